@@ -1,0 +1,74 @@
+/**
+ * A PostgreSQL server for the tests: the one that TEST_POSTGRES_URL names, else a private one that is started on a free
+ * loopback port and ended afterwards. Where there is no server program it is installed (Debian, as root) or asked for.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const isRoot = process.getuid?.() === 0;
+
+function findServerPrograms(): string | null {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = versions.map((version) => path.join(debian, version, 'bin'));
+  const onPath = (process.env.PATH ?? '').split(path.delimiter);
+  return [...folders, ...onPath].find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null;
+}
+
+function serverPrograms(): string {
+  let found = findServerPrograms();
+  if (!found && isRoot && spawnSync('apt-get', ['--version']).status === 0) {
+    execFileSync('apt-get', ['update'], { stdio: 'ignore' });
+    execFileSync('apt-get', ['install', '-y', 'postgresql'], { stdio: 'ignore' });
+    found = findServerPrograms();
+  }
+  if (found) return found;
+  throw new Error(
+    'The tests need a PostgreSQL server. Install one (Debian: apt-get install postgresql; macOS: brew install postgresql) ' +
+      'or set TEST_POSTGRES_URL to a server where databases may be created.',
+  );
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts the server, or takes the named one; `stop` ends only what was started here. */
+export async function startPostgres(): Promise<{ url: string; stop: () => void }> {
+  const named = process.env.TEST_POSTGRES_URL;
+  if (named) return { url: named.replace(/\/[^/]*$/, ''), stop: () => {} };
+  const programs = serverPrograms();
+  const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-pg-'));
+  const data = path.join(folder, 'data');
+  const port = await freePort();
+  // The server refuses to run as root, so root runs it as the account that the Debian package made.
+  const run = (program: string, args: string[]) => {
+    const command = path.join(programs, program);
+    const [file, all] = isRoot
+      ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...args]]
+      : [command, args];
+    execFileSync(file as string, all as string[], { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
+  };
+  if (isRoot) {
+    execFileSync('chown', ['postgres', folder]);
+    chmodSync(folder, 0o700);
+  }
+  run('initdb', ['-D', data, '-U', 'claimdesk', '--auth=trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8']);
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`;
+  run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start']);
+  const stop = () => {
+    run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: `postgresql://claimdesk@127.0.0.1:${port}`, stop };
+}
