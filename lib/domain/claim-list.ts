@@ -1,0 +1,16 @@
+/** Which claims of an article a list holds when it leaves the building, and in which forms it can. */
+import type { Standing } from './standing';
+
+export const listSelections = ['all', 'verified', 'disputed'] as const;
+export type ListSelection = (typeof listSelections)[number];
+
+export const listFormats = ['csv', 'json'] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+/** Disputed lists what must not go to print as it is: disputed, contested and false claims. */
+export function isListed(claim: { standing: Standing }, selection: ListSelection): boolean {
+  const { standing } = claim;
+  if (selection === 'all') return true;
+  if (selection === 'verified') return standing === 'verified';
+  return standing === 'disputed' || standing === 'contested' || standing === 'false';
+}

@@ -1,0 +1,46 @@
+/**
+ * Who may do what. The server asks before it acts, the screen asks before it shows a button: the same functions.
+ */
+import { type Refusal, refuse } from './refusal';
+
+export const roles = ['admin', 'editor', 'reviewer', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** The person behind a request, as far as permission cares. */
+export type Actor = { id: string; name: string; role: Role };
+
+const rank: Record<Role, number> = { viewer: 0, reviewer: 1, editor: 2, admin: 3 };
+
+/** The least role that each act needs. */
+const needs = {
+  read: 'viewer',
+  'add-article': 'reviewer',
+  'edit-article': 'reviewer',
+  'remove-article': 'editor',
+  mark: 'reviewer',
+  judge: 'reviewer',
+  'add-source': 'reviewer',
+  adjudicate: 'editor',
+  'manage-people': 'admin',
+} as const satisfies Record<string, Role>;
+
+export type Act = keyof typeof needs;
+
+export function may(actor: Pick<Actor, 'role'>, act: Act): boolean {
+  return rank[actor.role] >= rank[needs[act]];
+}
+
+/** Own claims are a reviewer's to move and remove; others' claims are an editor's. */
+export function mayChangeClaim(actor: Pick<Actor, 'id' | 'role'>, claim: { createdBy: { id: string } }): boolean {
+  return may(actor, 'adjudicate') || (may(actor, 'mark') && claim.createdBy.id === actor.id);
+}
+
+/** Evidence is its finder's, or an editor's, to take away. */
+export function mayRemoveEvidence(actor: Pick<Actor, 'id' | 'role'>, evidence: { addedBy: { id: string } }): boolean {
+  return may(actor, 'adjudicate') || (may(actor, 'judge') && evidence.addedBy.id === actor.id);
+}
+
+/** The refusal for an act, or null where it is allowed. */
+export function refusalOf(actor: Pick<Actor, 'role'>, act: Act): Refusal | null {
+  return may(actor, act) ? null : refuse('not-allowed');
+}

@@ -1,0 +1,68 @@
+/**
+ * What the desk says no to. A refusal is a value: a code, the field it concerns and the numbers its sentence needs. Each
+ * code has a sentence in every language of the interface (app/i18n); a test keeps the lists equal.
+ */
+export const refusalCodes = [
+  'invalid-input',
+  'text-missing',
+  'text-too-long',
+  'email-invalid',
+  'password-too-short',
+  'password-wrong',
+  'url-invalid',
+  'date-invalid',
+  'signed-out',
+  'not-allowed',
+  'foreign-origin',
+  'too-many-tries',
+  'not-found',
+  'article-empty',
+  'article-too-long',
+  'paragraph-too-long',
+  'too-many-paragraphs',
+  'not-text',
+  'too-large',
+  'empty-file',
+  'file-kind-unknown',
+  'nothing-kept',
+  'paragraph-not-in-article',
+  'paragraph-is-boilerplate',
+  'paragraph-has-claims',
+  'span-empty',
+  'span-outside-paragraph',
+  'span-splits-character',
+  'claim-exists',
+  'claim-changed',
+  'claim-removed',
+  'source-required',
+  'evidence-in-use',
+  'origin-is-itself',
+  'link-unknown',
+  'link-expired',
+  'link-used',
+  'email-taken',
+  'last-admin',
+  'own-role',
+  'already-set-up',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+export type Refusal = {
+  ok: false;
+  code: RefusalCode;
+  field?: string;
+  values?: Record<string, string | number>;
+};
+export type Result<T> = { ok: true; value: T } | Refusal;
+
+export const accept = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+export function refuse(code: RefusalCode, more: { field?: string; values?: Refusal['values'] } = {}): Refusal {
+  return { ok: false, code, ...more };
+}
+
+const known: ReadonlySet<string> = new Set(refusalCodes);
+
+export function isRefusalCode(code: string): code is RefusalCode {
+  return known.has(code);
+}

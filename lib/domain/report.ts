@@ -1,0 +1,86 @@
+/**
+ * The credibility report: counts and coverage computed from an article's claims, and nothing else.
+ *
+ * Only check-worthy claims count. Open and contested claims are unsettled: they lower coverage and are never counted
+ * against the article.
+ */
+import { type ClaimKind, claimKinds } from './claim';
+import { type ClaimView, inReadingOrder, type ReviewView, type SourceView } from './review';
+import { countOrigins } from './source';
+import { isSettled, type Standing, standings } from './standing';
+
+export type Tally = { total: number; settled: number; standings: Record<Standing, number> };
+
+/** How far the checking of some claims has come, by standing. */
+export function tally(claims: { standing: Standing; checkWorthy: boolean }[]): Tally {
+  const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
+  let settled = 0;
+  let total = 0;
+  for (const claim of claims) {
+    if (!claim.checkWorthy) continue;
+    counts[claim.standing] += 1;
+    total += 1;
+    if (isSettled(claim.standing)) settled += 1;
+  }
+  return { total, settled, standings: counts };
+}
+
+export type CitedSource = SourceView & { citation: number; claims: number[] };
+
+export type Report = {
+  tally: Tally;
+  /** Settled share of the check-worthy claims, 0–1; null where there are none. */
+  coverage: number | null;
+  /** null = the article's own text. */
+  bySpeaker: { speaker: { name: string; detail: string | null } | null; tally: Tally }[];
+  byKind: { kind: ClaimKind; tally: Tally }[];
+  /** Claims in reading order, with the numbers of the sources they cite. */
+  claims: { claim: ClaimView; paragraph: number; citations: number[]; origins: number }[];
+  /** Every cited source once, numbered from 1 in order of first citation. */
+  sources: CitedSource[];
+};
+
+export function buildReport({ paragraphs, claims }: ReviewView): Report {
+  const ordered = inReadingOrder(claims, paragraphs);
+  const numberOf = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
+  const sources = new Map<string, CitedSource>();
+  for (const claim of ordered) {
+    for (const { source } of claim.evidence) {
+      const cited = sources.get(source.id) ?? { ...source, citation: sources.size + 1, claims: [] };
+      if (!cited.claims.includes(claim.number)) cited.claims.push(claim.number);
+      sources.set(source.id, cited);
+    }
+  }
+  const total = tally(claims);
+  return {
+    tally: total,
+    coverage: total.total === 0 ? null : total.settled / total.total,
+    bySpeaker: tallyBySpeaker(ordered),
+    byKind: claimKinds
+      .map((kind) => ({ kind, tally: tally(claims.filter((claim) => claim.kind === kind)) }))
+      .filter((row) => row.tally.total > 0),
+    claims: ordered.map((claim) => ({
+      claim,
+      paragraph: numberOf.get(claim.paragraphId) ?? 0,
+      citations: [...new Set(claim.evidence.map(({ source }) => sources.get(source.id)?.citation ?? 0))],
+      origins: countOrigins(claim.evidence.map(({ source }) => source)),
+    })),
+    sources: [...sources.values()],
+  };
+}
+
+function tallyBySpeaker(claims: ClaimView[]): Report['bySpeaker'] {
+  const groups = new Map<string, ClaimView[]>();
+  for (const claim of claims) {
+    const key = claim.speaker?.id ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  return [...groups.values()]
+    .map((group) => {
+      const speaker = group[0]?.speaker ?? null;
+      const detail = speaker && [speaker.role, speaker.organisation].filter(Boolean).join(' · ');
+      return { speaker: speaker && { name: speaker.name, detail: detail || null }, tally: tally(group) };
+    })
+    .filter((row) => row.tally.total > 0)
+    .sort((a, b) => b.tally.total - a.tally.total);
+}

@@ -1,0 +1,100 @@
+/**
+ * What a reviewer sees of an article: the shapes that travel from the database to the screen, the report and the exports.
+ * Never database rows: no field is here that a signed-in reader of the article may not see.
+ */
+import type { ArticleFacts, BoilerplateReason, ParagraphKind } from './article';
+import type { ClaimKind } from './claim';
+import type { SourceKind, Stance } from './source';
+import type { Confidence, Standing, Verdict } from './standing';
+
+export type PersonView = { id: string; name: string };
+
+export type ParagraphView = {
+  id: string;
+  /** Its number on the screen and in exports, from 1. */
+  number: number;
+  kind: ParagraphKind;
+  text: string;
+  reason: BoilerplateReason | null;
+};
+
+export type SpeakerView = { id: string; name: string; role: string | null; organisation: string | null };
+
+export type SourceView = {
+  id: string;
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  published: string | null;
+  accessed: string | null;
+  kind: SourceKind;
+  note: string | null;
+  originId: string | null;
+};
+
+export type EvidenceView = {
+  id: string;
+  stance: Stance;
+  excerpt: string;
+  locator: string | null;
+  addedBy: PersonView;
+  source: SourceView;
+};
+
+/** `at` is an ISO 8601 moment. */
+export type JudgementView = {
+  reviewer: PersonView;
+  verdict: Verdict;
+  rationale: string;
+  confidence: Confidence;
+  at: string;
+};
+
+export type RulingView = { editor: PersonView; verdict: Verdict; reason: string; at: string };
+
+export type ClaimView = {
+  id: string;
+  number: number;
+  paragraphId: string;
+  start: number;
+  end: number;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  kind: ClaimKind;
+  checkWorthy: boolean;
+  standing: Standing;
+  version: number;
+  speaker: SpeakerView | null;
+  createdBy: PersonView;
+  createdAt: string;
+  judgements: JudgementView[];
+  ruling: RulingView | null;
+  evidence: EvidenceView[];
+};
+
+export type ArticleView = ArticleFacts & {
+  id: string;
+  sample: boolean;
+  revision: number;
+  requiredJudgements: number;
+  createdBy: PersonView;
+  createdAt: string;
+  updatedAt: string;
+  /** The number of the last change that this view holds. */
+  seq: number;
+};
+
+export type ReviewView = { article: ArticleView; paragraphs: ParagraphView[]; claims: ClaimView[] };
+
+/** Reading order: by place in the article, outer claims before the ones inside them. */
+export function inReadingOrder(claims: ClaimView[], paragraphs: ParagraphView[]): ClaimView[] {
+  const place = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
+  return [...claims].sort(
+    (a, b) =>
+      (place.get(a.paragraphId) ?? 0) - (place.get(b.paragraphId) ?? 0) ||
+      a.start - b.start ||
+      b.end - a.end ||
+      a.number - b.number,
+  );
+}

@@ -1,0 +1,98 @@
+/**
+ * Spans of one text, in UTF-16 indices: where a claim may start and end, and how overlapping claims are drawn.
+ *
+ * A span never cuts a character in two. "Character" is the user-perceived one, an extended grapheme cluster (Unicode
+ * UAX #29): a family emoji, a letter with its accents and a surrogate pair are one.
+ */
+export type Span = { start: number; end: number };
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** How far around an index to segment: the longest cluster in use (flags of subdivisions, families) is under 40 units. */
+const reach = 64;
+
+/** The cluster that holds `index`, or an empty span where `index` lies between two. */
+function clusterAt(text: string, index: number): Span {
+  if (index <= 0 || index >= text.length) return { start: index, end: index };
+  // Two letters below the combining marks never join: the usual case, without the segmenter.
+  if (text.charCodeAt(index) < 0x300 && text.charCodeAt(index - 1) < 0x300 && text.charCodeAt(index) !== 0x0a) {
+    return { start: index, end: index };
+  }
+  const from = Math.max(0, index - reach);
+  const cluster = graphemes.segment(text.slice(from, index + reach)).containing(index - from);
+  const start = from + (cluster?.index ?? 0);
+  if (!cluster || start === index) return { start: index, end: index };
+  return { start, end: start + cluster.segment.length };
+}
+
+/** Whether a span may start or end here. */
+export function isCharacterBoundary(text: string, index: number): boolean {
+  const cluster = clusterAt(text, index);
+  return cluster.start === cluster.end;
+}
+
+/**
+ * The span that a person meant by a selection: clamped to the text, widened to whole characters, without white space at
+ * its ends. Never wider than that: a Chinese phrase stays as it was selected. null where nothing is left.
+ */
+export function settleSpan(text: string, selected: Span): Span | null {
+  const clamp = (index: number) => Math.min(text.length, Math.max(0, index));
+  let start = clusterAt(text, clamp(Math.min(selected.start, selected.end))).start;
+  let end = clusterAt(text, clamp(Math.max(selected.start, selected.end))).end;
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  return end > start ? { start, end } : null;
+}
+
+/** The boundary one character away from `index` in a direction; stays at the ends. */
+export function stepCharacter(text: string, index: number, direction: 1 | -1): number {
+  const next = Math.min(text.length, Math.max(0, index + direction));
+  const cluster = clusterAt(text, next);
+  return direction === 1 ? cluster.end : cluster.start;
+}
+
+/** One piece of a paragraph: the claims that cover it, outermost first, each with its lane. */
+export type Segment = Span & { layers: { id: string; lane: number }[] };
+
+/**
+ * Cuts a text at every end of a span, so that nested and crossing spans can be drawn. Lane 0 lies nearest to the text;
+ * spans that share a character never share a lane, and shorter ones lie nearer. O(n log n + output).
+ */
+export function layerSpans(length: number, spans: (Span & { id: string })[]): Segment[] {
+  const inside = spans.filter((span) => span.start < span.end && span.start >= 0 && span.end <= length);
+  const lanes = assignLanes(inside);
+  const cuts = [...new Set([0, length, ...inside.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
+  const starting = [...inside].sort((a, b) => a.start - b.start);
+  const segments: Segment[] = [];
+  let active: typeof inside = [];
+  let next = 0;
+  for (let i = 0; i + 1 < cuts.length; i += 1) {
+    const [start, end] = [cuts[i] as number, cuts[i + 1] as number];
+    active = active.filter((span) => span.end > start);
+    for (let span = starting[next]; span && span.start === start; span = starting[next]) {
+      active.push(span);
+      next += 1;
+    }
+    const layers = active.map((span) => ({ id: span.id, lane: lanes.get(span.id) ?? 0 }));
+    segments.push({ start, end, layers: layers.sort((a, b) => b.lane - a.lane) });
+  }
+  return segments;
+}
+
+function assignLanes(spans: (Span & { id: string })[]): Map<string, number> {
+  const shortestFirst = [...spans].sort(
+    (a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start || (a.id < b.id ? -1 : 1),
+  );
+  const placed: (Span & { lane: number })[] = [];
+  const lanes = new Map<string, number>();
+  // Only spans in the same cluster of overlaps can meet; articles keep these small, so a scan is enough.
+  for (const span of shortestFirst) {
+    const taken = new Set<number>();
+    for (const other of placed) if (other.start < span.end && span.start < other.end) taken.add(other.lane);
+    let lane = 0;
+    while (taken.has(lane)) lane += 1;
+    placed.push({ ...span, lane });
+    lanes.set(span.id, lane);
+  }
+  return lanes;
+}

@@ -1,0 +1,67 @@
+/**
+ * Text as people type and paste it: what is stored never holds characters that a database rejects or that make a line read
+ * differently from what it says.
+ */
+import { z } from 'zod';
+
+/** C0 and C1 controls other than tab and newline; a PostgreSQL text cannot hold NUL, and no reader sees the rest. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** Bidirectional controls (Unicode UAX #9): they can reorder a quotation on the screen. */
+const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A field's text as it is stored: well-formed UTF-16, without invisible controls, newlines as \n, trimmed. */
+export function tidy(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').replace(bidiControls, '').trim();
+}
+
+/** A required line or passage of at most `max` UTF-16 units after tidying. */
+export const requiredText = (max: number) =>
+  z.string().transform(tidy).pipe(z.string().min(1, 'text-missing').max(max, 'text-too-long'));
+
+/** An optional line; blank means none. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => tidy(text ?? '') || null)
+    .pipe(z.string().max(max, 'text-too-long').nullable());
+
+/** A passage that may be blank. */
+export const freeText = (max: number) => z.string().transform(tidy).pipe(z.string().max(max, 'text-too-long'));
+
+/** A link that a browser may safely follow. Anything but http and https is refused. */
+export const webAddress = z
+  .string()
+  .nullish()
+  .transform((text) => tidy(text ?? '') || null)
+  .refine((text) => text === null || (text.length <= 2_000 && isWebAddress(text)), 'url-invalid');
+
+export function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
+}
+
+/** An ISO 8601 date of year, month or day precision that exists in the calendar. */
+export const partialDate = z
+  .string()
+  .nullish()
+  .transform((text) => tidy(text ?? '') || null)
+  .refine((text) => text === null || isPartialDate(text), 'date-invalid');
+
+export function isPartialDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!match) return false;
+  const [, year, month = '01', day = '01'] = match;
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
+/** Length as an editor counts it: characters without spaces in Chinese and Japanese, words elsewhere. */
+export function countLength(texts: string[], language: string): { unit: 'characters' | 'words'; count: number } {
+  const byCharacter = /^(zh|ja)/.test(language);
+  let count = 0;
+  for (const text of texts) count += (text.match(byCharacter ? /\S/gu : /\S+/gu) ?? []).length;
+  return { unit: byCharacter ? 'characters' : 'words', count };
+}
