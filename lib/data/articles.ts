@@ -1,0 +1,206 @@
+/** Articles: adding one, listing them, reading one for review. */
+import type { ArticleDraft, ArticleFacts, BoilerplateReason, ParagraphKind } from '#lib/domain/article';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { type Tally, tally } from '#lib/domain/report';
+import type { ArticleView, PersonView, ReviewView } from '#lib/domain/review';
+import type { Standing } from '#lib/domain/standing';
+import { changeArticle, type Writer } from './change-log';
+import { claimsOf } from './claims';
+import type { Database } from './database';
+import { newId } from './id';
+
+/** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
+export async function addArticle(
+  { db, actorId, now }: Writer,
+  draft: ArticleFacts & Pick<ArticleDraft, 'paragraphs'>,
+  origin: { intake: string; sample?: boolean },
+): Promise<{ id: string; paragraphIds: string[] }> {
+  const { paragraphs, title, publisher, url, byline, publishedOn, language } = draft;
+  const id = newId();
+  const revisionId = newId();
+  const rows = paragraphs.map((paragraph, index) => ({
+    id: newId(),
+    revisionId,
+    position: index,
+    kind: paragraph.kind,
+    text: paragraph.text,
+    reason: paragraph.reason ?? null,
+  }));
+  await db.$transaction(async (tx) => {
+    await tx.article.create({
+      data: {
+        id,
+        ...{ title, publisher, url, byline, publishedOn, language },
+        sample: origin.sample ?? false,
+        createdById: actorId,
+        createdAt: now,
+        updatedAt: now,
+        lastSeq: 1,
+      },
+    });
+    await tx.revision.create({
+      data: { id: revisionId, articleId: id, number: 1, intake: origin.intake, createdAt: now, createdById: actorId },
+    });
+    for (let from = 0; from < rows.length; from += 500) {
+      await tx.paragraph.createMany({ data: rows.slice(from, from + 500) });
+    }
+    await tx.change.create({
+      data: { id: newId(), articleId: id, seq: 1, actorId, at: now, verb: 'article-added', after: { title } },
+    });
+  });
+  return { id, paragraphIds: rows.map((row) => row.id) };
+}
+
+export type ArticleSummary = {
+  id: string;
+  title: string;
+  publisher: string | null;
+  publishedOn: string | null;
+  language: string;
+  sample: boolean;
+  updatedAt: string;
+  tally: Tally;
+  reviewers: PersonView[];
+};
+
+/** Articles whose title, publisher or byline holds every word of `search`, last changed first. */
+export async function listArticles(db: Database, search: string, limit = 200): Promise<ArticleSummary[]> {
+  const words = search.split(/\s+/).filter(Boolean).slice(0, 8);
+  const rows = await db.article.findMany({
+    where: {
+      removedAt: null,
+      AND: words.map((word) => ({
+        OR: [{ title: { contains: word } }, { publisher: { contains: word } }, { byline: { contains: word } }],
+      })),
+    },
+    orderBy: { updatedAt: 'desc' },
+    take: limit,
+  });
+  const ids = rows.map((row) => row.id);
+  const [counts, judged] = await Promise.all([
+    db.claim.groupBy({
+      by: ['articleId', 'standing'],
+      where: { articleId: { in: ids }, removedAt: null, checkWorthy: true },
+      _count: true,
+    }),
+    db.judgement.findMany({
+      where: { claim: { articleId: { in: ids }, removedAt: null } },
+      select: { claim: { select: { articleId: true } }, reviewer: { select: { id: true, name: true } } },
+      distinct: ['reviewerId', 'claimId'],
+    }),
+  ]);
+  return rows.map((row) => {
+    const claims = counts
+      .filter((count) => count.articleId === row.id)
+      // standing is written by lib/data/claims alone, from deriveStanding.
+      .flatMap((count) => Array(count._count).fill({ standing: count.standing as Standing, checkWorthy: true }));
+    const reviewers = new Map(
+      judged.filter(({ claim }) => claim.articleId === row.id).map(({ reviewer }) => [reviewer.id, reviewer]),
+    );
+    return {
+      id: row.id,
+      title: row.title,
+      publisher: row.publisher,
+      publishedOn: row.publishedOn,
+      language: row.language,
+      sample: row.sample,
+      updatedAt: row.updatedAt.toISOString(),
+      tally: tally(claims),
+      reviewers: [...reviewers.values()],
+    };
+  });
+}
+
+/** The article's facts and the number of its last change; null where it is not there or was removed. */
+export async function articleHead(db: Database, id: string): Promise<ArticleView | null> {
+  const row = await db.article.findFirst({
+    where: { id, removedAt: null },
+    include: {
+      createdBy: { select: { id: true, name: true } },
+      revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+    },
+  });
+  if (!row) return null;
+  const { title, publisher, url, byline, publishedOn, language, sample, requiredJudgements, createdBy } = row;
+  return {
+    ...{ id, title, publisher, url, byline, publishedOn, language, sample, requiredJudgements, createdBy },
+    revision: row.revisions[0]?.number ?? 1,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    seq: row.lastSeq,
+  };
+}
+
+/** Everything that the review page, the report and the exports need of an article's last revision. */
+export async function articleForReview(db: Database, id: string): Promise<ReviewView | null> {
+  const article = await articleHead(db, id);
+  if (!article) return null;
+  const [paragraphs, claims] = await Promise.all([
+    db.paragraph.findMany({
+      where: { revision: { articleId: id, number: article.revision } },
+      orderBy: { position: 'asc' },
+    }),
+    claimsOf(db, id),
+  ]);
+  return {
+    article,
+    claims,
+    paragraphs: paragraphs.map((row) => ({
+      id: row.id,
+      number: row.position + 1,
+      // kind and reason are written from a draft alone, whose vocabulary they are.
+      kind: row.kind as ParagraphKind,
+      reason: row.reason as BoilerplateReason | null,
+      text: row.text,
+    })),
+  };
+}
+
+export async function editArticleFacts(writer: Writer, id: string, facts: ArticleFacts): Promise<Result<ArticleFacts>> {
+  return changeArticle(writer, id, async ({ tx, log }) => {
+    const before = await tx.article.findUniqueOrThrow({ where: { id } });
+    const pick = ({ title, publisher, url, byline, publishedOn, language }: ArticleFacts) => ({
+      ...{ title, publisher, url, byline, publishedOn, language },
+    });
+    await tx.article.update({ where: { id }, data: pick(facts) });
+    await log({ verb: 'article-edited', before: pick(before), after: pick(facts) });
+    return accept(facts);
+  });
+}
+
+/** Takes an article off the desk, or puts it back. */
+export async function setArticleRemoved(writer: Writer, id: string, removed: boolean): Promise<Result<{ id: string }>> {
+  return changeArticle(
+    writer,
+    id,
+    async ({ tx, log }) => {
+      await tx.article.update({ where: { id }, data: { removedAt: removed ? writer.now : null } });
+      await log({ verb: removed ? 'article-removed' : 'article-restored' });
+      return accept({ id });
+    },
+    { includeRemoved: true },
+  );
+}
+
+/** Keeps a paragraph as part of the article, or sets it aside as boilerplate. A paragraph with claims stays. */
+export async function setParagraphKind(
+  writer: Writer,
+  input: { articleId: string; paragraphId: string; kind: ParagraphKind },
+): Promise<Result<{ paragraphId: string; kind: ParagraphKind }>> {
+  return changeArticle(writer, input.articleId, async ({ tx, log }) => {
+    const paragraph = await tx.paragraph.findFirst({
+      where: { id: input.paragraphId, revision: { articleId: input.articleId } },
+      include: { _count: { select: { claims: { where: { removedAt: null } } } } },
+    });
+    if (!paragraph) return refuse('paragraph-not-in-article');
+    if (input.kind === 'boilerplate' && paragraph._count.claims > 0) return refuse('paragraph-has-claims');
+    await tx.paragraph.update({ where: { id: paragraph.id }, data: { kind: input.kind } });
+    const about = { paragraph: paragraph.position + 1 };
+    await log({
+      verb: 'paragraph-kind',
+      before: { ...about, kind: paragraph.kind },
+      after: { ...about, kind: input.kind },
+    });
+    return accept({ paragraphId: paragraph.id, kind: input.kind });
+  });
+}

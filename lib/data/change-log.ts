@@ -1,0 +1,70 @@
+/**
+ * The append-only history of an article. Every write to an article goes through `changeArticle`: it locks the article,
+ * runs, and writes its lines with the next numbers in the same transaction, so the log has no gap and no line without its
+ * change.
+ */
+import type { RefusalCode, Result } from '#lib/domain/refusal';
+import type { Database, Queryable } from './database';
+import type { Prisma } from './generated/sqlite/client';
+import { newId } from './id';
+
+export type ChangeLine = {
+  verb: string;
+  claimId?: string;
+  before?: Prisma.InputJsonValue;
+  after?: Prisma.InputJsonValue;
+};
+
+/** Everything a write needs besides its input: where, who, when. */
+export type Writer = { db: Database; actorId: string; now: Date };
+
+/** What a write gets once the article is locked. `log` adds a line to its history. */
+export type LockedArticle = {
+  tx: Queryable;
+  article: { id: string; lastClaimNumber: number; requiredJudgements: number };
+  log: (line: ChangeLine) => Promise<void>;
+};
+
+/** Thrown inside a transaction to undo it, and turned back into its refusal outside. */
+class Refused extends Error {
+  constructor(readonly refusal: Exclude<Result<never>, { ok: true }>) {
+    super(refusal.code satisfies RefusalCode);
+  }
+}
+
+/**
+ * Runs a write on an article that is there. A refusal that `run` returns undoes everything it did. Writers of one article
+ * run one after the other; writers of different articles do not wait for each other on PostgreSQL.
+ */
+export async function changeArticle<T>(
+  { db, actorId, now }: Writer,
+  articleId: string,
+  run: (locked: LockedArticle) => Promise<Result<T>>,
+  options: { includeRemoved?: boolean } = {},
+): Promise<Result<T>> {
+  try {
+    return await db.$transaction(async (tx) => {
+      const locked = await tx.article.updateManyAndReturn({
+        where: { id: articleId, ...(options.includeRemoved ? {} : { removedAt: null }) },
+        data: { lastSeq: { increment: 1 }, updatedAt: now },
+        select: { id: true, lastSeq: true, lastClaimNumber: true, requiredJudgements: true },
+      });
+      const article = locked[0];
+      if (!article) throw new Refused({ ok: false, code: 'not-found' });
+      let seq = article.lastSeq - 1;
+      const log = async ({ verb, claimId, before, after }: ChangeLine) => {
+        seq += 1;
+        await tx.change.create({
+          data: { id: newId(), articleId, seq, actorId, at: now, verb, claimId, before, after },
+        });
+      };
+      const result = await run({ tx, article, log });
+      if (!result.ok) throw new Refused(result);
+      if (seq !== article.lastSeq) await tx.article.update({ where: { id: articleId }, data: { lastSeq: seq } });
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}

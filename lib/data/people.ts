@@ -1,0 +1,194 @@
+/** The people of the desk, and the one-time links by which they come in. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Role } from '#lib/domain/permission';
+import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/person';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { Database, Queryable } from './database';
+import { newId } from './id';
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+const inDays = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
+
+export type PersonRow = { id: string; name: string; email: string; role: Role; active: boolean; sessionEpoch: number };
+
+const publicColumns = {
+  select: { id: true, name: true, email: true, role: true, active: true, sessionEpoch: true },
+} as const;
+
+// role is written from lib/domain's roles alone.
+const withRole = <T extends { role: string }>(row: T) => ({ ...row, role: row.role as Role });
+
+/** The person behind a session, as they are now; null where they were deactivated or never were. */
+export async function activePerson(db: Queryable, id: string): Promise<PersonRow | null> {
+  const row = await db.user.findFirst({ where: { id, active: true, sample: false }, ...publicColumns });
+  return row && withRole(row);
+}
+
+/** A person by e-mail with the hash of their password, for signing in. */
+export async function personToSignIn(db: Queryable, email: string) {
+  const row = await db.user.findFirst({
+    where: { email, active: true, sample: false },
+    select: { ...publicColumns.select, passwordHash: true },
+  });
+  return row && withRole(row);
+}
+
+/** Notes that a person signed in. */
+export async function noteSignIn(db: Queryable, id: string, now: Date): Promise<void> {
+  await db.user.update({ where: { id }, data: { lastSeenAt: now } });
+}
+
+export type PersonListed = PersonRow & { lastSeenAt: string | null; judgements: number };
+
+export async function listPeople(db: Queryable): Promise<PersonListed[]> {
+  const rows = await db.user.findMany({
+    where: { sample: false },
+    select: { ...publicColumns.select, lastSeenAt: true, _count: { select: { judgements: true } } },
+    orderBy: [{ active: 'desc' }, { name: 'asc' }],
+  });
+  return rows.map(({ _count, lastSeenAt, ...row }) => ({
+    ...withRole(row),
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    judgements: _count.judgements,
+  }));
+}
+
+/** Whether the desk has anybody who can run it. */
+export async function isSetUp(db: Queryable): Promise<boolean> {
+  return (await db.user.count({ where: { role: 'admin', active: true } })) > 0;
+}
+
+export type LinkMade = { id: string; token: string; expiresAt: Date };
+
+/** Makes a one-time link. The token is returned once; the database keeps its hash. */
+export async function makeLink(
+  db: Queryable,
+  link: { purpose: LinkPurpose; role: Role; makerId?: string; note?: string | null; now: Date },
+): Promise<LinkMade> {
+  const token = randomBytes(24).toString('base64url');
+  const row = await db.link.create({
+    data: {
+      id: newId(),
+      purpose: link.purpose,
+      tokenHash: hashOf(token),
+      role: link.role,
+      note: link.note,
+      makerId: link.makerId,
+      createdAt: link.now,
+      expiresAt: inDays(link.now, linkLifetimeDays[link.purpose]),
+    },
+  });
+  return { id: row.id, token, expiresAt: row.expiresAt };
+}
+
+/** A fresh set-up link, which replaces those made before; null where the desk is set up. */
+export async function makeSetupLink(db: Database, now: Date): Promise<LinkMade | null> {
+  return db.$transaction(async (tx) => {
+    if (await isSetUp(tx)) return null;
+    await tx.link.updateMany({ where: { purpose: 'setup', usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+    return makeLink(tx, { purpose: 'setup', role: 'admin', now });
+  });
+}
+
+/** What a link offers, or why it does not open. */
+export async function readLink(
+  db: Queryable,
+  purpose: LinkPurpose,
+  token: string,
+  now: Date,
+): Promise<Result<{ id: string; role: Role }>> {
+  const link = await db.link.findFirst({ where: { purpose, tokenHash: hashOf(token) } });
+  const check = checkLink(link, now);
+  if (!check.ok || !link) return check.ok ? refuse('link-unknown') : check;
+  if (purpose === 'setup' && (await isSetUp(db))) return refuse('already-set-up');
+  return accept({ id: link.id, role: link.role as Role });
+}
+
+/** Makes an account by a link and uses the link up, in one transaction. */
+export async function joinByLink(
+  db: Database,
+  link: { purpose: LinkPurpose; token: string },
+  person: Omit<NewPerson, 'password'> & { passwordHash: string },
+  now: Date,
+): Promise<Result<{ id: string; role: Role }>> {
+  return db.$transaction(async (tx) => {
+    const offered = await readLink(tx, link.purpose, link.token, now);
+    if (!offered.ok) return offered;
+    if (await tx.user.count({ where: { email: person.email } })) return refuse('email-taken', { field: 'email' });
+    // The comparison inside the UPDATE lets one of two simultaneous visitors through.
+    const used = await tx.link.updateMany({ where: { id: offered.value.id, usedAt: null }, data: { usedAt: now } });
+    if (used.count === 0) return refuse('link-used');
+    const user = await tx.user.create({ data: { id: newId(), ...person, role: offered.value.role, createdAt: now } });
+    await tx.link.update({ where: { id: offered.value.id }, data: { userId: user.id } });
+    return accept({ id: user.id, role: offered.value.role });
+  });
+}
+
+export type InviteListed = { id: string; role: Role; note: string | null; expiresAt: string; maker: string | null };
+
+/** Invitations that still open the door. */
+export async function listInvites(db: Queryable, now: Date): Promise<InviteListed[]> {
+  const rows = await db.link.findMany({
+    where: { purpose: 'invite', usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    include: { maker: { select: { name: true } } },
+    orderBy: { createdAt: 'desc' },
+  });
+  return rows.map(({ id, role, note, expiresAt, maker }) => ({
+    ...{ id, note },
+    role: role as Role,
+    expiresAt: expiresAt.toISOString(),
+    maker: maker?.name ?? null,
+  }));
+}
+
+export async function revokeInvite(db: Queryable, id: string, now: Date): Promise<Result<{ id: string }>> {
+  const revoked = await db.link.updateMany({
+    where: { id, purpose: 'invite', usedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  return revoked.count ? accept({ id }) : refuse('link-used');
+}
+
+/** Changes a person's role or lets them in or out. The desk never loses its last active admin. */
+export async function changePerson(
+  db: Database,
+  actorId: string,
+  personId: string,
+  change: { role?: Role; active?: boolean },
+): Promise<Result<{ id: string }>> {
+  return db.$transaction(async (tx) => {
+    if (personId === actorId) return refuse('own-role');
+    const person = await tx.user.findFirst({ where: { id: personId, sample: false } });
+    if (!person) return refuse('not-found');
+    const endsSessions = change.active === false ? { sessionEpoch: { increment: 1 } } : {};
+    await tx.user.update({ where: { id: personId }, data: { ...change, ...endsSessions } });
+    if (!(await isSetUp(tx))) throw new Error('an admin changes others alone, so one is left');
+    return accept({ id: personId });
+  });
+}
+
+export async function changePassword(db: Queryable, id: string, passwordHash: string): Promise<number> {
+  const row = await db.user.update({
+    where: { id },
+    data: { passwordHash, sessionEpoch: { increment: 1 } },
+    select: { sessionEpoch: true },
+  });
+  return row.sessionEpoch;
+}
+
+/** The person that an outside sign-in belongs to: tied before, or invited under the same verified e-mail. */
+export async function personByAccount(
+  db: Database,
+  account: { provider: string; providerAccountId: string; email: string | null },
+): Promise<PersonRow | null> {
+  const { provider, providerAccountId, email } = account;
+  const tied = await db.account.findUnique({
+    where: { provider_providerAccountId: { provider, providerAccountId } },
+    include: { user: publicColumns },
+  });
+  if (tied) return tied.user.active ? withRole(tied.user) : null;
+  const person = email ? await personToSignIn(db, email.toLowerCase()) : null;
+  if (!person) return null;
+  await db.account.create({ data: { provider, providerAccountId, userId: person.id } });
+  return person;
+}

@@ -1,0 +1,133 @@
+/** The two sample articles: put on a new desk, told apart by `sample`, taken away with everything that came with them. */
+import type { ArticleFacts, DraftParagraph } from '#lib/domain/article';
+import type { ClaimKind } from '#lib/domain/claim';
+import type { Result } from '#lib/domain/refusal';
+import type { ClaimView } from '#lib/domain/review';
+import type { SourceKind, Stance } from '#lib/domain/source';
+import type { Confidence, Verdict } from '#lib/domain/standing';
+import { addArticle } from './articles';
+import { addEvidence, describeClaim, judgeClaim, markClaim, ruleOnClaim } from './claims';
+import type { Database } from './database';
+import { newId } from './id';
+
+export type SampleSet = {
+  reviewers: readonly { key: string; name: string }[];
+  speakers: { key: string; name: string; role: string | null; organisation: string | null }[];
+  sources: {
+    key: string;
+    title: string;
+    publisher: string;
+    url: string | null;
+    published: string | null;
+    accessed: string;
+    kind: SourceKind;
+    origin?: string;
+    note?: string;
+  }[];
+  articles: (Omit<ArticleFacts, 'url'> & { paragraphs: DraftParagraph[]; claims: SampleClaim[] })[];
+};
+
+type SampleClaim = {
+  paragraph: number;
+  exact: string;
+  occurrence?: number;
+  kind: ClaimKind;
+  speaker?: string;
+  evidence?: { source: string; stance: Stance; excerpt: string; locator?: string }[];
+  judgements?: { by: string; verdict: Verdict; rationale: string; confidence: Confidence }[];
+  adjudication?: { verdict: Verdict; reason: string };
+};
+
+/** A sample that is refused is a mistake of ours: the desk starts without it, loudly. */
+function must<T>(result: Result<T>, what: string): T {
+  if (!result.ok) throw new Error(`The sample is wrong at ${what}: ${result.code}`);
+  return result.value;
+}
+
+/** Puts the samples on the desk, through the same writes that people use. Does nothing where they are there. */
+export async function loadSamples(db: Database, set: SampleSet, now: Date): Promise<void> {
+  if (await db.article.count({ where: { sample: true } })) return;
+  await removeSamples(db);
+  const people = new Map<string, string>();
+  for (const { key, name } of set.reviewers) {
+    const id = newId();
+    const role = key === 'editor' ? 'editor' : 'reviewer';
+    await db.user.create({ data: { id, name, role, email: `${key}@sample.invalid`, active: false, sample: true } });
+    people.set(key, id);
+  }
+  const writerOf = (key: string) => ({ db, actorId: people.get(key) ?? '', now });
+  for (const { key: _, ...speaker } of set.speakers) {
+    await db.speaker.create({ data: { id: newId(), ...speaker, sample: true, createdAt: now } });
+  }
+  const speakers = new Map(set.speakers.map((speaker) => [speaker.key, speaker]));
+  const sources = new Map<string, string>();
+  for (const { key, origin: _, note, ...facts } of set.sources) {
+    const id = newId();
+    const createdById = writerOf('first').actorId;
+    await db.source.create({ data: { id, ...facts, note: note ?? null, sample: true, createdAt: now, createdById } });
+    sources.set(key, id);
+  }
+  for (const { key, origin } of set.sources) {
+    if (!origin) continue;
+    await db.source.update({ where: { id: sources.get(key) }, data: { originId: sources.get(origin) } });
+  }
+  for (const { claims, ...draft } of set.articles) {
+    const facts = { ...draft, url: null };
+    const article = await addArticle(writerOf('first'), facts, { intake: 'sample', sample: true });
+    for (const sample of claims) {
+      const text = draft.paragraphs[sample.paragraph]?.text ?? '';
+      const start = placeOf(text, sample.exact, sample.occurrence ?? 0);
+      const paragraphId = article.paragraphIds[sample.paragraph] ?? '';
+      const place = { articleId: article.id, paragraphId, start, end: start + sample.exact.length };
+      const what = `“${sample.exact}”`;
+      const claim = must(await markClaim(writerOf('first'), place, sample.kind), what);
+      await findOut({ articleId: article.id, claim, sample, what });
+    }
+  }
+
+  async function findOut(about: { articleId: string; claim: ClaimView; sample: SampleClaim; what: string }) {
+    const { sample, what } = about;
+    const ref = { articleId: about.articleId, claimId: about.claim.id };
+    const speaker = sample.speaker && speakers.get(sample.speaker);
+    if (speaker) must(await describeClaim(writerOf('first'), ref, { speaker }), what);
+    for (const { source, stance, excerpt, locator } of sample.evidence ?? []) {
+      const facts = { source: { id: sources.get(source) ?? '' }, stance, excerpt, locator: locator ?? null };
+      must(await addEvidence(writerOf('first'), ref, facts), what);
+    }
+    for (const { by, ...judgement } of sample.judgements ?? []) {
+      must(await judgeClaim(writerOf(by), ref, judgement), what);
+    }
+    if (sample.adjudication) must(await ruleOnClaim(writerOf('editor'), ref, sample.adjudication), what);
+  }
+}
+
+function placeOf(text: string, exact: string, occurrence: number): number {
+  let place = text.indexOf(exact);
+  for (let seen = 0; seen < occurrence && place >= 0; seen += 1) place = text.indexOf(exact, place + 1);
+  return place;
+}
+
+/** Takes the samples away: articles, invented people, and the sources and speakers that no real article uses. */
+export async function removeSamples(db: Database): Promise<{ articles: number }> {
+  return db.$transaction(async (tx) => {
+    await tx.claim.deleteMany({ where: { article: { sample: true } } });
+    const { count } = await tx.article.deleteMany({ where: { sample: true } });
+    await tx.source.deleteMany({ where: { sample: true, evidence: { none: {} } } });
+    await tx.speaker.deleteMany({ where: { sample: true, claims: { none: {} } } });
+    // A sample source that a real article cites stays, and so does whoever brought it.
+    await tx.user.deleteMany({ where: { sample: true, sources: { none: {} } } });
+    return { articles: count };
+  });
+}
+
+export async function hasSamples(db: Database): Promise<boolean> {
+  return (await db.article.count({ where: { sample: true, removedAt: null } })) > 0;
+}
+
+/** Loads the samples on a desk's first start, and not again after somebody took them away. */
+export async function loadSamplesOnce(db: Database, set: SampleSet, now: Date): Promise<void> {
+  const key = 'samples-loaded';
+  if (await db.setting.count({ where: { key } })) return;
+  await loadSamples(db, set, now);
+  await db.setting.create({ data: { key, value: now.toISOString() } });
+}
