@@ -1,0 +1,115 @@
+/**
+ * A publication date as articles write it, read into an ISO date of day, month or year precision.
+ *
+ * The date is taken as written, without time zones. What cannot be read with certainty is refused: 31 February, and
+ * 03/04/2023, which is two different days on two sides of an ocean.
+ */
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Longer values than this are sentences; the longest full English date with time and zone has some 50 characters. */
+const longestDate = 64;
+const dayLength = 24 * 60 * 60 * 1000;
+
+const timeAfter = String.raw`(?:[T,，\s]+(?:at\s+)?(?:(?:上午|下午|晚上|凌晨|中午)\s*)?\d{1,2}(?:[:：]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?`;
+const weekdayBefore = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?`;
+const weekdayAfter = String.raw`(?:\s*(?:[(（]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?))?`;
+const monthWord = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`;
+
+const yearFirst = new RegExp(
+  String.raw`^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*[日号號]?${weekdayAfter}${timeAfter}$`,
+  'i',
+);
+const yearAndMonth = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*月?$/;
+const yearOnly = /^(\d{4})\s*年?$/;
+const monthFirst = new RegExp(
+  `^${weekdayBefore}${monthWord}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${timeAfter}$`,
+  'i',
+);
+const dayFirst = new RegExp(
+  `^${weekdayBefore}(\\d{1,2})(?:st|nd|rd|th)?\\s+${monthWord},?\\s+(\\d{4})${timeAfter}$`,
+  'i',
+);
+const monthAndYear = new RegExp(`^${monthWord},?\\s+(\\d{4})$`, 'i');
+const numeric = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${timeAfter}$`, 'i');
+const withoutYear = new RegExp(String.raw`^(\d{1,2})月(\d{1,2})[日号號]${weekdayAfter}${timeAfter}$`, 'i');
+const daysAgo = /^(\d{1,3})\s*(?:天前|days? ago)$/i;
+
+/**
+ * Reads a date, or answers null. `today` (ISO, yyyy-mm-dd) is needed for 昨天, "3 days ago" and dates without a year,
+ * which mean the last such day that is not after it.
+ */
+export function readDate(value: string, today?: string): string | null {
+  if (value.length > longestDate) return null;
+  const text = value.trim();
+  let match = yearFirst.exec(text);
+  if (match) return isoDay(match[1], match[2], match[3]);
+  match = yearAndMonth.exec(text);
+  if (match) return isoMonth(match[1], match[2]);
+  match = yearOnly.exec(text);
+  if (match) return isPlausibleYear(Number(match[1])) ? `${match[1]}` : null;
+  match = monthFirst.exec(text);
+  if (match) return isoDay(match[3], monthNumber(match[1]), match[2]);
+  match = dayFirst.exec(text);
+  if (match) return isoDay(match[3], monthNumber(match[2]), match[1]);
+  match = monthAndYear.exec(text);
+  if (match) return isoMonth(match[2], monthNumber(match[1]));
+  match = numeric.exec(text);
+  if (match) return readNumeric(Number(match[1]), Number(match[3]), Number(match[4]), match[2] === '.');
+  return today === undefined ? null : readRelative(text, today);
+}
+
+function readNumeric(first: number, second: number, year: number, dotted: boolean): string | null {
+  if (dotted || first > 12) return isoDay(year, second, first);
+  if (second > 12 || first === second) return isoDay(year, first, second);
+  return null;
+}
+
+function readRelative(text: string, today: string): string | null {
+  const now = Date.parse(`${today}T00:00:00Z`);
+  if (Number.isNaN(now)) return null;
+  const match = withoutYear.exec(text);
+  if (match) {
+    const year = new Date(now).getUTCFullYear();
+    const thisYear = isoDay(year, match[1], match[2]);
+    if (thisYear !== null && Date.parse(`${thisYear}T00:00:00Z`) <= now) return thisYear;
+    return isoDay(year - 1, match[1], match[2]);
+  }
+  const days = daysBefore(text);
+  return days === null ? null : new Date(now - days * dayLength).toISOString().slice(0, 10);
+}
+
+function daysBefore(text: string): number | null {
+  if (/^(?:今天|今日|today)$/i.test(text)) return 0;
+  if (/^(?:昨天|昨日|yesterday)$/i.test(text)) return 1;
+  if (text === '前天') return 2;
+  const match = daysAgo.exec(text);
+  return match ? Number(match[1]) : null;
+}
+
+function monthNumber(name: string | undefined): number {
+  return monthNames.indexOf((name ?? '').toLowerCase()) + 1;
+}
+
+/** Articles are dated between the first newspapers (1605) and the near future. */
+function isPlausibleYear(year: number): boolean {
+  return year >= 1600 && year <= 2199;
+}
+
+function isoMonth(yearText: string | number | undefined, monthText: string | number | undefined): string | null {
+  const year = Number(yearText);
+  const month = Number(monthText);
+  if (!isPlausibleYear(year) || month < 1 || month > 12) return null;
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+function isoDay(
+  yearText: string | number | undefined,
+  monthText: string | number | undefined,
+  dayText: string | number | undefined,
+): string | null {
+  const month = isoMonth(yearText, monthText);
+  const day = Number(dayText);
+  if (month === null || day < 1) return null;
+  const lastDay = new Date(Date.UTC(Number(yearText), Number(monthText), 0)).getUTCDate();
+  return day > lastDay ? null : `${month}-${String(day).padStart(2, '0')}`;
+}

@@ -1,0 +1,195 @@
+/**
+ * Turns pasted text into an article draft: its facts, its paragraphs, and what the person should know about both.
+ *
+ * Paragraph texts are the article's own words, one line each, never empty. Facts come from the text alone and nothing is
+ * guessed from an address. A text that is too large is refused with its limit, never cut.
+ */
+import {
+  type ArticleDraft,
+  type ArticleFacts,
+  type DraftParagraph,
+  type IntakeNotice,
+  maxArticleLength,
+  maxParagraphLength,
+  maxParagraphs,
+} from '#lib/domain/article';
+import { markBoilerplate } from './boilerplate';
+import { cleanText } from './clean';
+import { readDate } from './date';
+import { factNames, readCreditLine, readFrontMatter, readLabelledForm, type StatedFacts } from './labels';
+import { detectLanguage } from './language';
+import { endsSentence, hasHan, isBlankLine, lineWidth } from './line';
+import { looksLikeMarkdown, markdownBlocks } from './markdown';
+import { classifyPlain, isListItem, plainBlocks } from './plain';
+
+export type DraftOptions = {
+  format?: 'auto' | 'plain' | 'markdown';
+  /** Only its ending is looked at. */
+  filename?: string;
+  /** ISO date; needed to read relative dates such as 昨天. */
+  today?: string;
+};
+
+/** `limit` is the bound that was passed, `paragraph` the index (from 0) of the block that is too long. */
+export type DraftResult =
+  | { ok: true; draft: ArticleDraft }
+  | {
+      ok: false;
+      code: 'article-empty' | 'article-too-long' | 'paragraph-too-long' | 'too-many-paragraphs';
+      limit?: number;
+      paragraph?: number;
+    };
+
+/** A title that stands on a line of its own is at most 50 Chinese characters or 150 Latin columns. */
+const widestHanTitle = 100;
+const widestTitle = 150;
+/** A text without a title is named after its first words (code points). */
+const fallbackTitleLength = 40;
+/** Title and credit lines are looked for in this many blocks from the top. */
+const mostLeadingBlocks = 8;
+/** A line that holds a date and the word that announces it is no longer than this (UTF-16 units). */
+const longestDateLine = 80;
+/** A notice shows what was wrong, not all of it (UTF-16 units). */
+const longestNoticeValue = 200;
+
+/** Makes a draft of a text in any of the forms that people paste. Never throws. */
+export function draftFromText(text: string, options: DraftOptions = {}): DraftResult {
+  const cleaned = cleanText(text);
+  if (cleaned.text.length > maxArticleLength) return { ok: false, code: 'article-too-long', limit: maxArticleLength };
+  if (isBlankLine(cleaned.text)) return { ok: false, code: 'article-empty' };
+
+  const trimmed = cleaned.text.trimStart();
+  const frontMatter = options.format === 'plain' ? null : readFrontMatter(trimmed);
+  const form = readLabelledForm(frontMatter?.body ?? trimmed);
+  const body = form?.body ?? frontMatter?.body ?? trimmed;
+  const stated: StatedFacts = { ...form?.facts, ...frontMatter?.facts };
+  const isMarkdown = isMarkdownText(body, options, frontMatter !== null);
+  const mostBlocks = maxParagraphs + mostLeadingBlocks + 1;
+  const blocks = isMarkdown ? markdownBlocks(body, mostBlocks) : plainBlocks(body, mostBlocks);
+
+  const leading = readLeadingBlocks(blocks, stated, form?.hasBodyLabel ?? false);
+  const kept = isMarkdown ? leading.blocks : classifyPlain(leading.blocks);
+  if (kept.length === 0) return { ok: false, code: 'article-empty' };
+  if (kept.length > maxParagraphs) return { ok: false, code: 'too-many-paragraphs', limit: maxParagraphs };
+  const tooLong = kept.findIndex((paragraph) => paragraph.text.length > maxParagraphLength);
+  if (tooLong >= 0) return { ok: false, code: 'paragraph-too-long', limit: maxParagraphLength, paragraph: tooLong };
+
+  const paragraphs = markBoilerplate(kept);
+  const notices: IntakeNotice[] = [];
+  if (cleaned.removed > 0) notices.push({ code: 'characters-removed', count: cleaned.removed });
+  if (cleaned.replaced > 0) notices.push({ code: 'characters-replaced', count: cleaned.replaced });
+  const facts = settleFacts(leading.facts, paragraphs, options.today, notices);
+  return { ok: true, draft: { ...facts, paragraphs, notices } };
+}
+
+function isMarkdownText(text: string, options: DraftOptions, hasFrontMatter: boolean): boolean {
+  if (options.format === 'markdown' || options.format === 'plain') return options.format === 'markdown';
+  return hasFrontMatter || /\.(?:md|markdown)$/i.test(options.filename ?? '') || looksLikeMarkdown(text);
+}
+
+/**
+ * Takes the title and pure credit lines out of the first blocks. Where the form said that the article begins here
+ * (`isArticle`), credit lines are read and stay. What intake knows as boilerplate is stepped over.
+ */
+function readLeadingBlocks(
+  blocks: DraftParagraph[],
+  stated: StatedFacts,
+  isArticle: boolean,
+): { blocks: DraftParagraph[]; facts: StatedFacts } {
+  const facts: StatedFacts = { ...stated };
+  const marked = markBoilerplate(blocks);
+  const taken = new Set<number>();
+  for (let index = 0; index < Math.min(blocks.length, mostLeadingBlocks); index += 1) {
+    const block = blocks[index];
+    if (block === undefined) continue;
+    const credit = readLeadingCredit(block.text);
+    const isLast = blocks.length - taken.size === 1;
+    if (credit !== null) {
+      const stating = factNames.filter((fact) => credit.facts[fact] !== undefined);
+      const isNews = stating.every((fact) => facts[fact] === undefined);
+      for (const fact of stating) facts[fact] ??= credit.facts[fact];
+      if (credit.isPure && isNews && !isArticle && !isLast) taken.add(index);
+    } else if (marked[index]?.kind === 'boilerplate') {
+      // Furniture above the title or between the credits.
+    } else if (facts.title === undefined && !isLast && isTitleBlock(block, blocks[index + 1]?.text ?? '')) {
+      facts.title = block.text;
+      taken.add(index);
+    } else if (block.text === facts.title && !isLast && isTitleBlock(block, blocks[index + 1]?.text ?? '')) {
+      taken.add(index);
+    } else {
+      break;
+    }
+  }
+  return { blocks: blocks.filter((_, index) => !taken.has(index)), facts };
+}
+
+function readLeadingCredit(line: string): { facts: StatedFacts; isPure: boolean } | null {
+  // Only a full date on a line of its own is one; 2023 may be a heading.
+  const date = line.slice(0, longestDateLine).replace(/^(?:published|posted|发布于|发表于)(?: on)?:?\s*/i, '');
+  if (line.length <= longestDateLine && readDate(date)?.length === 10) return { facts: { date }, isPure: true };
+  return readCreditLine(line);
+}
+
+function isTitleBlock(block: DraftParagraph, next: string): boolean {
+  if (block.kind === 'heading') return block.text.length <= widestTitle * 2;
+  if (block.kind !== 'body' || isListItem(block.text)) return false;
+  const { text } = block;
+  if (text.length > widestTitle || lineWidth(text) > (hasHan(text) ? widestHanTitle : widestTitle)) return false;
+  if (/^[“"「『].*[”"」』]$/.test(text) || /^\||[，,、：:—]$/.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  if (!endsSentence(text)) return true;
+  // A headline may ask or exclaim, once; it is then shorter than the paragraph that follows.
+  return (
+    /[？?！!][”’"」』]?$/.test(text) &&
+    !/[。！？!?；;]./.test(text.replace(/.[”’"」』]?$/, '')) &&
+    lineWidth(next) > lineWidth(text)
+  );
+}
+
+function settleFacts(
+  stated: StatedFacts,
+  paragraphs: readonly DraftParagraph[],
+  today: string | undefined,
+  notices: IntakeNotice[],
+): ArticleFacts {
+  const own = paragraphs.filter((paragraph) => paragraph.kind !== 'boilerplate');
+  const title = stated.title ?? openingWords((own[0] ?? paragraphs[0])?.text ?? '');
+  const statedUrl = stated.url ?? (/^https?:\/\//i.test(stated.publisher ?? '') ? stated.publisher : undefined);
+  const url = statedUrl === undefined ? null : readLink(statedUrl);
+  if (statedUrl !== undefined && url === null) notices.push({ code: 'bad-link', value: shorten(statedUrl) });
+  const publishedOn = stated.date === undefined ? null : readDate(stated.date, today);
+  if (stated.date !== undefined && publishedOn === null)
+    notices.push({ code: 'bad-date', value: shorten(stated.date) });
+  return {
+    title,
+    publisher: stated.publisher === undefined || stated.publisher === statedUrl ? null : stated.publisher,
+    url,
+    byline: stated.byline === undefined ? null : stated.byline.replace(/^by\s+/i, ''),
+    publishedOn,
+    language: detectLanguage(
+      [title, ...own.map((paragraph) => paragraph.text.slice(0, 2_000))].slice(0, 200).join('\n'),
+    ),
+  };
+}
+
+/** An http(s) address without credentials, bare or as `<…>` or `[text](…)`; null for anything else. */
+function readLink(value: string): string | null {
+  const inner = /^<([^<>]*)>$/.exec(value)?.[1] ?? /^\[[^[\]]*\]\(([^()\s]*)\)$/.exec(value)?.[1] ?? value;
+  if (!/^https?:\/\/\S+$/i.test(inner) || !URL.canParse(inner)) return null;
+  const url = new URL(inner);
+  return url.username === '' && url.password === '' ? url.href : null;
+}
+
+/** The first words of a text: its first sentence where that is short, else some 40 characters and an ellipsis. */
+function openingWords(text: string): string {
+  const characters = Array.from(text.slice(0, fallbackTitleLength * 4));
+  if (characters.length <= fallbackTitleLength) return text.trim();
+  const start = characters.slice(0, fallbackTitleLength).join('');
+  const space = start.lastIndexOf(' ');
+  const cut = !hasHan(start) && space > fallbackTitleLength / 2 ? start.slice(0, space) : start;
+  return `${cut.trim()}…`;
+}
+
+function shorten(value: string): string {
+  const characters = Array.from(value.slice(0, longestNoticeValue * 2));
+  return characters.length > longestNoticeValue ? `${characters.slice(0, longestNoticeValue).join('')}…` : value;
+}
