@@ -1,0 +1,72 @@
+/** What must be there before the desk can run: generated clients, a secret, a migrated database, a build of this code. */
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '..', '..');
+const at = (...parts: string[]) => path.join(root, ...parts);
+
+/** Runs one of this project's TypeScript programs or a dependency's, as a process of its own. */
+export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): void {
+  execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** A hash over the names and contents of files: equal when nothing changed. */
+function fingerprint(files: string[]): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of files.sort()) hash.update(path.relative(root, file)).update('\0').update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function isFresh(stamp: string, print: string): boolean {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
+}
+
+/** Generates the database clients where the schema changed since they were. */
+export function generateClients(): void {
+  const stamp = at('lib', 'data', 'generated', 'fingerprint');
+  const print = fingerprint([at('prisma', 'schema.prisma'), at('prisma', 'twin.ts'), at('package-lock.json')]);
+  if (isFresh(stamp, print)) return;
+  runNode(['--import', 'tsx', at('prisma', 'generate.ts')]);
+  writeFileSync(stamp, print);
+}
+
+/** Builds the application where its code changed since the last build. Returns whether it built. */
+export function build(): boolean {
+  const sources = ['app', 'lib', 'public']
+    .flatMap((folder) => filesUnder(at(folder)))
+    .filter((file) => !/\.test\.tsx?$/.test(file) && !file.startsWith(at('lib', 'testing')));
+  const configs = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json', 'postcss.config.mjs'];
+  const print = fingerprint([...sources, ...configs.map((name) => at(name))]);
+  const stamp = at('.next', 'claimdesk-build');
+  if (isFresh(stamp, print)) return false;
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
+  runNode([at('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], env);
+  // The standalone server serves these from its own folder.
+  cpSync(at('.next', 'static'), at('.next', 'standalone', '.next', 'static'), { recursive: true });
+  cpSync(at('public'), at('.next', 'standalone', 'public'), { recursive: true });
+  writeFileSync(stamp, print);
+  return true;
+}
+
+/** The data folder: the embedded database, the secret, backups. Readable by its owner alone. */
+export function dataFolder(): string {
+  const folder = path.resolve(process.env.CLAIMDESK_DATA || at('data'));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+/** The key that signs sessions: from the environment, else made once and kept in the data folder. */
+export function sessionSecret(): string {
+  if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
+  const file = path.join(dataFolder(), 'secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}

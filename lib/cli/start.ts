@@ -1,0 +1,75 @@
+/**
+ * `npm start` and `npm run dev`: prepares what is missing, puts the samples on a new desk, serves, and prints the one-time
+ * set-up link while the desk has no admin.
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { databaseAddress } from '../data/database-address';
+import { build, dataFolder, generateClients, root, sessionSecret } from './prepare';
+
+const isDevelopment = process.argv.includes('--dev');
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const port = Number(process.env.PORT || 3000);
+if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  say(`PORT must be a number from 1 to 65535, not “${process.env.PORT}”.`);
+  process.exit(1);
+}
+// Unpublished work stays on this machine until somebody says otherwise.
+const host = process.env.HOST || '127.0.0.1';
+const address = (process.env.CLAIMDESK_URL || `http://localhost:${port}`).replace(/\/$/, '');
+
+/** Migrates, loads the samples once, and returns the set-up link's token where one is needed. */
+async function prepareDatabase(): Promise<string | null> {
+  // Imported here: the clients that these modules need may have been generated a moment ago.
+  const { openDatabase } = await import('../data/database');
+  const { migrate } = await import('../../prisma/migrations');
+  const { makeSetupLink } = await import('../data/people');
+  const { loadSamplesOnce } = await import('../data/samples');
+  const { sampleSet } = await import('../../prisma/sample');
+  await migrate(database);
+  const db = openDatabase(database);
+  try {
+    await loadSamplesOnce(db, sampleSet, new Date());
+    return (await makeSetupLink(db, new Date()))?.token ?? null;
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function isServing(): Promise<boolean> {
+  return fetch(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`)
+    .then((response) => response.ok)
+    .catch(() => false);
+}
+
+process.env.CLAIMDESK_DATA = dataFolder();
+const database = databaseAddress(process.env);
+generateClients();
+const setupToken = await prepareDatabase();
+if (!isDevelopment && build()) say('Built.');
+
+const server = isDevelopment
+  ? [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', String(port), '-H', host]
+  : [path.join(root, '.next', 'standalone', 'server.js')];
+const child = spawn(process.execPath, server, {
+  cwd: isDevelopment ? root : path.join(root, '.next', 'standalone'),
+  stdio: ['ignore', isDevelopment ? 'inherit' : 'ignore', 'inherit'],
+  env: {
+    ...process.env,
+    DATABASE_URL: database,
+    PORT: String(port),
+    HOSTNAME: host,
+    NEXTAUTH_SECRET: sessionSecret(),
+    NEXTAUTH_URL: address,
+    NEXT_TELEMETRY_DISABLED: '1',
+  },
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 0));
+
+for (let tries = 0; !(await isServing()); tries += 1) {
+  if (tries > 600) throw new Error('The server did not answer within a minute.');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+say(setupToken ? `\n  Set up your desk: ${address}/set-up?token=${setupToken}\n` : `\n  Claimdesk: ${address}\n`);

@@ -1,0 +1,127 @@
+/**
+ * The claim list as it leaves the building: which claims, in which columns, as CSV or JSON.
+ *
+ * Offsets in exports are Unicode code points, not UTF-16 units. CSV opens in a spreadsheet as it is: UTF-8 with a byte
+ * order mark (else Chinese is garbled), and no cell can run as a formula (OWASP, "CSV Injection").
+ */
+import { stringify } from 'csv-stringify/sync';
+import { isListed, type ListSelection } from '#lib/domain/claim-list';
+import { buildReport } from '#lib/domain/report';
+import type { ReviewView } from '#lib/domain/review';
+
+/** The number of code points before a UTF-16 offset. */
+function codePoints(text: string, offset: number): number {
+  return [...text.slice(0, offset)].length;
+}
+
+/** One claim with everything that a reader outside of the desk needs. */
+function rows(view: ReviewView, which: ListSelection) {
+  const textOf = new Map(view.paragraphs.map(({ id, text }) => [id, text]));
+  return buildReport(view)
+    .claims.filter(({ claim }) => isListed(claim, which))
+    .map(({ claim, paragraph }) => {
+      const text = textOf.get(claim.paragraphId) ?? '';
+      const { number, exact, prefix, suffix, kind, checkWorthy, standing, speaker, judgements, ruling, evidence } =
+        claim;
+      return {
+        ...{ number, paragraph, exact, prefix, suffix, kind, checkWorthy, standing },
+        start: codePoints(text, claim.start),
+        end: codePoints(text, claim.end),
+        speaker: speaker && { name: speaker.name, role: speaker.role, organisation: speaker.organisation },
+        judgements: judgements.map(({ reviewer, verdict, rationale, confidence, at }) => ({
+          ...{ reviewer: reviewer.name, verdict, rationale, confidence, at },
+        })),
+        ruling: ruling && { editor: ruling.editor.name, verdict: ruling.verdict, reason: ruling.reason, at: ruling.at },
+        evidence: evidence.map(({ stance, excerpt, locator, source }) => {
+          const { title, publisher, url, published, accessed, kind: sourceKind } = source;
+          return { stance, excerpt, locator, source: { title, publisher, url, published, accessed, kind: sourceKind } };
+        }),
+      };
+    });
+}
+
+/** The list as JSON, version 1. */
+export function claimListJson(view: ReviewView, which: ListSelection, exportedAt: Date): string {
+  const { id, title, publisher, url, byline, publishedOn, language, revision } = view.article;
+  const document = {
+    format: 'claimdesk-claims',
+    version: 1,
+    exportedAt: exportedAt.toISOString(),
+    selection: which,
+    offsets: 'unicode-code-points',
+    article: { id, title, publisher, url, byline, publishedOn, language, revision },
+    claims: rows(view, which),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** A spreadsheet runs a cell that begins like this; an apostrophe makes it text. */
+const formulaStart = /^[\s\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+function safeCell(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  return typeof value === 'string' && formulaStart.test(text) ? `'${text}` : text;
+}
+
+const columns = [
+  'number',
+  'claim',
+  'paragraph',
+  'start',
+  'end',
+  'kind',
+  'speaker',
+  'standing',
+  'verdicts',
+  'rationale',
+  'sources',
+  'source urls',
+  'source dates',
+  'excerpts',
+] as const;
+
+/** The list as CSV (RFC 4180), one claim a line; several sources or judgements share a cell, a line each. */
+export function claimListCsv(view: ReviewView, which: ListSelection): string {
+  const lines = rows(view, which).map((row) => {
+    const { name, role, organisation } = row.speaker ?? { name: null, role: null, organisation: null };
+    const verdicts = row.judgements.map(
+      ({ reviewer, verdict, confidence }) => `${reviewer}: ${verdict} (${confidence})`,
+    );
+    const reasons = row.judgements
+      .filter(({ rationale }) => rationale)
+      .map((one) => `${one.reviewer}: ${one.rationale}`);
+    if (row.ruling) {
+      verdicts.push(`${row.ruling.editor}: ${row.ruling.verdict} (ruling)`);
+      reasons.push(`${row.ruling.editor}: ${row.ruling.reason}`);
+    }
+    const sources = row.evidence.map(({ stance, source }) =>
+      [`${stance}: ${source.title}`, source.publisher, source.kind].filter(Boolean).join(' · '),
+    );
+    return [
+      row.number,
+      row.exact,
+      row.paragraph,
+      row.start,
+      row.end,
+      row.kind,
+      [name, role, organisation].filter(Boolean).join(', '),
+      row.standing,
+      verdicts.join('\n'),
+      reasons.join('\n'),
+      sources.join('\n'),
+      row.evidence
+        .map(({ source }) => source.url ?? '')
+        .join('\n')
+        .trim(),
+      row.evidence
+        .map(({ source }) => source.published ?? '')
+        .join('\n')
+        .trim(),
+      row.evidence
+        .map(({ excerpt, locator }) => [excerpt, locator && `(${locator})`].filter(Boolean).join(' '))
+        .join('\n')
+        .trim(),
+    ].map(safeCell);
+  });
+  return stringify([[...columns], ...lines], { bom: true, record_delimiter: 'windows' });
+}

@@ -1,0 +1,61 @@
+/**
+ * The one wrapper of server actions: origin, session, permission, input, then the handler. What comes back is always a
+ * Result; an unexpected error is logged and shown as a bug, never as its own text.
+ */
+import 'server-only';
+import type { z } from 'zod';
+import type { Writer } from '#lib/data/change-log';
+import { type Act, refusalOf } from '#lib/domain/permission';
+import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import { database } from './database';
+import { currentPerson, isOwnOrigin, type SignedIn } from './session';
+
+export type ActionContext = { actor: SignedIn; writer: Writer };
+
+/** A server action for signed-in people who may do `act`. */
+export function action<Schema extends z.ZodType, T>(
+  act: Act,
+  schema: Schema,
+  handle: (input: z.infer<Schema>, context: ActionContext) => Promise<Result<T>>,
+): (input: z.input<Schema>) => Promise<Result<T>> {
+  return async (input) => {
+    if (!(await isOwnOrigin())) return refuse('foreign-origin');
+    const actor = await currentPerson();
+    if (!actor) return refuse('signed-out');
+    const refused = refusalOf(actor, act);
+    if (refused) return refused;
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return refusalOfInput(parsed.error);
+    return handle(parsed.data, { actor, writer: { db: database(), actorId: actor.id, now: new Date() } });
+  };
+}
+
+/** A server action for people who are not signed in yet. */
+export function openAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  handle: (input: z.infer<Schema>) => Promise<Result<T>>,
+): (input: z.input<Schema>) => Promise<Result<T>> {
+  return async (input) => {
+    if (!(await isOwnOrigin())) return refuse('foreign-origin');
+    const parsed = schema.safeParse(input);
+    return parsed.success ? handle(parsed.data) : refusalOfInput(parsed.error);
+  };
+}
+
+/** The first thing wrong with an input, with the field's name and the limit it broke. */
+export function refusalOfInput(error: z.ZodError): Refusal {
+  const issue = flatten(error.issues)[0];
+  const field = issue?.path.map(String).join('.') || undefined;
+  if (!issue || !isRefusalCode(issue.message)) return refuse('invalid-input', { field });
+  const values = issue.code === 'too_big' ? { limit: Number(issue.maximum) } : undefined;
+  return refuse(issue.message, { field, values });
+}
+
+/** Issues of the branch of a union that came closest, in place of the union's own. */
+function flatten(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+    const nearest = issue.errors.find((branch) => branch.some(({ message }) => isRefusalCode(message)));
+    return flatten(nearest ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+  });
+}

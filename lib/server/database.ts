@@ -1,0 +1,11 @@
+/** The process's one open database. Kept on globalThis, since development reloads modules. */
+import 'server-only';
+import { type Database, openDatabase } from '#lib/data/database';
+import { env } from './env';
+
+const held = globalThis as { claimdeskDatabase?: Database };
+
+export function database(): Database {
+  held.claimdeskDatabase ??= openDatabase(env().DATABASE_URL);
+  return held.claimdeskDatabase;
+}

@@ -1,0 +1,26 @@
+/** What the environment says, read once and checked; nothing else reads process.env. */
+import 'server-only';
+import { z } from 'zod';
+
+const Env = z.object({
+  DATABASE_URL: z.string().min(1),
+  /** The address that people type, where a proxy stands in front: https://desk.example.org */
+  CLAIMDESK_URL: z.url().optional(),
+  NEXTAUTH_SECRET: z.string().min(16),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
+  GOOGLE_ID: z.string().optional(),
+  GOOGLE_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_ID: z.string().optional(),
+  OIDC_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('OpenID'),
+});
+
+let read: z.infer<typeof Env> | undefined;
+
+/** The settings; throws with the names of those that are wrong. */
+export function env(): z.infer<typeof Env> {
+  read ??= Env.parse(process.env);
+  return read;
+}
