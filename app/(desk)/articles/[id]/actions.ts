@@ -1,0 +1,110 @@
+'use server';
+
+import { z } from 'zod';
+import { setParagraphKind } from '#lib/data/articles';
+import {
+  addEvidence,
+  claimOwner,
+  describeClaim,
+  evidenceOwner,
+  judgeClaim,
+  markClaim,
+  moveClaim,
+  ruleOnClaim,
+  setClaimRemoved,
+  setEvidenceRemoved,
+  withdrawJudgement,
+} from '#lib/data/claims';
+import { findSources } from '#lib/data/sources';
+import { paragraphKinds } from '#lib/domain/article';
+import { ClaimKind } from '#lib/domain/claim';
+import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
+import { accept, refuse } from '#lib/domain/refusal';
+import { EvidenceFacts } from '#lib/domain/source';
+import { Confidence, Verdict } from '#lib/domain/standing';
+import { freeText, optionalText, requiredText } from '#lib/domain/text';
+import { type ActionContext, action } from '#lib/server/action';
+
+const Id = z.string().min(1).max(64);
+const Offset = z.int().min(-1).max(10_000_000);
+const ClaimRef = { articleId: Id, claimId: Id, version: z.int().positive().optional() };
+const Place = { paragraphId: Id, start: Offset, end: Offset };
+
+/** Own claims are a reviewer's to change, others' an editor's. */
+async function refusalToChange(ref: { articleId: string; claimId: string }, { actor, writer }: ActionContext) {
+  const claim = await claimOwner(writer.db, ref);
+  if (!claim) return refuse('not-found');
+  return mayChangeClaim(actor, claim) ? null : refuse('not-allowed');
+}
+
+export const mark = action(
+  'mark',
+  z.object({ articleId: Id, ...Place, kind: ClaimKind }),
+  ({ kind, ...place }, { writer }) => markClaim(writer, place, kind),
+);
+
+export const move = action('mark', z.object({ ...ClaimRef, ...Place }), async (input, context) => {
+  const refused = await refusalToChange(input, context);
+  return refused ?? moveClaim(context.writer, input, input);
+});
+
+const Speaker = z.object({ name: requiredText(200), role: optionalText(200), organisation: optionalText(200) });
+
+export const describe = action(
+  'mark',
+  z.object({
+    ...ClaimRef,
+    kind: ClaimKind.optional(),
+    checkWorthy: z.boolean().optional(),
+    speaker: Speaker.nullish(),
+  }),
+  ({ kind, checkWorthy, speaker, ...ref }, { writer }) => describeClaim(writer, ref, { kind, checkWorthy, speaker }),
+);
+
+export const setRemoved = action('mark', z.object({ ...ClaimRef, removed: z.boolean() }), async (input, context) => {
+  const refused = await refusalToChange(input, context);
+  return refused ?? setClaimRemoved(context.writer, input, input.removed);
+});
+
+const Judgement = z.object({ verdict: Verdict, rationale: freeText(4_000), confidence: Confidence });
+
+export const judge = action(
+  'judge',
+  z.object({ ...ClaimRef, judgement: Judgement, evidence: EvidenceFacts.optional() }),
+  ({ judgement, evidence, ...ref }, { writer }) => judgeClaim(writer, ref, judgement, evidence),
+);
+
+export const withdraw = action('judge', z.object(ClaimRef), (ref, { writer }) => withdrawJudgement(writer, ref));
+
+export const rule = action(
+  'adjudicate',
+  z.object({ ...ClaimRef, ruling: z.object({ verdict: Verdict, reason: requiredText(4_000) }).nullable() }),
+  ({ ruling, ...ref }, { writer }) => ruleOnClaim(writer, ref, ruling),
+);
+
+export const cite = action(
+  'add-source',
+  z.object({ ...ClaimRef, evidence: EvidenceFacts }),
+  ({ evidence, ...ref }, { writer }) => addEvidence(writer, ref, evidence),
+);
+
+export const setCited = action(
+  'judge',
+  z.object({ ...ClaimRef, evidenceId: Id, removed: z.boolean() }),
+  async ({ evidenceId, removed, ...ref }, { actor, writer }) => {
+    const owner = await evidenceOwner(writer.db, evidenceId);
+    if (!owner) return refuse('not-found');
+    if (!mayRemoveEvidence(actor, owner)) return refuse('not-allowed');
+    return setEvidenceRemoved(writer, ref, evidenceId, removed);
+  },
+);
+
+export const setKind = action(
+  'edit-article',
+  z.object({ articleId: Id, paragraphId: Id, kind: z.enum(paragraphKinds) }),
+  (input, { writer }) => setParagraphKind(writer, input),
+);
+
+export const searchSources = action('read', z.object({ search: z.string().max(200) }), async ({ search }, { writer }) =>
+  accept(await findSources(writer.db, search, 6)),
+);

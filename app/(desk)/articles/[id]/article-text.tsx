@@ -1,0 +1,104 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { memo } from 'react';
+import type { ParagraphKind } from '#lib/domain/article';
+import type { ClaimView, ParagraphView } from '#lib/domain/review';
+import { layerSpans, type Segment } from '#lib/domain/span';
+
+type ParagraphProps = {
+  paragraph: ParagraphView;
+  claims: ClaimView[];
+  /** The selected claim, where it lies in this paragraph. */
+  selectedId: string | null;
+  /** Claims that the filter leaves out; drawn faintly. */
+  faint: ReadonlySet<string> | null;
+  onKeep: ((paragraph: ParagraphView, kind: ParagraphKind) => void) | null;
+};
+
+const looks: Record<ParagraphKind, string> = {
+  heading: 'mt-[1.6em] mb-[.7em] font-serif text-[21px]/[1.45] font-semibold',
+  body: 'mb-[1.1em] font-serif text-[17.5px]/[1.85] sm:text-[18px]/[1.85]',
+  'list-item': 'mb-[.7em] pl-[1.1em] font-serif text-[17.5px]/[1.85] sm:text-[18px]/[1.85]',
+  caption: 'mb-[1.1em] text-[14px]/[1.7] text-ink-2',
+  boilerplate: 'mb-1.5 text-[13.5px]/[1.5] text-ink-3',
+};
+
+/**
+ * One paragraph with its claims underlined. The element with data-paragraph holds the paragraph's text and nothing else:
+ * offsets are counted in it. Painted again only when its own claims change.
+ */
+export const Paragraph = memo(function Paragraph({ paragraph, claims, selectedId, faint, onKeep }: ParagraphProps) {
+  const t = useTranslations('review');
+  const reasons = useTranslations('words.reason');
+  const { id, kind, number, text, reason } = paragraph;
+  const isAside = kind === 'boilerplate';
+  const Element = kind === 'heading' ? 'h2' : 'p';
+  const segments = layerSpans(text.length, claims);
+  return (
+    <div className="group relative" id={`p${number}`}>
+      <span
+        aria-hidden="true"
+        className="num absolute -left-11 hidden w-7 pt-[.65em] text-right font-mono text-[11px]/none text-ink-3 select-none lg:block"
+      >
+        {number}
+      </span>
+      <Element className={looks[kind]}>
+        <span data-paragraph={id}>
+          {segments.map((segment) => (
+            <Piece key={segment.start} segment={segment} {...{ text, claims, selectedId, faint }} />
+          ))}
+        </span>
+        {isAside && (
+          <span className="ml-2 inline-flex items-center gap-2 font-sans text-[12.5px] select-none">
+            <span className="text-ink-3">· {reason ? reasons(reason) : t('aside')}</span>
+            {onKeep && (
+              <button
+                type="button"
+                className="rounded border border-line bg-sheet px-1.5 text-ink-2 hover:bg-wash"
+                onClick={() => onKeep(paragraph, 'body')}
+              >
+                {t('keep')}
+              </button>
+            )}
+          </span>
+        )}
+      </Element>
+      {!isAside && onKeep && claims.length === 0 && (
+        <button
+          type="button"
+          className="absolute -right-2 top-1 hidden translate-x-full rounded border border-line bg-sheet px-1.5 text-[12px] text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 2xl:block"
+          onClick={() => onKeep(paragraph, 'boilerplate')}
+        >
+          {t('drop')}
+        </button>
+      )}
+    </div>
+  );
+});
+
+type PieceProps = Pick<ParagraphProps, 'claims' | 'selectedId' | 'faint'> & { segment: Segment; text: string };
+
+/** A stretch of text under the lines of all claims that cover it, the outermost around the others. */
+function Piece({ segment, text, claims, selectedId, faint }: PieceProps) {
+  let piece = <>{text.slice(segment.start, segment.end)}</>;
+  for (const layer of [...segment.layers].reverse()) {
+    const claim = claims.find(({ id }) => id === layer.id);
+    if (!claim) continue;
+    const isFirst = claim.start === segment.start;
+    piece = (
+      <mark
+        className="claim-mark"
+        id={isFirst ? `c${claim.number}` : undefined}
+        data-claim={claim.id}
+        data-standing={claim.standing}
+        data-lane={Math.min(layer.lane, 3)}
+        data-selected={claim.id === selectedId || undefined}
+        data-faint={faint?.has(claim.id) || undefined}
+      >
+        {piece}
+      </mark>
+    );
+  }
+  return piece;
+}

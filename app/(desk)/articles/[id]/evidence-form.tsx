@@ -1,0 +1,239 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Refusal, Result } from '#lib/domain/refusal';
+import type { SourceView } from '#lib/domain/review';
+import { type EvidenceInput, type Stance, sourceKinds, stances } from '#lib/domain/source';
+import type { Verdict } from '#lib/domain/standing';
+import { isWebAddress } from '#lib/domain/text';
+import { Button } from '#ui/button';
+import { Field, Select, TextArea, TextInput } from '#ui/field';
+import { useRefusalText } from '../../../i18n/refusal';
+import { searchSources } from './actions';
+
+type EvidenceFormProps = {
+  /** A verdict that waits for this source. */
+  pending: Verdict | null;
+  /** Sources already cited in this article, to name as an origin. */
+  cited: SourceView[];
+  onSubmit: (evidence: EvidenceInput) => Promise<Result<unknown>>;
+  onCancel: () => void;
+};
+
+/** Names a source that the desk has, or a new one, and says what it says about the claim. */
+export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFormProps) {
+  const t = useTranslations('review.evidence');
+  const words = useTranslations('words');
+  const shell = useTranslations('shell');
+  const locale = useLocale();
+  const refusalText = useRefusalText();
+  const [title, setTitle] = useState('');
+  const [url, setUrl] = useState('');
+  const [known, setKnown] = useState<SourceView | null>(null);
+  const [stance, setStance] = useState<Stance>(pending === 'false' || pending === 'disputed' ? 'refutes' : 'supports');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const found = useSourceSearch(known ? '' : title);
+  const id = useId();
+
+  const errorAt = (...fields: string[]) =>
+    refusal?.field && fields.some((field) => refusal.field?.endsWith(field)) ? refusalText(refusal) : undefined;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const data = new FormData(form.current ?? undefined);
+    const text = (name: string) => String(data.get(name) ?? '');
+    setBusy(true);
+    const answer = await onSubmit({
+      source: known
+        ? { id: known.id }
+        : {
+            title,
+            url,
+            publisher: text('publisher'),
+            published: text('published'),
+            accessed: new Date().toISOString().slice(0, 10),
+            kind: text('kind') as 'primary',
+            originId: text('origin'),
+          },
+      stance,
+      excerpt: text('excerpt'),
+      locator: text('locator'),
+    });
+    setBusy(false);
+    if (answer.ok) return;
+    setRefusal(answer);
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }
+
+  function nameSource(value: string) {
+    // A pasted address belongs in its own field.
+    if (isWebAddress(value.trim())) {
+      setUrl(value.trim());
+      if (!title) form.current?.querySelector<HTMLInputElement>('[name=title]')?.focus();
+      return;
+    }
+    setTitle(value);
+  }
+
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      className="mt-3 grid gap-3 border-t border-line-2 pt-3"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit();
+        if (event.key === 'Escape') onCancel();
+      }}
+    >
+      {pending && (
+        <p className="rounded-r-md border-l-3 border-accent bg-accent-wash px-2.5 py-1.5 text-[13px]">
+          {t('needed', { verdict: words(`standing.${pending}`) })}
+        </p>
+      )}
+      <fieldset>
+        <legend className="sr-only">{t('stance')}</legend>
+        <div className="flex gap-1.5">
+          {stances.map((value) => (
+            <label
+              key={value}
+              className="flex-1 cursor-pointer rounded-md border border-line px-2 py-1 text-center text-[13px] text-ink-2 has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            >
+              <input
+                type="radio"
+                name="stance"
+                className="sr-only"
+                checked={stance === value}
+                onChange={() => setStance(value)}
+              />
+              {words(`stance.${value}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {known ? (
+        <div className="flex items-start gap-2 rounded-md border border-line bg-wash px-2.5 py-2 text-[13px]">
+          <span className="flex-1">
+            <span className="font-medium">{known.title}</span>
+            <span className="block text-ink-3">
+              {[known.publisher, known.published, words(`sourceKind.${known.kind}`)].filter(Boolean).join(' · ')}
+            </span>
+          </span>
+          <button type="button" className="text-accent hover:underline" onClick={() => setKnown(null)}>
+            {t('another')}
+          </button>
+        </div>
+      ) : (
+        <>
+          <Field label={t('title')} error={errorAt('title')}>
+            <TextInput
+              name="title"
+              autoFocus
+              autoComplete="off"
+              value={title}
+              maxLength={500}
+              placeholder={t('titleHint')}
+              aria-invalid={Boolean(errorAt('title'))}
+              aria-describedby={`${id}-found`}
+              onChange={(event) => nameSource(event.target.value)}
+            />
+          </Field>
+          <div id={`${id}-found`} className={found.length ? '' : 'hidden'}>
+            <span className="mb-1 block text-[12px] text-ink-3">{t('known')}</span>
+            {found.map((source) => (
+              <button
+                key={source.id}
+                type="button"
+                className="block w-full rounded px-2 py-1 text-left text-[13px] hover:bg-wash"
+                onClick={() => setKnown(source)}
+              >
+                {source.title}
+                <span className="text-ink-3"> · {source.publisher ?? words(`sourceKind.${source.kind}`)}</span>
+              </button>
+            ))}
+          </div>
+          <Field label={t('url')} error={errorAt('url')}>
+            <TextInput
+              name="url"
+              inputMode="url"
+              value={url}
+              placeholder="https://"
+              aria-invalid={Boolean(errorAt('url'))}
+              onChange={(event) => setUrl(event.target.value)}
+            />
+          </Field>
+          <div className="grid grid-cols-2 gap-3">
+            <Field label={t('publisher')} error={errorAt('publisher')}>
+              <TextInput name="publisher" maxLength={200} />
+            </Field>
+            <Field label={t('published')} error={errorAt('published')}>
+              <TextInput name="published" placeholder="2023-02-14" aria-invalid={Boolean(errorAt('published'))} />
+            </Field>
+            <Field label={t('kind')}>
+              <Select name="kind" defaultValue="secondary">
+                {sourceKinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {words(`sourceKind.${kind}`)}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label={t('origin')}>
+              <Select name="origin" defaultValue="">
+                <option value="">{t('originNone')}</option>
+                {cited.map((source) => (
+                  <option key={source.id} value={source.id}>
+                    {source.title}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          </div>
+        </>
+      )}
+      <Field label={t('excerpt')} hint={t('excerptHint')} error={errorAt('excerpt')}>
+        <TextArea name="excerpt" rows={3} maxLength={4000} className="font-serif" lang={locale} />
+      </Field>
+      <Field label={t('locator')} error={errorAt('locator')}>
+        <TextInput name="locator" placeholder={t('locatorHint')} maxLength={200} />
+      </Field>
+      {refusal && !refusal.field && (
+        <p role="alert" className="text-[13px] text-false">
+          {refusalText(refusal)}
+        </p>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button look="quiet" onClick={onCancel}>
+          {shell('cancel')}
+        </Button>
+        <Button look="primary" type="submit" disabled={isBusy}>
+          {pending ? t('addAndJudge', { verdict: words(`standing.${pending}`) }) : t('add')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Sources of the desk that hold what was typed, a moment after the typing rests. */
+function useSourceSearch(search: string): SourceView[] {
+  const [found, setFound] = useState<SourceView[]>([]);
+  useEffect(() => {
+    const wanted = search.trim();
+    if (wanted.length < 2) {
+      setFound([]);
+      return;
+    }
+    let isCurrent = true;
+    const timer = setTimeout(async () => {
+      const answer = await searchSources({ search: wanted });
+      if (isCurrent && answer.ok) setFound(answer.value);
+    }, 200);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [search]);
+  return found;
+}

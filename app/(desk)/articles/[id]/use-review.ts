@@ -1,0 +1,200 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useMemo, useReducer, useRef } from 'react';
+import { toast } from 'sonner';
+import type { ParagraphKind } from '#lib/domain/article';
+import type { ClaimKind } from '#lib/domain/claim';
+import type { Refusal, Result } from '#lib/domain/refusal';
+import type { ClaimView, EvidenceView, PersonView, ReviewView } from '#lib/domain/review';
+import type { EvidenceInput } from '#lib/domain/source';
+import type { Span } from '#lib/domain/span';
+import { type Confidence, checkVerdict, deriveStanding, type Verdict } from '#lib/domain/standing';
+import { useRefusalText } from '../../../i18n/refusal';
+import * as actions from './actions';
+import { type Filter, reduceReview, startReview } from './review-state';
+
+type Answer = Result<ClaimView>;
+type Step = () => Promise<Answer | Result<unknown>>;
+export type JudgementInput = { verdict: Verdict; rationale: string; confidence: Confidence };
+export type SpeakerInput = { name: string; role: string | null; organisation: string | null };
+
+/** How many of one's own acts can be taken back. */
+const undoDepth = 100;
+
+/**
+ * The review page's state and everything a reviewer can do to it. Each command shows its effect at once where it can be
+ * known, asks the server, and takes the server's claim as the truth; each leaves a step that takes it back.
+ */
+export function useReview(view: ReviewView, me: PersonView) {
+  const t = useTranslations('review');
+  const words = useTranslations('words.standing');
+  const refusalText = useRefusalText();
+  const [state, dispatch] = useReducer(reduceReview, view, startReview);
+  const undoSteps = useRef<Step[]>([]);
+  const articleId = view.article.id;
+  const { requiredJudgements } = view.article;
+
+  const tell = useCallback(
+    (refusal: Refusal) => {
+      const verdict = refusal.values?.verdict;
+      const named = verdict
+        ? { ...refusal, values: { ...refusal.values, verdict: words(verdict as Verdict) } }
+        : refusal;
+      toast.error(refusalText(named));
+    },
+    [refusalText, words],
+  );
+
+  const commands = useMemo(() => {
+    const remember = (step: Step) => {
+      undoSteps.current = [...undoSteps.current.slice(1 - undoDepth), step];
+    };
+
+    /** Asks the server; shows `guess` meanwhile and `before` again where it refuses. */
+    async function change(
+      asking: Promise<Answer>,
+      more: { before?: ClaimView; guess?: ClaimView } = {},
+    ): Promise<Answer> {
+      if (more.guess) dispatch({ type: 'claim', claim: more.guess });
+      const answer: Answer = await asking.catch(() => ({ ok: false, code: 'signed-out' }) as const);
+      if (answer.ok) dispatch({ type: 'claim', claim: answer.value });
+      else {
+        if (more.before && more.guess) dispatch({ type: 'claim', claim: more.before });
+        tell(answer);
+      }
+      return answer;
+    }
+
+    async function undo() {
+      const step = undoSteps.current.pop();
+      if (!step) {
+        toast(t('nothingToUndo'));
+        return;
+      }
+      const answer = await step();
+      if (answer.ok) toast(t('undone'));
+    }
+
+    const undoable = (message: string) => toast(message, { action: { label: t('undo'), onClick: () => void undo() } });
+    const refOf = (claim: ClaimView) => ({ articleId, claimId: claim.id });
+
+    async function setRemoved(claim: ClaimView, removed: boolean): Promise<Answer> {
+      const answer = await actions.setRemoved({ ...refOf(claim), removed });
+      if (!answer.ok) tell(answer);
+      else if (removed) dispatch({ type: 'claim-gone', claimId: claim.id });
+      else {
+        dispatch({ type: 'claim', claim: answer.value });
+        dispatch({ type: 'select', claimId: claim.id });
+      }
+      return answer;
+    }
+
+    async function setKind(paragraphId: string, kind: ParagraphKind, previous: ParagraphKind) {
+      const answer = await actions.setKind({ articleId, paragraphId, kind });
+      if (answer.ok) {
+        dispatch({ type: 'paragraph-kind', paragraphId, kind });
+        remember(() => setKind(paragraphId, previous, kind));
+      } else tell(answer);
+      return answer;
+    }
+
+    const ownOf = (claim: ClaimView) => claim.judgements.find(({ reviewer }) => reviewer.id === me.id);
+
+    function withJudgement(claim: ClaimView, input: JudgementInput): ClaimView {
+      const own = { ...input, reviewer: me, at: new Date().toISOString() };
+      const judgements = ownOf(claim)
+        ? claim.judgements.map((judgement) => (judgement.reviewer.id === me.id ? own : judgement))
+        : [...claim.judgements, own];
+      return { ...claim, judgements, standing: deriveStanding(judgements, claim.ruling, requiredJudgements) };
+    }
+
+    return {
+      select: (claimId: string | null) => dispatch({ type: 'select', claimId }),
+      filter: (filter: Filter) => dispatch({ type: 'filter', filter }),
+      undo,
+      setKind,
+
+      async mark(paragraphId: string, span: Span, kind: ClaimKind) {
+        const answer = await change(actions.mark({ articleId, paragraphId, ...span, kind }));
+        if (!answer.ok) return;
+        dispatch({ type: 'select', claimId: answer.value.id });
+        remember(() => setRemoved(answer.value, true));
+      },
+
+      async move(claim: ClaimView, paragraphId: string, span: Span) {
+        const ref = { ...refOf(claim), version: claim.version };
+        const answer = await change(actions.move({ ...ref, paragraphId, ...span }));
+        if (!answer.ok) return;
+        const { start, end } = claim;
+        remember(() => change(actions.move({ ...refOf(claim), paragraphId: claim.paragraphId, start, end })));
+      },
+
+      async describe(
+        claim: ClaimView,
+        details: { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerInput | null },
+      ): Promise<Answer> {
+        const { speaker: _, ...shown } = details;
+        const answer = await change(actions.describe({ ...refOf(claim), ...details }), {
+          before: claim,
+          guess: { ...claim, ...shown },
+        });
+        const previous = { kind: claim.kind, checkWorthy: claim.checkWorthy, speaker: claim.speaker };
+        if (answer.ok) remember(() => change(actions.describe({ ...refOf(claim), ...previous })));
+        return answer;
+      },
+
+      async remove(claim: ClaimView) {
+        const answer = await setRemoved(claim, true);
+        if (!answer.ok) return;
+        remember(() => setRemoved(claim, false));
+        undoable(t('removed', { number: claim.number }));
+      },
+
+      async judge(claim: ClaimView, input: JudgementInput, evidence?: EvidenceInput): Promise<Answer> {
+        const isAllowed = checkVerdict(input.verdict, claim.evidence.length + (evidence ? 1 : 0)).ok;
+        const answer = await change(actions.judge({ ...refOf(claim), judgement: input, evidence }), {
+          before: claim,
+          guess: isAllowed ? withJudgement(claim, input) : undefined,
+        });
+        const previous = ownOf(claim);
+        if (answer.ok) {
+          remember(() =>
+            change(previous ? actions.judge({ ...refOf(claim), judgement: previous }) : actions.withdraw(refOf(claim))),
+          );
+        }
+        return answer;
+      },
+
+      async withdraw(claim: ClaimView) {
+        const previous = ownOf(claim);
+        const answer = await change(actions.withdraw(refOf(claim)));
+        if (answer.ok && previous) remember(() => change(actions.judge({ ...refOf(claim), judgement: previous })));
+      },
+
+      async rule(claim: ClaimView, ruling: { verdict: Verdict; reason: string } | null): Promise<Answer> {
+        const answer = await change(actions.rule({ ...refOf(claim), ruling }));
+        if (answer.ok) remember(() => change(actions.rule({ ...refOf(claim), ruling: claim.ruling })));
+        return answer;
+      },
+
+      async cite(claim: ClaimView, evidence: EvidenceInput): Promise<Answer> {
+        const answer = await change(actions.cite({ ...refOf(claim), evidence }));
+        const added = answer.ok && answer.value.evidence.find(({ id }) => !claim.evidence.some((old) => old.id === id));
+        if (added) remember(() => change(actions.setCited({ ...refOf(claim), evidenceId: added.id, removed: true })));
+        return answer;
+      },
+
+      async uncite(claim: ClaimView, { id: evidenceId }: EvidenceView) {
+        const answer = await change(actions.setCited({ ...refOf(claim), evidenceId, removed: true }));
+        if (!answer.ok) return;
+        remember(() => change(actions.setCited({ ...refOf(claim), evidenceId, removed: false })));
+        undoable(t('evidence.removed'));
+      },
+    };
+  }, [articleId, me, requiredJudgements, t, tell]);
+
+  return { state, commands };
+}
+
+export type Commands = ReturnType<typeof useReview>['commands'];

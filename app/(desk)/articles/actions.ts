@@ -1,0 +1,31 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { setArticleRemoved } from '#lib/data/articles';
+import { loadSamples, removeSamples } from '#lib/data/samples';
+import { accept } from '#lib/domain/refusal';
+import { action } from '#lib/server/action';
+import { sampleSet } from '../../../prisma/sample';
+
+export const setRemoved = action(
+  'remove-article',
+  z.object({ articleId: z.string().max(64), removed: z.boolean() }),
+  async ({ articleId, removed }, { writer }) => {
+    const result = await setArticleRemoved(writer, articleId, removed);
+    revalidatePath('/articles');
+    return result;
+  },
+);
+
+/** Takes the sample articles away, or brings them back. */
+export const setSamples = action(
+  'remove-article',
+  z.object({ present: z.boolean() }),
+  async ({ present }, { writer }) => {
+    if (present) await loadSamples(writer.db, sampleSet, writer.now);
+    else await removeSamples(writer.db);
+    revalidatePath('/articles');
+    return accept({ present });
+  },
+);

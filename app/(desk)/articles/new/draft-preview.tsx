@@ -1,0 +1,174 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, memo, useCallback, useState } from 'react';
+import { type ArticleDraft, type DraftParagraph, type ParagraphKind, paragraphKinds } from '#lib/domain/article';
+import type { Refusal } from '#lib/domain/refusal';
+import { Button } from '#ui/button';
+import { Field, Select, TextInput } from '#ui/field';
+import { useRefusalText } from '../../../i18n/refusal';
+
+type DraftPreviewProps = {
+  draft: ArticleDraft;
+  onSave: (draft: ArticleDraft) => Promise<Refusal | null>;
+  onBack: () => void;
+};
+
+const languages = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const;
+const textFields = ['publisher', 'byline', 'publishedOn'] as const;
+
+/** What was read, before anything is stored: facts to correct, paragraphs to keep or set aside. */
+export function DraftPreview({ draft, onSave, onBack }: DraftPreviewProps) {
+  const t = useTranslations('intake');
+  const words = useTranslations('words');
+  const refusalText = useRefusalText();
+  const [facts, setFacts] = useState<Omit<ArticleDraft, 'paragraphs' | 'notices'>>(draft);
+  const [paragraphs, setParagraphs] = useState(draft.paragraphs);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const kept = paragraphs.filter(({ kind }) => kind !== 'boilerplate').length;
+
+  const setKind = useCallback((index: number, kind: ParagraphKind) => {
+    setParagraphs((old) => old.map((paragraph, at) => (at === index ? { ...paragraph, kind } : paragraph)));
+  }, []);
+  const setRun = useCallback((from: number, to: number, kind: ParagraphKind) => {
+    setParagraphs((old) => old.map((paragraph, at) => (at >= from && at < to ? { ...paragraph, kind } : paragraph)));
+  }, []);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    const { title, publisher, url, byline, publishedOn, language } = facts;
+    const refused = await onSave({ title, publisher, url, byline, publishedOn, language, paragraphs, notices: [] });
+    setRefusal(refused);
+    if (refused) setBusy(false);
+  }
+
+  const errorAt = (field: string) => (refusal?.field === field ? refusalText(refusal) : undefined);
+  const input = (field: 'title' | 'url' | (typeof textFields)[number]) => (
+    <Field label={t(`new.facts.${field}`)} error={errorAt(field)} className={field === 'title' ? 'sm:col-span-2' : ''}>
+      <TextInput
+        name={field}
+        value={facts[field] ?? ''}
+        aria-invalid={Boolean(errorAt(field))}
+        inputMode={field === 'url' ? 'url' : undefined}
+        placeholder={field === 'publishedOn' ? '2023-02-14' : undefined}
+        className={field === 'title' ? 'font-serif text-[17px] font-semibold' : ''}
+        onChange={(event) => setFacts({ ...facts, [field]: event.target.value })}
+      />
+    </Field>
+  );
+
+  return (
+    <form onSubmit={submit}>
+      <h1 className="mb-1 font-serif text-[26px] font-semibold tracking-tight">{t('new.preview')}</h1>
+      <p className="mb-4 text-ink-2">{t('new.previewText')}</p>
+      {draft.notices.length > 0 && (
+        <ul className="mb-4 grid gap-1 rounded-r-md border-l-3 border-disputed bg-disputed-wash px-3 py-2 text-[13px]">
+          {draft.notices.map((notice) => (
+            <li key={notice.code}>{t(`notice.${notice.code}`, { count: 0, encoding: '', value: '', ...notice })}</li>
+          ))}
+        </ul>
+      )}
+      <div className="mb-6 grid gap-3 rounded-xl border border-line bg-sheet p-4 sm:grid-cols-2">
+        {input('title')}
+        {input('url')}
+        {textFields.map((field) => (
+          <div key={field} className="contents">
+            {input(field)}
+          </div>
+        ))}
+        <Field label={t('new.facts.language')}>
+          <Select value={facts.language} onChange={(event) => setFacts({ ...facts, language: event.target.value })}>
+            {!languages.some((language) => language === facts.language) && (
+              <option value={facts.language}>{facts.language}</option>
+            )}
+            {languages.map((language) => (
+              <option key={language} value={language}>
+                {words(`language.${language}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <p className="num mb-2 text-[13px] text-ink-2">{t('new.count', { kept, dropped: paragraphs.length - kept })}</p>
+      <ol lang={facts.language} className="rounded-xl border border-line bg-sheet py-2">
+        {paragraphs.map((paragraph, index) => {
+          const run = asideRun(paragraphs, index);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs keep their places here
+            <li key={index} className="[contain-intrinsic-size:auto_64px] [content-visibility:auto]">
+              {run && run.to - run.from > 2 && (
+                <div className="mx-4 mt-3 mb-1 flex items-center gap-3 border-t border-line-2 pt-3 text-[12.5px] text-ink-2">
+                  <span className="flex-1">{paragraph.reason && words(`reason.${paragraph.reason}`)}</span>
+                  <Button size="small" onClick={() => setRun(run.from, run.to, 'body')}>
+                    {t('new.keepAll')} ({run.to - run.from})
+                  </Button>
+                </div>
+              )}
+              <PreviewParagraph paragraph={paragraph} index={index} onKind={setKind} />
+            </li>
+          );
+        })}
+      </ol>
+      <div className="sticky bottom-0 mt-4 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
+        <Button look="quiet" onClick={onBack}>
+          {t('new.back')}
+        </Button>
+        <span role="alert" className="min-w-40 flex-1 text-false">
+          {refusal &&
+            !['title', 'url', 'publishedOn', 'publisher', 'byline'].includes(refusal.field ?? '') &&
+            refusalText(refusal)}
+        </span>
+        <Button look="primary" type="submit" disabled={isBusy}>
+          {isBusy ? t('new.saving') : t('new.start')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The run of set-aside paragraphs that begins at `index`, if one begins there. */
+function asideRun(paragraphs: DraftParagraph[], index: number): { from: number; to: number } | null {
+  const isAside = (at: number) => paragraphs[at]?.kind === 'boilerplate';
+  if (!isAside(index) || isAside(index - 1)) return null;
+  let to = index;
+  while (isAside(to)) to += 1;
+  return { from: index, to };
+}
+
+type PreviewParagraphProps = {
+  paragraph: DraftParagraph;
+  index: number;
+  onKind: (index: number, kind: ParagraphKind) => void;
+};
+
+const PreviewParagraph = memo(function PreviewParagraph({ paragraph, index, onKind }: PreviewParagraphProps) {
+  const t = useTranslations('intake.new');
+  const words = useTranslations('words.paragraphKind');
+  const { kind, text } = paragraph;
+  const look =
+    kind === 'boilerplate'
+      ? 'text-[13.5px] text-ink-3'
+      : kind === 'heading'
+        ? 'font-serif text-[17px] font-semibold'
+        : 'font-serif text-[16px]/[1.75]';
+  return (
+    <div className="grid grid-cols-[2.2rem_1fr] gap-x-3 px-4 py-1.5 sm:grid-cols-[2.2rem_1fr_8.5rem]">
+      <span className="num pt-1 text-right font-mono text-[11px] text-ink-3">{index + 1}</span>
+      <p className={`min-w-0 break-words ${look}`}>{text}</p>
+      <select
+        aria-label={t('kind', { number: index + 1 })}
+        className="h-7 rounded border border-line bg-sheet px-1 font-sans text-[12.5px] text-ink-2 max-sm:col-start-2 max-sm:mt-1 max-sm:w-fit"
+        value={kind}
+        onChange={(event) => onKind(index, event.target.value as ParagraphKind)}
+      >
+        {paragraphKinds.map((value) => (
+          <option key={value} value={value}>
+            {words(value)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+});

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { listSources } from '#lib/data/sources';
+import { database } from '#lib/server/database';
+import { requirePerson } from '#lib/server/session';
+import { Tag } from '#ui/tag';
+import { SearchBox } from '../search-box';
+
+type PageProps = { searchParams: Promise<{ q?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('intake.sources');
+  return { title: t('title') };
+}
+
+export default async function SourcesPage({ searchParams }: PageProps) {
+  await requirePerson('/sources');
+  const search = String((await searchParams).q ?? '').slice(0, 200);
+  const [t, words, sources] = await Promise.all([
+    getTranslations('intake.sources'),
+    getTranslations('words.sourceKind'),
+    listSources(database(), search),
+  ]);
+  return (
+    <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
+      <div className="mb-5 flex flex-wrap items-center gap-3">
+        <h1 className="flex-1 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
+        <SearchBox label={t('search')} initial={search} />
+      </div>
+      {sources.length === 0 ? (
+        <div className="rounded-xl border border-dashed border-line px-6 py-16 text-center">
+          <h2 className="font-serif text-lg font-semibold">{search ? t('none', { search }) : t('empty')}</h2>
+          {!search && <p className="mt-1 text-ink-2">{t('emptyText')}</p>}
+        </div>
+      ) : (
+        <ul className="divide-y divide-line-2 border-y border-line">
+          {sources.map((source) => (
+            <li key={source.id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[1fr_auto] sm:items-baseline">
+              <div className="min-w-0">
+                {source.url ? (
+                  <a
+                    href={source.url}
+                    target="_blank"
+                    rel="noreferrer noopener"
+                    className="font-medium hover:underline"
+                  >
+                    {source.title}
+                  </a>
+                ) : (
+                  <span className="font-medium">{source.title}</span>
+                )}
+                <p className="flex flex-wrap items-center gap-x-2.5 text-[12.5px] text-ink-3">
+                  <Tag>{words(source.kind)}</Tag>
+                  {source.publisher && <span className="text-ink-2">{source.publisher}</span>}
+                  {source.published && <time dateTime={source.published}>{source.published}</time>}
+                  {source.origin && <span>{t('repeats', { title: source.origin })}</span>}
+                </p>
+              </div>
+              <span className="num text-[12.5px] text-ink-2">
+                {t('usedOn', { claims: source.claims, articles: source.articles })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </main>
+  );
+}

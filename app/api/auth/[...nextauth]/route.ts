@@ -1,0 +1,11 @@
+import NextAuth from 'next-auth';
+import { authOptions } from '#lib/server/auth';
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** next-auth's own endpoints; their options are read per request, so that a build needs no secret. */
+async function handle(request: Request, context: Context): Promise<Response> {
+  return NextAuth(request as never, context as never, authOptions());
+}
+
+export { handle as GET, handle as POST };

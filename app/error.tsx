@@ -1,0 +1,17 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '#ui/button';
+
+export default function ErrorPage({ reset }: { reset: () => void }) {
+  const t = useTranslations('shell.error');
+  return (
+    <main className="mx-auto max-w-md px-6 py-24 text-center">
+      <h1 className="font-serif text-2xl font-semibold">{t('title')}</h1>
+      <p className="mt-3 mb-6 text-ink-2">{t('text')}</p>
+      <Button look="primary" onClick={reset}>
+        {t('retry')}
+      </Button>
+    </main>
+  );
+}

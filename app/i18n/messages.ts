@@ -1,0 +1,41 @@
+/** Every sentence of the interface, by area and language. A test keeps the languages equal. */
+import enIntake from './en/intake.json';
+import enPeople from './en/people.json';
+import enRefusal from './en/refusal.json';
+import enReport from './en/report.json';
+import enReview from './en/review.json';
+import enShell from './en/shell.json';
+import enWords from './en/words.json';
+import type { Locale } from './locale';
+import zhIntake from './zh/intake.json';
+import zhPeople from './zh/people.json';
+import zhRefusal from './zh/refusal.json';
+import zhReport from './zh/report.json';
+import zhReview from './zh/review.json';
+import zhShell from './zh/shell.json';
+import zhWords from './zh/words.json';
+
+const english = {
+  shell: enShell,
+  words: enWords,
+  refusal: enRefusal,
+  people: enPeople,
+  intake: enIntake,
+  review: enReview,
+  report: enReport,
+};
+export type Messages = typeof english;
+
+const chinese: Messages = {
+  shell: zhShell,
+  words: zhWords,
+  refusal: zhRefusal,
+  people: zhPeople,
+  intake: zhIntake,
+  review: zhReview,
+  report: zhReport,
+};
+
+export function messagesOf(locale: Locale): Messages {
+  return locale === 'zh' ? chinese : english;
+}

@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Toaster } from 'sonner';
+import { themeCookie } from './preferences';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Claimdesk', template: '%s · Claimdesk' },
+  icons: { icon: '/icon.svg' },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#171614' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, messages, jar] = await Promise.all([getLocale(), getMessages(), cookies()]);
+  const theme = jar.get(themeCookie)?.value;
+  // Sentences that every page's client components may need; a route adds its own area's.
+  const { shell, words, refusal } = messages;
+  return (
+    <html
+      lang={locale === 'zh' ? 'zh-Hans' : 'en'}
+      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+    >
+      <body>
+        <NextIntlClientProvider messages={{ shell, words, refusal }}>
+          {children}
+          <Toaster position="bottom-center" closeButton />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}
