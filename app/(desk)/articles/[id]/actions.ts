@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { setParagraphKind } from '#lib/data/articles';
+import { editArticleFacts, setParagraphKind } from '#lib/data/articles';
 import {
   addEvidence,
   claimOwner,
@@ -16,7 +16,7 @@ import {
   withdrawJudgement,
 } from '#lib/data/claims';
 import { findSources } from '#lib/data/sources';
-import { paragraphKinds } from '#lib/domain/article';
+import { ArticleFacts, paragraphKinds } from '#lib/domain/article';
 import { ClaimKind } from '#lib/domain/claim';
 import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
 import { accept, refuse } from '#lib/domain/refusal';
@@ -97,6 +97,12 @@ export const setCited = action(
     if (!mayRemoveEvidence(actor, owner)) return refuse('not-allowed');
     return setEvidenceRemoved(writer, ref, evidenceId, removed);
   },
+);
+
+export const editFacts = action(
+  'edit-article',
+  z.object({ articleId: Id, facts: ArticleFacts }),
+  ({ articleId, facts }, { writer }) => editArticleFacts(writer, articleId, facts),
 );
 
 export const setKind = action(

@@ -18,7 +18,7 @@ export function Filters({ claims, filter, meId, onFilter }: FiltersProps) {
   const speakers = new Map(claims.map(({ speaker }) => [speaker?.id ?? '', speaker]));
   const chip =
     'rounded-full border border-line bg-sheet px-2.5 py-0.5 text-[12.5px] text-ink-2 hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper';
-  const list = 'max-w-36 rounded-full border border-line bg-sheet px-2 py-0.5 text-[12.5px] text-ink-2';
+  const list = 'min-w-0 flex-1 rounded-full border border-line bg-sheet px-2 py-0.5 text-[12.5px] text-ink-2';
   return (
     <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label={t('label')}>
       <button
@@ -41,59 +41,61 @@ export function Filters({ claims, filter, meId, onFilter }: FiltersProps) {
           <span className="num">{others.filter((claim) => claim.standing === standing).length}</span>
         </button>
       ))}
-      <select
-        aria-label={t('kind')}
-        className={list}
-        value={filter.kind ?? 'all'}
-        onChange={({ target }) =>
-          onFilter({ ...filter, kind: claimKinds.find((kind) => kind === target.value) ?? null })
-        }
-      >
-        <option value="all">{t('kind')}</option>
-        {claimKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {words(`kind.${kind}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t('reviewer')}
-        className={list}
-        value={filter.reviewerId ?? 'all'}
-        onChange={({ target }) => onFilter({ ...filter, reviewerId: target.value === 'all' ? null : target.value })}
-      >
-        <option value="all">{t('reviewer')}</option>
-        <option value={meId}>{t('me')}</option>
-        {[...people.values()]
-          .filter(({ id }) => id !== meId)
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+      <div className="flex basis-full items-center gap-1.5">
+        <select
+          aria-label={t('kind')}
+          className={list}
+          value={filter.kind ?? 'all'}
+          onChange={({ target }) =>
+            onFilter({ ...filter, kind: claimKinds.find((kind) => kind === target.value) ?? null })
+          }
+        >
+          <option value="all">{t('kind')}</option>
+          {claimKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {words(`kind.${kind}`)}
             </option>
           ))}
-      </select>
-      <select
-        aria-label={t('speaker')}
-        className={list}
-        value={filter.speakerId ?? 'all'}
-        onChange={({ target }) => onFilter({ ...filter, speakerId: target.value === 'all' ? null : target.value })}
-      >
-        <option value="all">{t('speaker')}</option>
-        {[...speakers].map(([id, speaker]) => (
-          <option key={id} value={id}>
-            {speaker?.name ?? t('ownText')}
-          </option>
-        ))}
-      </select>
-      {isFiltering(filter) && (
-        <button
-          type="button"
-          className="px-1 text-[12.5px] text-accent hover:underline"
-          onClick={() => onFilter(noFilter)}
+        </select>
+        <select
+          aria-label={t('reviewer')}
+          className={list}
+          value={filter.reviewerId ?? 'all'}
+          onChange={({ target }) => onFilter({ ...filter, reviewerId: target.value === 'all' ? null : target.value })}
         >
-          {t('clear')}
-        </button>
-      )}
+          <option value="all">{t('reviewer')}</option>
+          <option value={meId}>{t('me')}</option>
+          {[...people.values()]
+            .filter(({ id }) => id !== meId)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </select>
+        <select
+          aria-label={t('speaker')}
+          className={list}
+          value={filter.speakerId ?? 'all'}
+          onChange={({ target }) => onFilter({ ...filter, speakerId: target.value === 'all' ? null : target.value })}
+        >
+          <option value="all">{t('speaker')}</option>
+          {[...speakers].map(([id, speaker]) => (
+            <option key={id} value={id}>
+              {speaker?.name ?? t('ownText')}
+            </option>
+          ))}
+        </select>
+        {isFiltering(filter) && (
+          <button
+            type="button"
+            className="px-1 text-[12.5px] text-accent hover:underline"
+            onClick={() => onFilter(noFilter)}
+          >
+            {t('clear')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

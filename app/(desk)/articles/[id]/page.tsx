@@ -21,7 +21,7 @@ export default async function ReviewPage({ params }: PageProps) {
   const [view, speakers] = await Promise.all([articleForReview(database(), id), listSpeakers(database())]);
   if (!view) notFound();
   return (
-    <AreaMessages areas={['review']}>
+    <AreaMessages areas={['review', 'intake']}>
       <Review view={view} actor={actor} speakers={speakers} />
     </AreaMessages>
   );

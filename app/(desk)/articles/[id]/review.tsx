@@ -17,6 +17,7 @@ import { languageKey } from '../../../i18n/language';
 import { StandingTrack } from '../standing';
 import { Paragraph } from './article-text';
 import { type CardMode, ClaimCard, ClaimRow, verdictKeys } from './claim-card';
+import { DetailsDialog } from './details-dialog';
 import { ExportMenu } from './export-menu';
 import { Filters } from './filters';
 import { HelpDialog } from './help-dialog';
@@ -198,7 +199,7 @@ export function Review({ view, actor, speakers }: ReviewProps) {
   return (
     <main className="mx-auto grid max-w-[1180px] gap-x-10 px-4.5 pt-6 pb-48 sm:px-6 lg:grid-cols-[minmax(0,680px)_minmax(320px,380px)] lg:justify-center lg:pb-20 lg:pl-16">
       <article lang={article.language} className="min-w-0">
-        <ArticleHead view={view} />
+        <ArticleHead view={view} mayEdit={mayEdit} />
         <div className="sticky top-13 z-10 -mx-1 mb-5 flex items-center gap-3 bg-paper px-1 py-2.5 font-sans text-[12.5px] text-ink-2">
           <span className="num whitespace-nowrap">{t('checked', { settled: count.settled, total: count.total })}</span>
           <StandingTrack tally={count} />
@@ -304,7 +305,7 @@ function citedSources(claims: ClaimView[]): SourceView[] {
   return [...new Map(claims.flatMap(({ evidence }) => evidence.map(({ source }) => [source.id, source]))).values()];
 }
 
-function ArticleHead({ view: { article, paragraphs } }: { view: ReviewView }) {
+function ArticleHead({ view: { article, paragraphs }, mayEdit }: { view: ReviewView; mayEdit: boolean }) {
   const t = useTranslations('review');
   const words = useTranslations('words');
   const length = countLength(
@@ -335,6 +336,7 @@ function ArticleHead({ view: { article, paragraphs } }: { view: ReviewView }) {
           {t('report')}
         </Link>
         <ExportMenu articleId={article.id} />
+        {mayEdit && <DetailsDialog article={article} />}
       </div>
     </header>
   );

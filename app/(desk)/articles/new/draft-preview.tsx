@@ -2,11 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, memo, useCallback, useState } from 'react';
-import { type ArticleDraft, type DraftParagraph, type ParagraphKind, paragraphKinds } from '#lib/domain/article';
+import {
+  type ArticleDraft,
+  type ArticleFacts,
+  type DraftParagraph,
+  type ParagraphKind,
+  paragraphKinds,
+} from '#lib/domain/article';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
-import { Field, Select, TextInput } from '#ui/field';
 import { useRefusalText } from '../../../i18n/refusal';
+import { FactsFields, isAboutFacts } from '../facts-fields';
 
 type DraftPreviewProps = {
   draft: ArticleDraft;
@@ -14,15 +20,12 @@ type DraftPreviewProps = {
   onBack: () => void;
 };
 
-const languages = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const;
-const textFields = ['publisher', 'byline', 'publishedOn'] as const;
-
 /** What was read, before anything is stored: facts to correct, paragraphs to keep or set aside. */
 export function DraftPreview({ draft, onSave, onBack }: DraftPreviewProps) {
   const t = useTranslations('intake');
   const words = useTranslations('words');
   const refusalText = useRefusalText();
-  const [facts, setFacts] = useState<Omit<ArticleDraft, 'paragraphs' | 'notices'>>(draft);
+  const [facts, setFacts] = useState<ArticleFacts>(draft);
   const [paragraphs, setParagraphs] = useState(draft.paragraphs);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -44,21 +47,6 @@ export function DraftPreview({ draft, onSave, onBack }: DraftPreviewProps) {
     if (refused) setBusy(false);
   }
 
-  const errorAt = (field: string) => (refusal?.field === field ? refusalText(refusal) : undefined);
-  const input = (field: 'title' | 'url' | (typeof textFields)[number]) => (
-    <Field label={t(`new.facts.${field}`)} error={errorAt(field)} className={field === 'title' ? 'sm:col-span-2' : ''}>
-      <TextInput
-        name={field}
-        value={facts[field] ?? ''}
-        aria-invalid={Boolean(errorAt(field))}
-        inputMode={field === 'url' ? 'url' : undefined}
-        placeholder={field === 'publishedOn' ? '2023-02-14' : undefined}
-        className={field === 'title' ? 'font-serif text-[17px] font-semibold' : ''}
-        onChange={(event) => setFacts({ ...facts, [field]: event.target.value })}
-      />
-    </Field>
-  );
-
   return (
     <form onSubmit={submit}>
       <h1 className="mb-1 font-serif text-[26px] font-semibold tracking-tight">{t('new.preview')}</h1>
@@ -70,26 +58,8 @@ export function DraftPreview({ draft, onSave, onBack }: DraftPreviewProps) {
           ))}
         </ul>
       )}
-      <div className="mb-6 grid gap-3 rounded-xl border border-line bg-sheet p-4 sm:grid-cols-2">
-        {input('title')}
-        {input('url')}
-        {textFields.map((field) => (
-          <div key={field} className="contents">
-            {input(field)}
-          </div>
-        ))}
-        <Field label={t('new.facts.language')}>
-          <Select value={facts.language} onChange={(event) => setFacts({ ...facts, language: event.target.value })}>
-            {!languages.some((language) => language === facts.language) && (
-              <option value={facts.language}>{facts.language}</option>
-            )}
-            {languages.map((language) => (
-              <option key={language} value={language}>
-                {words(`language.${language}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+      <div className="mb-6 rounded-xl border border-line bg-sheet p-4">
+        <FactsFields facts={facts} refusal={refusal} onChange={setFacts} />
       </div>
       <p className="num mb-2 text-[13px] text-ink-2">{t('new.count', { kept, dropped: paragraphs.length - kept })}</p>
       <ol lang={facts.language} className="rounded-xl border border-line bg-sheet py-2">
@@ -116,9 +86,7 @@ export function DraftPreview({ draft, onSave, onBack }: DraftPreviewProps) {
           {t('new.back')}
         </Button>
         <span role="alert" className="min-w-40 flex-1 text-false">
-          {refusal &&
-            !['title', 'url', 'publishedOn', 'publisher', 'byline'].includes(refusal.field ?? '') &&
-            refusalText(refusal)}
+          {refusal && !isAboutFacts(refusal) && refusalText(refusal)}
         </span>
         <Button look="primary" type="submit" disabled={isBusy}>
           {isBusy ? t('new.saving') : t('new.start')}

@@ -1,0 +1,192 @@
+/**
+ * A desk of its own for each worker: `npm start`'s own program on an empty data folder and a free port, with people who
+ * came in as people do, by the set-up link and invitations.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '..');
+const password = 'correct horse battery';
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export type Desk = {
+  url: string;
+  setupLink: string;
+  data: string;
+  /** A page of a person who is signed in; the same person in every test of the worker. */
+  as: (role: 'admin' | 'editor' | 'reviewer' | 'second' | 'viewer', options?: BrowserContextOptions) => Promise<Page>;
+};
+
+/** Starts the program and waits for the link that it prints. */
+export async function startDesk(data: string): Promise<{ url: string; link: string; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
+    cwd: root,
+    env: { ...process.env, CLAIMDESK_DATA: data, PORT: String(port), DATABASE_URL: '', NEXTAUTH_SECRET: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const link = await printedLink(child);
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      child.on('exit', () => resolve());
+      child.kill('SIGTERM');
+    });
+  return { url: new URL(link).origin, link, stop };
+}
+
+function printedLink(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+      const link = /https?:\/\/\S+/.exec(output)?.[0];
+      if (link && output.endsWith('\n')) resolve(link);
+    });
+    child.on('exit', () => reject(new Error(`The desk did not start:\n${output}`)));
+  });
+}
+
+const names = { admin: '林若 Ruo Lin', editor: 'Edith Okoro', reviewer: 'Rafa Moreno', second: '陈舟', viewer: 'Vera Stone' };
+const emailOf = (role: string) => `${role}@desk.example`;
+
+export async function fillAccount(page: Page, person: { name: string; email: string }): Promise<void> {
+  await page.getByLabel('Name').fill(person.name);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+}
+
+export async function signIn(page: Page, url: string, email: string, secret = password): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Makes an invitation as an admin, in the settings, and returns its link. */
+export async function invite(admin: Page, url: string, role: string): Promise<string> {
+  await admin.goto(`${url}/settings`);
+  const form = admin.getByRole('form', { name: 'Invite somebody' });
+  await form.getByLabel('Role').selectOption(role);
+  await form.getByRole('button', { name: 'Create link' }).click();
+  const link = admin.getByLabel('Invitation link');
+  await expect(link).toHaveValue(/\/join\?token=/);
+  return link.inputValue();
+}
+
+export const test = base.extend<object, { desk: Desk }>({
+  desk: [
+    async ({ browser }, use) => {
+      const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-desk-'));
+      const { url, link, stop } = await startDesk(data);
+      await use({ url, setupLink: link, data, as: peopleOf(browser, url, link) });
+      await stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+function peopleOf(browser: Browser, url: string, setupLink: string): Desk['as'] {
+  const states = new Map<string, Promise<string>>();
+  const stateFile = () => path.join(mkdtempSync(path.join(tmpdir(), 'claimdesk-state-')), 'state.json');
+
+  async function join(role: keyof typeof names, link: string): Promise<string> {
+    const page = await browser.newPage({ locale: 'en-US' });
+    await page.goto(link);
+    await fillAccount(page, { name: names[role], email: emailOf(role) });
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.waitForURL('**/articles');
+    const file = stateFile();
+    await page.context().storageState({ path: file });
+    await page.context().close();
+    return file;
+  }
+
+  async function arrive(role: keyof typeof names): Promise<string> {
+    if (role === 'admin') return join('admin', setupLink);
+    const context = await browser.newContext({ storageState: await stateOf('admin'), locale: 'en-US' });
+    const link = await invite(await context.newPage(), url, role === 'second' ? 'reviewer' : role);
+    await context.close();
+    return join(role, link);
+  }
+
+  function stateOf(role: keyof typeof names): Promise<string> {
+    const known = states.get(role) ?? arrive(role);
+    states.set(role, known);
+    return known;
+  }
+
+  return async (role, options = {}) => {
+    const context = await browser.newContext({
+      storageState: await stateOf(role),
+      viewport: { width: 1440, height: 950 },
+      locale: 'en-US',
+      baseURL: url,
+      ...options,
+    });
+    return context.newPage();
+  };
+}
+
+/** Brings an article in by pasting it, and returns its address. */
+export async function pasteArticle(page: Page, text: string): Promise<string> {
+  await page.goto('/articles/new');
+  await page.getByLabel('The article').fill(text);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByRole('button', { name: 'Start checking' }).click();
+  await page.waitForURL(/\/articles\/[\w-]{16}$/);
+  return page.url();
+}
+
+/** Drags over the first occurrence of some words in the article, as a person does. */
+export async function selectText(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate((wanted) => {
+    for (const paragraph of document.querySelectorAll('[data-paragraph]')) {
+      const at = paragraph.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      paragraph.scrollIntoView({ block: 'center' });
+      const ends = [at, at + wanted.length].map((offset) => {
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        let left = offset;
+        let node = walker.nextNode();
+        while (node && left > (node.textContent?.length ?? 0)) {
+          left -= node.textContent?.length ?? 0;
+          node = walker.nextNode();
+        }
+        const range = document.createRange();
+        range.setStart(node as Node, left);
+        range.collapse(true);
+        const { x, y, height } = range.getClientRects()[0] ?? range.getBoundingClientRect();
+        return { x, y: y + height / 2 };
+      });
+      return ends;
+    }
+    return null;
+  }, words);
+  if (!box?.[0] || !box[1]) throw new Error(`“${words}” is not in the article`);
+  await page.mouse.move(box[0].x + 0.5, box[0].y);
+  await page.mouse.down();
+  await page.mouse.move(box[1].x - 0.5, box[1].y, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Selects words and marks them as a kind. */
+export async function markText(page: Page, words: string, kind: string): Promise<void> {
+  await selectText(page, words);
+  await page.getByRole('toolbar').getByRole('button', { name: kind }).click();
+  await expect(page.getByRole('region', { name: /^Claim \d+/ })).toContainText(words);
+}
+
+export { expect } from '@playwright/test';

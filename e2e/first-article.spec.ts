@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect, markText, pasteArticle, selectText, test } from './desk';
+
+const article = path.resolve(import.meta.dirname, '../../shared/datasets/articles/aigc-hunt-zh.txt');
+
+const claims: [string, string][] = [
+  ['AIGC背后的大模型是大资本的游戏，长期持续投入真的很贵。', 'Quote'],
+  ['300-460万美金', 'Figure'],
+  ['375人', 'Figure'],
+  // Nested: the sentence around the figure.
+  ['Open AI一共375人左右', 'Statement'],
+  // Crossing pair.
+  ['一年工资开支就要2亿美金', 'Figure'],
+  ['2亿美金，AI算力开支5亿美元', 'Figure'],
+  ['AIGC已成为2023年最火爆的投资赛道，没有之一', 'Opinion'],
+  ['1.25亿美元的A轮融资', 'Figure'],
+  ['到2026年，全球30%的企业机构将拥有用于数字人和元宇宙的产品与服务', 'Prediction'],
+  ['30%', 'Figure'],
+];
+
+test('a desk checks a real article, from pasting it to the exported list', async ({ desk }) => {
+  test.skip(!existsSync(article), 'the real article is not beside the project (../shared/datasets)');
+  test.setTimeout(180_000);
+  const first = await desk.as('reviewer');
+  await first.goto('/articles/new');
+  await first.getByLabel('The article').fill(readFileSync(article, 'utf8'));
+  await first.getByRole('button', { name: 'Read it' }).click();
+  await expect(first.getByLabel('Title')).toHaveValue('谁在中国“围猎”AIGC？');
+  await expect(first.getByLabel('Link')).toHaveValue('https://www.163.com/tech/article/HTMAA02R000999C0.html');
+  await expect(first.getByText(/40 set aside/)).toBeVisible();
+  await first.getByRole('button', { name: 'Start checking' }).click();
+  await first.waitForURL(/\/articles\/[\w-]{16}$/);
+  const address = first.url();
+
+  for (const [words, kind] of claims) await markText(first, words, kind);
+  await expect(first.getByText('0 / 9 checked')).toBeVisible();
+
+  // The first reviewer verifies the headcount with a source; the verdict waits for it.
+  await first.locator('mark', { hasText: '375人' }).first().click();
+  await expect(first.getByRole('region', { name: 'Claim 3, Open' })).toBeVisible();
+  await first.keyboard.press('v');
+  const form = first.getByRole('region', { name: /^Claim 3/ });
+  await expect(form.getByText('“Verified” needs a source')).toBeVisible();
+  await form.getByLabel('Source', { exact: true }).fill('Public post on the size of the company');
+  await form.getByLabel('Link').fill('javascript:alert(1)');
+  await form.getByRole('button', { name: 'Add source and mark Verified' }).click();
+  await expect(form.getByText('A link must begin with http:// or https://.')).toBeVisible();
+  await form.getByLabel('Link').fill('https://example.org/headcount');
+  await form.getByLabel('What it says').fill('=375 employees, “as of January”');
+  await form.getByRole('button', { name: 'Add source and mark Verified' }).click();
+  await expect(first.getByRole('region', { name: 'Claim 3, Verified' })).toBeVisible();
+  await first.keyboard.press('Escape');
+  await expect(first.getByText('1 / 9 checked')).toBeVisible();
+
+  // A second person sees it, disputes the same claim, and the training cost with a source of the desk.
+  const second = await desk.as('second');
+  await second.goto(address);
+  await second.locator('mark', { hasText: '375人' }).first().click();
+  await second.keyboard.press('d');
+  await expect(second.getByRole('region', { name: 'Claim 3, Contested' })).toBeVisible();
+  await second.getByLabel('Why Disputed?').fill('The date of the count is not given.');
+  await second.getByRole('button', { name: 'Save' }).click();
+  await second.locator('mark', { hasText: '300-460万美金' }).first().click();
+  await second.keyboard.press('d');
+  const cost = second.getByRole('region', { name: /^Claim 2/ });
+  await cost.getByLabel('Source', { exact: true }).fill('Public post');
+  await cost.getByRole('button', { name: /Public post on the size/ }).click();
+  await cost.getByRole('button', { name: 'Add source and mark Disputed' }).click();
+  await expect(second.getByRole('region', { name: 'Claim 2, Disputed' })).toBeVisible();
+  await second.keyboard.press('Escape');
+
+  // The report counts what both found.
+  await second.getByRole('link', { name: 'Report' }).click();
+  await expect(second.getByText('1 of 9 check-worthy claims settled')).toBeVisible();
+  await expect(second.getByRole('cell', { name: 'Contested' }).first()).toBeVisible();
+  await expect(second.getByText('The date of the count is not given.').first()).toBeVisible();
+
+  // The exported lists hold exactly these claims.
+  const csv = await (await second.request.get(`${address}/export?which=all&format=csv`)).body();
+  expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true });
+  expect(rows.map((row) => row.claim).sort()).toEqual(claims.map(([words]) => words).sort());
+  expect(rows.find((row) => row.claim === '375人')).toMatchObject({ standing: 'contested' });
+  expect(rows.find((row) => row.claim === '375人')?.excerpts).toBe("'=375 employees, “as of January”");
+  const all = await (await second.request.get(`${address}/export?which=all&format=json`)).json();
+  expect(all.claims.map(({ exact }: { exact: string }) => exact).sort()).toEqual(claims.map(([words]) => words).sort());
+  const disputed = await (await second.request.get(`${address}/export?which=disputed&format=json`)).json();
+  expect(disputed.claims.map(({ exact }: { exact: string }) => exact).sort()).toEqual(['300-460万美金', '375人']);
+  const verified = await (await second.request.get(`${address}/export?which=verified&format=json`)).json();
+  expect(verified.claims).toEqual([]);
+});
+
+test('an editor settles a contested claim; the first reading stays visible', async ({ desk }) => {
+  const reviewer = await desk.as('reviewer');
+  const address = await pasteArticle(reviewer, 'Title: Wages\nText: The firm has about 375 people, it says.');
+  await markText(reviewer, 'about 375 people', 'Figure');
+  await reviewer.keyboard.press('u');
+  await reviewer.getByLabel('Why Unverifiable?').fill('No filing names a number.');
+  await reviewer.getByRole('button', { name: 'Save' }).click();
+  const second = await desk.as('second');
+  await second.goto(address);
+  await second.keyboard.press('j');
+  await second.keyboard.press('n');
+  await expect(second.getByRole('region', { name: 'Claim 1, Contested' })).toBeVisible();
+  await expect(second.getByRole('button', { name: 'Give the final ruling' })).toBeHidden();
+
+  const editor = await desk.as('editor');
+  await editor.goto(address);
+  await editor.keyboard.press('j');
+  await editor.getByRole('button', { name: 'Give the final ruling' }).click();
+  await editor.getByLabel('Ruling').selectOption('unverifiable');
+  await editor.getByRole('button', { name: 'Rule', exact: true }).click();
+  await expect(editor.getByText('This cannot be empty.').first()).toBeVisible();
+  await editor.getByLabel('Reason').fill('A number without a date cannot be checked.');
+  await editor.getByRole('button', { name: 'Rule', exact: true }).click();
+  const card = editor.getByRole('region', { name: 'Claim 1, Unverifiable' });
+  await expect(card).toContainText('A number without a date cannot be checked.');
+  await expect(card).toContainText('No filing names a number.');
+  await expect(card).toContainText('陈舟');
+});
+
+test('a span can be moved afterwards, and one’s own acts taken back', async ({ desk }) => {
+  const page = await desk.as('reviewer');
+  await pasteArticle(page, 'Title: Cost\nText: One run costs 3 to 4.6 million dollars 👨‍👩‍👧 today.');
+  await markText(page, '3 to 4.6 million', 'Figure');
+  await page.keyboard.press('e');
+  await selectText(page, '3 to 4.6 million dollars');
+  await page.getByRole('button', { name: 'Use this for claim 1' }).click();
+  await expect(page.getByRole('region', { name: /^Claim 1/ })).toContainText('3 to 4.6 million dollars');
+  await page.keyboard.press('z');
+  await expect(page.locator('mark')).toHaveText('3 to 4.6 million');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('mark')).toHaveCount(0);
+  await page.keyboard.press('z');
+  await expect(page.locator('mark')).toHaveText('3 to 4.6 million');
+  // Half of a family emoji cannot be marked: the selection takes the whole of it.
+  await page.evaluate(() => {
+    const text = document.querySelector('[data-paragraph]')?.lastChild;
+    const at = text?.textContent?.indexOf('👨') ?? 0;
+    document.getSelection()?.setBaseAndExtent(text as Node, at, text as Node, at + 2);
+  });
+  await page.getByRole('toolbar').getByRole('button', { name: 'Statement' }).click();
+  await expect(page.locator('mark').last()).toHaveText('👨‍👩‍👧');
+});
