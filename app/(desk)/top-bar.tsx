@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { DropdownMenu } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 import { Brand } from '#ui/brand';
 import { PreferenceSwitches } from '../preference-switches';
 import { Avatar } from './avatar';
@@ -15,11 +15,14 @@ const places = [
   { href: '/settings', name: 'settings' },
 ] as const;
 
-/** The bar above every page: places, the page's own buttons (a slot), and the person. */
+/** The bar above every page: places, and the person with their preferences. */
 export function TopBar({ person }: { person: { id: string; name: string; email: string; role: string } }) {
   const t = useTranslations('shell');
   const words = useTranslations('words.role');
   const path = usePathname();
+  const menu = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu that led to it
+  useEffect(() => menu.current?.hidePopover(), [path]);
   const links = places.map(({ href, name }) => (
     <Link
       key={href}
@@ -39,47 +42,40 @@ export function TopBar({ person }: { person: { id: string; name: string; email: 
         {links}
       </nav>
       <span className="flex-1" />
-      <span id="page-actions" className="contents" />
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger aria-label={t('account', { name: person.name })} className="rounded-full">
-          <Avatar person={person} />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="end"
-            sideOffset={6}
-            className="z-40 w-64 rounded-lg border border-line bg-sheet p-2 shadow-lift"
-          >
-            <div className="px-2 py-1.5">
-              <div className="font-medium">{person.name}</div>
-              <div className="text-[12.5px] break-all text-ink-3">
-                {person.email} · {words(person.role as 'admin')}
-              </div>
-            </div>
-            <DropdownMenu.Separator className="my-1 h-px bg-line-2" />
-            <div className="grid sm:hidden">
-              {places.map(({ href, name }) => (
-                <DropdownMenu.Item key={href} asChild>
-                  <Link href={href} className="rounded px-2 py-2 hover:bg-wash">
-                    {t(`nav.${name}`)}
-                  </Link>
-                </DropdownMenu.Item>
-              ))}
-              <DropdownMenu.Separator className="my-1 h-px bg-line-2" />
-            </div>
-            <div className="px-1 py-1">
-              <PreferenceSwitches />
-            </div>
-            <DropdownMenu.Separator className="my-1 h-px bg-line-2" />
-            <DropdownMenu.Item
-              className="cursor-pointer rounded px-2 py-2 outline-none data-highlighted:bg-wash"
-              onSelect={() => void signOutHere()}
-            >
-              {t('signOut')}
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <button
+        type="button"
+        popoverTarget="account-menu"
+        aria-label={t('account', { name: person.name })}
+        className="rounded-full"
+      >
+        <Avatar person={person} />
+      </button>
+      <div
+        id="account-menu"
+        ref={menu}
+        popover="auto"
+        className="fixed inset-auto top-12 right-3 z-40 m-0 w-64 rounded-lg border border-line bg-sheet p-2 text-ink shadow-lift"
+      >
+        <div className="px-2 py-1.5">
+          <div className="font-medium">{person.name}</div>
+          <div className="text-[12.5px] break-all text-ink-3">
+            {person.email} · {words(person.role as 'admin')}
+          </div>
+        </div>
+        <nav aria-label={t('nav.label')} className="grid border-t border-line-2 py-1 sm:hidden">
+          {links}
+        </nav>
+        <div className="border-t border-line-2 px-1 py-2">
+          <PreferenceSwitches />
+        </div>
+        <button
+          type="button"
+          className="w-full rounded border-t border-line-2 px-2 py-2 text-left hover:bg-wash"
+          onClick={() => void signOutHere()}
+        >
+          {t('signOut')}
+        </button>
+      </div>
     </header>
   );
 }

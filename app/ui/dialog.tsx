@@ -1,37 +1,11 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import dynamic from 'next/dynamic';
+import type { DialogProps } from './dialog-panel';
 
-type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  description?: string;
-  closeLabel: string;
-  children: ReactNode;
-};
+const Panel = dynamic(() => import('./dialog-panel').then(({ DialogPanel }) => DialogPanel));
 
-/** A modal sheet in the middle of the page; Escape and the close button leave it. */
-export function Dialog({ open, onOpenChange, title, description, closeLabel, children }: DialogProps) {
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-[#0006]" />
-        <Radix.Content className="fixed top-1/2 left-1/2 z-50 max-h-[86vh] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 overflow-auto rounded-xl border border-line bg-sheet p-5 shadow-lift">
-          <div className="mb-3 flex items-start gap-3">
-            <Radix.Title className="flex-1 font-serif text-lg font-semibold">{title}</Radix.Title>
-            <Radix.Close aria-label={closeLabel} className="rounded-md p-1 text-ink-3 hover:bg-wash hover:text-ink">
-              <X size={18} />
-            </Radix.Close>
-          </div>
-          <Radix.Description className={description ? 'mb-4 text-ink-2' : 'sr-only'}>
-            {description ?? title}
-          </Radix.Description>
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+/** A dialog whose code is loaded when it first opens: no page needs one to be read. */
+export function Dialog(props: DialogProps) {
+  return props.open ? <Panel {...props} /> : null;
 }

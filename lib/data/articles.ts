@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tally } from '#lib/domain/report';
 import type { ArticleView, PersonView, ReviewView } from '#lib/domain/review';
 import type { Standing } from '#lib/domain/standing';
+import { foldForSearch, searchWords } from '#lib/domain/text';
 import { changeArticle, type Writer } from './change-log';
 import { claimsOf } from './claims';
 import type { Database } from './database';
@@ -31,6 +32,7 @@ export async function addArticle(
       data: {
         id,
         ...{ title, publisher, url, byline, publishedOn, language },
+        searchText: foldForSearch(title, publisher, byline),
         sample: origin.sample ?? false,
         createdById: actorId,
         createdAt: now,
@@ -65,13 +67,10 @@ export type ArticleSummary = {
 
 /** Articles whose title, publisher or byline holds every word of `search`, last changed first. */
 export async function listArticles(db: Database, search: string, limit = 200): Promise<ArticleSummary[]> {
-  const words = search.split(/\s+/).filter(Boolean).slice(0, 8);
   const rows = await db.article.findMany({
     where: {
       removedAt: null,
-      AND: words.map((word) => ({
-        OR: [{ title: { contains: word } }, { publisher: { contains: word } }, { byline: { contains: word } }],
-      })),
+      AND: searchWords(search).map((word) => ({ searchText: { contains: word } })),
     },
     orderBy: { updatedAt: 'desc' },
     take: limit,
@@ -162,7 +161,8 @@ export async function editArticleFacts(writer: Writer, id: string, facts: Articl
     const pick = ({ title, publisher, url, byline, publishedOn, language }: ArticleFacts) => ({
       ...{ title, publisher, url, byline, publishedOn, language },
     });
-    await tx.article.update({ where: { id }, data: pick(facts) });
+    const searchText = foldForSearch(facts.title, facts.publisher, facts.byline);
+    await tx.article.update({ where: { id }, data: { ...pick(facts), searchText } });
     await log({ verb: 'article-edited', before: pick(before), after: pick(facts) });
     return accept(facts);
   });

@@ -5,9 +5,10 @@
 
 import type { ParagraphKind } from '#lib/domain/article';
 import { anchorClaim, type ClaimKind } from '#lib/domain/claim';
+import type { EvidenceFacts } from '#lib/domain/input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimView } from '#lib/domain/review';
-import type { EvidenceFacts, Stance } from '#lib/domain/source';
+import type { Stance } from '#lib/domain/source';
 import type { Span } from '#lib/domain/span';
 import {
   type Confidence,

@@ -4,6 +4,7 @@ import type { Role } from '#lib/domain/permission';
 import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/person';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Database, Queryable } from './database';
+import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
@@ -38,7 +39,7 @@ export async function noteSignIn(db: Queryable, id: string, now: Date): Promise<
   await db.user.update({ where: { id }, data: { lastSeenAt: now } });
 }
 
-export type PersonListed = PersonRow & { lastSeenAt: string | null; judgements: number };
+export type PersonListed = Omit<PersonRow, 'sessionEpoch'> & { lastSeenAt: string | null; judgements: number };
 
 export async function listPeople(db: Queryable): Promise<PersonListed[]> {
   const rows = await db.user.findMany({
@@ -46,7 +47,7 @@ export async function listPeople(db: Queryable): Promise<PersonListed[]> {
     select: { ...publicColumns.select, lastSeenAt: true, _count: { select: { judgements: true } } },
     orderBy: [{ active: 'desc' }, { name: 'asc' }],
   });
-  return rows.map(({ _count, lastSeenAt, ...row }) => ({
+  return rows.map(({ _count, lastSeenAt, sessionEpoch: _, ...row }) => ({
     ...withRole(row),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     judgements: _count.judgements,
@@ -55,7 +56,7 @@ export async function listPeople(db: Queryable): Promise<PersonListed[]> {
 
 /** Whether the desk has anybody who can run it. */
 export async function isSetUp(db: Queryable): Promise<boolean> {
-  return (await db.user.count({ where: { role: 'admin', active: true } })) > 0;
+  return (await db.user.count({ where: { role: 'admin', active: true, sample: false } })) > 0;
 }
 
 export type LinkMade = { id: string; token: string; expiresAt: Date };
@@ -90,6 +91,12 @@ export async function makeSetupLink(db: Database, now: Date): Promise<LinkMade |
   });
 }
 
+/**
+ * An invitation is good while whoever made it is an active admin: letting an admin go closes the doors they left open,
+ * and letting them back in opens those again.
+ */
+const vouchedFor: Prisma.LinkWhereInput = { OR: [{ makerId: null }, { maker: { role: 'admin', active: true } }] };
+
 /** What a link offers, or why it does not open. */
 export async function readLink(
   db: Queryable,
@@ -97,12 +104,14 @@ export async function readLink(
   token: string,
   now: Date,
 ): Promise<Result<{ id: string; role: Role }>> {
-  const link = await db.link.findFirst({ where: { purpose, tokenHash: hashOf(token) } });
+  const link = await db.link.findFirst({ where: { purpose, tokenHash: hashOf(token), ...vouchedFor } });
   const check = checkLink(link, now);
   if (!check.ok || !link) return check.ok ? refuse('link-unknown') : check;
   if (purpose === 'setup' && (await isSetUp(db))) return refuse('already-set-up');
   return accept({ id: link.id, role: link.role as Role });
 }
+
+const isUniqueViolation = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002';
 
 /** Makes an account by a link and uses the link up, in one transaction. */
 export async function joinByLink(
@@ -111,16 +120,22 @@ export async function joinByLink(
   person: Omit<NewPerson, 'password'> & { passwordHash: string },
   now: Date,
 ): Promise<Result<{ id: string; role: Role }>> {
-  return db.$transaction(async (tx) => {
+  const joining = db.$transaction(async (tx) => {
     const offered = await readLink(tx, link.purpose, link.token, now);
     if (!offered.ok) return offered;
+    const { id, role } = offered.value;
     if (await tx.user.count({ where: { email: person.email } })) return refuse('email-taken', { field: 'email' });
     // The comparison inside the UPDATE lets one of two simultaneous visitors through.
-    const used = await tx.link.updateMany({ where: { id: offered.value.id, usedAt: null }, data: { usedAt: now } });
+    const used = await tx.link.updateMany({ where: { id, usedAt: null, revokedAt: null }, data: { usedAt: now } });
     if (used.count === 0) return refuse('link-used');
-    const user = await tx.user.create({ data: { id: newId(), ...person, role: offered.value.role, createdAt: now } });
-    await tx.link.update({ where: { id: offered.value.id }, data: { userId: user.id } });
-    return accept({ id: user.id, role: offered.value.role });
+    const user = await tx.user.create({ data: { id: newId(), ...person, role, createdAt: now } });
+    await tx.link.update({ where: { id }, data: { userId: user.id } });
+    return accept({ id: user.id, role });
+  });
+  return joining.catch((error: unknown) => {
+    // Two links, one e-mail address, the same moment: the unique index decides, and the second link stays unused.
+    if (isUniqueViolation(error)) return refuse('email-taken', { field: 'email' });
+    throw error;
   });
 }
 
@@ -129,7 +144,7 @@ export type InviteListed = { id: string; role: Role; note: string | null; expire
 /** Invitations that still open the door. */
 export async function listInvites(db: Queryable, now: Date): Promise<InviteListed[]> {
   const rows = await db.link.findMany({
-    where: { purpose: 'invite', usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    where: { purpose: 'invite', usedAt: null, revokedAt: null, expiresAt: { gt: now }, ...vouchedFor },
     include: { maker: { select: { name: true } } },
     orderBy: { createdAt: 'desc' },
   });
@@ -149,24 +164,43 @@ export async function revokeInvite(db: Queryable, id: string, now: Date): Promis
   return revoked.count ? accept({ id }) : refuse('link-used');
 }
 
-/** Changes a person's role or lets them in or out. The desk never loses its last active admin. */
+/** Takes a revocation back. The link opens again until it expires. */
+export async function restoreInvite(db: Queryable, id: string): Promise<Result<{ id: string }>> {
+  const restored = await db.link.updateMany({
+    where: { id, purpose: 'invite', usedAt: null, revokedAt: { not: null } },
+    data: { revokedAt: null },
+  });
+  return restored.count ? accept({ id }) : refuse('not-found');
+}
+
+/**
+ * Changes a person's role or lets them in or out. The desk never loses its last active admin: nobody changes themselves,
+ * and of two admins who take each other's role away at once the second is no admin any more and is refused.
+ */
 export async function changePerson(
   db: Database,
   actorId: string,
   personId: string,
   change: { role?: Role; active?: boolean },
 ): Promise<Result<{ id: string }>> {
+  if (personId === actorId) return refuse('own-role');
   return db.$transaction(async (tx) => {
-    if (personId === actorId) return refuse('own-role');
-    const person = await tx.user.findFirst({ where: { id: personId, sample: false } });
-    if (!person) return refuse('not-found');
+    // Writing both rows as they are locks them, in one order for everybody, and reads the actor's role behind the lock.
+    for (const id of [actorId, personId].sort()) {
+      await tx.user.updateMany({ where: { id }, data: { sessionEpoch: { increment: 0 } } });
+    }
+    const actor = await activePerson(tx, actorId);
+    if (actor?.role !== 'admin') return refuse('not-allowed');
     const endsSessions = change.active === false ? { sessionEpoch: { increment: 1 } } : {};
-    await tx.user.update({ where: { id: personId }, data: { ...change, ...endsSessions } });
-    if (!(await isSetUp(tx))) throw new Error('an admin changes others alone, so one is left');
-    return accept({ id: personId });
+    const changed = await tx.user.updateMany({
+      where: { id: personId, sample: false },
+      data: { ...change, ...endsSessions },
+    });
+    return changed.count ? accept({ id: personId }) : refuse('not-found');
   });
 }
 
+/** Sets a new password and ends every session; returns the epoch that new sessions carry. */
 export async function changePassword(db: Queryable, id: string, passwordHash: string): Promise<number> {
   const row = await db.user.update({
     where: { id },

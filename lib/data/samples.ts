@@ -9,6 +9,7 @@ import { addArticle } from './articles';
 import { addEvidence, describeClaim, judgeClaim, markClaim, ruleOnClaim } from './claims';
 import type { Database } from './database';
 import { newId } from './id';
+import { addSource } from './sources';
 
 export type SampleSet = {
   reviewers: readonly { key: string; name: string }[];
@@ -61,11 +62,9 @@ export async function loadSamples(db: Database, set: SampleSet, now: Date): Prom
   }
   const speakers = new Map(set.speakers.map((speaker) => [speaker.key, speaker]));
   const sources = new Map<string, string>();
-  for (const { key, origin: _, note, ...facts } of set.sources) {
-    const id = newId();
-    const createdById = writerOf('first').actorId;
-    await db.source.create({ data: { id, ...facts, note: note ?? null, sample: true, createdAt: now, createdById } });
-    sources.set(key, id);
+  for (const { key, origin: _, ...facts } of set.sources) {
+    const added = await addSource(db, writerOf('first'), { ...facts, originId: null, sample: true });
+    sources.set(key, must(added, facts.title).id);
   }
   for (const { key, origin } of set.sources) {
     if (!origin) continue;

@@ -1,7 +1,10 @@
 /** Sources: the desk's documents and people, shared by all articles. */
+
+import type { EvidenceFacts, SourceFacts } from '#lib/domain/input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { SourceView } from '#lib/domain/review';
-import type { EvidenceFacts, SourceFacts, SourceKind } from '#lib/domain/source';
+import type { SourceKind } from '#lib/domain/source';
+import { foldForSearch, searchWords } from '#lib/domain/text';
 import type { Writer } from './change-log';
 import type { Queryable } from './database';
 import { newId } from './id';
@@ -37,16 +40,23 @@ export async function sourceFor(
   return addSource(tx, writer, named);
 }
 
+/** Adds a source. Refused where the source that it repeats is not there. */
 export async function addSource(
   tx: Queryable,
-  writer: Writer,
-  facts: SourceFacts,
+  writer: Pick<Writer, 'actorId' | 'now'>,
+  facts: SourceFacts & { note?: string; sample?: boolean },
 ): Promise<Result<{ id: string; title: string }>> {
   if (facts.originId && !(await tx.source.count({ where: { id: facts.originId } }))) {
     return refuse('not-found', { field: 'originId' });
   }
   const source = await tx.source.create({
-    data: { id: newId(), ...facts, createdById: writer.actorId, createdAt: writer.now },
+    data: {
+      id: newId(),
+      ...facts,
+      searchText: foldForSearch(facts.title, facts.publisher, facts.url),
+      createdById: writer.actorId,
+      createdAt: writer.now,
+    },
     select: { id: true, title: true },
   });
   return accept(source);
@@ -54,12 +64,9 @@ export async function addSource(
 
 /** Sources whose title, publisher or address holds every word of `search`, newest first. */
 export async function findSources(db: Queryable, search: string, limit = 20): Promise<SourceView[]> {
-  const words = search.split(/\s+/).filter(Boolean).slice(0, 8);
   const rows = await db.source.findMany({
     where: {
-      AND: words.map((word) => ({
-        OR: [{ title: { contains: word } }, { publisher: { contains: word } }, { url: { contains: word } }],
-      })),
+      AND: searchWords(search).map((word) => ({ searchText: { contains: word } })),
     },
     orderBy: { createdAt: 'desc' },
     take: limit,

@@ -5,9 +5,6 @@
  * (another article's byline, a share bar); it stays visible, greyed, and a reviewer may keep it. Claims sit only on
  * paragraphs that belong to the article.
  */
-import { z } from 'zod';
-import { optionalText, partialDate, requiredText, webAddress } from './text';
-
 export const paragraphKinds = ['heading', 'body', 'list-item', 'caption', 'boilerplate'] as const;
 export type ParagraphKind = (typeof paragraphKinds)[number];
 
@@ -43,33 +40,3 @@ export const maxArticleLength = 1_000_000;
 export const maxParagraphs = 5_000;
 /** A single block may not be longer than this (UTF-16 units); longer ones are refused with their place. */
 export const maxParagraphLength = 200_000;
-
-const Language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
-
-/** An article's facts as a form gives them. */
-export const ArticleFacts = z.object({
-  title: requiredText(500),
-  publisher: optionalText(200),
-  url: webAddress,
-  byline: optionalText(300),
-  publishedOn: partialDate,
-  language: Language,
-});
-
-const Paragraph = z.object({
-  kind: z.enum(paragraphKinds),
-  text: requiredText(maxParagraphLength),
-  reason: z.enum(boilerplateReasons).optional(),
-});
-
-/** A draft as it comes back from its preview. */
-export const NewArticle = ArticleFacts.extend({
-  paragraphs: z
-    .array(Paragraph)
-    .max(maxParagraphs, 'too-many-paragraphs')
-    .refine((paragraphs) => paragraphs.some(({ kind }) => kind !== 'boilerplate'), 'nothing-kept')
-    .refine(
-      (paragraphs) => paragraphs.reduce((length, { text }) => length + text.length, 0) <= maxArticleLength,
-      'article-too-long',
-    ),
-});

@@ -4,7 +4,6 @@
  * Claims may nest and overlap. A span lies inside its paragraph, holds at least one visible character and never cuts one
  * in two; no two living claims of an article share paragraph, span and kind.
  */
-import { z } from 'zod';
 import { type Anchor, describeAnchor } from './anchor';
 import type { ParagraphKind } from './article';
 import { accept, type Result, refuse } from './refusal';
@@ -12,7 +11,6 @@ import { isCharacterBoundary, type Span } from './span';
 
 export const claimKinds = ['quote', 'figure', 'fact', 'prediction', 'opinion'] as const;
 export type ClaimKind = (typeof claimKinds)[number];
-export const ClaimKind = z.enum(claimKinds);
 
 /** Whether a span may be marked in a paragraph, and its anchor if so. */
 export function anchorClaim(paragraph: { kind: ParagraphKind; text: string }, span: Span): Result<Anchor> {

@@ -1,8 +1,9 @@
 /** People of the desk and the links that let them in: what they type, and what makes a link good. */
 import { z } from 'zod';
+import { optionalText, requiredText } from './input';
 import { roles } from './permission';
 import { accept, type Result, refuse } from './refusal';
-import { requiredText, tidy } from './text';
+import { tidy } from './text';
 
 /** NIST SP 800-63B asks for at least 8; a desk with unpublished work asks for more. */
 export const minPasswordLength = 10;
@@ -23,10 +24,20 @@ export const NewPassword = z
   .max(200, 'text-too-long')
   .refine((password) => [...password].length >= minPasswordLength, 'password-too-short');
 
-export const NewPerson = z.object({ name: requiredText(100), email: Email, password: NewPassword });
+/** A name is one line. */
+const PersonName = requiredText(100).transform((name) => name.replace(/\s+/g, ' '));
+
+export const NewPerson = z.object({ name: PersonName, email: Email, password: NewPassword });
 export type NewPerson = z.infer<typeof NewPerson>;
 
 export const Role = z.enum(roles);
+
+/** A link's token as it comes back in an address: made of 24 random bytes, so 32 characters of URL-safe base64. */
+export const LinkToken = z.string().regex(/^[\w-]{32}$/, 'link-unknown');
+
+export const NewInvite = z.object({ role: Role, note: optionalText(200) });
+export const PersonChange = z.object({ id: z.string(), role: Role.optional(), active: z.boolean().optional() });
+export const PasswordChange = z.object({ current: z.string().max(200, 'text-too-long'), password: NewPassword });
 
 /** Links are for the next few days; a set-up link waits longer, since nobody else can use the desk yet. */
 export const linkLifetimeDays = { setup: 30, invite: 7 } as const;

@@ -8,8 +8,17 @@ export type Span = { start: number; end: number };
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** How far around an index to segment: the longest cluster in use (flags of subdivisions, families) is under 40 units. */
+/** How far around an index to segment at least: the longest emoji in use (flags of subdivisions) are under 40 units. */
 const reach = 64;
+
+/**
+ * Whether a text may be cut here without moving a later boundary. Flags pair up from the first of their run and marks pile
+ * up on a letter, both without limit, so a window opens and closes at a letter, digit, space or punctuation mark.
+ */
+function isSafeCut(text: string, index: number): boolean {
+  if (index <= 0 || index >= text.length) return true;
+  return /^[\p{L}\p{N}\p{P}\p{Z}]/u.test(String.fromCodePoint(text.codePointAt(index) ?? 0));
+}
 
 /** The cluster that holds `index`, or an empty span where `index` lies between two. */
 function clusterAt(text: string, index: number): Span {
@@ -18,8 +27,11 @@ function clusterAt(text: string, index: number): Span {
   if (text.charCodeAt(index) < 0x300 && text.charCodeAt(index - 1) < 0x300 && text.charCodeAt(index) !== 0x0a) {
     return { start: index, end: index };
   }
-  const from = Math.max(0, index - reach);
-  const cluster = graphemes.segment(text.slice(from, index + reach)).containing(index - from);
+  let from = Math.max(0, index - reach);
+  let to = Math.min(text.length, index + reach);
+  while (!isSafeCut(text, from)) from -= 1;
+  while (!isSafeCut(text, to)) to += 1;
+  const cluster = graphemes.segment(text.slice(from, to)).containing(index - from);
   const start = from + (cluster?.index ?? 0);
   if (!cluster || start === index) return { start: index, end: index };
   return { start, end: start + cluster.segment.length };
@@ -39,8 +51,10 @@ export function settleSpan(text: string, selected: Span): Span | null {
   const clamp = (index: number) => Math.min(text.length, Math.max(0, index));
   let start = clusterAt(text, clamp(Math.min(selected.start, selected.end))).start;
   let end = clusterAt(text, clamp(Math.max(selected.start, selected.end))).end;
-  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  // By whole characters: a space that carries an accent is one of them, and is not blank.
+  const isBlank = (from: number, to: number) => text.slice(from, to).trim() === '';
+  while (start < end && isBlank(start, stepCharacter(text, start, 1))) start = stepCharacter(text, start, 1);
+  while (end > start && isBlank(stepCharacter(text, end, -1), end)) end = stepCharacter(text, end, -1);
   return end > start ? { start, end } : null;
 }
 

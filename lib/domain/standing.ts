@@ -5,12 +5,10 @@
  * is derived from judgements and an editor's ruling, never set by hand: contested while reviewers differ, open while fewer
  * have judged than the article asks for.
  */
-import { z } from 'zod';
 import { accept, type Result, refuse } from './refusal';
 
 export const verdicts = ['verified', 'disputed', 'false', 'unverifiable', 'not-checkable'] as const;
 export type Verdict = (typeof verdicts)[number];
-export const Verdict = z.enum(verdicts);
 
 /** In the order in which a desk reads them. */
 export const standings = [
@@ -26,7 +24,6 @@ export type Standing = (typeof standings)[number];
 
 export const confidences = ['low', 'medium', 'high'] as const;
 export type Confidence = (typeof confidences)[number];
-export const Confidence = z.enum(confidences);
 
 /** Verdicts that say something about the world and so need a source beside them. */
 export function needsEvidence(verdict: Verdict): boolean {

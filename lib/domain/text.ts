@@ -2,7 +2,6 @@
  * Text as people type and paste it: what is stored never holds characters that a database rejects or that make a line read
  * differently from what it says.
  */
-import { z } from 'zod';
 
 /** C0 and C1 controls other than tab and newline; a PostgreSQL text cannot hold NUL, and no reader sees the rest. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
@@ -15,41 +14,13 @@ export function tidy(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').replace(bidiControls, '').trim();
 }
 
-/** A required line or passage of at most `max` UTF-16 units after tidying. */
-export const requiredText = (max: number) =>
-  z.string().transform(tidy).pipe(z.string().min(1, 'text-missing').max(max, 'text-too-long'));
-
-/** An optional line; blank means none. */
-export const optionalText = (max: number) =>
-  z
-    .string()
-    .nullish()
-    .transform((text) => tidy(text ?? '') || null)
-    .pipe(z.string().max(max, 'text-too-long').nullable());
-
-/** A passage that may be blank. */
-export const freeText = (max: number) => z.string().transform(tidy).pipe(z.string().max(max, 'text-too-long'));
-
-/** A link that a browser may safely follow. Anything but http and https is refused. */
-export const webAddress = z
-  .string()
-  .nullish()
-  .transform((text) => tidy(text ?? '') || null)
-  .refine((text) => text === null || (text.length <= 2_000 && isWebAddress(text)), 'url-invalid');
-
+/** Whether a browser may safely follow a link: http and https alone. */
 export function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
+  // The slashes are asked for: without them a browser may take http:x for a path on this desk.
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
-/** An ISO 8601 date of year, month or day precision that exists in the calendar. */
-export const partialDate = z
-  .string()
-  .nullish()
-  .transform((text) => tidy(text ?? '') || null)
-  .refine((text) => text === null || isPartialDate(text), 'date-invalid');
-
+/** Whether a text is an ISO 8601 date of year, month or day precision that exists in the calendar. */
 export function isPartialDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (!match) return false;
@@ -64,4 +35,14 @@ export function countLength(texts: string[], language: string): { unit: 'charact
   let count = 0;
   for (const text of texts) count += (text.match(byCharacter ? /\S/gu : /\S+/gu) ?? []).length;
   return { unit: byCharacter ? 'characters' : 'words', count };
+}
+
+/** Texts as search compares them: compatibility forms folded (full width to half), without case. */
+export function foldForSearch(...texts: (string | null)[]): string {
+  return texts.filter(Boolean).join(' ').normalize('NFKC').toLowerCase();
+}
+
+/** The words of a search, folded like what they are sought in; at most eight. */
+export function searchWords(search: string): string[] {
+  return foldForSearch(search).split(/\s+/).filter(Boolean).slice(0, 8);
 }

@@ -63,6 +63,11 @@ function safeCell(value: string | number | null): string {
   return typeof value === 'string' && formulaStart.test(text) ? `'${text}` : text;
 }
 
+/** A line for each source, so that the columns of sources line up: a dash where one has nothing, blank where none has. */
+function lineEach(values: (string | null)[]): string {
+  return values.some(Boolean) ? values.map((value) => value || '–').join('\n') : '';
+}
+
 const columns = [
   'number',
   'claim',
@@ -109,18 +114,11 @@ export function claimListCsv(view: ReviewView, which: ListSelection): string {
       verdicts.join('\n'),
       reasons.join('\n'),
       sources.join('\n'),
-      row.evidence
-        .map(({ source }) => source.url ?? '')
-        .join('\n')
-        .trim(),
-      row.evidence
-        .map(({ source }) => source.published ?? '')
-        .join('\n')
-        .trim(),
-      row.evidence
-        .map(({ excerpt, locator }) => [excerpt, locator && `(${locator})`].filter(Boolean).join(' '))
-        .join('\n')
-        .trim(),
+      lineEach(row.evidence.map(({ source }) => source.url)),
+      lineEach(row.evidence.map(({ source }) => source.published)),
+      lineEach(
+        row.evidence.map(({ excerpt, locator }) => [excerpt, locator && `(${locator})`].filter(Boolean).join(' ')),
+      ),
     ].map(safeCell);
   });
   return stringify([[...columns], ...lines], { bom: true, record_delimiter: 'windows' });

@@ -16,13 +16,19 @@ import {
   withdrawJudgement,
 } from '#lib/data/claims';
 import { findSources } from '#lib/data/sources';
-import { ArticleFacts, paragraphKinds } from '#lib/domain/article';
-import { ClaimKind } from '#lib/domain/claim';
+import { paragraphKinds } from '#lib/domain/article';
+import {
+  ArticleFacts,
+  ClaimKind,
+  Confidence,
+  EvidenceFacts,
+  freeText,
+  optionalText,
+  requiredText,
+  Verdict,
+} from '#lib/domain/input';
 import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
 import { accept, refuse } from '#lib/domain/refusal';
-import { EvidenceFacts } from '#lib/domain/source';
-import { Confidence, Verdict } from '#lib/domain/standing';
-import { freeText, optionalText, requiredText } from '#lib/domain/text';
 import { type ActionContext, action } from '#lib/server/action';
 
 const Id = z.string().min(1).max(64);

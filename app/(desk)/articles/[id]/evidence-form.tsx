@@ -2,9 +2,10 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type EvidenceInput } from '#lib/domain/input';
 import type { Refusal, Result } from '#lib/domain/refusal';
 import type { SourceView } from '#lib/domain/review';
-import { type EvidenceInput, type Stance, sourceKinds, stances } from '#lib/domain/source';
+import { type Stance, sourceKinds, stances } from '#lib/domain/source';
 import type { Verdict } from '#lib/domain/standing';
 import { isWebAddress } from '#lib/domain/text';
 import { Button } from '#ui/button';

@@ -8,19 +8,23 @@ export type Stride = { direction: 1 | -1; isExtending: boolean; byWord: boolean 
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** The next word's edge from `index` in a direction: its end going forward, its start going back. */
+/** The next word's edge from `index` in a direction: its end going forward, its start going back; else the text's end. */
 function stepWord(text: string, index: number, direction: 1 | -1): number {
-  // Words are short; a window around the place is enough and keeps long paragraphs quick.
-  const from = Math.max(0, index - 200);
-  const window = text.slice(from, index + 200);
-  let back = from === 0 ? 0 : stepCharacter(text, index, -1);
-  for (const { index: at, segment, isWordLike } of words.segment(window)) {
-    if (!isWordLike) continue;
-    const [start, end] = [from + at, from + at + segment.length];
-    if (direction === 1 && end > index) return end;
-    if (start < index) back = start;
+  // Words are short: a window around the place keeps long paragraphs quick. It widens where it shows no whole word.
+  for (let reach = 200; ; reach *= 4) {
+    const from = Math.max(0, index - reach);
+    const to = Math.min(text.length, index + reach);
+    let back: number | undefined;
+    for (const { index: at, segment, isWordLike } of words.segment(text.slice(from, to))) {
+      const [start, end] = [from + at, from + at + segment.length];
+      const isCut = (start === from && from > 0) || (end === to && to < text.length);
+      if (!isWordLike || isCut) continue;
+      if (direction === 1 && end > index) return end;
+      if (start < index) back = start;
+    }
+    if (direction === 1 && to === text.length) return to;
+    if (direction === -1 && (back !== undefined || from === 0)) return back ?? from;
   }
-  return direction === 1 ? text.length : back;
 }
 
 export function moveCursor(text: string, span: Span, { direction, isExtending, byWord }: Stride): Span {

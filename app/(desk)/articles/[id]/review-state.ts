@@ -36,7 +36,10 @@ export function startReview({ paragraphs, claims }: ReviewView): ReviewState {
 export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewState {
   switch (event.type) {
     case 'claim': {
-      const others = state.claims.filter(({ id }) => id !== event.claim.id);
+      // Answers may overtake each other: what the server said last about a claim stays.
+      const known = state.claims.find(({ id }) => id === event.claim.id);
+      if (known && known.version > event.claim.version) return state;
+      const others = state.claims.filter((claim) => claim !== known);
       return { ...state, claims: inReadingOrder([...others, event.claim], state.paragraphs) };
     }
     case 'claim-gone':

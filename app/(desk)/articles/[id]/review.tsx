@@ -204,7 +204,7 @@ export function Review({ view, actor, speakers }: ReviewProps) {
           <span className="num whitespace-nowrap">{t('checked', { settled: count.settled, total: count.total })}</span>
           <StandingTrack tally={count} />
           <span className="num hidden whitespace-nowrap sm:inline">
-            {t('open', { count: count.total - count.settled })}
+            {count.total > 0 && t('open', { count: count.total - count.settled })}
           </span>
           <button
             type="button"
@@ -252,7 +252,7 @@ export function Review({ view, actor, speakers }: ReviewProps) {
           data-margin-head
           className={`-mx-1 bg-paper px-1 pt-3 pb-2.5 max-lg:bg-sheet lg:sticky lg:top-0 lg:z-10 ${isListOpen || !selected ? '' : 'max-lg:hidden'}`}
         >
-          <Filters claims={claims} filter={filter} meId={actor.id} onFilter={commands.filter} />
+          {claims.length > 0 && <Filters claims={claims} filter={filter} meId={actor.id} onFilter={commands.filter} />}
         </div>
         {claims.length === 0 && <EmptyMargin mayMark={mayMark} />}
         {claims.length > 0 && shown.length === 0 && <p className="py-6 text-center text-ink-2">{t('noneMatch')}</p>}

@@ -5,9 +5,9 @@ import { useCallback, useMemo, useReducer, useRef } from 'react';
 import { toast } from 'sonner';
 import type { ParagraphKind } from '#lib/domain/article';
 import type { ClaimKind } from '#lib/domain/claim';
-import type { Refusal, Result } from '#lib/domain/refusal';
+import type { EvidenceInput } from '#lib/domain/input';
+import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimView, EvidenceView, PersonView, ReviewView } from '#lib/domain/review';
-import type { EvidenceInput } from '#lib/domain/source';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, checkVerdict, deriveStanding, type Verdict } from '#lib/domain/standing';
 import { useRefusalText } from '../../../i18n/refusal';
@@ -57,7 +57,7 @@ export function useReview(view: ReviewView, me: PersonView) {
       more: { before?: ClaimView; guess?: ClaimView } = {},
     ): Promise<Answer> {
       if (more.guess) dispatch({ type: 'claim', claim: more.guess });
-      const answer: Answer = await asking.catch(() => ({ ok: false, code: 'signed-out' }) as const);
+      const answer: Answer = await asking.catch(() => refuse('no-answer'));
       if (answer.ok) dispatch({ type: 'claim', claim: answer.value });
       else {
         if (more.before && more.guess) dispatch({ type: 'claim', claim: more.before });
@@ -80,7 +80,7 @@ export function useReview(view: ReviewView, me: PersonView) {
     const refOf = (claim: ClaimView) => ({ articleId, claimId: claim.id });
 
     async function setRemoved(claim: ClaimView, removed: boolean): Promise<Answer> {
-      const answer = await actions.setRemoved({ ...refOf(claim), removed });
+      const answer = await actions.setRemoved({ ...refOf(claim), removed }).catch(() => refuse('no-answer'));
       if (!answer.ok) tell(answer);
       else if (removed) dispatch({ type: 'claim-gone', claimId: claim.id });
       else {
@@ -91,7 +91,7 @@ export function useReview(view: ReviewView, me: PersonView) {
     }
 
     async function setKind(paragraphId: string, kind: ParagraphKind, previous: ParagraphKind) {
-      const answer = await actions.setKind({ articleId, paragraphId, kind });
+      const answer = await actions.setKind({ articleId, paragraphId, kind }).catch(() => refuse('no-answer'));
       if (answer.ok) {
         dispatch({ type: 'paragraph-kind', paragraphId, kind });
         remember(() => setKind(paragraphId, previous, kind));

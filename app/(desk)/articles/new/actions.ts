@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { addArticle } from '#lib/data/articles';
-import { type ArticleDraft, NewArticle } from '#lib/domain/article';
+import type { ArticleDraft } from '#lib/domain/article';
+import { NewArticle } from '#lib/domain/input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { decodeText } from '#lib/intake/decode';
 import { draftFromText } from '#lib/intake/draft';

@@ -32,7 +32,7 @@ export function NewArticle() {
     setBusy(true);
     setRefusal(null);
     // A request that fails without an answer was too large for the server to read, or the network is gone.
-    const answer = await reading().catch(() => refuse('invalid-input'));
+    const answer = await reading().catch(() => refuse('no-answer'));
     setBusy(false);
     if (answer.ok) setDraft(answer.value);
     else setRefusal(answer);
@@ -57,7 +57,7 @@ export function NewArticle() {
 
   async function saveDraft(corrected: ArticleDraft): Promise<Refusal | null> {
     const { notices: _, ...article } = corrected;
-    const answer = await save(article);
+    const answer = await save(article).catch(() => refuse('no-answer'));
     if (!answer.ok) return answer;
     router.push(`/articles/${answer.value.id}`);
     return null;

@@ -1,0 +1,100 @@
+/**
+ * What people type, as schemas: one for each input, shared by actions and programs. Fields are tidied before they are
+ * measured; a message is the code of a refusal. Kept apart from the rules themselves, so that the browser, which needs the
+ * rules, does not load a validator.
+ */
+import { z } from 'zod';
+import { boilerplateReasons, maxArticleLength, maxParagraphLength, maxParagraphs, paragraphKinds } from './article';
+import { claimKinds } from './claim';
+import { sourceKinds, stances } from './source';
+import { confidences, verdicts } from './standing';
+import { isPartialDate, isWebAddress, tidy } from './text';
+
+/** A required line or passage of at most `max` UTF-16 units after tidying. */
+export const requiredText = (max: number) =>
+  z.string().transform(tidy).pipe(z.string().min(1, 'text-missing').max(max, 'text-too-long'));
+
+/** An optional line; blank means none. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => tidy(text ?? '') || null)
+    .pipe(z.string().max(max, 'text-too-long').nullable());
+
+/** A passage that may be blank. */
+export const freeText = (max: number) => z.string().transform(tidy).pipe(z.string().max(max, 'text-too-long'));
+
+/** A link that a browser may safely follow. Anything but http and https is refused. */
+export const webAddress = z
+  .string()
+  .nullish()
+  .transform((text) => tidy(text ?? '') || null)
+  .refine((text) => text === null || (text.length <= 2_000 && isWebAddress(text)), 'url-invalid');
+
+/** An ISO 8601 date of year, month or day precision that exists in the calendar. */
+export const partialDate = z
+  .string()
+  .nullish()
+  .transform((text) => tidy(text ?? '') || null)
+  .refine((text) => text === null || isPartialDate(text), 'date-invalid');
+
+export const ClaimKind = z.enum(claimKinds);
+export const Verdict = z.enum(verdicts);
+export const Confidence = z.enum(confidences);
+
+const Language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
+/** An article's facts as a form gives them. */
+export const ArticleFacts = z.object({
+  title: requiredText(500),
+  publisher: optionalText(200),
+  url: webAddress,
+  byline: optionalText(300),
+  publishedOn: partialDate,
+  language: Language,
+});
+
+const Paragraph = z.object({
+  kind: z.enum(paragraphKinds),
+  text: requiredText(maxParagraphLength),
+  reason: z.enum(boilerplateReasons).optional(),
+});
+
+/** A draft as it comes back from its preview. */
+export const NewArticle = ArticleFacts.extend({
+  paragraphs: z
+    .array(Paragraph)
+    .max(maxParagraphs, 'too-many-paragraphs')
+    .refine((paragraphs) => paragraphs.some(({ kind }) => kind !== 'boilerplate'), 'nothing-kept')
+    .refine(
+      (paragraphs) => paragraphs.reduce((length, { text }) => length + text.length, 0) <= maxArticleLength,
+      'article-too-long',
+    ),
+});
+
+/** What a person states about a source. `originId`: the source it repeats; reposts of one story count once. */
+export const SourceFacts = z.object({
+  title: requiredText(500),
+  publisher: optionalText(200),
+  url: webAddress,
+  published: partialDate,
+  accessed: partialDate,
+  kind: z.enum(sourceKinds),
+  originId: z
+    .string()
+    .max(64)
+    .nullish()
+    .transform((id) => id || null),
+});
+export type SourceFacts = z.infer<typeof SourceFacts>;
+
+/** Evidence as a form gives it: on a source that the desk has, or on a new one. */
+export const EvidenceFacts = z.object({
+  source: z.union([z.object({ id: z.string().min(1).max(64) }), SourceFacts]),
+  stance: z.enum(stances),
+  excerpt: freeText(4_000),
+  locator: optionalText(200),
+});
+export type EvidenceFacts = z.infer<typeof EvidenceFacts>;
+export type EvidenceInput = z.input<typeof EvidenceFacts>;

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  checkEvidenceRemoval,
+  checkVerdict,
+  deriveStanding,
+  isSettled,
+  needsEvidence,
+  type Standing,
+  standings,
+  type Verdict,
+  verdicts,
+} from './standing';
+
+const judged = (...given: Verdict[]) => given.map((verdict) => ({ verdict }));
+const anyJudgements = fc.array(fc.record({ verdict: fc.constantFrom(...verdicts) }), { maxLength: 6 });
+const anyRuling = fc.option(fc.record({ verdict: fc.constantFrom(...verdicts) }));
+
+describe('deriveStanding', () => {
+  test.each<[string, Verdict[], Verdict | null, number, Standing]>([
+    ['nobody has judged', [], null, 1, 'open'],
+    ['nobody has judged and two must', [], null, 2, 'open'],
+    ['one has judged and one must', ['verified'], null, 1, 'verified'],
+    ['one has judged and two must', ['verified'], null, 2, 'open'],
+    ['two agree and two must', ['false', 'false'], null, 2, 'false'],
+    ['more agree than must', ['disputed', 'disputed', 'disputed'], null, 2, 'disputed'],
+    ['two differ and one must', ['verified', 'false'], null, 1, 'contested'],
+    ['two differ and three must', ['verified', 'unverifiable'], null, 3, 'contested'],
+    ['the last of three differs', ['verified', 'verified', 'not-checkable'], null, 1, 'contested'],
+    ['an editor rules on a contested claim', ['verified', 'false'], 'disputed', 1, 'disputed'],
+    ['an editor rules against all', ['verified', 'verified'], 'false', 2, 'false'],
+    ['an editor rules before anybody judged', [], 'not-checkable', 2, 'not-checkable'],
+  ])('when %s', (_, given, ruling, required, expected) => {
+    expect(deriveStanding(judged(...given), ruling && { verdict: ruling }, required)).toBe(expected);
+  });
+
+  test('does not depend on the order of the judgements', () => {
+    const shuffled = anyJudgements.chain((judgements) =>
+      fc.tuple(
+        fc.constant(judgements),
+        fc.shuffledSubarray(judgements, { minLength: judgements.length, maxLength: judgements.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, anyRuling, fc.integer({ min: 1, max: 5 }), ([judgements, others], ruling, required) => {
+        expect(deriveStanding(others, ruling, required)).toBe(deriveStanding(judgements, ruling, required));
+      }),
+    );
+  });
+
+  test('is settled only by a verdict that somebody gave', () => {
+    fc.assert(
+      fc.property(anyJudgements, anyRuling, fc.integer({ min: 1, max: 5 }), (judgements, ruling, required) => {
+        const standing = deriveStanding(judgements, ruling, required);
+        const given = [...judgements, ...(ruling ? [ruling] : [])].map(({ verdict }) => verdict as Standing);
+        if (isSettled(standing)) expect(given).toContain(standing);
+      }),
+    );
+  });
+});
+
+describe('evidence', () => {
+  test.each<[Verdict, boolean]>([
+    ['verified', true],
+    ['disputed', true],
+    ['false', true],
+    ['unverifiable', false],
+    ['not-checkable', false],
+  ])('%s needs a source: %s', (verdict, isNeeded) => {
+    expect(needsEvidence(verdict)).toBe(isNeeded);
+    const refused = { ok: false, code: 'source-required', values: { verdict } };
+    const accepted = { ok: true, value: verdict };
+    expect(checkVerdict(verdict, 0)).toEqual(isNeeded ? refused : accepted);
+    expect(checkVerdict(verdict, 1)).toEqual(accepted);
+  });
+
+  test.each<[string, Verdict[], number, boolean]>([
+    ['the only piece while nobody has judged', [], 1, true],
+    ['the only piece beside verdicts that need none', ['unverifiable', 'not-checkable'], 1, true],
+    ['not the only piece while a verdict rests on it', ['unverifiable', 'verified'], 1, false],
+    ['one of two pieces', ['verified', 'false'], 2, true],
+  ])('goes or stays: %s', (_, given, count, isAllowed) => {
+    const expected = isAllowed ? { ok: true, value: null } : { ok: false, code: 'evidence-in-use' };
+    expect(checkEvidenceRemoval(judged(...given), count)).toEqual(expected);
+  });
+});
+
+test('every standing but open and contested is settled', () => {
+  expect(standings.filter((standing) => !isSettled(standing))).toEqual(['contested', 'open']);
+});

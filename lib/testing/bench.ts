@@ -1,0 +1,211 @@
+/**
+ * `npm run bench [-- NAME]`: how much the parts that grow with an article cost. Each is a ratio against a baseline that is
+ * measured in the same run, so that figures of two machines can be compared. There are no limits; it only reports.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import SqliteFile from 'better-sqlite3';
+import { generateClients } from '#lib/cli/prepare';
+import { claimKinds } from '#lib/domain/claim';
+import { buildReport } from '#lib/domain/report';
+import type { ClaimView } from '#lib/domain/review';
+import { layerSpans } from '#lib/domain/span';
+import { standings } from '#lib/domain/standing';
+import { draftFromText } from '#lib/intake/draft';
+import { claimView, evidenceView, judgementView, paragraphView, reviewView, sourceView } from './factories';
+
+/** The median of this many rounds, after one that warms up, evens out what else the machine does. */
+const rounds = 7;
+/** A side of a round repeats its work for this long (ms): far above the clock's grain. */
+const leastTime = 200;
+
+/** A large article: a long magazine piece is a tenth of it. */
+const articleLength = 200_000;
+const paragraphCount = 400;
+const claimCount = 2_000;
+const paragraphLength = articleLength / paragraphCount;
+
+type Work = () => unknown;
+type Sides = { work: Work; baseline: Work; close?: () => Promise<void> };
+type Bench = { name: string; work: string; baseline: string; prepare: () => Sides | Promise<Sides> };
+
+/** The same numbers in [0, 1) in every run (the multiplier and increment of Numerical Recipes, §7.1). */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const sentence = '训练一次要花300到460万美元，公司约有375人。';
+const paragraphText = sentence.repeat(Math.ceil(paragraphLength / sentence.length)).slice(0, paragraphLength);
+const paragraphs = Array.from({ length: paragraphCount }, (_, index) =>
+  paragraphView({ number: index + 1, text: paragraphText }),
+);
+
+/** Claims all over the article, nested and crossing, with sources, judgements and speakers. */
+function manyClaims(): ClaimView[] {
+  const next = numbersFrom(1);
+  const below = (bound: number) => Math.floor(next() * bound);
+  const sources = Array.from({ length: 300 }, (_, index) => sourceView({ id: `s${index}` }));
+  const anyEvidence = () => evidenceView({ source: sources[below(sources.length)], excerpt: sentence });
+  return Array.from({ length: claimCount }, (_, index) => {
+    const start = below(paragraphLength - 120);
+    const end = start + 10 + below(100);
+    const speakerId = below(40);
+    return claimView({
+      number: index + 1,
+      paragraphId: `p${1 + (index % paragraphCount)}`,
+      ...{ start, end, exact: paragraphText.slice(start, end) },
+      kind: claimKinds[below(claimKinds.length)],
+      standing: standings[below(standings.length)],
+      speaker: speakerId === 0 ? null : { id: `${speakerId}`, name: `${speakerId}`, role: null, organisation: null },
+      judgements: [judgementView(), judgementView({ rationale: sentence })],
+      evidence: [anyEvidence(), anyEvidence()],
+    });
+  });
+}
+
+function prepareLayers(): Sides {
+  const claims = manyClaims();
+  const spans = paragraphs.map(({ id, text }) => ({
+    text,
+    claims: claims.filter(({ paragraphId }) => paragraphId === id),
+  }));
+  const pieces = spans.map((one) => ({ text: one.text, segments: layerSpans(one.text.length, one.claims) }));
+  return {
+    work: () => spans.map((one) => layerSpans(one.text.length, one.claims)),
+    baseline: () => pieces.map(({ text, segments }) => segments.map(({ start, end }) => text.slice(start, end))),
+  };
+}
+
+function prepareReport(): Sides {
+  const view = reviewView({ paragraphs, claims: manyClaims() });
+  return { work: () => buildReport(view), baseline: () => JSON.stringify(view) };
+}
+
+function prepareIntake(): Sides {
+  const text = Array(paragraphCount).fill(paragraphText).join('\n');
+  return {
+    work: () => {
+      const result = draftFromText(text);
+      if (!result.ok) throw new Error(result.code);
+    },
+    baseline: () => text.split('\n').map((line) => line.trim()),
+  };
+}
+
+/** One judgement is one durable transaction; the baseline is what the disk asks for one row. */
+async function prepareJudge(): Promise<Sides> {
+  generateClients();
+  // Loaded here: the clients may just have been generated.
+  const [{ openDatabase }, { migrate }, { addArticle }, claims, { newId }] = await Promise.all([
+    import('#lib/data/database'),
+    import('../../prisma/migrations'),
+    import('#lib/data/articles'),
+    import('#lib/data/claims'),
+    import('#lib/data/id'),
+  ]);
+  const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-bench-'));
+  // Also when something fails or is interrupted on the way.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('SIGINT', () => process.exit(130));
+  const address = `file:${path.join(folder, 'bench.db')}`;
+  await migrate(address);
+  const db = openDatabase(address);
+  const bare = new SqliteFile(path.join(folder, 'bare.db'));
+  // As lib/data/database sets its own connections up.
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) bare.pragma(pragma);
+  bare.exec('CREATE TABLE line (id TEXT PRIMARY KEY, text TEXT NOT NULL)');
+  const insert = bare.prepare('INSERT INTO line (id, text) VALUES (?, ?)');
+
+  const writer = { db, actorId: newId(), now: new Date() };
+  await db.user.create({ data: { id: writer.actorId, name: 'Ann', role: 'reviewer', email: 'ann@example.org' } });
+  const facts = { title: 'Bench', publisher: null, url: null, byline: null, publishedOn: null, language: 'zh-Hans' };
+  const body = { kind: 'body' as const, text: paragraphText };
+  const article = await addArticle(writer, { ...facts, paragraphs: [body] }, { intake: 'paste' });
+  const refs: { articleId: string; claimId: string }[] = [];
+  for (let start = 0; start < 50; start += 1) {
+    const place = { articleId: article.id, paragraphId: article.paragraphIds[0] ?? '', start, end: start + 3 };
+    const claim = await claims.markClaim(writer, place, 'figure');
+    if (!claim.ok) throw new Error(claim.code);
+    refs.push({ articleId: article.id, claimId: claim.value.id });
+  }
+  const judgement = { verdict: 'unverifiable' as const, rationale: sentence, confidence: 'medium' as const };
+  let judged = 0;
+  return {
+    work: async () => {
+      const ref = refs[judged % refs.length];
+      judged += 1;
+      if (!ref) throw new Error('no claim to judge');
+      const answer = await claims.judgeClaim(writer, ref, judgement);
+      if (!answer.ok) throw new Error(answer.code);
+    },
+    baseline: () => insert.run(newId(), sentence),
+    close: async () => {
+      await db.$disconnect();
+      bare.close();
+    },
+  };
+}
+
+const benches: Bench[] = [
+  { name: 'layers', work: 'layers of 2,000 claims', baseline: 'slices of the same pieces', prepare: prepareLayers },
+  { name: 'report', work: 'report on 2,000 claims', baseline: 'JSON of the same view', prepare: prepareReport },
+  { name: 'intake', work: 'draft of 200,000 characters', baseline: 'split and trim lines', prepare: prepareIntake },
+  { name: 'judge', work: 'one judgement', baseline: 'one inserted row', prepare: prepareJudge },
+];
+
+/** How long one run of some work takes, in ms. */
+async function timeOf(work: Work): Promise<number> {
+  const begin = performance.now();
+  let runs = 0;
+  let elapsed = 0;
+  while (elapsed < leastTime) {
+    const result = work();
+    if (result instanceof Promise) await result;
+    runs += 1;
+    elapsed = performance.now() - begin;
+  }
+  return elapsed / runs;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function measure({ name, work, baseline, prepare }: Bench) {
+  const sides = await prepare();
+  const times: { work: number; baseline: number }[] = [];
+  try {
+    for (let round = 0; round <= rounds; round += 1) {
+      const time = { work: await timeOf(sides.work), baseline: await timeOf(sides.baseline) };
+      if (round > 0) times.push(time);
+    }
+  } finally {
+    await sides.close?.();
+  }
+  const side = (pick: (time: { work: number; baseline: number }) => number) => {
+    const time = median(times.map(pick));
+    const perSecond = 1_000 / time;
+    return `${time.toPrecision(3)} ms, ${perSecond.toLocaleString('en', { maximumSignificantDigits: 3 })}/s`;
+  };
+  return {
+    bench: name,
+    work: `${work}: ${side((time) => time.work)}`,
+    baseline: `${baseline}: ${side((time) => time.baseline)}`,
+    ratio: Number(median(times.map((time) => time.work / time.baseline)).toPrecision(3)),
+  };
+}
+
+const wanted = process.argv[2];
+const chosen = benches.filter(({ name }) => !wanted || name === wanted);
+if (chosen.length === 0) {
+  process.stderr.write(`There is no bench ${wanted}: ${benches.map(({ name }) => name).join(', ')}.\n`);
+  process.exit(1);
+}
+const table: Awaited<ReturnType<typeof measure>>[] = [];
+for (const bench of chosen) table.push(await measure(bench));
+console.table(table);

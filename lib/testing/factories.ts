@@ -1,0 +1,99 @@
+/**
+ * Builders of views for tests: every field has a plausible value, and a test names only what it is about. The same
+ * overrides always give an equal view.
+ */
+import type {
+  ArticleView,
+  ClaimView,
+  EvidenceView,
+  JudgementView,
+  ParagraphView,
+  ReviewView,
+  SourceView,
+} from '#lib/domain/review';
+
+const moment = '2026-01-05T10:00:00.000Z';
+const ann = { id: 'ann', name: 'Ann' };
+
+export function paragraphView(overrides: Partial<ParagraphView> = {}): ParagraphView {
+  const number = overrides.number ?? 1;
+  return { id: `p${number}`, number, kind: 'body', text: 'The firm had 375 staff.', reason: null, ...overrides };
+}
+
+export function sourceView(overrides: Partial<SourceView> = {}): SourceView {
+  const id = overrides.id ?? 'source';
+  return {
+    id,
+    title: `Title of ${id}`,
+    publisher: null,
+    url: null,
+    published: null,
+    accessed: null,
+    kind: 'primary',
+    note: null,
+    originId: null,
+    ...overrides,
+  };
+}
+
+export function evidenceView(overrides: Partial<EvidenceView> = {}): EvidenceView {
+  const source = overrides.source ?? sourceView();
+  return { id: `on-${source.id}`, stance: 'supports', excerpt: '', locator: null, addedBy: ann, source, ...overrides };
+}
+
+export function judgementView(overrides: Partial<JudgementView> = {}): JudgementView {
+  return { reviewer: ann, verdict: 'verified', rationale: '', confidence: 'medium', at: moment, ...overrides };
+}
+
+export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
+  const number = overrides.number ?? 1;
+  return {
+    id: `c${number}`,
+    number,
+    paragraphId: 'p1',
+    start: 13,
+    end: 16,
+    exact: '375',
+    prefix: 'The firm had ',
+    suffix: ' staff.',
+    kind: 'figure',
+    checkWorthy: true,
+    standing: 'open',
+    version: 1,
+    speaker: null,
+    createdBy: ann,
+    createdAt: moment,
+    judgements: [],
+    ruling: null,
+    evidence: [],
+    ...overrides,
+  };
+}
+
+const article: ArticleView = {
+  id: 'article',
+  title: 'What it costs',
+  publisher: null,
+  url: null,
+  byline: null,
+  publishedOn: null,
+  language: 'en',
+  sample: false,
+  revision: 1,
+  requiredJudgements: 1,
+  createdBy: ann,
+  createdAt: moment,
+  updatedAt: moment,
+  seq: 1,
+};
+
+/** A view of one paragraph without claims, unless told otherwise. */
+export function reviewView(
+  overrides: { article?: Partial<ArticleView>; paragraphs?: ParagraphView[]; claims?: ClaimView[] } = {},
+): ReviewView {
+  return {
+    article: { ...article, ...overrides.article },
+    paragraphs: overrides.paragraphs ?? [paragraphView()],
+    claims: overrides.claims ?? [],
+  };
+}
