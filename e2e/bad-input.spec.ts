@@ -1,7 +1,11 @@
 import { expect, pasteArticle, test } from './desk';
 
 const files: { name: string; bytes: Buffer; says: string | RegExp }[] = [
-  { name: 'picture.txt', bytes: Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex'), says: /does not hold text/ },
+  {
+    name: 'picture.txt',
+    bytes: Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex'),
+    says: /does not hold text/,
+  },
   { name: 'empty.txt', bytes: Buffer.alloc(0), says: 'This file is empty.' },
   { name: 'paper.pdf', bytes: Buffer.from('%PDF-1.7'), says: 'Only .txt and .md files can be read so far.' },
   { name: 'huge.txt', bytes: Buffer.alloc(5_400_000, 'a'), says: 'This file is too large: at most 5 MB.' },
@@ -36,7 +40,8 @@ test('files in other encodings come in right, and broken characters are told', a
   await expect(page.getByText(/The file was read as GB/)).toBeVisible();
 
   await page.goto('/articles/new');
-  const odd = 'Title: <script>alert(1)</script>\nLink: ftp://x\nText: a\u0000b \u202Eevil\u202C <img src=x onerror=alert(1)> tail';
+  const odd =
+    'Title: <script>alert(1)</script>\nLink: ftp://x\nText: a\u0000b \u202Eevil\u202C <img src=x onerror=alert(1)> tail';
   await page.getByLabel('The article').evaluate((area, text) => {
     const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
     setter?.call(area, text);
@@ -84,7 +89,11 @@ test('nothing is read or changed without a session, a role or the desk’s own o
   const { origin: _, ...headers } = await request.allHeaders();
   for (const name of Object.keys(headers)) if (name.startsWith(':') || name === 'content-length') delete headers[name];
   const host = new URL(desk.url).host;
-  const forgeries: Record<string, string>[] = [{}, { origin: 'https://evil.example' }, { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }];
+  const forgeries: Record<string, string>[] = [
+    {},
+    { origin: 'https://evil.example' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+  ];
   for (const forged of forgeries) {
     await reviewer.request.post(address, { headers: { ...headers, host, ...forged }, data: body });
   }

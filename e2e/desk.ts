@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 
 const root = path.resolve(import.meta.dirname, '..');
 const password = 'correct horse battery';
@@ -58,7 +58,13 @@ function printedLink(child: ChildProcess): Promise<string> {
   });
 }
 
-const names = { admin: '林若 Ruo Lin', editor: 'Edith Okoro', reviewer: 'Rafa Moreno', second: '陈舟', viewer: 'Vera Stone' };
+const names = {
+  admin: '林若 Ruo Lin',
+  editor: 'Edith Okoro',
+  reviewer: 'Rafa Moreno',
+  second: '陈舟',
+  viewer: 'Vera Stone',
+};
 const emailOf = (role: string) => `${role}@desk.example`;
 
 export async function fillAccount(page: Page, person: { name: string; email: string }): Promise<void> {
@@ -67,19 +73,11 @@ export async function fillAccount(page: Page, person: { name: string; email: str
   await page.getByLabel('Password', { exact: true }).fill(password);
 }
 
-export async function signIn(page: Page, url: string, email: string, secret = password): Promise<void> {
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(secret);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
 /** Makes an invitation as an admin, in the settings, and returns its link. */
 export async function invite(admin: Page, url: string, role: string): Promise<string> {
   await admin.goto(`${url}/settings`);
-  const form = admin.getByRole('form', { name: 'Invite somebody' });
-  await form.getByLabel('Role').selectOption(role);
-  await form.getByRole('button', { name: 'Create link' }).click();
+  await admin.getByRole('combobox', { name: 'Role', exact: true }).selectOption(role);
+  await admin.getByRole('button', { name: 'Make a link' }).click();
   const link = admin.getByLabel('Invitation link');
   await expect(link).toHaveValue(/\/join\?token=/);
   return link.inputValue();
@@ -106,7 +104,7 @@ function peopleOf(browser: Browser, url: string, setupLink: string): Desk['as'] 
     const page = await browser.newPage({ locale: 'en-US' });
     await page.goto(link);
     await fillAccount(page, { name: names[role], email: emailOf(role) });
-    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('button', { name: role === 'admin' ? 'Set up the desk' : 'Join' }).click();
     await page.waitForURL('**/articles');
     const file = stateFile();
     await page.context().storageState({ path: file });

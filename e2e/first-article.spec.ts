@@ -110,7 +110,7 @@ test('an editor settles a contested claim; the first reading stays visible', asy
   await editor.goto(address);
   await editor.keyboard.press('j');
   await editor.getByRole('button', { name: 'Give the final ruling' }).click();
-  await editor.getByLabel('Ruling').selectOption('unverifiable');
+  await editor.getByRole('combobox', { name: 'Ruling' }).selectOption('unverifiable');
   await editor.getByRole('button', { name: 'Rule', exact: true }).click();
   await expect(editor.getByText('This cannot be empty.').first()).toBeVisible();
   await editor.getByLabel('Reason').fill('A number without a date cannot be checked.');

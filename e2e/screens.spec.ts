@@ -6,7 +6,10 @@ const screens = ['/articles', '/articles/new', '/sources', '/settings'];
 for (const { name, options } of [
   { name: 'wide, light, English', options: { colorScheme: 'light' as const } },
   { name: 'wide, dark, Chinese', options: { colorScheme: 'dark' as const, locale: 'zh-CN' } },
-  { name: 'phone, light, Chinese', options: { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'zh-CN' } },
+  {
+    name: 'phone, light, Chinese',
+    options: { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'zh-CN' },
+  },
 ]) {
   test(`every screen is accessible and fits: ${name}`, async ({ desk }) => {
     const page = await desk.as('admin', options);

@@ -8,13 +8,15 @@ export default function DoorLayout({ children }: { children: ReactNode }) {
   return (
     <AreaMessages areas={['people']}>
       <div className="flex min-h-dvh flex-col items-center px-4 pt-[12vh] pb-10">
-        <Brand />
+        <header>
+          <Brand />
+        </header>
         <main className="mt-6 w-full max-w-[400px] rounded-xl border border-line bg-sheet p-6 shadow-lift">
           {children}
         </main>
-        <div className="mt-6">
+        <footer className="mt-6">
           <PreferenceSwitches />
-        </div>
+        </footer>
       </div>
     </AreaMessages>
   );

@@ -4,7 +4,7 @@
  */
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
-import type { NextAuthOptions } from 'next-auth';
+import type { NextAuthOptions, TokenSet } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import GithubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
@@ -13,7 +13,7 @@ import { noteSignIn, personByAccount, personToSignIn } from '#lib/data/people';
 import { Email } from '#lib/domain/person';
 import { database } from './database';
 import { env } from './env';
-import { spendTry } from './rate-limit';
+import { addressOf, forgetTries, spendTry } from './rate-limit';
 
 declare module 'next-auth' {
   interface User {
@@ -33,11 +33,38 @@ export const isPassword = (passwordHash: string, password: string): Promise<bool
 /** Verified in place of a missing account's, so that an answer takes as long whether or not the account is there. */
 let decoy: Promise<string> | undefined;
 
+async function personByPassword(email: string, password: string) {
+  const person = await personToSignIn(database(), email);
+  decoy ??= hashPassword('nobody has this password');
+  const matches = await isPassword(person?.passwordHash ?? (await decoy), password);
+  if (!person?.passwordHash || !matches) return null;
+  await noteSignIn(database(), person.id, new Date());
+  return person;
+}
+
+/**
+ * GitHub's account with its primary e-mail where GitHub has verified it. The provider's own request takes an unverified
+ * one as well, which would let anybody sign in as a person of the desk by writing their address into a new account.
+ */
+async function githubProfile(accessToken: string | undefined) {
+  const read = async (path: string) => {
+    const answer = await fetch(`https://api.github.com${path}`, {
+      headers: { Authorization: `Bearer ${accessToken}` },
+    });
+    if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${path}`);
+    return answer.json();
+  };
+  const { id, login }: { id: number; login: string } = await read('/user');
+  const emails: { email: string; primary: boolean; verified: boolean }[] = await read('/user/emails');
+  return { id, login, email: emails.find(({ primary, verified }) => primary && verified)?.email };
+}
+
 function outsideProviders(): NextAuthOptions['providers'] {
   const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET, OIDC_ISSUER, OIDC_ID, OIDC_SECRET, OIDC_NAME } = env();
   const providers: NextAuthOptions['providers'] = [];
   if (GITHUB_ID && GITHUB_SECRET) {
-    providers.push(GithubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET }));
+    const userinfo = { request: ({ tokens }: { tokens: TokenSet }) => githubProfile(tokens.access_token) };
+    providers.push(GithubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET, userinfo }));
   }
   if (GOOGLE_ID && GOOGLE_SECRET) {
     providers.push(GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET }));
@@ -65,7 +92,7 @@ export function outsideSignIns(): { id: string; name: string }[] {
   return outsideProviders().map(({ id, name }) => ({ id, name }));
 }
 
-/** A provider's word for an e-mail counts only where the provider has verified it. GitHub gives verified ones alone. */
+/** A provider's word for an e-mail counts only where the provider has verified it. GitHub's is, see above. */
 function verifiedEmail(provider: string, profile: object | undefined, email: string | null | undefined): string | null {
   const isVerified =
     provider === 'github' || (profile && 'email_verified' in profile && profile.email_verified === true);
@@ -84,15 +111,16 @@ export function authOptions(): NextAuthOptions {
           const email = Email.safeParse(credentials?.email);
           const password = credentials?.password ?? '';
           if (!email.success || !password || password.length > 200) return null;
+          const address = addressOf(request.headers?.['x-forwarded-for']);
           // The message of this error is what the sign-in form reads.
-          if (!(await spendTry(email.data, String(request.headers?.['x-forwarded-for'] ?? 'local')))) {
-            throw new Error('too-many-tries');
-          }
-          const person = await personToSignIn(database(), email.data);
-          decoy ??= hashPassword('nobody has this password');
-          const matches = await isPassword(person?.passwordHash ?? (await decoy), password);
-          if (!person?.passwordHash || !matches) return null;
-          await noteSignIn(database(), person.id, new Date());
+          if (!(await spendTry(email.data, address))) throw new Error('too-many-tries');
+          const person = await personByPassword(email.data, password).catch((error: unknown) => {
+            // next-auth would send this error's own text to the browser.
+            console.error(error);
+            throw new Error('failed');
+          });
+          if (!person) return null;
+          await forgetTries(email.data, address);
           return { id: person.id, sessionEpoch: person.sessionEpoch };
         },
       }),

@@ -1,19 +1,37 @@
-/** How often somebody may try to sign in or use a link: counted in this process's memory. */
+/** How often somebody may try to sign in or use a link: counted in this process's memory, failures alone. */
 import 'server-only';
+import { isIP } from 'node:net';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /** Ten tries per account in a quarter of an hour; a hundred per address, where a whole newsroom may sit behind one. */
 const perAccount = new RateLimiterMemory({ points: 10, duration: 900 });
 const perAddress = new RateLimiterMemory({ points: 100, duration: 900 });
 
-/** Spends one try; false when an account or an address has none left. */
+/**
+ * The address that a request came from: the last entry of X-Forwarded-For. A proxy appends the address that it saw
+ * itself; without a proxy, Next writes the socket's. Entries further left are whatever the client cared to send. Where no
+ * proxy stands in front, a client can write the last entry too and so escape the count per address; the count per account
+ * holds all the same.
+ */
+export function addressOf(forwardedFor: string | null | undefined): string {
+  const last = forwardedFor?.split(',').at(-1)?.trim() ?? '';
+  return isIP(last) ? last : 'unknown';
+}
+
+/** Spends one try; false when the address or the account has none left. A spent address leaves accounts alone. */
 export async function spendTry(account: string, address: string): Promise<boolean> {
   try {
-    await perAccount.consume(account);
     await perAddress.consume(address);
+    await perAccount.consume(account);
     return true;
   } catch (refused) {
     if (refused instanceof Error) throw refused;
     return false;
   }
+}
+
+/** Gives back what a try cost that turned out well, and forgets the account's failures before it. */
+export async function forgetTries(account: string, address: string): Promise<void> {
+  await perAccount.delete(account);
+  await perAddress.reward(address);
 }

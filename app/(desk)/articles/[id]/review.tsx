@@ -74,9 +74,11 @@ export function Review({ view, actor, speakers }: ReviewProps) {
     if (!checkVerdict(verdict, claim.evidence.length).ok) return setMode({ open: 'evidence', pending: verdict });
     const own = claim.judgements.find(({ reviewer }) => reviewer.id === actor.id);
     const { rationale, confidence } = own ?? { rationale: '', confidence: 'medium' as const };
-    const answer = await commands.judge(claim, { verdict, rationale, confidence });
-    // A verified claim with its source speaks for itself; anything else wants its reason said.
-    if (answer.ok && verdict !== 'verified' && !rationale) setMode({ open: 'rationale' });
+    const judging = commands.judge(claim, { verdict, rationale, confidence });
+    // A verified claim with its source speaks for itself; anything else wants its reason said, at once: what is typed next
+    // belongs to it.
+    setMode(verdict !== 'verified' && !rationale ? { open: 'rationale' } : { open: 'nothing' });
+    await judging;
   }
 
   function acceptSelection(kind?: (typeof claimKinds)[number]) {

@@ -28,6 +28,9 @@ export function useMarking(paragraphs: ParagraphView[], isEnabled: boolean) {
     };
     const onDown = (event: PointerEvent) => {
       isDragging = event.pointerType === 'mouse';
+      const isInText = event.target instanceof Element && event.target.closest('[data-paragraph]') !== null;
+      // A press inside of selected text would begin to drag the text away, where a person means to select anew.
+      if (isDragging && isInText && !event.shiftKey) clearSelection();
     };
     const onUp = () => {
       isDragging = false;
@@ -98,5 +101,3 @@ export function useMarking(paragraphs: ParagraphView[], isEnabled: boolean) {
     },
   };
 }
-
-export type Marking = ReturnType<typeof useMarking>;

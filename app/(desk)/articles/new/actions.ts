@@ -28,7 +28,7 @@ export const readFile = action('add-article', z.object({ file: z.instanceof(File
   if (!decoded.ok) return refuse(decoded.code);
   const result = read(decoded.text, file.name, writer.now);
   if (!result.ok || /^utf-?8$/i.test(decoded.encoding)) return result;
-  const notice = { code: 'decoded-as' as const, encoding: decoded.encoding };
+  const notice = { code: 'decoded-as' as const, encoding: decoded.encoding.toUpperCase() };
   return accept({ ...result.value, notices: [notice, ...result.value.notices] });
 });
 

@@ -205,7 +205,11 @@ async function ClaimTable({ rows }: { rows: Report['claims'] }) {
               {citations.length > 0 && (
                 <p className="num text-[12.5px] text-ink-3">
                   {citations.map((citation) => (
-                    <a key={citation} href={`#source-${citation}`} className="mr-1 text-accent hover:underline">
+                    <a
+                      key={citation}
+                      href={`#source-${citation}`}
+                      className="mr-1 text-accent underline underline-offset-2"
+                    >
                       [{citation}]
                     </a>
                   ))}

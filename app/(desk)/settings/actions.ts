@@ -1,0 +1,62 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
+import { z } from 'zod';
+import {
+  revokeInvite as closeInvite,
+  makeLink,
+  restoreInvite as openInvite,
+  personToSignIn,
+  changePassword as savePassword,
+  changePerson as savePerson,
+} from '#lib/data/people';
+import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/person';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { action } from '#lib/server/action';
+import { hashPassword, isPassword } from '#lib/server/auth';
+import { env } from '#lib/server/env';
+import { addressOf, forgetTries, spendTry } from '#lib/server/rate-limit';
+
+/** Shows the page's lists as they are after a change. */
+function shown<T>(result: Result<T>): Result<T> {
+  if (result.ok) revalidatePath('/settings');
+  return result;
+}
+
+/** Sets the actor's password. Ends all of their sessions, this one too: the page signs in again with the new one. */
+export const changePassword = action('read', PasswordChange, async ({ current, password }, { actor, writer }) => {
+  const account = `password ${actor.id}`;
+  const address = addressOf((await headers()).get('x-forwarded-for'));
+  if (!(await spendTry(account, address))) return refuse('too-many-tries');
+  const person = await personToSignIn(writer.db, actor.email);
+  if (!person?.passwordHash || !(await isPassword(person.passwordHash, current))) {
+    return refuse('password-wrong', { field: 'current' });
+  }
+  await forgetTries(account, address);
+  await savePassword(writer.db, actor.id, await hashPassword(password));
+  return accept({ email: actor.email });
+});
+
+export const changePerson = action('manage-people', PersonChange, async ({ id, ...change }, { actor, writer }) =>
+  shown(await savePerson(writer.db, actor.id, id, change)),
+);
+
+/** Makes an invitation. The address is whole where the desk knows its own, else a path for the browser to complete. */
+export const makeInvite = action('manage-people', NewInvite, async ({ role, note }, { actor, writer }) => {
+  const link = await makeLink(writer.db, { purpose: 'invite', role, note, makerId: actor.id, now: writer.now });
+  const path = `/join?token=${link.token}`;
+  const configured = env().CLAIMDESK_URL;
+  const address = configured ? new URL(path, configured).href : path;
+  return shown(accept({ address, expiresAt: link.expiresAt.toISOString() }));
+});
+
+const Invite = z.object({ id: z.string() });
+
+export const revokeInvite = action('manage-people', Invite, async ({ id }, { writer }) =>
+  shown(await closeInvite(writer.db, id, writer.now)),
+);
+
+export const restoreInvite = action('manage-people', Invite, async ({ id }, { writer }) =>
+  shown(await openInvite(writer.db, id)),
+);

@@ -1,0 +1,151 @@
+'use client';
+
+import { Check, Copy } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import type { InviteListed } from '#lib/data/people';
+import { type Role, roles } from '#lib/domain/permission';
+import { Button } from '#ui/button';
+import { Field, Select, TextInput } from '#ui/field';
+import { Tag } from '#ui/tag';
+import { useForm } from '../../(door)/use-form';
+import { makeInvite, restoreInvite, revokeInvite } from './actions';
+import { useChange } from './use-change';
+
+type Made = { address: string; expiresAt: string };
+
+/** Makes invitation links, shows each one once, and lists those that still open the door. */
+export function Invitations({ invites }: { invites: InviteListed[] }) {
+  const t = useTranslations('people.settings.invites');
+  const words = useTranslations('words.role');
+  const hints = useTranslations('people.role');
+  const [role, setRole] = useState<Role>('reviewer');
+  const [made, setMade] = useState<Made | null>(null);
+  const { form, isPending, errorOf, formError } = useForm(['role', 'note'], async ({ note }, sent) => {
+    const link = await makeInvite({ role, note });
+    if (!link.ok) return link;
+    setMade({ ...link.value, address: new URL(link.value.address, window.location.href).href });
+    sent.reset();
+    return null;
+  });
+  return (
+    <>
+      <form {...form} className="grid gap-x-3 gap-y-3 sm:grid-cols-[160px_1fr_auto] sm:items-start">
+        <Field label={t('role')}>
+          <Select name="role" value={role} onChange={(event) => setRole(event.target.value as Role)}>
+            {[...roles].reverse().map((each) => (
+              <option key={each} value={each}>
+                {words(each)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('note')} error={errorOf('note')} hint={t('noteHint')}>
+          <TextInput
+            name="note"
+            placeholder={t('notePlaceholder')}
+            autoComplete="off"
+            aria-invalid={errorOf('note') ? true : undefined}
+          />
+        </Field>
+        <Button type="submit" look="primary" className="sm:mt-[23px]" disabled={isPending}>
+          {isPending ? t('making') : t('make')}
+        </Button>
+        <p className="text-[13px] text-ink-2 sm:col-span-3 sm:-mt-1">{hints(role)}</p>
+        {formError && (
+          <p role="alert" className="text-[13px] text-false sm:col-span-3">
+            {formError}
+          </p>
+        )}
+      </form>
+      {made && <MadeLink key={made.address} {...made} />}
+      <h3 className="mt-7 mb-2 text-[13px] font-medium text-ink-2">{t('open')}</h3>
+      <OpenInvites invites={invites} />
+    </>
+  );
+}
+
+function OpenInvites({ invites }: { invites: InviteListed[] }) {
+  const t = useTranslations('people.settings.invites');
+  const words = useTranslations('words.role');
+  const format = useFormatter();
+  const { change } = useChange();
+  const revoke = (id: string) =>
+    change({
+      run: () => revokeInvite({ id }),
+      done: t('revoked'),
+      undo: { run: () => restoreInvite({ id }), done: t('restored') },
+    });
+  if (invites.length === 0) return <p className="text-ink-3">{t('none')}</p>;
+  return (
+    <ul className="divide-y divide-line-2 border-y border-line">
+      {invites.map(({ id, role, note, maker, expiresAt }) => {
+        const date = format.dateTime(new Date(expiresAt), { dateStyle: 'medium' });
+        return (
+          <li key={id} className="flex items-center gap-3 py-2.5">
+            <div className="min-w-0 flex-1">
+              <p className="flex flex-wrap items-center gap-x-2">
+                <span className={note ? 'font-medium wrap-anywhere' : 'text-ink-3'}>{note ?? t('noNote')}</span>
+                <Tag>{words(role)}</Tag>
+              </p>
+              <p className="num text-[12.5px] text-ink-3">
+                {maker ? t('byUntil', { maker, date }) : t('until', { date })}
+              </p>
+            </div>
+            <Button
+              look="danger"
+              className="sm:min-h-8 sm:px-2.5 sm:text-[13px]"
+              aria-label={t('revokeOf', { note: note ?? t('noNote') })}
+              onClick={() => revoke(id)}
+            >
+              {t('revoke')}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The new link, ready to be copied. */
+function MadeLink({ address, expiresAt }: Made) {
+  const t = useTranslations('people.settings.invites');
+  const format = useFormatter();
+  const link = useRef<HTMLInputElement>(null);
+  const [isCopied, setCopied] = useState(false);
+  const isLocal = /^(localhost|127\.|\[::1\])/.test(new URL(address).hostname);
+
+  useEffect(() => link.current?.focus(), []);
+
+  const copy = async () => {
+    link.current?.select();
+    // Browsers keep the clipboard from pages that came over plain http under another name than localhost.
+    if (navigator.clipboard) await navigator.clipboard.writeText(address).catch(() => document.execCommand('copy'));
+    else document.execCommand('copy');
+    setCopied(true);
+  };
+
+  return (
+    <section aria-label={t('madeTitle')} className="mt-4 rounded-lg border border-line bg-sheet p-4">
+      <h3 className="font-medium">{t('madeTitle')}</h3>
+      <p className="text-[13px] text-ink-2">
+        {t('madeText', { date: format.dateTime(new Date(expiresAt), { dateStyle: 'medium' }) })}
+      </p>
+      <div className="mt-3 flex gap-2 max-sm:flex-col">
+        <TextInput
+          ref={link}
+          readOnly
+          aria-label={t('link')}
+          className="font-mono text-[12.5px]"
+          value={address}
+          onFocus={(event) => event.target.select()}
+        />
+        <Button onClick={() => void copy()} className="shrink-0 sm:min-w-32">
+          {isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
+          <span aria-live="polite">{t(isCopied ? 'copied' : 'copy')}</span>
+        </Button>
+      </div>
+      {isLocal && <p className="mt-3 text-[13px] text-disputed">{t('localHint')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { listInvites, listPeople } from '#lib/data/people';
+import { may } from '#lib/domain/permission';
+import { database } from '#lib/server/database';
+import { requirePerson } from '#lib/server/session';
+import { AreaMessages } from '../../area-messages';
+import { PreferenceSwitches } from '../../preference-switches';
+import { Invitations } from './invitations';
+import { PasswordForm } from './password-form';
+import { PeopleTable } from './people-table';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.settings');
+  return { title: t('title') };
+}
+
+export default async function SettingsPage() {
+  const person = await requirePerson('/settings');
+  const mayManage = may(person, 'manage-people');
+  const [t, words, people, invites] = await Promise.all([
+    getTranslations('people.settings'),
+    getTranslations('words.role'),
+    mayManage ? listPeople(database()) : [],
+    mayManage ? listInvites(database(), new Date()) : [],
+  ]);
+  return (
+    <AreaMessages areas={['people']}>
+      <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
+        <h1 className="mb-6 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
+        <Section title={t('account.title')} text={t('account.text')}>
+          <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5">
+            <dt className="text-ink-3">{t('account.name')}</dt>
+            <dd className="font-medium wrap-anywhere">{person.name}</dd>
+            <dt className="text-ink-3">{t('account.email')}</dt>
+            <dd className="wrap-anywhere">{person.email}</dd>
+            <dt className="text-ink-3">{t('account.role')}</dt>
+            <dd>{words(person.role)}</dd>
+          </dl>
+        </Section>
+        <Section title={t('password.title')} text={t('password.text')}>
+          <PasswordForm email={person.email} />
+        </Section>
+        <Section title={t('display.title')} text={t('display.text')}>
+          <PreferenceSwitches />
+        </Section>
+        {mayManage && (
+          <>
+            <Section title={t('people.title')} text={t('people.text')}>
+              <PeopleTable people={people} ownId={person.id} />
+            </Section>
+            <Section title={t('invites.title')} text={t('invites.text')}>
+              <Invitations invites={invites} />
+            </Section>
+          </>
+        )}
+      </main>
+    </AreaMessages>
+  );
+}
+
+/** One subject of the settings: what it is on the left, its controls on the right; one above the other on a phone. */
+function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="grid gap-x-10 gap-y-4 border-t border-line py-7 md:grid-cols-[200px_1fr]">
+      <div>
+        <h2 className="font-serif text-lg/6 font-semibold">{title}</h2>
+        <p className="mt-1 text-[13px] text-ink-3">{text}</p>
+      </div>
+      <div className="min-w-0">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { joinByLink, readLink } from '#lib/data/people';
+import { type LinkPurpose, LinkToken, NewPerson } from '#lib/domain/person';
+import { accept, refuse } from '#lib/domain/refusal';
+import { openAction } from '#lib/server/action';
+import { hashPassword } from '#lib/server/auth';
+import { database } from '#lib/server/database';
+import { addressOf, spendTry } from '#lib/server/rate-limit';
+
+const joinBy = (purpose: LinkPurpose) =>
+  openAction(NewPerson.extend({ token: LinkToken }), async ({ token, password, ...person }) => {
+    const address = addressOf((await headers()).get('x-forwarded-for'));
+    if (!(await spendTry(`link ${token}`, address))) return refuse('too-many-tries');
+    const now = new Date();
+    // Asked first, since hashing is dear and a stranger's token should not pay for it.
+    const offered = await readLink(database(), purpose, token, now);
+    if (!offered.ok) return offered;
+    const passwordHash = await hashPassword(password);
+    const joined = await joinByLink(database(), { purpose, token }, { ...person, passwordHash }, now);
+    return joined.ok ? accept({ email: person.email }) : joined;
+  });
+
+/** Makes the first admin's account. */
+export const setUpDesk = joinBy('setup');
+
+/** Makes the account of somebody who was invited. */
+export const joinDesk = joinBy('invite');

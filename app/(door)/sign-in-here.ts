@@ -1,0 +1,21 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { refuse } from '#lib/domain/refusal';
+import type { Trouble } from './use-form';
+
+/** Starts a session with e-mail and password; null when it has begun. */
+export async function signInHere(email: string, password: string): Promise<Trouble | null> {
+  const answer = await signIn('credentials', { email, password, redirect: false });
+  if (answer?.error === 'CredentialsSignin') return refuse('password-wrong', { field: 'password' });
+  if (answer?.error === 'too-many-tries') return refuse('too-many-tries');
+  if (answer?.error || !answer?.url) return 'failed';
+  // next-auth's answer to a browser that did not send its token's cookie back.
+  return new URL(answer.url).searchParams.has('csrf') ? 'no-cookie' : null;
+}
+
+/** Loads a page afresh, with the new session. The promise stays open: this page is on its way out. */
+export function leaveFor(path: string): Promise<never> {
+  window.location.assign(path);
+  return new Promise(() => {});
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { useTranslations } from 'next-intl';
+import { Button } from '#ui/button';
+import { PasswordField, TextField } from '../fields';
+import { leaveFor, signInHere } from '../sign-in-here';
+import { useForm } from '../use-form';
+
+type SignInFormProps = { next: string; outside: { id: string; name: string }[] };
+
+export function SignInForm({ next, outside }: SignInFormProps) {
+  const t = useTranslations('people.door');
+  const { form, isPending, errorOf, formError } = useForm(
+    ['email', 'password'],
+    async ({ email, password }) => (await signInHere(email, password)) ?? leaveFor(next),
+  );
+  return (
+    <>
+      <form {...form} className="mt-5 grid gap-1.5">
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          autoFocus
+          error={errorOf('email')}
+        />
+        <PasswordField
+          name="password"
+          label={t('password')}
+          autoComplete="current-password"
+          error={errorOf('password')}
+        />
+        {formError && (
+          <p role="alert" className="rounded-md bg-false-wash px-3 py-2 text-[13px] text-false">
+            {formError}
+          </p>
+        )}
+        <Button type="submit" look="primary" className="mt-1 min-h-10 w-full" disabled={isPending}>
+          {isPending ? t('signingIn') : t('signIn')}
+        </Button>
+      </form>
+      {outside.length > 0 && (
+        <div className="mt-5 grid gap-2 border-t border-line pt-5">
+          {outside.map(({ id, name }) => (
+            <Button key={id} className="min-h-10 w-full" onClick={() => void signIn(id, { callbackUrl: next })}>
+              {t('signInWith', { name })}
+            </Button>
+          ))}
+        </div>
+      )}
+      <p className="mt-5 text-[12.5px] text-ink-3">{t('noAccount')}</p>
+    </>
+  );
+}

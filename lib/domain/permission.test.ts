@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { type Act, may, mayChangeClaim, mayRemoveEvidence, type Role, refusalOf, roles } from './permission';
+
+/** Who may do what, written out: the table that a newsroom would put on its wall. */
+const table: Record<Act, Role[]> = {
+  read: ['admin', 'editor', 'reviewer', 'viewer'],
+  'add-article': ['admin', 'editor', 'reviewer'],
+  'edit-article': ['admin', 'editor', 'reviewer'],
+  'remove-article': ['admin', 'editor'],
+  mark: ['admin', 'editor', 'reviewer'],
+  judge: ['admin', 'editor', 'reviewer'],
+  'add-source': ['admin', 'editor', 'reviewer'],
+  adjudicate: ['admin', 'editor'],
+  'manage-people': ['admin'],
+};
+const cases = Object.entries(table).flatMap(([act, allowed]) =>
+  roles.map((role) => ({ act: act as Act, role, allowed: allowed.includes(role) })),
+);
+
+describe('permission', () => {
+  it.each(cases)('$role, $act: $allowed', ({ act, role, allowed }) => {
+    expect(may({ role }, act)).toBe(allowed);
+    expect(refusalOf({ role }, act)?.code).toBe(allowed ? undefined : 'not-allowed');
+  });
+
+  it.each([
+    ['admin', 'another', true],
+    ['editor', 'another', true],
+    ['reviewer', 'another', false],
+    ['reviewer', 'me', true],
+    ['viewer', 'me', false],
+  ] as const)('lets %s change what %s made: %s', (role, maker, allowed) => {
+    const actor = { id: 'me', role };
+    expect(mayChangeClaim(actor, { createdBy: { id: maker } })).toBe(allowed);
+    expect(mayRemoveEvidence(actor, { addedBy: { id: maker } })).toBe(allowed);
+  });
+});
