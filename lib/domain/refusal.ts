@@ -42,7 +42,6 @@ export const refusalCodes = [
   'link-expired',
   'link-used',
   'email-taken',
-  'last-admin',
   'own-role',
   'already-set-up',
 ] as const;

@@ -9,9 +9,18 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /** Bidirectional controls (Unicode UAX #9): they can reorder a quotation on the screen. */
 const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+/** Zero-width space, word joiner and byte order mark: nothing to read, but enough to look like a title. */
+const blanks = /[\u200b\u2060\ufeff]/g;
+
 /** A field's text as it is stored: well-formed UTF-16, without invisible controls, newlines as \n, trimmed. */
 export function tidy(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').replace(bidiControls, '').trim();
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(controls, '')
+    .replace(bidiControls, '')
+    .replace(blanks, '')
+    .trim();
 }
 
 /** Whether a browser may safely follow a link: http and https alone. */

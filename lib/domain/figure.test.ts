@@ -1,0 +1,318 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Figure, findFigures } from './figure';
+import { CHINESE, CHINESE_NONE, ENGLISH, ENGLISH_NONE, FIGURES, type FigureFixture, MIXED } from './fixtures/figures';
+
+const brief = (figure: Figure): unknown[] => [
+  figure.text,
+  figure.low,
+  figure.high,
+  figure.unit,
+  figure.qualifier,
+  figure.per,
+];
+const expected = (fixture: FigureFixture): unknown[][] =>
+  fixture.figures.map(([text, low, high, unit, qualifier = 'exact', per = null]) => [
+    text,
+    low,
+    high,
+    unit,
+    qualifier,
+    per,
+  ]);
+
+describe('figures in news prose', () => {
+  it.each(CHINESE.map((fixture) => [fixture.text, fixture] as const))('reads %s', (text, fixture) => {
+    expect(findFigures(text).map(brief)).toEqual(expected(fixture));
+  });
+
+  it.each(ENGLISH.map((fixture) => [fixture.text, fixture] as const))('reads %s', (text, fixture) => {
+    expect(findFigures(text).map(brief)).toEqual(expected(fixture));
+  });
+
+  it.each(MIXED.map((fixture) => [fixture.text, fixture] as const))('reads both languages in %s', (text, fixture) => {
+    expect(findFigures(text).map(brief)).toEqual(expected(fixture));
+  });
+
+  it.each([...CHINESE_NONE, ...ENGLISH_NONE].map((fixture) => fixture.text))('finds no figure in %s', (text) => {
+    expect(findFigures(text).map(brief)).toEqual([]);
+  });
+
+  it('reads every sentence the same inside a longer text', () => {
+    const text = FIGURES.map((fixture) => fixture.text).join('\n');
+    expect(findFigures(text).map((figure) => figure.text)).toEqual(
+      FIGURES.flatMap((fixture) => findFigures(fixture.text).map((figure) => figure.text)),
+    );
+  });
+
+  it('reads full-width digits and signs like half-width ones', () => {
+    for (const { text } of FIGURES) {
+      const wide = text.replace(/(?<![\w.,/@:-])\d+(?:\.\d+)?%?(?![\w.,:/@-])/g, (run) =>
+        run.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
+      );
+      const values = (found: Figure[]): unknown[] =>
+        found.map(({ low, high, unit, qualifier, per }) => [low, high, unit, qualifier, per]);
+      expect(values(findFigures(wide))).toEqual(values(findFigures(text)));
+    }
+  });
+});
+
+/** Pieces that meet in unusual ways: numerals, connectors, units, bounds, money, halves of surrogate pairs. */
+const PIECES = [
+  '1',
+  '9',
+  '300',
+  '1,234',
+  '3.5',
+  '１２',
+  '一',
+  '两',
+  '十',
+  '百',
+  '万',
+  '亿',
+  '几',
+  '数',
+  '半',
+  '点',
+  '分之',
+  '多',
+  '以上',
+  '约',
+  '不超过',
+  '从',
+  '到',
+  '至',
+  '-',
+  '~',
+  '—',
+  '元',
+  '块',
+  '美元',
+  '$',
+  '¥',
+  'RMB ',
+  '%',
+  '成',
+  '折',
+  '倍',
+  '人',
+  '个',
+  '年',
+  '月',
+  '日',
+  '小时',
+  'k',
+  'm',
+  'M',
+  ' million',
+  ' and ',
+  'one',
+  ' two',
+  ' half',
+  ' hundred',
+  ' dollars',
+  ' cents',
+  'a ',
+  ' in ',
+  ' over ',
+  'between ',
+  'from ',
+  ' to ',
+  'at least ',
+  ' or more',
+  ' per ',
+  '/',
+  '、',
+  '，',
+  '。',
+  '.',
+  ',',
+  '(',
+  ')',
+  '\n',
+  ' ',
+  '第',
+  'GPT',
+  '\ud83d',
+  '\ude00',
+  '😀',
+  'http://',
+  '每',
+  '一年',
+  'CPM ',
+  '比',
+  ':',
+  '有',
+  '^',
+  'e',
+  '½',
+  '+',
+];
+
+function checkInvariants(text: string): void {
+  const figures = findFigures(text);
+  let last = 0;
+  for (const figure of figures) {
+    expect(figure.start).toBeGreaterThanOrEqual(last);
+    expect(figure.end).toBeGreaterThan(figure.start);
+    expect(figure.end).toBeLessThanOrEqual(text.length);
+    expect(text.slice(figure.start, figure.end)).toBe(figure.text);
+    expect(figure.low !== null || figure.high !== null).toBe(true);
+    for (const end of [figure.low, figure.high]) if (end !== null) expect(Number.isFinite(end)).toBe(true);
+    if (figure.low !== null && figure.high !== null) expect(figure.low).toBeLessThanOrEqual(figure.high);
+    last = figure.end;
+  }
+}
+
+describe('any string', { timeout: 60_000 }, () => {
+  it('gives ordered figures with exact spans for arbitrary text, lone surrogates included', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), checkInvariants), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }), (codes) =>
+        checkInvariants(String.fromCharCode(...codes)),
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('gives ordered figures with exact spans for pieces of numerals in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }), (pieces) =>
+        checkInvariants(pieces.join('')),
+      ),
+      { numRuns: 8000 },
+    );
+  });
+
+  it('depends on the text alone', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 10 }), (pieces) => {
+        const text = pieces.join('');
+        expect(findFigures(text)).toEqual(findFigures(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads back a number written with separators', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 999_999_999 }), (value) => {
+        const [figure] = findFigures(`共有${value.toLocaleString('en-US')}人`);
+        expect([figure?.low, figure?.high, figure?.unit]).toEqual([value, value, 'person']);
+      }),
+    );
+  });
+});
+
+/** The best of five runs, since the machine may be busy with something else. */
+function milliseconds(run: () => void): number {
+  return Math.min(
+    ...[0, 1, 2, 3, 4].map(() => {
+      const begun = performance.now();
+      run();
+      return performance.now() - begun;
+    }),
+  );
+}
+
+describe('speed', { timeout: 60_000 }, () => {
+  const news = CHINESE.map((fixture) => fixture.text).join('');
+  const plain = news.replace(/[\d０-９]+/g, '');
+  const chinese = (plain + news).repeat(20).slice(0, 10000);
+
+  it('reads 10,000 characters in a few milliseconds, and ten times as many in about ten times that', () => {
+    for (let warm = 0; warm < 10; warm++) findFigures(chinese);
+    const one = milliseconds(() => findFigures(chinese));
+    const ten = milliseconds(() => findFigures(chinese.repeat(10)));
+    // 40 ms leaves room for a slow machine and a dense text; ordinary prose takes 3 to 6 ms.
+    expect(one).toBeLessThan(40);
+    expect(ten).toBeLessThan(Math.max(one, 4) * 20);
+  });
+
+  it.each([
+    ['10,000 digits', '7'.repeat(10000)],
+    ['100,000 一', '一'.repeat(100000)],
+    ['a sentence of 100,000 characters', '这家公司的人都说很好'.repeat(10000)],
+    ['100,000 万', '万'.repeat(100000)],
+    ['100,000 spaces after a number', `1${' '.repeat(100000)}1`],
+    ['100,000 letters', 'a'.repeat(100000)],
+    ['100,000 hyphens', '-'.repeat(100000)],
+    ['100,000 spaces', ' '.repeat(100000)],
+  ])('does not slow down on %s', (_name, text) => {
+    findFigures(text);
+    expect(milliseconds(() => findFigures(text))).toBeLessThan(100);
+  });
+});
+
+const datasets = process.env.CLAIMDESK_DATASETS ?? resolve(process.cwd(), '../shared/datasets');
+const article = join(datasets, 'articles', 'aigc-hunt-zh.txt');
+
+describe.skipIf(!existsSync(article))(
+  existsSync(article) ? 'a real feature' : `a real feature (skipped: ${article} is absent)`,
+  () => {
+    const text = existsSync(article) ? readFileSync(article, 'utf8') : '';
+    const figures = findFigures(text);
+    const has = (span: string, low: number | null, high: number | null, unit: string | null): boolean =>
+      figures.some(
+        (figure) => figure.text.includes(span) && figure.low === low && figure.high === high && figure.unit === unit,
+      );
+
+    it.each([
+      ['300-460万美金', 3e6, 4.6e6, 'USD'],
+      ['2亿美金', 2e8, 2e8, 'USD'],
+      ['5亿美元', 5e8, 5e8, 'USD'],
+      ['1.25亿美元', 1.25e8, 1.25e8, 'USD'],
+      ['15亿美元', 1.5e9, 1.5e9, 'USD'],
+      ['1.01亿美元', 1.01e8, 1.01e8, 'USD'],
+      ['10亿美元', 1e9, 1e9, 'USD'],
+      ['5万亿美元', 5e12, 5e12, 'USD'],
+      ['5000万美元', 5e7, 5e7, 'USD'],
+      ['一美分', 0.01, null, 'USD'],
+      ['10亿美金', 1e9, 1e9, 'USD'],
+      ['20万提高到了300万', 2e5, 3e6, null],
+      ['375人', 375, 375, 'person'],
+      ['2万', 2e4, 2e4, 'person'],
+      ['5万', 5e4, 5e4, null],
+      ['50万', 5e5, 5e5, 'user'],
+      ['30%', 30, 30, 'percent'],
+      ['10个学生有9个', 90, 90, 'percent'],
+      ['百亿', 1e10, 1e10, 'parameter'],
+      ['千亿', 1e11, 1e11, 'parameter'],
+      ['24小时', 24, 24, 'hour'],
+      ['千倍', 1000, 1000, 'times'],
+    ])('reads %s', (span, low, high, unit) => {
+      expect(has(span, low, high, unit)).toBe(true);
+    });
+
+    it('reads the yearly pay bill and the cost of an answer with their rates', () => {
+      expect(figures.find((figure) => figure.text === '2亿美金')?.per).toBe('year');
+      expect(figures.find((figure) => figure.text.includes('一美分'))?.per).toBe('question');
+    });
+
+    it('takes no model, company, column or date for a figure', () => {
+      for (const name of [
+        'GPT3.5',
+        'GPT-3',
+        'GPT-4',
+        '360、',
+        '6pen',
+        'web3',
+        '2C',
+        '后厂村7号',
+        'tech_163',
+        '2023年',
+        '10月19日',
+        '2025-03-25',
+      ]) {
+        for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+          expect(
+            figures.filter((figure) => figure.start < at + name.length && figure.end > at).map((figure) => figure.text),
+          ).toEqual([]);
+        }
+      }
+    });
+  },
+);

@@ -1,0 +1,133 @@
+/**
+ * A text as the figure readers see it: the same length as the original, one UTF-16 unit for one unit, with full-width
+ * forms made half-width, dashes and spaces made one kind, and the traditional characters that occur in numerals and
+ * units made simplified. Invariant: `text.length === raw.length`, so every offset found here is an offset into the
+ * original. It refuses nothing; characters it does not know (lone surrogates too) pass unchanged.
+ */
+
+export interface FoldedText {
+  raw: string;
+  /** Folded, case kept: `M` (million) and `m` (metre) differ. */
+  text: string;
+  /** Folded, in lower case. */
+  lower: string;
+  /** True if the text has a Han character, so that signs used in both (¥) are read as Chinese. */
+  hasHan: boolean;
+}
+
+/** Traditional and variant characters that occur in numerals, units, bounds and dates, with their simplified form. */
+const VARIANTS = (
+  '萬万億亿兩两倆俩貳贰貮贰參叁叄叁陸陆負负點点個个幾几餘余幣币圓元圆元後后對对雙双塊块錢钱約约過过時时鐘钟' +
+  '數数來来達达於于從从間间歲岁週周歐欧鎊镑韓韩臺台盧卢銖铢紐纽馬马幫帮員员戶户輛辆噸吨檔档條条艘艘頭头張张隻只套套' +
+  '倍倍漲涨內内僅仅將将滿满萬万齡龄為为為为爲为別别會会開开學学國国業业機机構构單单間间層层處处項项種种類类門门號号' +
+  '這这還还當当年年際际筆笔場场醫医車车艦舰參叁與与許许夠够貨货廠厂廣广獎奖東东產产發发'
+).replace(/\s/g, '');
+
+/**
+ * Spaces other than U+0020: no-break, figure, thin, narrow no-break and ideographic space (SI brochure §5.4.4 groups
+ * digits by thin spaces).
+ */
+const SPACES = [0xa0, 0x2007, 0x2009, 0x202f, 0x3000];
+
+/** Hyphen, non-breaking hyphen, figure dash, en dash, minus sign. The em dash stays, since it is also punctuation. */
+const DASHES = [0x2010, 0x2011, 0x2012, 0x2013, 0x2212];
+
+const FOLD = buildTable();
+
+function buildTable(): Uint16Array {
+  const table = new Uint16Array(65536);
+  for (let code = 0; code < 65536; code++) table[code] = code;
+  for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0;
+  for (let i = 0; i + 1 < VARIANTS.length; i += 2) table[VARIANTS.charCodeAt(i)] = VARIANTS.charCodeAt(i + 1);
+  for (const code of SPACES) table[code] = 0x20;
+  for (const code of DASHES) table[code] = 0x2d;
+  table[0x301c] = 0x7e;
+  table[0xffe5] = 0xa5;
+  table[0xffe1] = 0xa3;
+  table[0xffe0] = 0xa2;
+  table[0xffe6] = 0x20a9;
+  table[0x2236] = 0x3a;
+  // Full-width clause punctuation is not a digit separator; it folds below, between full-width digits only.
+  for (const code of [0xff0c, 0xff0e]) table[code] = code;
+  return table;
+}
+
+const isWideDigit = (code: number): boolean => code >= 0xff10 && code <= 0xff19;
+
+/**
+ * Folds a text for reading figures. A full-width comma or full stop becomes half-width only between full-width digits
+ * (`４，５６５` is one number, `增长3，200人` is two).
+ */
+export function foldText(raw: string): FoldedText {
+  const length = raw.length;
+  const folded = new Uint16Array(length);
+  let hasHan = false;
+  for (let i = 0; i < length; i++) {
+    const code = raw.charCodeAt(i);
+    let to = FOLD[code] ?? code;
+    if (
+      (code === 0xff0c || code === 0xff0e) &&
+      isWideDigit(raw.charCodeAt(i - 1)) &&
+      isWideDigit(raw.charCodeAt(i + 1))
+    ) {
+      to = code - 0xfee0;
+    } else if (code === 0xff0e && isWideDigit(raw.charCodeAt(i + 1))) {
+      to = 0x2e;
+    }
+    folded[i] = to;
+    hasHan ||= to >= 0x4e00 && to <= 0x9fff;
+  }
+  const text = decode(folded);
+  const lower = text.toLowerCase();
+  // A few capitals (İ) are longer in lower case: then only ASCII is lowered, so that offsets hold.
+  return {
+    raw,
+    text,
+    hasHan,
+    lower: lower.length === length ? lower : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  };
+}
+
+/** Arguments per `String.fromCharCode.apply`: well under the smallest engine limit (65,536 in JavaScriptCore). */
+const CHUNK = 8192;
+
+function decode(codes: Uint16Array): string {
+  let text = '';
+  for (let i = 0; i < codes.length; i += CHUNK) {
+    // `apply` takes any array-like; its type asks for an array.
+    text += String.fromCharCode.apply(null, codes.subarray(i, i + CHUNK) as unknown as number[]);
+  }
+  return text;
+}
+
+/** A table over UTF-16 units of the characters in `chars`, for tests in inner loops. */
+export function tableOf(chars: Iterable<string>): Uint8Array {
+  const table = new Uint8Array(65536);
+  for (const char of chars) table[char.charCodeAt(0)] = 1;
+  return table;
+}
+
+/** True for a Han ideograph in the basic block or extension A. */
+export const isHan = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
+
+/** True for an ASCII digit (after folding, also a full-width one). */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** True for an ASCII or Latin-1/Extended letter. */
+export const isLatin = (code: number): boolean =>
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+
+/** The first index at or after `i` that is not a space (a line break is not a space). */
+export function skipSpaces(text: string, i: number): number {
+  while (i < text.length && text.charCodeAt(i) === 32) i++;
+  return i;
+}
+
+/** The index after the last non-space before `i`, looking back over at most a few spaces. */
+export function skipSpacesBack(text: string, i: number): number {
+  while (i > 0 && text.charCodeAt(i - 1) === 32) i--;
+  return i;
+}

@@ -1,0 +1,241 @@
+/**
+ * Units and counted nouns in Latin letters: measures by name and symbol, lengths of time, and the plural noun that an
+ * English number counts. Invariant: a symbol is read in its own case (`MW` is no `mW`), a single letter apart from
+ * its number only where it is a symbol of the SI. It refuses function words and verbs after a number.
+ */
+
+import { type FoldedText, isLatin, skipSpaces } from './folded-text';
+import { wordEnd } from './number-words';
+import type { Unit } from './unit';
+import { type Entry, entries } from './unit-entry';
+
+/** Units in Latin letters; keys in small letters unless the case decides (`MW`, `mW`). */
+const LATIN = new Map<string, Entry>([
+  ...entries('percent', { percent: 'percent percents percentage pct pc' }),
+  ...entries('duration', {
+    second: 'second seconds sec secs',
+    minute: 'minute minutes min mins',
+    hour: 'hour hours hr hrs',
+    day: 'day days',
+    week: 'week weeks wk wks',
+    month: 'month months mo',
+    quarter: 'quarters',
+    year: 'year years yr yrs',
+    decade: 'decade decades',
+    century: 'century centuries',
+    night: 'nights',
+  }),
+  ...entries('measure', {
+    kilometre: 'km kilometre kilometres kilometer kilometers',
+    metre: 'm metre metres meter meters',
+    centimetre: 'cm centimetres centimeters',
+    millimetre: 'mm millimetres millimeters',
+    nanometre: 'nm nanometres nanometers',
+    mile: 'mile miles mi',
+    yard: 'yard yards',
+    foot: 'ft feet foot',
+    inch: 'inch inches',
+    kilogram: 'kg kgs kilogram kilograms kilo kilos',
+    gram: 'g gram grams',
+    milligram: 'mg milligrams',
+    tonne: 't ton tons tonne tonnes',
+    ounce: 'ounce ounces oz',
+    pound: 'lb lbs',
+    litre: 'l litre litres liter liters',
+    millilitre: 'ml millilitres milliliters',
+    centilitre: 'cl',
+    gallon: 'gallon gallons',
+    pint: 'pint pints',
+    barrel: 'barrel barrels bbl',
+    cup: 'cup cups',
+    tablespoon: 'tbsp',
+    hectare: 'hectare hectares ha',
+    acre: 'acre acres',
+    bushel: 'bushel bushels',
+    watt: 'W watt watts',
+    kilowatt: 'kW kilowatt kilowatts',
+    megawatt: 'MW megawatt megawatts',
+    gigawatt: 'GW gigawatt gigawatts',
+    'watt hour': 'Wh',
+    'kilowatt hour': 'kWh',
+    'megawatt hour': 'MWh',
+    'gigawatt hour': 'GWh',
+    'terawatt hour': 'TWh',
+    joule: 'J joule joules',
+    electronvolt: 'eV',
+    teraelectronvolt: 'TeV',
+    hertz: 'Hz',
+    kilohertz: 'kHz',
+    megahertz: 'MHz',
+    gigahertz: 'GHz',
+    byte: 'byte bytes',
+    bit: 'bit bits',
+    kilobyte: 'KB kB',
+    megabyte: 'MB',
+    gigabyte: 'GB',
+    terabyte: 'TB',
+    exabyte: 'exabyte exabytes',
+    degree: 'degree degrees',
+    'degree Celsius': '°C',
+    decibel: 'dB',
+    volt: 'V volt volts',
+    milligray: 'mGy',
+    carat: 'carat carats',
+    knot: 'knot knots',
+    megabit: 'Mbps',
+    milliampere: 'mAh',
+    pixel: 'px pixels',
+  }),
+  ['fold', ['times', 'times']],
+  ['bps', ['percent', 'percent', 0.01]],
+  ['bp', ['percent', 'percent', 0.01]],
+]);
+
+/** Nouns whose singular is not the plural less `s`, and synonyms of one thing (`people`, `staff`). */
+const NOUNS = new Map<string, string>(
+  Object.entries({
+    person: 'people persons person',
+    man: 'men',
+    woman: 'women',
+    child: 'children',
+    employee: 'staff employees headcount',
+    worker: 'workers',
+    user: 'users',
+    customer: 'customers',
+    subscriber: 'subscribers',
+    company: 'companies firms',
+    country: 'countries',
+    city: 'cities',
+    family: 'families',
+    household: 'households',
+    student: 'students',
+    share: 'shares',
+    job: 'jobs',
+    death: 'deaths',
+    case: 'cases',
+    vote: 'votes',
+    seat: 'seats',
+    home: 'homes',
+    vehicle: 'vehicles',
+    impression: 'impressions',
+    view: 'views',
+    download: 'downloads',
+    parameter: 'parameters',
+    follower: 'followers',
+    store: 'stores',
+    time: 'times',
+    point: 'points',
+    business: 'businesses',
+  }).flatMap(([unit, words]) => words.split(' ').map((word): [string, string] => [word, unit])),
+);
+
+/** Words after a number that are not what it counts. */
+const STOP = new Set(
+  (
+    'of in on at to by for from with and or but the a an is are was were be been has have had will ' +
+    'would can could may might must as than that which who ' +
+    'more less fewer if so then also not per over under above below between after before since until ' +
+    'during because while when where what this these those it its his her their our your my ' +
+    'he she they we you i said says say year-on-year out up down off only just about around ago later ' +
+    'earlier old each every all both either neither nor yet still even too very ' +
+    'us uk eu vs versus via against into onto among within without along through times am pm bc ad ' +
+    'est gmt whereas whose'
+  ).split(' '),
+);
+
+/** Reads the unit in Latin letters after a number that ends at `i`. */
+export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
+  const { text, lower } = t;
+  let at = i;
+  const hyphen = text[at] === '-';
+  if (hyphen) at++;
+  at = skipSpaces(text, at);
+  if (at - i > 3) return null;
+  if (text[at] === '°') {
+    const scale = /^° ?([CF])/.exec(text.slice(at, at + 3));
+    const end = at + (scale ? scale[0].length : 1);
+    return {
+      kind: 'measure',
+      unit: scale ? (scale[1] === 'C' ? 'degree Celsius' : 'degree Fahrenheit') : 'degree',
+      factor: 1,
+      end,
+      nounEnd: end,
+    };
+  }
+  if (!isLatin(text.charCodeAt(at))) return null;
+  const end = wordEnd(text, at, at + 32);
+  const raw = text.slice(at, end);
+  const word = lower.slice(at, end);
+  const next = text[end] === ' ' ? lower.slice(end + 1, wordEnd(text, end + 1, end + 24)) : '';
+  if (
+    (word === 'per' || word === 'percentage' || word === 'basis') &&
+    (next === 'cent' || next === 'centum' || next === 'points' || next === 'point')
+  ) {
+    const stop = end + 1 + next.length;
+    if (word !== 'per' || next.startsWith('cent')) {
+      return { kind: 'percent', unit: 'percent', factor: word === 'basis' ? 0.01 : 1, end: stop, nounEnd: stop };
+    }
+  }
+  if (word === 'square' || word === 'cubic' || word === 'sq') {
+    const base = LATIN.get(next);
+    if (base?.[0] === 'measure') {
+      const stop = end + 1 + next.length;
+      return {
+        kind: 'measure',
+        unit: `${word === 'cubic' ? 'cubic' : 'square'} ${base[1]}`,
+        factor: 1,
+        end: stop,
+        nounEnd: stop,
+      };
+    }
+  }
+  if (word === 'times' || word === 'x') {
+    const multiple =
+      word === 'x'
+        ? at === i && !isLatin(text.charCodeAt(end))
+        : /^(?:more|higher|as|larger|bigger|the|greater|faster|that|its|their|better|cheaper)$/.test(next);
+    if (multiple) return { kind: 'times', unit: 'times', factor: 1, end, nounEnd: end };
+    return word === 'times' ? { kind: 'count', unit: 'time', factor: 1, end: i, nounEnd: end } : null;
+  }
+  const found = LATIN.get(raw) ?? (raw.length > 2 || (raw.length > 1 && at === i) ? LATIN.get(word) : undefined);
+  if (found && !(word === 'pc' && at > i) && !(word === 'foot' && next === '')) {
+    const single = word.length === 1 && at > i && !['m', 't', 'L', 'g', 'W', 'V', 'J', 'l'].includes(raw);
+    if (!single) {
+      const possessive = text[end] === "'" || text[end] === '’' ? (text[end + 1] === 's' ? 2 : 1) : 0;
+      return { kind: found[0], unit: found[1], factor: found[2] ?? 1, end, nounEnd: end + possessive };
+    }
+  }
+  if (at === i && !hyphen) return null;
+  return latinCount(t, i, at, one);
+}
+
+/**
+ * The noun that an English number counts: the first plural among the next three words (`700 contract workers`), or
+ * what `one` is of.
+ */
+function latinCount(t: FoldedText, i: number, from: number, one: boolean): Unit | null {
+  const { text, lower } = t;
+  let at = from;
+  for (let words = 0; words < 3; words++) {
+    const end = wordEnd(text, at, at + 32);
+    if (end === at) break;
+    const word = lower.slice(at, end);
+    if (STOP.has(word)) break;
+    const known = NOUNS.get(word);
+    if (known) return { kind: 'count', unit: known, factor: 1, end: i, nounEnd: end };
+    if (one && words === 0 && !/(?:ed|ly|ing)$/.test(word))
+      return { kind: 'count', unit: word, factor: 1, end: i, nounEnd: end };
+    if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is|ous|has|was|does)$/.test(word)) {
+      return { kind: 'count', unit: singularOf(word), factor: 1, end: i, nounEnd: end };
+    }
+    at = text[end] === '-' || text[end] === ' ' ? end + 1 : text.length;
+  }
+  return null;
+}
+
+/** The singular of an English plural, by its ending (Quirk et al., A Comprehensive Grammar, §5.80). */
+function singularOf(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}

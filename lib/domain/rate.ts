@@ -1,0 +1,193 @@
+/**
+ * What a figure is reckoned by: per 1,000 impressions (CPM), a year, a person, a share. Invariant: a rate is named in
+ * English, singular, and only from words in the figure's own clause or directly after it. It refuses `一年` as a length
+ * of time (that is a figure) unless a spending or earning is stated for it (`一年工资开支就要2亿`).
+ */
+
+import { type FoldedText } from './folded-text';
+
+/** Per what, by the word after 每, `/` or `per`. */
+const BASES = new Map<string, string>();
+for (const [unit, words] of Object.entries({
+  year: '年 年度 year annum yr',
+  month: '月 个月 month',
+  week: '周 星期 week',
+  day: '天 日 day',
+  hour: '小时 时 hour hr h',
+  minute: '分钟 minute',
+  second: '秒 秒钟 second',
+  quarter: '季度 季 quarter',
+  person: '人 名 位 person head capita',
+  share: '股 share',
+  tonne: '吨 tonne ton',
+  kilogram: '公斤 千克 kg kilogram kilo',
+  jin: '斤',
+  gram: '克 gram',
+  'square metre': '平方米 平米 平',
+  mu: '亩',
+  litre: '升 litre liter',
+  barrel: '桶 barrel',
+  gallon: 'gallon',
+  ounce: '盎司 ounce',
+  kilowatt_hour: '千瓦时 度 度电 kwh',
+  household: '户 household',
+  unit: '台 部 件 只 unit',
+  time: '次 time',
+  order: '单 order',
+  click: '点击 click',
+  vehicle: '辆 vehicle',
+  user: '用户 user',
+  employee: '员工 employee worker',
+  customer: '客户 customer',
+  token: 'token',
+  dozen: 'dozen',
+  mile: 'mile',
+  kilometre: '公里 km',
+  pound: 'pound lb',
+  acre: 'acre',
+  night: '晚 night',
+  ticket: '张 ticket',
+  patient: 'patient',
+  student: '学生 student',
+  kilo_: 'kgs',
+}))
+  for (const word of words.split(' ')) BASES.set(word, unit.replace(/_$/, '').replace('_', ' '));
+
+const IMPRESSIONS = '1000 impressions';
+const PER_THOUSAND_BEFORE = new RegExp(
+  String.raw`(?:\bcpm\b|\brpm\b|\becpm\b|每千次(?:展示|曝光|印象|浏览|播放)|千次(?:展示|曝光|印象)|cost per (?:thousand|` +
+    String.raw`mille)|per (?:thousand|1,?000|mille) (?:ad )?(?:impressions|views))[^。！？!?；;\n]{0,14}$`,
+);
+const PER_THOUSAND_AFTER = new RegExp(
+  String.raw`^ ?(?:\(?cpm\b|(?:per|for every|for each|\/) ?(?:thousand|1,?000|1k|mille)(?: (?:ad )?(?:impressions|` +
+    String.raw`views))?|(?:每|\/)?千次(?:展示|曝光|印象|浏览|播放)?|每千次)`,
+);
+const PER_COUNT_AFTER = /^ ?(?:per|for every) (1,?000|10,?000|100,?000|thousand|hundred|million|1 million) ([a-z]+)/;
+
+const AFTER_LATIN = new RegExp(
+  String.raw`^(?: ?\/ ?|[ -]?(?:per|a|an|each|every)[ -])(?:each )?(?!few|lot|great|little|rate|total|` +
+    String.raw`cost|new|more)([a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
+);
+const AFTER_HAN =
+  /^(?:\/|每|一)(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|员工|学生|度电|个月|年度|[年月日天周时人名位股吨斤克亩升桶度户台部件只次单辆晚张平季])(?!多|半)/;
+const AFTER_ADVERB: [RegExp, string][] = [
+  [/^ ?(?:annually|yearly|a year)\b(?! (?:earlier|ago|later|before|after|old|on))/, 'year'],
+  [/^ ?(?:monthly)\b/, 'month'],
+  [/^ ?(?:weekly)\b/, 'week'],
+  [/^ ?(?:daily)\b/, 'day'],
+  [/^ ?(?:hourly)\b/, 'hour'],
+  [/^ ?(?:apiece|each)\b/, 'unit'],
+];
+
+const BEFORE: [RegExp, string | null][] = [
+  [
+    /每(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|员工|学生|度电|个月|年度|[年月日天周人名位股吨斤克亩升桶度户台部件只次单辆晚张])[^。！？；\n，,每\d]{0,8}$/,
+    null,
+  ],
+  [/每(?:[\u4e00-\u9fff]{0,4})一?个(问题|用户|人|客户|订单|账号)[^。！？；\n]{0,8}$/, null],
+  [/人均[^。！？；\n，,\d]{0,8}$/, 'person'],
+  [/(?:日增|日均|日产|日销|日薪|日入)[^。！？；\n，,\d]{0,6}$/, 'day'],
+  [
+    /(?:(?<![个\d上本当])月增(?!速|长|幅|加)|月均|月薪|月租|月产|月销|月入|月收入|月费)[^。！？；\n，,\d]{0,6}$/,
+    'month',
+  ],
+  [/(?:\bcpc\b|cost per click|每次点击)[^。！？；\n，,\d]{0,10}$/, 'click'],
+  [/(?:\bcpa\b|cost per action)[^。！？；\n，,\d]{0,10}$/, 'action'],
+  [/一年(?:约|近|超过|超|至少)?$/, 'year'],
+  [/时薪[^。！？；\n，,\d]{0,6}$/, 'hour'],
+  [
+    /(?<![去今明上前后当全同本近往历来末初两多几\d]|[一二三四五六七八九十])年(?:增(?!速|长|幅|加)|均|薪|产|产值|产能|销|销量|销售额|收入|营收|租金|费|化)[^。！？；\n，,\d]{0,6}$/,
+    'year',
+  ],
+  [
+    /一年(?:的)?[\u4e00-\u9fff]{0,8}(?:就要|要|需要|需|花费|花|约|达|能赚|赚|收入|投入|支出|开支)(?:约|近|超过|超|至少|就要|达)?$/,
+    'year',
+  ],
+  [
+    /一(?:个)?月(?:的)?[\u4e00-\u9fff]{0,8}(?:就要|要|需要|花费|能赚|赚|收入|投入|支出|开支)(?:约|近|超过|超|至少|就要|达)?$/,
+    'month',
+  ],
+  [
+    /一天(?:的)?[\u4e00-\u9fff]{0,8}(?:就要|要|需要|花费|能赚|赚|收入|投入|支出|开支)(?:约|近|超过|超|至少|就要|达)?$/,
+    'day',
+  ],
+  [/\b(?:annual|yearly|annualised|annualized)\b[^.,!?;\n\d]{0,24}$/, 'year'],
+  [/\bmonthly\b[^.,!?;\n\d]{0,24}$/, 'month'],
+  [/\bdaily\b[^.,!?;\n\d]{0,24}$/, 'day'],
+  [/\bhourly\b[^.,!?;\n\d]{0,24}$/, 'hour'],
+  [/\bper (capita|person|head|employee|user)\b[^.!?;,\n\d]{0,16}$/, null],
+];
+const QUESTION_BASES: Record<string, string> = {
+  问题: 'question',
+  用户: 'user',
+  人: 'person',
+  客户: 'customer',
+  订单: 'order',
+  账号: 'account',
+};
+
+/** How far back and ahead a rate's words may stand. */
+const WINDOW = 30;
+
+export interface Rate {
+  per: string;
+  end: number;
+}
+
+/**
+ * Reads the rate of the figure at `start`..`end`. `floor` is the end of the figure before it. The returned `end`
+ * includes rate words that directly follow (`$70 a share`), else it is `end` unchanged.
+ */
+export function rateOf(t: FoldedText, start: number, end: number, floor: number): Rate | null {
+  const after = t.lower.slice(end, end + WINDOW);
+  const thousand = PER_THOUSAND_AFTER.exec(after);
+  if (thousand) {
+    const counted = PER_COUNT_AFTER.exec(after);
+    if (counted && !/impressions|views|ad/.test(counted[2] ?? ''))
+      return { per: `${countWord(counted[1] ?? '')} ${counted[2]}`, end };
+    return { per: IMPRESSIONS, end };
+  }
+  const counted = PER_COUNT_AFTER.exec(after);
+  if (counted) return { per: `${countWord(counted[1] ?? '')} ${counted[2]}`, end };
+  for (const [pattern, per] of AFTER_ADVERB) if (pattern.test(after)) return { per, end };
+  const latin = AFTER_LATIN.exec(after);
+  const base = latin && BASES.get(latin[1] ?? '');
+  if (base) return { per: base, end };
+  const han = AFTER_HAN.exec(after);
+  if (han) return { per: BASES.get(han[1] ?? '') ?? han[1] ?? '', end };
+  return rateBefore(t.lower.slice(Math.max(floor, start - WINDOW), start), end);
+}
+
+/** One of these is in every text that a rule of `BEFORE` accepts: most figures need only this test. */
+const TRIGGER =
+  /每|人均|千次|[日月年时][增均产活销薪租入收费营化]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|annual|yearly|monthly|daily|hourly/;
+
+function rateBefore(before: string, end: number): Rate | null {
+  if (!TRIGGER.test(before)) return null;
+  if (PER_THOUSAND_BEFORE.test(before)) return { per: IMPRESSIONS, end };
+  for (const [pattern, per] of BEFORE) {
+    const found = pattern.exec(before);
+    if (!found) continue;
+    if (per) return { per, end };
+    const word = found[1] ?? '';
+    const base = QUESTION_BASES[word] ?? BASES.get(word);
+    if (base) return { per: base, end };
+  }
+  return null;
+}
+
+const countWord = (word: string): string => {
+  const named: Record<string, string> = {
+    thousand: '1000',
+    hundred: '100',
+    million: '1000000',
+    '1 million': '1000000',
+  };
+  return named[word] ?? word.replace(/,/g, '');
+};
+
+/** `一年工资开支就要…`: true where the length of time at `start`..`end` only says what the next figure is reckoned by. */
+export function isRateBase(t: FoldedText, start: number, end: number, next: number): boolean {
+  if (next - end > 16 || !/^一(?:年|个?月|天)$/.test(t.text.slice(start, end))) return false;
+  return rateBefore(t.lower.slice(start, next), next) !== null;
+}
