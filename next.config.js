@@ -20,6 +20,8 @@ const contentSecurityPolicy = [
 const config = {
   output: 'standalone',
   poweredByHeader: false,
+  // Development would print the arguments of actions, passwords among them.
+  logging: { serverFunctions: false },
   // `npm run check` proves the types, the tests' among them; a desk that starts need not prove them again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],

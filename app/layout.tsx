@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Toaster } from 'sonner';
 import { themeCookie } from './preferences';
 import './globals.css';
@@ -20,6 +20,13 @@ export const viewport: Viewport = {
   ],
 };
 
+/** The toaster's own colours follow its own theme; these follow the desk's. */
+const toastColours = {
+  '--normal-bg': 'var(--sheet)',
+  '--normal-text': 'var(--ink)',
+  '--normal-border': 'var(--line)',
+} as CSSProperties;
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, messages, jar] = await Promise.all([getLocale(), getMessages(), cookies()]);
   const theme = jar.get(themeCookie)?.value;
@@ -33,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider messages={{ shell, words, refusal }}>
           {children}
-          <Toaster position="bottom-center" closeButton />
+          <Toaster position="bottom-center" closeButton style={toastColours} />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
 import { localeCookie } from './i18n/locale';
 import { rememberPreference, type Theme, themeCookie, themes } from './preferences';
 
@@ -12,7 +13,15 @@ export function PreferenceSwitches() {
   const router = useRouter();
   const other = locale === 'zh' ? 'en' : 'zh';
 
+  // The page carries the choice; the server, which may be asked from a cache, does not tell it again.
+  const [chosen, setChosen] = useState<Theme>('system');
+  useEffect(() => {
+    const pinned = document.documentElement.dataset.theme;
+    setChosen(themes.find((theme) => theme === pinned) ?? 'system');
+  }, []);
+
   const setTheme = (theme: Theme) => {
+    setChosen(theme);
     rememberPreference(themeCookie, theme);
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
@@ -36,7 +45,8 @@ export function PreferenceSwitches() {
           <button
             key={theme}
             type="button"
-            className="rounded px-1.5 py-0.5 hover:bg-wash hover:text-ink"
+            aria-pressed={theme === chosen}
+            className="rounded px-1.5 py-0.5 hover:bg-wash hover:text-ink aria-pressed:bg-wash aria-pressed:font-medium aria-pressed:text-ink"
             onClick={() => setTheme(theme)}
           >
             {t(`theme.${theme}`)}

@@ -32,6 +32,8 @@ export function useReview(view: ReviewView, me: PersonView) {
   const refusalText = useRefusalText();
   const [state, dispatch] = useReducer(reduceReview, view, startReview);
   const undoSteps = useRef<Step[]>([]);
+  /** Settles when every act so far has its answer: only then is it known what can be taken back. */
+  const inFlight = useRef<Promise<unknown>>(Promise.resolve());
   const articleId = view.article.id;
   const { requiredJudgements } = view.article;
 
@@ -66,7 +68,17 @@ export function useReview(view: ReviewView, me: PersonView) {
       return answer;
     }
 
+    /** Makes a command count as in flight until it is answered. */
+    function tracked<Arguments extends unknown[], T>(run: (...args: Arguments) => Promise<T>) {
+      return (...args: Arguments): Promise<T> => {
+        const running = run(...args);
+        inFlight.current = Promise.allSettled([inFlight.current, running]);
+        return running;
+      };
+    }
+
     async function undo() {
+      await inFlight.current;
       const step = undoSteps.current.pop();
       if (!step) {
         toast(t('nothingToUndo'));
@@ -113,45 +125,47 @@ export function useReview(view: ReviewView, me: PersonView) {
       select: (claimId: string | null) => dispatch({ type: 'select', claimId }),
       filter: (filter: Filter) => dispatch({ type: 'filter', filter }),
       undo,
-      setKind,
+      setKind: tracked(setKind),
 
-      async mark(paragraphId: string, span: Span, kind: ClaimKind) {
+      mark: tracked(async (paragraphId: string, span: Span, kind: ClaimKind) => {
         const answer = await change(actions.mark({ articleId, paragraphId, ...span, kind }));
         if (!answer.ok) return;
         dispatch({ type: 'select', claimId: answer.value.id });
         remember(() => setRemoved(answer.value, true));
-      },
+      }),
 
-      async move(claim: ClaimView, paragraphId: string, span: Span) {
+      move: tracked(async (claim: ClaimView, paragraphId: string, span: Span) => {
         const ref = { ...refOf(claim), version: claim.version };
         const answer = await change(actions.move({ ...ref, paragraphId, ...span }));
         if (!answer.ok) return;
         const { start, end } = claim;
         remember(() => change(actions.move({ ...refOf(claim), paragraphId: claim.paragraphId, start, end })));
-      },
+      }),
 
-      async describe(
-        claim: ClaimView,
-        details: { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerInput | null },
-      ): Promise<Answer> {
-        const { speaker: _, ...shown } = details;
-        const answer = await change(actions.describe({ ...refOf(claim), ...details }), {
-          before: claim,
-          guess: { ...claim, ...shown },
-        });
-        const previous = { kind: claim.kind, checkWorthy: claim.checkWorthy, speaker: claim.speaker };
-        if (answer.ok) remember(() => change(actions.describe({ ...refOf(claim), ...previous })));
-        return answer;
-      },
+      describe: tracked(
+        async (
+          claim: ClaimView,
+          details: { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerInput | null },
+        ): Promise<Answer> => {
+          const { speaker: _, ...shown } = details;
+          const answer = await change(actions.describe({ ...refOf(claim), ...details }), {
+            before: claim,
+            guess: { ...claim, ...shown },
+          });
+          const previous = { kind: claim.kind, checkWorthy: claim.checkWorthy, speaker: claim.speaker };
+          if (answer.ok) remember(() => change(actions.describe({ ...refOf(claim), ...previous })));
+          return answer;
+        },
+      ),
 
-      async remove(claim: ClaimView) {
+      remove: tracked(async (claim: ClaimView) => {
         const answer = await setRemoved(claim, true);
         if (!answer.ok) return;
         remember(() => setRemoved(claim, false));
         undoable(t('removed', { number: claim.number }));
-      },
+      }),
 
-      async judge(claim: ClaimView, input: JudgementInput, evidence?: EvidenceInput): Promise<Answer> {
+      judge: tracked(async (claim: ClaimView, input: JudgementInput, evidence?: EvidenceInput): Promise<Answer> => {
         const isAllowed = checkVerdict(input.verdict, claim.evidence.length + (evidence ? 1 : 0)).ok;
         const answer = await change(actions.judge({ ...refOf(claim), judgement: input, evidence }), {
           before: claim,
@@ -164,33 +178,33 @@ export function useReview(view: ReviewView, me: PersonView) {
           );
         }
         return answer;
-      },
+      }),
 
-      async withdraw(claim: ClaimView) {
+      withdraw: tracked(async (claim: ClaimView) => {
         const previous = ownOf(claim);
         const answer = await change(actions.withdraw(refOf(claim)));
         if (answer.ok && previous) remember(() => change(actions.judge({ ...refOf(claim), judgement: previous })));
-      },
+      }),
 
-      async rule(claim: ClaimView, ruling: { verdict: Verdict; reason: string } | null): Promise<Answer> {
+      rule: tracked(async (claim: ClaimView, ruling: { verdict: Verdict; reason: string } | null): Promise<Answer> => {
         const answer = await change(actions.rule({ ...refOf(claim), ruling }));
         if (answer.ok) remember(() => change(actions.rule({ ...refOf(claim), ruling: claim.ruling })));
         return answer;
-      },
+      }),
 
-      async cite(claim: ClaimView, evidence: EvidenceInput): Promise<Answer> {
+      cite: tracked(async (claim: ClaimView, evidence: EvidenceInput): Promise<Answer> => {
         const answer = await change(actions.cite({ ...refOf(claim), evidence }));
         const added = answer.ok && answer.value.evidence.find(({ id }) => !claim.evidence.some((old) => old.id === id));
         if (added) remember(() => change(actions.setCited({ ...refOf(claim), evidenceId: added.id, removed: true })));
         return answer;
-      },
+      }),
 
-      async uncite(claim: ClaimView, { id: evidenceId }: EvidenceView) {
+      uncite: tracked(async (claim: ClaimView, { id: evidenceId }: EvidenceView) => {
         const answer = await change(actions.setCited({ ...refOf(claim), evidenceId, removed: true }));
         if (!answer.ok) return;
         remember(() => change(actions.setCited({ ...refOf(claim), evidenceId, removed: false })));
         undoable(t('evidence.removed'));
-      },
+      }),
     };
   }, [articleId, me, requiredJudgements, t, tell]);
 
