@@ -145,6 +145,7 @@ export async function pasteArticle(page: Page, text: string): Promise<string> {
   await page.getByRole('button', { name: 'Read it' }).click();
   await page.getByRole('button', { name: 'Start checking' }).click();
   await page.waitForURL(/\/articles\/[\w-]{16}$/);
+  await expect(page.locator('[data-paragraph]').first()).toBeVisible();
   return page.url();
 }
 
