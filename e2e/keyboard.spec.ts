@@ -20,11 +20,13 @@ test('an article is marked and judged without a mouse', async ({ desk }) => {
   await expect(page.getByRole('region', { name: 'Claim 1, Not checkable' })).toBeVisible();
   await page.keyboard.type('An opinion at heart.');
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('Why Not checkable?')).toBeHidden();
   await expect(page.getByRole('region', { name: /^Claim 1/ })).toContainText('An opinion at heart.');
 
   await page.keyboard.press('s');
   await page.keyboard.type('Annual report');
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByLabel('Source', { exact: true })).toBeHidden();
   await expect(page.getByRole('region', { name: /^Claim 1/ })).toContainText('Annual report');
   await page.keyboard.press('v');
   await expect(page.getByRole('region', { name: 'Claim 1, Verified' })).toBeVisible();

@@ -3,6 +3,7 @@
  * set-up link while the desk has no admin.
  */
 import { spawn } from 'node:child_process';
+import net from 'node:net';
 import path from 'node:path';
 import { databaseAddress } from '../data/database-address';
 import { build, dataFolder, generateClients, root, sessionSecret } from './prepare';
@@ -37,12 +38,24 @@ async function prepareDatabase(): Promise<string | null> {
   }
 }
 
+function isTaken(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once('error', () => resolve(true));
+    probe.listen(port, host, () => probe.close(() => resolve(false)));
+  });
+}
+
 async function isServing(): Promise<boolean> {
   return fetch(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`)
     .then((response) => response.ok)
     .catch(() => false);
 }
 
+if (await isTaken()) {
+  say(`Something else listens on ${host}:${port}. Stop it, or choose another port: PORT=3001 npm start`);
+  process.exit(1);
+}
 process.env.CLAIMDESK_DATA = dataFolder();
 const database = databaseAddress(process.env);
 generateClients();
