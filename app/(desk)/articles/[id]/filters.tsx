@@ -18,7 +18,7 @@ export function Filters({ claims, filter, meId, onFilter }: FiltersProps) {
   const speakers = new Map(claims.map(({ speaker }) => [speaker?.id ?? '', speaker]));
   const chip =
     'rounded-full border border-line bg-sheet px-2.5 py-0.5 text-[12.5px] text-ink-2 hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper';
-  const list = 'min-w-0 flex-1 rounded-full border border-line bg-sheet px-2 py-0.5 text-[12.5px] text-ink-2';
+  const list = 'w-full min-w-0 rounded-full border border-line bg-sheet px-2 py-0.5 text-[12.5px] text-ink-2';
   return (
     <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label={t('label')}>
       <button
@@ -41,7 +41,7 @@ export function Filters({ claims, filter, meId, onFilter }: FiltersProps) {
           <span className="num">{others.filter((claim) => claim.standing === standing).length}</span>
         </button>
       ))}
-      <div className="flex basis-full items-center gap-1.5">
+      <div className="grid w-full grid-cols-3 items-center gap-1.5">
         <select
           aria-label={t('kind')}
           className={list}
@@ -89,7 +89,7 @@ export function Filters({ claims, filter, meId, onFilter }: FiltersProps) {
         {isFiltering(filter) && (
           <button
             type="button"
-            className="px-1 text-[12.5px] text-accent hover:underline"
+            className="justify-self-start px-1 text-[12.5px] text-accent hover:underline"
             onClick={() => onFilter(noFilter)}
           >
             {t('clear')}
