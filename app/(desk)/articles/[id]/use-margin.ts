@@ -59,9 +59,9 @@ export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: str
   }, [margin]);
 }
 
-/** The filters stay at the margin's top; cards begin below them. */
+/** The filters stay at the margin’s top; cards begin a little below them. */
 function headHeight(list: HTMLElement): number {
-  return list.querySelector('[data-margin-head]')?.getBoundingClientRect().height ?? 0;
+  return (list.querySelector('[data-margin-head]')?.getBoundingClientRect().height ?? 0) + 4;
 }
 
 /** The first card whose paragraph ends below an edge of the window; cards are in reading order. */
