@@ -89,6 +89,8 @@ export const test = base.extend<object, { desk: Desk }>({
       const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-desk-'));
       const { url, link, stop } = await startDesk(data);
       await use({ url, setupLink: link, data, as: peopleOf(browser, url, link) });
+      // Open pages hold connections, and the server waits for those.
+      for (const context of browser.contexts()) await context.close();
       await stop();
       rmSync(data, { recursive: true, force: true });
     },

@@ -78,7 +78,13 @@ const child = spawn(process.execPath, server, {
     NEXT_TELEMETRY_DISABLED: '1',
   },
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+/** Lets requests that are under way finish, but does not wait for a browser that keeps its connection open. */
+function stop(signal: NodeJS.Signals): void {
+  child.kill(signal);
+  setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
+}
+process.on('SIGINT', () => stop('SIGINT'));
+process.on('SIGTERM', () => stop('SIGTERM'));
 child.on('exit', (code) => process.exit(code ?? 0));
 
 for (let tries = 0; !(await isServing()); tries += 1) {
