@@ -1,0 +1,37 @@
+/**
+ * `npm run password -- EMAIL`: gives a person who lost theirs a new password, printed once, and ends their sessions. For
+ * whoever runs the machine; it also is the way back in for a desk's only admin.
+ */
+import { randomInt } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import { openDatabase } from '../data/database';
+import { databaseAddress } from '../data/database-address';
+import { changePassword, personToSignIn } from '../data/people';
+import { Email } from '../domain/person';
+import { dataFolder } from './prepare';
+
+/** Letters and digits that are not mistaken for each other; 16 of them are 80 bits. */
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+function newPassword(): string {
+  const characters = Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]);
+  return [0, 4, 8, 12].map((from) => characters.slice(from, from + 4).join('')).join('-');
+}
+
+const email = Email.safeParse(process.argv[2] ?? '');
+if (!email.success) {
+  process.stdout.write('Usage: npm run password -- person@example.org\n');
+  process.exit(1);
+}
+process.env.CLAIMDESK_DATA = dataFolder();
+const db = openDatabase(databaseAddress(process.env));
+const person = await personToSignIn(db, email.data);
+if (person) {
+  const password = newPassword();
+  await changePassword(db, person.id, await hash(password));
+  process.stdout.write(`New password of ${person.name}: ${password}\nChange it in Settings after signing in.\n`);
+} else {
+  process.stdout.write(`No active person of this desk has the e-mail address ${email.data}.\n`);
+  process.exitCode = 1;
+}
+await db.$disconnect();
