@@ -5,6 +5,7 @@ import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
 import { Tag } from '#ui/tag';
 import { SearchBox } from '../search-box';
+import { SourceLink } from '../source-link';
 
 type PageProps = { searchParams: Promise<{ q?: string }> };
 
@@ -37,18 +38,9 @@ export default async function SourcesPage({ searchParams }: PageProps) {
           {sources.map((source) => (
             <li key={source.id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[1fr_auto] sm:items-baseline">
               <div className="min-w-0">
-                {source.url ? (
-                  <a
-                    href={source.url}
-                    target="_blank"
-                    rel="noreferrer noopener"
-                    className="font-medium hover:underline"
-                  >
-                    {source.title}
-                  </a>
-                ) : (
-                  <span className="font-medium">{source.title}</span>
-                )}
+                <span className="font-medium">
+                  <SourceLink source={source} />
+                </span>
                 <p className="flex flex-wrap items-center gap-x-2.5 text-[12.5px] text-ink-3">
                   <Tag>{words(source.kind)}</Tag>
                   {source.publisher && <span className="text-ink-2">{source.publisher}</span>}

@@ -10,6 +10,7 @@ import { type Verdict, verdicts } from '#lib/domain/standing';
 import { Button } from '#ui/button';
 import { Kbd } from '#ui/kbd';
 import { Tag } from '#ui/tag';
+import { SourceLink } from '../../source-link';
 import { StandingTag } from '../standing';
 import { EvidenceForm } from './evidence-form';
 import { JudgementForm } from './judgement-form';
@@ -312,18 +313,7 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
         )}
       </span>
       <span className="block text-ink">
-        {source.url ? (
-          <a
-            href={source.url}
-            target="_blank"
-            rel="noreferrer noopener"
-            className="underline decoration-line underline-offset-2 hover:decoration-ink"
-          >
-            {source.title}
-          </a>
-        ) : (
-          source.title
-        )}
+        <SourceLink source={source} />
         {source.publisher && <span className="text-ink-3"> · {source.publisher}</span>}
       </span>
       {evidence.excerpt && (

@@ -10,6 +10,7 @@ import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
 import { buttonClass } from '#ui/button';
 import { AreaMessages } from '../../../../area-messages';
+import { SourceLink } from '../../../source-link';
 import { StandingTag, StandingTrack, toneOf } from '../../standing';
 import { ExportMenu } from '../export-menu';
 import { PrintButton } from './print-button';
@@ -281,18 +282,7 @@ async function SourceList({ sources }: { sources: CitedSource[] }) {
           >
             <span className="num w-8 shrink-0 text-right text-ink-3">[{source.citation}]</span>
             <span className="min-w-0">
-              {source.url ? (
-                <a
-                  href={source.url}
-                  target="_blank"
-                  rel="noreferrer noopener"
-                  className="underline decoration-line underline-offset-2 hover:decoration-ink"
-                >
-                  {source.title}
-                </a>
-              ) : (
-                source.title
-              )}
+              <SourceLink source={source} />
               <span className="block text-[12.5px] text-ink-3">
                 {[
                   source.publisher,
