@@ -26,13 +26,11 @@ export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: str
     if (place.top < topEdge || place.bottom > bottomEdge) {
       window.scrollBy({ top: place.top - Math.max(topEdge + 40, bottomEdge * 0.3) });
     }
-    const card = list.querySelector(`[data-card="${CSS.escape(selectedId)}"]`);
-    if (!card || isSheet) return;
-    const [cardBox, listBox] = [card.getBoundingClientRect(), list.getBoundingClientRect()];
-    const highest = listBox.top + headHeight(list);
-    const lowest = Math.max(highest, listBox.bottom - cardBox.height - 24);
-    const level = Math.min(Math.max(mark.getBoundingClientRect().top - 14, highest), lowest);
-    list.scrollTop += cardBox.top - level;
+    if (isSheet) return;
+    levelCard(list, selectedId, mark);
+    // Cards that come into view may turn out taller or shorter than they were taken for.
+    const frame = requestAnimationFrame(() => levelCard(list, selectedId, mark));
+    return () => cancelAnimationFrame(frame);
   }, [margin, selectedId, cardMode]);
 
   useEffect(() => {
@@ -59,9 +57,19 @@ export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: str
   }, [margin]);
 }
 
+/** Scrolls the margin so that a claim's card lies level with its mark, as far as the card then fits. */
+function levelCard(list: HTMLElement, claimId: string, mark: HTMLElement): void {
+  const card = list.querySelector(`[data-card="${CSS.escape(claimId)}"]`);
+  if (!card) return;
+  const [cardBox, listBox] = [card.getBoundingClientRect(), list.getBoundingClientRect()];
+  const highest = listBox.top + headHeight(list);
+  const lowest = Math.max(highest, listBox.bottom - cardBox.height - 24);
+  list.scrollTop += cardBox.top - Math.min(Math.max(mark.getBoundingClientRect().top - 14, highest), lowest);
+}
+
 /** The filters stay at the margin’s top; cards begin a little below them. */
 function headHeight(list: HTMLElement): number {
-  return (list.querySelector('[data-margin-head]')?.getBoundingClientRect().height ?? 0) + 4;
+  return (list.querySelector('[data-margin-head]')?.getBoundingClientRect().height ?? 0) + 8;
 }
 
 /** The first card whose paragraph ends below an edge of the window; cards are in reading order. */
