@@ -10,6 +10,7 @@ import { buttonClass } from '#ui/button';
 import { Tag } from '#ui/tag';
 import { AreaMessages } from '../../area-messages';
 import { languageKey } from '../../i18n/language';
+import { showPartialDate } from '../../i18n/partial-date';
 import { Avatar } from '../avatar';
 import { SearchBox } from '../search-box';
 import { RemoveArticle, SampleNote } from './list-controls';
@@ -75,7 +76,9 @@ async function ArticleRow({ article, mayRemove }: { article: ArticleSummary; may
         <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-[12.5px] text-ink-3">
           {article.sample && <Tag tone="accent">{t('sample')}</Tag>}
           {article.publisher && <span className="text-ink-2">{article.publisher}</span>}
-          {article.publishedOn && <time dateTime={article.publishedOn}>{article.publishedOn}</time>}
+          {article.publishedOn && (
+            <time dateTime={article.publishedOn}>{showPartialDate(format, article.publishedOn)}</time>
+          )}
           <span>{words(`language.${languageKey(article.language)}`)}</span>
           <span>{t('changed', { when: format.relativeTime(new Date(article.updatedAt)) })}</span>
         </p>

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { listSources } from '#lib/data/sources';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
 import { Tag } from '#ui/tag';
+import { showPartialDate } from '../../i18n/partial-date';
 import { SearchBox } from '../search-box';
 import { SourceLink } from '../source-link';
 
@@ -17,9 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SourcesPage({ searchParams }: PageProps) {
   await requirePerson('/sources');
   const search = String((await searchParams).q ?? '').slice(0, 200);
-  const [t, words, sources] = await Promise.all([
+  const [t, words, format, sources] = await Promise.all([
     getTranslations('intake.sources'),
     getTranslations('words.sourceKind'),
+    getFormatter(),
     listSources(database(), search),
   ]);
   return (
@@ -44,7 +46,9 @@ export default async function SourcesPage({ searchParams }: PageProps) {
                 <p className="flex flex-wrap items-center gap-x-2.5 text-[12.5px] text-ink-3">
                   <Tag>{words(source.kind)}</Tag>
                   {source.publisher && <span className="text-ink-2">{source.publisher}</span>}
-                  {source.published && <time dateTime={source.published}>{source.published}</time>}
+                  {source.published && (
+                    <time dateTime={source.published}>{showPartialDate(format, source.published)}</time>
+                  )}
                   {source.origin && <span>{t('repeats', { title: source.origin })}</span>}
                 </p>
               </div>

@@ -10,6 +10,7 @@ import { type Verdict, verdicts } from '#lib/domain/standing';
 import { Button } from '#ui/button';
 import { Kbd } from '#ui/kbd';
 import { Tag } from '#ui/tag';
+import { showPartialDate } from '../../../i18n/partial-date';
 import { SourceLink } from '../../source-link';
 import { StandingTag } from '../standing';
 import { EvidenceForm } from './evidence-form';
@@ -291,6 +292,7 @@ const stanceColour = { supports: 'text-verified', refutes: 'text-false', context
 
 function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
   const t = useTranslations('review.evidence');
+  const format = useFormatter();
   const words = useTranslations('words');
   const { source } = evidence;
   const repeats = others.some(
@@ -303,7 +305,7 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
       <span className="flex items-baseline gap-2 text-[12px] text-ink-3">
         <b className={`font-semibold ${stanceColour[evidence.stance]}`}>{words(`stance.${evidence.stance}`)}</b>
         <span className="flex-1">
-          {[words(`sourceKind.${source.kind}`), source.published].filter(Boolean).join(' · ')}
+          {[words(`sourceKind.${source.kind}`), showPartialDate(format, source.published)].filter(Boolean).join(' · ')}
         </span>
         {repeats && <Tag>{t('sameOrigin')}</Tag>}
         {onRemove && (

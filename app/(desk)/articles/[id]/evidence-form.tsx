@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { type EvidenceInput } from '#lib/domain/input';
 import type { Refusal, Result } from '#lib/domain/refusal';
@@ -10,6 +10,7 @@ import type { Verdict } from '#lib/domain/standing';
 import { isWebAddress } from '#lib/domain/text';
 import { Button } from '#ui/button';
 import { Field, Select, TextArea, TextInput } from '#ui/field';
+import { showPartialDate } from '../../../i18n/partial-date';
 import { useRefusalText } from '../../../i18n/refusal';
 import { searchSources } from './actions';
 
@@ -28,6 +29,7 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
   const words = useTranslations('words');
   const shell = useTranslations('shell');
   const locale = useLocale();
+  const format = useFormatter();
   const refusalText = useRefusalText();
   const [title, setTitle] = useState('');
   const [url, setUrl] = useState('');
@@ -119,7 +121,9 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
           <span className="flex-1">
             <span className="font-medium">{known.title}</span>
             <span className="block text-ink-3">
-              {[known.publisher, known.published, words(`sourceKind.${known.kind}`)].filter(Boolean).join(' · ')}
+              {[known.publisher, showPartialDate(format, known.published), words(`sourceKind.${known.kind}`)]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </span>
           <button type="button" className="text-accent hover:underline" onClick={() => setKnown(null)}>

@@ -2,7 +2,7 @@
 
 import { CircleHelp, ListChecks } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { ParagraphKind } from '#lib/domain/article';
 import { claimKinds, guessKind } from '#lib/domain/claim';
@@ -14,6 +14,7 @@ import { countLength } from '#lib/domain/text';
 import { Button, buttonClass } from '#ui/button';
 import { Tag } from '#ui/tag';
 import { languageKey } from '../../../i18n/language';
+import { showPartialDate } from '../../../i18n/partial-date';
 import { StandingTrack } from '../standing';
 import { Paragraph } from './article-text';
 import { type CardMode, ClaimCard, ClaimRow, verdictKeys } from './claim-card';
@@ -310,6 +311,7 @@ function citedSources(claims: ClaimView[]): SourceView[] {
 function ArticleHead({ view: { article, paragraphs }, mayEdit }: { view: ReviewView; mayEdit: boolean }) {
   const t = useTranslations('review');
   const words = useTranslations('words');
+  const format = useFormatter();
   const length = countLength(
     paragraphs.filter(({ kind }) => kind !== 'boilerplate').map(({ text }) => text),
     article.language,
@@ -320,7 +322,9 @@ function ArticleHead({ view: { article, paragraphs }, mayEdit }: { view: ReviewV
         {article.sample && <Tag tone="accent">{t('sample')}</Tag>}
         {article.publisher && <b className="font-medium text-ink-2">{article.publisher}</b>}
         {article.byline && <span>{article.byline}</span>}
-        {article.publishedOn && <time dateTime={article.publishedOn}>{article.publishedOn}</time>}
+        {article.publishedOn && (
+          <time dateTime={article.publishedOn}>{showPartialDate(format, article.publishedOn)}</time>
+        )}
         <span>{t('revision', { number: article.revision })}</span>
         <span>{words(`length.${length.unit}`, { count: length.count })}</span>
         <span>{words(`language.${languageKey(article.language)}`)}</span>

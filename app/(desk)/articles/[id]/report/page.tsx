@@ -10,6 +10,7 @@ import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
 import { buttonClass } from '#ui/button';
 import { AreaMessages } from '../../../../area-messages';
+import { showPartialDate } from '../../../../i18n/partial-date';
 import { SourceLink } from '../../../source-link';
 import { StandingTag, StandingTrack, toneOf } from '../../standing';
 import { ExportMenu } from '../export-menu';
@@ -286,9 +287,9 @@ async function SourceList({ sources }: { sources: CitedSource[] }) {
               <span className="block text-[12.5px] text-ink-3">
                 {[
                   source.publisher,
-                  source.published,
+                  showPartialDate(format, source.published),
                   words(`sourceKind.${source.kind}`),
-                  source.accessed && t('accessed', { date: source.accessed }),
+                  source.accessed && t('accessed', { date: showPartialDate(format, source.accessed) ?? '' }),
                   origin && t('repeats', { citation: origin }),
                   t('cites', { list: format.list(source.claims.map((number) => `#${number}`)) }),
                 ]
