@@ -3,7 +3,7 @@ import { Search } from 'lucide-react';
 /** A search that is an address: it works without scripts, can be bookmarked and shared. */
 export function SearchBox({ label, initial }: { label: string; initial: string }) {
   return (
-    <search>
+    <search className="max-sm:order-last max-sm:basis-full">
       <form className="relative">
         <Search size={15} className="absolute top-2.5 left-2.5 text-ink-3" aria-hidden="true" />
         <input
@@ -13,7 +13,7 @@ export function SearchBox({ label, initial }: { label: string; initial: string }
           aria-label={label}
           placeholder={label}
           maxLength={200}
-          className="min-h-9 w-64 max-w-full rounded-md border border-line bg-sheet pr-2 pl-8 placeholder:text-ink-3"
+          className="min-h-9 w-64 max-w-full max-sm:w-full rounded-md border border-line bg-sheet pr-2 pl-8 placeholder:text-ink-3"
         />
       </form>
     </search>

@@ -32,7 +32,7 @@ export default async function ArticlesPage({ searchParams }: PageProps) {
     <AreaMessages areas={['intake']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
         <div className="mb-5 flex flex-wrap items-center gap-3">
-          <h1 className="flex-1 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
+          <h1 className="flex-1 font-serif text-[26px] whitespace-nowrap font-semibold tracking-tight">{t('title')}</h1>
           <SearchBox label={t('search')} initial={search} />
           {may(person, 'add-article') && (
             <Link href="/articles/new" className={buttonClass('primary')}>
