@@ -223,12 +223,10 @@ describe('speed', { timeout: 60_000 }, () => {
   const plain = news.replace(/[\d０-９]+/g, '');
   const chinese = (plain + news).repeat(20).slice(0, 10000);
 
-  it('reads 10,000 characters in a few milliseconds, and ten times as many in about ten times that', () => {
+  it('reads ten times as many characters in about ten times as long', () => {
     for (let warm = 0; warm < 10; warm++) findFigures(chinese);
     const one = milliseconds(() => findFigures(chinese));
     const ten = milliseconds(() => findFigures(chinese.repeat(10)));
-    // 40 ms leaves room for a slow machine and a dense text; ordinary prose takes 3 to 6 ms.
-    expect(one).toBeLessThan(40);
     expect(ten).toBeLessThan(Math.max(one, 4) * 20);
   });
 
@@ -242,8 +240,15 @@ describe('speed', { timeout: 60_000 }, () => {
     ['100,000 hyphens', '-'.repeat(100000)],
     ['100,000 spaces', ' '.repeat(100000)],
   ])('does not slow down on %s', (_name, text) => {
-    findFigures(text);
-    expect(milliseconds(() => findFigures(text))).toBeLessThan(100);
+    const quarter = text.slice(0, text.length / 4);
+    findFigures(quarter);
+    // Four times the text takes four times as long where every character is looked at a bounded number of times, and
+    // sixteen times where one looks back at all others. Below 2 ms the clock says more than the code.
+    const expected = Math.max(
+      milliseconds(() => findFigures(quarter)),
+      2,
+    );
+    expect(milliseconds(() => findFigures(text))).toBeLessThan(expected * 10);
   });
 });
 

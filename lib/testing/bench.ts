@@ -8,6 +8,7 @@ import path from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { generateClients } from '#lib/cli/prepare';
 import { claimKinds } from '#lib/domain/claim';
+import { findFigures } from '#lib/domain/figure';
 import { buildReport } from '#lib/domain/report';
 import type { ClaimView } from '#lib/domain/review';
 import { layerSpans } from '#lib/domain/span';
@@ -97,6 +98,12 @@ function prepareIntake(): Sides {
   };
 }
 
+/** Figures of ten thousand Chinese characters; the baseline finds runs of digits and nothing about them. */
+function prepareFigures(): Sides {
+  const text = sentence.repeat(Math.ceil(10_000 / sentence.length)).slice(0, 10_000);
+  return { work: () => findFigures(text), baseline: () => [...text.matchAll(/\d+/g)] };
+}
+
 /** One judgement is one durable transaction; the baseline is what the disk asks for one row. */
 async function prepareJudge(): Promise<Sides> {
   generateClients();
@@ -155,6 +162,7 @@ const benches: Bench[] = [
   { name: 'layers', work: 'layers of 2,000 claims', baseline: 'slices of the same pieces', prepare: prepareLayers },
   { name: 'report', work: 'report on 2,000 claims', baseline: 'JSON of the same view', prepare: prepareReport },
   { name: 'intake', work: 'draft of 200,000 characters', baseline: 'split and trim lines', prepare: prepareIntake },
+  { name: 'figures', work: 'figures of 10,000 characters', baseline: 'runs of digits', prepare: prepareFigures },
   { name: 'judge', work: 'one judgement', baseline: 'one inserted row', prepare: prepareJudge },
 ];
 
