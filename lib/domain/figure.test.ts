@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growth, linearGrowth, milliseconds } from '#lib/testing/growth';
 import { type Figure, findFigures } from './figure';
 import { CHINESE, CHINESE_NONE, ENGLISH, ENGLISH_NONE, FIGURES, type FigureFixture, MIXED } from './fixtures/figures';
 
@@ -207,17 +208,6 @@ describe('any string', { timeout: 60_000 }, () => {
   });
 });
 
-/** The best of five runs, since the machine may be busy with something else. */
-function milliseconds(run: () => void): number {
-  return Math.min(
-    ...[0, 1, 2, 3, 4].map(() => {
-      const begun = performance.now();
-      run();
-      return performance.now() - begun;
-    }),
-  );
-}
-
 describe('speed', { timeout: 60_000 }, () => {
   const news = CHINESE.map((fixture) => fixture.text).join('');
   const plain = news.replace(/[\d０-９]+/g, '');
@@ -240,15 +230,7 @@ describe('speed', { timeout: 60_000 }, () => {
     ['100,000 hyphens', '-'.repeat(100000)],
     ['100,000 spaces', ' '.repeat(100000)],
   ])('does not slow down on %s', (_name, text) => {
-    const quarter = text.slice(0, text.length / 4);
-    findFigures(quarter);
-    // Four times the text takes four times as long where every character is looked at a bounded number of times, and
-    // sixteen times where one looks back at all others. Below 2 ms the clock says more than the code.
-    const expected = Math.max(
-      milliseconds(() => findFigures(quarter)),
-      2,
-    );
-    expect(milliseconds(() => findFigures(text))).toBeLessThan(expected * 10);
+    expect(growth(text, findFigures)).toBeLessThan(linearGrowth);
   });
 });
 

@@ -77,7 +77,7 @@ export function foldText(raw: string): FoldedText {
     folded[i] = to;
     hasHan ||= to >= 0x4e00 && to <= 0x9fff;
   }
-  const text = decode(folded);
+  const text = textOf(folded);
   const lower = text.toLowerCase();
   // A few capitals (İ) are longer in lower case: then only ASCII is lowered, so that offsets hold.
   return {
@@ -91,7 +91,8 @@ export function foldText(raw: string): FoldedText {
 /** Arguments per `String.fromCharCode.apply`: well under the smallest engine limit (65,536 in JavaScriptCore). */
 const CHUNK = 8192;
 
-function decode(codes: Uint16Array): string {
+/** The string of some UTF-16 units. */
+export function textOf(codes: Uint16Array): string {
   let text = '';
   for (let i = 0; i < codes.length; i += CHUNK) {
     // `apply` takes any array-like; its type asks for an array.
@@ -107,6 +108,12 @@ export function tableOf(chars: Iterable<string>): Uint8Array {
   return table;
 }
 
+/** A test of whether one of `chars` stands at an index of a text; false outside the text. */
+export function oneOf(chars: string): (text: string, i: number) => boolean {
+  const table = tableOf(chars);
+  return (text, i) => table[text.charCodeAt(i)] === 1;
+}
+
 /** True for a Han ideograph in the basic block or extension A. */
 export const isHan = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
@@ -114,11 +121,16 @@ export const isHan = (code: number): boolean =>
 /** True for an ASCII digit (after folding, also a full-width one). */
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** True for an ASCII or Latin-1/Extended letter. */
+/** True for an ASCII or Latin-1/Extended letter, and for a mark that combines with one (decomposed `é`). */
 export const isLatin = (code: number): boolean =>
   (code >= 65 && code <= 90) ||
   (code >= 97 && code <= 122) ||
-  (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+  (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
+  (code >= 0x300 && code <= 0x36f);
+
+/** True for white space as it stands in articles. */
+export const isSpace = (code: number): boolean =>
+  code === 32 || code === 0xa0 || code === 0x3000 || (code >= 9 && code <= 13);
 
 /** The first index at or after `i` that is not a space (a line break is not a space). */
 export function skipSpaces(text: string, i: number): number {
