@@ -31,7 +31,8 @@ const forecasts =
 
 /**
  * The kind that a reviewer most likely means by a selection, offered first in the toolbar. A guess from the span and its
- * neighbours alone.
+ * neighbours alone, with a few signs of its own: it runs in the browser, and the readers of quotes and figures with their
+ * word lists are many times as large as the page. Whatever is guessed, the reviewer chooses.
  */
 export function guessKind(text: string, span: Span): ClaimKind {
   const exact = text.slice(span.start, span.end);
