@@ -154,7 +154,7 @@ function distantBound(t: FoldedText, q: Quantity): Bound | null {
   const found = DISTANT.exec(t.text.slice(from, q.start));
   if (!found || !/(?:股|份|总数|比例|总额|总量|规模|人口|本|收入|资产)的? ?$/.test(found[0])) return null;
   const bound = boundBefore(t, from + found.index + (found[1] ?? '').length, from);
-  return bound && { at: from + found.index, qualifier: bound.qualifier };
+  return bound;
 }
 
 function apply(draft: Draft, qualifier: Qualifier): void {
@@ -195,8 +195,11 @@ function joinBounds(t: FoldedText, drafts: Draft[]): Draft[] {
       const high = last.high ?? draft.high ?? 0;
       const same =
         last.q.unit === draft.q.unit || last.q.kind === 'none' || draft.q.kind === 'none' || last.q.unit === null;
-      // Clause by clause, amounts are stated one by one (`不低于2亿元，不超过4亿元`).
-      const clauses = /^[,，]$/.test(t.text.slice(last.end, draft.start)) && draft.q.kind !== 'none';
+      // Clause by clause, amounts are stated one by one (`不低于2亿元，不超过4亿元`), unless 最高 refers to the one before.
+      const clauses =
+        /^[,，]$/.test(t.text.slice(last.end, draft.start)) &&
+        draft.q.kind !== 'none' &&
+        !/^最[高多低少]/.test(t.text.slice(draft.start, draft.start + 2));
       if (same && !clauses && low < high) {
         Object.assign(last, { end: draft.end, low, high, qualifier: 'exact' satisfies Qualifier });
         Object.assign(last.q, {

@@ -104,6 +104,8 @@ export function readDigits(t: FoldedText, i: number): Digits | null {
   let integer = true;
   const point = text.charCodeAt(end);
   const fraction = runEnd(text, end + 1);
+  const stray = grouped || point !== 46 ? null : readStrayPoint(text, i, end);
+  if (stray) return { ...stray, length: whole.digits.length, grouped: false };
   if (point === 46 && fraction > end + 1 && fraction - end <= MAX_DIGITS) {
     const european = grouped ? null : readGroups(text, i, first, '.');
     if (european && text.charCodeAt(european.end) === 44 && isDigit(text.charCodeAt(european.end + 1))) {
@@ -127,13 +129,27 @@ export function readDigits(t: FoldedText, i: number): Digits | null {
   return { end, value: Number(literal), integer, length: whole.digits.length, grouped: grouped !== null };
 }
 
-/** `5,00` is a decimal comma; in `22,24,26` and beside Han characters a comma lists. */
+/** A scale and the currency after it: what stands before them is one number, whatever typing or copying left in it. */
+const SCALED_MONEY = /^[万亿](?:[元股美港欧日英人]|$)/;
+
+/** `134.亿元`, `3. 9 万元`: a point before a scale ends no sentence, and neither does one in the run of a Chinese text. */
+function readStrayPoint(text: string, start: number, point: number): Pick<Digits, 'end' | 'value' | 'integer'> | null {
+  if (SCALED_MONEY.test(text.slice(point + 1, point + 3)))
+    return { end: point + 1, value: Number(text.slice(start, point)), integer: true };
+  const spaced = /^\. (\d{1,2}) ?(?=[万亿]元)/.exec(text.slice(point, point + 7));
+  if (!spaced || !isHan(text.charCodeAt(start - 1))) return null;
+  const end = point + 2 + (spaced[1] ?? '').length;
+  return { end, value: Number(`${text.slice(start, point)}.${spaced[1]}`), integer: false };
+}
+
+/** `5,00` is a decimal comma; in `22,24,26` and beside Han characters a comma lists, unless 万元 closes the number. */
 function isDecimalComma(t: FoldedText, start: number, comma: number, end: number): boolean {
   const decimals = end - comma - 1;
   if (decimals < 1 || decimals > 2 || comma - start > 3) return false;
   const before = t.text.charCodeAt(start - 1);
   const after = t.text.charCodeAt(end);
   if (before === 44 && isDigit(t.text.charCodeAt(start - 2))) return false;
+  if (decimals === 2 && /^[万亿]元/.test(t.text.slice(end, end + 2))) return before !== 44;
   return !(after === 44 && isDigit(t.text.charCodeAt(end + 1))) && !isHan(after) && !isHan(before) && after !== 37;
 }
 
@@ -169,8 +185,12 @@ function readGroups(
     if (digits.length > MAX_DIGITS) return null;
   }
   if (groups === 0) return null;
-  // Two numbers may stand beside each other by chance (`in 2 300`): groups by spaces must be certain.
-  if (separator === ' ' && groups === 1 && !digits.endsWith('000')) return null;
+  // Two numbers may stand beside each other by chance (`in 2 300`): groups by spaces must be certain. Thousands set apart
+  // (GB/T 15835-2011, 千分空) are where a scale or 元 follows directly and no name stands before.
+  if (separator === ' ' && groups === 1 && !digits.endsWith('000')) {
+    if (!/^[万亿元]/.test(text.slice(end, end + 1)) || /[A-Za-z第\d] ?$/.test(text.slice(Math.max(0, start - 2), start)))
+      return null;
+  }
   return { end, digits };
 }
 
@@ -288,7 +308,7 @@ function readSigned(text: string, i: number): { end: number; value: number } | n
   let sign = 1;
   let at = i;
   while (at < i + 2 && (text[at] === '+' || text[at] === '-')) {
-    if (text[at] === '-') sign = -1;
+    if (text[at] === '-') sign = -sign;
     at++;
   }
   const end = runEnd(text, at);

@@ -124,7 +124,7 @@ function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
     named &&
     !(/^\d{1,3}(?:\.\d+)?%/.test(text.slice(i, i + 10)) && (isLatin(text.charCodeAt(i - 1)) || text[i - 1] === '.'))
   )
-    return [null, nameEnd(text, i)];
+    return [null, text[i] === '.' ? i + 1 : nameEnd(text, i)];
   if (text[i - 1] === '第' || (text[i - 1] === ' ' && text[skipSpacesBack(text, i) - 1] === '第'))
     return [null, runEnd];
   const base = readDigitNumeral(t, i, { money: money !== null || t.text[i - 1] === '$' });

@@ -78,7 +78,9 @@ function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | un
   if (!shareUnits(a, b)) return false;
   const low = Math.min(a.low, b.low);
   const high = Math.max(a.high, b.high);
-  const end = closing || b.end;
+  // `5000股至8000股`: a noun said with both numbers belongs to the span as a whole.
+  const doubled = a.kind === 'count' && a.nounEnd > a.end && a.nounEnd <= b.start && b.kind === 'count';
+  const end = closing || (doubled ? b.nounEnd : b.end);
   Object.assign(a, {
     start: openingOf(a, lead, closing > 0),
     end,
