@@ -29,8 +29,13 @@ export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
 const TENTHS = /[角毛毫]钱?$|^mao$|^jiao$/;
 const HUNDREDTHS = /(?:分钱?|仙|钱)$/;
 
+/** What may stand between an amount and its part. */
+const JOINT = /^(?: | and |又|零|and|个)?$/;
+
 function joinsAmount(t: FoldedText, last: Quantity, q: Quantity): boolean {
-  if (q.start - last.end > 5 || !/^(?: | and |又|零|and)?$/.test(t.lower.slice(last.end, q.start))) return false;
+  if (q.start - last.end > 5 || !JOINT.test(t.lower.slice(last.end, q.start))) return false;
+  // Cantonese counts dollars with 個 (`港幣三個一毫四`); without the currency before them it counts anything.
+  if (t.text[last.end] === '个' && !last.prefixed) return false;
   if (q.low < 0 || q.low !== q.high || last.low !== last.high || q.low >= 100 || q.hint !== 'exact') return false;
   const own = t.lower.slice(q.numberEnd, q.end).trim();
   const part = partOf(t, last, q, own);

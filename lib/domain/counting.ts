@@ -78,7 +78,8 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean {
 function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): boolean {
   const { text, raw } = t;
   if (ORDINAL_BEFORE.test(before)) return false;
-  if (FORMAL.includes(raw.charAt(q.numberStart))) return isIsolated(text, q.numberStart, q.numberEnd);
+  if (FORMAL.includes(raw.charAt(q.numberStart)))
+    return isIsolated(text, q.numberStart, q.numberEnd) || (before === '是' && isOpen(text[q.numberEnd] ?? ''));
   if (word === '百' || word === '千') return q.kind === 'times' || (q.kind !== 'none' && /[近上逾超过约]/.test(before));
   const lead = text.slice(Math.max(0, q.numberStart - 2), q.numberStart);
   if (q.kind === 'none') {
@@ -88,7 +89,11 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
       q.certain = false;
       return true;
     }
-    return isIsolated(text, q.numberStart, q.numberEnd) || isStated(text, q.numberStart, q.numberEnd);
+    return (
+      isIsolated(text, q.numberStart, q.numberEnd) ||
+      isStated(text, q.numberStart, q.numberEnd) ||
+      isRank(text, q.numberStart, q.numberEnd)
+    );
   }
   if (word !== '一') return true;
   if (q.kind === 'duration') return !/[前后同某这那有]/.test(before);
@@ -126,6 +131,11 @@ const isStated = (text: string, start: number, end: number): boolean =>
   (isOpen(text[end] ?? '') || /^[这那不而却的]/.test(text.slice(end, end + 1))) &&
   text[end] !== '、' &&
   text[end] !== '是';
+
+/** The first so many of a ranking (`前十的城市`, `前三大股东`); 目前, 此前 and the like only end in 前. */
+const isRank = (text: string, start: number, end: number): boolean =>
+  /(?:^|[^目之此以当先日年天月周期空从生午眼史跟面提])前$/.test(text.slice(Math.max(0, start - 2), start)) &&
+  (isOpen(text[end] ?? '') || /^[的大强]/.test(text.slice(end, end + 1)));
 
 /** Words before `one` that make it a pronoun, and words after it that make it an idiom. */
 const PRONOUN_BEFORE = new RegExp(

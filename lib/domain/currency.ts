@@ -131,7 +131,8 @@ function wordAfter(t: FoldedText, i: number, at: number): Money | null {
     };
   }
   const code = codeOf(raw);
-  if (code) return { at: end, ...code, major: true };
+  // `3 USD50 cards`: a code that touches the next number belongs to that.
+  if (code) return at > i && isDigit(text.charCodeAt(end)) ? null : { at: end, ...code, major: true };
   if ((word === 'rs' || word === 're') && at - i <= 1) return { at: end, unit: 'INR', factor: 1, major: true };
   if (raw === 'RM') return { at: end, unit: 'MYR', factor: 1, major: true };
   if (word === 'k' && text[end] === '$') return { at: end + 1, unit: 'USD', factor: 1000, major: true };

@@ -20,7 +20,7 @@ const VARIANTS = (
   '萬万億亿兩两倆俩貳贰貮贰參叁叄叁陸陆負负點点個个幾几餘余幣币圓元圆元後后對对雙双塊块錢钱約约過过時时鐘钟' +
   '數数來来達达於于從从間间歲岁週周歐欧鎊镑韓韩臺台盧卢銖铢紐纽馬马幫帮員员戶户輛辆噸吨檔档條条艘艘頭头張张隻只套套' +
   '倍倍漲涨內内僅仅將将滿满萬万齡龄為为為为爲为別别會会開开學学國国業业機机構构單单間间層层處处項项種种類类門门號号' +
-  '這这還还當当年年際际筆笔場场醫医車车艦舰參叁與与許许夠够貨货廠厂廣广獎奖東东產产發发'
+  '銭钱這这還还當当年年際际筆笔場场醫医車车艦舰參叁與与許许夠够貨货廠厂廣广獎奖東东產产發发'
 ).replace(/\s/g, '');
 
 /**
@@ -32,6 +32,19 @@ const SPACES = [0xa0, 0x2007, 0x2009, 0x202f, 0x3000];
 /** Hyphen, non-breaking hyphen, figure dash, en dash, minus sign. The em dash stays, since it is also punctuation. */
 const DASHES = [0x2010, 0x2011, 0x2012, 0x2013, 0x2212];
 
+/** The fraction slash, which NFKC puts into vulgar fractions, and the division slash. */
+const SLASHES = [0x2044, 0x2215];
+
+/**
+ * Blocks whose characters are others written again: radicals (which copying from a PDF leaves behind), compatibility
+ * ideographs, small forms. Superscripts and circled numbers are no such thing.
+ */
+const COMPATIBLE: [from: number, to: number][] = [
+  [0x2e80, 0x2fdf],
+  [0xf900, 0xfaff],
+  [0xfe54, 0xfe6b],
+];
+
 const FOLD = buildTable();
 
 function buildTable(): Uint16Array {
@@ -39,7 +52,14 @@ function buildTable(): Uint16Array {
   for (let code = 0; code < 65536; code++) table[code] = code;
   for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0;
   for (let i = 0; i + 1 < VARIANTS.length; i += 2) table[VARIANTS.charCodeAt(i)] = VARIANTS.charCodeAt(i + 1);
+  for (const [from, to] of COMPATIBLE) {
+    for (let code = from; code <= to; code++) {
+      const char = String.fromCharCode(code).normalize('NFKC');
+      if (char.length === 1 && char !== ',' && char !== '.') table[code] = char.charCodeAt(0);
+    }
+  }
   for (const code of SPACES) table[code] = 0x20;
+  for (const code of SLASHES) table[code] = 0x2f;
   for (const code of DASHES) table[code] = 0x2d;
   table[0x301c] = 0x7e;
   table[0xffe5] = 0xa5;

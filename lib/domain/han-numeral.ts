@@ -304,6 +304,8 @@ function readDigitRun(text: string, at: number, b: HanSection): number {
   if (first > at && b.started) b.afterZero = true;
   const length = stop - first;
   if (length === 0) {
+    // 零十 is ten: the zero only holds the place of a higher digit.
+    if (!b.started && text[stop] === '十') return stop;
     if (b.started)
       return SMALL.has(text[stop] ?? '') || isDigit(text.charCodeAt(stop)) || isOdd(text, stop, true) ? stop : -1;
     b.digit = { low: 0, high: 0, single: false };

@@ -41,14 +41,10 @@ export function nameEnd(text: string, i: number): number {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     const joiner = code === 45 || code === 46 || code === 95;
-    if (
-      !(
-        isDigit(code) ||
-        isLatin(code) ||
-        (joiner && (isDigit(text.charCodeAt(at + 1)) || isLatin(text.charCodeAt(at + 1))))
-      )
-    )
-      break;
+    const next = text.charCodeAt(at + 1);
+    // A star or galaxy is named by two coordinates (`J1149.5+6663`).
+    const plus = code === 43 && at > i && isDigit(text.charCodeAt(at - 1)) && isDigit(next);
+    if (!(isDigit(code) || isLatin(code) || plus || (joiner && (isDigit(next) || isLatin(next))))) break;
     at++;
   }
   return at;

@@ -4,7 +4,7 @@
  * its number only where it is a symbol of the SI. It refuses function words and verbs after a number.
  */
 
-import { type FoldedText, isLatin, skipSpaces } from './folded-text';
+import { type FoldedText, isDigit, isLatin, skipSpaces } from './folded-text';
 import { wordEnd } from './number-words';
 import type { Unit } from './unit';
 import { type Entry, entries } from './unit-entry';
@@ -23,6 +23,7 @@ const LATIN = new Map<string, Entry>([
     year: 'year years yr yrs',
     decade: 'decade decades',
     century: 'century centuries',
+    gigaannum: 'Ga',
     night: 'nights',
   }),
   ...entries('measure', {
@@ -197,6 +198,8 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
     if (multiple) return { kind: 'times', unit: 'times', factor: 1, end, nounEnd: end };
     return word === 'times' ? { kind: 'count', unit: 'time', factor: 1, end: i, nounEnd: end } : null;
   }
+  const raised = raisedUnit(t.text, at, end, LATIN.get(raw));
+  if (raised) return raised;
   const found = LATIN.get(raw) ?? (raw.length > 2 || (raw.length > 1 && at === i) ? LATIN.get(word) : undefined);
   if (found && !(word === 'pc' && at > i) && !(word === 'foot' && next === '')) {
     const single = word.length === 1 && at > i && !['m', 't', 'L', 'g', 'W', 'V', 'J', 'l'].includes(raw);
@@ -208,6 +211,40 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
   if (at === i && !hyphen) return null;
   return latinCount(t, i, at, one);
 }
+
+const SQUARES = '2²';
+const CUBES = '3³';
+
+/** `120 m²`, `3 km2`: the symbol of a length with its power. */
+function raisedUnit(text: string, at: number, end: number, base: Entry | undefined): Unit | null {
+  const power = text.charAt(end);
+  const kind =
+    power === '' || end - at > 2 ? '' : SQUARES.includes(power) ? 'square' : CUBES.includes(power) ? 'cubic' : '';
+  if (kind === '' || base?.[0] !== 'measure' || !LENGTHS.test(base[1])) return null;
+  const after = text.charCodeAt(end + 1);
+  if (isDigit(after) || isLatin(after)) return null;
+  return { kind: 'measure', unit: `${kind} ${base[1]}`, factor: 1, end: end + 1, nounEnd: end + 1 };
+}
+
+const LENGTHS = /metre$|^(?:mile|yard|foot|inch)$/;
+
+/** Units set as one character (Unicode block CJK Compatibility), as East Asian typesetting has them: `㎡`, `㎏`. */
+export function squaredUnit(text: string, at: number): Unit | null {
+  const symbol = text.charAt(at).normalize('NFKC');
+  const base = LATIN.get(symbol) ?? LATIN.get(symbol.slice(0, -1));
+  if (!base) return null;
+  const plain = { kind: base[0], unit: base[1], factor: base[2] ?? 1, end: at + 1, nounEnd: at + 1 };
+  if (LATIN.has(symbol)) return plain;
+  return (
+    raisedUnit(symbol, 0, symbol.length - 1, base) && {
+      ...plain,
+      unit: `${symbol.endsWith('2') ? 'square' : 'cubic'} ${base[1]}`,
+    }
+  );
+}
+
+/** True for a unit set as one character. */
+export const isSquaredUnit = (code: number): boolean => code >= 0x3371 && code <= 0x33df;
 
 /**
  * The noun that an English number counts: the first plural among the next three words (`700 contract workers`), or

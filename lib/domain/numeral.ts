@@ -188,7 +188,10 @@ function readGroups(
   // Two numbers may stand beside each other by chance (`in 2 300`): groups by spaces must be certain. Thousands set apart
   // (GB/T 15835-2011, 千分空) are where a scale or 元 follows directly and no name stands before.
   if (separator === ' ' && groups === 1 && !digits.endsWith('000')) {
-    if (!/^[万亿元]/.test(text.slice(end, end + 1)) || /[A-Za-z第\d] ?$/.test(text.slice(Math.max(0, start - 2), start)))
+    if (
+      !/^[万亿元]/.test(text.slice(end, end + 1)) ||
+      /[A-Za-z第\d] ?$/.test(text.slice(Math.max(0, start - 2), start))
+    )
       return null;
   }
   return { end, digits };
@@ -316,8 +319,22 @@ function readSigned(text: string, i: number): { end: number; value: number } | n
   return end > at && end - at <= 3 ? { end, value: sign * Number(text.slice(at, end)) } : null;
 }
 
+const SUPERSCRIPT = /([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])/y;
+
+/** A raised exponent at `i` (`10⁻⁵`). */
+function readSuperscript(text: string, i: number): { end: number; value: number } | null {
+  SUPERSCRIPT.lastIndex = i;
+  const found = SUPERSCRIPT.exec(text);
+  if (!found) return null;
+  const value = Number((found[2] ?? '').normalize('NFKC'));
+  return { end: i + found[0].length, value: found[1] === '⁻' ? -value : value };
+}
+
 function readPower(text: string, end: number, value: number): { end: number; value: number } | null {
   const char = text[end];
+  // Raised digits after any other number than ten are mostly a note's.
+  const raised = value === 10 && text.startsWith('10', end - 2) ? readSuperscript(text, end) : null;
+  if (raised) return { end: raised.end, value: Number(`1e${raised.value}`) };
   if (char === '^') {
     const exponent = readSigned(text, end + 1);
     return exponent && { end: exponent.end, value: value ** exponent.value };
@@ -334,8 +351,7 @@ function readPower(text: string, end: number, value: number): { end: number; val
   const marked = text[at] === '^';
   if (marked) at++;
   // Typeset superscripts often survive a copy only as `10-5`: accepted with a sign, since `×105` may be a product.
-  if (!marked && text[at] !== '-') return null;
-  const exponent = readSigned(text, at);
+  const exponent = readSuperscript(text, at) ?? (marked || text[at] === '-' ? readSigned(text, at) : null);
   if (!exponent) return null;
   return {
     end: exponent.end,

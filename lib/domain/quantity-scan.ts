@@ -104,6 +104,18 @@ function buildOpens(): Uint8Array {
   return table;
 }
 
+/** `九 九 折`: a discount in two digits, with every character set apart. */
+const SPACED_DISCOUNT = /([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]) 折/y;
+
+function readSpacedDiscount(text: string, i: number): Quantity | null {
+  if (text[i + 4] !== '折') return null;
+  SPACED_DISCOUNT.lastIndex = i;
+  const found = SPACED_DISCOUNT.exec(text);
+  if (!found) return null;
+  const digit = (char = ''): number => Number(char) || '零一二三四五六七八九'.indexOf(char);
+  return whole(i, i + found[0].length, 10 * digit(found[1]) + digit(found[2]), 'percent', 'percent');
+}
+
 type Reading = [quantity: Quantity | null, next: number];
 
 function digitsEnd(text: string, i: number): number {
@@ -117,6 +129,8 @@ function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
   if (runEnd - i > MAX_DIGITS) return [null, nameEnd(text, i)];
   const skipped = skipIdentifier(t, i);
   if (skipped > i) return [null, nameEnd(text, skipped)];
+  const discount = readSpacedDiscount(text, i);
+  if (discount) return [discount, discount.end];
   const money = moneyBefore(t, i, floor);
   const named = !money && i > 0 && continuesName(text, i, floor);
   // A name and its share written together (`Soitec2.5%的股权`): a percentage never ends a name.
@@ -185,6 +199,8 @@ function readAtHan(t: FoldedText, i: number, floor: number): Reading {
     return [null, i + 1];
   }
   if (text[i - 1] === '第') return [null, i + 1];
+  const discount = readSpacedDiscount(text, i);
+  if (discount) return [discount, discount.end];
   const numeral = readHanNumeral(t, i) ?? readLoneScale(t, i);
   if (!numeral) {
     let end = i + 1;

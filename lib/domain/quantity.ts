@@ -228,6 +228,7 @@ function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
   scaleBy(q, q.factor);
   if (unit.unit === 'time' && unit.kind === 'count' && !Number.isInteger(q.low))
     Object.assign(q, { unit: 'times', kind: 'times', end: unit.nounEnd });
+  if (unit.unit === 'metre') addCentimetres(text, q);
   if (unit.more) q.hint = 'more-than';
   if (unit.plus) {
     q.low = tidy(q.low + unit.plus);
@@ -241,6 +242,20 @@ function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
       q.end = q.nounEnd = unit.end + more[0].length;
     }
   }
+}
+
+/** `一米八`, `1米75`: what follows a whole number of metres directly is tenths, or hundredths with two digits. */
+const HEIGHT =
+  /^米([一二三四五六七八九]{1,2}|\d{1,2})(?=$|[^\u4e00-\u9fff\w.%]|[的左以上下高长宽深多])(?![.,]\d|[上下](?!下|以))/;
+
+function addCentimetres(text: string, q: Quantity): void {
+  const digits = Number.isInteger(q.low) && q.low < 10 ? HEIGHT.exec(text.slice(q.end - 1, q.end + 5))?.[1] : undefined;
+  if (digits === undefined) return;
+  const shown = [...digits]
+    .map((digit) => Math.max('零一二三四五六七八九'.indexOf(digit), Number(digit) || 0))
+    .join('');
+  q.low = q.high = Number(`${q.low}.${shown}`);
+  q.end = q.nounEnd = q.end + digits.length;
 }
 
 /** 成 and 折 take 0 to 10, or two digits said as one (`五五折` = 55%, `75折`). */

@@ -45,7 +45,9 @@ export function joinRanges(t: FoldedText, quantities: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   for (const [at, q] of quantities.entries()) {
     const last = joined[joined.length - 1];
-    if (last && !last.range && joinsRange(t, last, q, quantities[at + 1])) continue;
+    const outer = joined[joined.length - 2];
+    const chained = last?.plain && outer?.plain && DASH.test(t.lower.slice(outer.end, last.start));
+    if (last && !last.range && !chained && joinsRange(t, last, q, quantities[at + 1])) continue;
     joined.push(q);
   }
   return joined;
@@ -80,6 +82,7 @@ function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | un
   const high = Math.max(a.high, b.high);
   // `5000股至8000股`: a noun said with both numbers belongs to the span as a whole.
   const doubled = a.kind === 'count' && a.nounEnd > a.end && a.nounEnd <= b.start && b.kind === 'count';
+  if (low === high && connection === 'change') return false;
   const end = closing || (doubled ? b.nounEnd : b.end);
   Object.assign(a, {
     start: openingOf(a, lead, closing > 0),

@@ -8,7 +8,7 @@
 
 import { type FoldedText, isHan, skipSpaces } from './folded-text';
 import { hanUnit } from './han-unit';
-import { latinUnit } from './latin-unit';
+import { isSquaredUnit, latinUnit, squaredUnit } from './latin-unit';
 
 export interface Unit {
   kind: 'percent' | 'times' | 'duration' | 'measure' | 'count';
@@ -33,5 +33,5 @@ export function unitAfter(t: FoldedText, i: number, one: boolean): Unit | null {
   if (at - i > 4) return null;
   const code = t.text.charCodeAt(at);
   if (isHan(code) || code === 0x25 || code === 0x2030 || code === 0x2103) return hanUnit(t.text, i, at);
-  return latinUnit(t, i, one);
+  return isSquaredUnit(code) ? squaredUnit(t.text, at) : latinUnit(t, i, one);
 }

@@ -148,7 +148,8 @@ function readExact(t: FoldedText, i: number): Numeral | null {
       if (scale && SCALES.has(scale.word)) applyScale(s, SCALES.get(scale.word) ?? 1, scale.end);
       break;
     }
-    const share = readDenominator(t, next, s);
+    // After `and`, tens go with the number before them (`one hundred and thirty fifths`).
+    const share = joined && TENS.has(next.word) ? null : readDenominator(t, next, s);
     if (share) {
       const { end, value } = share;
       Object.assign(s, { total: value, part: 0, last: 'fraction', end });
@@ -329,7 +330,9 @@ function readFractionPhrase(t: FoldedText, i: number): Share | null {
   let top = 0;
   for (let count = 0; count < 3 && at && at.kind === 'word'; count++) {
     const denominator = count === 0 && at.word !== 'half' ? null : readOrdinal(t, at, count > 0);
-    if (denominator) return { end: denominator.end, value: (top || 1) / denominator.bottom };
+    // `one hundred and thirty fifths`: no part of one, so that all of the number is shared out.
+    if (denominator)
+      return top < denominator.bottom ? { end: denominator.end, value: (top || 1) / denominator.bottom } : null;
     const number = at.word === 'a' || at.word === 'an' ? 1 : (UNITS.get(at.word) ?? TENS.get(at.word));
     if (number === undefined) return null;
     top += number;
