@@ -14,18 +14,23 @@ export interface Bound {
   qualifier: Qualifier;
 }
 
-const HAN_BEFORE = new Map<string, Qualifier>();
-for (const [qualifier, words] of Object.entries({
-  'at-least':
+const HAN_WORDS: [Qualifier, string][] = [
+  [
+    'at-least',
     '至少 最少 起码 起碼 最低 不低于 不少于 不小于 不下于 不下 不亚于 大于等于 大于或等于 大于或者等于 大于或 高于等于 高于或等于 ≥ >= 下限',
-  'at-most':
+  ],
+  [
+    'at-most',
     '至多 最多 不超过 不超 不高于 不大于 不多于 未超过 不逾 小于等于 小于或等于 小于或者等于 低于等于 低于或等于 ≤ <= 最高 上限',
-  'more-than': '超过 超 超出 逾 大于 高于 多于 突破 破 过 远超 > 超越 早已超过',
-  'less-than': '不到 不足 低于 小于 少于 未到 未满 不满 不及 未达 <',
-  about: '约 大约 近 将近 接近 大概 差不多 大致 约合 估计 几乎 约莫 折合约 ~ ≈ 合约',
-  exact: '等于 = 恰好 正好',
-}))
-  for (const word of words.split(' ')) HAN_BEFORE.set(word, qualifier as Qualifier);
+  ],
+  ['more-than', '超过 超 超出 逾 大于 高于 多于 突破 破 过 远超 > 超越 早已超过'],
+  ['less-than', '不到 不足 低于 小于 少于 未到 未满 不满 不及 未达 <'],
+  ['about', '约 大约 近 将近 接近 大概 差不多 大致 约合 估计 几乎 约莫 折合约 ~ ≈ 合约'],
+  ['exact', '等于 = 恰好 正好'],
+];
+const HAN_BEFORE = new Map(
+  HAN_WORDS.flatMap(([qualifier, words]) => words.split(' ').map((word): [string, Qualifier] => [word, qualifier])),
+);
 const LONGEST_HAN = 6;
 
 /** Verbs that make a figure approximate from outside its span. */

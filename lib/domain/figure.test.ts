@@ -47,16 +47,70 @@ describe('figures in news prose', () => {
       FIGURES.flatMap((fixture) => findFigures(fixture.text).map((figure) => figure.text)),
     );
   });
+});
 
-  it('reads full-width digits and signs like half-width ones', () => {
-    for (const { text } of FIGURES) {
-      const wide = text.replace(/(?<![\w.,/@:-])\d+(?:\.\d+)?%?(?![\w.,:/@-])/g, (run) =>
-        run.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)),
-      );
-      const values = (found: Figure[]): unknown[] =>
-        found.map(({ low, high, unit, qualifier, per }) => [low, high, unit, qualifier, per]);
-      expect(values(findFigures(wide))).toEqual(values(findFigures(text)));
-    }
+/** ASCII, yen and pound signs and spaces in their full-width forms (Unicode block Halfwidth and Fullwidth Forms). */
+const wide = (text: string): string =>
+  text
+    .replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+    .replace(/ /g, '\u3000')
+    .replace(/¥/g, '￥')
+    .replace(/£/g, '￡');
+
+const values = (text: string): unknown[] =>
+  findFigures(text).map(({ low, high, unit, qualifier, per }) => [low, high, unit, qualifier, per]);
+
+describe('one text in several encodings', () => {
+  const forms: [name: string, rewrite: (text: string) => string][] = [
+    ['normalised as NFC', (text) => text.normalize('NFC')],
+    ['normalised as NFD', (text) => text.normalize('NFD')],
+    ['normalised as NFKC', (text) => text.normalize('NFKC')],
+    ['in full-width forms', wide],
+    ['with full-width digits', (text) => text.replace(/\d/g, wide)],
+    ['with full-width letters', (text) => text.replace(/[A-Za-z]/g, wide)],
+    ['with full-width signs', (text) => text.replace(/[%$¥£+~():-]/g, wide)],
+    ['with full-width decimal points', (text) => text.replace(/(?<=\d)\.(?=\d)/g, wide)],
+    [
+      'with the radicals that copying from a PDF leaves',
+      (text) => text.replace(/[一二八十人日月]/g, (char) => '⼀⼆⼋⼗⼈⽇⽉'.charAt('一二八十人日月'.indexOf(char))),
+    ],
+  ];
+
+  it.each(forms)('reads the same %s', (_name, rewrite) => {
+    for (const { text } of FIGURES) expect(values(rewrite(text))).toEqual(values(text));
+  });
+
+  it('reads any pieces the same in full-width forms', () => {
+    const pieces = PIECES.filter((piece) => !/[.,，]/.test(piece));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 10 }), (chosen) => {
+        const text = chosen.join('');
+        expect(values(wide(text))).toEqual(values(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('keeps a full-width comma between half-width digits as the end of a clause', () => {
+    expect(values('增长3，200人受益')).toEqual([
+      [3, 3, null, 'exact', null],
+      [200, 200, 'person', 'exact', null],
+    ]);
+  });
+
+  it.each<[text: string, ...found: [string, number, string | null][]]>([
+    ['①12人②30人', ['12', 12, 'person'], ['30', 30, 'person']],
+    ['⑩ ⑴ ⒈ ㈠ Ⅳ'],
+    ['CO₂减少5%²', ['5%', 5, 'percent']],
+    ['375人¹', ['375', 375, 'person']],
+    ['They counted 375² people', ['375', 375, null]],
+    ['约10⁶个', ['约10⁶', 1e6, null]],
+    ['3.2×10⁻⁵', ['3.2×10⁻⁵', 3.2e-5, null]],
+    ['a flat of 120 m²', ['120 m²', 120, 'square metre']],
+    ['面积120㎡，重5㎏', ['120㎡', 120, 'square metre'], ['5㎏', 5, 'kilogram']],
+    ['wood of 3 m³', ['3 m³', 3, 'cubic metre']],
+  ])('takes no raised, lowered or circled digit for one of the number in %s', (text, ...found) => {
+    expect(findFigures(text).map((figure) => [figure.text, figure.low, figure.unit])).toEqual(found);
   });
 });
 
@@ -229,6 +283,13 @@ describe('speed', { timeout: 60_000 }, () => {
     ['100,000 letters', 'a'.repeat(100000)],
     ['100,000 hyphens', '-'.repeat(100000)],
     ['100,000 spaces', ' '.repeat(100000)],
+    ['100,000 opening brackets', '('.repeat(100000)],
+    ['100,000 ²', '²'.repeat(100000)],
+    ['100,000 line breaks', '\n'.repeat(100000)],
+    ['a list of 25,000 digits', '1, '.repeat(25000)],
+    ['groups of digits without end', '1,234'.repeat(20000)],
+    ['number words without end', 'one hundred and '.repeat(6000)],
+    ['bounds without end', '至少约'.repeat(30000)],
   ])('does not slow down on %s', (_name, text) => {
     expect(growth(text, findFigures)).toBeLessThan(linearGrowth);
   });

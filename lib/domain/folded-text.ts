@@ -74,9 +74,18 @@ function buildTable(): Uint16Array {
 
 const isWideDigit = (code: number): boolean => code >= 0xff10 && code <= 0xff19;
 
+const isWideLetter = (code: number): boolean =>
+  (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+
+/** True for what may stand on both sides of a full-width full stop that ends no sentence: it is a decimal or a name's. */
+const isPoint = (before: number, after: number): boolean =>
+  isWideDigit(after) ||
+  (isDigit(before) && isDigit(after)) ||
+  (isWideLetter(after) && (isWideLetter(before) || isWideDigit(before)));
+
 /**
- * Folds a text for reading figures. A full-width comma or full stop becomes half-width only between full-width digits
- * (`４，５６５` is one number, `增长3，200人` is two).
+ * Folds a text for reading figures. A full-width comma becomes half-width only between full-width digits (`４，５６５` is
+ * one number, `增长3，200人` is two), a full-width full stop between digits or full-width letters.
  */
 export function foldText(raw: string): FoldedText {
   const length = raw.length;
@@ -85,15 +94,8 @@ export function foldText(raw: string): FoldedText {
   for (let i = 0; i < length; i++) {
     const code = raw.charCodeAt(i);
     let to = FOLD[code] ?? code;
-    if (
-      (code === 0xff0c || code === 0xff0e) &&
-      isWideDigit(raw.charCodeAt(i - 1)) &&
-      isWideDigit(raw.charCodeAt(i + 1))
-    ) {
-      to = code - 0xfee0;
-    } else if (code === 0xff0e && isWideDigit(raw.charCodeAt(i + 1))) {
-      to = 0x2e;
-    }
+    if (code === 0xff0c && isWideDigit(raw.charCodeAt(i - 1)) && isWideDigit(raw.charCodeAt(i + 1))) to = 0x2c;
+    else if (code === 0xff0e && isPoint(raw.charCodeAt(i - 1), raw.charCodeAt(i + 1))) to = 0x2e;
     folded[i] = to;
     hasHan ||= to >= 0x4e00 && to <= 0x9fff;
   }
@@ -108,15 +110,14 @@ export function foldText(raw: string): FoldedText {
   };
 }
 
-/** Arguments per `String.fromCharCode.apply`: well under the smallest engine limit (65,536 in JavaScriptCore). */
+/** Arguments per call of `String.fromCharCode`: well under the smallest engine limit (65,536 in JavaScriptCore). */
 const CHUNK = 8192;
 
 /** The string of some UTF-16 units. */
 export function textOf(codes: Uint16Array): string {
   let text = '';
   for (let i = 0; i < codes.length; i += CHUNK) {
-    // `apply` takes any array-like; its type asks for an array.
-    text += String.fromCharCode.apply(null, codes.subarray(i, i + CHUNK) as unknown as number[]);
+    text += String.fromCharCode(...codes.subarray(i, i + CHUNK));
   }
   return text;
 }
