@@ -38,7 +38,7 @@ export const CODES = new Set(
     'HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP ' +
     'LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR ' +
     'PAB PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SRD SSP STN SYP SZL THB ' +
-    'TJS TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW BTC ETH ' +
+    'TJS TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL BTC ETH ' +
     'USDT'
   ).split(' '),
 );
@@ -118,7 +118,7 @@ export const COUNTRIES = new Map<string, Map<string, string>>([
 
 /** Currency names in Han characters. */
 export const HAN_MONEY = named(
-  'CNY: 元人民币 人民币元 人民币 块钱 块 元 元整; USD: 美元 美金 美圆 美刀 刀; HKD: 港元 港币 港纸 蚊; JPY: 日元 日币 円; EUR: 欧元; GBP: 英镑 镑; ' +
+  'CNY: 元 元人民币 人民币元 人民币 块钱 块 元整; USD: 美元 美金 美圆 美刀 刀; HKD: 港元 港币 港纸 蚊; JPY: 日元 日币 円; EUR: 欧元; GBP: 英镑 镑; ' +
     'KRW: 韩元 韩币; RUB: 卢布; INR: 卢比 印度卢比; PKR: 巴基斯坦卢比; THB: 泰铢 泰币; CHF: 瑞士法郎 瑞郎; franc: 法郎; CAD: 加元 加拿大元 加币; ' +
     'AUD: 澳元 澳大利亚元 澳币; TWD: 新台币 台币; SGD: 新元 新加坡元 新币 坡币; NZD: 新西兰元 纽元; TRY: 里拉 土耳其里拉; peso: 比索; MXN: 墨西哥比索; ' +
     'PHP: 菲律宾比索; ARS: 阿根廷比索; NGN: 奈拉; AED: 迪拉姆; dinar: 第纳尔; riyal: 里亚尔; SAR: 沙特里亚尔; VND: 越南盾; IDR: 印尼盾 印尼卢比; ' +

@@ -55,25 +55,49 @@ interface Draft {
  * 4,600,000 `USD`). A bound leaves its other end null. Never throws; linear in the length of the text.
  */
 export function findFigures(text: string): Figure[] {
+  return readAll(text).map(({ figure }) => figure);
+}
+
+/**
+ * Reads a text that is one figure and nothing else, as a reviewer types it to correct a reading (`300-460万美元`, `at least
+ * 375 people`, `每千次展示5-12美元`). Counted nouns and rates, which are outside a figure's span, belong to it here; white
+ * space around it does not matter. Null where there is no figure, more than one, or any other word.
+ */
+export function readFigure(text: string): Figure | null {
+  const [only, ...others] = readAll(text);
+  if (!only || others.length > 0) return null;
+  return (text.slice(0, only.from) + text.slice(only.to)).trim() === '' ? only.figure : null;
+}
+
+/** A figure, and the place it takes with its counted noun, its currency's label and its rate. */
+interface Reading {
+  figure: Figure;
+  from: number;
+  to: number;
+}
+
+function readAll(text: string): Reading[] {
   const t = foldText(text);
   const quantities = joinAmounts(t, findQuantities(t));
   const drafts = joinBounds(
     t,
     joinShares(t, joinRanges(t, quantities)).map((q) => bind(t, q)),
   );
-  const figures: Figure[] = [];
+  const readings: Reading[] = [];
   let floor = 0;
+  let reckoned = 0;
   for (const [at, draft] of drafts.entries()) {
     const { q } = draft;
     if (!q.certain && !draft.bounded && !q.range) continue;
     const next = drafts[at + 1];
     if (next && q.kind === 'duration' && isRateBase(t, q.numberStart, q.end, next.start)) continue;
-    const last = figures[figures.length - 1];
-    if (last?.per && last.end === draft.start && q.kind === 'duration' && t.text[draft.start] === '一') continue;
+    // What a figure is reckoned by is none of its own (`per 1,000 impressions`, `2亿美元一年`).
+    if (q.numberStart < reckoned) continue;
     const start = Math.max(draft.start, floor);
     const end = Math.max(draft.end, start + 1);
-    const rate = rateOf(t, start, Math.max(q.nounEnd, end), last?.end ?? 0);
-    figures.push({
+    const closed = Math.max(q.nounEnd, end);
+    const rate = rateOf(t, start, closed, floor);
+    const figure: Figure = {
       start,
       end,
       text: text.slice(start, end),
@@ -82,10 +106,16 @@ export function findFigures(text: string): Figure[] {
       unit: q.unit,
       qualifier: draft.qualifier,
       per: rate?.per ?? null,
+    };
+    readings.push({
+      figure,
+      from: Math.min(start, q.labelStart, rate?.start ?? start),
+      to: rate ? Math.max(rate.end, closed) : closed,
     });
     floor = end;
+    reckoned = rate?.end ?? end;
   }
-  return figures;
+  return readings;
 }
 
 /** Puts the bounds around a quantity and gives it its two ends. */

@@ -39,6 +39,8 @@ const LARGE = new Map<string, number>([
   ['兆', 1e12],
 ]);
 const MEGA_UNITS = '瓦赫字帕欧比伏';
+/** After digits 千 before these is the prefix kilo (`375千瓦时`). */
+const KILO_UNITS = '瓦赫卡帕伏克米';
 
 /** Lengths past this are not numbers: the longest spelled amount on a cheque has about 30 characters. */
 const MAX_LENGTH = 48;
@@ -261,6 +263,7 @@ function readStep(t: FoldedText, at: number, b: HanSection): number {
   const { text } = t;
   const char = text.charAt(at);
   const small = SMALL.get(char);
+  if (char === '千' && isDigit(text.charCodeAt(at - 1)) && KILO_UNITS.includes(text[at + 1] ?? ' ')) return -1;
   if (small !== undefined) return b.applySmall(small) ? at + 1 : -1;
   const large = LARGE.get(char);
   if (large !== undefined) {

@@ -7,128 +7,8 @@
 import { type FoldedText, isDigit, isLatin, skipSpaces } from './folded-text';
 import { wordEnd } from './number-words';
 import type { Unit } from './unit';
-import { type Entry, entries } from './unit-entry';
-
-/** Units in Latin letters; keys in small letters unless the case decides (`MW`, `mW`). */
-const LATIN = new Map<string, Entry>([
-  ...entries('percent', { percent: 'percent percents percentage pct pc' }),
-  ...entries('duration', {
-    second: 'second seconds sec secs',
-    minute: 'minute minutes min mins',
-    hour: 'hour hours hr hrs',
-    day: 'day days',
-    week: 'week weeks wk wks',
-    month: 'month months mo',
-    quarter: 'quarters',
-    year: 'year years yr yrs',
-    decade: 'decade decades',
-    century: 'century centuries',
-    gigaannum: 'Ga',
-    night: 'nights',
-  }),
-  ...entries('measure', {
-    kilometre: 'km kilometre kilometres kilometer kilometers',
-    metre: 'm metre metres meter meters',
-    centimetre: 'cm centimetres centimeters',
-    millimetre: 'mm millimetres millimeters',
-    nanometre: 'nm nanometres nanometers',
-    mile: 'mile miles mi',
-    yard: 'yard yards',
-    foot: 'ft feet foot',
-    inch: 'inch inches',
-    kilogram: 'kg kgs kilogram kilograms kilo kilos',
-    gram: 'g gram grams',
-    milligram: 'mg milligrams',
-    tonne: 't ton tons tonne tonnes',
-    ounce: 'ounce ounces oz',
-    pound: 'lb lbs',
-    litre: 'l litre litres liter liters',
-    millilitre: 'ml millilitres milliliters',
-    centilitre: 'cl',
-    gallon: 'gallon gallons',
-    pint: 'pint pints',
-    barrel: 'barrel barrels bbl',
-    cup: 'cup cups',
-    tablespoon: 'tbsp',
-    hectare: 'hectare hectares ha',
-    acre: 'acre acres',
-    bushel: 'bushel bushels',
-    watt: 'W watt watts',
-    kilowatt: 'kW kilowatt kilowatts',
-    megawatt: 'MW megawatt megawatts',
-    gigawatt: 'GW gigawatt gigawatts',
-    'watt hour': 'Wh',
-    'kilowatt hour': 'kWh',
-    'megawatt hour': 'MWh',
-    'gigawatt hour': 'GWh',
-    'terawatt hour': 'TWh',
-    joule: 'J joule joules',
-    electronvolt: 'eV',
-    teraelectronvolt: 'TeV',
-    hertz: 'Hz',
-    kilohertz: 'kHz',
-    megahertz: 'MHz',
-    gigahertz: 'GHz',
-    byte: 'byte bytes',
-    bit: 'bit bits',
-    kilobyte: 'KB kB',
-    megabyte: 'MB',
-    gigabyte: 'GB',
-    terabyte: 'TB',
-    exabyte: 'exabyte exabytes',
-    degree: 'degree degrees',
-    'degree Celsius': '°C',
-    decibel: 'dB',
-    volt: 'V volt volts',
-    milligray: 'mGy',
-    carat: 'carat carats',
-    knot: 'knot knots',
-    megabit: 'Mbps',
-    milliampere: 'mAh',
-    pixel: 'px pixels',
-  }),
-  ['fold', ['times', 'times']],
-  ['bps', ['percent', 'percent', 0.01]],
-  ['bp', ['percent', 'percent', 0.01]],
-]);
-
-/** Nouns whose singular is not the plural less `s`, and synonyms of one thing (`people`, `staff`). */
-const NOUNS = new Map<string, string>(
-  Object.entries({
-    person: 'people persons person',
-    man: 'men',
-    woman: 'women',
-    child: 'children',
-    employee: 'staff employees headcount',
-    worker: 'workers',
-    user: 'users',
-    customer: 'customers',
-    subscriber: 'subscribers',
-    company: 'companies firms',
-    country: 'countries',
-    city: 'cities',
-    family: 'families',
-    household: 'households',
-    student: 'students',
-    share: 'shares',
-    job: 'jobs',
-    death: 'deaths',
-    case: 'cases',
-    vote: 'votes',
-    seat: 'seats',
-    home: 'homes',
-    vehicle: 'vehicles',
-    impression: 'impressions',
-    view: 'views',
-    download: 'downloads',
-    parameter: 'parameters',
-    follower: 'followers',
-    store: 'stores',
-    time: 'times',
-    point: 'points',
-    business: 'businesses',
-  }).flatMap(([unit, words]) => words.split(' ').map((word): [string, string] => [word, unit])),
-);
+import type { Entry } from './unit-entry';
+import { LATIN, LATIN_NOUNS, LATIN_PHRASES } from './unit-names';
 
 /** Words after a number that are not what it counts. */
 const STOP = new Set(
@@ -163,6 +43,8 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
       nounEnd: end,
     };
   }
+  if (text[i] === '×' && !/^ ?[\d一-鿿]/.test(text.slice(i + 1, i + 3)))
+    return { kind: 'times', unit: 'times', factor: 1, end: i + 1, nounEnd: i + 1 };
   if (!isLatin(text.charCodeAt(at))) return null;
   const end = wordEnd(text, at, at + 32);
   const raw = text.slice(at, end);
@@ -198,6 +80,8 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
     if (multiple) return { kind: 'times', unit: 'times', factor: 1, end, nounEnd: end };
     return word === 'times' ? { kind: 'count', unit: 'time', factor: 1, end: i, nounEnd: end } : null;
   }
+  const phrase = phraseUnit(text, lower, at, end);
+  if (phrase) return phrase;
   const raised = raisedUnit(t.text, at, end, LATIN.get(raw));
   if (raised) return raised;
   const found = LATIN.get(raw) ?? (raw.length > 2 || (raw.length > 1 && at === i) ? LATIN.get(word) : undefined);
@@ -210,6 +94,18 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
   }
   if (at === i && !hyphen) return null;
   return latinCount(t, i, at, one);
+}
+
+/** `5 kilowatt hours`, `4 light-years`, `30 degrees Celsius`. */
+function phraseUnit(text: string, lower: string, at: number, end: number): Unit | null {
+  if (text[end] !== ' ' && text[end] !== '-') return null;
+  const stop = wordEnd(text, end + 1, end + 12);
+  const [first, second] = [lower.slice(at, end), lower.slice(end + 1, stop)];
+  const scale = /^degrees?$/.test(first) ? /^(?:celsius|fahrenheit)$/.exec(second) : null;
+  const unit = scale
+    ? `degree ${second.charAt(0).toUpperCase()}${second.slice(1)}`
+    : (LATIN_PHRASES.get(`${first} ${second}`) ?? LATIN_PHRASES.get(`${first} ${second.replace(/s$/, '')}`));
+  return unit === undefined ? null : { kind: 'measure', unit, factor: 1, end: stop, nounEnd: stop };
 }
 
 const SQUARES = '2²';
@@ -258,7 +154,7 @@ function latinCount(t: FoldedText, i: number, from: number, one: boolean): Unit 
     if (end === at) break;
     const word = lower.slice(at, end);
     if (STOP.has(word)) break;
-    const known = NOUNS.get(word);
+    const known = LATIN_NOUNS.get(word);
     if (known) return { kind: 'count', unit: known, factor: 1, end: i, nounEnd: end };
     if (one && words === 0 && !/(?:ed|ly|ing)$/.test(word))
       return { kind: 'count', unit: word, factor: 1, end: i, nounEnd: end };

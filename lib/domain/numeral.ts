@@ -262,7 +262,7 @@ export function readDigitNumeral(t: FoldedText, i: number, context: DigitContext
   const first = readDigits(t, i);
   if (!first) {
     const vulgar = vulgarFraction(text[i] ?? '');
-    return vulgar === undefined ? null : numeral(i, i + 1, vulgar, { fraction: true });
+    return vulgar === undefined ? null : numeral(i, i + 1, tidy(vulgar), { fraction: true });
   }
   let { end, value } = first;
   let plain = first.integer && !first.grouped;
@@ -276,6 +276,7 @@ export function readDigitNumeral(t: FoldedText, i: number, context: DigitContext
     const over = readFraction(t, i, first);
     if (over) {
       ({ end, value } = over);
+      value = tidy(value);
       fraction = true;
       plain = false;
     } else {

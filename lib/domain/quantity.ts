@@ -188,6 +188,7 @@ function scaleBy(q: Quantity, factor: number): void {
 
 function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
   const { text, lower } = t;
+  const { plain } = numeral;
   let from = numeral.end;
   const article = numeral.fraction || numeral.low === 0.5 ? /^ an? /.exec(lower.slice(from, from + 4)) : null;
   if (article && numeral.form === 'words') from += article[0].length - 1;
@@ -210,7 +211,10 @@ function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
     }
     return;
   }
-  const one = numeral.low === 1 && numeral.form === 'words';
+  // After the digit a noun is certain where the phrase ends with it (`1 solution`, not `1 big step`).
+  const one =
+    numeral.low === 1 &&
+    (numeral.form === 'words' || (plain && /^ [a-z]{3,}(?:$|[.,;!?)\n]| per )/.test(lower.slice(from, from + 24))));
   const unit = unitAfter(t, from, one);
   if (!unit) {
     q.nounEnd = q.end;

@@ -20,16 +20,16 @@ for (const [unit, words] of Object.entries({
   person: '人 名 位 person head capita',
   share: '股 share',
   tonne: '吨 tonne ton',
-  kilogram: '公斤 千克 kg kilogram kilo',
-  jin: '斤',
+  kilogram: '公斤 千克 kg kgs kilogram kilo',
+  jin: '斤 jin',
   gram: '克 gram',
-  'square metre': '平方米 平米 平',
-  mu: '亩',
+  'square metre': '平方米 平米 平 square_metre square_meter',
+  mu: '亩 mu',
   litre: '升 litre liter',
   barrel: '桶 barrel',
   gallon: 'gallon',
   ounce: '盎司 ounce',
-  kilowatt_hour: '千瓦时 度 度电 kwh',
+  'kilowatt hour': '千瓦时 度 度电 kwh kilowatt_hour',
   household: '户 household',
   unit: '台 部 件 只 unit',
   time: '次 time',
@@ -42,16 +42,18 @@ for (const [unit, words] of Object.entries({
   token: 'token',
   dozen: 'dozen',
   mile: 'mile',
-  kilometre: '公里 km',
+  kilometre: '公里 km kilometre kilometer',
   pound: 'pound lb',
   acre: 'acre',
   night: '晚 night',
   ticket: '张 ticket',
   patient: 'patient',
   student: '学生 student',
-  kilo_: 'kgs',
+  question: 'question',
+  account: 'account',
+  action: 'action',
 }))
-  for (const word of words.split(' ')) BASES.set(word, unit.replace(/_$/, '').replace('_', ' '));
+  for (const word of words.split(' ')) BASES.set(word.replace('_', ' '), unit);
 
 const IMPRESSIONS = '1000 impressions';
 const PER_THOUSAND_BEFORE = new RegExp(
@@ -62,14 +64,15 @@ const PER_THOUSAND_AFTER = new RegExp(
   String.raw`^ ?(?:\(?cpm\b|(?:per|for every|for each|\/) ?(?:thousand|1,?000|1k|mille)(?: (?:ad )?(?:impressions|` +
     String.raw`views))?|(?:每|\/)?千次(?:展示|曝光|印象|浏览|播放)?|每千次)`,
 );
-const PER_COUNT_AFTER = /^ ?(?:per|for every) (1,?000|10,?000|100,?000|thousand|hundred|million|1 million) ([a-z]+)/;
+const PER_COUNT_AFTER =
+  /^ ?(?:(?:per|for every) |\/ ?)(100?|1,?000|10,?000|100,?000|1,?000,?000|hundred|thousand|million|1 million) ([a-z]+)/;
 
 const AFTER_LATIN = new RegExp(
   String.raw`^(?: ?\/ ?|[ -]?(?:per|a|an|each|every)[ -])(?:each )?(?!few|lot|great|little|rate|total|` +
-    String.raw`cost|new|more)([a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
+    String.raw`cost|new|more)((?:square |kilowatt )?[a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
 );
 const AFTER_HAN =
-  /^(?:\/|每|一)(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|员工|学生|度电|个月|年度|[年月日天周时人名位股吨斤克亩升桶度户台部件只次单辆晚张平季])(?!多|半)/;
+  /^(?:\/|每|一)(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|客户|员工|学生|度电|个月|年度|[年月日天周时人名位股吨斤克亩升桶度户台部件只次单辆晚张平季])(?!多|半)/;
 const AFTER_ADVERB: [RegExp, string][] = [
   [/^ ?(?:annually|yearly|a year)\b(?! (?:earlier|ago|later|before|after|old|on))/, 'year'],
   [/^ ?(?:monthly)\b/, 'month'],
@@ -80,18 +83,18 @@ const AFTER_ADVERB: [RegExp, string][] = [
 ];
 
 const BEFORE: [RegExp, string | null][] = [
+  [/(?:\bcpc\b|cost per click|每次点击)[^。！？；\n，,\d]{0,10}$/, 'click'],
   [
-    /每(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|员工|学生|度电|个月|年度|[年月日天周人名位股吨斤克亩升桶度户台部件只次单辆晚张])[^。！？；\n，,每\d]{0,8}$/,
+    /每(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|客户|员工|学生|度电|个月|年度|[年月日天周人名位股吨斤克亩升桶度户台部件只次单辆晚张])[^。！？；\n，,每\d]{0,8}$/,
     null,
   ],
-  [/每(?:[\u4e00-\u9fff]{0,4})一?个(问题|用户|人|客户|订单|账号)[^。！？；\n]{0,8}$/, null],
+  [/每(?:[\u4e00-\u9fff]{0,4})一?个(问题|用户|人|客户|订单|账号|账户)[^。！？；\n]{0,8}$/, null],
   [/人均[^。！？；\n，,\d]{0,8}$/, 'person'],
   [/(?:日增|日均|日产|日销|日薪|日入)[^。！？；\n，,\d]{0,6}$/, 'day'],
   [
     /(?:(?<![个\d上本当])月增(?!速|长|幅|加)|月均|月薪|月租|月产|月销|月入|月收入|月费)[^。！？；\n，,\d]{0,6}$/,
     'month',
   ],
-  [/(?:\bcpc\b|cost per click|每次点击)[^。！？；\n，,\d]{0,10}$/, 'click'],
   [/(?:\bcpa\b|cost per action)[^。！？；\n，,\d]{0,10}$/, 'action'],
   [/一年(?:约|近|超过|超|至少)?$/, 'year'],
   [/时薪[^。！？；\n，,\d]{0,6}$/, 'hour'],
@@ -124,6 +127,7 @@ const QUESTION_BASES: Record<string, string> = {
   客户: 'customer',
   订单: 'order',
   账号: 'account',
+  账户: 'account',
 };
 
 /** How far back and ahead a rate's words may stand. */
@@ -131,47 +135,52 @@ const WINDOW = 30;
 
 export interface Rate {
   per: string;
+  /** Where the rate's words begin, if they stand before the figure, else where the figure begins. */
+  start: number;
+  /** Where they end (`$70 a share`), if they follow it, else where the figure ends. */
   end: number;
 }
 
-/**
- * Reads the rate of the figure at `start`..`end`. `floor` is the end of the figure before it. The returned `end`
- * includes rate words that directly follow (`$70 a share`), else it is `end` unchanged.
- */
+/** Reads the rate of the figure at `start`..`end`. `floor` is the end of the figure before it. */
 export function rateOf(t: FoldedText, start: number, end: number, floor: number): Rate | null {
   const after = t.lower.slice(end, end + WINDOW);
+  const following = (per: string, words: RegExpExecArray): Rate => ({ per, start, end: end + words[0].length });
   const thousand = PER_THOUSAND_AFTER.exec(after);
-  if (thousand) {
-    const counted = PER_COUNT_AFTER.exec(after);
-    if (counted && !/impressions|views|ad/.test(counted[2] ?? ''))
-      return { per: `${countWord(counted[1] ?? '')} ${counted[2]}`, end };
-    return { per: IMPRESSIONS, end };
-  }
   const counted = PER_COUNT_AFTER.exec(after);
-  if (counted) return { per: `${countWord(counted[1] ?? '')} ${counted[2]}`, end };
-  for (const [pattern, per] of AFTER_ADVERB) if (pattern.test(after)) return { per, end };
-  const latin = AFTER_LATIN.exec(after);
-  const base = latin && BASES.get(latin[1] ?? '');
-  if (base) return { per: base, end };
-  const han = AFTER_HAN.exec(after);
-  if (han) return { per: BASES.get(han[1] ?? '') ?? han[1] ?? '', end };
-  return rateBefore(t.lower.slice(Math.max(floor, start - WINDOW), start), end);
+  if (counted && !(thousand && IMPRESSION.test(counted[2] ?? '')))
+    return following(`${countWord(counted[1] ?? '')} ${counted[2]}`, counted);
+  if (thousand) return following(IMPRESSIONS, thousand);
+  for (const [pattern, per] of AFTER_ADVERB) {
+    const adverb = pattern.exec(after);
+    if (adverb) return following(per, adverb);
+  }
+  for (const pattern of [AFTER_LATIN, AFTER_HAN]) {
+    const found = pattern.exec(after);
+    const base = found && BASES.get(found[1] ?? '');
+    if (base) return following(base, found);
+  }
+  const from = Math.max(floor, start - WINDOW);
+  const before = rateBefore(t.lower.slice(from, start));
+  return before && { per: before.per, start: from + before.at, end };
 }
+
+const IMPRESSION = /^(?:impressions|views|ad)$/;
 
 /** One of these is in every text that a rule of `BEFORE` accepts: most figures need only this test. */
 const TRIGGER =
   /每|人均|千次|[日月年时][增均产活销薪租入收费营化]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|annual|yearly|monthly|daily|hourly/;
 
-function rateBefore(before: string, end: number): Rate | null {
+/** The rate named before a figure, and where its words begin in `before`. */
+function rateBefore(before: string): { per: string; at: number } | null {
   if (!TRIGGER.test(before)) return null;
-  if (PER_THOUSAND_BEFORE.test(before)) return { per: IMPRESSIONS, end };
+  const thousand = PER_THOUSAND_BEFORE.exec(before);
+  if (thousand) return { per: IMPRESSIONS, at: thousand.index };
   for (const [pattern, per] of BEFORE) {
     const found = pattern.exec(before);
     if (!found) continue;
-    if (per) return { per, end };
     const word = found[1] ?? '';
-    const base = QUESTION_BASES[word] ?? BASES.get(word);
-    if (base) return { per: base, end };
+    const base = per ?? QUESTION_BASES[word] ?? BASES.get(word);
+    if (base) return { per: base, at: found.index };
   }
   return null;
 }
@@ -189,5 +198,5 @@ const countWord = (word: string): string => {
 /** `一年工资开支就要…`: true where the length of time at `start`..`end` only says what the next figure is reckoned by. */
 export function isRateBase(t: FoldedText, start: number, end: number, next: number): boolean {
   if (next - end > 16 || !/^一(?:年|个?月|天)$/.test(t.text.slice(start, end))) return false;
-  return rateBefore(t.lower.slice(start, next), next) !== null;
+  return rateBefore(t.lower.slice(start, next)) !== null;
 }
