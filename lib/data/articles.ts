@@ -5,10 +5,12 @@ import { type Tally, tally } from '#lib/domain/report';
 import type { ArticleView, PersonView, ReviewView } from '#lib/domain/review';
 import type { Standing } from '#lib/domain/standing';
 import { foldForSearch, searchWords } from '#lib/domain/text';
+import type { SuggestionView } from '#lib/domain/triage';
 import { changeArticle, type Writer } from './change-log';
 import { claimsOf } from './claims';
 import type { Database } from './database';
 import { newId } from './id';
+import { openSuggestions, readAgainIfOld, storeProposals } from './suggestions';
 
 /** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
 export async function addArticle(
@@ -46,6 +48,7 @@ export async function addArticle(
     for (let from = 0; from < rows.length; from += 500) {
       await tx.paragraph.createMany({ data: rows.slice(from, from + 500) });
     }
+    await storeProposals(tx, { id: revisionId, articleId: id }, rows);
     await tx.change.create({
       data: { id: newId(), articleId: id, seq: 1, actorId, at: now, verb: 'article-added', after: { title } },
     });
@@ -134,16 +137,19 @@ export async function articleHead(db: Database, id: string): Promise<ArticleView
 export async function articleForReview(db: Database, id: string): Promise<ReviewView | null> {
   const article = await articleHead(db, id);
   if (!article) return null;
-  const [paragraphs, claims] = await Promise.all([
+  await readAgainIfOld(db, id);
+  const [paragraphs, claims, suggestions] = await Promise.all([
     db.paragraph.findMany({
       where: { revision: { articleId: id, number: article.revision } },
       orderBy: { position: 'asc' },
     }),
     claimsOf(db, id),
+    openSuggestions(db, id, article.revision),
   ]);
   return {
     article,
     claims,
+    suggestions,
     paragraphs: paragraphs.map((row) => ({
       id: row.id,
       number: row.position + 1,
@@ -182,15 +188,21 @@ export async function setArticleRemoved(writer: Writer, id: string, removed: boo
   );
 }
 
-/** Keeps a paragraph as part of the article, or sets it aside as boilerplate. A paragraph with claims stays. */
+/**
+ * Keeps a paragraph as part of the article, or sets it aside as boilerplate; what is suggested follows. A paragraph with
+ * claims stays.
+ */
 export async function setParagraphKind(
   writer: Writer,
   input: { articleId: string; paragraphId: string; kind: ParagraphKind },
-): Promise<Result<{ paragraphId: string; kind: ParagraphKind }>> {
+): Promise<Result<{ suggestions: SuggestionView[] }>> {
   return changeArticle(writer, input.articleId, async ({ tx, log }) => {
     const paragraph = await tx.paragraph.findFirst({
       where: { id: input.paragraphId, revision: { articleId: input.articleId } },
-      include: { _count: { select: { claims: { where: { removedAt: null } } } } },
+      include: {
+        revision: { select: { id: true, number: true } },
+        _count: { select: { claims: { where: { removedAt: null } } } },
+      },
     });
     if (!paragraph) return refuse('paragraph-not-in-article');
     if (input.kind === 'boilerplate' && paragraph._count.claims > 0) return refuse('paragraph-has-claims');
@@ -201,6 +213,12 @@ export async function setParagraphKind(
       before: { ...about, kind: paragraph.kind },
       after: { ...about, kind: input.kind },
     });
-    return accept({ paragraphId: paragraph.id, kind: input.kind });
+    const { revision } = paragraph;
+    const paragraphs = await tx.paragraph.findMany({
+      where: { revisionId: revision.id },
+      orderBy: { position: 'asc' },
+    });
+    await storeProposals(tx, { id: revision.id, articleId: input.articleId }, paragraphs);
+    return accept({ suggestions: await openSuggestions(tx, input.articleId, revision.number) });
   });
 }

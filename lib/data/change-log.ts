@@ -3,7 +3,7 @@
  * runs, and writes its lines with the next numbers in the same transaction, so the log has no gap and no line without its
  * change.
  */
-import type { RefusalCode, Result } from '#lib/domain/refusal';
+import { type RefusalCode, type Result, refuse } from '#lib/domain/refusal';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
@@ -21,7 +21,7 @@ export type Writer = { db: Database; actorId: string; now: Date };
 /** What a write gets once the article is locked. `log` adds a line to its history. */
 export type LockedArticle = {
   tx: Queryable;
-  article: { id: string; lastClaimNumber: number; requiredJudgements: number };
+  article: { id: string; lastClaimNumber: number; requiredJudgements: number; publishedOn: string | null };
   log: (line: ChangeLine) => Promise<void>;
 };
 
@@ -37,34 +37,53 @@ class Refused extends Error {
  * run one after the other; writers of different articles do not wait for each other on PostgreSQL.
  */
 export async function changeArticle<T>(
-  { db, actorId, now }: Writer,
+  writer: Writer,
   articleId: string,
   run: (locked: LockedArticle) => Promise<Result<T>>,
   options: { includeRemoved?: boolean } = {},
 ): Promise<Result<T>> {
+  return inTransaction(writer.db, (tx) => withinArticle(tx, writer, articleId, run, options));
+}
+
+/** Runs a write that may touch several articles, in one transaction. A refusal undoes everything. */
+export async function inTransaction<T>(db: Database, run: (tx: Queryable) => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await db.$transaction(async (tx) => {
-      const locked = await tx.article.updateManyAndReturn({
-        where: { id: articleId, ...(options.includeRemoved ? {} : { removedAt: null }) },
-        data: { lastSeq: { increment: 1 }, updatedAt: now },
-        select: { id: true, lastSeq: true, lastClaimNumber: true, requiredJudgements: true },
-      });
-      const article = locked[0];
-      if (!article) throw new Refused({ ok: false, code: 'not-found' });
-      let seq = article.lastSeq - 1;
-      const log = async ({ verb, claimId, before, after }: ChangeLine) => {
-        seq += 1;
-        await tx.change.create({
-          data: { id: newId(), articleId, seq, actorId, at: now, verb, claimId, before, after },
-        });
-      };
-      const result = await run({ tx, article, log });
+      const result = await run(tx);
       if (!result.ok) throw new Refused(result);
-      if (seq !== article.lastSeq) await tx.article.update({ where: { id: articleId }, data: { lastSeq: seq } });
       return result;
     });
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;
   }
+}
+
+/** The part of a larger transaction that concerns one article. Lock several in the order of their ids. */
+export async function withinArticle<T>(
+  tx: Queryable,
+  { actorId, now }: Writer,
+  articleId: string,
+  run: (locked: LockedArticle) => Promise<Result<T>>,
+  options: { includeRemoved?: boolean } = {},
+): Promise<Result<T>> {
+  const locked = await tx.article.updateManyAndReturn({
+    where: { id: articleId, ...(options.includeRemoved ? {} : { removedAt: null }) },
+    data: { lastSeq: { increment: 1 }, updatedAt: now },
+    select: { id: true, lastSeq: true, lastClaimNumber: true, requiredJudgements: true, publishedOn: true },
+  });
+  const article = locked[0];
+  if (!article) return refuse('not-found');
+  let seq = article.lastSeq - 1;
+  const log = async ({ verb, claimId, before, after }: ChangeLine) => {
+    seq += 1;
+    await tx.change.create({
+      data: { id: newId(), articleId, seq, actorId, at: now, verb, claimId, before, after },
+    });
+  };
+  const result = await run({ tx, article, log });
+  if (result.ok && seq !== article.lastSeq) {
+    await tx.article.update({ where: { id: articleId }, data: { lastSeq: seq } });
+  }
+  return result;
 }

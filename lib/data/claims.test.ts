@@ -2,17 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { DraftParagraph } from '#lib/domain/article';
 import { testDatabase } from '#lib/testing/database';
 import { addArticle, articleForReview, listArticles, setArticleRemoved, setParagraphKind } from './articles';
-import {
-  addEvidence,
-  describeClaim,
-  judgeClaim,
-  markClaim,
-  moveClaim,
-  ruleOnClaim,
-  setClaimRemoved,
-  setEvidenceRemoved,
-  withdrawJudgement,
-} from './claims';
+import { describeClaim, markClaim, moveClaim, setClaimRemoved } from './claims';
+import { addEvidence, judgeClaim, ruleOnClaim, setEvidenceRemoved, withdrawJudgement } from './findings';
 import { newId } from './id';
 
 const now = new Date('2026-01-05T10:00:00Z');
@@ -170,7 +161,7 @@ describe('changing a claim', () => {
   test('names its speaker once for the whole desk', async () => {
     const { ann, ref } = await begin();
     await describeClaim(ann, ref, { speaker: { name: '李笛', role: 'CEO', organisation: '小冰' } });
-    const again = await describeClaim(ann, ref, { speaker: { name: '李笛' } });
+    const again = await describeClaim(ann, ref, { speaker: { name: '李笛', role: null, organisation: null } });
     expect(again).toMatchObject({ value: { speaker: { name: '李笛', organisation: '小冰' } } });
     expect(await db().speaker.count()).toBe(1);
     expect(await describeClaim(ann, ref, { speaker: null })).toMatchObject({ value: { speaker: null } });

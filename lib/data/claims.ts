@@ -1,33 +1,33 @@
 /**
- * Claims of an article and what is found about them. Every write is one transaction on the locked article and ends with
- * the claim's derived standing and a line of history; it returns the claim as it now stands.
+ * Claims of an article: marked, moved, described, removed. Every write is one transaction on the locked article and ends
+ * with the claim's derived standing and a line of history; it returns the claim as it now stands. What reviewers find about
+ * a claim is in findings.ts.
  */
 
 import type { ParagraphKind } from '#lib/domain/article';
 import { anchorClaim, type ClaimKind } from '#lib/domain/claim';
-import type { EvidenceFacts } from '#lib/domain/input';
+import { checkReading, type FigureFacts } from '#lib/domain/figure-reading';
+import type { SpeakerNamed } from '#lib/domain/input';
+import type { Context, Said, Wording } from '#lib/domain/quote-check';
+import { figureIn } from '#lib/domain/reading';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review';
+import type { ClaimView, FigureView } from '#lib/domain/review';
 import type { Stance } from '#lib/domain/source';
 import type { Span } from '#lib/domain/span';
-import {
-  type Confidence,
-  checkEvidenceRemoval,
-  checkVerdict,
-  deriveStanding,
-  type Standing,
-  type Verdict,
-} from '#lib/domain/standing';
+import { type Confidence, deriveStanding, type Standing, type Verdict } from '#lib/domain/standing';
 import { changeArticle, type LockedArticle, type Writer } from './change-log';
 import type { Queryable } from './database';
+import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
-import { sourceFor, sourceView, sourceWithOrigin } from './sources';
-import { type SpeakerFacts, speakerFor } from './speakers';
+import { sourceView, sourceWithOrigin } from './sources';
+import { proposedSpeaker, speakerFor, speakerView, wholeSpeaker } from './speakers';
 
 const person = { select: { id: true, name: true } } as const;
 
 const wholeClaim = {
-  speaker: { select: { id: true, name: true, role: true, organisation: true } },
+  speaker: wholeSpeaker,
+  figure: true,
+  quoteChecks: { include: { reviewer: person }, orderBy: { updatedAt: 'asc' } },
   createdBy: person,
   judgements: { include: { reviewer: person }, orderBy: { createdAt: 'asc' } },
   adjudication: { include: { editor: person } },
@@ -56,10 +56,19 @@ function readClaim(tx: Queryable, id: string) {
 
 // The strings below are vocabularies of lib/domain; this module alone writes them, from values of those types.
 function claimView(row: ClaimRow): ClaimView {
-  const { id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, version, speaker, createdBy } = row;
+  const { id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, version, createdBy } = row;
   return {
-    ...{ id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, version, speaker, createdBy },
+    ...{ id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, version, createdBy },
     kind: row.kind as ClaimKind,
+    speaker: row.speaker && speakerView(row.speaker),
+    // Another kind's figure is kept for the day when the claim is a figure again.
+    figure: row.kind === 'figure' && row.figure ? figureView(row.figure) : null,
+    quoteChecks: row.quoteChecks.map(({ reviewer, said, wording, context }) => ({
+      reviewer,
+      said: said as Said | null,
+      wording: wording as Wording | null,
+      context: context as Context | null,
+    })),
     standing: row.standing as Standing,
     createdAt: row.createdAt.toISOString(),
     judgements: row.judgements.map(({ reviewer, verdict, rationale, confidence, updatedAt }) => ({
@@ -86,8 +95,20 @@ function claimView(row: ClaimRow): ClaimView {
   };
 }
 
+function figureView(row: NonNullable<ClaimRow['figure']>): FigureView {
+  const { raw, low, high, unit, per, asOf, corrected } = row;
+  return { raw, low, high, unit, per, asOf, corrected, qualifier: row.qualifier as FigureView['qualifier'] };
+}
+
 /** The place of a claim in an article, as a caller names it. */
 export type Place = { articleId: string; paragraphId: string } & Span;
+
+/** A claim's scalars, as the statement that locks it returns them. */
+const claimFacts = {
+  ...{ id: true, number: true, paragraphId: true, start: true, end: true, exact: true, kind: true },
+  ...{ standing: true, checkWorthy: true, removedAt: true, version: true },
+} as const;
+type ClaimFacts = Prisma.ClaimGetPayload<{ select: typeof claimFacts }>;
 
 async function anchorAt(tx: Queryable, place: Place) {
   const paragraph = await tx.paragraph.findFirst({
@@ -95,82 +116,139 @@ async function anchorAt(tx: Queryable, place: Place) {
     select: { kind: true, text: true },
   });
   if (!paragraph) return refuse('paragraph-not-in-article');
-  return anchorClaim({ kind: paragraph.kind as ParagraphKind, text: paragraph.text }, place);
+  const anchor = anchorClaim({ kind: paragraph.kind as ParagraphKind, text: paragraph.text }, place);
+  return anchor.ok ? accept({ anchor: anchor.value, text: paragraph.text }) : anchor;
 }
 
-/** A claim as it stood before a change, for the history. */
-function snapshot(row: ClaimRow) {
-  const { number, start, end, exact, kind, standing, checkWorthy } = row;
-  return { number, start, end, exact, kind, standing, checkWorthy, speaker: row.speaker?.name ?? null };
+/** A claim as it stood before or after a change, for the history. */
+function snapshot({ number, start, end, exact, kind, standing, checkWorthy }: Omit<ClaimFacts, 'id'>) {
+  return { number, start, end, exact, kind, standing, checkWorthy };
+}
+
+/** Reads the figure of a claim anew from the text that it lies in, unless a person has set it. */
+async function readFigureOf(
+  { tx, article }: LockedArticle,
+  claimId: string,
+  { text, span }: { text: string; span: Span },
+): Promise<void> {
+  const known = await tx.figure.findUnique({ where: { claimId }, select: { corrected: true } });
+  if (known?.corrected) return;
+  const read = figureIn(text, span, article.publishedOn ?? undefined);
+  if (known && !read) await tx.figure.delete({ where: { claimId } });
+  if (known && read) await tx.figure.update({ where: { claimId }, data: read });
+  if (!known && read) await tx.figure.create({ data: { id: newId(), claimId, ...read } });
 }
 
 export async function markClaim(writer: Writer, place: Place, kind: ClaimKind): Promise<Result<ClaimView>> {
-  return changeArticle(writer, place.articleId, async ({ tx, article, log }) => {
-    const anchor = await anchorAt(tx, place);
-    if (!anchor.ok) return anchor;
-    const twin = await tx.claim.findFirst({
-      where: { paragraphId: place.paragraphId, start: place.start, end: place.end, kind, removedAt: null },
-      select: { number: true },
-    });
-    if (twin) return refuse('claim-exists', { values: { number: twin.number } });
-    const id = newId();
-    const number = article.lastClaimNumber + 1;
-    await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: number } });
-    await tx.claim.create({
-      data: {
-        id,
-        articleId: article.id,
-        number,
-        paragraphId: place.paragraphId,
-        ...anchor.value,
-        kind,
-        // Opinions are shown and judged, but they are no statements of fact to be covered.
-        checkWorthy: kind !== 'opinion',
-        createdById: writer.actorId,
-        createdAt: writer.now,
-        updatedAt: writer.now,
-      },
-    });
-    const row = await readClaim(tx, id);
-    await log({ verb: 'claim-marked', claimId: id, after: snapshot(row) });
-    return accept(claimView(row));
+  return changeArticle(writer, place.articleId, (locked) => markIn(locked, writer, place, kind));
+}
+
+/**
+ * Marks a claim within a larger change of its article. What the reader proposed for the same words is taken up: the
+ * suggestion itself, and the speaker of the words around it.
+ */
+export async function markIn(
+  locked: LockedArticle,
+  writer: Writer,
+  place: Place,
+  kind: ClaimKind,
+): Promise<Result<ClaimView>> {
+  const { tx, article, log } = locked;
+  const anchored = await anchorAt(tx, place);
+  if (!anchored.ok) return anchored;
+  const { anchor, text } = anchored.value;
+  const twin = await tx.claim.findFirst({
+    where: { paragraphId: place.paragraphId, start: place.start, end: place.end, kind, removedAt: null },
+    select: { number: true },
   });
+  if (twin) return refuse('claim-exists', { values: { number: twin.number } });
+  const proposed = await proposedAt(tx, place);
+  const speaker = proposed.speaker && (await speakerFor(tx, proposed.speaker, writer.now));
+  const id = newId();
+  article.lastClaimNumber += 1;
+  await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
+  await tx.claim.create({
+    data: {
+      id,
+      articleId: article.id,
+      number: article.lastClaimNumber,
+      paragraphId: place.paragraphId,
+      ...anchor,
+      kind,
+      // Opinions are shown and judged, but they are no statements of fact to be covered.
+      checkWorthy: kind !== 'opinion',
+      speakerId: speaker?.ok ? speaker.value.id : null,
+      createdById: writer.actorId,
+      createdAt: writer.now,
+      updatedAt: writer.now,
+    },
+  });
+  if (kind === 'figure') await readFigureOf(locked, id, { text, span: place });
+  const taken = proposed.suggestions.find((one) => one.kind === kind && isSameSpan(one, place));
+  if (taken) await tx.suggestion.update({ where: { id: taken.id }, data: { status: 'accepted', claimId: id } });
+  const row = await readClaim(tx, id);
+  await log({ verb: 'claim-marked', claimId: id, after: { ...snapshot(row), speaker: row.speaker?.name ?? null } });
+  return accept(claimView(row));
+}
+
+const isSameSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
+
+/** What the reader proposed at a place, and who speaks there: the closest proposal that shares most of the words. */
+async function proposedAt(tx: Queryable, { paragraphId, start, end }: Place) {
+  const suggestions = await tx.suggestion.findMany({
+    where: { paragraphId, start: { lt: end }, end: { gt: start } },
+    select: { id: true, start: true, end: true, kind: true, speaker: true },
+  });
+  const around = suggestions
+    .filter((one) => (Math.min(one.end, end) - Math.max(one.start, start)) * 2 > end - start)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const speaker = around.flatMap((one) => proposedSpeaker(one.speaker) ?? [])[0];
+  return { suggestions, speaker: speaker ?? null };
 }
 
 /** A claim named by a caller: the version is the one they saw, where the change depends on it. */
 export type ClaimRef = { articleId: string; claimId: string; version?: number };
 
-/** What a change of a claim works on. `update` raises the version, compared inside the UPDATE. */
-type OpenClaim = LockedArticle & { claim: ClaimRow };
+/** What a change of a claim works on: the claim as it was, its version raised. */
+type OpenClaim = LockedArticle & { claim: ClaimFacts };
 
-/** Runs a change of one claim: finds it, compares the version, derives the standing anew, writes the history. */
-async function changeClaim(
+/** What a change adds to the history besides the claim's own facts. */
+type Note = { before?: Record<string, string | null>; after?: Record<string, string | number | null> };
+
+/**
+ * Runs a change of one claim: compares the version inside the UPDATE, derives the standing anew, writes the history.
+ */
+export async function changeClaim(
   writer: Writer,
   ref: ClaimRef,
   verb: string,
-  change: (open: OpenClaim) => Promise<Result<Record<string, string | number | boolean | null> | null>>,
+  change: (open: OpenClaim) => Promise<Result<Note>>,
   options: { includeRemoved?: boolean } = {},
 ): Promise<Result<ClaimView>> {
   return changeArticle(writer, ref.articleId, async (locked) => {
     const { tx, article, log } = locked;
-    const raised = await tx.claim.updateMany({
+    const [claim] = await tx.claim.updateManyAndReturn({
       where: { id: ref.claimId, articleId: article.id, ...(ref.version ? { version: ref.version } : {}) },
       data: { version: { increment: 1 }, updatedAt: writer.now },
+      select: claimFacts,
     });
-    if (raised.count === 0) {
+    if (!claim) {
       const there = await tx.claim.count({ where: { id: ref.claimId, articleId: article.id } });
       return refuse(there ? 'claim-changed' : 'not-found');
     }
-    const claim = await readClaim(tx, ref.claimId);
     if (claim.removedAt && !options.includeRemoved) return refuse('claim-removed');
-    const before = snapshot(claim);
     const changed = await change({ ...locked, claim });
     if (!changed.ok) return changed;
-    const after = await readClaim(tx, ref.claimId);
-    const view = claimView(after);
+    const row = await readClaim(tx, ref.claimId);
+    const view = claimView(row);
     const standing = deriveStanding(view.judgements, view.ruling, article.requiredJudgements);
-    if (standing !== after.standing) await tx.claim.update({ where: { id: after.id }, data: { standing } });
-    await log({ verb, claimId: after.id, before, after: { ...snapshot(after), standing, ...changed.value } });
+    if (standing !== row.standing) await tx.claim.update({ where: { id: row.id }, data: { standing } });
+    await log({
+      verb,
+      claimId: row.id,
+      before: { ...snapshot(claim), ...changed.value.before },
+      after: { ...snapshot({ ...row, standing }), ...changed.value.after },
+    });
     return accept({ ...view, standing });
   });
 }
@@ -184,25 +262,77 @@ export async function claimOwner(db: Queryable, ref: ClaimRef): Promise<{ create
 }
 
 export async function moveClaim(writer: Writer, ref: ClaimRef, to: Span & { paragraphId: string }) {
-  return changeClaim(writer, ref, 'claim-moved', async ({ tx, claim, article }) => {
+  return changeClaim(writer, ref, 'claim-moved', async ({ claim, ...locked }) => {
+    const { tx, article } = locked;
     const place = { articleId: article.id, paragraphId: to.paragraphId, start: to.start, end: to.end };
-    const anchor = await anchorAt(tx, place);
-    if (!anchor.ok) return anchor;
-    await tx.claim.update({ where: { id: claim.id }, data: { paragraphId: to.paragraphId, ...anchor.value } });
-    return accept(null);
+    const anchored = await anchorAt(tx, place);
+    if (!anchored.ok) return anchored;
+    const { anchor, text } = anchored.value;
+    await tx.claim.update({ where: { id: claim.id }, data: { paragraphId: to.paragraphId, ...anchor } });
+    if (claim.kind === 'figure') await readFigureOf(locked, claim.id, { text, span: place });
+    return accept({});
   });
 }
 
-export type ClaimDetails = { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerFacts | null };
+export type ClaimDetails = { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerNamed | null };
 
 /** Changes what a claim is: its kind, whether it is worth checking, who says it. */
 export async function describeClaim(writer: Writer, ref: ClaimRef, details: ClaimDetails) {
-  return changeClaim(writer, ref, 'claim-described', async ({ tx, claim }) => {
+  return changeClaim(writer, ref, 'claim-described', async ({ claim, ...locked }) => {
+    const { tx } = locked;
     const { kind, checkWorthy, speaker } = details;
-    const speakerId = speaker === undefined ? undefined : speaker && (await speakerFor(tx, speaker, writer.now));
-    await tx.claim.update({ where: { id: claim.id }, data: { kind, checkWorthy, speakerId } });
-    return accept(null);
+    const named = speaker && (await speakerFor(tx, speaker, writer.now));
+    if (named && !named.ok) return named;
+    const speakerId = speaker === undefined ? undefined : (named?.value.id ?? null);
+    const before = await tx.claim.findUniqueOrThrow({
+      where: { id: claim.id },
+      select: { speaker: { select: { name: true } }, paragraph: { select: { text: true } } },
+    });
+    const { speaker: after } = await tx.claim.update({
+      where: { id: claim.id },
+      data: { kind, checkWorthy, speakerId },
+      select: { speaker: { select: { name: true } } },
+    });
+    if (kind === 'figure') await readFigureOf(locked, claim.id, { text: before.paragraph.text, span: claim });
+    if (speaker === undefined) return accept({});
+    return accept({ before: { speaker: before.speaker?.name ?? null }, after: { speaker: after?.name ?? null } });
   });
+}
+
+/** Sets what a figure claim comes down to; null has it read from the text again. */
+export async function correctFigure(writer: Writer, ref: ClaimRef, facts: FigureFacts | null) {
+  return changeClaim(writer, ref, 'figure-corrected', async ({ claim, ...locked }) => {
+    const { tx } = locked;
+    if (claim.kind !== 'figure') return refuse('not-a-figure');
+    const old = await tx.figure.findUnique({ where: { claimId: claim.id } });
+    const before = old ? readingLine(old) : {};
+    if (facts) {
+      const checked = checkReading(facts);
+      if (!checked.ok) return checked;
+      const data = { ...facts, corrected: true };
+      await tx.figure.upsert({
+        where: { claimId: claim.id },
+        create: { id: newId(), claimId: claim.id, raw: claim.exact, ...data },
+        update: data,
+      });
+      return accept({ before, after: readingLine(facts) });
+    }
+    await tx.figure.deleteMany({ where: { claimId: claim.id } });
+    const { text } = await tx.paragraph.findUniqueOrThrow({ where: { id: claim.paragraphId }, select: { text: true } });
+    await readFigureOf(locked, claim.id, { text, span: claim });
+    return accept({ before });
+  });
+}
+
+function readingLine({
+  low,
+  high,
+  unit,
+  qualifier,
+  per,
+  asOf,
+}: Omit<FigureFacts, 'qualifier'> & { qualifier: string }) {
+  return { low: low?.toString() ?? null, high: high?.toString() ?? null, unit, qualifier, per, asOf };
 }
 
 /** Takes a claim away, or puts it back as it was. */
@@ -214,102 +344,8 @@ export async function setClaimRemoved(writer: Writer, ref: ClaimRef, removed: bo
     verb,
     async ({ tx, claim }) => {
       await tx.claim.update({ where: { id: claim.id }, data: { removedAt: removed ? writer.now : null } });
-      return accept(null);
+      return accept({});
     },
     { includeRemoved: true },
   );
-}
-
-async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, facts: EvidenceFacts) {
-  const source = await sourceFor(tx, writer, facts.source);
-  if (!source.ok) return source;
-  await tx.evidence.create({
-    data: {
-      id: newId(),
-      claimId,
-      sourceId: source.value.id,
-      stance: facts.stance,
-      excerpt: facts.excerpt,
-      locator: facts.locator,
-      createdAt: writer.now,
-      addedById: writer.actorId,
-    },
-  });
-  return source;
-}
-
-export async function addEvidence(writer: Writer, ref: ClaimRef, facts: EvidenceFacts) {
-  return changeClaim(writer, ref, 'evidence-added', async ({ tx, claim }) => {
-    const source = await insertEvidence(tx, writer, claim.id, facts);
-    return source.ok ? accept({ source: source.value.title, stance: facts.stance }) : source;
-  });
-}
-
-/** Whose a piece of evidence is, for permission. */
-export async function evidenceOwner(db: Queryable, evidenceId: string): Promise<{ addedBy: { id: string } } | null> {
-  return db.evidence.findUnique({ where: { id: evidenceId }, select: { addedBy: { select: { id: true } } } });
-}
-
-/** Takes evidence away, or puts it back. The last piece stays while a verdict rests on it. */
-export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidenceId: string, removed: boolean) {
-  return changeClaim(writer, ref, removed ? 'evidence-removed' : 'evidence-restored', async ({ tx, claim }) => {
-    const evidence = await tx.evidence.findFirst({
-      where: { id: evidenceId, claimId: claim.id },
-      include: { source: { select: { title: true } } },
-    });
-    if (!evidence) return refuse('not-found');
-    const view = claimView(claim);
-    const verdicts = [...view.judgements, ...(view.ruling ? [view.ruling] : [])];
-    const check = removed ? checkEvidenceRemoval(verdicts, claim.evidence.length) : accept(null);
-    if (!check.ok) return check;
-    await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: removed ? writer.now : null } });
-    return accept({ source: evidence.source.title, stance: evidence.stance });
-  });
-}
-
-export type Judgement = { verdict: Verdict; rationale: string; confidence: Confidence };
-
-/** Records the actor's own verdict, with new evidence where it comes along; replaces the one they gave before. */
-export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judgement, evidence?: EvidenceFacts) {
-  return changeClaim(writer, ref, 'claim-judged', async ({ tx, claim }) => {
-    if (evidence) {
-      const source = await insertEvidence(tx, writer, claim.id, evidence);
-      if (!source.ok) return source;
-    }
-    const check = checkVerdict(judgement.verdict, claim.evidence.length + (evidence ? 1 : 0));
-    if (!check.ok) return check;
-    const own = { claimId: claim.id, reviewerId: writer.actorId };
-    const { verdict, rationale, confidence } = judgement;
-    await tx.judgement.upsert({
-      where: { claimId_reviewerId: own },
-      create: { id: newId(), ...own, verdict, rationale, confidence, createdAt: writer.now, updatedAt: writer.now },
-      update: { verdict, rationale, confidence, updatedAt: writer.now },
-    });
-    const previous = claim.judgements.find(({ reviewerId }) => reviewerId === writer.actorId);
-    return accept({ verdict, previousVerdict: previous?.verdict ?? null, sourcesAdded: evidence ? 1 : 0 });
-  });
-}
-
-/** Takes the actor's own verdict back. */
-export async function withdrawJudgement(writer: Writer, ref: ClaimRef) {
-  return changeClaim(writer, ref, 'judgement-withdrawn', async ({ tx, claim }) => {
-    const own = claim.judgements.find(({ reviewerId }) => reviewerId === writer.actorId);
-    if (!own) return refuse('not-found');
-    await tx.judgement.delete({ where: { id: own.id } });
-    return accept({ previousVerdict: own.verdict });
-  });
-}
-
-/** Records an editor's ruling, or takes it back (null). */
-export async function ruleOnClaim(writer: Writer, ref: ClaimRef, ruling: { verdict: Verdict; reason: string } | null) {
-  return changeClaim(writer, ref, ruling ? 'claim-ruled' : 'ruling-withdrawn', async ({ tx, claim }) => {
-    await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
-    if (!ruling) return accept(null);
-    const check = checkVerdict(ruling.verdict, claim.evidence.length);
-    if (!check.ok) return check;
-    await tx.adjudication.create({
-      data: { id: newId(), claimId: claim.id, editorId: writer.actorId, ...ruling, createdAt: writer.now },
-    });
-    return accept({ verdict: ruling.verdict });
-  });
 }

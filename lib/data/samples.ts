@@ -6,10 +6,12 @@ import type { ClaimView } from '#lib/domain/review';
 import type { SourceKind, Stance } from '#lib/domain/source';
 import type { Confidence, Verdict } from '#lib/domain/standing';
 import { addArticle } from './articles';
-import { addEvidence, describeClaim, judgeClaim, markClaim, ruleOnClaim } from './claims';
+import { describeClaim, markClaim } from './claims';
 import type { Database } from './database';
+import { addEvidence, judgeClaim, ruleOnClaim } from './findings';
 import { newId } from './id';
 import { addSource } from './sources';
+import { addSpeaker } from './speakers';
 
 export type SampleSet = {
   reviewers: readonly { key: string; name: string }[];
@@ -58,7 +60,7 @@ export async function loadSamples(db: Database, set: SampleSet, now: Date): Prom
   }
   const writerOf = (key: string) => ({ db, actorId: people.get(key) ?? '', now });
   for (const { key: _, ...speaker } of set.speakers) {
-    await db.speaker.create({ data: { id: newId(), ...speaker, sample: true, createdAt: now } });
+    await addSpeaker(db, { ...speaker, aliases: [] }, { now, sample: true });
   }
   const speakers = new Map(set.speakers.map((speaker) => [speaker.key, speaker]));
   const sources = new Map<string, string>();
@@ -83,6 +85,8 @@ export async function loadSamples(db: Database, set: SampleSet, now: Date): Prom
       await findOut({ articleId: article.id, claim, sample, what });
     }
   }
+  // Speakers whom the reader found on the way: whatever this load made carries its moment.
+  await db.speaker.updateMany({ where: { createdAt: now }, data: { sample: true } });
 
   async function findOut(about: { articleId: string; claim: ClaimView; sample: SampleClaim; what: string }) {
     const { sample, what } = about;
@@ -106,13 +110,21 @@ function placeOf(text: string, exact: string, occurrence: number): number {
   return place;
 }
 
-/** Takes the samples away: articles, invented people, and the sources and speakers that no real article uses. */
+/** Takes the samples away: articles, invented people, and the sources and speakers that no other article uses. */
 export async function removeSamples(db: Database): Promise<{ articles: number }> {
   return db.$transaction(async (tx) => {
-    await tx.claim.deleteMany({ where: { article: { sample: true } } });
+    const inSamples = { article: { sample: true } };
+    const speakers = await tx.speaker.findMany({ where: { claims: { some: inSamples } }, select: { id: true } });
+    await tx.claim.deleteMany({ where: inSamples });
     const { count } = await tx.article.deleteMany({ where: { sample: true } });
     await tx.source.deleteMany({ where: { sample: true, evidence: { none: {} } } });
-    await tx.speaker.deleteMany({ where: { sample: true, claims: { none: {} } } });
+    await tx.speaker.deleteMany({
+      where: {
+        OR: [{ sample: true }, { id: { in: speakers.map(({ id }) => id) } }],
+        claims: { none: {} },
+        merged: { none: {} },
+      },
+    });
     // A sample source that a real article cites stays, and so does whoever brought it.
     await tx.user.deleteMany({ where: { sample: true, sources: { none: {} } } });
     return { articles: count };

@@ -6,6 +6,8 @@
 import { z } from 'zod';
 import { boilerplateReasons, maxArticleLength, maxParagraphLength, maxParagraphs, paragraphKinds } from './article';
 import { claimKinds } from './claim';
+import { qualifiers } from './figure-reading';
+import { contexts, saidAnswers, wordings } from './quote-check';
 import { sourceKinds, stances } from './source';
 import { confidences, verdicts } from './standing';
 import { isPartialDate, isWebAddress, tidy } from './text';
@@ -98,3 +100,36 @@ export const EvidenceFacts = z.object({
 });
 export type EvidenceFacts = z.infer<typeof EvidenceFacts>;
 export type EvidenceInput = z.input<typeof EvidenceFacts>;
+
+/** Who says something: a person whom the desk knows, or a name that it may not know yet. */
+export const SpeakerFacts = z.object({
+  name: requiredText(200),
+  role: optionalText(200),
+  organisation: optionalText(200),
+});
+export type SpeakerFacts = z.infer<typeof SpeakerFacts>;
+export const SpeakerNamed = z.union([z.object({ id: z.string().min(1).max(64) }), SpeakerFacts]);
+export type SpeakerNamed = z.infer<typeof SpeakerNamed>;
+
+/** Everything the desk keeps about a speaker. */
+export const SpeakerEntry = SpeakerFacts.extend({ aliases: z.array(requiredText(200)).max(40, 'text-too-long') });
+export type SpeakerEntry = z.infer<typeof SpeakerEntry>;
+
+const bound = z.number().finite().nullable();
+
+/** A figure's reading as a reviewer corrects it. Numbers are in the unit given. */
+export const FigureFacts = z.object({
+  low: bound,
+  high: bound,
+  unit: optionalText(60),
+  qualifier: z.enum(qualifiers),
+  per: optionalText(60),
+  asOf: partialDate,
+});
+
+/** A reviewer's answers about a quote. */
+export const QuoteAnswers = z.object({
+  said: z.enum(saidAnswers).nullable(),
+  wording: z.enum(wordings).nullable(),
+  context: z.enum(contexts).nullable(),
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimView, evidenceView, paragraphView, reviewView, sourceView } from '#lib/testing/factories';
+import { claimView, evidenceView, paragraphView, reviewView, sourceView, speakerView } from '#lib/testing/factories';
 import { claimKinds } from './claim';
 import { buildReport, tally } from './report';
 import type { ClaimView, SpeakerView } from './review';
@@ -9,10 +9,7 @@ import { type Standing, standings } from './standing';
 const counted = (standing: Standing, checkWorthy = true) => ({ standing, checkWorthy });
 const zeros = Object.fromEntries(standings.map((standing) => [standing, 0]));
 const on = (...ids: string[]) => ids.map((id) => evidenceView({ source: sourceView({ id }) }));
-const speaker = (id: string, more: Partial<SpeakerView> = {}): SpeakerView => ({
-  ...{ id, name: id, role: null, organisation: null },
-  ...more,
-});
+const speaker = (id: string, more: Partial<SpeakerView> = {}) => speakerView({ id, name: id, ...more });
 
 describe('tally', () => {
   test('counts nothing as zeros', () => {

@@ -4,8 +4,11 @@
  */
 import type { ArticleFacts, BoilerplateReason, ParagraphKind } from './article';
 import type { ClaimKind } from './claim';
+import type { FigureFacts } from './figure-reading';
+import type { QuoteAnswers } from './quote-check';
 import type { SourceKind, Stance } from './source';
 import type { Confidence, Standing, Verdict } from './standing';
+import type { SuggestionView } from './triage';
 
 export type PersonView = { id: string; name: string };
 
@@ -18,7 +21,19 @@ export type ParagraphView = {
   reason: BoilerplateReason | null;
 };
 
-export type SpeakerView = { id: string; name: string; role: string | null; organisation: string | null };
+export type SpeakerView = {
+  id: string;
+  name: string;
+  role: string | null;
+  organisation: string | null;
+  /** Other names that articles call them by. */
+  aliases: string[];
+};
+
+/** `raw`: the words it was read from. `corrected`: a person set it, so it is not read again. */
+export type FigureView = FigureFacts & { raw: string; corrected: boolean };
+
+export type QuoteCheckView = QuoteAnswers & { reviewer: PersonView };
 
 export type SourceView = {
   id: string;
@@ -66,6 +81,9 @@ export type ClaimView = {
   standing: Standing;
   version: number;
   speaker: SpeakerView | null;
+  /** What a claim of kind figure comes down to; null where no figure could be read, and for other kinds. */
+  figure: FigureView | null;
+  quoteChecks: QuoteCheckView[];
   createdBy: PersonView;
   createdAt: string;
   judgements: JudgementView[];
@@ -85,16 +103,24 @@ export type ArticleView = ArticleFacts & {
   seq: number;
 };
 
-export type ReviewView = { article: ArticleView; paragraphs: ParagraphView[]; claims: ClaimView[] };
+export type ReviewView = {
+  article: ArticleView;
+  paragraphs: ParagraphView[];
+  claims: ClaimView[];
+  /** Proposed and neither taken up as they are nor dismissed. */
+  suggestions: SuggestionView[];
+};
 
-/** Reading order: by place in the article, outer claims before the ones inside them. */
-export function inReadingOrder(claims: ClaimView[], paragraphs: ParagraphView[]): ClaimView[] {
+type Placed = { paragraphId: string; start: number; end: number; number?: number };
+
+/** Reading order: by place in the article, outer spans before the ones inside them, then by number. */
+export function inReadingOrder<T extends Placed>(spans: T[], paragraphs: ParagraphView[]): T[] {
   const place = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
-  return [...claims].sort(
+  return [...spans].sort(
     (a, b) =>
       (place.get(a.paragraphId) ?? 0) - (place.get(b.paragraphId) ?? 0) ||
       a.start - b.start ||
       b.end - a.end ||
-      a.number - b.number,
+      (a.number ?? 0) - (b.number ?? 0),
   );
 }

@@ -4,7 +4,16 @@ import { z } from 'zod';
 import type { ListSelection } from '#lib/domain/claim-list';
 import type { ClaimView } from '#lib/domain/review';
 import { type Standing, standings } from '#lib/domain/standing';
-import { claimView, evidenceView, judgementView, paragraphView, reviewView, sourceView } from '#lib/testing/factories';
+import {
+  claimView,
+  evidenceView,
+  figureView,
+  judgementView,
+  paragraphView,
+  reviewView,
+  sourceView,
+  speakerView,
+} from '#lib/testing/factories';
 import { claimListCsv, claimListJson } from './claim-list';
 
 const now = new Date('2026-01-05T10:00:00Z');
@@ -63,7 +72,7 @@ describe('the list as CSV', () => {
   test('has its columns even without claims', () => {
     const csv = claimListCsv(reviewView(), 'all');
     expect(csv).toBe(
-      '\ufeffnumber,claim,paragraph,start,end,kind,speaker,standing,verdicts,rationale,sources,source urls,source dates,excerpts\r\n',
+      '\ufeffnumber,claim,paragraph,start,end,kind,figure,figure low,figure high,figure unit,figure per,figure as of,quote,speaker,standing,verdicts,rationale,sources,source urls,source dates,excerpts\r\n',
     );
   });
 
@@ -76,7 +85,8 @@ describe('the list as CSV', () => {
     if (!ann || !bo || !ed) throw new Error('three people');
     const row = readRow({
       number: 12,
-      speaker: { id: 'li', name: '李笛', role: 'CEO', organisation: null },
+      speaker: speakerView({ name: '李笛', role: 'CEO' }),
+      figure: figureView({ qualifier: 'about', asOf: '2023-01' }),
       standing: 'disputed',
       judgements: [
         judgementView({ reviewer: ann, verdict: 'verified', confidence: 'high' }),
@@ -98,6 +108,13 @@ describe('the list as CSV', () => {
       start: '13',
       end: '16',
       kind: 'figure',
+      figure: 'about 375 people',
+      'figure low': '375',
+      'figure high': '375',
+      'figure unit': 'person',
+      'figure per': '',
+      'figure as of': '2023-01',
+      quote: '',
       speaker: '李笛, CEO',
       standing: 'disputed',
       verdicts: 'Ann: verified (high)\nBo: false (low)\nEd: disputed (ruling)',
@@ -155,7 +172,7 @@ describe('the list as CSV', () => {
   test('shows every cell that people fill in as text', () => {
     const row = readRow({
       exact: '=1',
-      speaker: { id: 's', name: '=2', role: null, organisation: null },
+      speaker: speakerView({ name: '=2' }),
       judgements: [judgementView({ reviewer: { id: 'r', name: '@3' }, rationale: 'x' })],
       evidence: [evidenceView({ source: sourceView({ published: '-4' }), excerpt: '+5' })],
     });

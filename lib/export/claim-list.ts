@@ -6,8 +6,10 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { isListed, type ListSelection } from '#lib/domain/claim-list';
+import { describeFigure } from '#lib/domain/figure-text';
+import { quoteFinding } from '#lib/domain/quote-check';
 import { buildReport } from '#lib/domain/report';
-import type { ReviewView } from '#lib/domain/review';
+import type { FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review';
 
 /** The number of code points before a UTF-16 offset. */
 function codePoints(text: string, offset: number): number {
@@ -21,13 +23,15 @@ function rows(view: ReviewView, which: ListSelection) {
     .claims.filter(({ claim }) => isListed(claim, which))
     .map(({ claim, paragraph }) => {
       const text = textOf.get(claim.paragraphId) ?? '';
-      const { number, exact, prefix, suffix, kind, checkWorthy, standing, speaker, judgements, ruling, evidence } =
-        claim;
+      const { number, exact, prefix, suffix, kind, checkWorthy, standing } = claim;
+      const { speaker, figure, quoteChecks, judgements, ruling, evidence } = claim;
       return {
         ...{ number, paragraph, exact, prefix, suffix, kind, checkWorthy, standing },
         start: codePoints(text, claim.start),
         end: codePoints(text, claim.end),
         speaker: speaker && { name: speaker.name, role: speaker.role, organisation: speaker.organisation },
+        figure,
+        quote: kind === 'quote' ? quoteOf(quoteChecks) : null,
         judgements: judgements.map(({ reviewer, verdict, rationale, confidence, at }) => ({
           ...{ reviewer: reviewer.name, verdict, rationale, confidence, at },
         })),
@@ -38,6 +42,14 @@ function rows(view: ReviewView, which: ListSelection) {
         }),
       };
     });
+}
+
+/** Where a quote stands as a quote, and each reviewer's answers. */
+function quoteOf(checks: QuoteCheckView[]) {
+  return {
+    finding: quoteFinding(checks),
+    checks: checks.map(({ reviewer, said, wording, context }) => ({ reviewer: reviewer.name, said, wording, context })),
+  };
 }
 
 /** The list as JSON, version 1. */
@@ -75,6 +87,13 @@ const columns = [
   'start',
   'end',
   'kind',
+  'figure',
+  'figure low',
+  'figure high',
+  'figure unit',
+  'figure per',
+  'figure as of',
+  'quote',
   'speaker',
   'standing',
   'verdicts',
@@ -84,6 +103,12 @@ const columns = [
   'source dates',
   'excerpts',
 ] as const;
+
+/** A figure's numbers, for sorting and summing; blank where an end is open. */
+function figureCells(figure: FigureView | null) {
+  const { low, high, unit, per, asOf } = figure ?? { low: null, high: null, unit: null, per: null, asOf: null };
+  return [low, high, unit, per, asOf];
+}
 
 /** The list as CSV (RFC 4180), one claim a line; several sources or judgements share a cell, a line each. */
 export function claimListCsv(view: ReviewView, which: ListSelection): string {
@@ -109,6 +134,9 @@ export function claimListCsv(view: ReviewView, which: ListSelection): string {
       row.start,
       row.end,
       row.kind,
+      row.figure && describeFigure(row.figure, 'en'),
+      ...figureCells(row.figure),
+      row.quote?.finding ?? null,
       [name, role, organisation].filter(Boolean).join(', '),
       row.standing,
       verdicts.join('\n'),

@@ -14,7 +14,15 @@ import type { ClaimView } from '#lib/domain/review';
 import { layerSpans } from '#lib/domain/span';
 import { standings } from '#lib/domain/standing';
 import { draftFromText } from '#lib/intake/draft';
-import { claimView, evidenceView, judgementView, paragraphView, reviewView, sourceView } from './factories';
+import {
+  claimView,
+  evidenceView,
+  judgementView,
+  paragraphView,
+  reviewView,
+  sourceView,
+  speakerView,
+} from './factories';
 
 /** The median of this many rounds, after one that warms up, evens out what else the machine does. */
 const rounds = 7;
@@ -62,7 +70,7 @@ function manyClaims(): ClaimView[] {
       ...{ start, end, exact: paragraphText.slice(start, end) },
       kind: claimKinds[below(claimKinds.length)],
       standing: standings[below(standings.length)],
-      speaker: speakerId === 0 ? null : { id: `${speakerId}`, name: `${speakerId}`, role: null, organisation: null },
+      speaker: speakerId === 0 ? null : speakerView({ id: `${speakerId}` }),
       judgements: [judgementView(), judgementView({ rationale: sentence })],
       evidence: [anyEvidence(), anyEvidence()],
     });
@@ -108,11 +116,12 @@ function prepareFigures(): Sides {
 async function prepareJudge(): Promise<Sides> {
   generateClients();
   // Loaded here: the clients may just have been generated.
-  const [{ openDatabase }, { migrate }, { addArticle }, claims, { newId }] = await Promise.all([
+  const [{ openDatabase }, { migrate }, { addArticle }, claims, findings, { newId }] = await Promise.all([
     import('#lib/data/database'),
     import('../../prisma/migrations'),
     import('#lib/data/articles'),
     import('#lib/data/claims'),
+    import('#lib/data/findings'),
     import('#lib/data/id'),
   ]);
   const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-bench-'));
@@ -147,7 +156,7 @@ async function prepareJudge(): Promise<Sides> {
       const ref = refs[judged % refs.length];
       judged += 1;
       if (!ref) throw new Error('no claim to judge');
-      const answer = await claims.judgeClaim(writer, ref, judgement);
+      const answer = await findings.judgeClaim(writer, ref, judgement);
       if (!answer.ok) throw new Error(answer.code);
     },
     baseline: () => insert.run(newId(), sentence),

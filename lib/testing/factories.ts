@@ -6,10 +6,12 @@ import type {
   ArticleView,
   ClaimView,
   EvidenceView,
+  FigureView,
   JudgementView,
   ParagraphView,
   ReviewView,
   SourceView,
+  SpeakerView,
 } from '#lib/domain/review';
 
 const moment = '2026-01-05T10:00:00.000Z';
@@ -45,6 +47,18 @@ export function judgementView(overrides: Partial<JudgementView> = {}): Judgement
   return { reviewer: ann, verdict: 'verified', rationale: '', confidence: 'medium', at: moment, ...overrides };
 }
 
+export function speakerView(overrides: Partial<SpeakerView> = {}): SpeakerView {
+  return { id: 'speaker', name: 'Lin', role: null, organisation: null, aliases: [], ...overrides };
+}
+
+export function figureView(overrides: Partial<FigureView> = {}): FigureView {
+  return {
+    ...{ raw: '375', low: 375, high: 375, unit: 'person', qualifier: 'exact', per: null, asOf: null },
+    corrected: false,
+    ...overrides,
+  };
+}
+
 export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
   const number = overrides.number ?? 1;
   return {
@@ -61,6 +75,8 @@ export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
     standing: 'open',
     version: 1,
     speaker: null,
+    figure: null,
+    quoteChecks: [],
     createdBy: ann,
     createdAt: moment,
     judgements: [],
@@ -89,11 +105,12 @@ const article: ArticleView = {
 
 /** A view of one paragraph without claims, unless told otherwise. */
 export function reviewView(
-  overrides: { article?: Partial<ArticleView>; paragraphs?: ParagraphView[]; claims?: ClaimView[] } = {},
+  overrides: Partial<Omit<ReviewView, 'article'>> & { article?: Partial<ArticleView> } = {},
 ): ReviewView {
   return {
     article: { ...article, ...overrides.article },
     paragraphs: overrides.paragraphs ?? [paragraphView()],
     claims: overrides.claims ?? [],
+    suggestions: overrides.suggestions ?? [],
   };
 }

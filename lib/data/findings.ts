@@ -1,0 +1,132 @@
+/** What is found about a claim: evidence, answers about a quote, judgements and the editor's ruling. */
+import type { EvidenceFacts } from '#lib/domain/input';
+import type { QuoteAnswers } from '#lib/domain/quote-check';
+import { accept, refuse } from '#lib/domain/refusal';
+import { type Confidence, checkEvidenceRemoval, checkVerdict, type Verdict } from '#lib/domain/standing';
+import type { Writer } from './change-log';
+import { type ClaimRef, changeClaim } from './claims';
+import type { Queryable } from './database';
+import { newId } from './id';
+import { sourceFor } from './sources';
+
+/** Records the actor's answers about a quote; three times null takes them back. */
+export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAnswers) {
+  return changeClaim(writer, ref, 'quote-checked', async ({ tx, claim }) => {
+    if (claim.kind !== 'quote') return refuse('not-a-quote');
+    const own = { claimId: claim.id, reviewerId: writer.actorId };
+    const { said, wording, context } = answers;
+    if (said === null && wording === null && context === null) await tx.quoteCheck.deleteMany({ where: own });
+    else {
+      await tx.quoteCheck.upsert({
+        where: { claimId_reviewerId: own },
+        create: { id: newId(), ...own, ...answers, updatedAt: writer.now },
+        update: { ...answers, updatedAt: writer.now },
+      });
+    }
+    return accept({ after: answers });
+  });
+}
+
+function countEvidence(tx: Queryable, claimId: string): Promise<number> {
+  return tx.evidence.count({ where: { claimId, removedAt: null } });
+}
+
+async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, facts: EvidenceFacts) {
+  const source = await sourceFor(tx, writer, facts.source);
+  if (!source.ok) return source;
+  await tx.evidence.create({
+    data: {
+      id: newId(),
+      claimId,
+      sourceId: source.value.id,
+      stance: facts.stance,
+      excerpt: facts.excerpt,
+      locator: facts.locator,
+      createdAt: writer.now,
+      addedById: writer.actorId,
+    },
+  });
+  return source;
+}
+
+export async function addEvidence(writer: Writer, ref: ClaimRef, facts: EvidenceFacts) {
+  return changeClaim(writer, ref, 'evidence-added', async ({ tx, claim }) => {
+    const source = await insertEvidence(tx, writer, claim.id, facts);
+    return source.ok ? accept({ after: { source: source.value.title, stance: facts.stance } }) : source;
+  });
+}
+
+/** Whose a piece of evidence is, for permission. */
+export async function evidenceOwner(db: Queryable, evidenceId: string): Promise<{ addedBy: { id: string } } | null> {
+  return db.evidence.findUnique({ where: { id: evidenceId }, select: { addedBy: { select: { id: true } } } });
+}
+
+/** Takes evidence away, or puts it back. The last piece stays while a verdict rests on it. */
+export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidenceId: string, removed: boolean) {
+  return changeClaim(writer, ref, removed ? 'evidence-removed' : 'evidence-restored', async ({ tx, claim }) => {
+    const evidence = await tx.evidence.findFirst({
+      where: { id: evidenceId, claimId: claim.id },
+      include: { source: { select: { title: true } } },
+    });
+    if (!evidence) return refuse('not-found');
+    if (removed) {
+      const [judgements, rulings, count] = await Promise.all([
+        tx.judgement.findMany({ where: { claimId: claim.id }, select: { verdict: true } }),
+        tx.adjudication.findMany({ where: { claimId: claim.id }, select: { verdict: true } }),
+        countEvidence(tx, claim.id),
+      ]);
+      const verdicts = [...judgements, ...rulings].map(({ verdict }) => ({ verdict: verdict as Verdict }));
+      const check = checkEvidenceRemoval(verdicts, count);
+      if (!check.ok) return check;
+    }
+    await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: removed ? writer.now : null } });
+    return accept({ after: { source: evidence.source.title, stance: evidence.stance } });
+  });
+}
+
+export type Judgement = { verdict: Verdict; rationale: string; confidence: Confidence };
+
+/** Records the actor's own verdict, with new evidence where it comes along; replaces the one they gave before. */
+export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judgement, evidence?: EvidenceFacts) {
+  return changeClaim(writer, ref, 'claim-judged', async ({ tx, claim }) => {
+    if (evidence) {
+      const source = await insertEvidence(tx, writer, claim.id, evidence);
+      if (!source.ok) return source;
+    }
+    const check = checkVerdict(judgement.verdict, await countEvidence(tx, claim.id));
+    if (!check.ok) return check;
+    const own = { claimId: claim.id, reviewerId: writer.actorId };
+    const { verdict, rationale, confidence } = judgement;
+    const previous = await tx.judgement.findUnique({ where: { claimId_reviewerId: own } });
+    const data = { verdict, rationale, confidence, updatedAt: writer.now };
+    if (previous) await tx.judgement.update({ where: { id: previous.id }, data });
+    else await tx.judgement.create({ data: { id: newId(), ...own, ...data, createdAt: writer.now } });
+    return accept({ after: { verdict, previousVerdict: previous?.verdict ?? null, sourcesAdded: evidence ? 1 : 0 } });
+  });
+}
+
+/** Takes the actor's own verdict back. */
+export async function withdrawJudgement(writer: Writer, ref: ClaimRef) {
+  return changeClaim(writer, ref, 'judgement-withdrawn', async ({ tx, claim }) => {
+    const own = await tx.judgement.findUnique({
+      where: { claimId_reviewerId: { claimId: claim.id, reviewerId: writer.actorId } },
+    });
+    if (!own) return refuse('not-found');
+    await tx.judgement.delete({ where: { id: own.id } });
+    return accept({ after: { previousVerdict: own.verdict } });
+  });
+}
+
+/** Records an editor's ruling, or takes it back (null). */
+export async function ruleOnClaim(writer: Writer, ref: ClaimRef, ruling: { verdict: Verdict; reason: string } | null) {
+  return changeClaim(writer, ref, ruling ? 'claim-ruled' : 'ruling-withdrawn', async ({ tx, claim }) => {
+    await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
+    if (!ruling) return accept({});
+    const check = checkVerdict(ruling.verdict, await countEvidence(tx, claim.id));
+    if (!check.ok) return check;
+    await tx.adjudication.create({
+      data: { id: newId(), claimId: claim.id, editorId: writer.actorId, ...ruling, createdAt: writer.now },
+    });
+    return accept({ after: { verdict: ruling.verdict } });
+  });
+}

@@ -1,0 +1,35 @@
+/**
+ * What is asked about a quote as a quote: did the person say it, is it given word for word, does it keep its context. Each
+ * reviewer answers for themselves; none of it says whether what was said is true, which is the verdict's business.
+ */
+export const saidAnswers = ['yes', 'no', 'unclear'] as const;
+export type Said = (typeof saidAnswers)[number];
+
+export const wordings = ['verbatim', 'paraphrase', 'translation', 'altered'] as const;
+export type Wording = (typeof wordings)[number];
+
+export const contexts = ['kept', 'lost', 'unclear'] as const;
+export type Context = (typeof contexts)[number];
+
+/** null = not looked at. */
+export type QuoteAnswers = { said: Said | null; wording: Wording | null; context: Context | null };
+
+export const noAnswers: QuoteAnswers = { said: null, wording: null, context: null };
+
+export const quoteFindings = ['unchecked', 'confirmed', 'doubtful', 'contested'] as const;
+export type QuoteFinding = (typeof quoteFindings)[number];
+
+/**
+ * Where the reviewers' answers leave a quote: doubtful where it was not said, was altered or lost its context; confirmed
+ * where it was said and nothing speaks against it; contested where reviewers find both.
+ */
+export function quoteFinding(checks: QuoteAnswers[]): QuoteFinding {
+  const found = new Set(checks.map(findingOf).filter((finding) => finding !== 'unchecked'));
+  if (found.size > 1) return 'contested';
+  return [...found][0] ?? 'unchecked';
+}
+
+function findingOf({ said, wording, context }: QuoteAnswers): 'unchecked' | 'confirmed' | 'doubtful' {
+  if (said === 'no' || wording === 'altered' || context === 'lost') return 'doubtful';
+  return said === 'yes' ? 'confirmed' : 'unchecked';
+}

@@ -1,0 +1,64 @@
+/**
+ * What the desk reads out of an article by itself: the claims it proposes with the people who make them, and what the
+ * figure in a marked span comes down to. Deterministic: the same text always gives the same reading.
+ */
+import { findDates } from './date';
+import { type Figure, findFigures } from './figure';
+import type { FigureFacts } from './figure-reading';
+import type { Quote } from './quote';
+import { splitSentences } from './sentence';
+import type { Span } from './span';
+import type { Speaker } from './speaker';
+import { readArticle, type Suggestion } from './suggest';
+
+/** Raised when the readers change so much that articles should be read again. */
+export const readerVersion = 1;
+
+/** A suggestion, with the speaker of the words it lies in. */
+export type Proposal = Suggestion & { speaker: Speaker | null };
+
+/**
+ * Proposes claims for an article's paragraphs; an empty string stands for one that is not read. In order of paragraph and
+ * start. Spans are UTF-16 indices into their paragraph.
+ */
+export function proposeClaims(paragraphs: string[]): Proposal[] {
+  const { quotes, reported, speakers, suggestions } = readArticle(paragraphs);
+  const byName = new Map(speakers.map((speaker) => [speaker.name, speaker]));
+  const spoken = paragraphs.map((): Quote[] => []);
+  for (const speech of [...quotes, ...reported]) spoken[speech.paragraph]?.push(speech);
+  return suggestions.map((suggestion) => {
+    const around = spoken[suggestion.paragraph]
+      ?.filter(({ start, end }) => start <= suggestion.start && suggestion.end <= end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+    return { ...suggestion, speaker: byName.get(around?.speaker ?? '') ?? null };
+  });
+}
+
+/**
+ * The figure that a span of a text means, read in its sentence; null where it holds none. Its date is the one that the
+ * sentence gives before the figure, else after it.
+ *
+ * @param articleDate ISO 8601, of any precision: 去年 and “in October” are reckoned from it.
+ */
+export function figureIn(text: string, span: Span, articleDate?: string): (FigureFacts & { raw: string }) | null {
+  const shared = ({ start, end }: Span) => Math.min(end, span.end) - Math.max(start, span.start);
+  let figure: Figure | undefined;
+  for (const found of findFigures(text)) {
+    if (shared(found) > 0 && (!figure || shared(found) > shared(figure))) figure = found;
+  }
+  if (!figure) return null;
+  const { low, high, unit, qualifier, per, text: raw } = figure;
+  return { low, high, unit, qualifier, per, raw, asOf: dateBeside(text, figure, articleDate) };
+}
+
+function dateBeside(text: string, figure: Span, articleDate: string | undefined): string | null {
+  const sentence = splitSentences(text, 0, text.length).find(
+    ({ start, end }) => start <= figure.start && figure.start < end,
+  );
+  if (!sentence) return null;
+  const dates = findDates(text, articleDate).filter(
+    ({ start, end, iso, precision }) =>
+      iso !== null && precision !== 'time' && start >= sentence.start && end <= sentence.end,
+  );
+  return (dates.findLast(({ end }) => end <= figure.start) ?? dates[0])?.iso ?? null;
+}
