@@ -12,6 +12,7 @@ import { signOutHere } from './sign-out';
 const places = [
   { href: '/articles', name: 'articles' },
   { href: '/sources', name: 'sources' },
+  { href: '/speakers', name: 'speakers' },
   { href: '/settings', name: 'settings' },
 ] as const;
 

@@ -2,29 +2,29 @@
 
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles';
+import { claimOwner, correctFigure, describeClaim, markClaim, moveClaim, setClaimRemoved } from '#lib/data/claims';
 import {
   addEvidence,
-  claimOwner,
-  describeClaim,
+  checkQuote,
   evidenceOwner,
   judgeClaim,
-  markClaim,
-  moveClaim,
   ruleOnClaim,
-  setClaimRemoved,
   setEvidenceRemoved,
   withdrawJudgement,
-} from '#lib/data/claims';
+} from '#lib/data/findings';
 import { findSources } from '#lib/data/sources';
+import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/suggestions';
 import { paragraphKinds } from '#lib/domain/article';
 import {
   ArticleFacts,
   ClaimKind,
   Confidence,
   EvidenceFacts,
+  FigureFacts,
   freeText,
-  optionalText,
+  QuoteAnswers,
   requiredText,
+  SpeakerNamed,
   Verdict,
 } from '#lib/domain/input';
 import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
@@ -54,17 +54,21 @@ export const move = action('mark', z.object({ ...ClaimRef, ...Place }), async (i
   return refused ?? moveClaim(context.writer, input, input);
 });
 
-const Speaker = z.object({ name: requiredText(200), role: optionalText(200), organisation: optionalText(200) });
-
 export const describe = action(
   'mark',
   z.object({
     ...ClaimRef,
     kind: ClaimKind.optional(),
     checkWorthy: z.boolean().optional(),
-    speaker: Speaker.nullish(),
+    speaker: SpeakerNamed.nullish(),
   }),
   ({ kind, checkWorthy, speaker, ...ref }, { writer }) => describeClaim(writer, ref, { kind, checkWorthy, speaker }),
+);
+
+export const correct = action(
+  'mark',
+  z.object({ ...ClaimRef, figure: FigureFacts.nullable() }),
+  ({ figure, ...ref }, { writer }) => correctFigure(writer, ref, figure),
 );
 
 export const setRemoved = action('mark', z.object({ ...ClaimRef, removed: z.boolean() }), async (input, context) => {
@@ -78,6 +82,12 @@ export const judge = action(
   'judge',
   z.object({ ...ClaimRef, judgement: Judgement, evidence: EvidenceFacts.optional() }),
   ({ judgement, evidence, ...ref }, { writer }) => judgeClaim(writer, ref, judgement, evidence),
+);
+
+export const answerQuote = action(
+  'judge',
+  z.object({ ...ClaimRef, answers: QuoteAnswers }),
+  ({ answers, ...ref }, { writer }) => checkQuote(writer, ref, answers),
 );
 
 export const withdraw = action('judge', z.object(ClaimRef), (ref, { writer }) => withdrawJudgement(writer, ref));
@@ -103,6 +113,22 @@ export const setCited = action(
     if (!mayRemoveEvidence(actor, owner)) return refuse('not-allowed');
     return setEvidenceRemoved(writer, ref, evidenceId, removed);
   },
+);
+
+const Suggestions = { articleId: Id, ids: z.array(Id).min(1).max(5_000) };
+
+export const acceptSuggested = action('mark', z.object(Suggestions), ({ articleId, ids }, { writer }) =>
+  acceptSuggestions(writer, articleId, ids),
+);
+
+export const returnSuggested = action('mark', z.object(Suggestions), ({ articleId, ids }, { writer }) =>
+  returnSuggestions(writer, articleId, ids),
+);
+
+export const setDismissed = action(
+  'mark',
+  z.object({ ...Suggestions, dismissed: z.boolean() }),
+  ({ articleId, ids, dismissed }, { writer }) => setSuggestionsDismissed(writer, articleId, { ids, dismissed }),
 );
 
 export const editFacts = action(

@@ -5,11 +5,13 @@ import { memo } from 'react';
 import type { ParagraphKind } from '#lib/domain/article';
 import type { ClaimView, ParagraphView } from '#lib/domain/review';
 import { layerSpans, type Segment } from '#lib/domain/span';
+import type { SuggestionView } from '#lib/domain/triage';
 
 type ParagraphProps = {
   paragraph: ParagraphView;
   claims: ClaimView[];
-  /** The selected claim, where it lies in this paragraph. */
+  suggestions: SuggestionView[];
+  /** The selected claim or suggestion, where it lies in this paragraph. */
   selectedId: string | null;
   /** Claims that the filter leaves out; drawn faintly. */
   faint: ReadonlySet<string> | null;
@@ -28,13 +30,14 @@ const looks: Record<ParagraphKind, string> = {
  * One paragraph with its claims underlined. The element with data-paragraph holds the paragraph's text and nothing else:
  * offsets are counted in it. Painted again only when its own claims change.
  */
-export const Paragraph = memo(function Paragraph({ paragraph, claims, selectedId, faint, onKeep }: ParagraphProps) {
+export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
+  const { paragraph, claims, suggestions, selectedId, faint, onKeep } = props;
   const t = useTranslations('review');
   const reasons = useTranslations('words.reason');
   const { id, kind, number, text, reason } = paragraph;
   const isAside = kind === 'boilerplate';
   const Element = kind === 'heading' ? 'h2' : 'p';
-  const segments = layerSpans(text.length, claims);
+  const segments = layerSpans(text.length, [...claims, ...suggestions]);
   return (
     <div className="group relative" id={`p${number}`}>
       <span
@@ -46,7 +49,7 @@ export const Paragraph = memo(function Paragraph({ paragraph, claims, selectedId
       <Element className={looks[kind]}>
         <span data-paragraph={id}>
           {segments.map((segment) => (
-            <Piece key={segment.start} segment={segment} {...{ text, claims, selectedId, faint }} />
+            <Piece key={segment.start} segment={segment} {...{ text, claims, suggestions, selectedId, faint }} />
           ))}
         </span>
         {isAside && (
@@ -77,24 +80,30 @@ export const Paragraph = memo(function Paragraph({ paragraph, claims, selectedId
   );
 });
 
-type PieceProps = Pick<ParagraphProps, 'claims' | 'selectedId' | 'faint'> & { segment: Segment; text: string };
+type PieceProps = Pick<ParagraphProps, 'claims' | 'suggestions' | 'selectedId' | 'faint'> & {
+  segment: Segment;
+  text: string;
+};
 
-/** A stretch of text under the lines of all claims that cover it, the outermost around the others. */
-function Piece({ segment, text, claims, selectedId, faint }: PieceProps) {
+/** A stretch of text under the lines of all claims and suggestions that cover it, the outermost around the others. */
+function Piece({ segment, text, claims, suggestions, selectedId, faint }: PieceProps) {
   let piece = <>{text.slice(segment.start, segment.end)}</>;
   for (const layer of [...segment.layers].reverse()) {
     const claim = claims.find(({ id }) => id === layer.id);
-    if (!claim) continue;
-    const isFirst = claim.start === segment.start;
+    const suggestion = claim ? undefined : suggestions.find(({ id }) => id === layer.id);
+    const span = claim ?? suggestion;
+    if (!span) continue;
+    const isFirst = span.start === segment.start;
     piece = (
       <mark
         className="claim-mark"
-        id={isFirst ? `c${claim.number}` : undefined}
-        data-claim={claim.id}
-        data-standing={claim.standing}
+        id={isFirst ? (claim ? `c${claim.number}` : `s${span.id}`) : undefined}
+        data-claim={claim?.id}
+        data-suggestion={suggestion?.id}
+        data-standing={claim?.standing}
         data-lane={Math.min(layer.lane, 3)}
-        data-selected={claim.id === selectedId || undefined}
-        data-faint={faint?.has(claim.id) || undefined}
+        data-selected={span.id === selectedId || undefined}
+        data-faint={faint?.has(span.id) || undefined}
       >
         {piece}
       </mark>

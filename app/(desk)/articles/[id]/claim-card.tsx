@@ -1,9 +1,10 @@
 'use client';
 
 import { Pencil, Trash2, X } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import { claimKinds } from '#lib/domain/claim';
+import { describeFigure } from '#lib/domain/figure-text';
 import { type Actor, may, mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
 import type { ClaimView, EvidenceView, SourceView, SpeakerView } from '#lib/domain/review';
 import { type Verdict, verdicts } from '#lib/domain/standing';
@@ -14,7 +15,9 @@ import { showPartialDate } from '../../../i18n/partial-date';
 import { SourceLink } from '../../source-link';
 import { StandingTag } from '../standing';
 import { EvidenceForm } from './evidence-form';
+import { FigureField } from './figure-field';
 import { JudgementForm } from './judgement-form';
+import { QuoteQuestions } from './quote-questions';
 import { RulingForm } from './ruling-form';
 import { SpeakerField } from './speaker-field';
 import type { Commands } from './use-review';
@@ -46,10 +49,19 @@ export const ClaimRow = memo(function ClaimRow({ claim, paragraph, onSelect }: R
     >
       <CardHead claim={claim} paragraph={paragraph} />
       <span className="mt-1.5 line-clamp-2 block font-serif text-[14px]/[1.5]">{claim.exact}</span>
-      {claim.speaker && <span className="mt-1 block truncate text-[12px] text-ink-3">{claim.speaker.name}</span>}
+      <RowFoot claim={claim} />
     </button>
   );
 });
+
+/** Who says it and, of a figure, what it comes down to. */
+function RowFoot({ claim: { speaker, figure } }: { claim: ClaimView }) {
+  const language = useLocale();
+  const facts = [speaker?.name, figure && describeFigure(figure, language)].filter(Boolean);
+  return (
+    facts.length > 0 && <span className="num mt-1 block truncate text-[12px] text-ink-3">{facts.join(' · ')}</span>
+  );
+}
 
 type RowProps = { claim: ClaimView; paragraph: number; onSelect: (claimId: string) => void };
 
@@ -156,7 +168,15 @@ export function ClaimCard({
           </>
         )}
       </div>
+      {claim.kind === 'figure' && <FigureField claim={claim} commands={commands} readOnly={!mayMark} />}
       <SpeakerField claim={claim} speakers={speakers} commands={commands} readOnly={!mayMark} />
+      {claim.kind === 'quote' && (
+        <QuoteQuestions
+          claim={claim}
+          meId={actor.id}
+          onAnswer={may(actor, 'judge') ? (answers) => void commands.answerQuote(claim, answers) : null}
+        />
+      )}
 
       {claim.evidence.length > 0 && (
         <ul className="mt-3 grid gap-2.5 border-t border-line-2 pt-2.5">
@@ -221,6 +241,7 @@ export function ClaimCard({
 
       {may(actor, 'judge') && mode.open !== 'evidence' && (
         <div className="mt-3 flex flex-wrap gap-1.5" role="group" aria-label={t('verdict')}>
+          {claim.kind === 'quote' && <span className="w-full text-[12.5px] text-ink-2">{t('quote.truth')}</span>}
           {verdicts.map((verdict) => (
             <button
               key={verdict}

@@ -4,58 +4,55 @@ import { useTranslations } from 'next-intl';
 import { Dialog } from '#ui/dialog';
 import { Kbd } from '#ui/kbd';
 
-const keys = [
-  ['J', 'K'],
-  ['V', 'D', 'F', 'U', 'N'],
-  ['S'],
-  ['R'],
-  ['M'],
-  ['E'],
-  ['[', ']'],
-  ['Z'],
-  ['Esc'],
-  ['?'],
-] as const;
-const names = [
-  'walk',
-  'verdict',
-  'source',
-  'rationale',
-  'mark',
-  'move',
-  'paragraph',
-  'undo',
-  'escape',
-  'help',
-] as const;
-const marking = [['←', '→'], ['⇧ ←', '⇧ →'], ['⌃ ⇧ ←', '⌃ ⇧ →'], ['1', '5'], ['↵']] as const;
-const markingNames = ['step', 'extend', 'word', 'kind', 'accept'] as const;
+const onPage = {
+  walk: ['J', 'K'],
+  suggestions: ['G'],
+  verdict: ['V', 'D', 'F', 'U', 'N'],
+  source: ['S'],
+  rationale: ['R'],
+  quote: ['Q'],
+  mark: ['M'],
+  move: ['E'],
+  paragraph: ['[', ']'],
+  undo: ['Z'],
+  escape: ['Esc'],
+  help: ['?'],
+} as const;
+const onSuggestion = { acceptSuggestion: ['↵'], acceptAs: ['1', '5'], dismissSuggestion: ['X'] } as const;
+const whileMarking = {
+  step: ['←', '→'],
+  extend: ['⇧ ←', '⇧ →'],
+  word: ['⌃ ⇧ ←', '⌃ ⇧ →'],
+  kind: ['1', '5'],
+  accept: ['↵'],
+} as const;
+
+type Act = keyof typeof onPage | keyof typeof onSuggestion | keyof typeof whileMarking;
 
 export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('review.help');
   const shell = useTranslations('shell');
-  const rows = (
-    list: readonly (readonly string[])[],
-    labels: readonly (typeof names | typeof markingNames)[number][],
-  ) => (
+  const rows = (keys: Partial<Record<Act, readonly string[]>>) => (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
-      {labels.map((label, index) => (
-        <div key={label} className="contents">
+      {(Object.entries(keys) as [Act, readonly string[]][]).map(([act, pressed]) => (
+        <div key={act} className="contents">
           <dt className="flex flex-wrap gap-1">
-            {list[index]?.map((key) => (
+            {pressed.map((key) => (
               <Kbd key={key}>{key}</Kbd>
             ))}
           </dt>
-          <dd>{t(label)}</dd>
+          <dd>{t(act)}</dd>
         </div>
       ))}
     </dl>
   );
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} closeLabel={shell('close')}>
-      {rows(keys, names)}
+      {rows(onPage)}
+      <h3 className="mt-5 mb-2 font-serif text-[15px] font-semibold">{t('suggestTitle')}</h3>
+      {rows(onSuggestion)}
       <h3 className="mt-5 mb-2 font-serif text-[15px] font-semibold">{t('markingTitle')}</h3>
-      {rows(marking, markingNames)}
+      {rows(whileMarking)}
     </Dialog>
   );
 }

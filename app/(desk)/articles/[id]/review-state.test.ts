@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimView } from '#lib/domain/review';
-import { claimView, judgementView, paragraphView, reviewView } from '#lib/testing/factories';
+import { claimView, judgementView, paragraphView, reviewView, speakerView } from '#lib/testing/factories';
 import {
   type Filter,
   groupByParagraph,
@@ -66,7 +66,11 @@ describe('the review’s state', () => {
     ['another claim', second.id, second.id],
     ['no claim', null, null],
   ])('after a removal, when %s was selected', (_, claimId, selectedId) => {
-    const state = reduced(begin(first, second), { type: 'select', claimId }, { type: 'claim-gone', claimId: first.id });
+    const state = reduced(
+      begin(first, second),
+      { type: 'select', list: 'claims', id: claimId },
+      { type: 'claim-gone', claimId: first.id },
+    );
     expect(numbers(state)).toEqual([2]);
     expect(state.selectedId).toBe(selectedId);
   });
@@ -86,7 +90,7 @@ describe('the review’s state', () => {
 });
 
 describe('filters', () => {
-  const li = { id: 'li', name: '李笛', role: null, organisation: null };
+  const li = speakerView({ id: 'li', name: '李笛' });
   const claim = claimView({
     kind: 'quote',
     standing: 'contested',

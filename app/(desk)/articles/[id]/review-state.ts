@@ -1,8 +1,15 @@
 /** What the review page holds between two answers of the server, and how each answer changes it. Pure; no React. */
 import type { ParagraphKind } from '#lib/domain/article';
 import type { ClaimKind } from '#lib/domain/claim';
-import { type ClaimView, inReadingOrder, type ParagraphView, type ReviewView } from '#lib/domain/review';
+import {
+  type ClaimView,
+  inReadingOrder,
+  type ParagraphView,
+  type ReviewView,
+  type SpeakerView,
+} from '#lib/domain/review';
 import type { Standing } from '#lib/domain/standing';
+import { likelyScore, type SuggestionView } from '#lib/domain/triage';
 
 export type Filter = {
   standing: Standing | null;
@@ -14,23 +21,48 @@ export type Filter = {
 
 export const noFilter: Filter = { standing: null, kind: null, reviewerId: null, speakerId: null };
 
+export type SuggestionFilter = { kind: ClaimKind | null; likelyOnly: boolean };
+
+/** What the margin lists. */
+export type List = 'claims' | 'suggestions';
+
 export type ReviewState = {
   paragraphs: ParagraphView[];
   /** In reading order. */
   claims: ClaimView[];
+  /** Not dismissed and not taken up as they are, in reading order; claims may hide some (pendingSuggestions). */
+  suggestions: SuggestionView[];
+  list: List;
+  /** The selected claim or, while suggestions are listed, the selected suggestion. */
   selectedId: string | null;
   filter: Filter;
+  suggestionFilter: SuggestionFilter;
 };
 
 export type ReviewEvent =
   | { type: 'claim'; claim: ClaimView }
   | { type: 'claim-gone'; claimId: string }
-  | { type: 'select'; claimId: string | null }
+  | { type: 'suggestions'; suggestions: SuggestionView[] }
+  | { type: 'suggestions-gone'; ids: string[] }
+  | { type: 'suggestions-back'; suggestions: SuggestionView[] }
+  /** A speaker's facts changed; `from` is the one who is shown as them now. */
+  | { type: 'speaker'; speaker: SpeakerView; from?: string }
+  | { type: 'select'; list: List; id: string | null }
   | { type: 'filter'; filter: Filter }
+  | { type: 'filter-suggestions'; filter: SuggestionFilter }
   | { type: 'paragraph-kind'; paragraphId: string; kind: ParagraphKind };
 
-export function startReview({ paragraphs, claims }: ReviewView): ReviewState {
-  return { paragraphs, claims: inReadingOrder(claims, paragraphs), selectedId: null, filter: noFilter };
+export function startReview({ paragraphs, claims, suggestions }: ReviewView): ReviewState {
+  return {
+    paragraphs,
+    claims: inReadingOrder(claims, paragraphs),
+    suggestions: inReadingOrder(suggestions, paragraphs),
+    // Where nothing is marked yet, what could be is of more use than an empty list.
+    list: claims.length === 0 && suggestions.length > 0 ? 'suggestions' : 'claims',
+    selectedId: null,
+    filter: noFilter,
+    suggestionFilter: { kind: null, likelyOnly: suggestions.some(({ score }) => score >= likelyScore) },
+  };
 }
 
 export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewState {
@@ -48,10 +80,30 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
         claims: state.claims.filter(({ id }) => id !== event.claimId),
         selectedId: state.selectedId === event.claimId ? null : state.selectedId,
       };
+    case 'suggestions':
+      return { ...state, suggestions: inReadingOrder(event.suggestions, state.paragraphs) };
+    case 'suggestions-gone': {
+      const gone = new Set(event.ids);
+      return { ...state, suggestions: state.suggestions.filter(({ id }) => !gone.has(id)) };
+    }
+    case 'suggestions-back': {
+      const back = new Set(event.suggestions.map(({ id }) => id));
+      const all = [...state.suggestions.filter(({ id }) => !back.has(id)), ...event.suggestions];
+      return { ...state, suggestions: inReadingOrder(all, state.paragraphs) };
+    }
+    case 'speaker': {
+      const { speaker, from = speaker.id } = event;
+      const claims = state.claims.map((claim) =>
+        claim.speaker && [speaker.id, from].includes(claim.speaker.id) ? { ...claim, speaker } : claim,
+      );
+      return { ...state, claims };
+    }
     case 'select':
-      return { ...state, selectedId: event.claimId };
+      return { ...state, list: event.list, selectedId: event.id };
     case 'filter':
       return { ...state, filter: event.filter };
+    case 'filter-suggestions':
+      return { ...state, suggestionFilter: event.filter };
     case 'paragraph-kind':
       return {
         ...state,
@@ -75,30 +127,40 @@ export function matches(claim: ClaimView, filter: Filter): boolean {
   );
 }
 
-/** The claim `step` places after the selected one in reading order; from nowhere, the first or the last. */
-export function neighbour(claims: ClaimView[], selectedId: string | null, step: 1 | -1): ClaimView | undefined {
-  const index = claims.findIndex(({ id }) => id === selectedId);
-  if (index < 0) return step === 1 ? claims[0] : claims.at(-1);
-  return claims[Math.min(claims.length - 1, Math.max(0, index + step))];
+export function suggestionMatches(suggestion: SuggestionView, filter: SuggestionFilter): boolean {
+  return (
+    (filter.kind === null || suggestion.kind === filter.kind) && (!filter.likelyOnly || suggestion.score >= likelyScore)
+  );
+}
+
+/** The one `step` places after the selected one; from nowhere, the first or the last. */
+export function neighbour<T extends { id: string }>(
+  listed: T[],
+  selectedId: string | null,
+  step: 1 | -1,
+): T | undefined {
+  const index = listed.findIndex(({ id }) => id === selectedId);
+  if (index < 0) return step === 1 ? listed[0] : listed.at(-1);
+  return listed[Math.min(listed.length - 1, Math.max(0, index + step))];
 }
 
 /**
- * Claims by paragraph. A paragraph whose claims did not change keeps its array from `previous`, so that it is not painted
- * again.
+ * Claims or suggestions by paragraph. A paragraph whose own did not change keeps its array from `previous`, so that it is
+ * not painted again.
  */
-export function groupByParagraph(
-  claims: ClaimView[],
-  previous: ReadonlyMap<string, ClaimView[]> = new Map(),
-): Map<string, ClaimView[]> {
-  const groups = new Map<string, ClaimView[]>();
-  for (const claim of claims) {
-    const group = groups.get(claim.paragraphId);
-    if (group) group.push(claim);
-    else groups.set(claim.paragraphId, [claim]);
+export function groupByParagraph<T extends { paragraphId: string }>(
+  spans: T[],
+  previous: ReadonlyMap<string, T[]> = new Map(),
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const span of spans) {
+    const group = groups.get(span.paragraphId);
+    if (group) group.push(span);
+    else groups.set(span.paragraphId, [span]);
   }
   for (const [paragraphId, group] of groups) {
     const old = previous.get(paragraphId);
-    if (old && old.length === group.length && old.every((claim, index) => claim === group[index])) {
+    if (old && old.length === group.length && old.every((span, index) => span === group[index])) {
       groups.set(paragraphId, old);
     }
   }

@@ -1,16 +1,17 @@
 'use client';
 
-import { CircleHelp, ListChecks } from 'lucide-react';
+import { CircleHelp } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { ParagraphKind } from '#lib/domain/article';
-import { claimKinds, guessKind } from '#lib/domain/claim';
+import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claim';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/permission';
 import { tally } from '#lib/domain/report';
 import type { ClaimView, ParagraphView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
 import { checkVerdict, type Verdict } from '#lib/domain/standing';
 import { countLength } from '#lib/domain/text';
+import { pendingSuggestions, type SuggestionView } from '#lib/domain/triage';
 import { Button, buttonClass } from '#ui/button';
 import { Tag } from '#ui/tag';
 import { languageKey } from '../../../i18n/language';
@@ -22,41 +23,67 @@ import { DetailsDialog } from './details-dialog';
 import { ExportMenu } from './export-menu';
 import { Filters } from './filters';
 import { HelpDialog } from './help-dialog';
-import { groupByParagraph, isFiltering, matches, neighbour } from './review-state';
+import { EmptyList, Margin } from './margin';
+import { groupByParagraph, isFiltering, type List, matches, neighbour, suggestionMatches } from './review-state';
 import { SelectionToolbar } from './selection-toolbar';
+import { SuggestionCard, SuggestionRow } from './suggestion-card';
+import { SuggestionFilters } from './suggestion-filters';
+import { SuggestionHint, useHoveredSuggestion } from './suggestion-hint';
 import { useKeyboard } from './use-keyboard';
-import { useMargin } from './use-margin';
+import { markElement, useMargin } from './use-margin';
 import { useMarking } from './use-marking';
 import { useReview } from './use-review';
 
 type ReviewProps = { view: ReviewView; actor: Actor; speakers: SpeakerView[] };
 
 const noClaims: ClaimView[] = [];
+const noSuggestions: SuggestionView[] = [];
 
 /** The review page: the article with its claims underlined, and their cards in the margin. */
 export function Review({ view, actor, speakers }: ReviewProps) {
   const t = useTranslations('review');
   const { state, commands } = useReview(view, actor);
   const { article } = view;
-  const { paragraphs, claims, filter, selectedId } = state;
+  const { paragraphs, claims, list, filter, suggestionFilter, selectedId } = state;
   const mayMark = may(actor, 'mark');
   const marking = useMarking(paragraphs, mayMark);
   const [mode, setMode] = useState<CardMode>({ open: 'nothing' });
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isListOpen, setListOpen] = useState(false);
   const margin = useRef<HTMLElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const { hovered: hover, forget } = useHoveredSuggestion(text);
   useMargin(margin, selectedId, mode.open);
 
   const groups = useRef<Map<string, ClaimView[]>>(new Map());
   groups.current = useMemo(() => groupByParagraph(claims, groups.current), [claims]);
   const shown = useMemo(() => claims.filter((claim) => matches(claim, filter)), [claims, filter]);
+  const pending = useMemo(() => pendingSuggestions(state.suggestions, claims), [state.suggestions, claims]);
+  const shownSuggestions = useMemo(
+    () => pending.filter((suggestion) => suggestionMatches(suggestion, suggestionFilter)),
+    [pending, suggestionFilter],
+  );
+  // What the list holds when no kind is chosen: the number that stands above the article and on the tab.
+  const offered = useMemo(
+    () => pending.filter((suggestion) => suggestionMatches(suggestion, { ...suggestionFilter, kind: null })).length,
+    [pending, suggestionFilter],
+  );
+  const suggestionGroups = useRef<Map<string, SuggestionView[]>>(new Map());
+  suggestionGroups.current = useMemo(
+    () => groupByParagraph(shownSuggestions, suggestionGroups.current),
+    [shownSuggestions],
+  );
   const faint = useMemo(
     () => (isFiltering(filter) ? new Set(claims.filter((claim) => !matches(claim, filter)).map(({ id }) => id)) : null),
     [claims, filter],
   );
   const numberOf = useMemo(() => new Map(paragraphs.map(({ id, number }) => [id, number])), [paragraphs]);
   const cited = useMemo(() => citedSources(claims), [claims]);
+  const known = useMemo(() => knownSpeakers(speakers, claims), [speakers, claims]);
   const selected = claims.find(({ id }) => id === selectedId) ?? null;
+  const selectedSuggestion = shownSuggestions.find(({ id }) => id === selectedId) ?? null;
+  const inText = selected ?? selectedSuggestion;
+  const hint = hover && shownSuggestions.find(({ id }) => id === hover.id && id !== selectedId);
   const textOf = (paragraphId: string) => paragraphs.find(({ id }) => id === paragraphId)?.text ?? '';
 
   const mayEdit = may(actor, 'edit-article');
@@ -65,10 +92,34 @@ export function Review({ view, actor, speakers }: ReviewProps) {
     [commands],
   );
 
-  function select(claimId: string | null) {
-    setMode({ open: 'nothing' });
-    commands.select(claimId);
-    if (claimId) setListOpen(false);
+  const select = useCallback(
+    (next: List, id: string | null) => {
+      setMode({ open: 'nothing' });
+      commands.select(next, id);
+      if (id) setListOpen(false);
+    },
+    [commands],
+  );
+  const selectClaim = useCallback((id: string) => select('claims', id), [select]);
+  const selectSuggestion = useCallback((id: string) => select('suggestions', id), [select]);
+  const wordsOf = ({ paragraphId, start, end }: SuggestionView) => textOf(paragraphId).slice(start, end);
+
+  /** Moves on from a suggestion that is done with to the one after it, so that a list is worked through with one key. */
+  function moveOn(from: SuggestionView) {
+    const next = neighbour(shownSuggestions, from.id, 1);
+    select('suggestions', next && next !== from ? next.id : null);
+  }
+
+  function takeUp(suggestion: SuggestionView, kind: ClaimKind) {
+    const { paragraphId, start, end } = suggestion;
+    moveOn(suggestion);
+    if (kind === suggestion.kind) void commands.accept([suggestion]);
+    else void commands.mark(paragraphId, { start, end }, kind, { unselected: true });
+  }
+
+  function setAside(suggestion: SuggestionView) {
+    moveOn(suggestion);
+    void commands.dismiss([suggestion]);
   }
 
   async function giveVerdict(claim: ClaimView, verdict: Verdict) {
@@ -82,7 +133,7 @@ export function Review({ view, actor, speakers }: ReviewProps) {
     await judging;
   }
 
-  function acceptSelection(kind?: (typeof claimKinds)[number]) {
+  function acceptSelection(kind?: ClaimKind) {
     const { selection, moving } = marking;
     if (!selection) return;
     const { paragraphId, span } = selection;
@@ -98,16 +149,17 @@ export function Review({ view, actor, speakers }: ReviewProps) {
     if (!document.getSelection()?.isCollapsed || !(event.target instanceof Element)) return;
     const under: string[] = [];
     for (let mark = event.target.closest('mark'); mark; mark = mark.parentElement?.closest('mark') ?? null) {
-      if (mark.dataset.claim) under.push(mark.dataset.claim);
+      const id = mark.dataset.claim ?? mark.dataset.suggestion;
+      if (id) under.push(id);
     }
     // A second click on the same place goes one claim outward.
     const next = under[(under.indexOf(selectedId ?? '') + 1) % under.length];
-    if (next) select(next);
+    if (next) select(claims.some(({ id }) => id === next) ? 'claims' : 'suggestions', next);
   }
 
   function walk(step: 1 | -1) {
-    const next = neighbour(shown, selectedId, step);
-    if (next) select(next.id);
+    const next = list === 'claims' ? neighbour(shown, selectedId, step) : neighbour(shownSuggestions, selectedId, step);
+    if (next) select(list, next.id);
   }
 
   function walkParagraph(step: 1 | -1) {
@@ -121,13 +173,13 @@ export function Review({ view, actor, speakers }: ReviewProps) {
   }
 
   function beginMarking() {
-    const from = selected && paragraphs.find(({ id }) => id === selected.paragraphId);
+    const from = inText && paragraphs.find(({ id }) => id === inText.paragraphId);
     const visible = paragraphs.find(
       ({ kind, number }) =>
         kind !== 'boilerplate' && (document.getElementById(`p${number}`)?.getBoundingClientRect().bottom ?? 0) > 120,
     );
     const paragraph = from ?? visible;
-    if (paragraph) marking.begin(paragraph, from && selected ? selected.start : 0);
+    if (paragraph) marking.begin(paragraph, from && inText ? inText.start : 0);
   }
 
   function onKey(event: KeyboardEvent): boolean {
@@ -154,7 +206,7 @@ export function Review({ view, actor, speakers }: ReviewProps) {
       case 'escape':
         if (marking.selection || marking.moving) marking.finish();
         else if (mode.open !== 'nothing') setMode({ open: 'nothing' });
-        else select(null);
+        else select(list, null);
         return true;
       case 'j':
       case 'k':
@@ -173,7 +225,11 @@ export function Review({ view, actor, speakers }: ReviewProps) {
       case 'm':
         if (mayMark) beginMarking();
         return mayMark;
+      case 'g':
+        select(list === 'claims' && pending.length > 0 ? 'suggestions' : 'claims', null);
+        return true;
     }
+    if (selectedSuggestion && mayMark) return onSuggestionKey(key, selectedSuggestion, event.target);
     if (!selected) return false;
     const verdict = verdictKeys[key.toLowerCase()];
     if (verdict && may(actor, 'judge')) {
@@ -187,6 +243,9 @@ export function Review({ view, actor, speakers }: ReviewProps) {
       case 'r':
         if (selected.judgements.some(({ reviewer }) => reviewer.id === actor.id)) setMode({ open: 'rationale' });
         return true;
+      case 'q':
+        if (selected.kind === 'quote') document.querySelector<HTMLElement>('[data-question]')?.focus();
+        return true;
       case 'e':
         if (mayChangeClaim(actor, selected)) marking.move(selected);
         return true;
@@ -195,6 +254,16 @@ export function Review({ view, actor, speakers }: ReviewProps) {
         return true;
     }
     return false;
+  }
+
+  function onSuggestionKey(key: string, suggestion: SuggestionView, target: EventTarget | null): boolean {
+    const kind = claimKinds[Number(key) - 1];
+    if (kind) takeUp(suggestion, kind);
+    // Enter on a button is the button's.
+    else if (key === 'Enter' && !(target instanceof HTMLButtonElement)) takeUp(suggestion, suggestion.kind);
+    else if (key.toLowerCase() === 'x') setAside(suggestion);
+    else return false;
+    return true;
   }
   useKeyboard(onKey);
 
@@ -209,6 +278,15 @@ export function Review({ view, actor, speakers }: ReviewProps) {
           <span className="num hidden whitespace-nowrap sm:inline">
             {count.total > 0 && t('open', { count: count.total - count.settled })}
           </span>
+          {offered > 0 && (
+            <button
+              type="button"
+              className="num whitespace-nowrap underline decoration-ink-3 decoration-dotted underline-offset-4 hover:text-ink max-sm:hidden"
+              onClick={() => select('suggestions', null)}
+            >
+              {t('suggestions', { count: offered })}
+            </button>
+          )}
           <button
             type="button"
             aria-label={t('help.title')}
@@ -220,74 +298,122 @@ export function Review({ view, actor, speakers }: ReviewProps) {
         </div>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: every claim is reached by j and k, and by its card */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: clicks are for the marks inside */}
-        <div onClick={clickText}>
-          {paragraphs.map((paragraph) => {
-            const own = groups.current.get(paragraph.id) ?? noClaims;
-            return (
-              <Paragraph
-                key={paragraph.id}
-                paragraph={paragraph}
-                claims={own}
-                selectedId={selected?.paragraphId === paragraph.id ? selectedId : null}
-                faint={faint}
-                onKeep={mayEdit ? keep : null}
-              />
-            );
-          })}
+        <div ref={text} onClick={clickText}>
+          {paragraphs.map((paragraph) => (
+            <Paragraph
+              key={paragraph.id}
+              paragraph={paragraph}
+              claims={groups.current.get(paragraph.id) ?? noClaims}
+              suggestions={suggestionGroups.current.get(paragraph.id) ?? noSuggestions}
+              selectedId={inText?.paragraphId === paragraph.id ? selectedId : null}
+              faint={faint}
+              onKeep={mayEdit ? keep : null}
+            />
+          ))}
         </div>
       </article>
 
-      <aside
-        ref={margin}
-        aria-label={t('margin')}
-        data-open={isListOpen || Boolean(selected)}
-        className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:hidden max-lg:max-h-[58dvh] max-lg:overflow-auto max-lg:rounded-t-2xl max-lg:border-t max-lg:border-line max-lg:bg-sheet max-lg:px-4 max-lg:pt-2 max-lg:pb-6 max-lg:shadow-lift max-lg:data-[open=true]:block lg:sticky lg:top-13 lg:h-[calc(100dvh-3.25rem)] lg:overflow-y-auto lg:overscroll-contain lg:pr-1 lg:pb-[40vh] lg:[scrollbar-width:thin]"
-      >
-        <button
-          type="button"
-          aria-label={t('closeSheet')}
-          className="mx-auto mb-1 block px-8 py-2 lg:hidden"
-          onClick={() => (isListOpen ? setListOpen(false) : select(null))}
-        >
-          <span className="block h-1 w-9 rounded-full bg-line" />
-        </button>
-        <div
-          data-margin-head
-          className={`-mx-1 bg-paper px-1 pt-3 pb-2.5 max-lg:bg-sheet lg:sticky lg:top-0 lg:z-10 ${isListOpen || !selected ? '' : 'max-lg:hidden'}`}
-        >
-          {claims.length > 0 && <Filters claims={claims} filter={filter} meId={actor.id} onFilter={commands.filter} />}
-        </div>
-        {claims.length === 0 && <EmptyMargin mayMark={mayMark} />}
-        {claims.length > 0 && shown.length === 0 && <p className="py-6 text-center text-ink-2">{t('noneMatch')}</p>}
-        <div className="grid gap-2.5">
-          {(selected && !shown.includes(selected) ? [selected, ...shown] : shown).map((claim) => (
-            <div
-              key={claim.id}
-              data-card-paragraph={claim.paragraphId}
-              className={claim.id === selectedId || isListOpen ? 'min-w-0' : 'min-w-0 max-lg:hidden'}
-            >
-              {claim.id === selectedId ? (
-                <ClaimCard
-                  {...{ claim, actor, mode, setMode, cited, speakers, commands }}
-                  paragraph={numberOf.get(claim.paragraphId) ?? 0}
-                  onVerdict={(verdict) => void giveVerdict(claim, verdict)}
-                  onMove={() => marking.move(claim)}
-                  onShow={() => document.getElementById(`c${claim.number}`)?.scrollIntoView({ block: 'center' })}
+      <Margin
+        place={margin}
+        list={list}
+        counts={{ claims: claims.length, suggestions: offered }}
+        isListOpen={isListOpen}
+        hasSelection={inText !== null}
+        hasSuggestions={pending.length > 0 || list === 'suggestions'}
+        onList={(next) => commands.select(next, null)}
+        onOpenList={() => setListOpen(true)}
+        onClose={() => (isListOpen ? setListOpen(false) : select(list, null))}
+        filters={
+          list === 'suggestions'
+            ? pending.length > 0 && (
+                <SuggestionFilters
+                  suggestions={pending}
+                  filter={suggestionFilter}
+                  onFilter={commands.filterSuggestions}
+                  onAcceptAll={mayMark ? (some) => void commands.accept(some) : null}
                 />
-              ) : (
-                <ClaimRow claim={claim} paragraph={numberOf.get(claim.paragraphId) ?? 0} onSelect={select} />
-              )}
-            </div>
-          ))}
+              )
+            : claims.length > 0 && (
+                <Filters claims={claims} filter={filter} meId={actor.id} onFilter={commands.filter} />
+              )
+        }
+      >
+        {list === 'claims' && claims.length === 0 && <EmptyClaims mayMark={mayMark} />}
+        {list === 'claims' && claims.length > 0 && shown.length === 0 && (
+          <p className="py-6 text-center text-ink-2">{t('noneMatch')}</p>
+        )}
+        {list === 'suggestions' && shownSuggestions.length === 0 && (
+          <NoSuggestions
+            left={pending.length}
+            onShowAll={() => commands.filterSuggestions({ kind: null, likelyOnly: false })}
+          />
+        )}
+        <div className="grid gap-2.5">
+          {list === 'claims'
+            ? (selected && !shown.includes(selected) ? [selected, ...shown] : shown).map((claim) => (
+                <div
+                  key={claim.id}
+                  data-card-paragraph={claim.paragraphId}
+                  className={claim.id === selectedId || isListOpen ? 'min-w-0' : 'min-w-0 max-lg:hidden'}
+                >
+                  {claim.id === selectedId ? (
+                    <ClaimCard
+                      {...{ claim, actor, mode, setMode, cited, commands }}
+                      speakers={known}
+                      paragraph={numberOf.get(claim.paragraphId) ?? 0}
+                      onVerdict={(verdict) => void giveVerdict(claim, verdict)}
+                      onMove={() => marking.move(claim)}
+                      onShow={() => showMark(claim.id)}
+                    />
+                  ) : (
+                    <ClaimRow claim={claim} paragraph={numberOf.get(claim.paragraphId) ?? 0} onSelect={selectClaim} />
+                  )}
+                </div>
+              ))
+            : shownSuggestions.map((suggestion) => (
+                <div
+                  key={suggestion.id}
+                  data-card-paragraph={suggestion.paragraphId}
+                  className={suggestion.id === selectedId || isListOpen ? 'min-w-0' : 'min-w-0 max-lg:hidden'}
+                >
+                  {suggestion.id === selectedId ? (
+                    <SuggestionCard
+                      suggestion={suggestion}
+                      paragraph={numberOf.get(suggestion.paragraphId) ?? 0}
+                      text={wordsOf(suggestion)}
+                      onAccept={mayMark ? (kind) => takeUp(suggestion, kind) : null}
+                      onDismiss={() => setAside(suggestion)}
+                      onShow={() => showMark(suggestion.id)}
+                    />
+                  ) : (
+                    <SuggestionRow
+                      suggestion={suggestion}
+                      paragraph={numberOf.get(suggestion.paragraphId) ?? 0}
+                      text={wordsOf(suggestion)}
+                      onSelect={selectSuggestion}
+                    />
+                  )}
+                </div>
+              ))}
         </div>
-      </aside>
-
-      {!selected && !isListOpen && !marking.selection && (
-        <div className="fixed inset-x-0 bottom-0 z-10 flex items-center gap-3 border-t border-line bg-sheet px-4 py-2 lg:hidden print:hidden">
-          <Button className="flex-1" onClick={() => setListOpen(true)}>
-            <ListChecks size={16} /> {t('showList', { count: claims.length })}
-          </Button>
-        </div>
+      </Margin>
+      {hint && !marking.selection && (
+        <SuggestionHint
+          suggestion={hint}
+          box={hover.box}
+          onAccept={
+            mayMark
+              ? () => {
+                  forget();
+                  void commands.accept([hint]);
+                }
+              : null
+          }
+          onDismiss={() => {
+            forget();
+            void commands.dismiss([hint]);
+          }}
+        />
       )}
       {marking.selection && mayMark && (
         <SelectionToolbar
@@ -348,13 +474,36 @@ function ArticleHead({ view: { article, paragraphs }, mayEdit }: { view: ReviewV
   );
 }
 
-function EmptyMargin({ mayMark }: { mayMark: boolean }) {
+function EmptyClaims({ mayMark }: { mayMark: boolean }) {
   const t = useTranslations('review.empty');
   return (
-    <div className="rounded-lg border border-dashed border-line px-4 py-6 text-ink-2">
-      <h2 className="font-serif text-[16px] font-semibold text-ink">{t('title')}</h2>
+    <EmptyList title={t('title')}>
       <p className="mt-1.5">{mayMark ? t('text') : t('viewer')}</p>
       {mayMark && <p className="mt-2 text-[13px] text-ink-3">{t('keys')}</p>}
-    </div>
+    </EmptyList>
   );
+}
+
+function NoSuggestions({ left, onShowAll }: { left: number; onShowAll: () => void }) {
+  const t = useTranslations('review.suggest');
+  return (
+    <EmptyList title={t('none')}>
+      <p className="mt-1.5">{left > 0 ? t('noneShown', { count: left }) : t('noneText')}</p>
+      {left > 0 && (
+        <Button size="small" className="mt-3" onClick={onShowAll}>
+          {t('showAll')}
+        </Button>
+      )}
+    </EmptyList>
+  );
+}
+
+function showMark(id: string): void {
+  markElement(id)?.scrollIntoView({ block: 'center' });
+}
+
+/** The desk's speakers with those whom this page has met since it was loaded. */
+function knownSpeakers(speakers: SpeakerView[], claims: ClaimView[]): SpeakerView[] {
+  const met = claims.flatMap(({ speaker }) => speaker ?? []);
+  return [...new Map([...speakers, ...met].map((speaker) => [speaker.id, speaker])).values()];
 }

@@ -6,8 +6,10 @@ import { paragraphElement } from './selection';
 /** The height of the bars that stay at the top of the page. */
 const topEdge = 104;
 
-export function markElement(claimId: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`mark[data-claim="${CSS.escape(claimId)}"]`);
+/** The first mark of a claim or suggestion in the text. */
+export function markElement(id: string): HTMLElement | null {
+  const name = CSS.escape(id);
+  return document.querySelector<HTMLElement>(`mark[data-claim="${name}"], mark[data-suggestion="${name}"]`);
 }
 
 /**

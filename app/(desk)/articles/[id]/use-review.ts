@@ -5,19 +5,21 @@ import { useCallback, useMemo, useReducer, useRef } from 'react';
 import { toast } from 'sonner';
 import type { ParagraphKind } from '#lib/domain/article';
 import type { ClaimKind } from '#lib/domain/claim';
-import type { EvidenceInput } from '#lib/domain/input';
+import type { FigureFacts } from '#lib/domain/figure-reading';
+import type { EvidenceInput, SpeakerNamed } from '#lib/domain/input';
+import { noAnswers, type QuoteAnswers } from '#lib/domain/quote-check';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import type { ClaimView, EvidenceView, PersonView, ReviewView } from '#lib/domain/review';
+import type { ClaimView, EvidenceView, PersonView, ReviewView, SpeakerView } from '#lib/domain/review';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, checkVerdict, deriveStanding, type Verdict } from '#lib/domain/standing';
+import type { SuggestionView } from '#lib/domain/triage';
 import { useRefusalText } from '../../../i18n/refusal';
 import * as actions from './actions';
-import { type Filter, reduceReview, startReview } from './review-state';
+import { type Filter, type List, reduceReview, type SuggestionFilter, startReview } from './review-state';
 
 type Answer = Result<ClaimView>;
 type Step = () => Promise<Answer | Result<unknown>>;
 export type JudgementInput = { verdict: Verdict; rationale: string; confidence: Confidence };
-export type SpeakerInput = { name: string; role: string | null; organisation: string | null };
 
 /** How many of one's own acts can be taken back. */
 const undoDepth = 100;
@@ -97,8 +99,48 @@ export function useReview(view: ReviewView, me: PersonView) {
       else if (removed) dispatch({ type: 'claim-gone', claimId: claim.id });
       else {
         dispatch({ type: 'claim', claim: answer.value });
-        dispatch({ type: 'select', claimId: claim.id });
+        dispatch({ type: 'select', list: 'claims', id: claim.id });
       }
+      return answer;
+    }
+
+    /** Asks for something about suggestions; says why where it is refused. */
+    async function ask<T>(asking: Promise<Result<T>>): Promise<Result<T>> {
+      const answer: Result<T> = await asking.catch(() => refuse('no-answer'));
+      if (!answer.ok) tell(answer);
+      return answer;
+    }
+
+    async function accept(suggestions: SuggestionView[]): Promise<Result<unknown>> {
+      const ids = suggestions.map(({ id }) => id);
+      dispatch({ type: 'suggestions-gone', ids });
+      const answer = await ask(actions.acceptSuggested({ articleId, ids }));
+      if (!answer.ok) {
+        dispatch({ type: 'suggestions-back', suggestions });
+        return answer;
+      }
+      for (const claim of answer.value) dispatch({ type: 'claim', claim });
+      remember(() => takeBack(suggestions, answer.value));
+      if (suggestions.length > 1) undoable(t('suggest.accepted', { count: answer.value.length }));
+      return answer;
+    }
+
+    async function takeBack(suggestions: SuggestionView[], claims: ClaimView[]): Promise<Result<unknown>> {
+      const ids = suggestions.map(({ id }) => id);
+      const answer = await ask(actions.returnSuggested({ articleId, ids }));
+      if (!answer.ok) return answer;
+      for (const { id } of claims) dispatch({ type: 'claim-gone', claimId: id });
+      dispatch({ type: 'suggestions-back', suggestions });
+      return answer;
+    }
+
+    async function setDismissed(suggestions: SuggestionView[], dismissed: boolean): Promise<Result<unknown>> {
+      const ids = suggestions.map(({ id }) => id);
+      const show = (gone: boolean) =>
+        dispatch(gone ? { type: 'suggestions-gone', ids } : { type: 'suggestions-back', suggestions });
+      show(dismissed);
+      const answer = await ask(actions.setDismissed({ articleId, ids, dismissed }));
+      if (!answer.ok) show(!dismissed);
       return answer;
     }
 
@@ -106,6 +148,7 @@ export function useReview(view: ReviewView, me: PersonView) {
       const answer = await actions.setKind({ articleId, paragraphId, kind }).catch(() => refuse('no-answer'));
       if (answer.ok) {
         dispatch({ type: 'paragraph-kind', paragraphId, kind });
+        dispatch({ type: 'suggestions', suggestions: answer.value.suggestions });
         remember(() => setKind(paragraphId, previous, kind));
       } else tell(answer);
       return answer;
@@ -122,15 +165,25 @@ export function useReview(view: ReviewView, me: PersonView) {
     }
 
     return {
-      select: (claimId: string | null) => dispatch({ type: 'select', claimId }),
+      select: (list: List, id: string | null) => dispatch({ type: 'select', list, id }),
       filter: (filter: Filter) => dispatch({ type: 'filter', filter }),
+      filterSuggestions: (filter: SuggestionFilter) => dispatch({ type: 'filter-suggestions', filter }),
+      showSpeaker: (speaker: SpeakerView, from?: string) => dispatch({ type: 'speaker', speaker, from }),
+      accept: tracked(accept),
+
+      dismiss: tracked(async (suggestions: SuggestionView[]) => {
+        const answer = await setDismissed(suggestions, true);
+        if (!answer.ok) return;
+        remember(() => setDismissed(suggestions, false));
+        if (suggestions.length > 1) undoable(t('suggest.dismissed', { count: suggestions.length }));
+      }),
       undo,
       setKind: tracked(setKind),
 
-      mark: tracked(async (paragraphId: string, span: Span, kind: ClaimKind) => {
+      mark: tracked(async (paragraphId: string, span: Span, kind: ClaimKind, more: { unselected?: boolean } = {}) => {
         const answer = await change(actions.mark({ articleId, paragraphId, ...span, kind }));
         if (!answer.ok) return;
-        dispatch({ type: 'select', claimId: answer.value.id });
+        if (!more.unselected) dispatch({ type: 'select', list: 'claims', id: answer.value.id });
         remember(() => setRemoved(answer.value, true));
       }),
 
@@ -145,7 +198,7 @@ export function useReview(view: ReviewView, me: PersonView) {
       describe: tracked(
         async (
           claim: ClaimView,
-          details: { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerInput | null },
+          details: { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerNamed | null },
         ): Promise<Answer> => {
           const { speaker: _, ...shown } = details;
           const answer = await change(actions.describe({ ...refOf(claim), ...details }), {
@@ -163,6 +216,23 @@ export function useReview(view: ReviewView, me: PersonView) {
         if (!answer.ok) return;
         remember(() => setRemoved(claim, false));
         undoable(t('removed', { number: claim.number }));
+      }),
+
+      correct: tracked(async (claim: ClaimView, figure: FigureFacts | null): Promise<Answer> => {
+        const answer = await change(actions.correct({ ...refOf(claim), figure }));
+        const previous = claim.figure?.corrected ? claim.figure : null;
+        if (answer.ok) remember(() => change(actions.correct({ ...refOf(claim), figure: previous })));
+        return answer;
+      }),
+
+      answerQuote: tracked(async (claim: ClaimView, answers: QuoteAnswers) => {
+        const others = claim.quoteChecks.filter(({ reviewer }) => reviewer.id !== me.id);
+        const own = claim.quoteChecks.find(({ reviewer }) => reviewer.id === me.id) ?? noAnswers;
+        const answer = await change(actions.answerQuote({ ...refOf(claim), answers }), {
+          before: claim,
+          guess: { ...claim, quoteChecks: [...others, { reviewer: me, ...answers }] },
+        });
+        if (answer.ok) remember(() => change(actions.answerQuote({ ...refOf(claim), answers: own })));
       }),
 
       judge: tracked(async (claim: ClaimView, input: JudgementInput, evidence?: EvidenceInput): Promise<Answer> => {

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { articleForReview } from '#lib/data/articles';
+import { describeFigure } from '#lib/domain/figure-text';
+import { quoteFinding } from '#lib/domain/quote-check';
 import { buildReport, type CitedSource, type Report, type Tally } from '#lib/domain/report';
 import { standings } from '#lib/domain/standing';
 import { database } from '#lib/server/database';
@@ -156,7 +158,7 @@ const headCell = 'border-b border-line py-1.5 pr-3 text-left text-[12px] font-me
 const cell = 'border-b border-line-2 py-2.5 pr-3 align-top';
 
 async function ClaimTable({ rows }: { rows: Report['claims'] }) {
-  const [t, words] = await Promise.all([getTranslations('report'), getTranslations('words')]);
+  const [t, words, language] = await Promise.all([getTranslations('report'), getTranslations('words'), getLocale()]);
   return (
     <table className="w-full border-collapse text-[13.5px] max-sm:block">
       <thead className="max-sm:hidden">
@@ -176,9 +178,11 @@ async function ClaimTable({ rows }: { rows: Report['claims'] }) {
             <td className={`${cell} num text-ink-3 max-sm:inline max-sm:border-0`}>{claim.number}</td>
             <td className={`${cell} max-sm:inline max-sm:border-0`}>
               <span className="font-serif text-[14.5px]/[1.55]">{claim.exact}</span>
-              <span className="mt-0.5 block text-[12px] text-ink-3">
+              <span className="num mt-0.5 block text-[12px] text-ink-3">
                 {words(`kind.${claim.kind}`)} · ¶{paragraph}
                 {claim.speaker && ` · ${claim.speaker.name}`}
+                {claim.figure && ` · ${describeFigure(claim.figure, language)}`}
+                {claim.kind === 'quote' && ` · ${words(`quoteFinding.${quoteFinding(claim.quoteChecks)}`)}`}
               </span>
             </td>
             <td className={`${cell} max-sm:mt-1 max-sm:block max-sm:border-0 max-sm:p-0`}>

@@ -1,0 +1,18 @@
+'use server';
+
+import { z } from 'zod';
+import { editSpeaker, mergeSpeaker, separateSpeaker } from '#lib/data/speakers';
+import { SpeakerEntry } from '#lib/domain/input';
+import { action } from '#lib/server/action';
+
+const Id = z.string().min(1).max(64);
+
+export const edit = action('mark', z.object({ id: Id, entry: SpeakerEntry }), ({ id, entry }, { writer }) =>
+  editSpeaker(writer, id, entry),
+);
+
+export const merge = action('mark', z.object({ id: Id, intoId: Id }), ({ id, intoId }, { writer }) =>
+  mergeSpeaker(writer, id, intoId),
+);
+
+export const separate = action('mark', z.object({ id: Id }), ({ id }, { writer }) => separateSpeaker(writer, id));
