@@ -92,22 +92,24 @@ type QuestionProps<T extends string> = {
 function Question<T extends string>({ name, options, chosen, label, onChoose }: QuestionProps<T>) {
   const id = useId();
   return (
-    <div role="group" aria-labelledby={id} className="flex flex-wrap items-center gap-1">
-      <span id={id} className="w-30 shrink-0 text-[12.5px] text-ink-2">
+    <div role="group" aria-labelledby={id} className="grid grid-cols-[7.5rem_1fr] items-baseline gap-x-1">
+      <span id={id} className="text-[12.5px] text-ink-2">
         {name}
       </span>
-      {options.map((option) => (
-        <button
-          key={option}
-          type="button"
-          data-question
-          aria-pressed={option === chosen}
-          className="rounded border border-line px-1.5 py-px text-[12.5px] text-ink-2 hover:bg-wash aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
-          onClick={() => onChoose(option === chosen ? null : option)}
-        >
-          {label(option)}
-        </button>
-      ))}
+      <span className="flex flex-wrap gap-1">
+        {options.map((option) => (
+          <button
+            key={option}
+            type="button"
+            data-question
+            aria-pressed={option === chosen}
+            className="rounded border border-line px-1.5 py-px text-[12.5px] text-ink-2 hover:bg-wash aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
+            onClick={() => onChoose(option === chosen ? null : option)}
+          >
+            {label(option)}
+          </button>
+        ))}
+      </span>
     </div>
   );
 }

@@ -84,7 +84,13 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
       return { ...state, suggestions: inReadingOrder(event.suggestions, state.paragraphs) };
     case 'suggestions-gone': {
       const gone = new Set(event.ids);
-      return { ...state, suggestions: state.suggestions.filter(({ id }) => !gone.has(id)) };
+      const suggestions = state.suggestions.filter(({ id }) => !gone.has(id));
+      // A kind that is done with gives way to the rest.
+      const { kind } = state.suggestionFilter;
+      const suggestionFilter = suggestions.some((one) => one.kind === kind)
+        ? state.suggestionFilter
+        : { ...state.suggestionFilter, kind: null };
+      return { ...state, suggestions, suggestionFilter };
     }
     case 'suggestions-back': {
       const back = new Set(event.suggestions.map(({ id }) => id));
