@@ -84,7 +84,7 @@ test('nothing is read or changed without a session, a role or the desk’s own o
   await reviewer.keyboard.press('Shift+ArrowRight');
   await reviewer.keyboard.press('1');
   const request = await sent;
-  await expect(reviewer.locator('mark')).toHaveCount(1);
+  await expect(reviewer.locator('mark[data-claim]')).toHaveCount(1);
   const body = (request.postData() ?? '').replace('"end":2', '"end":3');
   const { origin: _, ...headers } = await request.allHeaders();
   for (const name of Object.keys(headers)) if (name.startsWith(':') || name === 'content-length') delete headers[name];
@@ -98,7 +98,7 @@ test('nothing is read or changed without a session, a role or the desk’s own o
     await reviewer.request.post(address, { headers: { ...headers, host, ...forged }, data: body });
   }
   await reviewer.reload();
-  await expect(reviewer.locator('mark')).toHaveCount(1);
+  await expect(reviewer.locator('mark[data-claim]')).toHaveCount(1);
 
   const viewer = await desk.as('viewer');
   await viewer.goto(address);

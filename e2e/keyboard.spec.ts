@@ -8,13 +8,13 @@ test('an article is marked and judged without a mouse', async ({ desk }) => {
   await page.keyboard.press('Control+Shift+ArrowRight');
   await expect(page.getByRole('toolbar')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.locator('mark')).toHaveText('375');
+  await expect(page.locator('mark[data-claim]')).toHaveText('375');
   await expect(page.getByRole('region', { name: 'Claim 1, Open' })).toContainText('Figure');
 
   await page.keyboard.press('e');
   await page.keyboard.press('Control+ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(page.locator('mark')).toHaveText('375 people');
+  await expect(page.locator('mark[data-claim]')).toHaveText('375 people');
 
   await page.keyboard.press('n');
   await expect(page.getByRole('region', { name: 'Claim 1, Not checkable' })).toBeVisible();

@@ -53,7 +53,7 @@ test('on a phone, a claim opens as a sheet under the text', async ({ desk }) => 
   const page = await desk.as('reviewer', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await page.goto('/articles');
   await page.getByRole('link', { name: '大模型这笔账' }).click();
-  await page.locator('mark').first().tap();
+  await page.locator('mark[data-claim]').first().tap();
   const card = page.getByRole('region', { name: /^Claim \d+/ });
   await expect(card).toBeVisible();
   await page.getByRole('button', { name: 'Close the claim' }).tap();

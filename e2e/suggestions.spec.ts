@@ -36,9 +36,7 @@ test('what the reader suggests is accepted and dismissed by key, and stays so', 
   await page.goto(address);
   await page.keyboard.press('g');
   await expect(tab).toHaveText(`Suggestions ${count - 1}`);
-  await expect(page.locator('[data-card]', { hasText: dismissed }).locator('visible=true').first()).not.toHaveText(
-    new RegExp(`^Figure.*${dismissed}`),
-  );
+  await expect(page.locator('[data-card]', { hasText: new RegExp(`^Figure.*${dismissed}`) })).toHaveCount(0);
   await page.getByRole('button', { name: /^Claims 1/ }).click();
   await page.keyboard.press('j');
   await expect(page.getByRole('region', { name: 'Claim 1, Open' })).toContainText('Said by 田涛源');
@@ -112,7 +110,7 @@ test('a speaker is renamed and merged everywhere at once', async ({ desk }) => {
   const page = await desk.as('reviewer');
   await pasteArticle(page, article);
   for (const words of ['300-460万美金', '1.25亿美元', '1美分']) {
-    await page.locator('[data-card]', { hasText: new RegExp(`^Figure¶\\d+${words}`) }).click();
+    await page.locator('[data-card]', { hasText: new RegExp(`^Figure.*${words}`) }).click();
     await page.keyboard.press('Enter');
   }
   await page.getByRole('button', { name: /^Claims 3/ }).click();
