@@ -7,6 +7,7 @@
 import type { ParagraphKind } from '#lib/domain/article';
 import { anchorClaim, type ClaimKind } from '#lib/domain/claim';
 import { checkReading, type FigureFacts } from '#lib/domain/figure-reading';
+import { describeFigure } from '#lib/domain/figure-text';
 import type { SpeakerNamed } from '#lib/domain/input';
 import type { Context, Said, Wording } from '#lib/domain/quote-check';
 import { figureIn } from '#lib/domain/reading';
@@ -97,7 +98,9 @@ function claimView(row: ClaimRow): ClaimView {
 
 function figureView(row: NonNullable<ClaimRow['figure']>): FigureView {
   const { raw, low, high, unit, per, asOf, corrected } = row;
-  return { raw, low, high, unit, per, asOf, corrected, qualifier: row.qualifier as FigureView['qualifier'] };
+  const facts = { low, high, unit, per, asOf, qualifier: row.qualifier as FigureView['qualifier'] };
+  const reads = { en: describeFigure(facts, 'en'), zh: describeFigure(facts, 'zh') };
+  return { ...facts, raw, corrected, reads };
 }
 
 /** The place of a claim in an article, as a caller names it. */

@@ -66,7 +66,7 @@ describe('suggestions', () => {
     expect(await db().speaker.count()).toBe(1);
     expect(view.claims.find(({ exact }) => exact.includes('美元') && exact.startsWith('300'))?.figure).toEqual({
       ...{ raw: '300-460万美元', low: 3_000_000, high: 4_600_000, unit: 'USD', qualifier: 'exact', per: null },
-      ...{ asOf: null, corrected: false },
+      ...{ asOf: null, corrected: false, reads: { en: 'US$3,000,000 – 4,600,000', zh: '300万–460万美元' } },
     });
     expect(view.article.seq).toBe(4);
   });
@@ -180,7 +180,7 @@ describe('a figure', () => {
 describe('a quote', () => {
   test('is checked by each reviewer for themselves, without touching its standing', async () => {
     const { ann, articleId, paragraphIds } = await begin();
-    const bo = await addPerson('Bo');
+    const bo = { ...(await addPerson('Bo')), now: new Date(now.getTime() + 1000) };
     const place = { articleId, paragraphId: paragraphIds[0] ?? '', start: 1, end: 1 + quote.length };
     const marked = await markClaim(ann, place, 'quote');
     if (!marked.ok) throw new Error(marked.code);

@@ -5,6 +5,7 @@
 import type { ArticleFacts, BoilerplateReason, ParagraphKind } from './article';
 import type { ClaimKind } from './claim';
 import type { FigureFacts } from './figure-reading';
+import type { FigureLanguage } from './figure-text';
 import type { QuoteAnswers } from './quote-check';
 import type { SourceKind, Stance } from './source';
 import type { Confidence, Standing, Verdict } from './standing';
@@ -30,8 +31,11 @@ export type SpeakerView = {
   aliases: string[];
 };
 
-/** `raw`: the words it was read from. `corrected`: a person set it, so it is not read again. */
-export type FigureView = FigureFacts & { raw: string; corrected: boolean };
+/**
+ * `raw`: the words it was read from. `corrected`: a person set it, so it is not read again. `reads`: the reading written
+ * out, so that a page need not load the names of all units and currencies.
+ */
+export type FigureView = FigureFacts & { raw: string; corrected: boolean; reads: Record<FigureLanguage, string> };
 
 export type QuoteCheckView = QuoteAnswers & { reviewer: PersonView };
 

@@ -6,7 +6,6 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { isListed, type ListSelection } from '#lib/domain/claim-list';
-import { describeFigure } from '#lib/domain/figure-text';
 import { quoteFinding } from '#lib/domain/quote-check';
 import { buildReport } from '#lib/domain/report';
 import type { FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review';
@@ -134,7 +133,7 @@ export function claimListCsv(view: ReviewView, which: ListSelection): string {
       row.start,
       row.end,
       row.kind,
-      row.figure && describeFigure(row.figure, 'en'),
+      row.figure?.reads.en ?? null,
       ...figureCells(row.figure),
       row.quote?.finding ?? null,
       [name, role, organisation].filter(Boolean).join(', '),

@@ -2,6 +2,7 @@
  * Builders of views for tests: every field has a plausible value, and a test names only what it is about. The same
  * overrides always give an equal view.
  */
+import { describeFigure } from '#lib/domain/figure-text';
 import type {
   ArticleView,
   ClaimView,
@@ -52,11 +53,17 @@ export function speakerView(overrides: Partial<SpeakerView> = {}): SpeakerView {
 }
 
 export function figureView(overrides: Partial<FigureView> = {}): FigureView {
-  return {
-    ...{ raw: '375', low: 375, high: 375, unit: 'person', qualifier: 'exact', per: null, asOf: null },
-    corrected: false,
+  const facts = {
+    low: 375,
+    high: 375,
+    unit: 'person',
+    qualifier: 'exact' as const,
+    per: null,
+    asOf: null,
     ...overrides,
   };
+  const reads = { en: describeFigure(facts, 'en'), zh: describeFigure(facts, 'zh') };
+  return { raw: '375', corrected: false, reads, ...facts };
 }
 
 export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {

@@ -4,7 +4,6 @@ import { Pencil, Trash2, X } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import { claimKinds } from '#lib/domain/claim';
-import { describeFigure } from '#lib/domain/figure-text';
 import { type Actor, may, mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
 import type { ClaimView, EvidenceView, SourceView, SpeakerView } from '#lib/domain/review';
 import { type Verdict, verdicts } from '#lib/domain/standing';
@@ -57,7 +56,7 @@ export const ClaimRow = memo(function ClaimRow({ claim, paragraph, onSelect }: R
 /** Who says it and, of a figure, what it comes down to. */
 function RowFoot({ claim: { speaker, figure } }: { claim: ClaimView }) {
   const language = useLocale();
-  const facts = [speaker?.name, figure && describeFigure(figure, language)].filter(Boolean);
+  const facts = [speaker?.name, figure?.reads[language]].filter(Boolean);
   return (
     facts.length > 0 && <span className="num mt-1 block truncate text-[12px] text-ink-3">{facts.join(' · ')}</span>
   );

@@ -3,7 +3,6 @@
 import dynamic from 'next/dynamic';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { describeFigure } from '#lib/domain/figure-text';
 import type { ClaimView } from '#lib/domain/review';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../../i18n/partial-date';
@@ -26,7 +25,7 @@ export function FigureField({ claim, commands, readOnly }: FigureFieldProps) {
     <div className="mt-2.5 flex flex-wrap items-baseline gap-x-2 gap-y-1 rounded-md bg-wash px-2.5 py-1.5 text-[13px]">
       <span className="text-[12px] text-ink-3">{t('label')}</span>
       {figure ? (
-        <span className="num font-semibold">{describeFigure(figure, language)}</span>
+        <span className="num font-semibold">{figure.reads[language]}</span>
       ) : (
         <span className="text-ink-2">{t('unread')}</span>
       )}

@@ -4,7 +4,6 @@ import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { articleForReview } from '#lib/data/articles';
-import { describeFigure } from '#lib/domain/figure-text';
 import { quoteFinding } from '#lib/domain/quote-check';
 import { buildReport, type CitedSource, type Report, type Tally } from '#lib/domain/report';
 import { standings } from '#lib/domain/standing';
@@ -181,7 +180,7 @@ async function ClaimTable({ rows }: { rows: Report['claims'] }) {
               <span className="num mt-0.5 block text-[12px] text-ink-3">
                 {words(`kind.${claim.kind}`)} · ¶{paragraph}
                 {claim.speaker && ` · ${claim.speaker.name}`}
-                {claim.figure && ` · ${describeFigure(claim.figure, language)}`}
+                {claim.figure && ` · ${claim.figure.reads[language]}`}
                 {claim.kind === 'quote' && ` · ${words(`quoteFinding.${quoteFinding(claim.quoteChecks)}`)}`}
               </span>
             </td>
