@@ -91,16 +91,20 @@ export function foldText(raw: string): FoldedText {
   const length = raw.length;
   const folded = new Uint16Array(length);
   let hasHan = false;
+  let changed = false;
+  let hasCase = false;
   for (let i = 0; i < length; i++) {
     const code = raw.charCodeAt(i);
     let to = FOLD[code] ?? code;
     if (code === 0xff0c && isWideDigit(raw.charCodeAt(i - 1)) && isWideDigit(raw.charCodeAt(i + 1))) to = 0x2c;
     else if (code === 0xff0e && isPoint(raw.charCodeAt(i - 1), raw.charCodeAt(i + 1))) to = 0x2e;
     folded[i] = to;
+    changed ||= to !== code;
     hasHan ||= to >= 0x4e00 && to <= 0x9fff;
+    hasCase ||= (to >= 0x41 && to <= 0x5a) || (to >= 0xc0 && to < 0x2e80) || to > 0x9fff;
   }
-  const text = textOf(folded);
-  const lower = text.toLowerCase();
+  const text = changed ? textOf(folded) : raw;
+  const lower = hasCase ? text.toLowerCase() : text;
   // A few capitals (İ) are longer in lower case: then only ASCII is lowered, so that offsets hold.
   return {
     raw,

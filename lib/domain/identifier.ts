@@ -134,15 +134,16 @@ export function isNameOrMark(t: FoldedText, start: number, end: number): boolean
   );
 }
 
+const isNumeral = (char: string): boolean => isDigit(char.charCodeAt(0)) || isHanNumeralChar(char);
+
 /** A number between enumeration commas whose neighbours are no numbers (`京东、网易、360、商汤`). */
 function isListedName(text: string, start: number, end: number): boolean {
-  const isNumber = (i: number): boolean =>
-    isDigit(text.charCodeAt(i)) || isHanNumeralChar(text[i] ?? '') || '%元岁万亿个年天人'.includes(text[i] ?? '\n');
   const left = text[start - 1] === '、';
   const right = text[end] === '、';
   if (!left && !right) return false;
+  const before = text[start - 2] ?? '\n';
   return (
-    (!left || !isNumber(start - 2)) &&
-    (!right || !(isDigit(text.charCodeAt(end + 1)) || isHanNumeralChar(text[end + 1] ?? '')))
+    (!left || !(isNumeral(before) || '%元岁万亿个年天人'.includes(before))) &&
+    (!right || !isNumeral(text[end + 1] ?? ''))
   );
 }

@@ -20,13 +20,18 @@ export interface Hit<T> {
 }
 
 export interface Lexicon<T> {
-  /** 1 for each UTF-16 unit that begins an entry. */
+  /** For each UTF-16 unit whether it begins an entry (`pairs`), and whether it is one by itself (`single`). */
   begins: Uint8Array;
+  /** 1 for each unit that stands second in an entry: most look-ups end here. */
+  continues: Uint8Array;
   /** Entries by their first two units (see `pairAt`), longest first. */
   han: Map<number, Word<T>[]>;
   /** Entries by their first word, longest first. */
   latin: Map<string, Word<T>[]>;
 }
+
+const pairs = 1;
+const single = 2;
 
 /** Splits a written list at white space; `_` in an entry stands for a space (`chief_executive`). */
 export function wordList(list: string): string[] {
@@ -38,11 +43,17 @@ export function wordList(list: string): string[] {
 
 /** Builds a lexicon; where an entry is given twice, the first value stays. */
 export function buildLexicon<T>(entries: Iterable<readonly [string, T]>): Lexicon<T> {
-  const lexicon: Lexicon<T> = { begins: new Uint8Array(65536), han: new Map(), latin: new Map() };
+  const lexicon: Lexicon<T> = {
+    begins: new Uint8Array(65536),
+    continues: new Uint8Array(65536),
+    han: new Map(),
+    latin: new Map(),
+  };
   for (const [text, value] of entries) {
     if (text === '') continue;
     const first = text.charCodeAt(0);
-    lexicon.begins[first] = 1;
+    lexicon.begins[first] = (lexicon.begins[first] ?? 0) | (text.length > 1 ? pairs : single);
+    if (text.length > 1) lexicon.continues[text.charCodeAt(1)] = 1;
     if (isLatin(first)) enter(lexicon.latin, text.slice(0, latinEnd(text, 0)), { text, value });
     else enter(lexicon.han, pairAt(text, 0), { text, value });
   }
@@ -80,10 +91,14 @@ const longestKey = 24;
 /** The longest entry that starts at `i` and ends by `to`, or null. At a Latin letter, `i` must be the start of its word. */
 export function wordAt<T>(lexicon: Lexicon<T>, form: string, i: number, to = form.length): Word<T> | null {
   const code = form.charCodeAt(i);
-  if (lexicon.begins[code] !== 1) return null;
+  const begins = lexicon.begins[code] ?? 0;
+  if (begins === 0) return null;
+  const hasPair = (begins & pairs) !== 0 && lexicon.continues[form.charCodeAt(i + 1)] === 1;
   if (!isLatin(code)) {
-    return longest(lexicon.han.get(pairAt(form, i)), form, i, to) ?? longest(lexicon.han.get(code << 16), form, i, to);
+    const word = hasPair ? longest(lexicon.han.get(pairAt(form, i)), form, i, to) : null;
+    return word ?? ((begins & single) !== 0 ? longest(lexicon.han.get(code << 16), form, i, to) : null);
   }
+  if (!hasPair && (begins & single) === 0) return null;
   let end = i + 1;
   while (end < form.length && end <= i + longestKey && isLatin(form.charCodeAt(end))) end++;
   return end - i > longestKey ? null : longest(lexicon.latin.get(form.slice(i, end)), form, i, to);
@@ -107,7 +122,7 @@ export function wordsIn<T>(lexicon: Lexicon<T>, form: string, from: number, to: 
   let i = from;
   while (i < to) {
     const code = form.charCodeAt(i);
-    const word = begins[code] === 1 ? wordAt(lexicon, form, i, to) : null;
+    const word = begins[code] === 0 ? null : wordAt(lexicon, form, i, to);
     if (word) {
       hits.push({ start: i, end: i + word.text.length, value: word.value });
       i += word.text.length;

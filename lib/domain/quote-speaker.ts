@@ -16,10 +16,11 @@ import type { Candidate, Focus, Page } from './speech-page';
 export interface Said {
   paragraph: number;
   candidate: Candidate;
-  text: string;
   speaker: Speaker | null;
   /** As it stands in the text. */
   cue: string | null;
+  /** True if an attribution stands beside this very part of the quotation. */
+  isBeside: boolean;
 }
 
 interface Verdict {
@@ -35,27 +36,27 @@ export function decideSpeech(pages: Page[]): Said[] {
   const said: Said[] = [];
   /** What an attribution beside any part of a quotation decides, by chain. */
   const chains = new Map<number, Verdict>();
-  const unattributed = new Set<Said>();
   let last: { speaker: Speaker | null; paragraph: number } = { speaker: null, paragraph: -silence };
   for (const [paragraph, page] of pages.entries()) {
+    if (page.candidates.length === 0) continue;
     const neighbours = new Neighbours(page);
     const focus = new Cursor(page.focus);
     for (const candidate of page.candidates) {
       const beside = neighbours.beside(candidate);
       if (!beside && !candidate.sentence) continue;
       const previous = paragraph - last.paragraph <= silence ? last.speaker : null;
-      const verdict = beside ?? fallback(page, focus, candidate, previous, pages[paragraph - 1], pages[paragraph + 1]);
-      const one = { paragraph, candidate, text: page.text.slice(candidate.start, candidate.end), ...verdict };
-      said.push(one);
-      if (!beside) unattributed.add(one);
-      else if (!chains.has(candidate.chain)) chains.set(candidate.chain, verdict);
-      last = { speaker: verdict.speaker ?? last.speaker, paragraph };
+      const { speaker, cue } =
+        beside ?? fallback(page, focus, candidate, previous, pages[paragraph - 1], pages[paragraph + 1]);
+      said.push({ paragraph, candidate, speaker, cue, isBeside: beside !== null });
+      if (beside && !chains.has(candidate.chain)) chains.set(candidate.chain, beside);
+      last = { speaker: speaker ?? last.speaker, paragraph };
     }
   }
-  return said.map((one) => {
-    const whole = unattributed.has(one) ? chains.get(one.candidate.chain) : undefined;
-    return whole ? { ...one, ...whole } : one;
-  });
+  for (const one of said) {
+    const whole = one.isBeside ? undefined : chains.get(one.candidate.chain);
+    if (whole) Object.assign(one, whole);
+  }
+  return said;
 }
 
 /** How near the start of a paragraph an attribution must stand to follow the quotation that fills the one before. */
@@ -71,7 +72,8 @@ function fallback(
   following: Page | undefined,
 ): Verdict {
   const after = focus.pass(({ at }) => at < outerStart);
-  if (focus.last) return { speaker: focus.last.speaker, cue: null };
+  const before = focus.last;
+  if (before) return { speaker: before.speaker, cue: null };
   if (after && isOneSentence(page.form, outerEnd, after.at, reachAfter)) return { speaker: after.speaker, cue: null };
   const opening = following?.attributions[0];
   const continues = !page.han && previous !== null && preceding?.candidates.some(({ sentence }) => sentence);

@@ -79,8 +79,9 @@ export function readSpeech(paragraphs: string[]): Speech {
 }
 
 function quotesOf(pages: Page[]): Quote[] {
-  return decideSpeech(pages).map(({ paragraph, candidate, text, speaker, cue }) => {
+  return decideSpeech(pages).map(({ paragraph, candidate, speaker, cue }) => {
     const { start, end } = candidate;
+    const text = pages[paragraph]?.text.slice(start, end) ?? '';
     return { paragraph, start, end, text, speaker: speaker?.name ?? null, cue };
   });
 }

@@ -79,7 +79,9 @@ function openPage(text: string, plain: string, quotations: Quotation[]): Page {
   const candidates: Candidate[] = [];
   for (const quotation of quotations) {
     const shape = shapeOf(plain, form, quotation, han);
-    if (shape !== 'name') candidates.push({ ...quotation, sentence: shape === 'sentence' });
+    if (shape === 'name') continue;
+    const { paragraph, start, end, outerStart, outerEnd, chain } = quotation;
+    candidates.push({ paragraph, start, end, outerStart, outerEnd, chain, sentence: shape === 'sentence' });
   }
   const stretches = stretchesOf(plain, candidates);
   const attributions = stretches.flatMap((stretch) => findAttributions(plain, form, stretch, han));

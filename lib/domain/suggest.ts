@@ -49,17 +49,23 @@ export function suggestClaims(paragraphs: string[]): Suggestion[] {
 export function readArticle(paragraphs: string[]): ArticleReading {
   const { quotes, reported, speakers, leads, paragraphs: read } = readSpeech(paragraphs);
   const figures = paragraphs.map((text) => findFigures(text));
-  const parts = { quotes: new Cursor(quotes), reported: new Cursor(reported), leads: new Cursor(leads) };
-  const suggestions = read.flatMap(({ plain, form, han }, paragraph) => {
-    const isHere = (one: { paragraph: number }): boolean => one.paragraph === paragraph;
-    const telling = (figures[paragraph] ?? []).filter((figure) => isTelling(plain, figure));
-    return suggestIn({
-      ...{ paragraph, plain, form, han, telling },
-      quotes: parts.quotes.take(isHere),
-      reported: parts.reported.take(isHere),
-      leads: parts.leads.take(isHere),
-    });
-  });
+  const quoted = new Cursor(quotes);
+  const reports = new Cursor(reported);
+  const leading = new Cursor(leads);
+  const suggestions: Suggestion[] = [];
+  for (const [paragraph, { plain, form, han }] of read.entries()) {
+    const page: Page = {
+      paragraph,
+      plain,
+      form,
+      han,
+      telling: (figures[paragraph] ?? []).filter((figure) => isTelling(plain, figure)),
+      quotes: quoted.take((one) => one.paragraph === paragraph),
+      reported: reports.take((one) => one.paragraph === paragraph),
+      leads: leading.take((one) => one.paragraph === paragraph),
+    };
+    if (!isStamp(plain)) for (const suggestion of suggestIn(page)) suggestions.push(suggestion);
+  }
   return { figures, quotes, reported, speakers, suggestions };
 }
 
@@ -76,9 +82,10 @@ interface Page extends Omit<ReadParagraph, 'text'> {
 }
 
 function suggestIn(page: Page): Suggestion[] {
-  if (isStamp(page.plain)) return [];
   const found = [...suggestQuotes(page), ...suggestStatements(page)].sort(inOrder);
-  return [...found, ...suggestFigures(page, found)].filter(({ score }) => score >= floor).sort(inOrder);
+  const figures = suggestFigures(page, found);
+  const worth = found.filter(({ score }) => score >= floor);
+  return figures.length === 0 ? worth : [...worth, ...figures].sort(inOrder);
 }
 
 const inOrder = (a: Suggestion, b: Suggestion): number => a.start - b.start || b.end - a.end;
@@ -117,7 +124,9 @@ function hasDigit(text: string, { start, end }: Figure): boolean {
   return false;
 }
 
-const isMoneyOrShare = ({ unit }: Figure): boolean => unit !== null && (unit === 'percent' || /^[A-Z]{3}$/.test(unit));
+/** Of the units, currencies alone are in capitals. */
+const isMoneyOrShare = ({ unit }: Figure): boolean =>
+  unit !== null && (unit === 'percent' || (unit.length === 3 && unit === unit.toUpperCase()));
 
 const sizeOf = ({ low, high }: Figure): number => Math.max(Math.abs(low ?? 0), Math.abs(high ?? 0));
 

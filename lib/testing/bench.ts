@@ -5,14 +5,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import recognizers from '@microsoft/recognizers-text-suite';
 import SqliteFile from 'better-sqlite3';
 import { generateClients } from '#lib/cli/prepare';
 import { claimKinds } from '#lib/domain/claim';
 import { findFigures } from '#lib/domain/figure';
+import { CHINESE as figureSentences } from '#lib/domain/fixtures/figures';
+import { CHINESE as quotePassages } from '#lib/domain/fixtures/quotes';
+import { CHINESE_SENTENCES as plainSentences } from '#lib/domain/fixtures/sentences';
+import { findQuotes } from '#lib/domain/quote';
 import { buildReport } from '#lib/domain/report';
 import type { ClaimView } from '#lib/domain/review';
 import { layerSpans } from '#lib/domain/span';
 import { standings } from '#lib/domain/standing';
+import { readArticle, suggestClaims } from '#lib/domain/suggest';
 import { draftFromText } from '#lib/intake/draft';
 import {
   claimView,
@@ -106,11 +112,50 @@ function prepareIntake(): Sides {
   };
 }
 
-/** Figures of ten thousand Chinese characters; the baseline finds runs of digits and nothing about them. */
-function prepareFigures(): Sides {
-  const text = sentence.repeat(Math.ceil(10_000 / sentence.length)).slice(0, 10_000);
-  return { work: () => findFigures(text), baseline: () => [...text.matchAll(/\d+/g)] };
+/** News has about this many sentences to a paragraph. */
+const sentencesPerParagraph = 4;
+
+/** Ten thousand characters of Chinese news prose: speech, figures and plain sentences in turn. */
+function newsProse(): string[] {
+  const paragraphsOf = (sentences: { text: string }[]) =>
+    Array.from({ length: Math.ceil(sentences.length / sentencesPerParagraph) }, (_, at) =>
+      sentences
+        .slice(at * sentencesPerParagraph, (at + 1) * sentencesPerParagraph)
+        .map((one) => one.text)
+        .join(''),
+    );
+  const kinds = [
+    quotePassages.flatMap((passage) => passage.paragraphs),
+    paragraphsOf(figureSentences),
+    paragraphsOf(plainSentences),
+  ];
+  const prose: string[] = [];
+  let rest = 10_000;
+  for (let turn = 0; rest > 0; turn += 1) {
+    for (const kind of kinds) {
+      const paragraph = (kind[turn % kind.length] ?? '').slice(0, rest);
+      if (paragraph !== '') prose.push(paragraph);
+      rest -= paragraph.length;
+    }
+  }
+  return prose;
 }
+
+/** The baseline reads numbers alone, without units, speech or suggestions, and the whole text at once. */
+function prepareReading(read: (paragraphs: string[]) => unknown): Sides {
+  const prose = newsProse();
+  const text = prose.join('\n');
+  return {
+    work: () => read(prose),
+    baseline: () => recognizers.recognizeNumber(text, recognizers.Culture.Chinese),
+  };
+}
+
+const readInThreeCalls = (prose: string[]) => [
+  prose.map((paragraph) => findFigures(paragraph)),
+  findQuotes(prose),
+  suggestClaims(prose),
+];
 
 /** One judgement is one durable transaction; the baseline is what the disk asks for one row. */
 async function prepareJudge(): Promise<Sides> {
@@ -171,7 +216,18 @@ const benches: Bench[] = [
   { name: 'layers', work: 'layers of 2,000 claims', baseline: 'slices of the same pieces', prepare: prepareLayers },
   { name: 'report', work: 'report on 2,000 claims', baseline: 'JSON of the same view', prepare: prepareReport },
   { name: 'intake', work: 'draft of 200,000 characters', baseline: 'split and trim lines', prepare: prepareIntake },
-  { name: 'figures', work: 'figures of 10,000 characters', baseline: 'runs of digits', prepare: prepareFigures },
+  {
+    name: 'reading',
+    work: 'figures, quotes and suggestions of 10,000 characters, each by itself',
+    baseline: 'numbers, by recognizers-text-suite',
+    prepare: () => prepareReading(readInThreeCalls),
+  },
+  {
+    name: 'article',
+    work: 'the same in one pass',
+    baseline: 'numbers, by recognizers-text-suite',
+    prepare: () => prepareReading(readArticle),
+  },
   { name: 'judge', work: 'one judgement', baseline: 'one inserted row', prepare: prepareJudge },
 ];
 
