@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growth, linearGrowth, milliseconds } from '#lib/testing/growth';
+import { anyText } from '#lib/testing/any-text';
+import { growth, growthOver, linearGrowth } from '#lib/testing/growth';
 import { claimKinds } from './claim';
+import { findFigures } from './figure';
+import { QUOTES } from './fixtures/quotes';
 import { CHINESE_SENTENCES, ENGLISH_SENTENCES, LATER_SENTENCES, type LabelledSentence } from './fixtures/sentences';
-import { type Suggestion, suggestClaims } from './suggest';
+import { VARIANTS } from './fixtures/variants';
+import { findQuotes, findReportedSpeech, findSpeakers } from './quote';
+import { readArticle, type Suggestion, suggestClaims } from './suggest';
+
+const SENTENCES = [...CHINESE_SENTENCES, ...ENGLISH_SENTENCES, ...LATER_SENTENCES];
+
+/** What claims are made of, to meet in unusual ways. */
+const PIECES =
+  '“|”|"|\'|「|」|他|说|：|，|。|？|；|李笛|30%|5亿元|预计|但是|however|said| |Jane Doe|.|$5|will|（|）|\n|责任编辑|２０％|e\u0301';
 
 const brief = (...paragraphs: string[]): [string, string][] =>
   suggestClaims(paragraphs).map((one) => [one.kind, paragraphs[one.paragraph]?.slice(one.start, one.end) ?? '']);
@@ -98,36 +109,21 @@ describe('suggestClaims', () => {
     expect([...scores].sort((a, b) => b - a)).toEqual(scores);
   });
 
+  it.each(VARIANTS)('suggests the same for the same reasons in %s', (_, write) => {
+    const found = (paragraphs: string[]): unknown[] =>
+      suggestClaims(paragraphs).map(({ paragraph, start, end, kind, reasons }) => [
+        kind,
+        paragraphs[paragraph]?.slice(start, end).normalize('NFKC'),
+        ...reasons,
+      ]);
+    const articles = [...QUOTES.map((one) => one.paragraphs), ...SENTENCES.map((one) => [one.text])];
+    for (const paragraphs of articles) expect(found(paragraphs.map(write))).toEqual(found(paragraphs));
+  });
+
   it('keeps its invariants on any text', () => {
-    const piece = fc.constantFrom(
-      '“',
-      '”',
-      '"',
-      '他',
-      '说',
-      '：',
-      '，',
-      '。',
-      '？',
-      '李笛',
-      '30%',
-      '5亿元',
-      '预计',
-      'said',
-      ' ',
-      'Jane Doe',
-      '.',
-      '$5',
-      'will',
-      '\ud800',
-      '\n',
-    );
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')),
-    );
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 4 }), (paragraphs) => {
+      fc.property(fc.array(anyText(PIECES), { maxLength: 4 }), (paragraphs) => {
+        const quotes = findQuotes(paragraphs);
         let last: Suggestion | null = null;
         let reach = 0;
         for (const one of suggestClaims(paragraphs)) {
@@ -141,12 +137,31 @@ describe('suggestClaims', () => {
           if (one.kind !== 'figure' && one.kind !== 'quote') {
             expect(one.start).toBeGreaterThanOrEqual(reach);
             reach = one.end;
+            // A few quoted words stay in their sentence; a whole quote never shares a character with a statement.
+            const overlapping = quotes.filter(
+              ({ paragraph, start, end }) => paragraph === one.paragraph && start < one.end && end > one.start,
+            );
+            for (const { start, end } of overlapping)
+              expect([start >= one.start, end <= one.end]).toEqual([true, true]);
           }
           last = one;
         }
       }),
-      { numRuns: 800 },
+      { numRuns: 1200 },
     );
+  });
+});
+
+describe('readArticle', () => {
+  it('reads once what the single readers read', () => {
+    const paragraphs = [...QUOTES.flatMap((one) => one.paragraphs), ...SENTENCES.map((one) => one.text)];
+    expect(readArticle(paragraphs)).toEqual({
+      figures: paragraphs.map((text) => findFigures(text)),
+      quotes: findQuotes(paragraphs),
+      reported: findReportedSpeech(paragraphs),
+      speakers: findSpeakers(paragraphs),
+      suggestions: suggestClaims(paragraphs),
+    });
   });
 });
 
@@ -155,16 +170,13 @@ describe('speed', { timeout: 60_000 }, () => {
     'does not slow down on 100,000 characters of %s',
     (unit) => {
       const text = unit.repeat(Math.ceil(100_000 / unit.length));
-      expect(growth(text, (part) => suggestClaims([part]))).toBeLessThan(linearGrowth);
+      expect(growthOver(text, (part) => suggestClaims([part]))).toBeLessThan(linearGrowth);
     },
   );
 
   it('reads ten times as many paragraphs in about ten times as long', () => {
     const text = CHINESE_SENTENCES.map((one) => one.text);
     const texts = (count: number): string[] => Array.from({ length: count }, () => text).flat();
-    suggestClaims(texts(10));
-    const few = milliseconds(() => suggestClaims(texts(3)));
-    const many = milliseconds(() => suggestClaims(texts(30)));
-    expect(many).toBeLessThan(Math.max(few, 4) * 20);
+    expect(growth(suggestClaims, texts(3), texts(30))).toBeLessThan(linearGrowth);
   });
 });

@@ -230,12 +230,12 @@ function gapsOf(page: Page): { from: number; to: number; whole: boolean }[] {
   return gaps;
 }
 
-const closesSentence = oneOf('。!?.,');
-
+/** True for a few words that belong to the sentence around them (`形容其为“一场闹剧”`), without an end of a sentence. */
 function isPartial({ plain }: Page, { start, end }: Quote): boolean {
   const before = plain.charCodeAt(start - 2);
   const attached = isHan(before) || isLatin(before) || (before === 32 && isLatin(plain.charCodeAt(start - 3)));
-  return attached && !closesSentence(plain, end - 1);
+  if (!attached || trimStatement(plain, start, end).end < end) return false;
+  return splitSentences(plain, start, end).length === 1;
 }
 
 const connectives = buildWordSet(

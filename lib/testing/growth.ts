@@ -1,30 +1,34 @@
-/** The best of five runs in ms, since the machine may be busy with something else. */
-export function milliseconds(run: () => void): number {
-  return Math.min(
-    ...[0, 1, 2, 3, 4].map(() => {
-      const begun = performance.now();
-      run();
-      return performance.now() - begun;
-    }),
-  );
-}
+/** Each side is measured this many times, and the best counts. */
+const rounds = 5;
 
 /** Below this (ms) the clock says more than the code. */
 const grain = 2;
 
 /**
- * How many times as long some work takes on a text as on its first quarter: about four where every character is looked
- * at a bounded number of times, and sixteen where each looks back at all others.
+ * How many times as long some work takes on ten times as much: about ten where every character is looked at a bounded
+ * number of times, and a hundred where each looks back at all others. Both sides are measured in turns, so that what else
+ * the machine does slows both alike.
  */
-export function growth(text: string, work: (text: string) => void): number {
-  const quarter = text.slice(0, text.length / 4);
-  work(quarter);
-  const expected = Math.max(
-    milliseconds(() => work(quarter)),
-    grain,
-  );
-  return milliseconds(() => work(text)) / expected;
+export function growth<T>(work: (input: T) => unknown, input: T, tenfold: T): number {
+  let [one, ten] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < rounds; round += 1) {
+    one = Math.min(one, milliseconds(work, input));
+    ten = Math.min(ten, milliseconds(work, tenfold));
+  }
+  return ten / Math.max(one, grain);
 }
 
-/** The most that `growth` may be for work that is linear, on a machine that does other things beside. */
-export const linearGrowth = 10;
+/** The same for a text and its first tenth. */
+export const growthOver = (text: string, work: (text: string) => unknown): number =>
+  growth(work, text.slice(0, text.length / 10), text);
+
+/** The most that growth may be for linear work: collecting the garbage of large inputs costs more than its share. */
+export const linearGrowth = 40;
+
+/** Time on the processor, not on the wall: a short run fits between two turns of other programs, a long one does not. */
+function milliseconds<T>(work: (input: T) => unknown, input: T): number {
+  const begun = process.cpuUsage();
+  work(input);
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
