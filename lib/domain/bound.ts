@@ -4,7 +4,7 @@
  * 达` between). It refuses words that merely contain a bound (`最近`, `通过`, `经过`).
  */
 
-import { type FoldedText, isDigit, skipSpaces, skipSpacesBack } from './folded-text';
+import { type FoldedText, isDigit, isLatin, oneOf, skipSpaces, skipSpacesBack } from './folded-text';
 
 export type Qualifier = 'exact' | 'about' | 'at-least' | 'at-most' | 'more-than' | 'less-than';
 
@@ -186,12 +186,17 @@ const COMPARED: [RegExp, Qualifier][] = [
   [/^ ?(?:要|更|还)?[小低少短]/, 'less-than'],
 ];
 
+/** Every rule of `AFTER` begins with one of these or a letter. */
+const opensBound = oneOf(' +-及或和以之起封开出有元多余不左上前');
+
 /** Reads the bound after a number (or its noun) that ends at `end`; `start` is where the number begins. */
 export function boundAfter(t: FoldedText, end: number, start: number): Bound | null {
   const slice = t.lower.slice(end, end + 24);
-  for (const [pattern, qualifier] of AFTER) {
-    const found = pattern.exec(slice);
-    if (found && found[0] !== '') return { at: end + found[0].length, qualifier };
+  if (opensBound(slice, 0) || isLatin(slice.charCodeAt(0))) {
+    for (const [pattern, qualifier] of AFTER) {
+      const found = pattern.exec(slice);
+      if (found && found[0] !== '') return { at: end + found[0].length, qualifier };
+    }
   }
   const before = skipSpacesBack(t.text, start);
   if (t.text[before - 1] === '比' && !isDigit(t.text.charCodeAt(before - 2))) {

@@ -4,7 +4,7 @@
  * of time (that is a figure) unless a spending or earning is stated for it (`一年工资开支就要2亿`).
  */
 
-import { type FoldedText } from './folded-text';
+import { type FoldedText, isLatin, oneOf } from './folded-text';
 
 /** Per what, by the word after 每, `/` or `per`. */
 const BASES = new Map<string, string>();
@@ -143,25 +143,34 @@ export interface Rate {
 
 /** Reads the rate of the figure at `start`..`end`. `floor` is the end of the figure before it. */
 export function rateOf(t: FoldedText, start: number, end: number, floor: number): Rate | null {
-  const after = t.lower.slice(end, end + WINDOW);
-  const following = (per: string, words: RegExpExecArray): Rate => ({ per, start, end: end + words[0].length });
+  const opens = opensRate(t.lower, end) || isLatin(t.lower.charCodeAt(end));
+  const following = opens ? rateAfter(t.lower.slice(end, end + WINDOW)) : null;
+  if (following) return { per: following.per, start, end: end + following.length };
+  const from = Math.max(floor, start - WINDOW);
+  const before = rateBefore(t.lower.slice(from, start));
+  return before && { per: before.per, start: from + before.at, end };
+}
+
+/** Every rule for words after a figure begins with one of these or a letter. */
+const opensRate = oneOf(' (/-每千一');
+
+function rateAfter(after: string): { per: string; length: number } | null {
+  const reading = (per: string, words: RegExpExecArray) => ({ per, length: words[0].length });
   const thousand = PER_THOUSAND_AFTER.exec(after);
   const counted = PER_COUNT_AFTER.exec(after);
   if (counted && !(thousand && IMPRESSION.test(counted[2] ?? '')))
-    return following(`${countWord(counted[1] ?? '')} ${counted[2]}`, counted);
-  if (thousand) return following(IMPRESSIONS, thousand);
+    return reading(`${countWord(counted[1] ?? '')} ${counted[2]}`, counted);
+  if (thousand) return reading(IMPRESSIONS, thousand);
   for (const [pattern, per] of AFTER_ADVERB) {
     const adverb = pattern.exec(after);
-    if (adverb) return following(per, adverb);
+    if (adverb) return reading(per, adverb);
   }
   for (const pattern of [AFTER_LATIN, AFTER_HAN]) {
     const found = pattern.exec(after);
     const base = found && BASES.get(found[1] ?? '');
-    if (base) return following(base, found);
+    if (base) return reading(base, found);
   }
-  const from = Math.max(floor, start - WINDOW);
-  const before = rateBefore(t.lower.slice(from, start));
-  return before && { per: before.per, start: from + before.at, end };
+  return null;
 }
 
 const IMPRESSION = /^(?:impressions|views|ad)$/;
