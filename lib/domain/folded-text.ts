@@ -89,7 +89,7 @@ const isPoint = (before: number, after: number): boolean =>
  */
 export function foldText(raw: string): FoldedText {
   const length = raw.length;
-  const folded = new Uint16Array(length);
+  const folded = unitsFor(length);
   let hasHan = false;
   let changed = false;
   let hasCase = false;
@@ -103,7 +103,7 @@ export function foldText(raw: string): FoldedText {
     hasHan ||= to >= 0x4e00 && to <= 0x9fff;
     hasCase ||= (to >= 0x41 && to <= 0x5a) || (to >= 0xc0 && to < 0x2e80) || to > 0x9fff;
   }
-  const text = changed ? textOf(folded) : raw;
+  const text = changed ? textOf(folded, length) : raw;
   const lower = hasCase ? text.toLowerCase() : text;
   // A few capitals (İ) are longer in lower case: then only ASCII is lowered, so that offsets hold.
   return {
@@ -117,11 +117,19 @@ export function foldText(raw: string): FoldedText {
 /** Arguments per call of `String.fromCharCode`: well under the smallest engine limit (65,536 in JavaScriptCore). */
 const CHUNK = 8192;
 
-/** The string of some UTF-16 units. */
-export function textOf(codes: Uint16Array): string {
+let scratch = new Uint16Array(CHUNK);
+
+/** Room for UTF-16 units, good until the next call: fresh memory for each paragraph would cost more than reading it. */
+export function unitsFor(length: number): Uint16Array {
+  if (scratch.length < length) scratch = new Uint16Array(length);
+  return scratch;
+}
+
+/** The string of the first UTF-16 units. */
+export function textOf(units: Uint16Array, length: number): string {
   let text = '';
-  for (let i = 0; i < codes.length; i += CHUNK) {
-    text += String.fromCharCode(...codes.subarray(i, i + CHUNK));
+  for (let i = 0; i < length; i += CHUNK) {
+    text += String.fromCharCode(...units.subarray(i, Math.min(i + CHUNK, length)));
   }
   return text;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText } from '#lib/testing/any-text';
@@ -112,7 +112,8 @@ describe('findReportedSpeech', () => {
   });
 });
 
-const article = resolve(process.cwd(), '../shared/datasets/articles/aigc-hunt-zh.txt');
+const datasets = process.env.CLAIMDESK_DATASETS ?? resolve(process.cwd(), '../shared/datasets');
+const article = join(datasets, 'articles', 'aigc-hunt-zh.txt');
 
 /** The direct quotes of the article by their beginning, with the speaker as read by hand. */
 const annotated: [beginning: string, speaker: string][] = [

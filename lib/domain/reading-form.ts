@@ -5,7 +5,7 @@
  * letter, the letter is a capital. It refuses nothing; characters it does not know (lone surrogates too) pass unchanged.
  */
 
-import { isLatin, textOf } from './folded-text';
+import { isLatin, textOf, unitsFor } from './folded-text';
 
 /**
  * Traditional characters that occur in the project's word lists, each followed by its simplified form. Only what
@@ -73,9 +73,9 @@ function mapped(text: string, table: Uint16Array): string {
   let same = 0;
   while (same < text.length && table[text.charCodeAt(same)] === text.charCodeAt(same)) same++;
   if (same === text.length) return text;
-  const codes = new Uint16Array(text.length - same);
-  for (let i = same; i < text.length; i++) codes[i - same] = table[text.charCodeAt(i)] ?? 0;
-  return text.slice(0, same) + textOf(codes);
+  const units = unitsFor(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0;
+  return textOf(units, text.length);
 }
 
 /** A text in ordinary characters: half-width letters, digits, brackets and commas, one kind of space. */
