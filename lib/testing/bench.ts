@@ -30,8 +30,10 @@ import {
   speakerView,
 } from './factories';
 
-/** The median of this many rounds, after one that warms up, evens out what else the machine does. */
+/** The median of this many rounds evens out what else the machine does. */
 const rounds = 7;
+/** Rounds before those, until the engine has compiled both sides: the readers take a second, as there is much of them. */
+const warmUps = 6;
 /** A side of a round repeats its work for this long (ms): far above the clock's grain. */
 const leastTime = 200;
 
@@ -253,9 +255,9 @@ async function measure({ name, work, baseline, prepare }: Bench) {
   const sides = await prepare();
   const times: { work: number; baseline: number }[] = [];
   try {
-    for (let round = 0; round <= rounds; round += 1) {
+    for (let round = 0; round < warmUps + rounds; round += 1) {
       const time = { work: await timeOf(sides.work), baseline: await timeOf(sides.baseline) };
-      if (round > 0) times.push(time);
+      if (round >= warmUps) times.push(time);
     }
   } finally {
     await sides.close?.();
