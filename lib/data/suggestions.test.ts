@@ -45,7 +45,7 @@ const quote = '训练一次要花300-460万美元，公司约有375人';
 describe('suggestions', () => {
   test('are made when an article comes in, from its own paragraphs alone', async () => {
     const { suggested, review } = await begin();
-    expect(await suggested()).toEqual(['figure 300-460万美元', 'figure 约有375', `quote ${quote}`]);
+    expect(await suggested()).toEqual(['figure 300-460万美元', 'figure 约有375人', `quote ${quote}`]);
     expect((await review()).suggestions.every(({ speaker }) => speaker === '李笛')).toBe(true);
   });
 

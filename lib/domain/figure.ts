@@ -55,7 +55,7 @@ interface Draft {
  * 4,600,000 `USD`). A bound leaves its other end null. Never throws; linear in the length of the text.
  */
 export function findFigures(text: string): Figure[] {
-  return readAll(text).map(({ figure }) => figure);
+  return placeFigures(text).map(({ figure }) => figure);
 }
 
 /**
@@ -64,26 +64,27 @@ export function findFigures(text: string): Figure[] {
  * space around it does not matter. Null where there is no figure, more than one, or any other word.
  */
 export function readFigure(text: string): Figure | null {
-  const [only, ...others] = readAll(text);
+  const [only, ...others] = placeFigures(text);
   if (!only || others.length > 0) return null;
   return (text.slice(0, only.from) + text.slice(only.to)).trim() === '' ? only.figure : null;
 }
 
 /** A figure, and the place it takes with its counted noun, its currency's label and its rate. */
-interface Reading {
+export interface PlacedFigure {
   figure: Figure;
   from: number;
   to: number;
 }
 
-function readAll(text: string): Reading[] {
+/** Finds figures like `findFigures`, each with its place. Places are in order; UTF-16 offsets. */
+export function placeFigures(text: string): PlacedFigure[] {
   const t = foldText(text);
   const quantities = joinAmounts(t, findQuantities(t));
   const drafts = joinBounds(
     t,
     joinShares(t, joinRanges(t, quantities)).map((q) => bind(t, q)),
   );
-  const readings: Reading[] = [];
+  const readings: PlacedFigure[] = [];
   let floor = 0;
   let reckoned = 0;
   for (const [at, draft] of drafts.entries()) {

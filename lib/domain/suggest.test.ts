@@ -156,7 +156,6 @@ describe('readArticle', () => {
   it('reads once what the single readers read', () => {
     const paragraphs = [...QUOTES.flatMap((one) => one.paragraphs), ...SENTENCES.map((one) => one.text)];
     expect(readArticle(paragraphs)).toEqual({
-      figures: paragraphs.map((text) => findFigures(text)),
       quotes: findQuotes(paragraphs),
       reported: findReportedSpeech(paragraphs),
       speakers: findSpeakers(paragraphs),

@@ -10,7 +10,7 @@
 import { type Reason, type SentenceFacts, type Worth, weigh } from './check-worth';
 import type { ClaimKind } from './claim';
 import { Cursor } from './cursor';
-import { type Figure, findFigures } from './figure';
+import { type Figure, placeFigures } from './figure';
 import { isDigit, isHan, isLatin, isSpace, oneOf } from './folded-text';
 import { buildWordSet, wordAt, wordList } from './lexicon';
 import { type Lead, type Quote, type ReportedSpeech, readSpeech } from './quote';
@@ -32,8 +32,6 @@ export interface Suggestion {
 
 /** All that is read from an article, in one pass. */
 export interface ArticleReading {
-  /** By paragraph. */
-  figures: Figure[][];
   quotes: Quote[];
   reported: ReportedSpeech[];
   speakers: Speaker[];
@@ -48,7 +46,6 @@ export function suggestClaims(paragraphs: string[]): Suggestion[] {
 /** Reads figures, quotes, reported speech and speakers of an article, and suggests what is worth checking. */
 export function readArticle(paragraphs: string[]): ArticleReading {
   const { quotes, reported, speakers, leads, paragraphs: read } = readSpeech(paragraphs);
-  const figures = paragraphs.map((text) => findFigures(text));
   const quoted = new Cursor(quotes);
   const reports = new Cursor(reported);
   const leading = new Cursor(leads);
@@ -59,15 +56,20 @@ export function readArticle(paragraphs: string[]): ArticleReading {
       plain,
       form,
       han,
-      telling: (figures[paragraph] ?? []).filter((figure) => isTelling(plain, figure)),
+      telling: placeFigures(paragraphs[paragraph] ?? '').flatMap(({ figure, to }) =>
+        isTelling(plain, figure) ? { ...figure, to } : [],
+      ),
       quotes: quoted.take((one) => one.paragraph === paragraph),
       reported: reports.take((one) => one.paragraph === paragraph),
       leads: leading.take((one) => one.paragraph === paragraph),
     };
     if (!isStamp(plain)) for (const suggestion of suggestIn(page)) suggestions.push(suggestion);
   }
-  return { figures, quotes, reported, speakers, suggestions };
+  return { quotes, reported, speakers, suggestions };
 }
+
+/** A figure, and where its counted noun or rate ends: `375` reads as a number, `375名员工` as something to check. */
+type TellingFigure = Figure & { to: number };
 
 /** Least score that is suggested at all: below it, reviewers dismiss nearly everything. */
 const floor = 0.15;
@@ -75,7 +77,7 @@ const floor = 0.15;
 interface Page extends Omit<ReadParagraph, 'text'> {
   paragraph: number;
   /** The figures that are worth a claim of their own. */
-  telling: Figure[];
+  telling: TellingFigure[];
   quotes: Quote[];
   reported: ReportedSpeech[];
   leads: Lead[];
@@ -264,8 +266,9 @@ function afterConnective(form: string, start: number, end: number): number {
  */
 function suggestFigures({ paragraph, telling }: Page, hosts: Suggestion[]): Suggestion[] {
   const around = new Cursor(hosts);
-  return telling.flatMap((figure): Suggestion[] => {
-    const { start, end } = figure;
+  return telling.flatMap((figure, index): Suggestion[] => {
+    const { start } = figure;
+    const end = Math.min(figure.to, telling[index + 1]?.start ?? figure.to);
     const next = around.pass((one) => one.end < end);
     const host = next && next.start <= start ? next : null;
     if (host?.reasons.includes('boilerplate')) return [];
