@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { anyText } from '#lib/testing/any-text';
 import { growth, growthOver, linearGrowth } from '#lib/testing/growth';
 import { claimKinds } from './claim';
-import { findFigures } from './figure';
 import { QUOTES } from './fixtures/quotes';
 import { CHINESE_SENTENCES, ENGLISH_SENTENCES, LATER_SENTENCES, type LabelledSentence } from './fixtures/sentences';
 import { VARIANTS } from './fixtures/variants';
