@@ -130,7 +130,8 @@ export function findDateSpans(t: FoldedText): DateSpan[] {
     const code = text.charCodeAt(i);
     let span: DateSpan | null = null;
     if (isDigit(code)) {
-      span = isDigit(text.charCodeAt(i - 1)) ? null : digitDate(text, i);
+      span =
+        isDigit(text.charCodeAt(i - 1)) || DECIMALS.test(text.slice(Math.max(0, i - 4), i)) ? null : digitDate(text, i);
       if (!span) {
         while (i < text.length && isDigit(text.charCodeAt(i))) i++;
         continue;
@@ -153,6 +154,9 @@ export function findDateSpans(t: FoldedText): DateSpan[] {
   }
   return spans;
 }
+
+/** What stands before the decimals of a number (`514.1501年`); one digit or two may be a list mark (`1.2019年`). */
+const DECIMALS = /\d{3}\.$/;
 
 const HAN_STARTS = tableOf('〇零一二三四五六七八九十今本去前明后大当同次翌公');
 

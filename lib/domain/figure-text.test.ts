@@ -126,7 +126,7 @@ describe('a reading in words', () => {
     const value = fc
       .tuple(fc.integer({ min: 1, max: 999_999_999_999_999 }), fc.integer({ min: -12, max: 9 }), fc.boolean())
       .map(([digits, exponent, negative]) => Number(`${negative ? '-' : ''}${digits}e${exponent}`));
-    const unit = fc.constantFrom('USD', 'CNY', 'CHF', 'percent', 'person', 'tonne', 'year', null);
+    const unit = fc.constantFrom('USD', 'CNY', 'CHF', 'percent', 'person', 'tonne', 'hour', null);
     fc.assert(
       fc.property(value, unit, (number, of) => {
         const figure = reading(number, number, of);
