@@ -23,8 +23,8 @@ const HAN_WORDS: [Qualifier, string][] = [
     'at-most',
     '至多 最多 不超过 不超 不高于 不大于 不多于 未超过 不逾 小于等于 小于或等于 小于或者等于 低于等于 低于或等于 ≤ <= 最高 上限',
   ],
-  ['more-than', '超过 超 超出 逾 大于 高于 多于 突破 破 过 远超 > 超越 早已超过'],
-  ['less-than', '不到 不足 低于 小于 少于 未到 未满 不满 不及 未达 <'],
+  ['more-than', '超过 超 超出 逾 大于 高于 多于 突破 破 过 远超 > 超越 早已超过 升破 涨破'],
+  ['less-than', '不到 不足 低于 小于 少于 未到 未满 不满 不及 未达 跌破 <'],
   ['about', '约 大约 近 将近 接近 大概 差不多 大致 约合 估计 几乎 约莫 折合约 ~ ≈ 合约'],
   ['exact', '等于 = 恰好 正好'],
 ];
@@ -37,7 +37,8 @@ const LONGEST_HAN = 6;
 const PREDICATES = new Set(['估计']);
 
 /** What may stand between a bound and its number. */
-const FILLERS = /(?:可能)?(?:高)?(?:达到了?|达|为|是|有|了|要|在|会|需|到|出)?$/;
+const FILLERS =
+  /(?:可能)?(?:高)?(?:达到了?|达|为|是|有|了|要|在|会|需|到|出)?(?:每(?:股|人|年|月|天|吨|斤|公斤|台|件|辆|户|单|小时|平方米))?$/;
 
 /** A single bounding character that is the end of another word. */
 const NOT_BOUND: Record<string, RegExp> = {

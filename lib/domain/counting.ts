@@ -68,6 +68,9 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean {
   if (short && !multiple && q.kind !== 'money' && isIdiom(text, q.numberStart)) return false;
   if (word.length === 1 || /^[一二三四五六七八九零〇两]+$/.test(word)) return loneCounts(t, q, word, before);
   if (before === '双' && word.startsWith('十')) return false;
+  // The Five-Year Plans are named by their number (`“十四五”规划`).
+  const plan = /[“"「《]/.test(before) || /^(?:规划|期间|时期|末)/.test(text.slice(q.numberEnd, q.numberEnd + 2));
+  if (plan && /^十[一二三四五]五$/.test(word)) return false;
   if (before === '成' && /^[上千]/.test(word)) return false;
   if (q.kind !== 'none') return true;
   if (word === '上百' || word === '上千') return !isHan(text.charCodeAt(q.numberEnd));
@@ -77,7 +80,10 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean {
 /** A lone character, or digits without a scale. */
 function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): boolean {
   const { text, raw } = t;
-  if (ORDINAL_BEFORE.test(before)) return false;
+  // 周三 is a Wednesday, but 一周三次 and 每周三次 count.
+  const [outer = '', after = ''] = [text[q.numberStart - 2], text[q.numberEnd]];
+  const weekly = before === '周' && /[一每]/.test(outer) && /[次天回节场趟]/.test(after);
+  if (ORDINAL_BEFORE.test(before) && !weekly) return false;
   if (FORMAL.includes(raw.charAt(q.numberStart)))
     return isIsolated(text, q.numberStart, q.numberEnd) || (before === '是' && isOpen(text[q.numberEnd] ?? ''));
   if (word === '百' || word === '千') return q.kind === 'times' || (q.kind !== 'none' && /[近上逾超过约]/.test(before));

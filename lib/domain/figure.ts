@@ -97,7 +97,8 @@ export function placeFigures(text: string): PlacedFigure[] {
     const start = Math.max(draft.start, floor);
     const end = Math.max(draft.end, start + 1);
     const closed = Math.max(q.nounEnd, end);
-    const rate = rateOf(t, start, closed, floor);
+    // `不超过每股38.5元`: the rate may stand inside the figure, after its bound.
+    const rate = rateOf(t, start, closed, floor) ?? rateOf(t, q.start, closed, start);
     const figure: Figure = {
       start,
       end,

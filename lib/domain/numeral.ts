@@ -189,7 +189,7 @@ function readGroups(
   // (GB/T 15835-2011, 千分空) are where a scale or 元 follows directly and no name stands before.
   if (separator === ' ' && groups === 1 && !digits.endsWith('000')) {
     if (
-      !/^[万亿元]/.test(text.slice(end, end + 1)) ||
+      !/^(?:\.\d{1,4})?[万亿元]/.test(text.slice(end, end + 6)) ||
       /[A-Za-z第\d] ?$/.test(text.slice(Math.max(0, start - 2), start))
     )
       return null;

@@ -239,7 +239,9 @@ function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
     q.high = tidy(q.high + unit.plus);
   }
   if (tens) {
-    const more = /^ ?([一二三四五六七八九])(?=$|[^\u4e00-\u9fff]|[的以左])/.exec(text.slice(unit.end, unit.end + 3));
+    const more = /^ ?([一二三四五六七八九])(?![一二三四五六七八九十百千万亿成折个名位人家次年月日天小分点])/.exec(
+      text.slice(unit.end, unit.end + 3),
+    );
     if (more) {
       q.low = tidy(q.low + '零一二三四五六七八九'.indexOf(more[1] ?? ''));
       q.high = q.low;
