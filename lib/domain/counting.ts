@@ -101,6 +101,9 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
       isRank(text, q.numberStart, q.numberEnd)
     );
   }
+  // With classifiers two is 两: 二手, 二期 and 二级 are second, as any lone numeral before 级 tells a rank (三级医院).
+  if (q.kind === 'count' && (after === '级' || (word === '二' && !/[人位名者个]/.test(after))))
+    return /[共计分]/.test(before);
   if (word !== '一') return true;
   if (q.kind === 'duration') return !/[前后同某这那有]/.test(before);
   const article = q.kind === 'count' && !PAIRS.includes(text[q.numberEnd] ?? ' ') && text[q.numberEnd + 1] !== '半';

@@ -47,7 +47,7 @@ const MAX_LENGTH = 48;
 
 /** What may follow 多, 余, 来 and 几 after a number, when no scale does: a classifier, a unit or the end of the phrase. */
 const AFTER_ODD =
-  /^[ ]?(?:[个名人位家台年月天日岁元块次倍种项件条只辆间所座款场篇部份股张亩吨米里公千平小分秒克斤升美港欧日英人万亿户处口艘架届期周例起笔套成店用%层点颗頭头枚对双门级站省市国县村度]|$|[，。、,.;；)）])/;
+  /^[ ]?(?:[个名人位家台年月天日岁元块次倍种项件条只辆间所座款场篇部份股张亩吨米里公千平小分秒克斤升美港欧日英人万亿户处口艘架届期周例起笔套成店用%层点颗頭头枚对双门级站省市国县村度单桶瓶箱袋杯株棵]|$|[，。、,.;；)）])/;
 
 /** Words in which 余 or 多 or 来 begins something else. */
 const NOT_ODD = /^(?:余额|余地|余下|余温|来自|来源|来看|来说|来到|来临|来袭|多数|多少|多半|多样|多元化|几乎|几何)/;
