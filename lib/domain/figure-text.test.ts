@@ -35,7 +35,7 @@ describe('a reading in words', () => {
     [reading(375, 375, 'person'), '375 people', '375人'],
     [reading(375, null, 'person', 'at-least'), 'at least 375 people', '至少375人'],
     [reading(null, 700, 'worker', 'at-most'), 'at most 700 workers', '至多700名工人'],
-    [reading(null, 1900, 'panda', 'less-than'), 'less than 1,900 pandas', '少于1,900 pandas'],
+    [reading(null, 1900, 'panda', 'less-than'), 'fewer than 1,900 pandas', '少于1,900 pandas'],
     [reading(375, 375, null, 'about'), 'about 375', '约375'],
     [reading(1, 1, 'child'), '1 child', '1名儿童'],
     [reading(9800, 12000, 'person'), '9,800 – 12,000 people', '9,800–12,000人'],

@@ -10,7 +10,7 @@
 
 import { COUNTRIES, HAN_MONEY } from './currency-names';
 import type { Figure } from './figure';
-import { CLASSIFIERS, HAN, LATIN_NOUNS } from './unit-names';
+import { CLASSIFIERS, HAN, LATIN, LATIN_NOUNS } from './unit-names';
 
 /** What a figure says, apart from where it stands. */
 export type FigureReading = Pick<Figure, 'low' | 'high' | 'unit' | 'qualifier' | 'per'>;
@@ -22,13 +22,13 @@ export type FigureLanguage = 'en' | 'zh';
  * neither end is known.
  */
 export function describeFigure(figure: FigureReading, language: FigureLanguage): string {
-  const { low, high, qualifier, per, unit } = figure;
+  const { low, high, per, unit } = figure;
   const first = low ?? high;
   if (first === null) return '';
   const last = high ?? first;
   const english = language === 'en';
   const amount = english ? inEnglish(first, last, unit) : inChinese(first, last, unit);
-  const bound = english ? ENGLISH_BOUNDS[qualifier] : chineseBound(figure);
+  const bound = english ? englishBound(figure) : chineseBound(figure);
   if (per === null) return bound + amount;
   const each = english ? undefined : CHINESE_RATES.get(per);
   if (each) return `每${each}${bound}${amount}`;
@@ -45,6 +45,14 @@ const ENGLISH_BOUNDS: Record<Figure['qualifier'], string> = {
   'more-than': 'more than ',
   'less-than': 'less than ',
 };
+
+/** Things that are counted are fewer; money, shares and measures are less. */
+const englishBound = ({ qualifier, unit }: FigureReading): string =>
+  qualifier === 'less-than' && unit !== null && !isCurrency(unit) && !MEASURES.has(unit)
+    ? 'fewer than '
+    : ENGLISH_BOUNDS[qualifier];
+
+const MEASURES = new Set(['ratio', ...[...HAN.values(), ...LATIN.values()].map(([, unit]) => unit)]);
 
 const CHINESE_BOUNDS: Record<Figure['qualifier'], string> = {
   exact: '',

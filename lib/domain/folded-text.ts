@@ -165,6 +165,12 @@ export const isLatin = (code: number): boolean =>
 export const isSpace = (code: number): boolean =>
   code === 32 || code === 0xa0 || code === 0x3000 || (code >= 9 && code <= 13);
 
+/** The end of the run of ASCII digits at `i`, or `i`. */
+export function digitsEnd(text: string, i: number): number {
+  while (i < text.length && isDigit(text.charCodeAt(i))) i++;
+  return i;
+}
+
 /** The first index at or after `i` that is not a space (a line break is not a space). */
 export function skipSpaces(text: string, i: number): number {
   while (i < text.length && text.charCodeAt(i) === 32) i++;

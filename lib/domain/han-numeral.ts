@@ -101,7 +101,7 @@ function readParts(t: FoldedText, i: number, whole: Numeral): Numeral | null {
     const bottom = readFactor(t, at);
     const part = bottom && readShare(t, at, bottom);
     if (part && !part.percent) {
-      const value = whole.low + part.low;
+      const value = tidy(whole.low + part.low);
       return { ...part, start: i, low: value, high: value, fraction: false };
     }
   }

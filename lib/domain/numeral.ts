@@ -5,7 +5,8 @@
  * that no quantity has (account numbers), and never looks at what is counted.
  */
 
-import { type FoldedText, isDigit, isHan, isLatin, skipSpaces } from './folded-text';
+import { digitsEnd, type FoldedText, isDigit, isHan, isLatin, skipSpaces } from './folded-text';
+import { readPower } from './power';
 
 /** How the writing itself bounds the number: `十几` is more than ten, `上千` at least a thousand, `数十` about. */
 export type Hint = 'exact' | 'about' | 'more-than' | 'at-least';
@@ -77,11 +78,6 @@ export interface Digits {
   grouped: boolean;
 }
 
-function runEnd(text: string, i: number): number {
-  while (i < text.length && isDigit(text.charCodeAt(i))) i++;
-  return i;
-}
-
 /**
  * Reads digits at `i`: groups of three (`1,234,567`), Indian groups (`12,34,567`), groups apart by spaces (`1 414 021
  * 100`), a decimal point, or a decimal comma where the commas cannot be groups (`5,00`; `1.111,11`). Null where there
@@ -89,10 +85,10 @@ function runEnd(text: string, i: number): number {
  */
 export function readDigits(t: FoldedText, i: number): Digits | null {
   const { text } = t;
-  const first = runEnd(text, i);
+  const first = digitsEnd(text, i);
   if (first === i) {
     if (text.charCodeAt(i) !== 46 || !isDigit(text.charCodeAt(i + 1)) || isDigit(text.charCodeAt(i - 1))) return null;
-    const end = runEnd(text, i + 1);
+    const end = digitsEnd(text, i + 1);
     if (end - i > MAX_DIGITS) return null;
     return { end, value: Number(`0${text.slice(i, end)}`), integer: false, length: 0, grouped: false };
   }
@@ -103,13 +99,13 @@ export function readDigits(t: FoldedText, i: number): Digits | null {
   let literal = whole.digits;
   let integer = true;
   const point = text.charCodeAt(end);
-  const fraction = runEnd(text, end + 1);
+  const fraction = digitsEnd(text, end + 1);
   const stray = grouped || point !== 46 ? null : readStrayPoint(text, i, end);
   if (stray) return { ...stray, length: whole.digits.length, grouped: false };
   if (point === 46 && fraction > end + 1 && fraction - end <= MAX_DIGITS) {
     const european = grouped ? null : readGroups(text, i, first, '.');
     if (european && text.charCodeAt(european.end) === 44 && isDigit(text.charCodeAt(european.end + 1))) {
-      const decimals = runEnd(text, european.end + 1);
+      const decimals = digitsEnd(text, european.end + 1);
       return {
         end: decimals,
         value: Number(`${european.digits}.${text.slice(european.end + 1, decimals)}`),
@@ -166,7 +162,7 @@ function readGroups(
   let groups = 0;
   let indian = false;
   while (text.charCodeAt(end) === code) {
-    const next = runEnd(text, end + 1);
+    const next = digitsEnd(text, end + 1);
     const size = next - end - 1;
     if (size !== 3 && !(separator === ',' && size === 2 && first - start <= 2)) break;
     if (indian && size === 3) {
@@ -201,7 +197,7 @@ function readGroups(
 function closesIndianGroups(text: string, i: number): boolean {
   for (let hops = 0; hops < 6; hops++) {
     if (text.charCodeAt(i) !== 44) return false;
-    const next = runEnd(text, i + 1);
+    const next = digitsEnd(text, i + 1);
     if (next - i === 4) return true;
     if (next - i !== 3) return false;
     i = next;
@@ -308,58 +304,6 @@ function numeral(start: number, end: number, value: number, rest: Partial<Numera
   };
 }
 
-function readSigned(text: string, i: number): { end: number; value: number } | null {
-  let sign = 1;
-  let at = i;
-  while (at < i + 2 && (text[at] === '+' || text[at] === '-')) {
-    if (text[at] === '-') sign = -sign;
-    at++;
-  }
-  const end = runEnd(text, at);
-  // No quantity has an exponent of more than three digits (a double ends at 308).
-  return end > at && end - at <= 3 ? { end, value: sign * Number(text.slice(at, end)) } : null;
-}
-
-const SUPERSCRIPT = /([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])/y;
-
-/** A raised exponent at `i` (`10⁻⁵`). */
-function readSuperscript(text: string, i: number): { end: number; value: number } | null {
-  SUPERSCRIPT.lastIndex = i;
-  const found = SUPERSCRIPT.exec(text);
-  if (!found) return null;
-  const value = Number((found[2] ?? '').normalize('NFKC'));
-  return { end: i + found[0].length, value: found[1] === '⁻' ? -value : value };
-}
-
-function readPower(text: string, end: number, value: number): { end: number; value: number } | null {
-  const char = text[end];
-  // Raised digits after any other number than ten are mostly a note's.
-  const raised = value === 10 && text.startsWith('10', end - 2) ? readSuperscript(text, end) : null;
-  if (raised) return { end: raised.end, value: Number(`1e${raised.value}`) };
-  if (char === '^') {
-    const exponent = readSigned(text, end + 1);
-    return exponent && { end: exponent.end, value: value ** exponent.value };
-  }
-  if (char === 'e' || char === 'E') {
-    const exponent = readSigned(text, end + 1);
-    if (!exponent || isLatin(text.charCodeAt(exponent.end))) return null;
-    return { end: exponent.end, value: Number(`${value}e${exponent.value}`) };
-  }
-  if (char !== 'x' && char !== '×' && char !== '*') return null;
-  const base = text.slice(end + 1, end + 3) === '10' ? 10 : text[end + 1] === '2' ? 2 : 0;
-  if (base === 0) return null;
-  let at = end + (base === 10 ? 3 : 2);
-  const marked = text[at] === '^';
-  if (marked) at++;
-  // Typeset superscripts often survive a copy only as `10-5`: accepted with a sign, since `×105` may be a product.
-  const exponent = readSuperscript(text, at) ?? (marked || text[at] === '-' ? readSigned(text, at) : null);
-  if (!exponent) return null;
-  return {
-    end: exponent.end,
-    value: base === 10 ? Number(`${value}e${exponent.value}`) : value * 2 ** exponent.value,
-  };
-}
-
 function readFraction(t: FoldedText, start: number, first: Digits): { end: number; value: number } | null {
   const { text } = t;
   if (!first.integer) return null;
@@ -377,12 +321,12 @@ function readFraction(t: FoldedText, start: number, first: Digits): { end: numbe
 
 /** `3/4`, with at most three digits on either side and no third part (a date). */
 function simpleFraction(text: string, i: number): { end: number; value: number } | null {
-  const top = runEnd(text, i);
+  const top = digitsEnd(text, i);
   if (top === i || top - i > 3) return null;
   const spaced = text.slice(top, top + 3) === ' / ';
   if (text[top] !== '/' && !spaced) return null;
   const at = spaced ? top + 3 : top + 1;
-  const end = runEnd(text, at);
+  const end = digitsEnd(text, at);
   const bottom = Number(text.slice(at, end));
   if (end === at || end - at > 4 || bottom === 0 || text[end] === '/' || text[i - 1] === '/') return null;
   if (text[end] === '.' && isDigit(text.charCodeAt(end + 1))) return null;

@@ -7,7 +7,16 @@
 import { countsInHan, countsInWords } from './counting';
 import { moneyAfter, moneyBefore } from './currency';
 import { findDateSpans } from './date';
-import { type FoldedText, isDigit, isHan, isLatin, skipSpaces, skipSpacesBack, tableOf } from './folded-text';
+import {
+  digitsEnd,
+  type FoldedText,
+  isDigit,
+  isHan,
+  isLatin,
+  skipSpaces,
+  skipSpacesBack,
+  tableOf,
+} from './folded-text';
 import { beginsHanNumeral, continuesInHan, isHanNumeralChar, readHanNumeral } from './han-numeral';
 import { continuesName, nameEnd, skipIdentifier } from './identifier';
 import { beginsWordNumeral, wordEnd } from './number-words';
@@ -117,11 +126,6 @@ function readSpacedDiscount(text: string, i: number): Quantity | null {
 }
 
 type Reading = [quantity: Quantity | null, next: number];
-
-function digitsEnd(text: string, i: number): number {
-  while (i < text.length && isDigit(text.charCodeAt(i))) i++;
-  return i;
-}
 
 function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
   const { text } = t;
