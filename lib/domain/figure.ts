@@ -5,6 +5,9 @@
  * === figure.text`; offsets are UTF-16 indices into the text passed in; the result depends on the text alone. It
  * refuses dates, clock times, ordinals, names and codes.
  *
+ * Spans: bounds and approximations (`约`, `超过`, `以上`, `-odd`), currency and measure belong to a figure; a counted noun
+ * (`[375]人`) does not, unless a range says it twice, and neither do a copula (`约为[2亿元]`) and 人民币 before an amount in 元.
+ *
  * Conventions: a share of counted things (`10个学生有9个`) is a percentage, 90 percent; a fraction (`三分之一`, `nine in ten`)
  * is a pure number, 0.9; a change (`从20万提高到300万`) is one figure from its lower to its higher value; a ratio `3:1` is
  * 3 with unit `ratio`; `翻番` is 2 `times`; basis points and percentage points are percent; `十几万` is more than 100,000;
@@ -98,7 +101,7 @@ export function placeFigures(text: string): PlacedFigure[] {
     const end = Math.max(draft.end, start + 1);
     const closed = Math.max(q.nounEnd, end);
     // `不超过每股38.5元`: the rate may stand inside the figure, after its bound.
-    const rate = rateOf(t, start, closed, floor) ?? rateOf(t, q.start, closed, start);
+    const rate = rateOf(t, start, closed, reckoned) ?? rateOf(t, q.start, closed, start);
     const figure: Figure = {
       start,
       end,
