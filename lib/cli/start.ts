@@ -24,6 +24,7 @@ const address = (process.env.CLAIMDESK_URL || `http://localhost:${port}`).replac
 async function prepareDatabase(): Promise<string | null> {
   // Imported here: the clients that these modules need may have been generated a moment ago.
   const { openDatabase } = await import('../data/database');
+  const { forgetOldActs } = await import('../data/change-log');
   const { migrate } = await import('../../prisma/migrations');
   const { makeSetupLink } = await import('../data/people');
   const { loadSamplesOnce } = await import('../data/samples');
@@ -32,6 +33,7 @@ async function prepareDatabase(): Promise<string | null> {
   const db = openDatabase(database);
   try {
     await loadSamplesOnce(db, sampleSet, new Date());
+    await forgetOldActs(db, new Date());
     return (await makeSetupLink(db, new Date()))?.token ?? null;
   } finally {
     await db.$disconnect();

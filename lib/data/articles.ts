@@ -1,12 +1,15 @@
 /** Articles: adding one, listing them, reading one for review. */
 import type { ArticleDraft, ArticleFacts, BoilerplateReason, ParagraphKind } from '#lib/domain/article';
+import type { Actor } from '#lib/domain/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tally } from '#lib/domain/report';
 import type { ArticleView, PersonView, ReviewView } from '#lib/domain/review';
 import type { Standing } from '#lib/domain/standing';
 import { foldForSearch, searchWords } from '#lib/domain/text';
 import type { SuggestionView } from '#lib/domain/triage';
-import { changeArticle, type Writer } from './change-log';
+import { shownTo } from '#lib/domain/workflow';
+import { assignmentsOf } from './assignments';
+import { changeArticle, inTransaction, type Writer } from './change-log';
 import { claimsOf } from './claims';
 import type { Database } from './database';
 import { newId } from './id';
@@ -14,10 +17,11 @@ import { openSuggestions, readAgainIfOld, storeProposals } from './suggestions';
 
 /** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
 export async function addArticle(
-  { db, actorId, now }: Writer,
+  writer: Writer,
   draft: ArticleFacts & Pick<ArticleDraft, 'paragraphs'>,
   origin: { intake: string; sample?: boolean },
 ): Promise<{ id: string; paragraphIds: string[] }> {
+  const { actorId, now } = writer;
   const { paragraphs, title, publisher, url, byline, publishedOn, language } = draft;
   const id = newId();
   const revisionId = newId();
@@ -29,7 +33,7 @@ export async function addArticle(
     text: paragraph.text,
     reason: paragraph.reason ?? null,
   }));
-  await db.$transaction(async (tx) => {
+  const added = await inTransaction(writer, async (tx) => {
     await tx.article.create({
       data: {
         id,
@@ -52,8 +56,10 @@ export async function addArticle(
     await tx.change.create({
       data: { id: newId(), articleId: id, seq: 1, actorId, at: now, verb: 'article-added', after: { title } },
     });
+    return accept({ id, paragraphIds: rows.map((row) => row.id) });
   });
-  return { id, paragraphIds: rows.map((row) => row.id) };
+  if (!added.ok) throw new Error(`An article is never refused here: ${added.code}`);
+  return added.value;
 }
 
 export type ArticleSummary = {
@@ -123,9 +129,11 @@ export async function articleHead(db: Database, id: string): Promise<ArticleView
     },
   });
   if (!row) return null;
-  const { title, publisher, url, byline, publishedOn, language, sample, requiredJudgements, createdBy } = row;
+  const { title, publisher, url, byline, publishedOn, language, sample, createdBy } = row;
+  const { requiredJudgements, blindFirstPass, edition } = row;
   return {
-    ...{ id, title, publisher, url, byline, publishedOn, language, sample, requiredJudgements, createdBy },
+    ...{ id, title, publisher, url, byline, publishedOn, language, sample, createdBy },
+    ...{ requiredJudgements, blindFirstPass, edition },
     revision: row.revisions[0]?.number ?? 1,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
@@ -134,22 +142,28 @@ export async function articleHead(db: Database, id: string): Promise<ArticleView
 }
 
 /** Everything that the review page, the report and the exports need of an article's last revision. */
-export async function articleForReview(db: Database, id: string): Promise<ReviewView | null> {
+export async function articleForReview(
+  db: Database,
+  id: string,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<ReviewView | null> {
   const article = await articleHead(db, id);
   if (!article) return null;
   await readAgainIfOld(db, id);
-  const [paragraphs, claims, suggestions] = await Promise.all([
+  const [paragraphs, claims, suggestions, assignments] = await Promise.all([
     db.paragraph.findMany({
       where: { revision: { articleId: id, number: article.revision } },
       orderBy: { position: 'asc' },
     }),
     claimsOf(db, id),
     openSuggestions(db, id, article.revision),
+    assignmentsOf(db, id),
   ]);
   return {
     article,
-    claims,
+    claims: claims.map((claim) => shownTo(viewer, claim, article)),
     suggestions,
+    assignments,
     paragraphs: paragraphs.map((row) => ({
       id: row.id,
       number: row.position + 1,
@@ -161,16 +175,22 @@ export async function articleForReview(db: Database, id: string): Promise<Review
   };
 }
 
-export async function editArticleFacts(writer: Writer, id: string, facts: ArticleFacts): Promise<Result<ArticleFacts>> {
-  return changeArticle(writer, id, async ({ tx, log }) => {
+/** Corrects the article's facts. `edition` is the one that the writer saw. */
+export async function editArticleFacts(
+  writer: Writer,
+  { id, edition, facts }: { id: string; edition: number; facts: ArticleFacts },
+): Promise<Result<{ edition: number }>> {
+  return changeArticle(writer, id, async ({ tx, article, log }) => {
+    // The article is locked: nobody raises the edition between this look and the update.
+    if (article.edition !== edition) return refuse('article-changed');
     const before = await tx.article.findUniqueOrThrow({ where: { id } });
     const pick = ({ title, publisher, url, byline, publishedOn, language }: ArticleFacts) => ({
       ...{ title, publisher, url, byline, publishedOn, language },
     });
     const searchText = foldForSearch(facts.title, facts.publisher, facts.byline);
-    await tx.article.update({ where: { id }, data: { ...pick(facts), searchText } });
+    await tx.article.update({ where: { id }, data: { ...pick(facts), searchText, edition: edition + 1 } });
     await log({ verb: 'article-edited', before: pick(before), after: pick(facts) });
-    return accept(facts);
+    return accept({ edition: edition + 1 });
   });
 }
 

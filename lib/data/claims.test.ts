@@ -55,7 +55,7 @@ async function begin() {
 describe('marking', () => {
   test('keeps the exact words, the context and a number per article', async () => {
     const { claim, ann, place } = await begin();
-    expect(claim).toMatchObject({ number: 1, exact: '375人', kind: 'figure', standing: 'open', version: 1 });
+    expect(claim).toMatchObject({ number: 1, exact: '375人', kind: 'figure', standing: 'open', edition: 1 });
     expect(claim.prefix.endsWith('约有')).toBe(true);
     const second = await markClaim(ann, { ...place, end: place.start + 3 }, 'figure');
     expect(second).toMatchObject({ ok: true, value: { number: 2, exact: '375' } });
@@ -139,20 +139,20 @@ describe('judging', () => {
 });
 
 describe('changing a claim', () => {
-  test('moves the span on the version that was seen, and not on an older one', async () => {
+  test('moves the span on the edition that was seen, and not on an older one', async () => {
     const { ann, ref, place, claim } = await begin();
     const to = { paragraphId: place.paragraphId, start: place.start - 2, end: place.end };
-    expect(await moveClaim(ann, { ...ref, version: claim.version }, to)).toMatchObject({
+    expect(await moveClaim(ann, { ...ref, edition: claim.edition }, to)).toMatchObject({
       value: { exact: '约有375人', version: 2 },
     });
-    expect(await moveClaim(ann, { ...ref, version: claim.version }, place)).toMatchObject({ code: 'claim-changed' });
+    expect(await moveClaim(ann, { ...ref, edition: claim.edition }, place)).toMatchObject({ code: 'claim-changed' });
   });
 
   test('is removed and comes back with its number, evidence and judgements', async () => {
     const { ann, ref, article } = await begin();
     await judgeClaim(ann, ref, verdict('verified'), evidence());
     await setClaimRemoved(ann, ref, true);
-    expect((await articleForReview(db(), article.id))?.claims).toEqual([]);
+    expect((await articleForReview(db(), article.id, { id: 'x', role: 'editor' }))?.claims).toEqual([]);
     expect(await judgeClaim(ann, ref, verdict('verified'))).toMatchObject({ code: 'claim-removed' });
     const back = await setClaimRemoved(ann, ref, false);
     expect(back).toMatchObject({ value: { number: 1, standing: 'verified', evidence: [{}], judgements: [{}] } });
@@ -179,7 +179,7 @@ describe('articles', () => {
     expect(await listArticles(db(), '账 nothing')).toEqual([]);
     await setArticleRemoved(ann, article.id, true);
     expect(await listArticles(db(), '')).toEqual([]);
-    expect(await articleForReview(db(), article.id)).toBeNull();
+    expect(await articleForReview(db(), article.id, { id: 'x', role: 'editor' })).toBeNull();
     await setArticleRemoved(ann, article.id, false);
     expect(await listArticles(db(), '')).toHaveLength(1);
   });

@@ -16,6 +16,7 @@ import type { ClaimView, FigureView } from '#lib/domain/review';
 import type { Stance } from '#lib/domain/source';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, deriveStanding, type Standing, type Verdict } from '#lib/domain/standing';
+import { shownTo } from '#lib/domain/workflow';
 import { changeArticle, type LockedArticle, type Writer } from './change-log';
 import type { Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
@@ -57,9 +58,11 @@ function readClaim(tx: Queryable, id: string) {
 
 // The strings below are vocabularies of lib/domain; this module alone writes them, from values of those types.
 function claimView(row: ClaimRow): ClaimView {
-  const { id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, version, createdBy } = row;
+  const { id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy } = row;
+  const { version, edition, returnNote } = row;
   return {
-    ...{ id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, version, createdBy },
+    ...{ id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy },
+    ...{ version, edition, returnNote, hiddenJudgements: 0 },
     kind: row.kind as ClaimKind,
     speaker: row.speaker && speakerView(row.speaker),
     // Another kind's figure is kept for the day when the claim is a figure again.
@@ -209,8 +212,8 @@ async function proposedAt(tx: Queryable, { paragraphId, start, end }: Place) {
   return { suggestions, speaker: speaker ?? null };
 }
 
-/** A claim named by a caller: the version is the one they saw, where the change depends on it. */
-export type ClaimRef = { articleId: string; claimId: string; version?: number };
+/** A claim named by a caller; an edit of the claim itself names the edition that the caller saw. */
+export type ClaimRef = { articleId: string; claimId: string; edition?: number };
 
 /** What a change of a claim works on: the claim as it was, its version raised. */
 type OpenClaim = LockedArticle & { claim: ClaimFacts };
@@ -219,20 +222,25 @@ type OpenClaim = LockedArticle & { claim: ClaimFacts };
 type Note = { before?: Record<string, string | null>; after?: Record<string, string | number | null> };
 
 /**
- * Runs a change of one claim: compares the version inside the UPDATE, derives the standing anew, writes the history.
+ * Runs a change of one claim: compares the edition inside the UPDATE, derives the standing anew, writes the history.
+ * `edits`: it changes the claim itself, and not only what reviewers found about it.
  */
 export async function changeClaim(
   writer: Writer,
   ref: ClaimRef,
   verb: string,
   change: (open: OpenClaim) => Promise<Result<Note>>,
-  options: { includeRemoved?: boolean } = {},
+  options: { edits?: boolean; includeRemoved?: boolean } = {},
 ): Promise<Result<ClaimView>> {
   return changeArticle(writer, ref.articleId, async (locked) => {
     const { tx, article, log } = locked;
     const [claim] = await tx.claim.updateManyAndReturn({
-      where: { id: ref.claimId, articleId: article.id, ...(ref.version ? { version: ref.version } : {}) },
-      data: { version: { increment: 1 }, updatedAt: writer.now },
+      where: { id: ref.claimId, articleId: article.id, edition: ref.edition },
+      data: {
+        version: { increment: 1 },
+        ...(options.edits ? { edition: { increment: 1 } } : {}),
+        updatedAt: writer.now,
+      },
       select: claimFacts,
     });
     if (!claim) {
@@ -252,7 +260,8 @@ export async function changeClaim(
       before: { ...snapshot(claim), ...changed.value.before },
       after: { ...snapshot({ ...row, standing }), ...changed.value.after },
     });
-    return accept({ ...view, standing });
+    const { actorId, role } = writer;
+    return accept(role ? shownTo({ id: actorId, role }, { ...view, standing }, article) : { ...view, standing });
   });
 }
 
@@ -265,66 +274,87 @@ export async function claimOwner(db: Queryable, ref: ClaimRef): Promise<{ create
 }
 
 export async function moveClaim(writer: Writer, ref: ClaimRef, to: Span & { paragraphId: string }) {
-  return changeClaim(writer, ref, 'claim-moved', async ({ claim, ...locked }) => {
-    const { tx, article } = locked;
-    const place = { articleId: article.id, paragraphId: to.paragraphId, start: to.start, end: to.end };
-    const anchored = await anchorAt(tx, place);
-    if (!anchored.ok) return anchored;
-    const { anchor, text } = anchored.value;
-    await tx.claim.update({ where: { id: claim.id }, data: { paragraphId: to.paragraphId, ...anchor } });
-    if (claim.kind === 'figure') await readFigureOf(locked, claim.id, { text, span: place });
-    return accept({});
-  });
+  return changeClaim(
+    writer,
+    ref,
+    'claim-moved',
+    async ({ claim, ...locked }) => {
+      const { tx, article } = locked;
+      const place = { articleId: article.id, paragraphId: to.paragraphId, start: to.start, end: to.end };
+      const anchored = await anchorAt(tx, place);
+      if (!anchored.ok) return anchored;
+      const { anchor, text } = anchored.value;
+      await tx.claim.update({ where: { id: claim.id }, data: { paragraphId: to.paragraphId, ...anchor } });
+      if (claim.kind === 'figure') await readFigureOf(locked, claim.id, { text, span: place });
+      return accept({});
+    },
+    { edits: true },
+  );
 }
 
 export type ClaimDetails = { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerNamed | null };
 
 /** Changes what a claim is: its kind, whether it is worth checking, who says it. */
 export async function describeClaim(writer: Writer, ref: ClaimRef, details: ClaimDetails) {
-  return changeClaim(writer, ref, 'claim-described', async ({ claim, ...locked }) => {
-    const { tx } = locked;
-    const { kind, checkWorthy, speaker } = details;
-    const named = speaker && (await speakerFor(tx, speaker, writer.now));
-    if (named && !named.ok) return named;
-    const speakerId = speaker === undefined ? undefined : (named?.value.id ?? null);
-    const before = await tx.claim.findUniqueOrThrow({
-      where: { id: claim.id },
-      select: { speaker: { select: { name: true } }, paragraph: { select: { text: true } } },
-    });
-    const { speaker: after } = await tx.claim.update({
-      where: { id: claim.id },
-      data: { kind, checkWorthy, speakerId },
-      select: { speaker: { select: { name: true } } },
-    });
-    if (kind === 'figure') await readFigureOf(locked, claim.id, { text: before.paragraph.text, span: claim });
-    if (speaker === undefined) return accept({});
-    return accept({ before: { speaker: before.speaker?.name ?? null }, after: { speaker: after?.name ?? null } });
-  });
+  return changeClaim(
+    writer,
+    ref,
+    'claim-described',
+    async ({ claim, ...locked }) => {
+      const { tx } = locked;
+      const { kind, checkWorthy, speaker } = details;
+      const named = speaker && (await speakerFor(tx, speaker, writer.now));
+      if (named && !named.ok) return named;
+      const speakerId = speaker === undefined ? undefined : (named?.value.id ?? null);
+      const before = await tx.claim.findUniqueOrThrow({
+        where: { id: claim.id },
+        select: { speaker: { select: { name: true } }, paragraph: { select: { text: true } } },
+      });
+      const { speaker: after } = await tx.claim.update({
+        where: { id: claim.id },
+        data: { kind, checkWorthy, speakerId },
+        select: { speaker: { select: { name: true } } },
+      });
+      if (kind === 'figure') await readFigureOf(locked, claim.id, { text: before.paragraph.text, span: claim });
+      if (speaker === undefined) return accept({});
+      return accept({ before: { speaker: before.speaker?.name ?? null }, after: { speaker: after?.name ?? null } });
+    },
+    { edits: true },
+  );
 }
 
 /** Sets what a figure claim comes down to; null has it read from the text again. */
 export async function correctFigure(writer: Writer, ref: ClaimRef, facts: FigureFacts | null) {
-  return changeClaim(writer, ref, 'figure-corrected', async ({ claim, ...locked }) => {
-    const { tx } = locked;
-    if (claim.kind !== 'figure') return refuse('not-a-figure');
-    const old = await tx.figure.findUnique({ where: { claimId: claim.id } });
-    const before = old ? readingLine(old) : {};
-    if (facts) {
-      const checked = checkReading(facts);
-      if (!checked.ok) return checked;
-      const data = { ...facts, corrected: true };
-      await tx.figure.upsert({
-        where: { claimId: claim.id },
-        create: { id: newId(), claimId: claim.id, raw: claim.exact, ...data },
-        update: data,
+  return changeClaim(
+    writer,
+    ref,
+    'figure-corrected',
+    async ({ claim, ...locked }) => {
+      const { tx } = locked;
+      if (claim.kind !== 'figure') return refuse('not-a-figure');
+      const old = await tx.figure.findUnique({ where: { claimId: claim.id } });
+      const before = old ? readingLine(old) : {};
+      if (facts) {
+        const checked = checkReading(facts);
+        if (!checked.ok) return checked;
+        const data = { ...facts, corrected: true };
+        await tx.figure.upsert({
+          where: { claimId: claim.id },
+          create: { id: newId(), claimId: claim.id, raw: claim.exact, ...data },
+          update: data,
+        });
+        return accept({ before, after: readingLine(facts) });
+      }
+      await tx.figure.deleteMany({ where: { claimId: claim.id } });
+      const { text } = await tx.paragraph.findUniqueOrThrow({
+        where: { id: claim.paragraphId },
+        select: { text: true },
       });
-      return accept({ before, after: readingLine(facts) });
-    }
-    await tx.figure.deleteMany({ where: { claimId: claim.id } });
-    const { text } = await tx.paragraph.findUniqueOrThrow({ where: { id: claim.paragraphId }, select: { text: true } });
-    await readFigureOf(locked, claim.id, { text, span: claim });
-    return accept({ before });
-  });
+      await readFigureOf(locked, claim.id, { text, span: claim });
+      return accept({ before });
+    },
+    { edits: true },
+  );
 }
 
 function readingLine({
@@ -349,6 +379,6 @@ export async function setClaimRemoved(writer: Writer, ref: ClaimRef, removed: bo
       await tx.claim.update({ where: { id: claim.id }, data: { removedAt: removed ? writer.now : null } });
       return accept({});
     },
-    { includeRemoved: true },
+    { edits: true, includeRemoved: true },
   );
 }

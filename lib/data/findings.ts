@@ -84,7 +84,8 @@ export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidence
   });
 }
 
-export type Judgement = { verdict: Verdict; rationale: string; confidence: Confidence };
+/** `replaces`: when the judgement was given that this one is to replace (ISO 8601), null for a first one. */
+export type Judgement = { verdict: Verdict; rationale: string; confidence: Confidence; replaces?: string | null };
 
 /** Records the actor's own verdict, with new evidence where it comes along; replaces the one they gave before. */
 export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judgement, evidence?: EvidenceFacts) {
@@ -98,9 +99,15 @@ export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judge
     const own = { claimId: claim.id, reviewerId: writer.actorId };
     const { verdict, rationale, confidence } = judgement;
     const previous = await tx.judgement.findUnique({ where: { claimId_reviewerId: own } });
+    const { replaces } = judgement;
+    // Two windows of one person: neither overwrites what it has not seen. The article is locked for this transaction.
+    if (replaces !== undefined && replaces !== (previous?.updatedAt.toISOString() ?? null)) {
+      return refuse('judgement-changed');
+    }
     const data = { verdict, rationale, confidence, updatedAt: writer.now };
     if (previous) await tx.judgement.update({ where: { id: previous.id }, data });
     else await tx.judgement.create({ data: { id: newId(), ...own, ...data, createdAt: writer.now } });
+    await tx.claim.updateMany({ where: { id: claim.id, returnNote: { not: null } }, data: { returnNote: null } });
     return accept({ after: { verdict, previousVerdict: previous?.verdict ?? null, sourcesAdded: evidence ? 1 : 0 } });
   });
 }
@@ -119,14 +126,20 @@ export async function withdrawJudgement(writer: Writer, ref: ClaimRef) {
 
 /** Records an editor's ruling, or takes it back (null). */
 export async function ruleOnClaim(writer: Writer, ref: ClaimRef, ruling: { verdict: Verdict; reason: string } | null) {
-  return changeClaim(writer, ref, ruling ? 'claim-ruled' : 'ruling-withdrawn', async ({ tx, claim }) => {
-    await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
-    if (!ruling) return accept({});
-    const check = checkVerdict(ruling.verdict, await countEvidence(tx, claim.id));
-    if (!check.ok) return check;
-    await tx.adjudication.create({
-      data: { id: newId(), claimId: claim.id, editorId: writer.actorId, ...ruling, createdAt: writer.now },
-    });
-    return accept({ after: { verdict: ruling.verdict } });
-  });
+  return changeClaim(
+    writer,
+    ref,
+    ruling ? 'claim-ruled' : 'ruling-withdrawn',
+    async ({ tx, claim }) => {
+      await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
+      if (!ruling) return accept({});
+      const check = checkVerdict(ruling.verdict, await countEvidence(tx, claim.id));
+      if (!check.ok) return check;
+      await tx.adjudication.create({
+        data: { id: newId(), claimId: claim.id, editorId: writer.actorId, ...ruling, createdAt: writer.now },
+      });
+      return accept({ after: { verdict: ruling.verdict } });
+    },
+    { edits: true },
+  );
 }

@@ -34,7 +34,8 @@ async function quoting(...speakers: SpeakerNamed[]) {
     if (!marked.ok) throw new Error(marked.code);
     await describeClaim(ann, { articleId: article.id, claimId: marked.value.id }, { speaker });
   }
-  const names = async () => (await articleForReview(db(), article.id))?.claims.map(({ speaker }) => speaker?.name);
+  const names = async () =>
+    (await articleForReview(db(), article.id, { id: 'x', role: 'editor' }))?.claims.map(({ speaker }) => speaker?.name);
   const verbs = async () =>
     (await db().change.findMany({ where: { articleId: article.id }, orderBy: { seq: 'asc' } })).map(({ verb }) => verb);
   return { ann, articleId: article.id, names, verbs };

@@ -163,7 +163,7 @@ async function logInArticles(
 
 /** Changes what the desk knows about a speaker, in every article. A name that was theirs stays as an alias. */
 export async function editSpeaker(writer: Writer, id: string, entry: SpeakerEntry): Promise<Result<SpeakerView>> {
-  return inTransaction(writer.db, async (tx) => {
+  return inTransaction(writer, async (tx) => {
     const row = await tx.speaker.findUnique({ where: { id }, include: { merged: { select: { id: true } } } });
     if (!row || row.mergedIntoId) return refuse('not-found');
     const before = speakerView(row);
@@ -182,7 +182,7 @@ export async function editSpeaker(writer: Writer, id: string, entry: SpeakerEntr
 /** Shows a speaker as another one everywhere, with their names as aliases. */
 export async function mergeSpeaker(writer: Writer, id: string, intoId: string): Promise<Result<SpeakerView>> {
   if (id === intoId) return refuse('speaker-is-itself');
-  return inTransaction(writer.db, async (tx) => {
+  return inTransaction(writer, async (tx) => {
     const [from, into] = await Promise.all([
       tx.speaker.findUnique({ where: { id } }),
       tx.speaker.findUnique({ where: { id: intoId } }),
@@ -203,7 +203,7 @@ export async function mergeSpeaker(writer: Writer, id: string, intoId: string): 
 
 /** Takes a merge back: the speaker stands alone again, and their names are no longer the other's. */
 export async function separateSpeaker(writer: Writer, id: string): Promise<Result<SpeakerView>> {
-  return inTransaction(writer.db, async (tx) => {
+  return inTransaction(writer, async (tx) => {
     const row = await tx.speaker.findUnique({ where: { id }, include: { mergedInto: true } });
     if (!row?.mergedInto) return refuse('not-found');
     const { mergedInto, ...own } = row;

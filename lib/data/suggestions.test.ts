@@ -30,7 +30,7 @@ async function begin() {
   const facts = { title: '账', publisher: null, url: null, byline: null, publishedOn: '2023-02', language: 'zh-Hans' };
   const { id: articleId, paragraphIds } = await addArticle(ann, { ...facts, paragraphs }, { intake: 'paste' });
   const review = async () => {
-    const view = await articleForReview(db(), articleId);
+    const view = await articleForReview(db(), articleId, { id: 'x', role: 'editor' });
     if (!view) throw new Error('the article is there');
     return view;
   };

@@ -10,6 +10,7 @@ const table: Record<Act, Role[]> = {
   mark: ['admin', 'editor', 'reviewer'],
   judge: ['admin', 'editor', 'reviewer'],
   'add-source': ['admin', 'editor', 'reviewer'],
+  assign: ['admin', 'editor', 'reviewer'],
   adjudicate: ['admin', 'editor'],
   'manage-people': ['admin'],
 };

@@ -20,6 +20,7 @@ const needs = {
   mark: 'reviewer',
   judge: 'reviewer',
   'add-source': 'reviewer',
+  assign: 'reviewer',
   adjudicate: 'editor',
   'manage-people': 'admin',
 } as const satisfies Record<string, Role>;

@@ -10,6 +10,7 @@ import type { QuoteAnswers } from './quote-check';
 import type { SourceKind, Stance } from './source';
 import type { Confidence, Standing, Verdict } from './standing';
 import type { SuggestionView } from './triage';
+import type { AssignmentView } from './workflow';
 
 export type PersonView = { id: string; name: string };
 
@@ -84,6 +85,8 @@ export type ClaimView = {
   checkWorthy: boolean;
   standing: Standing;
   version: number;
+  /** Raised by edits of the claim itself; an edit names the one it was made on. */
+  edition: number;
   speaker: SpeakerView | null;
   /** What a claim of kind figure comes down to; null where no figure could be read, and for other kinds. */
   figure: FigureView | null;
@@ -91,6 +94,10 @@ export type ClaimView = {
   createdBy: PersonView;
   createdAt: string;
   judgements: JudgementView[];
+  /** Judgements that a blind first pass keeps from the viewer. */
+  hiddenJudgements: number;
+  /** Why an editor sent the claim back, until somebody judges it again. */
+  returnNote: string | null;
   ruling: RulingView | null;
   evidence: EvidenceView[];
 };
@@ -100,6 +107,8 @@ export type ArticleView = ArticleFacts & {
   sample: boolean;
   revision: number;
   requiredJudgements: number;
+  blindFirstPass: boolean;
+  edition: number;
   createdBy: PersonView;
   createdAt: string;
   updatedAt: string;
@@ -113,6 +122,7 @@ export type ReviewView = {
   claims: ClaimView[];
   /** Proposed and neither taken up as they are nor dismissed. */
   suggestions: SuggestionView[];
+  assignments: AssignmentView[];
 };
 
 type Placed = { paragraphId: string; start: number; end: number; number?: number };

@@ -3,7 +3,7 @@
  * Result; an unexpected error is logged and shown as a bug, never as its own text.
  */
 import 'server-only';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Writer } from '#lib/data/change-log';
 import { type Act, refusalOf } from '#lib/domain/permission';
 import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
@@ -12,13 +12,16 @@ import { currentPerson, isOwnOrigin, type SignedIn } from './session';
 
 export type ActionContext = { actor: SignedIn; writer: Writer };
 
-/** A server action for signed-in people who may do `act`. */
+/** A name that a browser gives an act, so that sending it twice does it once. */
+const Key = z.string().min(16).max(64).optional();
+
+/** A server action for signed-in people who may do `act`. `key` names the act: it is done once per key. */
 export function action<Schema extends z.ZodType, T>(
   act: Act,
   schema: Schema,
   handle: (input: z.infer<Schema>, context: ActionContext) => Promise<Result<T>>,
-): (input: z.input<Schema>) => Promise<Result<T>> {
-  return async (input) => {
+): (input: z.input<Schema>, key?: string) => Promise<Result<T>> {
+  return async (input, key) => {
     if (!(await isOwnOrigin())) return refuse('foreign-origin');
     const actor = await currentPerson();
     if (!actor) return refuse('signed-out');
@@ -26,7 +29,9 @@ export function action<Schema extends z.ZodType, T>(
     if (refused) return refused;
     const parsed = schema.safeParse(input);
     if (!parsed.success) return refusalOfInput(parsed.error);
-    return handle(parsed.data, { actor, writer: { db: database(), actorId: actor.id, now: new Date() } });
+    const { id: actorId, role } = actor;
+    const writer = { db: database(), actorId, role, now: new Date(), key: Key.safeParse(key).data };
+    return handle(parsed.data, { actor, writer });
   };
 }
 

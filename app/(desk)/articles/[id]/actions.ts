@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles';
+import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/assignments';
 import { claimOwner, correctFigure, describeClaim, markClaim, moveClaim, setClaimRemoved } from '#lib/data/claims';
 import {
   addEvidence,
@@ -22,6 +23,7 @@ import {
   EvidenceFacts,
   FigureFacts,
   freeText,
+  partialDate,
   QuoteAnswers,
   requiredText,
   SpeakerNamed,
@@ -29,11 +31,12 @@ import {
 } from '#lib/domain/input';
 import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
 import { accept, refuse } from '#lib/domain/refusal';
+import { maxRequiredJudgements } from '#lib/domain/workflow';
 import { type ActionContext, action } from '#lib/server/action';
 
 const Id = z.string().min(1).max(64);
 const Offset = z.int().min(-1).max(10_000_000);
-const ClaimRef = { articleId: Id, claimId: Id, version: z.int().positive().optional() };
+const ClaimRef = { articleId: Id, claimId: Id, edition: z.int().positive().optional() };
 const Place = { paragraphId: Id, start: Offset, end: Offset };
 
 /** Own claims are a reviewer's to change, others' an editor's. */
@@ -76,7 +79,12 @@ export const setRemoved = action('mark', z.object({ ...ClaimRef, removed: z.bool
   return refused ?? setClaimRemoved(context.writer, input, input.removed);
 });
 
-const Judgement = z.object({ verdict: Verdict, rationale: freeText(4_000), confidence: Confidence });
+const Judgement = z.object({
+  verdict: Verdict,
+  rationale: freeText(4_000),
+  confidence: Confidence,
+  replaces: z.string().max(40).nullish(),
+});
 
 export const judge = action(
   'judge',
@@ -115,6 +123,35 @@ export const setCited = action(
   },
 );
 
+const Work = { articleId: Id, assigneeId: Id, claimIds: z.array(Id).max(5_000), paragraphIds: z.array(Id).max(5_000) };
+
+export const assign = action(
+  'assign',
+  z.object({ ...Work, dueOn: partialDate }),
+  ({ articleId, ...work }, { writer }) => assignWork(writer, articleId, work),
+);
+
+export const unassign = action('assign', z.object(Work), ({ articleId, ...work }, { writer }) =>
+  unassignWork(writer, articleId, work),
+);
+
+export const sendBack = action(
+  'adjudicate',
+  z.object({ ...ClaimRef, note: requiredText(4_000).nullable() }),
+  ({ note, ...ref }, { writer }) => returnClaim(writer, ref, note),
+);
+
+const Rules = z.object({
+  requiredJudgements: z.int().min(1).max(maxRequiredJudgements),
+  blindFirstPass: z.boolean(),
+});
+
+export const setRules = action(
+  'adjudicate',
+  z.object({ articleId: Id, rules: Rules }),
+  ({ articleId, rules }, { writer }) => setReviewRules(writer, articleId, rules),
+);
+
 const Suggestions = { articleId: Id, ids: z.array(Id).min(1).max(5_000) };
 
 export const acceptSuggested = action('mark', z.object(Suggestions), ({ articleId, ids }, { writer }) =>
@@ -133,8 +170,8 @@ export const setDismissed = action(
 
 export const editFacts = action(
   'edit-article',
-  z.object({ articleId: Id, facts: ArticleFacts }),
-  ({ articleId, facts }, { writer }) => editArticleFacts(writer, articleId, facts),
+  z.object({ articleId: Id, edition: z.int().positive(), facts: ArticleFacts }),
+  ({ articleId, edition, facts }, { writer }) => editArticleFacts(writer, { id: articleId, edition, facts }),
 );
 
 export const setKind = action(

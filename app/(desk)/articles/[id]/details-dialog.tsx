@@ -24,6 +24,7 @@ export function DetailsDialog({ article }: { article: ArticleView }) {
     const { title, publisher, url, byline, publishedOn, language } = facts;
     const answer = await editFacts({
       articleId: article.id,
+      edition: article.edition,
       facts: { title, publisher, url, byline, publishedOn, language },
     });
     setRefusal(answer.ok ? null : answer);

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ReviewPage({ params }: PageProps) {
   const { id } = await params;
   const { email: _, ...actor } = await requirePerson(`/articles/${id}`);
-  const [view, speakers] = await Promise.all([articleForReview(database(), id), listSpeakers(database())]);
+  const [view, speakers] = await Promise.all([articleForReview(database(), id, actor), listSpeakers(database())]);
   if (!view) notFound();
   return (
     <AreaMessages areas={['review', 'intake']}>

@@ -11,10 +11,11 @@ const Query = z.object({ which: z.enum(listSelections).default('all'), format: z
 
 /** An article's claim list as a file. Reading asks for a session; nothing is changed, so no origin is asked for. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  if (!(await currentPerson())) return refusalResponse(refuse('signed-out'));
+  const person = await currentPerson();
+  if (!person) return refusalResponse(refuse('signed-out'));
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return refusalResponse(refuse('invalid-input'));
-  const view = await articleForReview(database(), (await params).id);
+  const view = await articleForReview(database(), (await params).id, person);
   if (!view) return refusalResponse(refuse('not-found'));
   const { which, format } = query.data;
   const body = format === 'csv' ? claimListCsv(view, which) : claimListJson(view, which, new Date());

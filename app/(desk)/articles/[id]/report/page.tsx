@@ -26,8 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportPage({ params }: PageProps) {
   const { id } = await params;
-  await requirePerson(`/articles/${id}/report`);
-  const view = await articleForReview(database(), id);
+  const person = await requirePerson(`/articles/${id}/report`);
+  const view = await articleForReview(database(), id, person);
   if (!view) notFound();
   const report = buildReport(view);
   const [t, words, format] = await Promise.all([getTranslations('report'), getTranslations('words'), getFormatter()]);
