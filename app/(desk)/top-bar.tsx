@@ -11,6 +11,7 @@ import { signOutHere } from './sign-out';
 
 const places = [
   { href: '/articles', name: 'articles' },
+  { href: '/work', name: 'work' },
   { href: '/sources', name: 'sources' },
   { href: '/speakers', name: 'speakers' },
   { href: '/settings', name: 'settings' },

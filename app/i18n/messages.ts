@@ -6,6 +6,7 @@ import enReport from './en/report.json';
 import enReview from './en/review.json';
 import enShell from './en/shell.json';
 import enWords from './en/words.json';
+import enWork from './en/work.json';
 import type { Locale } from './locale';
 import zhIntake from './zh/intake.json';
 import zhPeople from './zh/people.json';
@@ -14,6 +15,7 @@ import zhReport from './zh/report.json';
 import zhReview from './zh/review.json';
 import zhShell from './zh/shell.json';
 import zhWords from './zh/words.json';
+import zhWork from './zh/work.json';
 
 const english = {
   shell: enShell,
@@ -23,6 +25,7 @@ const english = {
   intake: enIntake,
   review: enReview,
   report: enReport,
+  work: enWork,
 };
 export type Messages = typeof english;
 
@@ -34,6 +37,7 @@ const chinese: Messages = {
   intake: zhIntake,
   review: zhReview,
   report: zhReport,
+  work: zhWork,
 };
 
 export function messagesOf(locale: Locale): Messages {

@@ -9,6 +9,7 @@ import { anchorClaim, type ClaimKind } from '#lib/domain/claim';
 import { checkReading, type FigureFacts } from '#lib/domain/figure-reading';
 import { describeFigure } from '#lib/domain/figure-text';
 import type { SpeakerNamed } from '#lib/domain/input';
+import type { Actor } from '#lib/domain/permission';
 import type { Context, Said, Wording } from '#lib/domain/quote-check';
 import { figureIn } from '#lib/domain/reading';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -263,6 +264,19 @@ export async function changeClaim(
     const { actorId, role } = writer;
     return accept(role ? shownTo({ id: actorId, role }, { ...view, standing }, article) : { ...view, standing });
   });
+}
+
+/** A living claim as a person may see it now. */
+export async function claimNow(
+  db: Queryable,
+  { articleId, claimId }: ClaimRef,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<ClaimView | null> {
+  const row = await db.claim.findFirst({
+    where: { id: claimId, articleId, removedAt: null },
+    include: { ...wholeClaim, article: { select: { blindFirstPass: true } } },
+  });
+  return row && shownTo(viewer, claimView(row), row.article);
 }
 
 /** Who made a claim, for permission. */

@@ -3,7 +3,15 @@
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles';
 import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/assignments';
-import { claimOwner, correctFigure, describeClaim, markClaim, moveClaim, setClaimRemoved } from '#lib/data/claims';
+import {
+  claimNow,
+  claimOwner,
+  correctFigure,
+  describeClaim,
+  markClaim,
+  moveClaim,
+  setClaimRemoved,
+} from '#lib/data/claims';
 import {
   addEvidence,
   checkQuote,
@@ -45,6 +53,12 @@ async function refusalToChange(ref: { articleId: string; claimId: string }, { ac
   if (!claim) return refuse('not-found');
   return mayChangeClaim(actor, claim) ? null : refuse('not-allowed');
 }
+
+/** A claim as it stands now, for an edit that met a newer version. */
+export const read = action('read', z.object(ClaimRef), async ({ articleId, claimId }, { actor, writer }) => {
+  const claim = await claimNow(writer.db, { articleId, claimId }, actor);
+  return claim ? accept(claim) : refuse('not-found');
+});
 
 export const mark = action(
   'mark',

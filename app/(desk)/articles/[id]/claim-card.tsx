@@ -7,6 +7,7 @@ import { claimKinds } from '#lib/domain/claim';
 import { type Actor, may, mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
 import type { ClaimView, EvidenceView, SourceView, SpeakerView } from '#lib/domain/review';
 import { type Verdict, verdicts } from '#lib/domain/standing';
+import type { AssignmentView } from '#lib/domain/workflow';
 import { Button } from '#ui/button';
 import { Kbd } from '#ui/kbd';
 import { Tag } from '#ui/tag';
@@ -20,13 +21,15 @@ import { QuoteQuestions } from './quote-questions';
 import { RulingForm } from './ruling-form';
 import { SpeakerField } from './speaker-field';
 import type { Commands } from './use-review';
+import { WorkSection } from './work-section';
 
 /** What is open inside the selected card. */
 export type CardMode =
   | { open: 'nothing' }
   | { open: 'evidence'; pending: Verdict | null }
   | { open: 'rationale' }
-  | { open: 'ruling' };
+  | { open: 'ruling' }
+  | { open: 'return' };
 
 export const verdictKeys: Record<string, Verdict> = {
   v: 'verified',
@@ -89,7 +92,9 @@ type CardProps = {
   setMode: (mode: CardMode) => void;
   cited: SourceView[];
   speakers: SpeakerView[];
+  assignments: AssignmentView[];
   commands: Commands;
+  onAssign: () => void;
   onVerdict: (verdict: Verdict) => void;
   onMove: () => void;
   /** Leads to the claim's place in the text. */
@@ -105,7 +110,9 @@ export function ClaimCard({
   setMode,
   cited,
   speakers,
+  assignments,
   commands,
+  onAssign,
   onVerdict,
   ...on
 }: CardProps) {
@@ -176,6 +183,12 @@ export function ClaimCard({
           onAnswer={may(actor, 'judge') ? (answers) => void commands.answerQuote(claim, answers) : null}
         />
       )}
+
+      <WorkSection
+        {...{ claim, actor, assignments, commands, onAssign }}
+        isReturning={mode.open === 'return'}
+        onReturn={(isOpen) => setMode({ open: isOpen ? 'return' : 'nothing' })}
+      />
 
       {claim.evidence.length > 0 && (
         <ul className="mt-3 grid gap-2.5 border-t border-line-2 pt-2.5">

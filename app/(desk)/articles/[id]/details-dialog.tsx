@@ -9,9 +9,10 @@ import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { FactsFields } from '../facts-fields';
 import { editFacts } from './actions';
+import { ReviewRules } from './review-rules';
 
 /** Corrects the article's title, link, byline and the like after it came in. */
-export function DetailsDialog({ article }: { article: ArticleView }) {
+export function DetailsDialog({ article, maySetRules }: { article: ArticleView; maySetRules: boolean }) {
   const t = useTranslations('review.details');
   const shell = useTranslations('shell');
   const router = useRouter();
@@ -50,6 +51,16 @@ export function DetailsDialog({ article }: { article: ArticleView }) {
             </Button>
           </div>
         </form>
+        {maySetRules && (
+          <ReviewRules
+            article={article}
+            onSaved={() => {
+              setOpen(false);
+              // Every standing may have changed.
+              window.location.reload();
+            }}
+          />
+        )}
       </Dialog>
     </>
   );

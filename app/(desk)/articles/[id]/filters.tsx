@@ -4,15 +4,27 @@ import { useTranslations } from 'next-intl';
 import { claimKinds } from '#lib/domain/claim';
 import type { ClaimView } from '#lib/domain/review';
 import { standings } from '#lib/domain/standing';
+import type { AssignmentView } from '#lib/domain/workflow';
 import { type Filter, isFiltering, matches, noFilter } from './review-state';
 
-type FiltersProps = { claims: ClaimView[]; filter: Filter; meId: string; onFilter: (filter: Filter) => void };
+type FiltersProps = {
+  claims: ClaimView[];
+  assignments: AssignmentView[];
+  filter: Filter;
+  meId: string;
+  onFilter: (filter: Filter) => void;
+  /** Gives what is listed to somebody; null: the viewer may not. */
+  onAssign: (() => void) | null;
+};
 
 /** Which claims to look at: standings with their counts as chips, the rest as lists. */
-export function Filters({ claims, filter, meId, onFilter }: FiltersProps) {
+export function Filters({ claims, assignments, filter, meId, onFilter, onAssign }: FiltersProps) {
+  const work = useTranslations('work');
   const t = useTranslations('review.filter');
   const words = useTranslations('words');
-  const others = claims.filter((claim) => matches(claim, { ...filter, standing: null }));
+  const others = claims.filter((claim) => matches(claim, { ...filter, standing: null }, assignments));
+  const mine = claims.filter((claim) => matches(claim, { ...noFilter, assigneeId: meId }, assignments)).length;
+  const listed = claims.filter((claim) => matches(claim, filter, assignments)).length;
   const present = standings.filter((standing) => claims.some((claim) => claim.standing === standing));
   const people = new Map(claims.flatMap(({ judgements }) => judgements.map(({ reviewer }) => [reviewer.id, reviewer])));
   const speakers = new Map(claims.map(({ speaker }) => [speaker?.id ?? '', speaker]));
@@ -41,6 +53,16 @@ export function Filters({ claims, filter, meId, onFilter }: FiltersProps) {
           <span className="num">{others.filter((claim) => claim.standing === standing).length}</span>
         </button>
       ))}
+      {mine > 0 && (
+        <button
+          type="button"
+          className={chip}
+          aria-pressed={filter.assigneeId === meId}
+          onClick={() => onFilter({ ...filter, assigneeId: filter.assigneeId === meId ? null : meId })}
+        >
+          {work('assignedToMe')} <span className="num">{mine}</span>
+        </button>
+      )}
       <div className="grid w-full grid-cols-3 items-center gap-1.5">
         <select
           aria-label={t('kind')}
@@ -93,6 +115,15 @@ export function Filters({ claims, filter, meId, onFilter }: FiltersProps) {
             onClick={() => onFilter(noFilter)}
           >
             {t('clear')}
+          </button>
+        )}
+        {onAssign && listed > 1 && (
+          <button
+            type="button"
+            className="col-start-3 justify-self-end px-1 text-[12.5px] text-accent hover:underline"
+            onClick={onAssign}
+          >
+            {work('assignListed', { count: listed })}
           </button>
         )}
       </div>

@@ -14,7 +14,9 @@ const onPage = {
   mark: ['M'],
   move: ['E'],
   paragraph: ['[', ']'],
+  assign: ['A'],
   undo: ['Z'],
+  redo: ['⇧ Z'],
   escape: ['Esc'],
   help: ['?'],
 } as const;

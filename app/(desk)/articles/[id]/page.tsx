@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { articleForReview, articleHead } from '#lib/data/articles';
+import { listAssignees } from '#lib/data/assignments';
 import { listSpeakers } from '#lib/data/speakers';
 import { database } from '#lib/server/database';
 import { currentPerson, requirePerson } from '#lib/server/session';
@@ -18,11 +19,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ReviewPage({ params }: PageProps) {
   const { id } = await params;
   const { email: _, ...actor } = await requirePerson(`/articles/${id}`);
-  const [view, speakers] = await Promise.all([articleForReview(database(), id, actor), listSpeakers(database())]);
+  const [view, speakers, people] = await Promise.all([
+    articleForReview(database(), id, actor),
+    listSpeakers(database()),
+    listAssignees(database()),
+  ]);
   if (!view) notFound();
   return (
-    <AreaMessages areas={['review', 'intake']}>
-      <Review view={view} actor={actor} speakers={speakers} />
+    <AreaMessages areas={['review', 'intake', 'work']}>
+      <Review view={view} actor={actor} speakers={speakers} people={people} />
     </AreaMessages>
   );
 }

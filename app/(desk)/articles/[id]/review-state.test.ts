@@ -113,13 +113,13 @@ describe('filters', () => {
     ['all that it is but one', { standing: 'contested', kind: 'fact', reviewerId: 'ann', speakerId: 'li' }, false],
   ])('a claim and a filter for %s', (_, change, isShown) => {
     const filter = { ...noFilter, ...change };
-    expect(matches(claim, filter)).toBe(isShown);
+    expect(matches(claim, filter, [])).toBe(isShown);
     expect(isFiltering(filter)).toBe(Object.keys(change).length > 0);
   });
 
   test('the article’s own text is a claim without a speaker', () => {
-    expect(matches(claimView({ speaker: null }), { ...noFilter, speakerId: '' })).toBe(true);
-    expect(matches(claimView({ speaker: null }), { ...noFilter, speakerId: 'li' })).toBe(false);
+    expect(matches(claimView({ speaker: null }), { ...noFilter, speakerId: '' }, [])).toBe(true);
+    expect(matches(claimView({ speaker: null }), { ...noFilter, speakerId: 'li' }, [])).toBe(false);
   });
 });
 

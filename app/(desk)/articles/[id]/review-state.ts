@@ -10,6 +10,7 @@ import {
 } from '#lib/domain/review';
 import type { Standing } from '#lib/domain/standing';
 import { likelyScore, type SuggestionView } from '#lib/domain/triage';
+import { type AssignmentView, assigneesOf } from '#lib/domain/workflow';
 
 export type Filter = {
   standing: Standing | null;
@@ -17,9 +18,11 @@ export type Filter = {
   reviewerId: string | null;
   /** '' = claims of the article's own text. */
   speakerId: string | null;
+  /** Whose work it is. */
+  assigneeId: string | null;
 };
 
-export const noFilter: Filter = { standing: null, kind: null, reviewerId: null, speakerId: null };
+export const noFilter: Filter = { standing: null, kind: null, reviewerId: null, speakerId: null, assigneeId: null };
 
 export type SuggestionFilter = { kind: ClaimKind | null; likelyOnly: boolean };
 
@@ -32,6 +35,7 @@ export type ReviewState = {
   claims: ClaimView[];
   /** Not dismissed and not taken up as they are, in reading order; claims may hide some (pendingSuggestions). */
   suggestions: SuggestionView[];
+  assignments: AssignmentView[];
   list: List;
   /** The selected claim or, while suggestions are listed, the selected suggestion. */
   selectedId: string | null;
@@ -47,16 +51,18 @@ export type ReviewEvent =
   | { type: 'suggestions-back'; suggestions: SuggestionView[] }
   /** A speaker's facts changed; `from` is the one who is shown as them now. */
   | { type: 'speaker'; speaker: SpeakerView; from?: string }
+  | { type: 'assignments'; assignments: AssignmentView[] }
   | { type: 'select'; list: List; id: string | null }
   | { type: 'filter'; filter: Filter }
   | { type: 'filter-suggestions'; filter: SuggestionFilter }
   | { type: 'paragraph-kind'; paragraphId: string; kind: ParagraphKind };
 
-export function startReview({ paragraphs, claims, suggestions }: ReviewView): ReviewState {
+export function startReview({ paragraphs, claims, suggestions, assignments }: ReviewView): ReviewState {
   return {
     paragraphs,
     claims: inReadingOrder(claims, paragraphs),
     suggestions: inReadingOrder(suggestions, paragraphs),
+    assignments,
     // Where nothing is marked yet, what could be is of more use than an empty list.
     list: claims.length === 0 && suggestions.length > 0 ? 'suggestions' : 'claims',
     selectedId: null,
@@ -104,6 +110,8 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
       );
       return { ...state, claims };
     }
+    case 'assignments':
+      return { ...state, assignments: event.assignments };
     case 'select':
       return { ...state, list: event.list, selectedId: event.id };
     case 'filter':
@@ -124,8 +132,10 @@ export function isFiltering(filter: Filter): boolean {
   return Object.values(filter).some((value) => value !== null);
 }
 
-export function matches(claim: ClaimView, filter: Filter): boolean {
+export function matches(claim: ClaimView, filter: Filter, assignments: AssignmentView[]): boolean {
   return (
+    (filter.assigneeId === null ||
+      assigneesOf(claim, assignments).some(({ assignee }) => assignee.id === filter.assigneeId)) &&
     (filter.standing === null || claim.standing === filter.standing) &&
     (filter.kind === null || claim.kind === filter.kind) &&
     (filter.speakerId === null || (claim.speaker?.id ?? '') === filter.speakerId) &&

@@ -1,14 +1,15 @@
 'use client';
 
 import { CircleHelp } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ParagraphKind } from '#lib/domain/article';
 import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claim';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/permission';
 import { tally } from '#lib/domain/report';
-import type { ClaimView, ParagraphView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
+import type { ClaimView, ParagraphView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
 import { checkVerdict, type Verdict } from '#lib/domain/standing';
 import { countLength } from '#lib/domain/text';
 import { pendingSuggestions, type SuggestionView } from '#lib/domain/triage';
@@ -34,21 +35,26 @@ import { markElement, useMargin } from './use-margin';
 import { useMarking } from './use-marking';
 import { useReview } from './use-review';
 
-type ReviewProps = { view: ReviewView; actor: Actor; speakers: SpeakerView[] };
+type ReviewProps = { view: ReviewView; actor: Actor; speakers: SpeakerView[]; people: PersonView[] };
+
+// Opened by those who hand out work, seldom by others.
+const AssignDialog = dynamic(() => import('./assign-dialog').then((dialog) => dialog.AssignDialog));
+const ConflictDialog = dynamic(() => import('./conflict-dialog').then((dialog) => dialog.ConflictDialog));
 
 const noClaims: ClaimView[] = [];
 const noSuggestions: SuggestionView[] = [];
 
 /** The review page: the article with its claims underlined, and their cards in the margin. */
-export function Review({ view, actor, speakers }: ReviewProps) {
+export function Review({ view, actor, speakers, people }: ReviewProps) {
   const t = useTranslations('review');
-  const { state, commands } = useReview(view, actor);
+  const { state, commands, conflict, settle } = useReview(view, actor);
   const { article } = view;
-  const { paragraphs, claims, list, filter, suggestionFilter, selectedId } = state;
+  const { paragraphs, claims, assignments, list, filter, suggestionFilter, selectedId } = state;
   const mayMark = may(actor, 'mark');
   const marking = useMarking(paragraphs, mayMark);
   const [mode, setMode] = useState<CardMode>({ open: 'nothing' });
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [assigning, setAssigning] = useState<'selected' | 'listed' | null>(null);
   const [isListOpen, setListOpen] = useState(false);
   const margin = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -57,7 +63,10 @@ export function Review({ view, actor, speakers }: ReviewProps) {
 
   const groups = useRef<Map<string, ClaimView[]>>(new Map());
   groups.current = useMemo(() => groupByParagraph(claims, groups.current), [claims]);
-  const shown = useMemo(() => claims.filter((claim) => matches(claim, filter)), [claims, filter]);
+  const shown = useMemo(
+    () => claims.filter((claim) => matches(claim, filter, assignments)),
+    [claims, filter, assignments],
+  );
   const pending = useMemo(() => pendingSuggestions(state.suggestions, claims), [state.suggestions, claims]);
   const shownSuggestions = useMemo(
     () => pending.filter((suggestion) => suggestionMatches(suggestion, suggestionFilter)),
@@ -74,8 +83,11 @@ export function Review({ view, actor, speakers }: ReviewProps) {
     [shownSuggestions],
   );
   const faint = useMemo(
-    () => (isFiltering(filter) ? new Set(claims.filter((claim) => !matches(claim, filter)).map(({ id }) => id)) : null),
-    [claims, filter],
+    () =>
+      isFiltering(filter)
+        ? new Set(claims.filter((claim) => !matches(claim, filter, assignments)).map(({ id }) => id))
+        : null,
+    [claims, filter, assignments],
   );
   const numberOf = useMemo(() => new Map(paragraphs.map(({ id, number }) => [id, number])), [paragraphs]);
   const cited = useMemo(() => citedSources(claims), [claims]);
@@ -102,6 +114,20 @@ export function Review({ view, actor, speakers }: ReviewProps) {
   );
   const selectClaim = useCallback((id: string) => select('claims', id), [select]);
   const selectSuggestion = useCallback((id: string) => select('suggestions', id), [select]);
+  // A link to a claim opens it.
+  const linked = useRef(claims);
+  linked.current = claims;
+  useEffect(() => {
+    const follow = () => {
+      const number = Number(/^#c(\d+)$/.exec(window.location.hash)?.[1]);
+      const claim = linked.current.find((one) => one.number === number);
+      if (claim) select('claims', claim.id);
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [select]);
+
   const wordsOf = ({ paragraphId, start, end }: SuggestionView) => textOf(paragraphId).slice(start, end);
 
   /** Moves on from a suggestion that is done with to the one after it, so that a list is worked through with one key. */
@@ -190,8 +216,8 @@ export function Review({ view, actor, speakers }: ReviewProps) {
       return marking.stride({ direction, isExtending: event.shiftKey, byWord: withModifier });
     }
     if (key === 'ArrowDown' || key === 'ArrowUp') return marking.strideParagraph(key === 'ArrowDown' ? 1 : -1);
-    if (key === 'z' && (event.metaKey || event.ctrlKey) && !event.shiftKey) {
-      void commands.undo();
+    if (key.toLowerCase() === 'z' && (event.metaKey || event.ctrlKey)) {
+      void (event.shiftKey ? commands.redo() : commands.undo());
       return true;
     }
     if (withModifier) return false;
@@ -217,7 +243,7 @@ export function Review({ view, actor, speakers }: ReviewProps) {
         walkParagraph(key === ']' ? 1 : -1);
         return true;
       case 'z':
-        void commands.undo();
+        void (event.shiftKey ? commands.redo() : commands.undo());
         return true;
       case '?':
         setHelpOpen(true);
@@ -242,6 +268,9 @@ export function Review({ view, actor, speakers }: ReviewProps) {
         return true;
       case 'r':
         if (selected.judgements.some(({ reviewer }) => reviewer.id === actor.id)) setMode({ open: 'rationale' });
+        return true;
+      case 'a':
+        if (may(actor, 'assign')) setAssigning('selected');
         return true;
       case 'q':
         if (selected.kind === 'quote') document.querySelector<HTMLElement>('[data-question]')?.focus();
@@ -271,7 +300,7 @@ export function Review({ view, actor, speakers }: ReviewProps) {
   return (
     <main className="mx-auto grid max-w-[1180px] gap-x-10 px-4.5 pt-6 pb-48 sm:px-6 lg:grid-cols-[minmax(0,680px)_minmax(320px,380px)] lg:justify-center lg:pb-20 lg:pl-16">
       <article lang={article.language} className="min-w-0">
-        <ArticleHead view={view} mayEdit={mayEdit} />
+        <ArticleHead view={view} mayEdit={mayEdit} maySetRules={may(actor, 'adjudicate')} />
         <div className="sticky top-13 z-10 -mx-1 mb-5 flex items-center gap-3 bg-paper px-1 py-2.5 font-sans text-[12.5px] text-ink-2">
           <span className="num whitespace-nowrap">{t('checked', { settled: count.settled, total: count.total })}</span>
           <StandingTrack tally={count} />
@@ -334,7 +363,12 @@ export function Review({ view, actor, speakers }: ReviewProps) {
                 />
               )
             : claims.length > 0 && (
-                <Filters claims={claims} filter={filter} meId={actor.id} onFilter={commands.filter} />
+                <Filters
+                  {...{ claims, assignments, filter }}
+                  meId={actor.id}
+                  onFilter={commands.filter}
+                  onAssign={may(actor, 'assign') ? () => setAssigning('listed') : null}
+                />
               )
         }
       >
@@ -358,7 +392,8 @@ export function Review({ view, actor, speakers }: ReviewProps) {
                 >
                   {claim.id === selectedId ? (
                     <ClaimCard
-                      {...{ claim, actor, mode, setMode, cited, commands }}
+                      {...{ claim, actor, mode, setMode, cited, assignments, commands }}
+                      onAssign={() => setAssigning('selected')}
                       speakers={known}
                       paragraph={numberOf.get(claim.paragraphId) ?? 0}
                       onVerdict={(verdict) => void giveVerdict(claim, verdict)}
@@ -425,6 +460,15 @@ export function Review({ view, actor, speakers }: ReviewProps) {
           onCancel={marking.finish}
         />
       )}
+      {assigning && (
+        <AssignDialog
+          claims={assigning === 'selected' && selected ? [selected] : shown}
+          {...{ paragraphs, assignments, people, commands }}
+          meId={actor.id}
+          onClose={() => setAssigning(null)}
+        />
+      )}
+      {conflict && <ConflictDialog conflict={conflict} onSettled={settle} />}
       <HelpDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
     </main>
   );
@@ -434,7 +478,9 @@ function citedSources(claims: ClaimView[]): SourceView[] {
   return [...new Map(claims.flatMap(({ evidence }) => evidence.map(({ source }) => [source.id, source]))).values()];
 }
 
-function ArticleHead({ view: { article, paragraphs }, mayEdit }: { view: ReviewView; mayEdit: boolean }) {
+type HeadProps = { view: ReviewView; mayEdit: boolean; maySetRules: boolean };
+
+function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRules }: HeadProps) {
   const t = useTranslations('review');
   const words = useTranslations('words');
   const format = useFormatter();
@@ -468,7 +514,7 @@ function ArticleHead({ view: { article, paragraphs }, mayEdit }: { view: ReviewV
           {t('report')}
         </Link>
         <ExportMenu articleId={article.id} />
-        {mayEdit && <DetailsDialog article={article} />}
+        {mayEdit && <DetailsDialog article={article} maySetRules={maySetRules} />}
       </div>
     </header>
   );

@@ -1,24 +1,49 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { ParagraphKind } from '#lib/domain/article';
 import type { ClaimKind } from '#lib/domain/claim';
 import type { FigureFacts } from '#lib/domain/figure-reading';
 import type { EvidenceInput, SpeakerNamed } from '#lib/domain/input';
 import { noAnswers, type QuoteAnswers } from '#lib/domain/quote-check';
-import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import type { Refusal, Result } from '#lib/domain/refusal';
 import type { ClaimView, EvidenceView, PersonView, ReviewView, SpeakerView } from '#lib/domain/review';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, checkVerdict, deriveStanding, type Verdict } from '#lib/domain/standing';
 import type { SuggestionView } from '#lib/domain/triage';
+import type { AssignmentView } from '#lib/domain/workflow';
 import { useRefusalText } from '../../../i18n/refusal';
 import * as actions from './actions';
 import { type Filter, type List, reduceReview, type SuggestionFilter, startReview } from './review-state';
+import { send } from './send';
 
 type Answer = Result<ClaimView>;
-type Step = () => Promise<Answer | Result<unknown>>;
+/** An act of one's own: how it is taken back, and how it is done again. */
+type Step = Record<'undo' | 'redo', () => Promise<Result<unknown>>>;
+type Ruling = { verdict: Verdict; reason: string };
+type Work = { assigneeId: string; claimIds: string[]; paragraphIds: string[] };
+
+/** What is to be changed of a claim: both sides in words, for the case that somebody was faster. */
+type Edit = { mine: string; theirs: (now: ClaimView) => string; run: (seen: ClaimView) => Promise<Answer> };
+
+/** An edit that met a newer version of the claim. */
+export type Conflict = { number: number; mine: string; theirs: string; insist: () => Promise<Answer> };
+
+const isConflict = (answer: Result<unknown>): boolean =>
+  !answer.ok && (answer.code === 'claim-changed' || answer.code === 'judgement-changed');
+
+/** Which judgement a new one replaces; undefined where the last one has no answer yet. */
+const seenAt = (own: { at: string } | undefined): string | null | undefined => (own ? own.at || undefined : null);
+
+/** A judgement as it was given, to be given again. */
+const again = ({ verdict, rationale, confidence }: JudgementInput): JudgementInput => ({
+  verdict,
+  rationale,
+  confidence,
+});
+
 export type JudgementInput = { verdict: Verdict; rationale: string; confidence: Confidence };
 
 /** How many of one's own acts can be taken back. */
@@ -31,9 +56,11 @@ const undoDepth = 100;
 export function useReview(view: ReviewView, me: PersonView) {
   const t = useTranslations('review');
   const words = useTranslations('words.standing');
+  const kinds = useTranslations('words.kind');
   const refusalText = useRefusalText();
   const [state, dispatch] = useReducer(reduceReview, view, startReview);
-  const undoSteps = useRef<Step[]>([]);
+  const steps = useRef<Record<'undo' | 'redo', Step[]>>({ undo: [], redo: [] });
+  const [conflict, setConflict] = useState<Conflict | null>(null);
   /** Settles when every act so far has its answer: only then is it known what can be taken back. */
   const inFlight = useRef<Promise<unknown>>(Promise.resolve());
   const articleId = view.article.id;
@@ -51,8 +78,8 @@ export function useReview(view: ReviewView, me: PersonView) {
   );
 
   const commands = useMemo(() => {
-    const remember = (step: Step) => {
-      undoSteps.current = [...undoSteps.current.slice(1 - undoDepth), step];
+    const remember = (undo: Step['undo'], redo: Step['redo']) => {
+      steps.current = { undo: [...steps.current.undo.slice(1 - undoDepth), { undo, redo }], redo: [] };
     };
 
     /** Asks the server; shows `guess` meanwhile and `before` again where it refuses. */
@@ -61,12 +88,31 @@ export function useReview(view: ReviewView, me: PersonView) {
       more: { before?: ClaimView; guess?: ClaimView } = {},
     ): Promise<Answer> {
       if (more.guess) dispatch({ type: 'claim', claim: more.guess });
-      const answer: Answer = await asking.catch(() => refuse('no-answer'));
+      const answer: Answer = await asking;
       if (answer.ok) dispatch({ type: 'claim', claim: answer.value });
       else {
         if (more.before && more.guess) dispatch({ type: 'claim', claim: more.before });
-        tell(answer);
+        if (!isConflict(answer)) tell(answer);
       }
+      return answer;
+    }
+
+    /**
+     * An edit of what the claim is, on the edition that was seen. Where somebody was faster, both versions are shown; one's
+     * own is asked again, on theirs, if it is chosen.
+     */
+    async function edit(claim: ClaimView, { mine, theirs, run }: Edit): Promise<Answer> {
+      const answer = await run(claim);
+      if (!isConflict(answer)) return answer;
+      const now = await ask(send(actions.read, refOf(claim)));
+      if (!now.ok) return now;
+      dispatch({ type: 'claim', claim: now.value });
+      setConflict({
+        number: claim.number,
+        mine,
+        theirs: theirs(now.value),
+        insist: () => edit(now.value, { mine, theirs, run }),
+      });
       return answer;
     }
 
@@ -79,22 +125,26 @@ export function useReview(view: ReviewView, me: PersonView) {
       };
     }
 
-    async function undo() {
+    async function step(direction: 'undo' | 'redo') {
       await inFlight.current;
-      const step = undoSteps.current.pop();
-      if (!step) {
-        toast(t('nothingToUndo'));
+      const last = steps.current[direction].pop();
+      if (!last) {
+        toast(t(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
         return;
       }
-      const answer = await step();
-      if (answer.ok) toast(t('undone'));
+      const answer = await last[direction]();
+      if (!answer.ok) return;
+      steps.current[direction === 'undo' ? 'redo' : 'undo'].push(last);
+      toast(t(direction === 'undo' ? 'undone' : 'redone'));
     }
 
-    const undoable = (message: string) => toast(message, { action: { label: t('undo'), onClick: () => void undo() } });
+    const undoable = (message: string) =>
+      toast(message, { action: { label: t('undo'), onClick: () => void step('undo') } });
+    const textOf = (paragraphId: string) => view.paragraphs.find(({ id }) => id === paragraphId)?.text ?? '';
     const refOf = (claim: ClaimView) => ({ articleId, claimId: claim.id });
 
     async function setRemoved(claim: ClaimView, removed: boolean): Promise<Answer> {
-      const answer = await actions.setRemoved({ ...refOf(claim), removed }).catch(() => refuse('no-answer'));
+      const answer = await send(actions.setRemoved, { ...refOf(claim), removed });
       if (!answer.ok) tell(answer);
       else if (removed) dispatch({ type: 'claim-gone', claimId: claim.id });
       else {
@@ -106,7 +156,7 @@ export function useReview(view: ReviewView, me: PersonView) {
 
     /** Asks for something about suggestions; says why where it is refused. */
     async function ask<T>(asking: Promise<Result<T>>): Promise<Result<T>> {
-      const answer: Result<T> = await asking.catch(() => refuse('no-answer'));
+      const answer: Result<T> = await asking;
       if (!answer.ok) tell(answer);
       return answer;
     }
@@ -114,20 +164,23 @@ export function useReview(view: ReviewView, me: PersonView) {
     async function accept(suggestions: SuggestionView[]): Promise<Result<unknown>> {
       const ids = suggestions.map(({ id }) => id);
       dispatch({ type: 'suggestions-gone', ids });
-      const answer = await ask(actions.acceptSuggested({ articleId, ids }));
+      const answer = await ask(send(actions.acceptSuggested, { articleId, ids }));
       if (!answer.ok) {
         dispatch({ type: 'suggestions-back', suggestions });
         return answer;
       }
       for (const claim of answer.value) dispatch({ type: 'claim', claim });
-      remember(() => takeBack(suggestions, answer.value));
+      remember(
+        () => takeBack(suggestions, answer.value),
+        () => accept(suggestions),
+      );
       if (suggestions.length > 1) undoable(t('suggest.accepted', { count: answer.value.length }));
       return answer;
     }
 
     async function takeBack(suggestions: SuggestionView[], claims: ClaimView[]): Promise<Result<unknown>> {
       const ids = suggestions.map(({ id }) => id);
-      const answer = await ask(actions.returnSuggested({ articleId, ids }));
+      const answer = await ask(send(actions.returnSuggested, { articleId, ids }));
       if (!answer.ok) return answer;
       for (const { id } of claims) dispatch({ type: 'claim-gone', claimId: id });
       dispatch({ type: 'suggestions-back', suggestions });
@@ -139,17 +192,26 @@ export function useReview(view: ReviewView, me: PersonView) {
       const show = (gone: boolean) =>
         dispatch(gone ? { type: 'suggestions-gone', ids } : { type: 'suggestions-back', suggestions });
       show(dismissed);
-      const answer = await ask(actions.setDismissed({ articleId, ids, dismissed }));
+      const answer = await ask(send(actions.setDismissed, { articleId, ids, dismissed }));
       if (!answer.ok) show(!dismissed);
       return answer;
     }
 
+    async function assigned(asking: Promise<Result<AssignmentView[]>>): Promise<Result<AssignmentView[]>> {
+      const answer = await ask(asking);
+      if (answer.ok) dispatch({ type: 'assignments', assignments: answer.value });
+      return answer;
+    }
+
     async function setKind(paragraphId: string, kind: ParagraphKind, previous: ParagraphKind) {
-      const answer = await actions.setKind({ articleId, paragraphId, kind }).catch(() => refuse('no-answer'));
+      const answer = await send(actions.setKind, { articleId, paragraphId, kind });
       if (answer.ok) {
         dispatch({ type: 'paragraph-kind', paragraphId, kind });
         dispatch({ type: 'suggestions', suggestions: answer.value.suggestions });
-        remember(() => setKind(paragraphId, previous, kind));
+        remember(
+          () => setKind(paragraphId, previous, kind),
+          () => setKind(paragraphId, kind, previous),
+        );
       } else tell(answer);
       return answer;
     }
@@ -157,7 +219,8 @@ export function useReview(view: ReviewView, me: PersonView) {
     const ownOf = (claim: ClaimView) => claim.judgements.find(({ reviewer }) => reviewer.id === me.id);
 
     function withJudgement(claim: ClaimView, input: JudgementInput): ClaimView {
-      const own = { ...input, reviewer: me, at: new Date().toISOString() };
+      // Not given yet: the server says when.
+      const own = { ...input, reviewer: me, at: '' };
       const judgements = ownOf(claim)
         ? claim.judgements.map((judgement) => (judgement.reviewer.id === me.id ? own : judgement))
         : [...claim.judgements, own];
@@ -174,25 +237,41 @@ export function useReview(view: ReviewView, me: PersonView) {
       dismiss: tracked(async (suggestions: SuggestionView[]) => {
         const answer = await setDismissed(suggestions, true);
         if (!answer.ok) return;
-        remember(() => setDismissed(suggestions, false));
+        remember(
+          () => setDismissed(suggestions, false),
+          () => setDismissed(suggestions, true),
+        );
         if (suggestions.length > 1) undoable(t('suggest.dismissed', { count: suggestions.length }));
       }),
-      undo,
+      undo: () => step('undo'),
+      redo: () => step('redo'),
       setKind: tracked(setKind),
 
       mark: tracked(async (paragraphId: string, span: Span, kind: ClaimKind, more: { unselected?: boolean } = {}) => {
-        const answer = await change(actions.mark({ articleId, paragraphId, ...span, kind }));
+        const answer = await change(send(actions.mark, { articleId, paragraphId, ...span, kind }));
         if (!answer.ok) return;
         if (!more.unselected) dispatch({ type: 'select', list: 'claims', id: answer.value.id });
-        remember(() => setRemoved(answer.value, true));
+        remember(
+          () => setRemoved(answer.value, true),
+          () => setRemoved(answer.value, false),
+        );
       }),
 
       move: tracked(async (claim: ClaimView, paragraphId: string, span: Span) => {
-        const ref = { ...refOf(claim), version: claim.version };
-        const answer = await change(actions.move({ ...ref, paragraphId, ...span }));
-        if (!answer.ok) return;
+        const to = (place: Span & { paragraphId: string }, edition?: number) =>
+          change(send(actions.move, { ...refOf(claim), edition, ...place }));
+        const answer = await edit(claim, {
+          mine: textOf(paragraphId).slice(span.start, span.end),
+          theirs: ({ exact }) => exact,
+          run: ({ edition }) => to({ paragraphId, ...span }, edition),
+        });
         const { start, end } = claim;
-        remember(() => change(actions.move({ ...refOf(claim), paragraphId: claim.paragraphId, start, end })));
+        if (answer.ok) {
+          remember(
+            () => to({ paragraphId: claim.paragraphId, start, end }),
+            () => to({ paragraphId, ...span }),
+          );
+        }
       }),
 
       describe: tracked(
@@ -200,13 +279,30 @@ export function useReview(view: ReviewView, me: PersonView) {
           claim: ClaimView,
           details: { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerNamed | null },
         ): Promise<Answer> => {
-          const { speaker: _, ...shown } = details;
-          const answer = await change(actions.describe({ ...refOf(claim), ...details }), {
-            before: claim,
-            guess: { ...claim, ...shown },
+          const { speaker, ...shown } = details;
+          const to = (given: typeof details, edition?: number) =>
+            change(send(actions.describe, { ...refOf(claim), edition, ...given }), {
+              before: claim,
+              guess: { ...claim, ...shown },
+            });
+          const named = (of: Pick<ClaimView, 'kind' | 'checkWorthy'>, name: string | null) =>
+            [kinds(of.kind), of.checkWorthy ? null : t('notWorthy'), name].filter(Boolean).join(' · ');
+          const mineName = speaker && ('name' in speaker ? speaker.name : null);
+          const answer = await edit(claim, {
+            mine: named(
+              { ...claim, ...shown },
+              speaker === undefined ? (claim.speaker?.name ?? null) : mineName || null,
+            ),
+            theirs: (now) => named(now, now.speaker?.name ?? null),
+            run: ({ edition }) => to(details, edition),
           });
           const previous = { kind: claim.kind, checkWorthy: claim.checkWorthy, speaker: claim.speaker };
-          if (answer.ok) remember(() => change(actions.describe({ ...refOf(claim), ...previous })));
+          if (answer.ok) {
+            remember(
+              () => to(previous),
+              () => to(details),
+            );
+          }
           return answer;
         },
       ),
@@ -214,37 +310,77 @@ export function useReview(view: ReviewView, me: PersonView) {
       remove: tracked(async (claim: ClaimView) => {
         const answer = await setRemoved(claim, true);
         if (!answer.ok) return;
-        remember(() => setRemoved(claim, false));
+        remember(
+          () => setRemoved(claim, false),
+          () => setRemoved(claim, true),
+        );
         undoable(t('removed', { number: claim.number }));
       }),
 
       correct: tracked(async (claim: ClaimView, figure: FigureFacts | null): Promise<Answer> => {
-        const answer = await change(actions.correct({ ...refOf(claim), figure }));
+        const to = (facts: FigureFacts | null, edition?: number) =>
+          change(send(actions.correct, { ...refOf(claim), edition, figure: facts }));
+        const ends = (facts: FigureFacts | null) =>
+          facts
+            ? [facts.low ?? '…', facts.high ?? '…', facts.unit, facts.asOf].filter((part) => part !== null).join(' · ')
+            : '—';
+        const answer = await edit(claim, {
+          mine: ends(figure),
+          theirs: (now) => ends(now.figure),
+          run: ({ edition }) => to(figure, edition),
+        });
         const previous = claim.figure?.corrected ? claim.figure : null;
-        if (answer.ok) remember(() => change(actions.correct({ ...refOf(claim), figure: previous })));
+        if (answer.ok) {
+          remember(
+            () => to(previous),
+            () => to(figure),
+          );
+        }
         return answer;
       }),
 
       answerQuote: tracked(async (claim: ClaimView, answers: QuoteAnswers) => {
         const others = claim.quoteChecks.filter(({ reviewer }) => reviewer.id !== me.id);
         const own = claim.quoteChecks.find(({ reviewer }) => reviewer.id === me.id) ?? noAnswers;
-        const answer = await change(actions.answerQuote({ ...refOf(claim), answers }), {
+        const answer = await change(send(actions.answerQuote, { ...refOf(claim), answers }), {
           before: claim,
           guess: { ...claim, quoteChecks: [...others, { reviewer: me, ...answers }] },
         });
-        if (answer.ok) remember(() => change(actions.answerQuote({ ...refOf(claim), answers: own })));
+        if (answer.ok) {
+          remember(
+            () => change(send(actions.answerQuote, { ...refOf(claim), answers: own })),
+            () => change(send(actions.answerQuote, { ...refOf(claim), answers })),
+          );
+        }
       }),
 
       judge: tracked(async (claim: ClaimView, input: JudgementInput, evidence?: EvidenceInput): Promise<Answer> => {
         const isAllowed = checkVerdict(input.verdict, claim.evidence.length + (evidence ? 1 : 0)).ok;
-        const answer = await change(actions.judge({ ...refOf(claim), judgement: input, evidence }), {
-          before: claim,
-          guess: isAllowed ? withJudgement(claim, input) : undefined,
+        const inWords = (own: JudgementInput | undefined) =>
+          own ? [words(own.verdict), own.rationale].filter(Boolean).join(': ') : '—';
+        const answer = await edit(claim, {
+          mine: inWords(input),
+          theirs: (now) => inWords(ownOf(now)),
+          run: (seen) =>
+            change(
+              send(actions.judge, {
+                ...refOf(claim),
+                judgement: { ...input, replaces: seenAt(ownOf(seen)) },
+                evidence,
+              }),
+              { before: seen, guess: isAllowed ? withJudgement(seen, input) : undefined },
+            ),
         });
         const previous = ownOf(claim);
         if (answer.ok) {
-          remember(() =>
-            change(previous ? actions.judge({ ...refOf(claim), judgement: previous }) : actions.withdraw(refOf(claim))),
+          remember(
+            () =>
+              change(
+                previous
+                  ? send(actions.judge, { ...refOf(claim), judgement: again(previous) })
+                  : send(actions.withdraw, refOf(claim)),
+              ),
+            () => change(send(actions.judge, { ...refOf(claim), judgement: input })),
           );
         }
         return answer;
@@ -252,33 +388,86 @@ export function useReview(view: ReviewView, me: PersonView) {
 
       withdraw: tracked(async (claim: ClaimView) => {
         const previous = ownOf(claim);
-        const answer = await change(actions.withdraw(refOf(claim)));
-        if (answer.ok && previous) remember(() => change(actions.judge({ ...refOf(claim), judgement: previous })));
+        const answer = await change(send(actions.withdraw, refOf(claim)));
+        if (!answer.ok || !previous) return;
+        remember(
+          () => change(send(actions.judge, { ...refOf(claim), judgement: again(previous) })),
+          () => change(send(actions.withdraw, refOf(claim))),
+        );
       }),
 
-      rule: tracked(async (claim: ClaimView, ruling: { verdict: Verdict; reason: string } | null): Promise<Answer> => {
-        const answer = await change(actions.rule({ ...refOf(claim), ruling }));
-        if (answer.ok) remember(() => change(actions.rule({ ...refOf(claim), ruling: claim.ruling })));
+      rule: tracked(async (claim: ClaimView, ruling: Ruling | null): Promise<Answer> => {
+        const to = (given: Ruling | null, edition?: number) =>
+          change(send(actions.rule, { ...refOf(claim), edition, ruling: given }));
+        const inWords = (given: Ruling | null) => (given ? `${words(given.verdict)}: ${given.reason}` : '—');
+        const answer = await edit(claim, {
+          mine: inWords(ruling),
+          theirs: (now) => inWords(now.ruling),
+          run: ({ edition }) => to(ruling, edition),
+        });
+        if (answer.ok) {
+          remember(
+            () => to(claim.ruling),
+            () => to(ruling),
+          );
+        }
+        return answer;
+      }),
+
+      sendBack: tracked(async (claim: ClaimView, note: string | null): Promise<Answer> => {
+        const answer = await change(send(actions.sendBack, { ...refOf(claim), note }));
+        if (answer.ok) {
+          remember(
+            () => change(send(actions.sendBack, { ...refOf(claim), note: claim.returnNote })),
+            () => change(send(actions.sendBack, { ...refOf(claim), note })),
+          );
+        }
+        return answer;
+      }),
+
+      assign: tracked(async (work: Work, dueOn: string | null) => {
+        const give = () => assigned(send(actions.assign, { articleId, ...work, dueOn }));
+        const take = () => assigned(send(actions.unassign, { articleId, ...work }));
+        const answer = await give();
+        if (answer.ok) remember(take, give);
+        return answer;
+      }),
+
+      unassign: tracked(async (work: Work, dueOn: string | null) => {
+        const give = () => assigned(send(actions.assign, { articleId, ...work, dueOn }));
+        const take = () => assigned(send(actions.unassign, { articleId, ...work }));
+        const answer = await take();
+        if (answer.ok) remember(give, take);
         return answer;
       }),
 
       cite: tracked(async (claim: ClaimView, evidence: EvidenceInput): Promise<Answer> => {
-        const answer = await change(actions.cite({ ...refOf(claim), evidence }));
+        const answer = await change(send(actions.cite, { ...refOf(claim), evidence }));
         const added = answer.ok && answer.value.evidence.find(({ id }) => !claim.evidence.some((old) => old.id === id));
-        if (added) remember(() => change(actions.setCited({ ...refOf(claim), evidenceId: added.id, removed: true })));
+        if (added) {
+          const set = (removed: boolean) =>
+            change(send(actions.setCited, { ...refOf(claim), evidenceId: added.id, removed }));
+          remember(
+            () => set(true),
+            () => set(false),
+          );
+        }
         return answer;
       }),
 
       uncite: tracked(async (claim: ClaimView, { id: evidenceId }: EvidenceView) => {
-        const answer = await change(actions.setCited({ ...refOf(claim), evidenceId, removed: true }));
-        if (!answer.ok) return;
-        remember(() => change(actions.setCited({ ...refOf(claim), evidenceId, removed: false })));
+        const set = (removed: boolean) => change(send(actions.setCited, { ...refOf(claim), evidenceId, removed }));
+        if (!(await set(true)).ok) return;
+        remember(
+          () => set(false),
+          () => set(true),
+        );
         undoable(t('evidence.removed'));
       }),
     };
-  }, [articleId, me, requiredJudgements, t, tell]);
+  }, [articleId, me, requiredJudgements, t, words, kinds, tell, view.paragraphs]);
 
-  return { state, commands };
+  return { state, commands, conflict, settle: () => setConflict(null) };
 }
 
 export type Commands = ReturnType<typeof useReview>['commands'];
