@@ -48,13 +48,14 @@ export async function workOf(db: Queryable, personId: string, now: Date): Promis
         ...living,
         OR: [isMine, { paragraph: isMine }],
         NOT: judgedByMe,
-        adjudication: null,
+        standing: { in: unsettled },
       },
       select: {
         ...listed,
         assignments: { where: { assigneeId: personId }, select: { dueOn: true } },
         paragraph: { select: { assignments: { where: { assigneeId: personId }, select: { dueOn: true } } } },
       },
+      orderBy: [{ articleId: 'asc' }, { number: 'asc' }],
       take: 500,
     }),
     await db.claim.findMany({
