@@ -9,7 +9,7 @@ import { foldForSearch, searchWords } from '#lib/domain/text';
 import type { SuggestionView } from '#lib/domain/triage';
 import { shownTo } from '#lib/domain/workflow';
 import { assignmentsOf } from './assignments';
-import { changeArticle, inTransaction, type Writer } from './change-log';
+import { changeArticle, historyFrom, inTransaction, type Writer } from './change-log';
 import { claimsOf } from './claims';
 import type { Database } from './database';
 import { newId } from './id';
@@ -53,9 +53,7 @@ export async function addArticle(
       await tx.paragraph.createMany({ data: rows.slice(from, from + 500) });
     }
     await storeProposals(tx, { id: revisionId, articleId: id }, rows);
-    await tx.change.create({
-      data: { id: newId(), articleId: id, seq: 1, actorId, at: now, verb: 'article-added', after: { title } },
-    });
+    await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
     return accept({ id, paragraphIds: rows.map((row) => row.id) });
   });
   if (!added.ok) throw new Error(`An article is never refused here: ${added.code}`);

@@ -1,17 +1,19 @@
 /**
  * The append-only history of an article. Every write to an article goes through `changeArticle`: it locks the article,
  * runs, and writes its lines with the next numbers in the same transaction, so the log has no gap and no line without its
- * change.
+ * change. Each line is sealed to the one before it (seal.ts).
  */
+import type { Verb } from '#lib/domain/history';
 import type { Role } from '#lib/domain/permission';
 import { accept, type RefusalCode, type Result, refuse } from '#lib/domain/refusal';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
+import { sealOf } from './seal';
 
 export type ChangeLine = {
-  verb: string;
-  claimId?: string;
+  verb: Verb;
+  claimId?: string | null;
   before?: Prisma.InputJsonValue;
   after?: Prisma.InputJsonValue;
 };
@@ -23,15 +25,13 @@ export type ChangeLine = {
 export type Writer = { db: Database; actorId: string; now: Date; role?: Role; key?: string };
 
 const lockedFacts = {
-  ...{
-    id: true,
-    lastSeq: true,
-    lastClaimNumber: true,
-    requiredJudgements: true,
-    publishedOn: true,
-    edition: true,
-    blindFirstPass: true,
-  },
+  id: true,
+  lastSeq: true,
+  lastClaimNumber: true,
+  requiredJudgements: true,
+  publishedOn: true,
+  blindFirstPass: true,
+  edition: true,
 } as const;
 
 /** What a write gets once the article is locked. `log` adds a line to its history. */
@@ -125,16 +125,47 @@ export async function withinArticle<T>(
   });
   const article = locked[0];
   if (!article) return refuse('not-found');
-  let seq = article.lastSeq - 1;
-  const log = async ({ verb, claimId, before, after }: ChangeLine) => {
-    seq += 1;
-    await tx.change.create({
-      data: { id: newId(), articleId, seq, actorId, at: now, verb, claimId, before, after },
-    });
-  };
-  const result = await run({ tx, article, log });
-  if (result.ok && seq !== article.lastSeq) {
-    await tx.article.update({ where: { id: articleId }, data: { lastSeq: seq } });
+  const history = historyFrom(tx, { actorId, now }, articleId, article.lastSeq - 1);
+  const result = await run({ tx, article, log: history.log });
+  if (result.ok && history.seq() !== article.lastSeq) {
+    await tx.article.update({ where: { id: articleId }, data: { lastSeq: history.seq() } });
   }
   return result;
+}
+
+/**
+ * The pen that writes an article's history on from line `lastSeq`, while the caller holds the article: it is new, or its
+ * row is locked. `seq` is the number of the last line written.
+ */
+export function historyFrom(
+  tx: Queryable,
+  { actorId, now }: Pick<Writer, 'actorId' | 'now'>,
+  articleId: string,
+  lastSeq: number,
+): { log: LockedArticle['log']; seq: () => number } {
+  let seq = lastSeq;
+  let written: Promise<string> | undefined;
+  // Lines that are logged at the same time wait for each other: each needs the seal of the one before.
+  const log = async ({ verb, claimId = null, before, after }: ChangeLine) => {
+    const previous = written ?? sealAt(tx, articleId, lastSeq);
+    seq += 1;
+    const line = { id: newId(), articleId, seq, actorId, at: now, verb, claimId, before, after };
+    written = previous.then(async (seal) => {
+      const hash = sealOf(seal, line);
+      await tx.change.create({ data: { ...line, hash } });
+      return hash;
+    });
+    await written;
+  };
+  return { log, seq: () => seq };
+}
+
+/** The seal of a line; '' where there is none to follow. */
+async function sealAt(tx: Queryable, articleId: string, seq: number): Promise<string> {
+  if (seq === 0) return '';
+  const line = await tx.change.findUnique({
+    where: { articleId_seq: { articleId, seq } },
+    select: { hash: true },
+  });
+  return line?.hash ?? '';
 }

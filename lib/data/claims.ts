@@ -8,6 +8,7 @@ import type { ParagraphKind } from '#lib/domain/article';
 import { anchorClaim, type ClaimKind } from '#lib/domain/claim';
 import { checkReading, type FigureFacts } from '#lib/domain/figure-reading';
 import { describeFigure } from '#lib/domain/figure-text';
+import type { Verb } from '#lib/domain/history';
 import type { SpeakerNamed } from '#lib/domain/input';
 import type { Actor } from '#lib/domain/permission';
 import type { Context, Said, Wording } from '#lib/domain/quote-check';
@@ -229,7 +230,7 @@ type Note = { before?: Record<string, string | null>; after?: Record<string, str
 export async function changeClaim(
   writer: Writer,
   ref: ClaimRef,
-  verb: string,
+  verb: Verb,
   change: (open: OpenClaim) => Promise<Result<Note>>,
   options: { edits?: boolean; includeRemoved?: boolean } = {},
 ): Promise<Result<ClaimView>> {

@@ -2,6 +2,7 @@
  * Speakers: the people and bodies that claims are attributed to, shared by all articles. One who was merged into another
  * keeps their claims and is shown as the other, so that a merge can be taken back.
  */
+import type { Verb } from '#lib/domain/history';
 import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { SpeakerView } from '#lib/domain/review';
@@ -145,7 +146,7 @@ async function logInArticles(
   tx: Queryable,
   writer: Writer,
   speakerIds: string[],
-  line: { verb: string; before: object; after: object },
+  line: { verb: Verb; before: object; after: object },
 ): Promise<void> {
   const articles = await tx.claim.findMany({
     where: { speakerId: { in: speakerIds }, removedAt: null, article: { removedAt: null } },

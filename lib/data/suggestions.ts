@@ -146,7 +146,7 @@ export async function setSuggestionsDismissed(
   { ids, dismissed }: { ids: string[]; dismissed: boolean },
 ): Promise<Result<null>> {
   return changeArticle(writer, articleId, async ({ tx, log }) => {
-    const [from, to] = dismissed ? ['proposed', 'dismissed'] : ['dismissed', 'proposed'];
+    const [from, to] = dismissed ? (['proposed', 'dismissed'] as const) : (['dismissed', 'proposed'] as const);
     const changed = await tx.suggestion.updateMany({
       where: { articleId, id: { in: ids }, status: from },
       data: { status: to },

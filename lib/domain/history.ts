@@ -1,0 +1,42 @@
+/**
+ * What may happen to an article: the verbs that a line of its history may have.
+ */
+
+export const verbs = [
+  'article-added',
+  'article-edited',
+  'article-removed',
+  'article-restored',
+  'paragraph-kind',
+  'review-rules-set',
+  'suggestions-dismissed',
+  'suggestions-proposed',
+  'claim-marked',
+  'claim-moved',
+  'claim-described',
+  'claim-removed',
+  'claim-restored',
+  'claim-judged',
+  'judgement-withdrawn',
+  'claim-ruled',
+  'ruling-withdrawn',
+  'claim-returned',
+  'claim-assigned',
+  'claim-unassigned',
+  'paragraph-assigned',
+  'paragraph-unassigned',
+  'figure-corrected',
+  'quote-checked',
+  'evidence-added',
+  'evidence-removed',
+  'evidence-restored',
+  'speaker-edited',
+  'speaker-merged',
+  'speaker-separated',
+  'comment-added',
+  'comment-edited',
+  'comment-removed',
+  'thread-resolved',
+  'thread-reopened',
+] as const;
+export type Verb = (typeof verbs)[number];
