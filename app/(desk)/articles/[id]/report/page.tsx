@@ -15,6 +15,7 @@ import { showPartialDate } from '../../../../i18n/partial-date';
 import { SourceLink } from '../../../source-link';
 import { StandingTag, StandingTrack, toneOf } from '../../standing';
 import { ExportMenu } from '../export-menu';
+import { AgreementSection } from './agreement-section';
 import { PrintButton } from './print-button';
 
 type PageProps = { params: Promise<{ id: string }> };
@@ -128,6 +129,7 @@ export default async function ReportPage({ params }: PageProps) {
             </section>
           </div>
         )}
+        {report.claims.length > 0 && <AgreementSection claims={view.claims} />}
         {report.claims.length > 0 && (
           <section>
             <Heading>{t('claims')}</Heading>
