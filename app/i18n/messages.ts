@@ -1,5 +1,6 @@
 /** Every sentence of the interface, by area and language. A test keeps the languages equal. */
 import enIntake from './en/intake.json';
+import enLive from './en/live.json';
 import enPeople from './en/people.json';
 import enRefusal from './en/refusal.json';
 import enReport from './en/report.json';
@@ -9,6 +10,7 @@ import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
 import zhIntake from './zh/intake.json';
+import zhLive from './zh/live.json';
 import zhPeople from './zh/people.json';
 import zhRefusal from './zh/refusal.json';
 import zhReport from './zh/report.json';
@@ -24,6 +26,7 @@ const english = {
   people: enPeople,
   intake: enIntake,
   review: enReview,
+  live: enLive,
   report: enReport,
   work: enWork,
 };
@@ -36,6 +39,7 @@ const chinese: Messages = {
   people: zhPeople,
   intake: zhIntake,
   review: zhReview,
+  live: zhLive,
   report: zhReport,
   work: zhWork,
 };

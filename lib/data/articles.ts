@@ -3,7 +3,7 @@ import type { ArticleDraft, ArticleFacts, BoilerplateReason, ParagraphKind } fro
 import type { Actor } from '#lib/domain/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tally } from '#lib/domain/report';
-import type { ArticleView, PersonView, ReviewView } from '#lib/domain/review';
+import type { ArticleView, ParagraphView, PersonView, ReviewView } from '#lib/domain/review';
 import type { Standing } from '#lib/domain/standing';
 import { foldForSearch, searchWords } from '#lib/domain/text';
 import type { SuggestionView } from '#lib/domain/triage';
@@ -11,7 +11,7 @@ import { shownTo } from '#lib/domain/workflow';
 import { assignmentsOf } from './assignments';
 import { changeArticle, historyFrom, inTransaction, type Writer } from './change-log';
 import { claimsOf } from './claims';
-import type { Database } from './database';
+import type { Database, Queryable } from './database';
 import { newId } from './id';
 import { openSuggestions, readAgainIfOld, storeProposals } from './suggestions';
 
@@ -149,28 +149,42 @@ export async function articleForReview(
   if (!article) return null;
   await readAgainIfOld(db, id);
   const [paragraphs, claims, suggestions, assignments] = await Promise.all([
-    db.paragraph.findMany({
-      where: { revision: { articleId: id, number: article.revision } },
-      orderBy: { position: 'asc' },
-    }),
+    paragraphsOf(db, id, article.revision),
     claimsOf(db, id),
     openSuggestions(db, id, article.revision),
     assignmentsOf(db, id),
   ]);
   return {
     article,
+    paragraphs,
     claims: claims.map((claim) => shownTo(viewer, claim, article)),
     suggestions,
     assignments,
-    paragraphs: paragraphs.map((row) => ({
-      id: row.id,
-      number: row.position + 1,
-      // kind and reason are written from a draft alone, whose vocabulary they are.
-      kind: row.kind as ParagraphKind,
-      reason: row.reason as BoilerplateReason | null,
-      text: row.text,
-    })),
   };
+}
+
+/** The paragraphs of an article's revision, or those of some numbers, in order. */
+export async function paragraphsOf(
+  db: Queryable,
+  articleId: string,
+  revision: number,
+  numbers?: number[],
+): Promise<ParagraphView[]> {
+  const rows = await db.paragraph.findMany({
+    where: {
+      revision: { articleId, number: revision },
+      ...(numbers ? { position: { in: numbers.map((number) => number - 1) } } : {}),
+    },
+    orderBy: { position: 'asc' },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.position + 1,
+    // kind and reason are written from a draft alone, whose vocabulary they are.
+    kind: row.kind as ParagraphKind,
+    reason: row.reason as BoilerplateReason | null,
+    text: row.text,
+  }));
 }
 
 /** Corrects the article's facts. `edition` is the one that the writer saw. */

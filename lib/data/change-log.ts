@@ -48,6 +48,29 @@ export type LockedArticle = {
   log: (line: ChangeLine) => Promise<void>;
 };
 
+/** Articles with the number of the last change that a transaction gave them. */
+type Reached = Map<string, number>;
+type CommitListener = (articleId: string, seq: number) => void;
+
+const pending = new WeakMap<Queryable, Reached>();
+
+const key = Symbol.for('claimdesk.commit-listeners');
+// The bundler may load this module twice in one process: once for the pages' actions, once for the routes.
+const held = globalThis as { [key]?: Set<CommitListener> };
+const listeners = () => {
+  held[key] ??= new Set();
+  return held[key];
+};
+
+/**
+ * Has a listener told of every article that this process changes, with the number of its last change, after the commit.
+ * Listeners must not throw. Returns what ends it.
+ */
+export function onCommit(listener: CommitListener): () => void {
+  listeners().add(listener);
+  return () => void listeners().delete(listener);
+}
+
 /** Thrown inside a transaction to undo it, and turned back into its refusal outside. */
 class Refused extends Error {
   constructor(readonly refusal: Exclude<Result<never>, { ok: true }>) {
@@ -74,19 +97,23 @@ export async function inTransaction<T>(
   run: (tx: Queryable) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const act = key === undefined ? null : { actorId, key };
+  const reached: Reached = new Map();
   try {
-    return await db.$transaction(async (tx) => {
+    const result = await db.$transaction(async (tx) => {
       const answered = act && (await answerTo<T>(tx, act));
       if (answered) return answered;
-      const result = await run(tx);
-      if (!result.ok) throw new Refused(result);
+      pending.set(tx, reached);
+      const outcome = await run(tx);
+      if (!outcome.ok) throw new Refused(outcome);
       // Values are views: plain JSON by their types.
       if (act) {
-        const stored = { value: result.value } as Prisma.InputJsonObject;
+        const stored = { value: outcome.value } as Prisma.InputJsonObject;
         await tx.act.create({ data: { ...act, result: stored, createdAt: now } });
       }
-      return result;
+      return outcome;
     });
+    for (const [articleId, seq] of reached) for (const listener of listeners()) listener(articleId, seq);
+    return result;
   } catch (error) {
     // The same act, sent twice at the same time: the other one is through, and this one came too late and was undone.
     const answered = act && (await answerTo<T>(db, act));
@@ -130,6 +157,7 @@ export async function withinArticle<T>(
   if (result.ok && history.seq() !== article.lastSeq) {
     await tx.article.update({ where: { id: articleId }, data: { lastSeq: history.seq() } });
   }
+  if (result.ok) pending.get(tx)?.set(articleId, history.seq());
   return result;
 }
 

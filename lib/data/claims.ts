@@ -42,10 +42,14 @@ const wholeClaim = {
   },
 } as const;
 
-/** The living claims of an article, by number. */
-export async function claimsOf(db: Queryable, articleId: string): Promise<ClaimView[]> {
+/** The living claims of an article, or some of them, by number. */
+export async function claimsOf(
+  db: Queryable,
+  articleId: string,
+  some: Prisma.ClaimWhereInput = {},
+): Promise<ClaimView[]> {
   const rows = await db.claim.findMany({
-    where: { articleId, removedAt: null },
+    where: { ...some, articleId, removedAt: null },
     include: wholeClaim,
     orderBy: { number: 'asc' },
   });

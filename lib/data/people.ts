@@ -25,6 +25,18 @@ export async function activePerson(db: Queryable, id: string): Promise<PersonRow
   return row && withRole(row);
 }
 
+/** Those of some people who may still come in, each with what their sessions are held against. */
+export async function activeAmong(
+  db: Queryable,
+  ids: string[],
+): Promise<Map<string, { role: Role; sessionEpoch: number }>> {
+  const rows = await db.user.findMany({
+    where: { id: { in: ids }, active: true, sample: false },
+    select: { id: true, role: true, sessionEpoch: true },
+  });
+  return new Map(rows.map(({ id, ...row }) => [id, withRole(row)]));
+}
+
 /** A person by e-mail with the hash of their password, for signing in. */
 export async function personToSignIn(db: Queryable, email: string) {
   const row = await db.user.findFirst({

@@ -16,8 +16,8 @@ export type SignedIn = Actor & { email: string };
 
 const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
 
-/** The person who is signed in, or null. Asked once per request. */
-export const currentPerson = cache(async (): Promise<SignedIn | null> => {
+/** The person who is signed in, and the epoch that their session is of: a session ends when the person's is raised. */
+export const currentSession = cache(async (): Promise<{ person: SignedIn; epoch: number } | null> => {
   const jar = await cookies();
   const token = cookieNames.map((name) => jar.get(name)?.value).find(Boolean);
   if (!token) return null;
@@ -25,8 +25,14 @@ export const currentPerson = cache(async (): Promise<SignedIn | null> => {
   if (!session?.sub) return null;
   const person = await activePerson(database(), session.sub);
   if (!person || person.sessionEpoch !== session.sessionEpoch) return null;
-  return { id: person.id, name: person.name, email: person.email, role: person.role };
+  const { id, name, email, role, sessionEpoch: epoch } = person;
+  return { person: { id, name, email, role }, epoch };
 });
+
+/** The person who is signed in, or null. Asked once per request. */
+export async function currentPerson(): Promise<SignedIn | null> {
+  return (await currentSession())?.person ?? null;
+}
 
 /** The person who is signed in; everybody else is sent to sign in and comes back to `path`. */
 export async function requirePerson(path: string): Promise<SignedIn> {

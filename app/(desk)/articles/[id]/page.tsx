@@ -26,7 +26,7 @@ export default async function ReviewPage({ params }: PageProps) {
   ]);
   if (!view) notFound();
   return (
-    <AreaMessages areas={['review', 'intake', 'work']}>
+    <AreaMessages areas={['review', 'live', 'intake', 'work']}>
       <Review view={view} actor={actor} speakers={speakers} people={people} />
     </AreaMessages>
   );

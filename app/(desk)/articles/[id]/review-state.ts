@@ -8,6 +8,7 @@ import {
   type ReviewView,
   type SpeakerView,
 } from '#lib/domain/review';
+import type { ReviewUpdate } from '#lib/domain/review-update';
 import type { Standing } from '#lib/domain/standing';
 import { likelyScore, type SuggestionView } from '#lib/domain/triage';
 import { type AssignmentView, assigneesOf } from '#lib/domain/workflow';
@@ -30,9 +31,13 @@ export type SuggestionFilter = { kind: ClaimKind | null; likelyOnly: boolean };
 export type List = 'claims' | 'suggestions';
 
 export type ReviewState = {
+  /** The number of the last change of the article that is shown. */
+  seq: number;
   paragraphs: ParagraphView[];
   /** In reading order. */
   claims: ClaimView[];
+  /** The version up to which a claim that was taken away is known: what arrives of it late stays away. */
+  gone: ReadonlyMap<string, number>;
   /** Not dismissed and not taken up as they are, in reading order; claims may hide some (pendingSuggestions). */
   suggestions: SuggestionView[];
   assignments: AssignmentView[];
@@ -44,8 +49,11 @@ export type ReviewState = {
 };
 
 export type ReviewEvent =
+  /** What others, and oneself, have changed meanwhile. */
+  | { type: 'update'; update: ReviewUpdate }
   | { type: 'claim'; claim: ClaimView }
-  | { type: 'claim-gone'; claimId: string }
+  /** `version`: the one that it was taken away with, where the answer tells. */
+  | { type: 'claim-gone'; claimId: string; version?: number }
   | { type: 'suggestions'; suggestions: SuggestionView[] }
   | { type: 'suggestions-gone'; ids: string[] }
   | { type: 'suggestions-back'; suggestions: SuggestionView[] }
@@ -57,8 +65,10 @@ export type ReviewEvent =
   | { type: 'filter-suggestions'; filter: SuggestionFilter }
   | { type: 'paragraph-kind'; paragraphId: string; kind: ParagraphKind };
 
-export function startReview({ paragraphs, claims, suggestions, assignments }: ReviewView): ReviewState {
+export function startReview({ article, paragraphs, claims, suggestions, assignments }: ReviewView): ReviewState {
   return {
+    seq: article.seq,
+    gone: new Map(),
     paragraphs,
     claims: inReadingOrder(claims, paragraphs),
     suggestions: inReadingOrder(suggestions, paragraphs),
@@ -73,30 +83,34 @@ export function startReview({ paragraphs, claims, suggestions, assignments }: Re
 
 export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewState {
   switch (event.type) {
+    case 'update':
+      return bringUpToDate(state, event.update);
     case 'claim': {
       // Answers may overtake each other: what the server said last about a claim stays.
       const known = state.claims.find(({ id }) => id === event.claim.id);
-      if (known && known.version > event.claim.version) return state;
+      if (isOutdated(state, known, event.claim)) return state;
       const others = state.claims.filter((claim) => claim !== known);
       return { ...state, claims: inReadingOrder([...others, event.claim], state.paragraphs) };
     }
-    case 'claim-gone':
+    case 'claim-gone': {
+      const { claimId, version } = event;
+      const known = state.claims.find(({ id }) => id === claimId);
+      if (known && version && known.version > version) return state;
       return {
         ...state,
-        claims: state.claims.filter(({ id }) => id !== event.claimId),
+        claims: state.claims.filter((claim) => claim !== known),
+        gone: version ? new Map(state.gone).set(claimId, version) : state.gone,
         selectedId: state.selectedId === event.claimId ? null : state.selectedId,
       };
+    }
     case 'suggestions':
       return { ...state, suggestions: inReadingOrder(event.suggestions, state.paragraphs) };
     case 'suggestions-gone': {
       const gone = new Set(event.ids);
-      const suggestions = state.suggestions.filter(({ id }) => !gone.has(id));
-      // A kind that is done with gives way to the rest.
-      const { kind } = state.suggestionFilter;
-      const suggestionFilter = suggestions.some((one) => one.kind === kind)
-        ? state.suggestionFilter
-        : { ...state.suggestionFilter, kind: null };
-      return { ...state, suggestions, suggestionFilter };
+      return withSuggestions(
+        state,
+        state.suggestions.filter(({ id }) => !gone.has(id)),
+      );
     }
     case 'suggestions-back': {
       const back = new Set(event.suggestions.map(({ id }) => id));
@@ -126,6 +140,65 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
         ),
       };
   }
+}
+
+/** A kind that is done with gives way to the rest. */
+function withSuggestions(state: ReviewState, suggestions: SuggestionView[]): ReviewState {
+  const { kind } = state.suggestionFilter;
+  const suggestionFilter = suggestions.some((one) => one.kind === kind)
+    ? state.suggestionFilter
+    : { ...state.suggestionFilter, kind: null };
+  return { ...state, suggestions, suggestionFilter };
+}
+
+function isOutdated({ gone }: ReviewState, known: ClaimView | undefined, { id, version }: ClaimView): boolean {
+  return (known !== undefined && known.version > version) || (gone.get(id) ?? 0) >= version;
+}
+
+/**
+ * Applies an update; the same one again changes nothing more. One that is older than what is shown is ignored, and so is
+ * one that would leave a gap; a claim that an answer has brought further than the update stays. What did not change keeps
+ * its identity.
+ */
+function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
+  if (update.seq < state.seq || update.since > state.seq) return state;
+  const gone = new Map(state.gone);
+  const claims = new Map(state.claims.map((claim) => [claim.id, claim]));
+  for (const { id, version } of update.removed) {
+    if ((claims.get(id)?.version ?? 0) > version) continue;
+    claims.delete(id);
+    gone.set(id, version);
+  }
+  for (const claim of update.claims) {
+    if (isOutdated(state, claims.get(claim.id), claim)) continue;
+    claims.set(claim.id, claim);
+    gone.delete(claim.id);
+  }
+  // The same speaker speaks elsewhere too, with what the desk has learnt of them.
+  const speakers = new Map(update.claims.flatMap(({ speaker }) => (speaker ? [[speaker.id, speaker]] : [])));
+  for (const claim of state.claims) {
+    const speaker = speakers.get(claim.speaker?.id ?? '');
+    const isNews = speaker && JSON.stringify(speaker) !== JSON.stringify(claim.speaker);
+    if (isNews && claims.get(claim.id) === claim) claims.set(claim.id, { ...claim, speaker });
+  }
+  const changed = new Map(update.paragraphs.map((paragraph) => [paragraph.id, paragraph]));
+  const paragraphs =
+    update.since === 0
+      ? update.paragraphs
+      : state.paragraphs.map((paragraph) => changed.get(paragraph.id) ?? paragraph);
+  const next = {
+    ...state,
+    seq: update.seq,
+    assignments: update.assignments ?? state.assignments,
+    paragraphs,
+    claims: inReadingOrder([...claims.values()], paragraphs),
+    gone,
+    selectedId: gone.has(state.selectedId ?? '') ? null : state.selectedId,
+  };
+  if (!update.suggestions) return next;
+  const known = new Map(state.suggestions.map((suggestion) => [suggestion.id, suggestion]));
+  const suggestions = update.suggestions.map((suggestion) => known.get(suggestion.id) ?? suggestion);
+  return withSuggestions(next, inReadingOrder(suggestions, paragraphs));
 }
 
 export function isFiltering(filter: Filter): boolean {

@@ -24,6 +24,7 @@ import { DetailsDialog } from './details-dialog';
 import { ExportMenu } from './export-menu';
 import { Filters } from './filters';
 import { HelpDialog } from './help-dialog';
+import { LiveBar } from './live-bar';
 import { EmptyList, Margin } from './margin';
 import { groupByParagraph, isFiltering, type List, matches, neighbour, suggestionMatches } from './review-state';
 import { SelectionToolbar } from './selection-toolbar';
@@ -31,6 +32,7 @@ import { SuggestionCard, SuggestionRow } from './suggestion-card';
 import { SuggestionFilters } from './suggestion-filters';
 import { SuggestionHint, useHoveredSuggestion } from './suggestion-hint';
 import { useKeyboard } from './use-keyboard';
+import { useLive } from './use-live';
 import { markElement, useMargin } from './use-margin';
 import { useMarking } from './use-marking';
 import { useReview } from './use-review';
@@ -50,6 +52,7 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
   const { state, commands, conflict, settle } = useReview(view, actor);
   const { article } = view;
   const { paragraphs, claims, assignments, list, filter, suggestionFilter, selectedId } = state;
+  const live = useLive(article, list === 'claims' ? selectedId : null, commands);
   const mayMark = may(actor, 'mark');
   const marking = useMarking(paragraphs, mayMark);
   const [mode, setMode] = useState<CardMode>({ open: 'nothing' });
@@ -316,6 +319,7 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
               {t('suggestions', { count: offered })}
             </button>
           )}
+          <LiveBar live={live} claims={claims} path={`/articles/${article.id}`} />
           <button
             type="button"
             aria-label={t('help.title')}

@@ -10,6 +10,7 @@ import type { EvidenceInput, SpeakerNamed } from '#lib/domain/input';
 import { noAnswers, type QuoteAnswers } from '#lib/domain/quote-check';
 import type { Refusal, Result } from '#lib/domain/refusal';
 import type { ClaimView, EvidenceView, PersonView, ReviewView, SpeakerView } from '#lib/domain/review';
+import type { ReviewUpdate } from '#lib/domain/review-update';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, checkVerdict, deriveStanding, type Verdict } from '#lib/domain/standing';
 import type { SuggestionView } from '#lib/domain/triage';
@@ -146,7 +147,7 @@ export function useReview(view: ReviewView, me: PersonView) {
     async function setRemoved(claim: ClaimView, removed: boolean): Promise<Answer> {
       const answer = await send(actions.setRemoved, { ...refOf(claim), removed });
       if (!answer.ok) tell(answer);
-      else if (removed) dispatch({ type: 'claim-gone', claimId: claim.id });
+      else if (removed) dispatch({ type: 'claim-gone', claimId: claim.id, version: answer.value.version });
       else {
         dispatch({ type: 'claim', claim: answer.value });
         dispatch({ type: 'select', list: 'claims', id: claim.id });
@@ -228,6 +229,9 @@ export function useReview(view: ReviewView, me: PersonView) {
     }
 
     return {
+      update: (update: ReviewUpdate) => dispatch({ type: 'update', update }),
+      /** Settles with the acts under way; another promise as soon as one more begins. */
+      settled: () => inFlight.current,
       select: (list: List, id: string | null) => dispatch({ type: 'select', list, id }),
       filter: (filter: Filter) => dispatch({ type: 'filter', filter }),
       filterSuggestions: (filter: SuggestionFilter) => dispatch({ type: 'filter-suggestions', filter }),

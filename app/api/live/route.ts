@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { articleHead } from '#lib/data/articles';
+import { refusalOf } from '#lib/domain/permission';
+import { refuse } from '#lib/domain/refusal';
+import { database } from '#lib/server/database';
+import { live } from '#lib/server/live';
+import { refusalResponse } from '#lib/server/refusal-response';
+import { currentSession, isOwnOrigin } from '#lib/server/session';
+
+export const dynamic = 'force-dynamic';
+
+const Id = z.string().min(1).max(64);
+const Query = z.object({ article: Id, tab: Id });
+
+/**
+ * Server-sent events about one article: the number of its last change, at once and whenever there is a new one. A browser
+ * that names an older number, by Last-Event-ID or by its own state, sees so that it is behind; none is skipped, since what
+ * changed in between is read from the number that the browser has.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const session = await currentSession();
+  if (!session) return refusalResponse(refuse('signed-out'));
+  const { person, epoch } = session;
+  const refused = refusalOf(person, 'read');
+  if (refused) return refusalResponse(refused);
+  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return refusalResponse(refuse('invalid-input'));
+  const { article: articleId, tab } = query.data;
+  const article = await articleHead(database(), articleId);
+  if (!article) return refusalResponse(refuse('not-found'));
+  const seat = { articleId, tab, epoch, person: { id: person.id, name: person.name } };
+  return new Response(live().open(seat, article.seq, request.signal), {
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // no-transform keeps compression, which would hold events back until a block is full, away from the stream.
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    },
+  });
+}
+
+const Look = z.object({ article: Id, tab: Id, claim: Id.nullable() });
+
+/** Notes which claim a person looks at, for those who have the article open too. */
+export async function POST(request: Request): Promise<Response> {
+  if (!(await isOwnOrigin())) return refusalResponse(refuse('foreign-origin'));
+  const session = await currentSession();
+  if (!session) return refusalResponse(refuse('signed-out'));
+  const look = Look.safeParse(await request.json().catch(() => null));
+  if (!look.success) return refusalResponse(refuse('invalid-input'));
+  const { article: articleId, tab, claim } = look.data;
+  live().look({ articleId, personId: session.person.id, tab }, claim);
+  return new Response(null, { status: 204 });
+}
