@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
+import { verbs } from '#lib/domain/history';
 import { refusalCodes } from '#lib/domain/refusal';
 import { type Locale, locales } from './locale';
 import { messagesOf } from './messages';
@@ -22,18 +23,24 @@ function placeholders(message: string): string[] {
   return [...new Set(Array.from(message.matchAll(/\{\s*(\w+)\s*[,}]/g), ([, name = '']) => name))].sort();
 }
 
+/** The tags of a message, each showing what it holds. */
+function tags(message: string): Record<string, (held: string) => string> {
+  return Object.fromEntries(
+    Array.from(message.matchAll(/<(\w+)>/g), ([, name = '']) => [name, (held: string) => held]),
+  );
+}
+
 /** Messages as a page shows them; what the formatter cannot do is thrown. */
 function shower(locale: Locale): (path: string, message: string, count: number) => string {
   const onError = (error: Error) => {
     throw error;
   };
   // A path in a variable has no literal type, which is what the translator's own type goes by.
-  const translate = createTranslator({ locale, messages: messagesOf(locale), onError }) as (
-    key: string,
-    values: Record<string, number>,
-  ) => string;
+  const { markup } = createTranslator({ locale, messages: messagesOf(locale), onError }) as unknown as {
+    markup: (key: string, values: Record<string, number | ((held: string) => string)>) => string;
+  };
   return (path, message, count) =>
-    translate(path, Object.fromEntries(placeholders(message).map((name) => [name, count])));
+    markup(path, { ...Object.fromEntries(placeholders(message).map((name) => [name, count])), ...tags(message) });
 }
 
 describe('the two languages', () => {
@@ -69,6 +76,10 @@ describe.each(locales)('messages in %s', (locale) => {
         expect([path, shown]).toEqual([path, expect.not.stringMatching(/[{}]/)]);
       }
     }
+  });
+
+  test('have a sentence for every verb of the history, and no other', () => {
+    expect(Object.keys(messagesOf(locale).history.did).sort()).toEqual([...verbs, 'unknown'].sort());
   });
 
   test('have a sentence for every refusal, and no other', () => {

@@ -1,4 +1,5 @@
 /** Every sentence of the interface, by area and language. A test keeps the languages equal. */
+import enHistory from './en/history.json';
 import enIntake from './en/intake.json';
 import enLive from './en/live.json';
 import enPeople from './en/people.json';
@@ -9,6 +10,7 @@ import enShell from './en/shell.json';
 import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
+import zhHistory from './zh/history.json';
 import zhIntake from './zh/intake.json';
 import zhLive from './zh/live.json';
 import zhPeople from './zh/people.json';
@@ -29,6 +31,7 @@ const english = {
   live: enLive,
   report: enReport,
   work: enWork,
+  history: enHistory,
 };
 export type Messages = typeof english;
 
@@ -42,6 +45,7 @@ const chinese: Messages = {
   live: zhLive,
   report: zhReport,
   work: zhWork,
+  history: zhHistory,
 };
 
 export function messagesOf(locale: Locale): Messages {

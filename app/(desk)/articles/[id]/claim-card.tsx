@@ -16,6 +16,7 @@ import { SourceLink } from '../../source-link';
 import { StandingTag } from '../standing';
 import { EvidenceForm } from './evidence-form';
 import { FigureField } from './figure-field';
+import { HistoryLink } from './history-link';
 import { JudgementForm } from './judgement-form';
 import { QuoteQuestions } from './quote-questions';
 import { RulingForm } from './ruling-form';
@@ -315,6 +316,11 @@ function ClaimFoot({ claim }: { claim: ClaimView }) {
         name: claim.createdBy.name,
         date: format.dateTime(new Date(claim.createdAt), { dateStyle: 'medium' }),
       })}
+      {' · '}
+      <HistoryLink
+        claim={claim.number}
+        className="text-ink-2 underline decoration-line underline-offset-2 hover:decoration-ink"
+      />
     </p>
   );
 }

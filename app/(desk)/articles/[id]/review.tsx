@@ -4,7 +4,7 @@ import { CircleHelp } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { ParagraphKind } from '#lib/domain/article';
 import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claim';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/permission';
@@ -24,6 +24,7 @@ import { DetailsDialog } from './details-dialog';
 import { ExportMenu } from './export-menu';
 import { Filters } from './filters';
 import { HelpDialog } from './help-dialog';
+import { HistoryLink } from './history-link';
 import { LiveBar } from './live-bar';
 import { EmptyList, Margin } from './margin';
 import { groupByParagraph, isFiltering, type List, matches, neighbour, suggestionMatches } from './review-state';
@@ -31,6 +32,7 @@ import { SelectionToolbar } from './selection-toolbar';
 import { SuggestionCard, SuggestionRow } from './suggestion-card';
 import { SuggestionFilters } from './suggestion-filters';
 import { SuggestionHint, useHoveredSuggestion } from './suggestion-hint';
+import { useAddressedClaim } from './use-address';
 import { useKeyboard } from './use-keyboard';
 import { useLive } from './use-live';
 import { markElement, useMargin } from './use-margin';
@@ -116,20 +118,8 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
     [commands],
   );
   const selectClaim = useCallback((id: string) => select('claims', id), [select]);
+  useAddressedClaim(claims, selectClaim);
   const selectSuggestion = useCallback((id: string) => select('suggestions', id), [select]);
-  // A link to a claim opens it.
-  const linked = useRef(claims);
-  linked.current = claims;
-  useEffect(() => {
-    const follow = () => {
-      const number = Number(/^#c(\d+)$/.exec(window.location.hash)?.[1]);
-      const claim = linked.current.find((one) => one.number === number);
-      if (claim) select('claims', claim.id);
-    };
-    follow();
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, [select]);
 
   const wordsOf = ({ paragraphId, start, end }: SuggestionView) => textOf(paragraphId).slice(start, end);
 
@@ -517,6 +507,7 @@ function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRules }: He
         <Link href={`/articles/${article.id}/report`} className={buttonClass('primary', 'small')}>
           {t('report')}
         </Link>
+        <HistoryLink className={buttonClass('plain', 'small')} />
         <ExportMenu articleId={article.id} />
         {mayEdit && <DetailsDialog article={article} maySetRules={maySetRules} />}
       </div>
