@@ -1,17 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { unreadMentions } from '#lib/data/comments';
+import { database } from '#lib/server/database';
 import { currentPerson } from '#lib/server/session';
 import { TopBar } from './top-bar';
 
 /** Every page behind the door. Pages ask for the session themselves; this only shows who is in. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [person, t] = await Promise.all([currentPerson(), getTranslations('shell')]);
+  const unread = person ? (await unreadMentions(database(), person.id)).length : 0;
   return (
     <>
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-sheet focus:p-2">
         {t('skip')}
       </a>
-      {person && <TopBar person={person} />}
+      {person && <TopBar person={person} unread={unread} />}
       <div id="content">{children}</div>
     </>
   );

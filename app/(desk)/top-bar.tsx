@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 import { Brand } from '#ui/brand';
 import { PreferenceSwitches } from '../preference-switches';
 import { Avatar } from './avatar';
+import { MentionsLink } from './mentions-link';
 import { signOutHere } from './sign-out';
 
 const places = [
@@ -17,8 +18,10 @@ const places = [
   { href: '/settings', name: 'settings' },
 ] as const;
 
+type TopBarProps = { person: { id: string; name: string; email: string; role: string }; unread: number };
+
 /** The bar above every page: places, and the person with their preferences. */
-export function TopBar({ person }: { person: { id: string; name: string; email: string; role: string } }) {
+export function TopBar({ person, unread }: TopBarProps) {
   const t = useTranslations('shell');
   const words = useTranslations('words.role');
   const path = usePathname();
@@ -44,6 +47,7 @@ export function TopBar({ person }: { person: { id: string; name: string; email: 
         {links}
       </nav>
       <span className="flex-1" />
+      <MentionsLink unread={unread} />
       <button
         type="button"
         popoverTarget="account-menu"

@@ -1,4 +1,6 @@
 /** Every sentence of the interface, by area and language. A test keeps the languages equal. */
+
+import enDiscussion from './en/discussion.json';
 import enHistory from './en/history.json';
 import enIntake from './en/intake.json';
 import enLive from './en/live.json';
@@ -10,6 +12,7 @@ import enShell from './en/shell.json';
 import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
+import zhDiscussion from './zh/discussion.json';
 import zhHistory from './zh/history.json';
 import zhIntake from './zh/intake.json';
 import zhLive from './zh/live.json';
@@ -32,6 +35,7 @@ const english = {
   report: enReport,
   work: enWork,
   history: enHistory,
+  discussion: enDiscussion,
 };
 export type Messages = typeof english;
 
@@ -46,6 +50,7 @@ const chinese: Messages = {
   report: zhReport,
   work: zhWork,
   history: zhHistory,
+  discussion: zhDiscussion,
 };
 
 export function messagesOf(locale: Locale): Messages {

@@ -11,6 +11,7 @@ import { shownTo } from '#lib/domain/workflow';
 import { assignmentsOf } from './assignments';
 import { changeArticle, historyFrom, inTransaction, type Writer } from './change-log';
 import { claimsOf } from './claims';
+import { threadsOf } from './comments';
 import type { Database, Queryable } from './database';
 import { newId } from './id';
 import { openSuggestions, readAgainIfOld, storeProposals } from './suggestions';
@@ -148,11 +149,12 @@ export async function articleForReview(
   const article = await articleHead(db, id);
   if (!article) return null;
   await readAgainIfOld(db, id);
-  const [paragraphs, claims, suggestions, assignments] = await Promise.all([
+  const [paragraphs, claims, suggestions, assignments, threads] = await Promise.all([
     paragraphsOf(db, id, article.revision),
     claimsOf(db, id),
     openSuggestions(db, id, article.revision),
     assignmentsOf(db, id),
+    threadsOf(db, id),
   ]);
   return {
     article,
@@ -160,6 +162,7 @@ export async function articleForReview(
     claims: claims.map((claim) => shownTo(viewer, claim, article)),
     suggestions,
     assignments,
+    threads,
   };
 }
 

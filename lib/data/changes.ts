@@ -7,6 +7,7 @@ import { shownTo } from '#lib/domain/workflow';
 import { paragraphsOf } from './articles';
 import { assignmentsOf } from './assignments';
 import { claimsOf } from './claims';
+import { threadsOf } from './comments';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { openSuggestions } from './suggestions';
@@ -71,9 +72,10 @@ async function readChanges(
       removed: await removedAmong(tx, { articleId }),
       suggestions: await openSuggestions(tx, articleId, revision),
       assignments: await assignmentsOf(tx, articleId),
+      threads: await threadsOf(tx, articleId),
     };
   }
-  const { claimIds, paragraphs, hasSuggestions, hasSpeakers, hasAssignments, isArticleEdited } = touched;
+  const { claimIds, paragraphs, hasSuggestions, hasSpeakers, hasAssignments, hasThreads, isArticleEdited } = touched;
   const some = { OR: [{ id: { in: claimIds } }, ...(hasSpeakers ? [{ speakerId: { not: null } }] : [])] };
   const hasClaims = claimIds.length > 0 || hasSpeakers;
   return {
@@ -85,6 +87,7 @@ async function readChanges(
     removed: claimIds.length > 0 ? await removedAmong(tx, { articleId, id: { in: claimIds } }) : [],
     suggestions: hasSuggestions ? await openSuggestions(tx, articleId, revision) : null,
     assignments: hasAssignments ? await assignmentsOf(tx, articleId) : null,
+    threads: hasThreads ? await threadsOf(tx, articleId) : null,
   };
 }
 

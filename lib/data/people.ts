@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '#lib/domain/permission';
 import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/person';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { PersonView } from '#lib/domain/review';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
@@ -64,6 +65,15 @@ export async function listPeople(db: Queryable): Promise<PersonListed[]> {
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     judgements: _count.judgements,
   }));
+}
+
+/** Those who may be named in a comment, by name. */
+export async function activePeople(db: Queryable): Promise<PersonView[]> {
+  return db.user.findMany({
+    where: { active: true, sample: false },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
 }
 
 /** Whether the desk has anybody who can run it. */

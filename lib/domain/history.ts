@@ -46,6 +46,7 @@ export const verbs = [
   'comment-added',
   'comment-edited',
   'comment-removed',
+  'comment-restored',
   'thread-resolved',
   'thread-reopened',
 ] as const;
@@ -166,6 +167,7 @@ export function formOf(line: ChangeLineView): Form {
     case 'comment-added':
     case 'comment-edited':
     case 'comment-removed':
+    case 'comment-restored':
     case 'thread-resolved':
     case 'thread-reopened':
       if (line.claim) return 'claim';

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type Act, may, mayChangeClaim, mayRemoveEvidence, type Role, refusalOf, roles } from './permission';
+import {
+  type Act,
+  may,
+  mayChangeClaim,
+  mayEditComment,
+  mayRemoveComment,
+  mayRemoveEvidence,
+  mayRestoreComment,
+  type Role,
+  refusalOf,
+  roles,
+} from './permission';
 
 /** Who may do what, written out: the table that a newsroom would put on its wall. */
 const table: Record<Act, Role[]> = {
@@ -11,6 +22,7 @@ const table: Record<Act, Role[]> = {
   judge: ['admin', 'editor', 'reviewer'],
   'add-source': ['admin', 'editor', 'reviewer'],
   assign: ['admin', 'editor', 'reviewer'],
+  comment: ['admin', 'editor', 'reviewer'],
   adjudicate: ['admin', 'editor'],
   'manage-people': ['admin'],
 };
@@ -34,5 +46,12 @@ describe('permission', () => {
     const actor = { id: 'me', role };
     expect(mayChangeClaim(actor, { createdBy: { id: maker } })).toBe(allowed);
     expect(mayRemoveEvidence(actor, { addedBy: { id: maker } })).toBe(allowed);
+    expect(mayRemoveComment(actor, { author: { id: maker } })).toBe(allowed);
+    expect(mayRestoreComment(actor, maker)).toBe(allowed);
+  });
+
+  it.each(roles)('lets %s edit no comment of another', (role) => {
+    expect(mayEditComment({ id: 'me', role }, { author: { id: 'another' } })).toBe(false);
+    expect(mayEditComment({ id: 'me', role }, { author: { id: 'me' } })).toBe(role !== 'viewer');
   });
 });

@@ -21,6 +21,7 @@ const needs = {
   judge: 'reviewer',
   'add-source': 'reviewer',
   assign: 'reviewer',
+  comment: 'reviewer',
   adjudicate: 'editor',
   'manage-people': 'admin',
 } as const satisfies Record<string, Role>;
@@ -39,6 +40,21 @@ export function mayChangeClaim(actor: Pick<Actor, 'id' | 'role'>, claim: { creat
 /** Evidence is its finder's, or an editor's, to take away. */
 export function mayRemoveEvidence(actor: Pick<Actor, 'id' | 'role'>, evidence: { addedBy: { id: string } }): boolean {
   return may(actor, 'adjudicate') || (may(actor, 'judge') && evidence.addedBy.id === actor.id);
+}
+
+/** A comment is its author's alone to edit: nobody puts words into another's mouth. */
+export function mayEditComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
+  return may(actor, 'comment') && comment.author.id === actor.id;
+}
+
+/** A comment is its author's, or an editor's, to remove. Threads are resolved and reopened by all who may comment. */
+export function mayRemoveComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
+  return may(actor, 'adjudicate') || mayEditComment(actor, comment);
+}
+
+/** A removed comment is put back by whoever removed it, or by an editor: an author does not overrule an editor. */
+export function mayRestoreComment(actor: Pick<Actor, 'id' | 'role'>, removerId: string): boolean {
+  return may(actor, 'adjudicate') || (may(actor, 'comment') && removerId === actor.id);
 }
 
 /** The refusal for an act, or null where it is allowed. */

@@ -4,6 +4,7 @@
  * gives the same view. Which parts a change touches follows from its verb; a verb that is not known here touches
  * everything, so that a new kind of change is shown late rather than never.
  */
+import type { ThreadView } from './discussion';
 import type { ClaimView, ParagraphView } from './review';
 import type { SuggestionView } from './triage';
 import type { AssignmentView } from './workflow';
@@ -24,6 +25,8 @@ export type ReviewUpdate = {
   suggestions: SuggestionView[] | null;
   /** Everything assigned in the article, or null where nothing changed. */
   assignments: AssignmentView[] | null;
+  /** Every thread of the article, or null where nothing changed. */
+  threads: ThreadView[] | null;
 };
 
 /** A line of the history, as far as it says what it touches. `paragraph` is the number that a reader sees. */
@@ -36,10 +39,11 @@ export type Touched = {
   hasSuggestions: boolean;
   hasSpeakers: boolean;
   hasAssignments: boolean;
+  hasThreads: boolean;
   isArticleEdited: boolean;
 };
 
-type Part = 'claim' | 'suggestions' | 'paragraph' | 'speakers' | 'assignments' | 'article';
+type Part = 'claim' | 'suggestions' | 'paragraph' | 'speakers' | 'assignments' | 'threads' | 'article';
 
 /** Taking a claim away may bring the suggestion back that it came from; marking one may take a suggestion up. */
 const parts: Record<string, readonly Part[]> = {
@@ -72,6 +76,12 @@ const parts: Record<string, readonly Part[]> = {
   'paragraph-assigned': ['assignments'],
   'paragraph-unassigned': ['assignments'],
   'claim-returned': ['claim'],
+  'comment-added': ['threads'],
+  'comment-edited': ['threads'],
+  'comment-removed': ['threads'],
+  'comment-restored': ['threads'],
+  'thread-resolved': ['threads'],
+  'thread-reopened': ['threads'],
 };
 
 /** What some changes touch together; null where one of them may have touched anything. */
@@ -98,6 +108,7 @@ export function touchedBy(changes: LoggedChange[]): Touched | null {
     hasSuggestions: touched.has('suggestions'),
     hasSpeakers: touched.has('speakers'),
     hasAssignments: touched.has('assignments'),
+    hasThreads: touched.has('threads'),
     isArticleEdited: touched.has('article'),
   };
 }

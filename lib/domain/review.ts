@@ -4,6 +4,7 @@
  */
 import type { ArticleFacts, BoilerplateReason, ParagraphKind } from './article';
 import type { ClaimKind } from './claim';
+import type { ThreadView } from './discussion';
 import type { FigureFacts } from './figure-reading';
 import type { FigureLanguage } from './figure-text';
 import type { QuoteAnswers } from './quote-check';
@@ -123,6 +124,8 @@ export type ReviewView = {
   /** Proposed and neither taken up as they are nor dismissed. */
   suggestions: SuggestionView[];
   assignments: AssignmentView[];
+  /** On claims and on paragraphs, in the order in which they began. */
+  threads: ThreadView[];
 };
 
 type Placed = { paragraphId: string; start: number; end: number; number?: number };

@@ -2,6 +2,7 @@
  * Builders of views for tests: every field has a plausible value, and a test names only what it is about. The same
  * overrides always give an equal view.
  */
+import type { ThreadView } from '#lib/domain/discussion';
 import { describeFigure } from '#lib/domain/figure-text';
 import type {
   ArticleView,
@@ -96,6 +97,20 @@ export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
   };
 }
 
+/** A thread with a comment for each body; the first has the thread's id, the others the id and their index. */
+export function threadView({
+  bodies = ['A remark'],
+  at = moment,
+  ...overrides
+}: Partial<ThreadView> & { bodies?: string[]; at?: string } = {}): ThreadView {
+  const id = overrides.id ?? 'thread';
+  const comments = bodies.map((body, index) => ({
+    ...{ id: index === 0 ? id : `${id}-${index}`, author: ann, body, at },
+    ...{ editedAt: null, removed: false, mentions: [] },
+  }));
+  return { id, claimId: 'c1', paragraphId: null, comments, resolved: null, ...overrides };
+}
+
 const article: ArticleView = {
   id: 'article',
   title: 'What it costs',
@@ -125,5 +140,6 @@ export function reviewView(
     claims: overrides.claims ?? [],
     suggestions: overrides.suggestions ?? [],
     assignments: overrides.assignments ?? [],
+    threads: overrides.threads ?? [],
   };
 }

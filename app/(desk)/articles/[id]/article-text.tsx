@@ -6,6 +6,7 @@ import type { ParagraphKind } from '#lib/domain/article';
 import type { ClaimView, ParagraphView } from '#lib/domain/review';
 import { layerSpans, type Segment } from '#lib/domain/span';
 import type { SuggestionView } from '#lib/domain/triage';
+import { ParagraphMark } from './thread-marks';
 
 type ParagraphProps = {
   paragraph: ParagraphView;
@@ -15,6 +16,10 @@ type ParagraphProps = {
   selectedId: string | null;
   /** Claims that the filter leaves out; drawn faintly. */
   faint: ReadonlySet<string> | null;
+  openThreads: number;
+  resolvedThreads: number;
+  /** null: there is nothing to read, and the viewer may not write. */
+  onDiscuss: ((paragraphId: string) => void) | null;
   onKeep: ((paragraph: ParagraphView, kind: ParagraphKind) => void) | null;
 };
 
@@ -31,7 +36,7 @@ const looks: Record<ParagraphKind, string> = {
  * offsets are counted in it. Painted again only when its own claims change.
  */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { paragraph, claims, suggestions, selectedId, faint, onKeep } = props;
+  const { paragraph, claims, suggestions, selectedId, faint, openThreads, resolvedThreads, onDiscuss, onKeep } = props;
   const t = useTranslations('review');
   const reasons = useTranslations('words.reason');
   const { id, kind, number, text, reason } = paragraph;
@@ -67,6 +72,9 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
           </span>
         )}
       </Element>
+      {onDiscuss && (
+        <ParagraphMark number={number} open={openThreads} resolved={resolvedThreads} onOpen={() => onDiscuss(id)} />
+      )}
       {!isAside && onKeep && claims.length === 0 && (
         <button
           type="button"

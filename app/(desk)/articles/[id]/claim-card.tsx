@@ -21,6 +21,7 @@ import { JudgementForm } from './judgement-form';
 import { QuoteQuestions } from './quote-questions';
 import { RulingForm } from './ruling-form';
 import { SpeakerField } from './speaker-field';
+import { ClaimMark } from './thread-marks';
 import type { Commands } from './use-review';
 import { WorkSection } from './work-section';
 
@@ -29,6 +30,7 @@ export type CardMode =
   | { open: 'nothing' }
   | { open: 'evidence'; pending: Verdict | null }
   | { open: 'rationale' }
+  | { open: 'comment' }
   | { open: 'ruling' }
   | { open: 'return' };
 
@@ -42,7 +44,7 @@ export const verdictKeys: Record<string, Verdict> = {
 const keyOf = Object.fromEntries(Object.entries(verdictKeys).map(([key, verdict]) => [verdict, key]));
 
 /** The first look at a claim: one line of facts and its words. */
-export const ClaimRow = memo(function ClaimRow({ claim, paragraph, onSelect }: RowProps) {
+export const ClaimRow = memo(function ClaimRow({ claim, paragraph, openThreads, onSelect }: RowProps) {
   return (
     <button
       type="button"
@@ -50,7 +52,9 @@ export const ClaimRow = memo(function ClaimRow({ claim, paragraph, onSelect }: R
       className="block w-full rounded-lg border border-line bg-sheet px-3.5 py-2.5 text-left [contain-intrinsic-size:auto_76px] [content-visibility:auto] hover:border-ink-3"
       onClick={() => onSelect(claim.id)}
     >
-      <CardHead claim={claim} paragraph={paragraph} />
+      <CardHead claim={claim} paragraph={paragraph}>
+        <ClaimMark open={openThreads} />
+      </CardHead>
       <span className="mt-1.5 line-clamp-2 block font-serif text-[14px]/[1.5]">{claim.exact}</span>
       <RowFoot claim={claim} />
     </button>
@@ -66,7 +70,7 @@ function RowFoot({ claim: { speaker, figure } }: { claim: ClaimView }) {
   );
 }
 
-type RowProps = { claim: ClaimView; paragraph: number; onSelect: (claimId: string) => void };
+type RowProps = { claim: ClaimView; paragraph: number; openThreads: number; onSelect: (claimId: string) => void };
 
 function CardHead({ claim, paragraph, children }: { claim: ClaimView; paragraph: number; children?: ReactNode }) {
   const kinds = useTranslations('words.kind');
@@ -96,6 +100,7 @@ type CardProps = {
   assignments: AssignmentView[];
   commands: Commands;
   onAssign: () => void;
+  discussion: ReactNode;
   onVerdict: (verdict: Verdict) => void;
   onMove: () => void;
   /** Leads to the claim's place in the text. */
@@ -114,6 +119,7 @@ export function ClaimCard({
   assignments,
   commands,
   onAssign,
+  discussion,
   onVerdict,
   ...on
 }: CardProps) {
@@ -302,6 +308,7 @@ export function ClaimCard({
         </div>
       )}
       {mode.open === 'ruling' && <RulingForm claim={claim} commands={commands} onClose={close} />}
+      {discussion}
       <ClaimFoot claim={claim} />
     </section>
   );

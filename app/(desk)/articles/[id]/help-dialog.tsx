@@ -10,6 +10,7 @@ const onPage = {
   verdict: ['V', 'D', 'F', 'U', 'N'],
   source: ['S'],
   rationale: ['R'],
+  comment: ['C'],
   quote: ['Q'],
   mark: ['M'],
   move: ['E'],

@@ -115,7 +115,8 @@ function makeServer() {
       const removed = [...claims.values()].flatMap(({ claim: { id, version }, isRemoved }) =>
         isRemoved ? [{ id, version }] : [],
       );
-      if (!touched) return { ...head, ...whole, since: 0, isArticleEdited: true, removed, assignments: [] };
+      if (!touched)
+        return { ...head, ...whole, since: 0, isArticleEdited: true, removed, assignments: [], threads: [] };
       const { claimIds, hasSpeakers, hasSuggestions, isArticleEdited } = touched;
       return {
         ...{ ...head, since, isArticleEdited },
@@ -124,6 +125,7 @@ function makeServer() {
         removed: removed.filter(({ id }) => claimIds.includes(id)),
         suggestions: hasSuggestions ? whole.suggestions : null,
         assignments: null,
+        threads: null,
       };
     },
     mark(actor: number, paragraphId: string, start: number) {

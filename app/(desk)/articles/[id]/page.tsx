@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { articleForReview, articleHead } from '#lib/data/articles';
 import { listAssignees } from '#lib/data/assignments';
+import { unreadMentions } from '#lib/data/comments';
+import { activePeople } from '#lib/data/people';
 import { listSpeakers } from '#lib/data/speakers';
 import { database } from '#lib/server/database';
 import { currentPerson, requirePerson } from '#lib/server/session';
@@ -19,15 +21,18 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ReviewPage({ params }: PageProps) {
   const { id } = await params;
   const { email: _, ...actor } = await requirePerson(`/articles/${id}`);
-  const [view, speakers, people] = await Promise.all([
-    articleForReview(database(), id, actor),
-    listSpeakers(database()),
-    listAssignees(database()),
+  const db = database();
+  const [view, speakers, assignees, people, unread] = await Promise.all([
+    articleForReview(db, id, actor),
+    listSpeakers(db),
+    listAssignees(db),
+    activePeople(db),
+    unreadMentions(db, actor.id),
   ]);
   if (!view) notFound();
   return (
-    <AreaMessages areas={['review', 'live', 'intake', 'work']}>
-      <Review view={view} actor={actor} speakers={speakers} people={people} />
+    <AreaMessages areas={['review', 'live', 'intake', 'work', 'discussion']}>
+      <Review {...{ view, actor, speakers, assignees, people }} unread={unread.map(({ commentId }) => commentId)} />
     </AreaMessages>
   );
 }

@@ -10,6 +10,7 @@ import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claim';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/permission';
 import { tally } from '#lib/domain/report';
 import type { ClaimView, ParagraphView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
+import type { ReviewUpdate } from '#lib/domain/review-update';
 import { checkVerdict, type Verdict } from '#lib/domain/standing';
 import { countLength } from '#lib/domain/text';
 import { pendingSuggestions, type SuggestionView } from '#lib/domain/triage';
@@ -32,29 +33,51 @@ import { SelectionToolbar } from './selection-toolbar';
 import { SuggestionCard, SuggestionRow } from './suggestion-card';
 import { SuggestionFilters } from './suggestion-filters';
 import { SuggestionHint, useHoveredSuggestion } from './suggestion-hint';
-import { useAddressedClaim } from './use-address';
+import { useAddress } from './use-address';
+import { useDiscussion } from './use-discussion';
 import { useKeyboard } from './use-keyboard';
 import { useLive } from './use-live';
 import { markElement, useMargin } from './use-margin';
 import { useMarking } from './use-marking';
 import { useReview } from './use-review';
 
-type ReviewProps = { view: ReviewView; actor: Actor; speakers: SpeakerView[]; people: PersonView[] };
+type ReviewProps = {
+  view: ReviewView;
+  actor: Actor;
+  speakers: SpeakerView[];
+  /** To whom work may be given. */
+  assignees: PersonView[];
+  people: PersonView[];
+  /** Comments that name the actor and that they have not seen. */
+  unread: string[];
+};
 
 // Opened by those who hand out work, seldom by others.
 const AssignDialog = dynamic(() => import('./assign-dialog').then((dialog) => dialog.AssignDialog));
 const ConflictDialog = dynamic(() => import('./conflict-dialog').then((dialog) => dialog.ConflictDialog));
+const ClaimSection = dynamic(() => import('./discussion/claim-section').then((section) => section.ClaimSection));
+const ParagraphDialog = dynamic(() => import('./discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog));
 
 const noClaims: ClaimView[] = [];
 const noSuggestions: SuggestionView[] = [];
 
 /** The review page: the article with its claims underlined, and their cards in the margin. */
-export function Review({ view, actor, speakers, people }: ReviewProps) {
+export function Review({ view, actor, speakers, assignees, people, unread }: ReviewProps) {
   const t = useTranslations('review');
   const { state, commands, conflict, settle } = useReview(view, actor);
-  const { article } = view;
+  const { article, threads } = view;
+  const { remember, undo } = commands;
+  const discussion = useDiscussion({ articleId: article.id, threads, actor, people, unread, remember, undo });
   const { paragraphs, claims, assignments, list, filter, suggestionFilter, selectedId } = state;
-  const live = useLive(article, list === 'claims' ? selectedId : null, commands);
+  const showThreads = discussion.dispatch;
+  const update = useCallback(
+    (change: ReviewUpdate) => {
+      commands.update(change);
+      if (change.threads) showThreads({ type: 'threads', threads: change.threads });
+    },
+    [commands, showThreads],
+  );
+  const live = useLive(article, list === 'claims' ? selectedId : null, { update, settled: commands.settled });
   const mayMark = may(actor, 'mark');
   const marking = useMarking(paragraphs, mayMark);
   const [mode, setMode] = useState<CardMode>({ open: 'nothing' });
@@ -64,7 +87,8 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
   const margin = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const { hovered: hover, forget } = useHoveredSuggestion(text);
-  useMargin(margin, selectedId, mode.open);
+  // The box for a comment is at the card's foot: levelling the card would take it out of sight.
+  useMargin(margin, selectedId, mode.open === 'comment' ? 'nothing' : mode.open);
 
   const groups = useRef<Map<string, ClaimView[]>>(new Map());
   groups.current = useMemo(() => groupByParagraph(claims, groups.current), [claims]);
@@ -118,7 +142,7 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
     [commands],
   );
   const selectClaim = useCallback((id: string) => select('claims', id), [select]);
-  useAddressedClaim(claims, selectClaim);
+  useAddress(state, { onClaim: selectClaim, onParagraph: discussion.showIfDiscussed });
   const selectSuggestion = useCallback((id: string) => select('suggestions', id), [select]);
 
   const wordsOf = ({ paragraphId, start, end }: SuggestionView) => textOf(paragraphId).slice(start, end);
@@ -259,6 +283,9 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
       case 's':
         if (may(actor, 'add-source')) setMode({ open: 'evidence', pending: null });
         return true;
+      case 'c':
+        if (may(actor, 'comment')) setMode({ open: 'comment' });
+        return true;
       case 'r':
         if (selected.judgements.some(({ reviewer }) => reviewer.id === actor.id)) setMode({ open: 'rationale' });
         return true;
@@ -290,6 +317,7 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
   useKeyboard(onKey);
 
   const count = tally(claims);
+  const discussed = paragraphs.find(({ id }) => id === discussion.shownParagraph);
   return (
     <main className="mx-auto grid max-w-[1180px] gap-x-10 px-4.5 pt-6 pb-48 sm:px-6 lg:grid-cols-[minmax(0,680px)_minmax(320px,380px)] lg:justify-center lg:pb-20 lg:pl-16">
       <article lang={article.language} className="min-w-0">
@@ -330,6 +358,7 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
               suggestions={suggestionGroups.current.get(paragraph.id) ?? noSuggestions}
               selectedId={inText?.paragraphId === paragraph.id ? selectedId : null}
               faint={faint}
+              {...discussion.marksOf(paragraph.id)}
               onKeep={mayEdit ? keep : null}
             />
           ))}
@@ -389,13 +418,27 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
                       {...{ claim, actor, mode, setMode, cited, assignments, commands }}
                       onAssign={() => setAssigning('selected')}
                       speakers={known}
+                      discussion={
+                        <ClaimSection
+                          claimId={claim.id}
+                          discussion={discussion}
+                          isWriting={mode.open === 'comment'}
+                          onWrite={() => setMode({ open: 'comment' })}
+                          onClose={() => setMode({ open: 'nothing' })}
+                        />
+                      }
                       paragraph={numberOf.get(claim.paragraphId) ?? 0}
                       onVerdict={(verdict) => void giveVerdict(claim, verdict)}
                       onMove={() => marking.move(claim)}
                       onShow={() => showMark(claim.id)}
                     />
                   ) : (
-                    <ClaimRow claim={claim} paragraph={numberOf.get(claim.paragraphId) ?? 0} onSelect={selectClaim} />
+                    <ClaimRow
+                      claim={claim}
+                      paragraph={numberOf.get(claim.paragraphId) ?? 0}
+                      openThreads={discussion.marksOf(claim.id).openThreads}
+                      onSelect={selectClaim}
+                    />
                   )}
                 </div>
               ))
@@ -457,12 +500,21 @@ export function Review({ view, actor, speakers, people }: ReviewProps) {
       {assigning && (
         <AssignDialog
           claims={assigning === 'selected' && selected ? [selected] : shown}
-          {...{ paragraphs, assignments, people, commands }}
+          {...{ paragraphs, assignments, commands }}
+          people={assignees}
           meId={actor.id}
           onClose={() => setAssigning(null)}
         />
       )}
       {conflict && <ConflictDialog conflict={conflict} onSettled={settle} />}
+      {discussed && (
+        <ParagraphDialog
+          paragraph={discussed}
+          language={article.language}
+          discussion={discussion}
+          onClose={() => discussion.showParagraph(null)}
+        />
+      )}
       <HelpDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
     </main>
   );

@@ -22,7 +22,7 @@ import { send } from './send';
 
 type Answer = Result<ClaimView>;
 /** An act of one's own: how it is taken back, and how it is done again. */
-type Step = Record<'undo' | 'redo', () => Promise<Result<unknown>>>;
+type Step = { undo: () => Promise<Result<unknown>>; redo?: () => Promise<Result<unknown>> };
 type Ruling = { verdict: Verdict; reason: string };
 type Work = { assigneeId: string; claimIds: string[]; paragraphIds: string[] };
 
@@ -79,7 +79,7 @@ export function useReview(view: ReviewView, me: PersonView) {
   );
 
   const commands = useMemo(() => {
-    const remember = (undo: Step['undo'], redo: Step['redo']) => {
+    const remember = (undo: Step['undo'], redo?: Step['redo']) => {
       steps.current = { undo: [...steps.current.undo.slice(1 - undoDepth), { undo, redo }], redo: [] };
     };
 
@@ -133,9 +133,9 @@ export function useReview(view: ReviewView, me: PersonView) {
         toast(t(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
         return;
       }
-      const answer = await last[direction]();
-      if (!answer.ok) return;
-      steps.current[direction === 'undo' ? 'redo' : 'undo'].push(last);
+      const answer = await last[direction]?.();
+      if (!answer?.ok) return;
+      if (last.redo) steps.current[direction === 'undo' ? 'redo' : 'undo'].push(last);
       toast(t(direction === 'undo' ? 'undone' : 'redone'));
     }
 
@@ -249,6 +249,8 @@ export function useReview(view: ReviewView, me: PersonView) {
       }),
       undo: () => step('undo'),
       redo: () => step('redo'),
+      /** Keeps how an act done elsewhere on the page is taken back and done again. */
+      remember,
       setKind: tracked(setKind),
 
       mark: tracked(async (paragraphId: string, span: Span, kind: ClaimKind, more: { unselected?: boolean } = {}) => {

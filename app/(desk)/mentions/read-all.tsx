@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { toast } from 'sonner';
+import { refuse } from '#lib/domain/refusal';
+import { Button } from '#ui/button';
+import { useRefusalText } from '../../i18n/refusal';
+import { showUnread } from '../unread';
+import { readAll } from './actions';
+
+export function ReadAll() {
+  const t = useTranslations('discussion.mentions');
+  const refusalText = useRefusalText();
+  const [isPending, startTransition] = useTransition();
+  return (
+    <Button
+      size="small"
+      disabled={isPending}
+      onClick={() =>
+        startTransition(async () => {
+          const answer = await readAll({}).catch(() => refuse('no-answer'));
+          if (answer.ok) showUnread(0);
+          else toast.error(refusalText(answer));
+        })
+      }
+    >
+      {t('readAll')}
+    </Button>
+  );
+}
