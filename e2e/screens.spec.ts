@@ -15,7 +15,7 @@ for (const { name, options } of [
     const page = await desk.as('admin', options);
     await page.goto('/articles');
     const sample = await page.getByRole('listitem').getByRole('link').first().getAttribute('href');
-    for (const path of [...screens, sample ?? '', `${sample}/report`]) {
+    for (const path of [...screens, sample ?? '', `${sample}/report`, `${sample}/history`]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       if (path === sample) {

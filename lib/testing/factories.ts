@@ -4,6 +4,7 @@
  */
 import type { ThreadView } from '#lib/domain/discussion';
 import { describeFigure } from '#lib/domain/figure-text';
+import type { ChangeLineView } from '#lib/domain/history';
 import type {
   ArticleView,
   ClaimView,
@@ -109,6 +110,13 @@ export function threadView({
     ...{ editedAt: null, removed: false, mentions: [] },
   }));
   return { id, claimId: 'c1', paragraphId: null, comments, resolved: null, ...overrides };
+}
+
+export function changeLineView(overrides: Partial<ChangeLineView> = {}): ChangeLineView {
+  return {
+    ...{ seq: 1, at: moment, actor: ann, verb: 'claim-judged', claim: null, before: {}, after: {} },
+    ...overrides,
+  };
 }
 
 const article: ArticleView = {

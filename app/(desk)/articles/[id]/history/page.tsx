@@ -40,7 +40,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
     <main className="mx-auto max-w-[860px] px-4.5 pt-8 pb-20 sm:px-6">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-[12.5px] text-ink-3">
         <b className="font-medium text-ink-2">{t('title')}</b>
-        <span>{t('of')}</span>
+        <span className="max-sm:hidden">{t('of')}</span>
         <span className="flex-1" />
         <Link href={`/articles/${id}`} className={buttonClass('plain', 'small')}>
           {t('back')}
@@ -69,7 +69,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
         <p className="rounded-xl border border-dashed border-line px-6 py-14 text-center text-ink-2">{t('empty')}</p>
       )}
       {days.map(({ day, lines: some }) => (
-        <section key={day} aria-label={day}>
+        <section key={day}>
           <h2 className="sticky top-13 z-10 border-b border-line bg-paper py-2 text-[13px] font-semibold text-ink-2">
             {day}
           </h2>
