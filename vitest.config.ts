@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const database = (engine: 'sqlite' | 'postgresql') => ({
   test: {
     name: engine,
-    include: ['lib/data/**/*.test.ts', 'prisma/**/*.db.test.ts'],
+    include: ['lib/data/**/*.test.ts', '{app,prisma}/**/*.db.test.ts'],
     env: { CLAIMDESK_TEST_ENGINE: engine },
     globalSetup: engine === 'postgresql' ? ['lib/testing/postgres-for-tests.ts'] : [],
     testTimeout: 30_000,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimView } from '#lib/domain/review';
+import type { ReviewUpdate } from '#lib/domain/review-update';
 import { claimView, judgementView, paragraphView, reviewView, speakerView } from '#lib/testing/factories';
 import {
   type Filter,
@@ -153,5 +154,72 @@ describe('groupByParagraph', () => {
     expect(now.get('p1')).not.toBe(before.get('p1'));
     expect(groupByParagraph([first, third], before).get('p1')).toEqual([first]);
     expect(groupByParagraph([second, first, third], before).get('p1')).toEqual([second, first]);
+  });
+});
+
+describe('an update', () => {
+  const nothing = { others: 1, isArticleEdited: false, paragraphs: [], claims: [], removed: [], suggestions: null };
+  const update = (seq: number, more: Partial<ReviewUpdate> = {}): ReviewEvent => ({
+    type: 'update',
+    update: { ...nothing, since: 1, seq, ...more },
+  });
+  const judged: ClaimView = { ...first, version: 2, standing: 'verified' };
+
+  test('brings changed claims, takes removed ones away, and leaves the others as they are', () => {
+    const state = begin(first, second);
+    const removed = [{ id: second.id, version: 2 }];
+    const next = reduced(state, update(3, { claims: [judged, third], removed }));
+    expect(next.claims).toEqual([judged, third]);
+    expect(reduced(state, update(3, { claims: [judged] })).claims[1]).toBe(second);
+    expect(next.seq).toBe(3);
+  });
+
+  test('changes nothing more when it comes again, nor when it comes late or would leave a gap', () => {
+    const state = reduced(begin(first), update(5, { claims: [judged] }));
+    expect(reduced(state, update(5, { claims: [judged] }))).toEqual(state);
+    expect(reduced(state, update(4, { claims: [first] }))).toBe(state);
+    expect(reduced(state, update(9, { since: 6, claims: [third] }))).toBe(state);
+  });
+
+  test('does not put back what an answer has brought further', () => {
+    const own = { ...first, version: 4 };
+    const state = reduced(begin(first), { type: 'claim', claim: own }, update(3, { claims: [judged] }));
+    expect(state.claims).toEqual([own]);
+    const removed = [{ id: first.id, version: 3 }];
+    expect(reduced(state, update(4, { removed })).claims).toEqual([own]);
+  });
+
+  test('keeps a removed claim away from an answer that comes late, until it is put back', () => {
+    const removed = [{ id: first.id, version: 3 }];
+    const state = reduced(begin(first), { type: 'select', list: 'claims', id: first.id }, update(3, { removed }));
+    expect(state).toMatchObject({ claims: [], selectedId: null });
+    expect(reduced(state, { type: 'claim', claim: judged }).claims).toEqual([]);
+    const back = { ...first, version: 4 };
+    expect(reduced(state, update(4, { claims: [back] })).claims).toEqual([back]);
+  });
+
+  test('takes the place of a guess; a guess that was wrong gives way to what the server said last', () => {
+    const guess: ClaimView = { ...first, standing: 'false' };
+    const guessed = reduced(begin(first), { type: 'guess', claim: guess });
+    const more: ClaimView = { ...first, standing: 'disputed' };
+    const twice = reduced(guessed, { type: 'guess', claim: more }, { type: 'guess-over', claimId: first.id });
+    expect(twice.claims).toEqual([first]);
+    const updated = reduced(guessed, update(3, { claims: [judged] }), { type: 'guess-over', claimId: first.id });
+    expect(updated.claims).toEqual([judged]);
+  });
+
+  test('shows what is new about a speaker in every claim of theirs', () => {
+    const [lin, other] = [speakerView(), speakerView({ id: 'other' })];
+    const state = begin({ ...first, speaker: lin }, { ...second, speaker: lin }, { ...third, speaker: other });
+    const known = { ...lin, role: 'CEO' };
+    const next = reduced(state, update(3, { claims: [{ ...judged, speaker: known }] }));
+    expect(next.claims.map(({ speaker }) => speaker)).toEqual([known, known, other]);
+    expect(next.claims[2]).toBe(state.claims[2]);
+  });
+
+  test('that is complete by itself replaces paragraphs and suggestions whatever was missed', () => {
+    const whole = [paragraphView({ number: 1, kind: 'caption' })];
+    const next = reduced(begin(first), update(900, { since: 0, paragraphs: whole, claims: [judged], suggestions: [] }));
+    expect(next).toMatchObject({ seq: 900, paragraphs: whole, claims: [judged], suggestions: [] });
   });
 });
