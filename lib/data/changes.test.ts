@@ -36,7 +36,7 @@ async function begin() {
     return marked.value;
   };
   const since = async (seq: number) => {
-    const update = await changesSince(db(), id, seq, bo.actorId);
+    const update = await changesSince(db(), id, seq, { id: bo.actorId, role: 'reviewer' });
     if (!update) throw new Error('the article is there');
     return update;
   };
@@ -49,7 +49,7 @@ describe('what changed since', () => {
     const [first, second] = [await mark('375人'), await mark('公司')];
     expect(await since(3)).toEqual({
       ...{ since: 3, seq: 3, others: 0, isArticleEdited: false },
-      ...{ paragraphs: [], claims: [], removed: [], suggestions: null },
+      ...{ paragraphs: [], claims: [], removed: [], suggestions: null, assignments: null, threads: null },
     });
     const ref = { articleId: id, claimId: first.id };
     await judgeClaim(bo, ref, { verdict: 'unverifiable', rationale: '', confidence: 'low' });
@@ -72,7 +72,7 @@ describe('what changed since', () => {
 
   test('says that the article’s own facts changed', async () => {
     const { ann, id, since } = await begin();
-    await editArticleFacts(ann, id, { ...facts, title: '新账' });
+    await editArticleFacts(ann, { id, edition: 1, facts: { ...facts, title: '新账' } });
     expect(await since(1)).toMatchObject({ isArticleEdited: true, claims: [], since: 1 });
   });
 
@@ -92,10 +92,11 @@ describe('what changed since', () => {
 
   test('is nothing where the article was taken away, or never came that far', async () => {
     const { ann, bo, id } = await begin();
-    expect(await changesSince(db(), id, 2, bo.actorId)).toBeNull();
+    const reader = { id: bo.actorId, role: 'reviewer' as const };
+    expect(await changesSince(db(), id, 2, reader)).toBeNull();
     await setArticleRemoved(ann, id, true);
-    expect(await changesSince(db(), id, 1, bo.actorId)).toBeNull();
-    expect(await changesSince(db(), 'nowhere', 0, bo.actorId)).toBeNull();
+    expect(await changesSince(db(), id, 1, reader)).toBeNull();
+    expect(await changesSince(db(), 'nowhere', 0, reader)).toBeNull();
   });
 
   test('belongs to its number, however much is written meanwhile', { timeout: 60_000 }, async () => {
@@ -105,7 +106,7 @@ describe('what changed since', () => {
     let isWriting = true;
     const reading = (async () => {
       while (isWriting) {
-        const update = await changesSince(db(), id, 1, bo.actorId);
+        const update = await changesSince(db(), id, 1, reader);
         versions.push([update?.seq ?? 0, update?.claims[0]?.version ?? 0]);
       }
     })();

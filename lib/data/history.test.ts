@@ -59,7 +59,9 @@ describe('the history of an article', () => {
 
   test('is read in pages', async () => {
     const { ann, id } = await begin();
-    for (let line = 4; line <= 7; line += 1) await editArticleFacts(ann, id, factsNamed(`Costs ${line}`));
+    for (let line = 4; line <= 7; line += 1) {
+      await editArticleFacts(ann, { id, edition: line - 3, facts: factsNamed(`Costs ${line}`) });
+    }
     const page = (before: number | null) => articleHistory(db(), id, { claimNumber: null, before }, ann.reader, 3);
     expect(await page(null)).toMatchObject({ older: 5 });
     expect(seqs(await page(null))).toEqual([7, 6, 5]);

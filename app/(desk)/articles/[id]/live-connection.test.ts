@@ -278,10 +278,10 @@ function makeClient(server: Server, time: Time, random: Random, me: number) {
         }
       });
     } else if (choice < 0.6 && claim) {
-      dispatch({ type: 'claim', claim: { ...claim, standing: 'verified' } });
+      dispatch({ type: 'guess', claim: { ...claim, standing: 'verified' } });
       tracked(async () => {
         const answer = await ask(() => server.cite(me, claim.id, name));
-        if (answer === 'no-answer' || !answer) dispatch({ type: 'claim', claim });
+        if (answer === 'no-answer' || !answer) dispatch({ type: 'guess-over', claimId: claim.id });
         else {
           dispatch({ type: 'claim', claim: answer });
           acknowledged.push({ act: name, claimId: claim.id });

@@ -158,7 +158,16 @@ describe('groupByParagraph', () => {
 });
 
 describe('an update', () => {
-  const nothing = { others: 1, isArticleEdited: false, paragraphs: [], claims: [], removed: [], suggestions: null };
+  const nothing = {
+    others: 1,
+    isArticleEdited: false,
+    paragraphs: [],
+    claims: [],
+    removed: [],
+    suggestions: null,
+    assignments: null,
+    threads: null,
+  };
   const update = (seq: number, more: Partial<ReviewUpdate> = {}): ReviewEvent => ({
     type: 'update',
     update: { ...nothing, since: 1, seq, ...more },

@@ -38,6 +38,8 @@ export type ReviewState = {
   claims: ClaimView[];
   /** The version up to which a claim that was taken away is known: what arrives of it late stays away. */
   gone: ReadonlyMap<string, number>;
+  /** What the server said last of the claims that are shown as guessed. */
+  beneath: ReadonlyMap<string, ClaimView>;
   /** Not dismissed and not taken up as they are, in reading order; claims may hide some (pendingSuggestions). */
   suggestions: SuggestionView[];
   assignments: AssignmentView[];
@@ -52,6 +54,9 @@ export type ReviewEvent =
   /** What others, and oneself, have changed meanwhile. */
   | { type: 'update'; update: ReviewUpdate }
   | { type: 'claim'; claim: ClaimView }
+  /** A claim as it will be if the server agrees; `guess-over` where it does not. */
+  | { type: 'guess'; claim: ClaimView }
+  | { type: 'guess-over'; claimId: string }
   /** `version`: the one that it was taken away with, where the answer tells. */
   | { type: 'claim-gone'; claimId: string; version?: number }
   | { type: 'suggestions'; suggestions: SuggestionView[] }
@@ -69,6 +74,7 @@ export function startReview({ article, paragraphs, claims, suggestions, assignme
   return {
     seq: article.seq,
     gone: new Map(),
+    beneath: new Map(),
     paragraphs,
     claims: inReadingOrder(claims, paragraphs),
     suggestions: inReadingOrder(suggestions, paragraphs),
@@ -89,15 +95,31 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
       // Answers may overtake each other: what the server said last about a claim stays.
       const known = state.claims.find(({ id }) => id === event.claim.id);
       if (isOutdated(state, known, event.claim)) return state;
-      const others = state.claims.filter((claim) => claim !== known);
-      return { ...state, claims: inReadingOrder([...others, event.claim], state.paragraphs) };
+      const beneath = new Map(state.beneath);
+      beneath.delete(event.claim.id);
+      return { ...withClaim(state, event.claim), beneath };
+    }
+    case 'guess': {
+      const known = state.claims.find(({ id }) => id === event.claim.id);
+      if (!known || known.version > event.claim.version) return state;
+      const beneath = new Map(state.beneath).set(known.id, state.beneath.get(known.id) ?? known);
+      return { ...withClaim(state, event.claim), beneath };
+    }
+    case 'guess-over': {
+      const truth = state.beneath.get(event.claimId);
+      const beneath = new Map(state.beneath);
+      beneath.delete(event.claimId);
+      return truth ? { ...withClaim(state, truth), beneath } : state;
     }
     case 'claim-gone': {
       const { claimId, version } = event;
       const known = state.claims.find(({ id }) => id === claimId);
       if (known && version && known.version > version) return state;
+      const beneath = new Map(state.beneath);
+      beneath.delete(claimId);
       return {
         ...state,
+        beneath,
         claims: state.claims.filter((claim) => claim !== known),
         gone: version ? new Map(state.gone).set(claimId, version) : state.gone,
         selectedId: state.selectedId === event.claimId ? null : state.selectedId,
@@ -142,6 +164,11 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
   }
 }
 
+function withClaim(state: ReviewState, claim: ClaimView): ReviewState {
+  const others = state.claims.filter(({ id }) => id !== claim.id);
+  return { ...state, claims: inReadingOrder([...others, claim], state.paragraphs) };
+}
+
 /** A kind that is done with gives way to the rest. */
 function withSuggestions(state: ReviewState, suggestions: SuggestionView[]): ReviewState {
   const { kind } = state.suggestionFilter;
@@ -163,15 +190,18 @@ function isOutdated({ gone }: ReviewState, known: ClaimView | undefined, { id, v
 function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
   if (update.seq < state.seq || update.since > state.seq) return state;
   const gone = new Map(state.gone);
+  const beneath = new Map(state.beneath);
   const claims = new Map(state.claims.map((claim) => [claim.id, claim]));
   for (const { id, version } of update.removed) {
     if ((claims.get(id)?.version ?? 0) > version) continue;
     claims.delete(id);
+    beneath.delete(id);
     gone.set(id, version);
   }
   for (const claim of update.claims) {
     if (isOutdated(state, claims.get(claim.id), claim)) continue;
     claims.set(claim.id, claim);
+    beneath.delete(claim.id);
     gone.delete(claim.id);
   }
   // The same speaker speaks elsewhere too, with what the desk has learnt of them.
@@ -193,6 +223,7 @@ function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
     paragraphs,
     claims: inReadingOrder([...claims.values()], paragraphs),
     gone,
+    beneath,
     selectedId: gone.has(state.selectedId ?? '') ? null : state.selectedId,
   };
   if (!update.suggestions) return next;

@@ -83,16 +83,13 @@ export function useReview(view: ReviewView, me: PersonView) {
       steps.current = { undo: [...steps.current.undo.slice(1 - undoDepth), { undo, redo }], redo: [] };
     };
 
-    /** Asks the server; shows `guess` meanwhile and `before` again where it refuses. */
-    async function change(
-      asking: Promise<Answer>,
-      more: { before?: ClaimView; guess?: ClaimView } = {},
-    ): Promise<Answer> {
-      if (more.guess) dispatch({ type: 'claim', claim: more.guess });
+    /** Asks the server; shows `guess` meanwhile, and what the server said before again where it refuses. */
+    async function change(asking: Promise<Answer>, { guess }: { guess?: ClaimView } = {}): Promise<Answer> {
+      if (guess) dispatch({ type: 'guess', claim: guess });
       const answer: Answer = await asking;
       if (answer.ok) dispatch({ type: 'claim', claim: answer.value });
       else {
-        if (more.before && more.guess) dispatch({ type: 'claim', claim: more.before });
+        if (guess) dispatch({ type: 'guess-over', claimId: guess.id });
         if (!isConflict(answer)) tell(answer);
       }
       return answer;
@@ -288,7 +285,6 @@ export function useReview(view: ReviewView, me: PersonView) {
           const { speaker, ...shown } = details;
           const to = (given: typeof details, edition?: number) =>
             change(send(actions.describe, { ...refOf(claim), edition, ...given }), {
-              before: claim,
               guess: { ...claim, ...shown },
             });
           const named = (of: Pick<ClaimView, 'kind' | 'checkWorthy'>, name: string | null) =>
@@ -349,7 +345,6 @@ export function useReview(view: ReviewView, me: PersonView) {
         const others = claim.quoteChecks.filter(({ reviewer }) => reviewer.id !== me.id);
         const own = claim.quoteChecks.find(({ reviewer }) => reviewer.id === me.id) ?? noAnswers;
         const answer = await change(send(actions.answerQuote, { ...refOf(claim), answers }), {
-          before: claim,
           guess: { ...claim, quoteChecks: [...others, { reviewer: me, ...answers }] },
         });
         if (answer.ok) {
@@ -374,7 +369,7 @@ export function useReview(view: ReviewView, me: PersonView) {
                 judgement: { ...input, replaces: seenAt(ownOf(seen)) },
                 evidence,
               }),
-              { before: seen, guess: isAllowed ? withJudgement(seen, input) : undefined },
+              { guess: isAllowed ? withJudgement(seen, input) : undefined },
             ),
         });
         const previous = ownOf(claim);
