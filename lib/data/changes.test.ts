@@ -106,7 +106,7 @@ describe('what changed since', () => {
     let isWriting = true;
     const reading = (async () => {
       while (isWriting) {
-        const update = await changesSince(db(), id, 1, reader);
+        const update = await changesSince(db(), id, 1, { id: bo.actorId, role: 'reviewer' });
         versions.push([update?.seq ?? 0, update?.claims[0]?.version ?? 0]);
       }
     })();
