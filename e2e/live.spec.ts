@@ -14,7 +14,7 @@ test('what one reviewer does shows in the other’s window without a reload', as
   await expect(second.getByRole('list', { name: 'Also here' })).toContainText('Rafa Moreno is on claim 1');
 
   await first.keyboard.press('n');
-  await second.getByRole('button', { name: /about 375 people/ }).click();
+  await second.locator('mark[data-claim]', { hasText: '375' }).first().click();
   await expect(second.getByRole('region', { name: 'Claim 1, Not checkable' })).toBeVisible();
   await second.keyboard.press('u');
   await expect(first.getByRole('region', { name: 'Claim 1, Contested' })).toBeVisible();

@@ -199,10 +199,15 @@ function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
     gone.set(id, version);
   }
   for (const claim of update.claims) {
-    if (isOutdated(state, claims.get(claim.id), claim)) continue;
-    claims.set(claim.id, claim);
-    beneath.delete(claim.id);
+    const shown = claims.get(claim.id);
+    if (isOutdated(state, shown, claim)) continue;
     gone.delete(claim.id);
+    // A guess stays on top until it has its answer, or a form that is open on it would close.
+    if (beneath.has(claim.id) && shown?.version === claim.version) beneath.set(claim.id, claim);
+    else {
+      claims.set(claim.id, claim);
+      beneath.delete(claim.id);
+    }
   }
   // The same speaker speaks elsewhere too, with what the desk has learnt of them.
   const speakers = new Map(update.claims.flatMap(({ speaker }) => (speaker ? [[speaker.id, speaker]] : [])));
