@@ -1,0 +1,109 @@
+import { expect, markText, pasteArticle, test } from './desk';
+
+const article = 'Title: Costs\nText: The firm had 375 staff. It grew by half.\n\nNobody asked why.';
+
+test('two reviewers differ at the same moment, a third watches, an editor settles it: all see it', async ({ desk }) => {
+  const first = await desk.as('reviewer');
+  const address = await pasteArticle(first, article);
+  await markText(first, '375 staff', 'Figure');
+  const [second, third, editor] = [await desk.as('second'), await desk.as('admin'), await desk.as('editor')];
+  const pages = [first, second, third, editor];
+  for (const page of pages) {
+    await page.goto(`${address}#c1`);
+    await expect(page.getByRole('region', { name: 'Claim 1, Open' })).toBeVisible();
+  }
+  // Each sees the others: from here on everything comes by itself.
+  for (const page of pages) {
+    await expect(page.getByRole('list', { name: 'Also here' }).getByRole('listitem')).toHaveCount(3);
+  }
+  await Promise.all([first.keyboard.press('u'), second.keyboard.press('n')]);
+  for (const page of pages) {
+    const card = page.getByRole('region', { name: 'Claim 1, Contested' });
+    await expect(card).toBeVisible();
+    await expect(card.getByRole('listitem').filter({ hasText: 'Unverifiable' })).toBeVisible();
+    await expect(card.getByRole('listitem').filter({ hasText: 'Not checkable' })).toBeVisible();
+  }
+  const ruling = editor.getByRole('region', { name: 'Claim 1, Contested' });
+  await ruling.getByRole('button', { name: 'Give the final ruling' }).click();
+  await ruling.getByLabel('Ruling').selectOption('unverifiable');
+  await ruling.getByLabel('Reason, shown with the ruling').fill('No filing counts staff.');
+  await ruling.getByRole('button', { name: 'Rule' }).click();
+  for (const page of [first, third, editor]) {
+    const card = page.getByRole('region', { name: 'Claim 1, Unverifiable' });
+    await expect(card).toContainText('No filing counts staff.');
+  }
+  // The second one is asked for a reason and may be typing it: the ruling comes as soon as they are done.
+  await second.keyboard.press('Escape');
+  await expect(second.getByRole('region', { name: 'Claim 1, Unverifiable' })).toContainText(
+    'differs from your verdict',
+  );
+});
+
+test('work is given, judged blind, sent back, and found under my work', async ({ desk }) => {
+  const editor = await desk.as('editor');
+  const address = await pasteArticle(editor, article);
+  await markText(editor, '375 staff', 'Figure');
+  await editor.getByRole('button', { name: 'Details' }).click();
+  await editor.getByLabel('Judgements that each claim needs').selectOption('2');
+  await editor.getByLabel('Blind first pass').check();
+  await editor.getByRole('button', { name: 'Save' }).last().click();
+  await editor.waitForURL(/articles\/[\w-]{16}/);
+  await editor.goto(`${address}#c1`);
+  await expect(editor.getByRole('region', { name: 'Claim 1, Open' })).toBeVisible();
+  await editor.keyboard.press('a');
+  const dialog = editor.getByRole('dialog', { name: 'Assign work' });
+  await dialog.getByLabel('To').selectOption({ label: 'Rafa Moreno' });
+  await dialog.getByLabel('Due').fill('2030-01-31');
+  await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(editor.getByRole('region', { name: 'Claim 1, Open' })).toContainText('Rafa Moreno');
+
+  const second = await desk.as('second');
+  await second.goto(`${address}#c1`);
+  await expect(second.getByRole('region', { name: 'Claim 1, Open' })).toBeVisible();
+  await second.keyboard.press('u');
+  await expect(second.getByRole('region', { name: 'Claim 1, Open' })).toContainText('In review');
+
+  const reviewer = await desk.as('reviewer');
+  await reviewer.goto('/work');
+  const line = reviewer.getByRole('listitem').filter({ hasText: '375 staff' });
+  await expect(line).toContainText('due Jan 31, 2030');
+  await line.getByRole('link').click();
+  const card = reviewer.getByRole('region', { name: 'Claim 1, Open' });
+  await expect(card).toContainText('One judgement is hidden until yours is in.');
+  await expect(card).not.toContainText('Unverifiable 陈舟');
+  await reviewer.keyboard.press('u');
+  await expect(reviewer.getByRole('region', { name: 'Claim 1, Unverifiable' })).toContainText('陈舟');
+
+  await editor.reload();
+  await expect(editor.getByRole('region', { name: 'Claim 1, Unverifiable' })).toBeVisible();
+  await editor.getByRole('button', { name: 'Send back' }).click();
+  await editor.getByLabel('What is missing?').fill('Which year?');
+  await editor.getByRole('button', { name: 'Send back' }).click();
+  await expect(editor.getByText('Which year?')).toBeVisible();
+  await reviewer.goto('/work');
+  await expect(reviewer.getByRole('listitem').filter({ hasText: 'Which year?' })).toContainText('375 staff');
+});
+
+test('two people change the same thing: both versions are shown, and one is chosen', async ({ desk }) => {
+  const first = await desk.as('reviewer');
+  const address = await pasteArticle(first, article);
+  await markText(first, '375 staff', 'Figure');
+  const second = await desk.as('editor');
+  await second.goto(`${address}#c1`);
+  const theirs = second.getByRole('region', { name: 'Claim 1, Open' });
+  await expect(theirs).toBeVisible();
+  // Nothing comes in while the network is away.
+  await second.context().setOffline(true);
+  await first.getByRole('combobox', { name: 'Kind' }).first().selectOption('fact');
+  await expect(first.getByRole('region', { name: 'Claim 1, Open' })).toContainText('Statement · ¶1');
+  await second.route('**/api/articles/*/changes*', (route) => route.abort());
+  await second.context().setOffline(false);
+  await theirs.getByRole('combobox', { name: 'Kind' }).selectOption('opinion');
+  const dialog = second.getByRole('dialog', { name: 'Claim 1 was changed meanwhile' });
+  await expect(dialog).toContainText('Statement');
+  await expect(dialog).toContainText('Opinion');
+  await dialog.getByRole('button', { name: 'Use mine' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(first.getByRole('region', { name: 'Claim 1, Open' })).toContainText('Opinion · ¶1');
+});
