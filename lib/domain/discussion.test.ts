@@ -118,6 +118,7 @@ describe('a name being typed', () => {
 
 test.each([
   ['**Look** at `375`\n\n- the first\n> and this', 'Look at 375 the first and this'],
+  ['See [the report](https://example.org/a_b), p. 3', 'See the report, p. 3'],
   ['<script>alert(1)</script>', '<script>alert(1)</script>'],
   ['a'.repeat(200), `${'a'.repeat(160)}…`],
   ['👨‍👩‍👧', '👨‍👩‍👧'],

@@ -52,6 +52,7 @@ export type MentionView = {
 export function excerptOf(body: string, length = 160): string {
   const line = body
     .replace(/^[ \t]*(?:>|[-*+]|\d{1,9}[.)])[ \t]+/gm, '')
+    .replace(/\[([^[\]]{1,200})\]\([^()\s]{1,2000}\)/g, '$1')
     .replace(/[*`]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();

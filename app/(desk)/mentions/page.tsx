@@ -58,7 +58,7 @@ export default async function MentionsPage() {
                       </time>
                       {unread && <span className="font-semibold text-accent">{t('unread')}</span>}
                     </span>
-                    <span className={`mt-0.5 block wrap-anywhere ${unread ? 'text-ink' : 'text-ink-2'}`}>
+                    <span className={`mt-0.5 line-clamp-3 wrap-anywhere ${unread ? 'text-ink' : 'text-ink-2'}`}>
                       {excerpt}
                     </span>
                     <span className="mt-0.5 block truncate text-[12.5px] text-ink-3">

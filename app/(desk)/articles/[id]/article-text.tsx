@@ -78,7 +78,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
       {!isAside && onKeep && claims.length === 0 && (
         <button
           type="button"
-          className="absolute -right-2 top-1 hidden translate-x-full rounded border border-line bg-sheet px-1.5 text-[12px] text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 2xl:block"
+          className="absolute -left-14 top-1 hidden -translate-x-full rounded border border-line bg-sheet px-1.5 text-[12px] text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 2xl:block"
           onClick={() => onKeep(paragraph, 'boilerplate')}
         >
           {t('drop')}

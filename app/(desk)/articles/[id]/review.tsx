@@ -66,8 +66,8 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
   const t = useTranslations('review');
   const { state, commands, conflict, settle } = useReview(view, actor);
   const { article, threads } = view;
-  const { remember, undo } = commands;
-  const discussion = useDiscussion({ articleId: article.id, threads, actor, people, unread, remember, undo });
+  const { remember, tracked, undo } = commands;
+  const discussion = useDiscussion({ articleId: article.id, threads, actor, people, unread, remember, tracked, undo });
   const { paragraphs, claims, assignments, list, filter, suggestionFilter, selectedId } = state;
   const showThreads = discussion.dispatch;
   const update = useCallback(

@@ -3,6 +3,9 @@
 import { MessageSquare, MessageSquareCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
+const quiet =
+  'opacity-60 group-hover:opacity-100 focus-visible:opacity-100 lg:pointer-fine:opacity-0 lg:pointer-fine:group-hover:opacity-100 lg:pointer-fine:focus-visible:opacity-100';
+
 type MarkProps = { number: number; open: number; resolved: number; onOpen: () => void };
 
 /**
@@ -18,7 +21,7 @@ export function ParagraphMark({ number, open, resolved, onOpen }: MarkProps) {
       type="button"
       aria-label={isQuiet ? t('onParagraph', { number }) : t('ofParagraph', { number, count: open })}
       title={isQuiet ? t('onParagraph', { number }) : undefined}
-      className={`absolute top-full right-0 z-1 inline-flex h-6 min-w-7 items-center justify-center gap-0.5 rounded px-1 text-[12px] font-medium text-ink-3 select-none hover:bg-wash hover:text-ink lg:top-1 lg:-right-9 lg:h-7 lg:min-w-8 print:hidden ${isQuiet ? 'opacity-60 group-hover:opacity-100 focus-visible:opacity-100 lg:pointer-fine:opacity-0 lg:pointer-fine:group-hover:opacity-100 lg:pointer-fine:focus-visible:opacity-100' : ''} ${open > 0 ? 'text-accent hover:text-accent' : ''}`}
+      className={`absolute top-full right-0 z-1 inline-flex h-6 min-w-7 items-center justify-center gap-0.5 rounded px-1 text-[12px] font-medium select-none hover:bg-wash lg:top-1 lg:-right-9 lg:h-7 lg:min-w-8 print:hidden ${open > 0 ? 'text-accent' : 'text-ink-3 hover:text-ink'} ${isQuiet ? quiet : ''}`}
       onClick={onOpen}
     >
       <Icon size={15} aria-hidden="true" />

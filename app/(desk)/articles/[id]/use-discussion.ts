@@ -25,6 +25,10 @@ type DiscussionOptions = {
   unread: string[];
   /** Keeps a step that takes an act back. */
   remember: (step: () => Promise<Result<ThreadChange>>) => void;
+  /** Makes an act count as under way until it is answered, so that taking back waits for it. */
+  tracked: <Arguments extends unknown[], T>(
+    run: (...args: Arguments) => Promise<T>,
+  ) => (...args: Arguments) => Promise<T>;
   /** Takes the last act back. */
   undo: () => Promise<void>;
 };

@@ -248,6 +248,7 @@ export function useReview(view: ReviewView, me: PersonView) {
       redo: () => step('redo'),
       /** Keeps how an act done elsewhere on the page is taken back and done again. */
       remember,
+      tracked,
       setKind: tracked(setKind),
 
       mark: tracked(async (paragraphId: string, span: Span, kind: ClaimKind, more: { unselected?: boolean } = {}) => {

@@ -31,9 +31,9 @@ export function ClaimSection({ claimId, discussion, isWriting, onWrite, onClose 
   return (
     <section aria-label={t('title')} className="mt-3 grid gap-2 border-t border-line-2 pt-2.5">
       <div className="flex min-h-7 items-center gap-2 text-[12px] text-ink-3">
-        <h3 className="flex-1">
+        <h2 className="flex-1">
           {t('title')} {threads.length > 0 && <span className="num">· {t('open', { count: open })}</span>}
-        </h3>
+        </h2>
         {mayComment && !isWriting && (
           <Button size="small" onClick={onWrite}>
             {t('comment')} <Kbd>C</Kbd>

@@ -18,8 +18,15 @@ const syntax = {
   },
 };
 
-/** Quotes in quotes and lists in lists beyond this are shown as text: nobody argues that deep. */
-const deepest = 6;
+/**
+ * The parser's time and the depth of what it makes grow with these; no remark that is meant to be read has as many. One
+ * that has is shown as it was typed.
+ */
+const mostDelimiters = 300;
+const isTangled = (body: string) =>
+  body.length > maxCommentLength ||
+  /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){8}/m.test(body) ||
+  (body.match(/[*_`[<\\]/g)?.length ?? 0) > mostDelimiters;
 
 /** A bare link ends at a space, at quotation marks and where Chinese begins, which sets no space after it. */
 const bareLink = /https?:\/\/[^\s<>"'`“”‘’\p{Script=Han}\u3000-\u303f\uff00-\uffef]+/giu;
@@ -29,26 +36,25 @@ type TextProps = { body: string; mentions: PersonView[] };
 
 /** A comment's Markdown as elements: emphasis, code, links to the web, lists, quotes and line breaks, nothing else. */
 export const CommentText = memo(function CommentText({ body, mentions }: TextProps) {
-  if (body.length > maxCommentLength) return <p className="whitespace-pre-line">{body}</p>;
-  const { children } = fromMarkdown(body, { extensions: [syntax] });
+  const { children } = isTangled(body) ? { children: [asTyped(body)] } : fromMarkdown(body, { extensions: [syntax] });
   return (
     <div dir="auto" className="grid gap-1.5 text-[13px]/[1.55] wrap-anywhere text-ink">
       {children.map((node) => (
-        <Piece key={keyOf(node)} node={node} mentions={mentions} depth={0} isInLink={false} />
+        <Piece key={keyOf(node)} node={node} mentions={mentions} isInLink={false} />
       ))}
     </div>
   );
 });
 
+const asTyped = (value: string): Node => ({ type: 'paragraph', children: [{ type: 'text', value }] });
+
 const keyOf = (node: Node) => node.position?.start.offset ?? 0;
 
-type PieceProps = { node: Node; mentions: PersonView[]; depth: number; isInLink: boolean };
+type PieceProps = { node: Node; mentions: PersonView[]; isInLink: boolean };
 
-function Piece({ node, mentions, depth, isInLink }: PieceProps): ReactNode {
-  const within = (children: Node[], more: Partial<PieceProps> = {}) =>
-    children.map((child) => (
-      <Piece key={keyOf(child)} node={child} depth={depth + 1} {...{ mentions, isInLink }} {...more} />
-    ));
+function Piece({ node, mentions, isInLink }: PieceProps): ReactNode {
+  const within = (children: Node[], isLabel = isInLink) =>
+    children.map((child) => <Piece key={keyOf(child)} node={child} mentions={mentions} isInLink={isLabel} />);
   switch (node.type) {
     case 'paragraph':
       return <p className="whitespace-pre-line">{within(node.children)}</p>;
@@ -65,16 +71,14 @@ function Piece({ node, mentions, depth, isInLink }: PieceProps): ReactNode {
     case 'break':
       return <br />;
     case 'link': {
-      const label = within(node.children, { isInLink: true });
+      const label = within(node.children, true);
       return isWebAddress(node.url) ? <WebLink address={node.url}>{label}</WebLink> : label;
     }
     case 'blockquote':
-      if (depth > deepest) return within(node.children, { depth });
       return (
         <blockquote className="grid gap-1.5 border-l-2 border-line pl-2 text-ink-2">{within(node.children)}</blockquote>
       );
     case 'list': {
-      if (depth > deepest) return within(node.children, { depth });
       const items = within(node.children);
       return node.ordered ? (
         <ol start={node.start ?? 1} className="list-decimal pl-5">
@@ -85,7 +89,7 @@ function Piece({ node, mentions, depth, isInLink }: PieceProps): ReactNode {
       );
     }
     case 'listItem':
-      return depth > deepest ? <div>{within(node.children, { depth })}</div> : <li>{within(node.children)}</li>;
+      return <li>{within(node.children)}</li>;
     default:
       return 'value' in node ? node.value : null;
   }

@@ -38,6 +38,7 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
   /** Where an @ stands whose list was closed with Escape. */
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const listId = useId();
 
   const typing = caret === null ? null : mentionQueryAt(text, caret);
@@ -59,6 +60,7 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
   function follow(place: HTMLTextAreaElement) {
     const next = place.selectionStart === place.selectionEnd ? place.selectionStart : null;
     if (next !== caret) setChosen(0);
+    if (next === null || !mentionQueryAt(place.value, next)) setClosedAt(null);
     setCaret(next);
   }
 
@@ -82,6 +84,12 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
     setText(initial);
     setRestored(false);
   }
+
+  const isOffering = offered.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box grows with what it offers
+  useEffect(() => {
+    if (document.activeElement === field.current) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOffering]);
 
   const leave = useRef<() => boolean>(() => false);
   useEffect(() => {
@@ -119,7 +127,8 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
 
   return (
     <form
-      className="grid gap-2"
+      ref={form}
+      className="grid scroll-my-3 gap-2"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         void send();
@@ -199,7 +208,7 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
             {t('cancel')}
           </Button>
         )}
-        <Button size="small" look="primary" type="submit" disabled={isBusy || text.trim() === ''} title="Ctrl + ↵">
+        <Button size="small" look="primary" type="submit" disabled={isBusy || text.trim() === ''} title="Ctrl / ⌘ + ↵">
           {texts.sendLabel}
         </Button>
       </div>

@@ -184,7 +184,7 @@ function Moment({ at }: { at: string }) {
     <time
       dateTime={at}
       title={format.dateTime(moment, { dateStyle: 'full', timeStyle: 'short' })}
-      className="num whitespace-nowrap"
+      className="num whitespace-nowrap text-ink-3"
     >
       {format.dateTime(moment, {
         year: isThisYear ? undefined : 'numeric',

@@ -14,7 +14,7 @@ import type { Discussion } from '../use-discussion';
 type Answer = Result<ThreadChange>;
 
 /** Everything that can be done to threads. Editing, deleting and resolving show at once. */
-export function useCommands({ articleId, actor, dispatch, unseen, remember, undo }: Discussion) {
+export function useCommands({ articleId, actor, dispatch, unseen, remember, tracked, undo }: Discussion) {
   const t = useTranslations('discussion');
   const refusalText = useRefusalText();
   return useMemo(() => {
@@ -34,44 +34,44 @@ export function useCommands({ articleId, actor, dispatch, unseen, remember, undo
       actions.setCommentRemoved({ articleId, commentId, removed });
 
     return {
-      async say(place: Parameters<typeof actions.say>[0]['place'], body: string): Promise<Answer> {
+      say: tracked(async (place: Parameters<typeof actions.say>[0]['place'], body: string): Promise<Answer> => {
         const answer = await change(actions.say({ articleId, place, body }));
         if (answer.ok) remember(() => change(setRemoved(answer.value.commentId, true)));
         return answer;
-      },
+      }),
 
       /** `comment` as it was when the editing began. */
-      async edit(thread: ThreadView, comment: CommentView, body: string): Promise<Answer> {
+      edit: tracked(async (thread: ThreadView, comment: CommentView, body: string): Promise<Answer> => {
         const words = { articleId, commentId: comment.id };
         const guess = changeComment(thread, comment.id, { body });
         const answer = await change(actions.edit({ ...words, body, seen: comment.editedAt }), thread, guess);
         const now = answer.ok && answer.value.thread?.comments.find(({ id }) => id === comment.id);
         if (now) remember(() => change(actions.edit({ ...words, body: comment.body, seen: now.editedAt })));
         return answer;
-      },
+      }),
 
-      async remove(thread: ThreadView, comment: CommentView): Promise<void> {
+      remove: tracked(async (thread: ThreadView, comment: CommentView): Promise<void> => {
         const guess = visibleThread(changeComment(thread, comment.id, { removed: true }));
         const answer = await change(setRemoved(comment.id, true), thread, guess);
         if (!answer.ok) return;
         remember(() => change(setRemoved(comment.id, false)));
         toast(t('removed'), { action: { label: t('undo'), onClick: () => void undo() } });
-      },
+      }),
 
-      async resolve(thread: ThreadView, reason: string): Promise<Answer> {
+      resolve: tracked(async (thread: ThreadView, reason: string): Promise<Answer> => {
         const guess = { ...thread, resolved: { by: actor, at: new Date().toISOString(), reason } };
         const answer = await change(actions.resolve({ articleId, threadId: thread.id, reason }), thread, guess);
         if (answer.ok) remember(() => change(actions.reopen({ articleId, threadId: thread.id })));
         return answer;
-      },
+      }),
 
-      async reopen(thread: ThreadView): Promise<void> {
+      reopen: tracked(async (thread: ThreadView): Promise<void> => {
         const asking = actions.reopen({ articleId, threadId: thread.id });
         const answer = await change(asking, thread, { ...thread, resolved: null });
         const { resolved } = thread;
         if (!answer.ok || !resolved) return;
         remember(() => change(actions.resolve({ articleId, threadId: thread.id, reason: resolved.reason })));
-      },
+      }),
 
       /** Notes that threads are before the actor's eyes. */
       async see(shown: ThreadView[]): Promise<void> {
@@ -83,7 +83,7 @@ export function useCommands({ articleId, actor, dispatch, unseen, remember, undo
         else for (const id of ids) unseen.add(id);
       },
     };
-  }, [articleId, actor, dispatch, unseen, remember, undo, refusalText, t]);
+  }, [articleId, actor, dispatch, unseen, remember, tracked, undo, refusalText, t]);
 }
 
 export type Commands = ReturnType<typeof useCommands>;
