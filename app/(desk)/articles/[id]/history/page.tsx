@@ -141,9 +141,9 @@ async function Line({ line, articleId, language, withWords }: LineProps) {
       <div className="min-w-0">
         <div className="flex items-baseline gap-3">
           <p className="min-w-0 flex-1 text-ink-2 wrap-anywhere [&_b]:text-ink">
-            <Sentence line={line} articleId={articleId} />
+            <Sentence line={line} articleId={articleId} />{' '}
             {moved && (
-              <span className="ml-2 inline-flex items-center gap-1 align-baseline whitespace-nowrap">
+              <span className="inline-flex items-center gap-1 align-baseline whitespace-nowrap">
                 <StandingTag standing={moved.from} />
                 <ArrowRight size={12} aria-hidden="true" className="text-ink-3" />
                 <StandingTag standing={moved.to} />
