@@ -219,8 +219,8 @@ class MarkReader {
       const top = this.top(family);
       if (top && top.tentative >= 0) this.close(family, top.tentative);
       const unclosed = opens === null ? this.top(family) : null;
-      // The closing mark is missing: it stood at the last end of a sentence.
-      if (unclosed) this.close(family, lastTerminator(text, unclosed.at, i));
+      // The closing mark is missing: it stood at the last end of a sentence, or before the space that is here.
+      if (unclosed) this.close(family, Math.min(lastTerminator(text, unclosed.at, i), i - 1));
       this.open(family, i);
       return;
     }

@@ -6,7 +6,10 @@ const line = (verb: string, more: { claimId?: string; paragraph?: number } = {})
   claimId: more.claimId ?? null,
   paragraph: more.paragraph ?? null,
 });
-const nothing = { claimIds: [], paragraphs: [], hasSuggestions: false, hasSpeakers: false, isArticleEdited: false };
+const nothing = {
+  ...{ claimIds: [], paragraphs: [], hasSuggestions: false, hasSpeakers: false },
+  ...{ hasAssignments: false, hasThreads: false, isArticleEdited: false },
+};
 
 describe('what changes touch', () => {
   test('is nothing without changes', () => {
@@ -23,7 +26,8 @@ describe('what changes touch', () => {
       line('article-edited'),
     ];
     expect(touchedBy(lines)).toEqual({
-      ...{ claimIds: ['a', 'b'], paragraphs: [3], hasSuggestions: true, hasSpeakers: true, isArticleEdited: true },
+      ...{ ...nothing, claimIds: ['a', 'b'], paragraphs: [3] },
+      ...{ hasSuggestions: true, hasSpeakers: true, isArticleEdited: true },
     });
   });
 
