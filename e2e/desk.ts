@@ -190,4 +190,10 @@ export async function markText(page: Page, words: string, kind: string): Promise
   await expect(page.getByRole('region', { name: /^Claim \d+/ })).toContainText(words);
 }
 
+/** Opens an article at one of its claims, and waits until its card is there. */
+export async function openClaim(page: Page, article: string, number: number): Promise<void> {
+  await page.goto(`${article}#c${number}`);
+  await expect(page.getByRole('region', { name: new RegExp(`^Claim ${number},`) })).toBeVisible();
+}
+
 export { expect } from '@playwright/test';

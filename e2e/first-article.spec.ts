@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { expect, markText, pasteArticle, selectText, test } from './desk';
+import { expect, markText, openClaim, pasteArticle, selectText, test } from './desk';
 
 const article = path.resolve(import.meta.dirname, '../../shared/datasets/articles/aigc-hunt-zh.txt');
 
@@ -100,15 +100,13 @@ test('an editor settles a contested claim; the first reading stays visible', asy
   await reviewer.getByLabel('Why Unverifiable?').fill('No filing names a number.');
   await reviewer.getByRole('button', { name: 'Save' }).click();
   const second = await desk.as('second');
-  await second.goto(address);
-  await second.keyboard.press('j');
+  await openClaim(second, address, 1);
   await second.keyboard.press('n');
   await expect(second.getByRole('region', { name: 'Claim 1, Contested' })).toBeVisible();
   await expect(second.getByRole('button', { name: 'Give the final ruling' })).toBeHidden();
 
   const editor = await desk.as('editor');
-  await editor.goto(address);
-  await editor.keyboard.press('j');
+  await openClaim(editor, address, 1);
   await editor.getByRole('button', { name: 'Give the final ruling' }).click();
   await editor.getByRole('combobox', { name: 'Ruling' }).selectOption('unverifiable');
   await editor.getByRole('button', { name: 'Rule', exact: true }).click();

@@ -1,4 +1,4 @@
-import { expect, markText, pasteArticle, test } from './desk';
+import { expect, markText, openClaim, pasteArticle, test } from './desk';
 
 const article = 'Title: Costs\nText: The firm had 375 staff. It grew by half.\n\nNobody asked why.';
 
@@ -9,8 +9,7 @@ test('two reviewers differ at the same moment, a third watches, an editor settle
   const [second, third, editor] = [await desk.as('second'), await desk.as('admin'), await desk.as('editor')];
   const pages = [first, second, third, editor];
   for (const page of pages) {
-    await page.goto(`${address}#c1`);
-    await expect(page.getByRole('region', { name: 'Claim 1, Open' })).toBeVisible();
+    await openClaim(page, address, 1);
   }
   // Each sees the others: from here on everything comes by itself.
   for (const page of pages) {
@@ -25,9 +24,9 @@ test('two reviewers differ at the same moment, a third watches, an editor settle
   }
   const ruling = editor.getByRole('region', { name: 'Claim 1, Contested' });
   await ruling.getByRole('button', { name: 'Give the final ruling' }).click();
-  await ruling.getByLabel('Ruling').selectOption('unverifiable');
+  await ruling.getByRole('combobox', { name: 'Ruling' }).selectOption('unverifiable');
   await ruling.getByLabel('Reason, shown with the ruling').fill('No filing counts staff.');
-  await ruling.getByRole('button', { name: 'Rule' }).click();
+  await ruling.getByRole('button', { name: 'Rule', exact: true }).click();
   for (const page of [first, third, editor]) {
     const card = page.getByRole('region', { name: 'Claim 1, Unverifiable' });
     await expect(card).toContainText('No filing counts staff.');
@@ -40,16 +39,15 @@ test('two reviewers differ at the same moment, a third watches, an editor settle
 });
 
 test('work is given, judged blind, sent back, and found under my work', async ({ desk }) => {
-  const editor = await desk.as('editor');
+  const [editor, reviewer] = [await desk.as('editor'), await desk.as('reviewer')];
   const address = await pasteArticle(editor, article);
   await markText(editor, '375 staff', 'Figure');
   await editor.getByRole('button', { name: 'Details' }).click();
   await editor.getByLabel('Judgements that each claim needs').selectOption('2');
   await editor.getByLabel('Blind first pass').check();
   await editor.getByRole('button', { name: 'Save' }).last().click();
-  await editor.waitForURL(/articles\/[\w-]{16}/);
-  await editor.goto(`${address}#c1`);
-  await expect(editor.getByRole('region', { name: 'Claim 1, Open' })).toBeVisible();
+  await expect(editor.getByRole('dialog')).toBeHidden();
+  await openClaim(editor, address, 1);
   await editor.keyboard.press('a');
   const dialog = editor.getByRole('dialog', { name: 'Assign work' });
   await dialog.getByLabel('To').selectOption({ label: 'Rafa Moreno' });
@@ -59,12 +57,10 @@ test('work is given, judged blind, sent back, and found under my work', async ({
   await expect(editor.getByRole('region', { name: 'Claim 1, Open' })).toContainText('Rafa Moreno');
 
   const second = await desk.as('second');
-  await second.goto(`${address}#c1`);
-  await expect(second.getByRole('region', { name: 'Claim 1, Open' })).toBeVisible();
+  await openClaim(second, address, 1);
   await second.keyboard.press('u');
   await expect(second.getByRole('region', { name: 'Claim 1, Open' })).toContainText('In review');
 
-  const reviewer = await desk.as('reviewer');
   await reviewer.goto('/work');
   const line = reviewer.getByRole('listitem').filter({ hasText: '375 staff' });
   await expect(line).toContainText('due Jan 31, 2030');
@@ -90,13 +86,13 @@ test('two people change the same thing: both versions are shown, and one is chos
   const address = await pasteArticle(first, article);
   await markText(first, '375 staff', 'Figure');
   const second = await desk.as('editor');
-  await second.goto(`${address}#c1`);
+  await openClaim(second, address, 1);
   const theirs = second.getByRole('region', { name: 'Claim 1, Open' });
-  await expect(theirs).toBeVisible();
   // Nothing comes in while the network is away.
   await second.context().setOffline(true);
-  await first.getByRole('combobox', { name: 'Kind' }).first().selectOption('fact');
-  await expect(first.getByRole('region', { name: 'Claim 1, Open' })).toContainText('Statement · ¶1');
+  const ours = first.getByRole('region', { name: 'Claim 1, Open' });
+  await ours.getByRole('combobox', { name: 'Kind' }).selectOption('fact');
+  await expect(ours).toContainText('Statement · ¶1');
   await second.route('**/api/articles/*/changes*', (route) => route.abort());
   await second.context().setOffline(false);
   await theirs.getByRole('combobox', { name: 'Kind' }).selectOption('opinion');
@@ -105,5 +101,5 @@ test('two people change the same thing: both versions are shown, and one is chos
   await expect(dialog).toContainText('Opinion');
   await dialog.getByRole('button', { name: 'Use mine' }).click();
   await expect(dialog).toBeHidden();
-  await expect(first.getByRole('region', { name: 'Claim 1, Open' })).toContainText('Opinion · ¶1');
+  await expect(ours).toContainText('Opinion · ¶1');
 });
