@@ -103,3 +103,21 @@ test('two people change the same thing: both versions are shown, and one is chos
   await expect(dialog).toBeHidden();
   await expect(ours).toContainText('Opinion · ¶1');
 });
+
+test('a reason that was begun outlives a reload', async ({ desk }) => {
+  const page = await desk.as('reviewer');
+  const address = await pasteArticle(page, article);
+  await markText(page, '375 staff', 'Figure');
+  await page.keyboard.press('u');
+  await page.getByLabel('Why Unverifiable?').fill('No filing counts');
+  await page.reload();
+  await openClaim(page, address, 1);
+  await page.keyboard.press('r');
+  const why = page.getByLabel('Why Unverifiable?');
+  await expect(why).toHaveValue('No filing counts');
+  await why.fill('No filing counts staff.');
+  await page.keyboard.press('Control+Enter');
+  await expect(why).toBeHidden();
+  await page.keyboard.press('r');
+  await expect(why).toHaveValue('No filing counts staff.');
+});

@@ -1,6 +1,7 @@
 'use client';
 
 import { Pencil, Trash2, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import { claimKinds } from '#lib/domain/claim';
@@ -19,11 +20,13 @@ import { FigureField } from './figure-field';
 import { HistoryLink } from './history-link';
 import { JudgementForm } from './judgement-form';
 import { QuoteQuestions } from './quote-questions';
-import { RulingForm } from './ruling-form';
 import { SpeakerField } from './speaker-field';
 import { ClaimMark } from './thread-marks';
 import type { Commands } from './use-review';
 import { WorkSection } from './work-section';
+
+// An editor's, and seldom open.
+const RulingForm = dynamic(() => import('./ruling-form').then((form) => form.RulingForm));
 
 /** What is open inside the selected card. */
 export type CardMode =
@@ -291,6 +294,7 @@ export function ClaimCard({
       {own && mode.open === 'rationale' && (
         <JudgementForm
           key={own.verdict}
+          claimId={claim.id}
           own={own}
           onCancel={close}
           onSubmit={async (rationale, confidence) => {
@@ -307,7 +311,7 @@ export function ClaimCard({
           </button>
         </div>
       )}
-      {mode.open === 'ruling' && <RulingForm claim={claim} commands={commands} onClose={close} />}
+      {mode.open === 'ruling' && <RulingForm claim={claim} meId={actor.id} commands={commands} onClose={close} />}
       {discussion}
       <ClaimFoot claim={claim} />
     </section>

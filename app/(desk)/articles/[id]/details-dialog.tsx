@@ -7,6 +7,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import type { ArticleView } from '#lib/domain/review';
 import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
+import { send } from '../../send';
 import { FactsFields } from '../facts-fields';
 import { editFacts } from './actions';
 import { ReviewRules } from './review-rules';
@@ -23,7 +24,7 @@ export function DetailsDialog({ article, maySetRules }: { article: ArticleView; 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const { title, publisher, url, byline, publishedOn, language } = facts;
-    const answer = await editFacts({
+    const answer = await send(editFacts, {
       articleId: article.id,
       edition: article.edition,
       facts: { title, publisher, url, byline, publishedOn, language },

@@ -7,19 +7,21 @@ import type { JudgementView } from '#lib/domain/review';
 import { type Confidence, confidences } from '#lib/domain/standing';
 import { Button } from '#ui/button';
 import { Field, TextArea } from '#ui/field';
+import { useDraft } from './use-draft';
 
 type JudgementFormProps = {
+  claimId: string;
   own: JudgementView;
   onSubmit: (rationale: string, confidence: Confidence) => Promise<Result<unknown>>;
   onCancel: () => void;
 };
 
 /** Why, and how sure: said after the verdict is in, so that a verdict takes one key. */
-export function JudgementForm({ own, onSubmit, onCancel }: JudgementFormProps) {
+export function JudgementForm({ claimId, own, onSubmit, onCancel }: JudgementFormProps) {
   const t = useTranslations('review');
   const words = useTranslations('words');
   const shell = useTranslations('shell');
-  const [rationale, setRationale] = useState(own.rationale);
+  const rationale = useDraft(own.reviewer.id, `judgement:${claimId}`, own.rationale);
   const [confidence, setConfidence] = useState(own.confidence);
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -27,7 +29,8 @@ export function JudgementForm({ own, onSubmit, onCancel }: JudgementFormProps) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    await onSubmit(rationale, confidence);
+    const answer = await onSubmit(rationale.text, confidence);
+    if (answer.ok) rationale.forget();
     setBusy(false);
   }
 
@@ -46,9 +49,9 @@ export function JudgementForm({ own, onSubmit, onCancel }: JudgementFormProps) {
           autoFocus
           rows={3}
           maxLength={4000}
-          value={rationale}
+          value={rationale.text}
           placeholder={t('rationaleHint')}
-          onChange={(event) => setRationale(event.target.value)}
+          onChange={(event) => rationale.type(event.target.value)}
         />
       </Field>
       <div className="flex flex-wrap items-center gap-2">

@@ -8,8 +8,8 @@ import { maxRequiredJudgements } from '#lib/domain/workflow';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { useRefusalText } from '../../../i18n/refusal';
+import { send } from '../../send';
 import { setRules } from './actions';
-import { send } from './send';
 
 const counts = Array.from({ length: maxRequiredJudgements }, (_, index) => index + 1);
 

@@ -8,15 +8,18 @@ import { type Verdict, verdicts } from '#lib/domain/standing';
 import { Button } from '#ui/button';
 import { Field, Select, TextArea } from '#ui/field';
 import { useRefusalText } from '../../../i18n/refusal';
+import { useDraft } from './use-draft';
 import type { Commands } from './use-review';
 
 /** An editor's final word on a claim, with the reason that everybody will read. */
 export function RulingForm({
   claim,
+  meId,
   commands,
   onClose,
 }: {
   claim: ClaimView;
+  meId: string;
   commands: Commands;
   onClose: () => void;
 }) {
@@ -25,14 +28,16 @@ export function RulingForm({
   const shell = useTranslations('shell');
   const refusalText = useRefusalText();
   const [verdict, setVerdict] = useState<Verdict>(claim.ruling?.verdict ?? claim.judgements[0]?.verdict ?? 'disputed');
-  const [reason, setReason] = useState(claim.ruling?.reason ?? '');
+  const reason = useDraft(meId, `ruling:${claim.id}`, claim.ruling?.reason ?? '');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const answer = await commands.rule(claim, { verdict, reason });
-    if (answer.ok) onClose();
-    else setRefusal(answer);
+    const answer = await commands.rule(claim, { verdict, reason: reason.text });
+    if (answer.ok) {
+      reason.forget();
+      onClose();
+    } else setRefusal(answer);
   }
 
   return (
@@ -55,8 +60,8 @@ export function RulingForm({
           autoFocus
           rows={3}
           maxLength={4000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          value={reason.text}
+          onChange={(event) => reason.type(event.target.value)}
         />
       </Field>
       <div className="flex flex-wrap justify-end gap-2">

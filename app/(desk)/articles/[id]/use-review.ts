@@ -16,9 +16,9 @@ import { type Confidence, checkVerdict, deriveStanding, type Verdict } from '#li
 import type { SuggestionView } from '#lib/domain/triage';
 import type { AssignmentView } from '#lib/domain/workflow';
 import { useRefusalText } from '../../../i18n/refusal';
+import { send } from '../../send';
 import * as actions from './actions';
 import { type Filter, type List, reduceReview, type SuggestionFilter, startReview } from './review-state';
-import { send } from './send';
 
 type Answer = Result<ClaimView>;
 /** An act of one's own: how it is taken back, and how it is done again. */

@@ -10,6 +10,7 @@ import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/field';
 import { useRefusalText } from '../../../i18n/refusal';
+import { send } from '../../send';
 import { readFile, readPaste, save } from './actions';
 import { DraftPreview } from './draft-preview';
 
@@ -57,7 +58,7 @@ export function NewArticle() {
 
   async function saveDraft(corrected: ArticleDraft): Promise<Refusal | null> {
     const { notices: _, ...article } = corrected;
-    const answer = await save(article).catch(() => refuse('no-answer'));
+    const answer = await send(save, article);
     if (!answer.ok) return answer;
     router.push(`/articles/${answer.value.id}`);
     return null;

@@ -8,7 +8,7 @@ import type { PersonView } from '#lib/domain/review';
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/field';
 import { Avatar } from '../../../avatar';
-import { keepDraft, readDraft } from './drafts';
+import { keepDraft, readDraft } from '../drafts';
 
 type ComposerProps = {
   meId: string;

@@ -7,6 +7,7 @@ import type { CommentView, ThreadChange, ThreadView } from '#lib/domain/discussi
 import { type Result, refuse } from '#lib/domain/refusal';
 import { changeComment, visibleThread } from '#lib/domain/thread';
 import { useRefusalText } from '../../../../i18n/refusal';
+import { send } from '../../../send';
 import { showUnread } from '../../../unread';
 import * as actions from '../discussion-actions';
 import type { Discussion } from '../use-discussion';
@@ -21,7 +22,7 @@ export function useCommands({ articleId, actor, dispatch, unseen, remember, trac
     /** Asks the server, shows `guess` meanwhile, and `before` again where it refuses. */
     async function change(asking: Promise<Answer>, before?: ThreadView, guess?: ThreadView | null): Promise<Answer> {
       if (before && guess !== undefined) dispatch({ type: 'thread', id: before.id, thread: guess });
-      const answer: Answer = await asking.catch(() => refuse('no-answer'));
+      const answer: Answer = await asking;
       if (answer.ok) dispatch({ type: 'thread', id: answer.value.threadId, thread: answer.value.thread });
       else {
         if (before && guess !== undefined) dispatch({ type: 'thread', id: before.id, thread: before });
@@ -31,11 +32,11 @@ export function useCommands({ articleId, actor, dispatch, unseen, remember, trac
     }
 
     const setRemoved = (commentId: string, removed: boolean) =>
-      actions.setCommentRemoved({ articleId, commentId, removed });
+      send(actions.setCommentRemoved, { articleId, commentId, removed });
 
     return {
       say: tracked(async (place: Parameters<typeof actions.say>[0]['place'], body: string): Promise<Answer> => {
-        const answer = await change(actions.say({ articleId, place, body }));
+        const answer = await change(send(actions.say, { articleId, place, body }));
         if (answer.ok) remember(() => change(setRemoved(answer.value.commentId, true)));
         return answer;
       }),
@@ -44,9 +45,9 @@ export function useCommands({ articleId, actor, dispatch, unseen, remember, trac
       edit: tracked(async (thread: ThreadView, comment: CommentView, body: string): Promise<Answer> => {
         const words = { articleId, commentId: comment.id };
         const guess = changeComment(thread, comment.id, { body });
-        const answer = await change(actions.edit({ ...words, body, seen: comment.editedAt }), thread, guess);
+        const answer = await change(send(actions.edit, { ...words, body, seen: comment.editedAt }), thread, guess);
         const now = answer.ok && answer.value.thread?.comments.find(({ id }) => id === comment.id);
-        if (now) remember(() => change(actions.edit({ ...words, body: comment.body, seen: now.editedAt })));
+        if (now) remember(() => change(send(actions.edit, { ...words, body: comment.body, seen: now.editedAt })));
         return answer;
       }),
 
@@ -60,17 +61,17 @@ export function useCommands({ articleId, actor, dispatch, unseen, remember, trac
 
       resolve: tracked(async (thread: ThreadView, reason: string): Promise<Answer> => {
         const guess = { ...thread, resolved: { by: actor, at: new Date().toISOString(), reason } };
-        const answer = await change(actions.resolve({ articleId, threadId: thread.id, reason }), thread, guess);
-        if (answer.ok) remember(() => change(actions.reopen({ articleId, threadId: thread.id })));
+        const answer = await change(send(actions.resolve, { articleId, threadId: thread.id, reason }), thread, guess);
+        if (answer.ok) remember(() => change(send(actions.reopen, { articleId, threadId: thread.id })));
         return answer;
       }),
 
       reopen: tracked(async (thread: ThreadView): Promise<void> => {
-        const asking = actions.reopen({ articleId, threadId: thread.id });
+        const asking = send(actions.reopen, { articleId, threadId: thread.id });
         const answer = await change(asking, thread, { ...thread, resolved: null });
         const { resolved } = thread;
         if (!answer.ok || !resolved) return;
-        remember(() => change(actions.resolve({ articleId, threadId: thread.id, reason: resolved.reason })));
+        remember(() => change(send(actions.resolve, { articleId, threadId: thread.id, reason: resolved.reason })));
       }),
 
       /** Notes that threads are before the actor's eyes. */
