@@ -192,6 +192,8 @@ export async function markText(page: Page, words: string, kind: string): Promise
 
 /** Opens an article at one of its claims, and waits until its card is there. */
 export async function openClaim(page: Page, article: string, number: number): Promise<void> {
+  // A page that is still waking up would take the new address for a place in the old one, and lose it.
+  await page.goto('about:blank');
   await page.goto(`${article}#c${number}`);
   await expect(page.getByRole('region', { name: new RegExp(`^Claim ${number},`) })).toBeVisible();
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
-import { type Desk, expect, markText, pasteArticle, test } from './desk';
+import { type Desk, expect, markText, openClaim, pasteArticle, test } from './desk';
 
 const text = 'Title: Staff\nText: The firm had 375 people in 2023.\n\nIt says that it will grow.';
 
@@ -54,8 +54,7 @@ test('somebody who is named answers, and resolves the thread with a reason', asy
   await other.keyboard.press('Control+Enter');
   await expect(thread).toContainText('Resolved by 陈舟');
 
-  await page.reload();
-  await page.keyboard.press('j');
+  await openClaim(page, address, 1);
   await expect(talk).toContainText('Page 3 of the report.');
   await expect(talk.getByRole('article')).toHaveCount(0);
   await talk.getByRole('button', { name: 'Show 2 comments' }).click();
@@ -117,15 +116,17 @@ test('an edit does not overwrite what another window wrote', async ({ desk }) =>
   await page.keyboard.press('Control+Enter');
   await expect(talk.getByRole('article')).toContainText('One');
   const window = await desk.as('reviewer');
-  await window.goto(`${address}#c1`);
+  await openClaim(window, address, 1);
   for (const [where, words] of [
-    [window, 'Two'],
     [page, 'Three'],
+    [window, 'Two'],
   ] as const) {
     await where.getByRole('button', { name: 'Edit comment' }).click();
     await where.getByRole('textbox', { name: 'Edit comment' }).fill(words);
-    await where.keyboard.press('Control+Enter');
   }
+  await window.keyboard.press('Control+Enter');
+  await expect(window.getByRole('article', { name: 'Comment by Rafa Moreno' })).toContainText('Two');
+  await page.keyboard.press('Control+Enter');
   await expect(page.getByText('changed in another window')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Edit comment' })).toHaveValue('Three');
   await window.reload();
@@ -133,14 +134,13 @@ test('an edit does not overwrite what another window wrote', async ({ desk }) =>
 });
 
 test('a draft outlives Escape and a reload, until it is sent', async ({ desk }) => {
-  const { page, talk } = await begin(desk);
+  const { page, address, talk } = await begin(desk);
   await page.keyboard.press('c');
   const box = talk.getByRole('textbox', { name: 'Comment' });
   await box.fill('Half a thought');
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();
-  await page.reload();
-  await page.keyboard.press('j');
+  await openClaim(page, address, 1);
   await page.keyboard.press('c');
   await expect(box).toHaveValue('Half a thought');
   await expect(talk).toContainText('Your draft is back.');

@@ -71,7 +71,7 @@ test('work is given, judged blind, sent back, and found under my work', async ({
   await reviewer.keyboard.press('u');
   await expect(reviewer.getByRole('region', { name: 'Claim 1, Unverifiable' })).toContainText('陈舟');
 
-  await editor.reload();
+  await openClaim(editor, address, 1);
   await expect(editor.getByRole('region', { name: 'Claim 1, Unverifiable' })).toBeVisible();
   await editor.getByRole('button', { name: 'Send back' }).click();
   await editor.getByLabel('What is missing?').fill('Which year?');
@@ -110,7 +110,6 @@ test('a reason that was begun outlives a reload', async ({ desk }) => {
   await markText(page, '375 staff', 'Figure');
   await page.keyboard.press('u');
   await page.getByLabel('Why Unverifiable?').fill('No filing counts');
-  await page.reload();
   await openClaim(page, address, 1);
   await page.keyboard.press('r');
   const why = page.getByLabel('Why Unverifiable?');

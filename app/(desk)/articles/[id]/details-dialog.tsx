@@ -57,8 +57,8 @@ export function DetailsDialog({ article, maySetRules }: { article: ArticleView; 
             article={article}
             onSaved={() => {
               setOpen(false);
-              // Every standing may have changed.
-              window.location.reload();
+              // The claims, whose standings may all have changed, come as for everybody else.
+              router.refresh();
             }}
           />
         )}
