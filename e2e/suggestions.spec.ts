@@ -1,4 +1,4 @@
-import { expect, pasteArticle, test } from './desk';
+import { expect, openClaim, pasteArticle, test } from './desk';
 
 const article = [
   'Title: 大模型这笔账',
@@ -33,7 +33,7 @@ test('what the reader suggests is accepted and dismissed by key, and stays so', 
   await page.keyboard.press('x');
   await expect(tab).toHaveText(`Suggestions ${count - 1}`);
 
-  await page.goto(address);
+  await openClaim(page, address, 1);
   await page.keyboard.press('g');
   await expect(tab).toHaveText(`Suggestions ${count - 1}`);
   await expect(page.locator('[data-card]', { hasText: new RegExp(`^Figure.*${dismissed}`) })).toHaveCount(0);
@@ -98,8 +98,7 @@ test('a quote is checked as a quote, apart from its truth, by each reviewer', as
   await expect(page.getByRole('region', { name: 'Claim 1, Open' })).toBeVisible();
 
   const second = await desk.as('second');
-  await second.goto(address);
-  await second.keyboard.press('j');
+  await openClaim(second, address, 1);
   const theirs = second.getByRole('region', { name: 'Claim 1, Open' });
   await expect(theirs).toContainText('Rafa Moreno Did they say it? Yes · How is it given? Word for word');
   await theirs.getByRole('group', { name: 'Did they say it?' }).getByRole('button', { name: 'No' }).click();
