@@ -68,6 +68,8 @@ describe('work', () => {
       const work = { assigneeId: actorId, dueOn: null, claimIds: [ref.claimId], paragraphIds: [] };
       expect(await assignWork(ann, articleId, work)).toMatchObject({ code: 'not-found' });
     }
+    const nobody = { assigneeId: 'nobody', claimIds: [ref.claimId], paragraphIds: [] };
+    expect(await unassignWork(ann, articleId, nobody)).toMatchObject({ code: 'not-found' });
     expect((await listAssignees(db())).map(({ name }) => name)).toEqual(['Ann', 'Bo', 'Ed']);
   });
 

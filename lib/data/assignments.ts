@@ -66,8 +66,10 @@ export async function unassignWork(
 ): Promise<Result<AssignmentView[]>> {
   return changeArticle(writer, articleId, async (locked) => {
     const { tx, log } = locked;
+    const assignee = await tx.user.findUnique({ where: { id: assigneeId }, select: { name: true } });
+    if (!assignee) return refuse('not-found', { field: 'assigneeId' });
+    const { name } = assignee;
     const { claims, paragraphs } = await targetsIn(locked, { claimIds, paragraphIds });
-    const { name } = await tx.user.findUniqueOrThrow({ where: { id: assigneeId }, select: { name: true } });
     for (const { id: claimId, number } of claims) {
       const { count } = await tx.assignment.deleteMany({ where: { claimId, assigneeId } });
       if (count > 0) await log({ verb: 'claim-unassigned', claimId, before: { number, assignee: name } });
