@@ -10,6 +10,7 @@ import type { ClaimView, EvidenceView, SourceView, SpeakerView } from '#lib/doma
 import { type Verdict, verdicts } from '#lib/domain/standing';
 import type { AssignmentView } from '#lib/domain/workflow';
 import { Button } from '#ui/button';
+import { IconButton } from '#ui/icon-button';
 import { Kbd } from '#ui/kbd';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../../i18n/partial-date';
@@ -375,19 +376,5 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
         </span>
       )}
     </li>
-  );
-}
-
-function IconButton({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      className="grid size-7 shrink-0 place-items-center rounded text-ink-3 hover:bg-wash hover:text-ink"
-      onClick={onClick}
-    >
-      {children}
-    </button>
   );
 }

@@ -2,8 +2,7 @@
 
 import { CircleHelp } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { ParagraphKind } from '#lib/domain/article';
 import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claim';
@@ -12,20 +11,14 @@ import { tally } from '#lib/domain/report';
 import type { ClaimView, ParagraphView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
 import type { ReviewUpdate } from '#lib/domain/review-update';
 import { checkVerdict, type Verdict } from '#lib/domain/standing';
-import { countLength } from '#lib/domain/text';
 import { pendingSuggestions, type SuggestionView } from '#lib/domain/triage';
-import { Button, buttonClass } from '#ui/button';
-import { Tag } from '#ui/tag';
-import { languageKey } from '../../../i18n/language';
-import { showPartialDate } from '../../../i18n/partial-date';
+import { Button } from '#ui/button';
 import { StandingTrack } from '../standing';
+import { ArticleHead } from './article-head';
 import { Paragraph } from './article-text';
 import { type CardMode, ClaimCard, ClaimRow, verdictKeys } from './claim-card';
-import { DetailsDialog } from './details-dialog';
-import { ExportMenu } from './export-menu';
 import { Filters } from './filters';
 import { HelpDialog } from './help-dialog';
-import { HistoryLink } from './history-link';
 import { LiveBar } from './live-bar';
 import { EmptyList, Margin } from './margin';
 import { groupByParagraph, isFiltering, type List, matches, neighbour, suggestionMatches } from './review-state';
@@ -522,49 +515,6 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
 
 function citedSources(claims: ClaimView[]): SourceView[] {
   return [...new Map(claims.flatMap(({ evidence }) => evidence.map(({ source }) => [source.id, source]))).values()];
-}
-
-type HeadProps = { view: ReviewView; mayEdit: boolean; maySetRules: boolean };
-
-function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRules }: HeadProps) {
-  const t = useTranslations('review');
-  const words = useTranslations('words');
-  const format = useFormatter();
-  const length = countLength(
-    paragraphs.filter(({ kind }) => kind !== 'boilerplate').map(({ text }) => text),
-    article.language,
-  );
-  return (
-    <header className="mb-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[12.5px] text-ink-3">
-        {article.sample && <Tag tone="accent">{t('sample')}</Tag>}
-        {article.publisher && <b className="font-medium text-ink-2">{article.publisher}</b>}
-        {article.byline && <span>{article.byline}</span>}
-        {article.publishedOn && (
-          <time dateTime={article.publishedOn}>{showPartialDate(format, article.publishedOn)}</time>
-        )}
-        <span>{t('revision', { number: article.revision })}</span>
-        <span>{words(`length.${length.unit}`, { count: length.count })}</span>
-        <span>{words(`language.${languageKey(article.language)}`)}</span>
-        {article.url && (
-          <a href={article.url} target="_blank" rel="noreferrer noopener" className="text-accent hover:underline">
-            {t('original')}
-          </a>
-        )}
-      </div>
-      <h1 className="mt-2 font-serif text-[25px]/[1.3] font-semibold tracking-tight sm:text-[32px]/[1.3]">
-        {article.title}
-      </h1>
-      <div className="mt-3 flex flex-wrap gap-2">
-        <Link href={`/articles/${article.id}/report`} className={buttonClass('primary', 'small')}>
-          {t('report')}
-        </Link>
-        <HistoryLink className={buttonClass('plain', 'small')} />
-        <ExportMenu articleId={article.id} />
-        {mayEdit && <DetailsDialog article={article} maySetRules={maySetRules} />}
-      </div>
-    </header>
-  );
 }
 
 function EmptyClaims({ mayMark }: { mayMark: boolean }) {

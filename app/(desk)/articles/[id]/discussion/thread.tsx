@@ -6,6 +6,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { CommentView, ThreadView } from '#lib/domain/discussion';
 import { may, mayEditComment, mayRemoveComment } from '#lib/domain/permission';
 import type { Result } from '#lib/domain/refusal';
+import { IconButton } from '#ui/icon-button';
 import { Avatar } from '../../../avatar';
 import type { Discussion } from '../use-discussion';
 import { CommentText } from './comment-text';
@@ -194,19 +195,5 @@ function Moment({ at }: { at: string }) {
         minute: '2-digit',
       })}
     </time>
-  );
-}
-
-function IconButton({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      className="grid size-7 shrink-0 place-items-center rounded text-ink-3 hover:bg-wash hover:text-ink"
-      onClick={onClick}
-    >
-      {children}
-    </button>
   );
 }
