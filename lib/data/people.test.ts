@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '#lib/domain/permission';
 import type { Result } from '#lib/domain/refusal';
 import { testDatabase } from '#lib/testing/database';
+import type { Writer } from './change-log';
 import {
   activePerson,
   changePassword,
@@ -10,6 +11,7 @@ import {
   joinByLink,
   listInvites,
   listPeople,
+  makeInvite,
   makeLink,
   makeSetupLink,
   personByAccount,
@@ -22,6 +24,7 @@ import {
 const db = testDatabase();
 const now = new Date('2026-03-10T09:00:00Z');
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
+const by = (actorId: string, key?: string): Writer => ({ db: db(), actorId, now, key });
 const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.code);
 const newcomer = (name: string) => ({
   name,
@@ -112,7 +115,7 @@ describe('joining', () => {
   it('refuses an e-mail address that somebody has, deactivated or not, and names the field', async () => {
     const admin = await person('Mei', 'admin');
     const gone = await person('Hannah', 'reviewer');
-    await changePerson(db(), admin, gone, { active: false });
+    await changePerson(by(admin), gone, { active: false });
     const { token } = await makeLink(db(), { purpose: 'invite', role: 'viewer', now });
     const joined = await joinByLink(db(), { purpose: 'invite', token }, newcomer('Hannah'), now);
     expect(joined).toMatchObject({ ok: false, code: 'email-taken', field: 'email' });
@@ -136,14 +139,31 @@ describe('invitations', () => {
   });
 
   it('open no more once revoked, and open again when that is taken back', async () => {
+    const admin = await person('Ana', 'admin');
     const { id, token } = await makeLink(db(), { purpose: 'invite', role: 'editor', now });
     const link = { purpose: 'invite', token } as const;
-    expect(codeOf(await revokeInvite(db(), id, now))).toBe('ok');
+    expect(codeOf(await revokeInvite(by(admin), id))).toBe('ok');
     expect(codeOf(await joinByLink(db(), link, newcomer('Mei'), now))).toBe('link-unknown');
     expect(await listInvites(db(), now)).toEqual([]);
-    expect(codeOf(await restoreInvite(db(), id))).toBe('ok');
+    expect(codeOf(await restoreInvite(by(admin), id))).toBe('ok');
     expect(codeOf(await joinByLink(db(), link, newcomer('Mei'), now))).toBe('ok');
-    expect(codeOf(await revokeInvite(db(), id, now))).toBe('link-used');
+    expect(codeOf(await revokeInvite(by(admin), id))).toBe('link-used');
+  });
+
+  it('sent for again are the same one, with a token that opens', async () => {
+    const admin = await person('Ana', 'admin');
+    const writer = by(admin, 'invite-of-the-editor');
+    const [first, second] = [
+      await makeInvite(writer, { role: 'editor', note: null }),
+      await makeInvite(writer, { role: 'editor', note: null }),
+    ];
+    if (!first.ok || !second.ok) throw new Error('refused');
+    expect(second.value.id).toBe(first.value.id);
+    expect(await listInvites(db(), now)).toHaveLength(1);
+    expect(codeOf(await readLink(db(), 'invite', first.value.token, now))).toBe('link-unknown');
+    expect(codeOf(await readLink(db(), 'invite', second.value.token, now))).toBe('ok');
+    const kept = await db().act.findFirstOrThrow({ where: { actorId: admin } });
+    expect(JSON.stringify(kept.result)).not.toContain(second.value.token);
   });
 
   it('of an admin who was let go or stepped down open no more, until they are back', async () => {
@@ -155,10 +175,10 @@ describe('invitations', () => {
       [{ active: false }, { active: true }],
       [{ role: 'editor' }, { role: 'admin' }],
     ] as const) {
-      await changePerson(db(), admin, makerId, change);
+      await changePerson(by(admin), makerId, change);
       expect(await offered()).toBe('link-unknown');
       expect(await listInvites(db(), now)).toEqual([]);
-      await changePerson(db(), admin, makerId, back);
+      await changePerson(by(admin), makerId, back);
       expect(await offered()).toBe('ok');
     }
   });
@@ -169,11 +189,11 @@ describe('changing people', () => {
     const admin = await person('Mei', 'admin');
     const id = await person('Hannah', 'reviewer');
     const before = await activePerson(db(), id);
-    await changePerson(db(), admin, id, { active: false });
+    await changePerson(by(admin), id, { active: false });
     expect(await activePerson(db(), id)).toBeNull();
     expect(await personToSignIn(db(), 'hannah@desk.example')).toBeNull();
 
-    await changePerson(db(), admin, id, { active: true });
+    await changePerson(by(admin), id, { active: true });
     const after = await activePerson(db(), id);
     expect(after).toMatchObject({ role: 'reviewer' });
     expect(after?.sessionEpoch).not.toBe(before?.sessionEpoch);
@@ -182,22 +202,22 @@ describe('changing people', () => {
   it('gives a new role at once', async () => {
     const admin = await person('Mei', 'admin');
     const id = await person('Hannah', 'reviewer');
-    await changePerson(db(), admin, id, { role: 'viewer' });
+    await changePerson(by(admin), id, { role: 'viewer' });
     expect(await activePerson(db(), id)).toMatchObject({ role: 'viewer' });
   });
 
   it('refuses to change oneself, so that the last admin stays', async () => {
     const admin = await person('Mei', 'admin');
-    expect(codeOf(await changePerson(db(), admin, admin, { role: 'viewer' }))).toBe('own-role');
-    expect(codeOf(await changePerson(db(), admin, admin, { active: false }))).toBe('own-role');
+    expect(codeOf(await changePerson(by(admin), admin, { role: 'viewer' }))).toBe('own-role');
+    expect(codeOf(await changePerson(by(admin), admin, { active: false }))).toBe('own-role');
     expect(await isSetUp(db())).toBe(true);
   });
 
   it('leaves one admin when two take each other’s role away at once', async () => {
     const [mei, eve] = [await person('Mei', 'admin'), await person('Eve', 'admin')];
     const both = await Promise.all([
-      changePerson(db(), mei, eve, { role: 'viewer' }),
-      changePerson(db(), eve, mei, { active: false }),
+      changePerson(by(mei), eve, { role: 'viewer' }),
+      changePerson(by(eve), mei, { active: false }),
     ]);
     expect(both.map(codeOf).sort()).toEqual(['not-allowed', 'ok']);
     expect(await isSetUp(db())).toBe(true);
@@ -206,8 +226,8 @@ describe('changing people', () => {
   it('refuses those who are no admins, and people who are not there', async () => {
     const admin = await person('Mei', 'admin');
     const editor = await person('Ian', 'editor');
-    expect(codeOf(await changePerson(db(), editor, admin, { active: false }))).toBe('not-allowed');
-    expect(codeOf(await changePerson(db(), admin, 'nobody', { role: 'viewer' }))).toBe('not-found');
+    expect(codeOf(await changePerson(by(editor), admin, { active: false }))).toBe('not-allowed');
+    expect(codeOf(await changePerson(by(admin), 'nobody', { role: 'viewer' }))).toBe('not-found');
   });
 
   it('ends every session by a new password', async () => {
@@ -242,7 +262,7 @@ describe('an outside sign-in', () => {
     expect(await personByAccount(db(), { ...account, email: 'eve@elsewhere.example' })).toBeNull();
     expect(await personByAccount(db(), { ...hers, email: null })).toBeNull();
     expect(await personByAccount(db(), hers)).toMatchObject({ id });
-    await changePerson(db(), admin, id, { active: false });
+    await changePerson(by(admin), id, { active: false });
     expect(await personByAccount(db(), hers)).toBeNull();
   });
 });

@@ -4,10 +4,12 @@ import type { Role } from '#lib/domain/permission';
 import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/person';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { PersonView } from '#lib/domain/review';
+import { inTransaction, type Writer } from './change-log';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 
+const newToken = () => randomBytes(24).toString('base64url');
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const inDays = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
 
@@ -88,7 +90,7 @@ export async function makeLink(
   db: Queryable,
   link: { purpose: LinkPurpose; role: Role; makerId?: string; note?: string | null; now: Date },
 ): Promise<LinkMade> {
-  const token = randomBytes(24).toString('base64url');
+  const token = newToken();
   const row = await db.link.create({
     data: {
       id: newId(),
@@ -178,21 +180,45 @@ export async function listInvites(db: Queryable, now: Date): Promise<InviteListe
   }));
 }
 
-export async function revokeInvite(db: Queryable, id: string, now: Date): Promise<Result<{ id: string }>> {
-  const revoked = await db.link.updateMany({
-    where: { id, purpose: 'invite', usedAt: null, revokedAt: null },
-    data: { revokedAt: now },
+/**
+ * Makes an invitation. Sent again, it is the same invitation with another token: the first one was never seen, and a token
+ * is kept nowhere.
+ */
+export async function makeInvite(
+  writer: Writer,
+  { role, note }: { role: Role; note: string | null },
+): Promise<Result<LinkMade>> {
+  const { actorId: makerId, now } = writer;
+  const made = await inTransaction(writer, async (tx) => {
+    const { id, expiresAt } = await makeLink(tx, { purpose: 'invite', role, note, makerId, now });
+    return accept({ id, expiresAt: expiresAt.toISOString() });
   });
-  return revoked.count ? accept({ id }) : refuse('link-used');
+  if (!made.ok) return made;
+  const { id, expiresAt } = made.value;
+  const token = newToken();
+  await writer.db.link.updateMany({ where: { id, usedAt: null }, data: { tokenHash: hashOf(token) } });
+  return accept({ id, token, expiresAt: new Date(expiresAt) });
+}
+
+export async function revokeInvite(writer: Writer, id: string): Promise<Result<{ id: string }>> {
+  return inTransaction(writer, async (tx) => {
+    const revoked = await tx.link.updateMany({
+      where: { id, purpose: 'invite', usedAt: null, revokedAt: null },
+      data: { revokedAt: writer.now },
+    });
+    return revoked.count ? accept({ id }) : refuse('link-used');
+  });
 }
 
 /** Takes a revocation back. The link opens again until it expires. */
-export async function restoreInvite(db: Queryable, id: string): Promise<Result<{ id: string }>> {
-  const restored = await db.link.updateMany({
-    where: { id, purpose: 'invite', usedAt: null, revokedAt: { not: null } },
-    data: { revokedAt: null },
+export async function restoreInvite(writer: Writer, id: string): Promise<Result<{ id: string }>> {
+  return inTransaction(writer, async (tx) => {
+    const restored = await tx.link.updateMany({
+      where: { id, purpose: 'invite', usedAt: null, revokedAt: { not: null } },
+      data: { revokedAt: null },
+    });
+    return restored.count ? accept({ id }) : refuse('not-found');
   });
-  return restored.count ? accept({ id }) : refuse('not-found');
 }
 
 /**
@@ -200,13 +226,13 @@ export async function restoreInvite(db: Queryable, id: string): Promise<Result<{
  * and of two admins who take each other's role away at once the second is no admin any more and is refused.
  */
 export async function changePerson(
-  db: Database,
-  actorId: string,
+  writer: Writer,
   personId: string,
   change: { role?: Role; active?: boolean },
 ): Promise<Result<{ id: string }>> {
+  const { actorId } = writer;
   if (personId === actorId) return refuse('own-role');
-  return db.$transaction(async (tx) => {
+  return inTransaction(writer, async (tx) => {
     // Writing both rows as they are locks them, in one order for everybody, and reads the actor's role behind the lock.
     for (const id of [actorId, personId].sort()) {
       await tx.user.updateMany({ where: { id }, data: { sessionEpoch: { increment: 0 } } });

@@ -5,7 +5,7 @@ import { headers } from 'next/headers';
 import { z } from 'zod';
 import {
   revokeInvite as closeInvite,
-  makeLink,
+  makeInvite as invite,
   restoreInvite as openInvite,
   personToSignIn,
   changePassword as savePassword,
@@ -38,25 +38,27 @@ export const changePassword = action('read', PasswordChange, async ({ current, p
   return accept({ email: actor.email });
 });
 
-export const changePerson = action('manage-people', PersonChange, async ({ id, ...change }, { actor, writer }) =>
-  shown(await savePerson(writer.db, actor.id, id, change)),
+export const changePerson = action('manage-people', PersonChange, async ({ id, ...change }, { writer }) =>
+  shown(await savePerson(writer, id, change)),
 );
 
 /** Makes an invitation. The address is whole where the desk knows its own, else a path for the browser to complete. */
-export const makeInvite = action('manage-people', NewInvite, async ({ role, note }, { actor, writer }) => {
-  const link = await makeLink(writer.db, { purpose: 'invite', role, note, makerId: actor.id, now: writer.now });
-  const path = `/join?token=${link.token}`;
+export const makeInvite = action('manage-people', NewInvite, async ({ role, note }, { writer }) => {
+  const link = await invite(writer, { role, note });
+  if (!link.ok) return link;
+  const { token, expiresAt } = link.value;
+  const path = `/join?token=${token}`;
   const configured = env().CLAIMDESK_URL;
   const address = configured ? new URL(path, configured).href : path;
-  return shown(accept({ address, expiresAt: link.expiresAt.toISOString() }));
+  return shown(accept({ address, expiresAt: expiresAt.toISOString() }));
 });
 
 const Invite = z.object({ id: z.string() });
 
 export const revokeInvite = action('manage-people', Invite, async ({ id }, { writer }) =>
-  shown(await closeInvite(writer.db, id, writer.now)),
+  shown(await closeInvite(writer, id)),
 );
 
 export const restoreInvite = action('manage-people', Invite, async ({ id }, { writer }) =>
-  shown(await openInvite(writer.db, id)),
+  shown(await openInvite(writer, id)),
 );

@@ -9,6 +9,7 @@ import { Button } from '#ui/button';
 import { Field, Select, TextInput } from '#ui/field';
 import { Tag } from '#ui/tag';
 import { useForm } from '../../(door)/use-form';
+import { send } from '../send';
 import { makeInvite, restoreInvite, revokeInvite } from './actions';
 import { useChange } from './use-change';
 
@@ -22,7 +23,7 @@ export function Invitations({ invites }: { invites: InviteListed[] }) {
   const [role, setRole] = useState<Role>('reviewer');
   const [made, setMade] = useState<Made | null>(null);
   const { form, isPending, errorOf, formError } = useForm(['role', 'note'], async ({ note }, sent) => {
-    const link = await makeInvite({ role, note });
+    const link = await send(makeInvite, { role, note });
     if (!link.ok) return link;
     setMade({ ...link.value, address: new URL(link.value.address, window.location.href).href });
     sent.reset();
@@ -72,9 +73,9 @@ function OpenInvites({ invites }: { invites: InviteListed[] }) {
   const { change } = useChange();
   const revoke = (id: string) =>
     change({
-      run: () => revokeInvite({ id }),
+      run: () => send(revokeInvite, { id }),
       done: t('revoked'),
-      undo: { run: () => restoreInvite({ id }), done: t('restored') },
+      undo: { run: () => send(restoreInvite, { id }), done: t('restored') },
     });
   if (invites.length === 0) return <p className="text-ink-3">{t('none')}</p>;
   return (

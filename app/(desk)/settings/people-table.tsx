@@ -8,6 +8,7 @@ import { Button } from '#ui/button';
 import { Select } from '#ui/field';
 import { Tag } from '#ui/tag';
 import { Avatar } from '../avatar';
+import { send } from '../send';
 import { changePerson } from './actions';
 import { useChange } from './use-change';
 
@@ -25,7 +26,7 @@ export function PeopleTable({ people, ownId }: { people: PersonListed[]; ownId: 
 
   const step = (changed: Patch, done: string) => ({
     preview: () => patch(changed),
-    run: () => changePerson(changed),
+    run: () => send(changePerson, changed),
     done,
   });
   const setRole = ({ id, name, role: before }: PersonListed, role: Role) => {

@@ -17,15 +17,15 @@ type Change = {
 
 /** Makes a change at once, says what happened, and offers to take it back. */
 export function useChange(): { isPending: boolean; change: (wanted: Change) => void } {
-  const t = useTranslations();
+  const t = useTranslations('shell');
   const refusalText = useRefusalText();
   const [isPending, startTransition] = useTransition();
   const change = ({ preview, run, done, undo }: Change) =>
     startTransition(async () => {
       preview?.();
-      const result = await run().catch(() => null);
-      if (!result?.ok) toast.error(result ? refusalText(result) : t('people.trouble.failed'));
-      else toast.success(done, undo && { action: { label: t('shell.undo'), onClick: () => change(undo) } });
+      const result = await run();
+      if (!result.ok) toast.error(refusalText(result));
+      else toast.success(done, undo && { action: { label: t('undo'), onClick: () => change(undo) } });
     });
   return { isPending, change };
 }

@@ -9,6 +9,7 @@ import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field, Select, TextArea, TextInput } from '#ui/field';
 import { useRefusalText } from '../../i18n/refusal';
+import { send } from '../send';
 import * as actions from './actions';
 
 type DialogProps = {
@@ -37,7 +38,7 @@ export function SpeakerDialog({ speaker, others, onClose, onChanged }: DialogPro
   const errorAt = (field: string) => (refusal?.field?.startsWith(field) ? refusalText(refusal) : undefined);
 
   async function ask(asking: Promise<Result<SpeakerView>>): Promise<SpeakerView | null> {
-    const answer = await asking.catch(() => refuse('no-answer'));
+    const answer = await asking;
     setRefusal(answer.ok ? null : answer);
     return answer.ok ? answer.value : null;
   }
@@ -45,7 +46,7 @@ export function SpeakerDialog({ speaker, others, onClose, onChanged }: DialogPro
   async function save(event: FormEvent) {
     event.preventDefault();
     const aliases = entry.aliases.split('\n').filter((line) => line.trim() !== '');
-    const saved = await ask(actions.edit({ id: speaker.id, entry: { ...entry, aliases } }));
+    const saved = await ask(send(actions.edit, { id: speaker.id, entry: { ...entry, aliases } }));
     if (!saved) return;
     onChanged(saved);
     toast(t('saved'));
@@ -53,7 +54,7 @@ export function SpeakerDialog({ speaker, others, onClose, onChanged }: DialogPro
   }
 
   async function merge() {
-    const into = await ask(actions.merge({ id: speaker.id, intoId }));
+    const into = await ask(send(actions.merge, { id: speaker.id, intoId }));
     if (!into) return;
     onChanged(into, speaker.id);
     onClose();
@@ -61,7 +62,7 @@ export function SpeakerDialog({ speaker, others, onClose, onChanged }: DialogPro
       action: {
         label: t('separate'),
         onClick: async () => {
-          const alone = await ask(actions.separate({ id: speaker.id }));
+          const alone = await ask(send(actions.separate, { id: speaker.id }));
           if (alone) onChanged(alone, alone.id);
         },
       },

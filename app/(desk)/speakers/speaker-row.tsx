@@ -4,8 +4,11 @@ import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { toast } from 'sonner';
 import type { SpeakerView } from '#lib/domain/review';
 import { Button } from '#ui/button';
+import { useRefusalText } from '../../i18n/refusal';
+import { send } from '../send';
 import { separate } from './actions';
 import { SpeakerDialog } from './speaker-dialog';
 
@@ -15,6 +18,7 @@ type Listed = SpeakerView & { merged: SpeakerView[]; claims: number; articles: n
 export function SpeakerRow({ speaker, others, mayEdit }: { speaker: Listed; others: SpeakerView[]; mayEdit: boolean }) {
   const t = useTranslations('review.speaker');
   const router = useRouter();
+  const refusalText = useRefusalText();
   const [isOpen, setOpen] = useState(false);
   return (
     <li className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[1fr_auto] sm:items-start">
@@ -34,8 +38,9 @@ export function SpeakerRow({ speaker, others, mayEdit }: { speaker: Listed; othe
                 type="button"
                 className="text-accent hover:underline"
                 onClick={async () => {
-                  await separate({ id: one.id });
-                  router.refresh();
+                  const answer = await send(separate, { id: one.id });
+                  if (answer.ok) router.refresh();
+                  else toast.error(refusalText(answer));
                 }}
               >
                 {t('separate')}
