@@ -120,3 +120,50 @@ test('a reason that was begun outlives a reload', async ({ desk }) => {
   await page.keyboard.press('r');
   await expect(why).toHaveValue('No filing counts staff.');
 });
+
+test('a reason that was written in two windows becomes one text', async ({ desk }) => {
+  const first = await desk.as('reviewer');
+  const address = await pasteArticle(first, article);
+  await markText(first, '375 staff', 'Figure');
+  await first.keyboard.press('u');
+  const second = await desk.as('reviewer');
+  await openClaim(second, address, 1);
+  await second.context().setOffline(true);
+  await first.getByLabel('Why Unverifiable?').fill('No filing counts staff.');
+  await first.keyboard.press('Control+Enter');
+  await expect(first.getByRole('region', { name: 'Claim 1, Unverifiable' })).toContainText('No filing counts staff.');
+  await second.route('**/api/articles/*/changes*', (route) => route.abort());
+  await second.context().setOffline(false);
+  await second.keyboard.press('r');
+  await second.getByLabel('Why Unverifiable?').fill('The firm did not answer.');
+  await second.keyboard.press('Control+Enter');
+  const dialog = second.getByRole('dialog', { name: 'Claim 1 was changed meanwhile' });
+  await dialog.getByRole('button', { name: 'Merge both' }).click();
+  await expect(dialog.getByRole('textbox')).toHaveValue('No filing counts staff.\n\nThe firm did not answer.');
+  await dialog.getByRole('textbox').fill('No filing counts staff, and the firm did not answer.');
+  await dialog.getByRole('button', { name: 'Use the merged text' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(second.getByLabel('Why Unverifiable?')).toBeHidden();
+  for (const page of [first, second]) {
+    await expect(page.getByRole('region', { name: 'Claim 1, Unverifiable' })).toContainText(
+      'No filing counts staff, and the firm did not answer.',
+    );
+  }
+});
+
+test('a source that was begun outlives a reload, and others see on which claim one is', async ({ desk }) => {
+  const page = await desk.as('reviewer');
+  const address = await pasteArticle(page, article);
+  await markText(page, '375 staff', 'Figure');
+  await page.keyboard.press('s');
+  await page.getByLabel('Source', { exact: true }).fill('Annual filing');
+  await page.getByLabel(/^What it says/).fill('335 people at the end of the year');
+  await openClaim(page, address, 1);
+  await page.keyboard.press('s');
+  await expect(page.getByLabel('Source', { exact: true })).toHaveValue('Annual filing');
+  await expect(page.getByLabel(/^What it says/)).toHaveValue('335 people at the end of the year');
+  const editor = await desk.as('editor');
+  await editor.goto(address);
+  const row = editor.locator('aside').getByRole('button', { name: '375 staff' });
+  await expect(row.getByText('Rafa Moreno')).toBeAttached();
+});

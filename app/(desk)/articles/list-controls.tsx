@@ -6,6 +6,7 @@ import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#ui/button';
 import { useRefusalText } from '../../i18n/refusal';
+import { send } from '../send';
 import { setRemoved, setSamples } from './actions';
 
 /** Takes an article off the desk; the toast puts it back. */
@@ -17,11 +18,11 @@ export function RemoveArticle({ articleId, title }: { articleId: string; title: 
 
   function remove() {
     start(async () => {
-      const answer = await setRemoved({ articleId, removed: true });
+      const answer = await send(setRemoved, { articleId, removed: true });
       if (!answer.ok) return void toast.error(refusalText(answer));
       toast(t('removed'), {
         duration: 12_000,
-        action: { label: shell('undo'), onClick: () => void setRemoved({ articleId, removed: false }) },
+        action: { label: shell('undo'), onClick: () => void send(setRemoved, { articleId, removed: false }) },
       });
     });
   }
@@ -48,11 +49,11 @@ export function SampleNote({ mayRemove }: { mayRemove: boolean }) {
 
   function remove() {
     start(async () => {
-      const answer = await setSamples({ present: false });
+      const answer = await send(setSamples, { present: false });
       if (!answer.ok) return void toast.error(refusalText(answer));
       toast(t('sampleRemoved'), {
         duration: 12_000,
-        action: { label: t('sampleBack'), onClick: () => void setSamples({ present: true }) },
+        action: { label: t('sampleBack'), onClick: () => void send(setSamples, { present: true }) },
       });
     });
   }

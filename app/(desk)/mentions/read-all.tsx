@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
-import { refuse } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { useRefusalText } from '../../i18n/refusal';
+import { send } from '../send';
 import { showUnread } from '../unread';
 import { readAll } from './actions';
 
@@ -19,7 +19,7 @@ export function ReadAll() {
       disabled={isPending}
       onClick={() =>
         startTransition(async () => {
-          const answer = await readAll({}).catch(() => refuse('no-answer'));
+          const answer = await send(readAll, {});
           if (answer.ok) showUnread(0);
           else toast.error(refusalText(answer));
         })

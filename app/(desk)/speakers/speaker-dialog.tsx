@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
-import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import type { Refusal, Result } from '#lib/domain/refusal';
 import type { SpeakerView } from '#lib/domain/review';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';

@@ -6,7 +6,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import { claimKinds } from '#lib/domain/claim';
 import { type Actor, may, mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
-import type { ClaimView, EvidenceView, SourceView, SpeakerView } from '#lib/domain/review';
+import type { ClaimView, EvidenceView, PersonView, SourceView, SpeakerView } from '#lib/domain/review';
 import { type Verdict, verdicts } from '#lib/domain/standing';
 import type { AssignmentView } from '#lib/domain/workflow';
 import { Button } from '#ui/button';
@@ -14,19 +14,25 @@ import { IconButton } from '#ui/icon-button';
 import { Kbd } from '#ui/kbd';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../../i18n/partial-date';
+import { Avatar } from '../../avatar';
 import { SourceLink } from '../../source-link';
 import { StandingTag } from '../standing';
-import { EvidenceForm } from './evidence-form';
 import { FigureField } from './figure-field';
 import { HistoryLink } from './history-link';
-import { JudgementForm } from './judgement-form';
 import { QuoteQuestions } from './quote-questions';
 import { SpeakerField } from './speaker-field';
 import { ClaimMark } from './thread-marks';
 import type { Commands } from './use-review';
 import { WorkSection } from './work-section';
 
-// An editor's, and seldom open.
+// What is opened inside a card comes after the page: fetched while nothing else is, so that it is there when it is wanted.
+const forms = {
+  evidence: () => import('./evidence-form').then((form) => form.EvidenceForm),
+  judgement: () => import('./judgement-form').then((form) => form.JudgementForm),
+};
+export const fetchForms = () => Promise.all([forms.evidence(), forms.judgement()]);
+const EvidenceForm = dynamic(forms.evidence);
+const JudgementForm = dynamic(forms.judgement);
 const RulingForm = dynamic(() => import('./ruling-form').then((form) => form.RulingForm));
 
 /** What is open inside the selected card. */
@@ -48,7 +54,7 @@ export const verdictKeys: Record<string, Verdict> = {
 const keyOf = Object.fromEntries(Object.entries(verdictKeys).map(([key, verdict]) => [verdict, key]));
 
 /** The first look at a claim: one line of facts and its words. */
-export const ClaimRow = memo(function ClaimRow({ claim, paragraph, openThreads, onSelect }: RowProps) {
+export const ClaimRow = memo(function ClaimRow({ claim, paragraph, openThreads, present, onSelect }: RowProps) {
   return (
     <button
       type="button"
@@ -57,6 +63,7 @@ export const ClaimRow = memo(function ClaimRow({ claim, paragraph, openThreads, 
       onClick={() => onSelect(claim.id)}
     >
       <CardHead claim={claim} paragraph={paragraph}>
+        <PresentHere people={present} />
         <ClaimMark open={openThreads} />
       </CardHead>
       <span className="mt-1.5 line-clamp-2 block font-serif text-[14px]/[1.5]">{claim.exact}</span>
@@ -74,7 +81,30 @@ function RowFoot({ claim: { speaker, figure } }: { claim: ClaimView }) {
   );
 }
 
-type RowProps = { claim: ClaimView; paragraph: number; openThreads: number; onSelect: (claimId: string) => void };
+type RowProps = {
+  claim: ClaimView;
+  paragraph: number;
+  openThreads: number;
+  /** Others who look at it now. */
+  present: PersonView[];
+  onSelect: (claimId: string) => void;
+};
+
+/** Who else has this very claim open. */
+function PresentHere({ people }: { people: PersonView[] }) {
+  const t = useTranslations('live');
+  if (people.length === 0) return null;
+  return (
+    <ul aria-label={t('onThis')} className="flex shrink-0 -space-x-1.5">
+      {people.slice(0, 3).map((person) => (
+        <li key={person.id} title={t('onThisOne', { name: person.name })} className="rounded-full ring-2 ring-sheet">
+          <Avatar person={person} small />
+        </li>
+      ))}
+      {people.length > 3 && <li className="num pl-2.5">+{people.length - 3}</li>}
+    </ul>
+  );
+}
 
 function CardHead({ claim, paragraph, children }: { claim: ClaimView; paragraph: number; children?: ReactNode }) {
   const kinds = useTranslations('words.kind');
@@ -102,6 +132,7 @@ type CardProps = {
   cited: SourceView[];
   speakers: SpeakerView[];
   assignments: AssignmentView[];
+  present: PersonView[];
   commands: Commands;
   onAssign: () => void;
   discussion: ReactNode;
@@ -121,6 +152,7 @@ export function ClaimCard({
   cited,
   speakers,
   assignments,
+  present,
   commands,
   onAssign,
   discussion,
@@ -139,7 +171,9 @@ export function ClaimCard({
       aria-label={t('card', { number: claim.number, standing: words(`standing.${claim.standing}`) })}
       className="rounded-lg border border-ink-3/60 bg-sheet px-3.5 py-3 shadow-lift max-lg:border-0 max-lg:px-0 max-lg:shadow-none"
     >
-      <CardHead claim={claim} paragraph={paragraph} />
+      <CardHead claim={claim} paragraph={paragraph}>
+        <PresentHere people={present} />
+      </CardHead>
       <button
         type="button"
         className="mt-2 block text-left font-serif text-[15.5px]/[1.55] font-medium"
@@ -215,6 +249,7 @@ export function ClaimCard({
       )}
       {mode.open === 'evidence' ? (
         <EvidenceForm
+          target={{ personId: actor.id, claimId: claim.id }}
           pending={mode.pending}
           cited={cited}
           onCancel={close}

@@ -2,10 +2,10 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { type EvidenceInput } from '#lib/domain/input';
+import type { EvidenceInput } from '#lib/domain/input';
 import type { Refusal, Result } from '#lib/domain/refusal';
 import type { SourceView } from '#lib/domain/review';
-import { type Stance, sourceKinds, stances } from '#lib/domain/source';
+import { type SourceKind, type Stance, sourceKinds, stances } from '#lib/domain/source';
 import type { Verdict } from '#lib/domain/standing';
 import { isWebAddress } from '#lib/domain/text';
 import { Button } from '#ui/button';
@@ -13,8 +13,11 @@ import { Field, Select, TextArea, TextInput } from '#ui/field';
 import { showPartialDate } from '../../../i18n/partial-date';
 import { useRefusalText } from '../../../i18n/refusal';
 import { searchSources } from './actions';
+import { useDraft } from './use-draft';
 
 type EvidenceFormProps = {
+  /** Whose it is and which claim's, for what is typed to outlive the page. */
+  target: { personId: string; claimId: string };
   /** A verdict that waits for this source. */
   pending: Verdict | null;
   /** Sources already cited in this article, to name as an origin. */
@@ -23,18 +26,55 @@ type EvidenceFormProps = {
   onCancel: () => void;
 };
 
+/** What is typed so far. `known` is a source that the desk has; the fields above it are for a new one. */
+type Entry = {
+  stance: Stance;
+  title: string;
+  url: string;
+  publisher: string;
+  published: string;
+  kind: SourceKind;
+  origin: string;
+  known: SourceView | null;
+  excerpt: string;
+  locator: string;
+};
+
+const noEntry: Omit<Entry, 'stance'> = {
+  title: '',
+  url: '',
+  publisher: '',
+  published: '',
+  kind: 'secondary',
+  origin: '',
+  known: null,
+  excerpt: '',
+  locator: '',
+};
+
+/** A draft as this form wrote it: from an older form, or by another hand, its unknown parts are left out. */
+function entryFrom(draft: string, blank: Entry): Entry {
+  try {
+    return { ...blank, ...JSON.parse(draft) };
+  } catch {
+    return blank;
+  }
+}
+
 /** Names a source that the desk has, or a new one, and says what it says about the claim. */
-export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFormProps) {
+export function EvidenceForm({ target, pending, cited, onSubmit, onCancel }: EvidenceFormProps) {
   const t = useTranslations('review.evidence');
   const words = useTranslations('words');
   const shell = useTranslations('shell');
   const locale = useLocale();
   const format = useFormatter();
   const refusalText = useRefusalText();
-  const [title, setTitle] = useState('');
-  const [url, setUrl] = useState('');
-  const [known, setKnown] = useState<SourceView | null>(null);
-  const [stance, setStance] = useState<Stance>(pending === 'false' || pending === 'disputed' ? 'refutes' : 'supports');
+  const stance: Stance = pending === 'false' || pending === 'disputed' ? 'refutes' : 'supports';
+  const blank: Entry = { ...noEntry, stance };
+  const draft = useDraft(target.personId, `evidence:${target.claimId}`, '');
+  const entry = entryFrom(draft.text, blank);
+  const { title, url, known } = entry;
+  const change = (changed: Partial<Entry>) => draft.type(JSON.stringify({ ...entry, ...changed }));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -46,8 +86,7 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const data = new FormData(form.current ?? undefined);
-    const text = (name: string) => String(data.get(name) ?? '');
+    const { publisher, published, kind, origin, excerpt, locator } = entry;
     setBusy(true);
     const answer = await onSubmit({
       source: known
@@ -55,18 +94,18 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
         : {
             title,
             url,
-            publisher: text('publisher'),
-            published: text('published'),
+            publisher,
+            published,
             accessed: new Date().toISOString().slice(0, 10),
-            kind: text('kind') as 'primary',
-            originId: text('origin'),
+            kind,
+            originId: origin,
           },
-      stance,
-      excerpt: text('excerpt'),
-      locator: text('locator'),
+      stance: entry.stance,
+      excerpt,
+      locator,
     });
     setBusy(false);
-    if (answer.ok) return;
+    if (answer.ok) return draft.forget();
     setRefusal(answer);
     form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }
@@ -74,11 +113,11 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
   function nameSource(value: string) {
     // A pasted address belongs in its own field.
     if (isWebAddress(value.trim())) {
-      setUrl(value.trim());
+      change({ url: value.trim() });
       if (!title) form.current?.querySelector<HTMLInputElement>('[name=title]')?.focus();
       return;
     }
-    setTitle(value);
+    change({ title: value });
   }
 
   return (
@@ -108,8 +147,8 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
                 type="radio"
                 name="stance"
                 className="sr-only"
-                checked={stance === value}
-                onChange={() => setStance(value)}
+                checked={entry.stance === value}
+                onChange={() => change({ stance: value })}
               />
               {words(`stance.${value}`)}
             </label>
@@ -126,7 +165,7 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
                 .join(' · ')}
             </span>
           </span>
-          <button type="button" className="text-accent hover:underline" onClick={() => setKnown(null)}>
+          <button type="button" className="text-accent hover:underline" onClick={() => change({ known: null })}>
             {t('another')}
           </button>
         </div>
@@ -152,7 +191,7 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
                 key={source.id}
                 type="button"
                 className="block w-full rounded px-2 py-1 text-left text-[13px] hover:bg-wash"
-                onClick={() => setKnown(source)}
+                onClick={() => change({ known: source })}
               >
                 {source.title}
                 <span className="text-ink-3"> · {source.publisher ?? words(`sourceKind.${source.kind}`)}</span>
@@ -166,18 +205,33 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
               value={url}
               placeholder="https://"
               aria-invalid={Boolean(errorAt('url'))}
-              onChange={(event) => setUrl(event.target.value)}
+              onChange={(event) => change({ url: event.target.value })}
             />
           </Field>
           <div className="grid grid-cols-2 gap-3">
             <Field label={t('publisher')} error={errorAt('publisher')}>
-              <TextInput name="publisher" maxLength={200} />
+              <TextInput
+                name="publisher"
+                maxLength={200}
+                value={entry.publisher}
+                onChange={(event) => change({ publisher: event.target.value })}
+              />
             </Field>
             <Field label={t('published')} error={errorAt('published')}>
-              <TextInput name="published" placeholder="2023-02-14" aria-invalid={Boolean(errorAt('published'))} />
+              <TextInput
+                name="published"
+                placeholder="2023-02-14"
+                value={entry.published}
+                aria-invalid={Boolean(errorAt('published'))}
+                onChange={(event) => change({ published: event.target.value })}
+              />
             </Field>
             <Field label={t('kind')}>
-              <Select name="kind" defaultValue="secondary">
+              <Select
+                name="kind"
+                value={entry.kind}
+                onChange={(event) => change({ kind: event.target.value as SourceKind })}
+              >
                 {sourceKinds.map((kind) => (
                   <option key={kind} value={kind}>
                     {words(`sourceKind.${kind}`)}
@@ -186,7 +240,7 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
               </Select>
             </Field>
             <Field label={t('origin')}>
-              <Select name="origin" defaultValue="">
+              <Select name="origin" value={entry.origin} onChange={(event) => change({ origin: event.target.value })}>
                 <option value="">{t('originNone')}</option>
                 {cited.map((source) => (
                   <option key={source.id} value={source.id}>
@@ -199,10 +253,24 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
         </>
       )}
       <Field label={t('excerpt')} hint={t('excerptHint')} error={errorAt('excerpt')}>
-        <TextArea name="excerpt" rows={3} maxLength={4000} className="font-serif" lang={locale} />
+        <TextArea
+          name="excerpt"
+          rows={3}
+          maxLength={4000}
+          className="font-serif"
+          lang={locale}
+          value={entry.excerpt}
+          onChange={(event) => change({ excerpt: event.target.value })}
+        />
       </Field>
       <Field label={t('locator')} error={errorAt('locator')}>
-        <TextInput name="locator" placeholder={t('locatorHint')} maxLength={200} />
+        <TextInput
+          name="locator"
+          placeholder={t('locatorHint')}
+          maxLength={200}
+          value={entry.locator}
+          onChange={(event) => change({ locator: event.target.value })}
+        />
       </Field>
       {refusal && !refusal.field && (
         <p role="alert" className="text-[13px] text-false">
@@ -210,7 +278,13 @@ export function EvidenceForm({ pending, cited, onSubmit, onCancel }: EvidenceFor
         </p>
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={onCancel}>
+        <Button
+          look="quiet"
+          onClick={() => {
+            draft.forget();
+            onCancel();
+          }}
+        >
           {shell('cancel')}
         </Button>
         <Button look="primary" type="submit" disabled={isBusy}>

@@ -3,20 +3,20 @@
 import { CircleHelp } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ParagraphKind } from '#lib/domain/article';
 import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claim';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/permission';
 import { tally } from '#lib/domain/report';
 import type { ClaimView, ParagraphView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
-import type { ReviewUpdate } from '#lib/domain/review-update';
+import type { PresentPerson, ReviewUpdate } from '#lib/domain/review-update';
 import { checkVerdict, type Verdict } from '#lib/domain/standing';
 import { pendingSuggestions, type SuggestionView } from '#lib/domain/triage';
 import { Button } from '#ui/button';
 import { StandingTrack } from '../standing';
 import { ArticleHead } from './article-head';
 import { Paragraph } from './article-text';
-import { type CardMode, ClaimCard, ClaimRow, verdictKeys } from './claim-card';
+import { type CardMode, ClaimCard, ClaimRow, fetchForms, verdictKeys } from './claim-card';
 import { Filters } from './filters';
 import { HelpDialog } from './help-dialog';
 import { LiveBar } from './live-bar';
@@ -52,12 +52,13 @@ const ClaimSection = dynamic(() => import('./discussion/claim-section').then((se
 const ParagraphDialog = dynamic(() => import('./discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog));
 
 const noClaims: ClaimView[] = [];
+const nobody: PersonView[] = [];
 const noSuggestions: SuggestionView[] = [];
 
 /** The review page: the article with its claims underlined, and their cards in the margin. */
 export function Review({ view, actor, speakers, assignees, people, unread }: ReviewProps) {
   const t = useTranslations('review');
-  const { state, commands, conflict, settle } = useReview(view, actor);
+  const { state, commands, conflict } = useReview(view, actor);
   const { article, threads } = view;
   const { remember, tracked, undo } = commands;
   const discussion = useDiscussion({ articleId: article.id, threads, actor, people, unread, remember, tracked, undo });
@@ -71,6 +72,8 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
     [commands, showThreads],
   );
   const live = useLive(article, list === 'claims' ? selectedId : null, { update, settled: commands.settled });
+  const present = useMemo(() => groupByClaim(live.people), [live.people]);
+  useEffect(() => void fetchForms(), []);
   const mayMark = may(actor, 'mark');
   const marking = useMarking(paragraphs, mayMark);
   const [mode, setMode] = useState<CardMode>({ open: 'nothing' });
@@ -409,6 +412,7 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
                   {claim.id === selectedId ? (
                     <ClaimCard
                       {...{ claim, actor, mode, setMode, cited, assignments, commands }}
+                      present={present.get(claim.id) ?? nobody}
                       onAssign={() => setAssigning('selected')}
                       speakers={known}
                       discussion={
@@ -430,6 +434,7 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
                       claim={claim}
                       paragraph={numberOf.get(claim.paragraphId) ?? 0}
                       openThreads={discussion.marksOf(claim.id).openThreads}
+                      present={present.get(claim.id) ?? nobody}
                       onSelect={selectClaim}
                     />
                   )}
@@ -499,7 +504,7 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
           onClose={() => setAssigning(null)}
         />
       )}
-      {conflict && <ConflictDialog conflict={conflict} onSettled={settle} />}
+      {conflict && <ConflictDialog conflict={conflict} />}
       {discussed && (
         <ParagraphDialog
           paragraph={discussed}
@@ -511,6 +516,15 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
       <HelpDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
     </main>
   );
+}
+
+/** People by the claim that they look at. */
+function groupByClaim(people: PresentPerson[]): Map<string, PersonView[]> {
+  const groups = new Map<string, PersonView[]>();
+  for (const person of people) {
+    if (person.claimId) groups.set(person.claimId, [...(groups.get(person.claimId) ?? []), person]);
+  }
+  return groups;
 }
 
 function citedSources(claims: ClaimView[]): SourceView[] {

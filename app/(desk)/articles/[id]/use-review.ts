@@ -27,10 +27,26 @@ type Ruling = { verdict: Verdict; reason: string };
 type Work = { assigneeId: string; claimIds: string[]; paragraphIds: string[] };
 
 /** What is to be changed of a claim: both sides in words, for the case that somebody was faster. */
-type Edit = { mine: string; theirs: (now: ClaimView) => string; run: (seen: ClaimView) => Promise<Answer> };
+type Edit = {
+  mine: string;
+  theirs: (now: ClaimView) => string;
+  run: (seen: ClaimView) => Promise<Answer>;
+  /** Of an edit that holds a text of one's own: the two texts, and the edit with another one in its place. */
+  merge?: { texts: (now: ClaimView) => string[]; run: (seen: ClaimView, text: string) => Promise<Answer> };
+};
 
 /** An edit that met a newer version of the claim. */
-export type Conflict = { number: number; mine: string; theirs: string; insist: () => Promise<Answer> };
+export type Conflict = {
+  number: number;
+  mine: string;
+  theirs: string;
+  /** Both texts, where the edit is of a text, for one to be made of them. */
+  both: string | null;
+  settle: (choice: Choice) => void;
+};
+
+/** Which version stays; a text is one that was made of both. */
+export type Choice = 'theirs' | 'mine' | { text: string };
 
 const isConflict = (answer: Result<unknown>): boolean =>
   !answer.ok && (answer.code === 'claim-changed' || answer.code === 'judgement-changed');
@@ -97,21 +113,24 @@ export function useReview(view: ReviewView, me: PersonView) {
 
     /**
      * An edit of what the claim is, on the edition that was seen. Where somebody was faster, both versions are shown; one's
-     * own is asked again, on theirs, if it is chosen.
+     * own, or one made of both, is asked again on theirs if it is chosen. Settles with the choice.
      */
-    async function edit(claim: ClaimView, { mine, theirs, run }: Edit): Promise<Answer> {
+    async function edit(claim: ClaimView, asked: Edit): Promise<Answer> {
+      const { mine, theirs, run, merge } = asked;
       const answer = await run(claim);
       if (!isConflict(answer)) return answer;
       const now = await ask(send(actions.read, refOf(claim)));
       if (!now.ok) return now;
       dispatch({ type: 'claim', claim: now.value });
-      setConflict({
-        number: claim.number,
-        mine,
-        theirs: theirs(now.value),
-        insist: () => edit(now.value, { mine, theirs, run }),
-      });
-      return answer;
+      const both = merge ? [...new Set(merge.texts(now.value).filter(Boolean))].join('\n\n') : null;
+      const choice = await new Promise<Choice>((settle) =>
+        setConflict({ number: claim.number, mine, theirs: theirs(now.value), both, settle }),
+      );
+      setConflict(null);
+      if (choice === 'theirs') return answer;
+      if (choice === 'mine' || !merge) return edit(now.value, asked);
+      const { text } = choice;
+      return edit(now.value, { ...asked, mine: text, run: (seen) => merge.run(seen, text) });
     }
 
     /** Makes a command count as in flight until it is answered. */
@@ -360,18 +379,23 @@ export function useReview(view: ReviewView, me: PersonView) {
         const isAllowed = checkVerdict(input.verdict, claim.evidence.length + (evidence ? 1 : 0)).ok;
         const inWords = (own: JudgementInput | undefined) =>
           own ? [words(own.verdict), own.rationale].filter(Boolean).join(': ') : '—';
+        const give = (seen: ClaimView, given: JudgementInput) =>
+          change(
+            send(actions.judge, {
+              ...refOf(claim),
+              judgement: { ...given, replaces: seenAt(ownOf(seen)) },
+              evidence,
+            }),
+            { guess: isAllowed ? withJudgement(seen, given) : undefined },
+          );
         const answer = await edit(claim, {
           mine: inWords(input),
           theirs: (now) => inWords(ownOf(now)),
-          run: (seen) =>
-            change(
-              send(actions.judge, {
-                ...refOf(claim),
-                judgement: { ...input, replaces: seenAt(ownOf(seen)) },
-                evidence,
-              }),
-              { guess: isAllowed ? withJudgement(seen, input) : undefined },
-            ),
+          run: (seen) => give(seen, input),
+          merge: {
+            texts: (now) => [ownOf(now)?.rationale ?? '', input.rationale],
+            run: (seen, rationale) => give(seen, { ...input, rationale }),
+          },
         });
         const previous = ownOf(claim);
         if (answer.ok) {
@@ -406,6 +430,12 @@ export function useReview(view: ReviewView, me: PersonView) {
           mine: inWords(ruling),
           theirs: (now) => inWords(now.ruling),
           run: ({ edition }) => to(ruling, edition),
+          merge: ruling
+            ? {
+                texts: (now) => [now.ruling?.reason ?? '', ruling.reason],
+                run: ({ edition }, reason) => to({ ...ruling, reason }, edition),
+              }
+            : undefined,
         });
         if (answer.ok) {
           remember(
@@ -469,7 +499,7 @@ export function useReview(view: ReviewView, me: PersonView) {
     };
   }, [articleId, me, requiredJudgements, t, words, kinds, tell, view.paragraphs]);
 
-  return { state, commands, conflict, settle: () => setConflict(null) };
+  return { state, commands, conflict };
 }
 
 export type Commands = ReturnType<typeof useReview>['commands'];
