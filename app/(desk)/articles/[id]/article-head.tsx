@@ -11,6 +11,7 @@ import { showPartialDate } from '../../../i18n/partial-date';
 import { DetailsDialog } from './details-dialog';
 import { ExportMenu } from './export-menu';
 import { HistoryLink } from './history-link';
+import { titleClass } from './layout-classes';
 
 type HeadProps = { view: ReviewView; mayEdit: boolean; maySetRules: boolean };
 
@@ -41,9 +42,7 @@ export function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRule
           </a>
         )}
       </div>
-      <h1 className="mt-2 font-serif text-[25px]/[1.3] font-semibold tracking-tight sm:text-[32px]/[1.3]">
-        {article.title}
-      </h1>
+      <h1 className={titleClass}>{article.title}</h1>
       <div className="mt-3 flex flex-wrap gap-2">
         <Link href={`/articles/${article.id}/report`} className={buttonClass('primary', 'small')}>
           {t('report')}

@@ -1,26 +1,52 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache, Suspense } from 'react';
 import { articleForReview, articleHead } from '#lib/data/articles';
 import { listAssignees } from '#lib/data/assignments';
 import { unreadMentions } from '#lib/data/comments';
 import { activePeople } from '#lib/data/people';
 import { listSpeakers } from '#lib/data/speakers';
+import type { Actor } from '#lib/domain/permission';
+import type { PersonView } from '#lib/domain/review';
 import { database } from '#lib/server/database';
 import { currentPerson, requirePerson } from '#lib/server/session';
 import { AreaMessages } from '../../../area-messages';
+import { reviewLayout, titleClass } from './layout-classes';
 import { Review } from './review';
+
+/** What a stream of React needs to send its first part (ms). */
+const flushTime = 2;
 
 type PageProps = { params: Promise<{ id: string }> };
 
+/** Asked for by the page's title and by the page. */
+const headOf = cache((id: string) => articleHead(database(), id));
+
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const [{ id }, person] = await Promise.all([params, currentPerson()]);
-  const article = person && (await articleHead(database(), id));
+  const article = person && (await headOf(id));
   return { title: article?.title };
 }
 
 export default async function ReviewPage({ params }: PageProps) {
   const { id } = await params;
   const { email: _, ...actor } = await requirePerson(`/articles/${id}`);
+  const head = await headOf(id);
+  if (!head) notFound();
+  // A long article takes a while to read: what it is called stands there at once.
+  return (
+    <AreaMessages areas={['review', 'live', 'intake', 'work', 'discussion']}>
+      <Suspense fallback={<Opening title={head.title} language={head.language} />}>
+        <WholeReview id={id} actor={actor} />
+      </Suspense>
+    </AreaMessages>
+  );
+}
+
+async function WholeReview({ id, actor }: { id: string; actor: Actor & PersonView }) {
+  // SQLite answers without giving way, and rendering does not either: what is ready goes out first.
+  await setTimeout(flushTime);
   const db = database();
   const [view, speakers, assignees, people, unread] = await Promise.all([
     articleForReview(db, id, actor),
@@ -30,9 +56,15 @@ export default async function ReviewPage({ params }: PageProps) {
     unreadMentions(db, actor.id),
   ]);
   if (!view) notFound();
+  return <Review {...{ view, actor, speakers, assignees, people }} unread={unread.map(({ commentId }) => commentId)} />;
+}
+
+function Opening({ title, language }: { title: string; language: string }) {
   return (
-    <AreaMessages areas={['review', 'live', 'intake', 'work', 'discussion']}>
-      <Review {...{ view, actor, speakers, assignees, people }} unread={unread.map(({ commentId }) => commentId)} />
-    </AreaMessages>
+    <main aria-busy="true" className={reviewLayout}>
+      <h1 lang={language} className={titleClass}>
+        {title}
+      </h1>
+    </main>
   );
 }

@@ -19,6 +19,7 @@ import { Paragraph } from './article-text';
 import { type CardMode, ClaimCard, ClaimRow, fetchForms, verdictKeys } from './claim-card';
 import { Filters } from './filters';
 import { HelpDialog } from './help-dialog';
+import { reviewLayout } from './layout-classes';
 import { LiveBar } from './live-bar';
 import { EmptyList, Margin } from './margin';
 import { groupByParagraph, isFiltering, type List, matches, neighbour, suggestionMatches } from './review-state';
@@ -315,7 +316,7 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
   const count = tally(claims);
   const discussed = paragraphs.find(({ id }) => id === discussion.shownParagraph);
   return (
-    <main className="mx-auto grid max-w-[1180px] gap-x-10 px-4.5 pt-6 pb-48 sm:px-6 lg:grid-cols-[minmax(0,680px)_minmax(320px,380px)] lg:justify-center lg:pb-20 lg:pl-16">
+    <main className={reviewLayout}>
       <article lang={article.language} className="min-w-0">
         <ArticleHead view={view} mayEdit={mayEdit} maySetRules={may(actor, 'adjudicate')} />
         <div className="sticky top-13 z-10 -mx-1 mb-5 flex items-center gap-3 bg-paper px-1 py-2.5 font-sans text-[12.5px] text-ink-2">
