@@ -30,11 +30,21 @@ export type Desk = {
 };
 
 /** Starts the program and waits for the link that it prints. */
-export async function startDesk(data: string): Promise<{ url: string; link: string; stop: () => Promise<void> }> {
+export async function startDesk(
+  data: string,
+  settings: Record<string, string> = {},
+): Promise<{ url: string; link: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
     cwd: root,
-    env: { ...process.env, CLAIMDESK_DATA: data, PORT: String(port), DATABASE_URL: '', NEXTAUTH_SECRET: '' },
+    env: {
+      ...process.env,
+      CLAIMDESK_DATA: data,
+      PORT: String(port),
+      DATABASE_URL: '',
+      NEXTAUTH_SECRET: '',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const link = await printedLink(child);

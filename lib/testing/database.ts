@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { type Database, type Engine, openDatabase } from '#lib/data/database';
 import { migrate } from '../../prisma/migrations';
+import { addDatabase } from './postgres';
 
 /** The engine that this run of the tests is on: every database test runs once on each. */
 export const engineUnderTest = (process.env.CLAIMDESK_TEST_ENGINE ?? 'sqlite') as Engine;
@@ -16,16 +16,7 @@ async function makeDatabase(): Promise<{ address: string; drop: () => Promise<vo
     const drop = async () => rmSync(folder, { recursive: true, force: true });
     return { address: `file:${path.join(folder, 'test.db')}`, drop };
   }
-  const server = inject('postgresUrl');
-  const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}_${Date.now().toString(36)}`;
-  const administer = async (sql: string) => {
-    const client = new pg.Client(`${server}/postgres`);
-    await client.connect();
-    await client.query(sql);
-    await client.end();
-  };
-  await administer(`CREATE DATABASE ${name}`);
-  return { address: `${server}/${name}`, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return addDatabase(inject('postgresUrl'));
 }
 
 async function empty(db: Database): Promise<void> {

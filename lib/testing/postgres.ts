@@ -7,6 +7,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -71,4 +72,17 @@ export async function startPostgres(): Promise<{ url: string; stop: () => void }
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: `postgresql://claimdesk@127.0.0.1:${port}`, stop };
+}
+
+/** A new, empty database on a server. */
+export async function addDatabase(server: string): Promise<{ address: string; drop: () => Promise<void> }> {
+  const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}_${Date.now().toString(36)}`;
+  const administer = async (sql: string) => {
+    const client = new pg.Client(`${server}/postgres`);
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await administer(`CREATE DATABASE ${name}`);
+  return { address: `${server}/${name}`, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
