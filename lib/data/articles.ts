@@ -13,6 +13,7 @@ import { changeArticle, historyFrom, inTransaction, type Writer } from './change
 import { claimsOf } from './claims';
 import { threadsOf } from './comments';
 import type { Database, Queryable } from './database';
+import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 import { openSuggestions, readAgainIfOld, storeProposals } from './suggestions';
 
@@ -73,8 +74,20 @@ export type ArticleSummary = {
   reviewers: PersonView[];
 };
 
+/** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`shownTo`). */
+const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
+  article: { blindFirstPass: true },
+  adjudication: null,
+  judgements: { none: { reviewerId: viewer.id } },
+});
+
 /** Articles whose title, publisher or byline holds every word of `search`, last changed first. */
-export async function listArticles(db: Database, search: string, limit = 200): Promise<ArticleSummary[]> {
+export async function listArticles(
+  db: Database,
+  search: string,
+  viewer: Pick<Actor, 'id' | 'role'>,
+  limit = 200,
+): Promise<ArticleSummary[]> {
   const rows = await db.article.findMany({
     where: {
       removedAt: null,
@@ -84,12 +97,16 @@ export async function listArticles(db: Database, search: string, limit = 200): P
     take: limit,
   });
   const ids = rows.map((row) => row.id);
-  const [counts, judged] = await Promise.all([
+  const counted = { articleId: { in: ids }, removedAt: null, checkWorthy: true };
+  const [counts, hidden, judged] = await Promise.all([
     db.claim.groupBy({
       by: ['articleId', 'standing'],
-      where: { articleId: { in: ids }, removedAt: null, checkWorthy: true },
+      where: viewer.role === 'reviewer' ? { ...counted, NOT: blindTo(viewer) } : counted,
       _count: true,
     }),
+    viewer.role === 'reviewer'
+      ? db.claim.groupBy({ by: ['articleId'], where: { ...counted, ...blindTo(viewer) }, _count: true })
+      : [],
     db.judgement.findMany({
       where: { claim: { articleId: { in: ids }, removedAt: null } },
       select: { claim: { select: { articleId: true } }, reviewer: { select: { id: true, name: true } } },
@@ -97,7 +114,7 @@ export async function listArticles(db: Database, search: string, limit = 200): P
     }),
   ]);
   return rows.map((row) => {
-    const claims = counts
+    const claims = [...counts, ...hidden.map((count) => ({ ...count, standing: 'open' }))]
       .filter((count) => count.articleId === row.id)
       // standing is written by lib/data/claims alone, from deriveStanding.
       .flatMap((count) => Array(count._count).fill({ standing: count.standing as Standing, checkWorthy: true }));

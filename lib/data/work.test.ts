@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '#lib/testing/database';
-import { addArticle } from './articles';
+import { addArticle, listArticles } from './articles';
 import { assignWork, returnClaim, setReviewRules } from './assignments';
 import { markClaim } from './claims';
 import { judgeClaim, ruleOnClaim } from './findings';
@@ -91,4 +91,17 @@ describe('the queue of an editor', () => {
     await returnClaim(ed, beta, 'y');
     expect(await rulingQueue(db())).toEqual({ contested: [], agreed: [] });
   });
+});
+
+test('the list of articles tells a blind reviewer nothing of what others found', async () => {
+  const { ann, bo, ed, articleId, alpha, beta } = await begin();
+  await setReviewRules(ed, articleId, { requiredJudgements: 1, blindFirstPass: true });
+  await judgeClaim(ann, alpha, verdict('unverifiable'));
+  await judgeClaim(bo, beta, verdict('unverifiable'));
+  const settledFor = async ({ actorId: id }: { actorId: string }, role: 'reviewer' | 'editor') =>
+    (await listArticles(db(), '', { id, role }))[0]?.tally;
+  expect(await settledFor(ann, 'reviewer')).toMatchObject({ total: 3, settled: 1, standings: { open: 2 } });
+  expect(await settledFor(ed, 'editor')).toMatchObject({ total: 3, settled: 2, standings: { open: 1 } });
+  await ruleOnClaim(ed, beta, { verdict: 'unverifiable', reason: 'No filing.' });
+  expect(await settledFor(ann, 'reviewer')).toMatchObject({ settled: 2 });
 });

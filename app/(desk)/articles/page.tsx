@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ArticlesPage({ searchParams }: PageProps) {
   const person = await requirePerson('/articles');
   const search = String((await searchParams).q ?? '').slice(0, 200);
-  const [t, articles] = await Promise.all([getTranslations('intake.list'), listArticles(database(), search)]);
+  const [t, articles] = await Promise.all([getTranslations('intake.list'), listArticles(database(), search, person)]);
   const mayRemove = may(person, 'remove-article');
   return (
     <AreaMessages areas={['intake']}>
