@@ -13,6 +13,7 @@ import { findFigures } from '#lib/domain/figure';
 import { CHINESE as figureSentences } from '#lib/domain/fixtures/figures';
 import { CHINESE as quotePassages } from '#lib/domain/fixtures/quotes';
 import { CHINESE_SENTENCES as plainSentences } from '#lib/domain/fixtures/sentences';
+import { type IndexedMetric, metricIndex } from '#lib/domain/metric-index';
 import { findQuotes } from '#lib/domain/quote';
 import { buildReport } from '#lib/domain/report';
 import type { ClaimView } from '#lib/domain/review';
@@ -155,6 +156,34 @@ function prepareReading(read: (paragraphs: string[]) => unknown): Sides {
   };
 }
 
+/** A desk after years: metrics of a thousand subjects in both languages, five measures each. */
+function manyMetrics(): IndexedMetric[] {
+  const next = numbersFrom(2);
+  const syllables = 'ka lo mi ta ven dor sun 华 联 创 新 科 达 星 海'.split(' ');
+  const measures = ['headcount', '营收', 'training cost', '用户数', 'market share'];
+  return Array.from({ length: 5_000 }, (_, at) => {
+    const subject = Array.from({ length: 4 }, () => syllables[Math.floor(next() * syllables.length)]).join('');
+    const measure = measures[at % measures.length] ?? '';
+    return { id: `m${at}`, subject, measure, scope: null, aliases: [`${subject} Inc`] };
+  });
+}
+
+function prepareMetrics(): Sides {
+  const metrics = manyMetrics();
+  const index = metricIndex(metrics);
+  const [sought] = metrics;
+  if (!sought) throw new Error('no metrics');
+  return {
+    work: () => index.similar(sought),
+    baseline: () => metrics.filter(({ subject }) => subject.toLowerCase() === sought.subject.toLowerCase()),
+  };
+}
+
+function prepareMetricIndex(): Sides {
+  const metrics = manyMetrics();
+  return { work: () => metricIndex(metrics), baseline: () => JSON.stringify(metrics) };
+}
+
 const readInThreeCalls = (prose: string[]) => [
   prose.map((paragraph) => findFigures(paragraph)),
   findQuotes(prose),
@@ -281,6 +310,8 @@ const benches: Bench[] = [
     baseline: 'numbers, by recognizers-text-suite',
     prepare: () => prepareReading(readArticle),
   },
+  { name: 'metrics', work: 'similar among 5,000 metrics', baseline: 'the same name alone', prepare: prepareMetrics },
+  { name: 'metric-index', work: 'index of 5,000 metrics', baseline: 'JSON of the same', prepare: prepareMetricIndex },
   { name: 'judge', work: 'one judgement', baseline: 'one inserted row', prepare: prepareJudge },
   { name: 'mark', work: 'marking a claim over HTTP', baseline: 'an action that changes nothing', prepare: prepareMark },
   {
