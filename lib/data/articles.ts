@@ -15,6 +15,7 @@ import { threadsOf } from './comments';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
+import { refreshMetric } from './metric-summary';
 import { openSuggestions, readAgainIfOld, storeProposals } from './suggestions';
 
 /** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
@@ -75,7 +76,7 @@ export type ArticleSummary = {
 };
 
 /** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`shownTo`). */
-const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
+export const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
   article: { blindFirstPass: true },
   adjudication: null,
   judgements: { none: { reviewerId: viewer.id } },
@@ -234,6 +235,14 @@ export async function setArticleRemoved(writer: Writer, id: string, removed: boo
     async ({ tx, log }) => {
       await tx.article.update({ where: { id }, data: { removedAt: removed ? writer.now : null } });
       await log({ verb: removed ? 'article-removed' : 'article-restored' });
+      const measured = await tx.claim.findMany({
+        where: { articleId: id, metricId: { not: null } },
+        select: { metricId: true },
+      });
+      // Its figures are in circulation no more, or again.
+      for (const metricId of [...new Set(measured.flatMap((one) => one.metricId ?? []))].sort()) {
+        await refreshMetric(tx, writer, metricId);
+      }
       return accept({ id });
     },
     { includeRemoved: true },

@@ -7,14 +7,13 @@
 import type { ParagraphKind } from '#lib/domain/article';
 import { anchorClaim, type ClaimKind } from '#lib/domain/claim';
 import { checkReading, type FigureFacts } from '#lib/domain/figure-reading';
-import { describeFigure } from '#lib/domain/figure-text';
 import type { Verb } from '#lib/domain/history';
 import type { SpeakerNamed } from '#lib/domain/input';
 import type { Actor } from '#lib/domain/permission';
 import type { Context, Said, Wording } from '#lib/domain/quote-check';
 import { figureIn } from '#lib/domain/reading';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { ClaimView, FigureView } from '#lib/domain/review';
+import type { ClaimView, DerivationView, FigureView } from '#lib/domain/review';
 import type { Stance } from '#lib/domain/source';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, deriveStanding, type Standing, type Verdict } from '#lib/domain/standing';
@@ -23,6 +22,7 @@ import { changeArticle, type LockedArticle, type Writer } from './change-log';
 import type { Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
+import { figureFacts, type MetricCause, readsOf, refreshMetric } from './metric-summary';
 import { sourceView, sourceWithOrigin } from './sources';
 import { proposedSpeaker, speakerFor, speakerView, wholeSpeaker } from './speakers';
 
@@ -31,13 +31,19 @@ const person = { select: { id: true, name: true } } as const;
 const wholeClaim = {
   speaker: wholeSpeaker,
   figure: true,
+  metric: { select: { id: true, subject: true, measure: true, scope: true } },
+  derivations: {
+    where: { removedAt: null },
+    select: { id: true, expression: true, pinnedBy: person },
+    orderBy: { createdAt: 'asc' },
+  },
   quoteChecks: { include: { reviewer: person }, orderBy: { updatedAt: 'asc' } },
   createdBy: person,
   judgements: { include: { reviewer: person }, orderBy: { createdAt: 'asc' } },
   adjudication: { include: { editor: person } },
   evidence: {
     where: { removedAt: null },
-    include: { addedBy: person, source: sourceWithOrigin },
+    include: { addedBy: person, source: sourceWithOrigin, figure: true },
     orderBy: { createdAt: 'asc' },
   },
 } as const;
@@ -73,6 +79,12 @@ function claimView(row: ClaimRow): ClaimView {
     speaker: row.speaker && speakerView(row.speaker),
     // Another kind's figure is kept for the day when the claim is a figure again.
     figure: row.kind === 'figure' && row.figure ? figureView(row.figure) : null,
+    metric: row.kind === 'figure' ? row.metric : null,
+    derivations: row.derivations.map(({ id: derivationId, expression, pinnedBy }) => ({
+      id: derivationId,
+      reads: derivationReads(expression),
+      pinnedBy,
+    })),
     quoteChecks: row.quoteChecks.map(({ reviewer, said, wording, context }) => ({
       reviewer,
       said: said as Said | null,
@@ -94,22 +106,27 @@ function claimView(row: ClaimRow): ClaimView {
       reason: row.adjudication.reason,
       at: row.adjudication.createdAt.toISOString(),
     },
-    evidence: row.evidence.map(({ id: evidenceId, stance, excerpt, locator, addedBy, source }) => ({
+    evidence: row.evidence.map(({ id: evidenceId, stance, excerpt, locator, addedBy, source, figure }) => ({
       id: evidenceId,
       stance: stance as Stance,
       excerpt,
       locator,
       addedBy,
       source: sourceView(source),
+      figure: figure && figureView(figure),
     })),
   };
 }
 
+/** A derivation as it was written out when it was pinned; expressions are written by derivations.ts alone. */
+function derivationReads(expression: Prisma.JsonValue): DerivationView['reads'] {
+  return (expression as { reads: DerivationView['reads'] }).reads;
+}
+
 function figureView(row: NonNullable<ClaimRow['figure']>): FigureView {
-  const { raw, low, high, unit, per, asOf, corrected } = row;
-  const facts = { low, high, unit, per, asOf, qualifier: row.qualifier as FigureView['qualifier'] };
-  const reads = { en: describeFigure(facts, 'en'), zh: describeFigure(facts, 'zh') };
-  return { ...facts, raw, corrected, reads };
+  const { raw, corrected } = row;
+  const facts = figureFacts(row);
+  return { ...facts, raw, corrected, reads: readsOf(facts) };
 }
 
 /** The place of a claim in an article, as a caller names it. */
@@ -118,7 +135,7 @@ export type Place = { articleId: string; paragraphId: string } & Span;
 /** A claim's scalars, as the statement that locks it returns them. */
 const claimFacts = {
   ...{ id: true, number: true, paragraphId: true, start: true, end: true, exact: true, kind: true },
-  ...{ standing: true, checkWorthy: true, removedAt: true, version: true },
+  ...{ standing: true, checkWorthy: true, removedAt: true, version: true, metricId: true },
 } as const;
 type ClaimFacts = Prisma.ClaimGetPayload<{ select: typeof claimFacts }>;
 
@@ -133,7 +150,7 @@ async function anchorAt(tx: Queryable, place: Place) {
 }
 
 /** A claim as it stood before or after a change, for the history. */
-function snapshot({ number, start, end, exact, kind, standing, checkWorthy }: Omit<ClaimFacts, 'id'>) {
+function snapshot({ number, start, end, exact, kind, standing, checkWorthy }: Omit<ClaimFacts, 'id' | 'metricId'>) {
   return { number, start, end, exact, kind, standing, checkWorthy };
 }
 
@@ -225,7 +242,12 @@ export type ClaimRef = { articleId: string; claimId: string; edition?: number };
 type OpenClaim = LockedArticle & { claim: ClaimFacts };
 
 /** What a change adds to the history besides the claim's own facts. */
-type Note = { before?: Record<string, string | null>; after?: Record<string, string | number | null> };
+type Note = {
+  before?: Record<string, string | null>;
+  after?: Record<string, string | number | null>;
+  /** What the metric that the claim is on hears of it, besides its standing. */
+  ledger?: MetricCause;
+};
 
 /**
  * Runs a change of one claim: compares the edition inside the UPDATE, derives the standing anew, writes the history.
@@ -266,6 +288,11 @@ export async function changeClaim(
       before: { ...snapshot(claim), ...changed.value.before },
       after: { ...snapshot({ ...row, standing }), ...changed.value.after },
     });
+    // In one order for everybody, so that two writers do not wait for each other.
+    for (const metricId of [...new Set([claim.metricId, row.metricId])].sort()) {
+      const cause = metricId === row.metricId ? changed.value.ledger : undefined;
+      if (metricId) await refreshMetric(tx, writer, metricId, cause ? [{ claimId: row.id, ...cause }] : []);
+    }
     const { actorId, role } = writer;
     return accept(role ? shownTo({ id: actorId, role }, { ...view, standing }, article) : { ...view, standing });
   });
@@ -362,7 +389,11 @@ export async function correctFigure(writer: Writer, ref: ClaimRef, facts: Figure
           create: { id: newId(), claimId: claim.id, raw: claim.exact, ...data },
           update: data,
         });
-        return accept({ before, after: readingLine(facts) });
+        return accept({
+          before,
+          after: readingLine(facts),
+          ledger: { verb: 'figure-changed', after: { value: readsOf(facts) } },
+        });
       }
       await tx.figure.deleteMany({ where: { claimId: claim.id } });
       const { text } = await tx.paragraph.findUniqueOrThrow({
@@ -396,7 +427,7 @@ export async function setClaimRemoved(writer: Writer, ref: ClaimRef, removed: bo
     verb,
     async ({ tx, claim }) => {
       await tx.claim.update({ where: { id: claim.id }, data: { removedAt: removed ? writer.now : null } });
-      return accept({});
+      return accept({ ledger: { verb: removed ? 'left' : 'joined' } });
     },
     { edits: true, includeRemoved: true },
   );

@@ -1,12 +1,14 @@
 /** What is found about a claim: evidence, answers about a quote, judgements and the editor's ruling. */
 import type { EvidenceFacts } from '#lib/domain/input';
 import type { QuoteAnswers } from '#lib/domain/quote-check';
+import { figureGiven } from '#lib/domain/reading';
 import { accept, refuse } from '#lib/domain/refusal';
 import { type Confidence, checkEvidenceRemoval, checkVerdict, type Verdict } from '#lib/domain/standing';
 import type { Writer } from './change-log';
 import { type ClaimRef, changeClaim } from './claims';
 import type { Queryable } from './database';
 import { newId } from './id';
+import { figureFacts, type MetricCause, readsOf } from './metric-summary';
 import { sourceFor } from './sources';
 
 /** Records the actor's answers about a quote; three times null takes them back. */
@@ -31,12 +33,14 @@ function countEvidence(tx: Queryable, claimId: string): Promise<number> {
   return tx.evidence.count({ where: { claimId, removedAt: null } });
 }
 
+/** Adds evidence with the figure that it gives, and says what the ledger hears of it. */
 async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, facts: EvidenceFacts) {
   const source = await sourceFor(tx, writer, facts.source);
   if (!source.ok) return source;
+  const id = newId();
   await tx.evidence.create({
     data: {
-      id: newId(),
+      id,
       claimId,
       sourceId: source.value.id,
       stance: facts.stance,
@@ -46,13 +50,71 @@ async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, fa
       addedById: writer.actorId,
     },
   });
-  return source;
+  const { title } = source.value;
+  const given = await giveFigure(tx, claimId, id, facts.figure ?? null);
+  if (!given.ok) return given;
+  const ledger: MetricCause | undefined = given.value
+    ? { verb: 'source-added', after: { source: title, stance: facts.stance, value: readsOf(given.value) } }
+    : undefined;
+  return accept({ title, ledger });
+}
+
+/** Keeps the figure that a piece of evidence gives: the typed one, or the one that its excerpt holds. */
+async function giveFigure(tx: Queryable, claimId: string, evidenceId: string, typed: string | null) {
+  const [evidence, claim] = await Promise.all([
+    tx.evidence.findUniqueOrThrow({
+      where: { id: evidenceId },
+      select: { excerpt: true, source: { select: { published: true } } },
+    }),
+    tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { kind: true, figure: true } }),
+  ]);
+  if (claim.kind !== 'figure') return accept(null);
+  const { excerpt, source } = evidence;
+  const given = figureGiven({ typed, excerpt, published: source.published }, claim.figure && figureFacts(claim.figure));
+  if (!given.ok) return given;
+  await tx.figure.deleteMany({ where: { evidenceId } });
+  if (given.value) {
+    await tx.figure.create({ data: { id: newId(), evidenceId, ...given.value, corrected: typed !== null } });
+  }
+  return given;
+}
+
+/** Sets the figure that a piece of evidence gives, as a person types it; an empty text says that it gives none. */
+export async function setEvidenceFigure(writer: Writer, ref: ClaimRef, evidenceId: string, typed: string) {
+  return changeClaim(writer, ref, 'evidence-figure-set', async ({ tx, claim }) => {
+    const evidence = await tx.evidence.findFirst({
+      where: { id: evidenceId, claimId: claim.id, removedAt: null },
+      select: { figure: true, source: { select: { title: true } } },
+    });
+    if (!evidence) return refuse('not-found');
+    if (claim.kind !== 'figure') return refuse('not-a-figure');
+    const before = evidence.figure?.raw ?? null;
+    const source = evidence.source.title;
+    if (typed === '') {
+      await tx.figure.deleteMany({ where: { evidenceId } });
+      return accept({
+        before: { figure: before },
+        after: { source },
+        ledger: { verb: 'source-removed', after: { source } },
+      });
+    }
+    const given = await giveFigure(tx, claim.id, evidenceId, typed);
+    if (!given.ok) return given;
+    const value = given.value ? readsOf(given.value) : {};
+    return accept({
+      before: { figure: before },
+      after: { source, figure: typed },
+      ledger: { verb: 'figure-changed', after: { source, value } },
+    });
+  });
 }
 
 export async function addEvidence(writer: Writer, ref: ClaimRef, facts: EvidenceFacts) {
   return changeClaim(writer, ref, 'evidence-added', async ({ tx, claim }) => {
     const source = await insertEvidence(tx, writer, claim.id, facts);
-    return source.ok ? accept({ after: { source: source.value.title, stance: facts.stance } }) : source;
+    if (!source.ok) return source;
+    const { title, ledger } = source.value;
+    return accept({ after: { source: title, stance: facts.stance }, ledger });
   });
 }
 
@@ -66,7 +128,7 @@ export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidence
   return changeClaim(writer, ref, removed ? 'evidence-removed' : 'evidence-restored', async ({ tx, claim }) => {
     const evidence = await tx.evidence.findFirst({
       where: { id: evidenceId, claimId: claim.id },
-      include: { source: { select: { title: true } } },
+      include: { source: { select: { title: true } }, figure: true },
     });
     if (!evidence) return refuse('not-found');
     if (removed) {
@@ -80,7 +142,14 @@ export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidence
       if (!check.ok) return check;
     }
     await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: removed ? writer.now : null } });
-    return accept({ after: { source: evidence.source.title, stance: evidence.stance } });
+    const source = evidence.source.title;
+    const ledger: MetricCause | undefined = evidence.figure
+      ? {
+          verb: removed ? 'source-removed' : 'source-added',
+          after: { source, value: readsOf(figureFacts(evidence.figure)) },
+        }
+      : undefined;
+    return accept({ after: { source, stance: evidence.stance }, ledger });
   });
 }
 
@@ -90,10 +159,8 @@ export type Judgement = { verdict: Verdict; rationale: string; confidence: Confi
 /** Records the actor's own verdict, with new evidence where it comes along; replaces the one they gave before. */
 export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judgement, evidence?: EvidenceFacts) {
   return changeClaim(writer, ref, 'claim-judged', async ({ tx, claim }) => {
-    if (evidence) {
-      const source = await insertEvidence(tx, writer, claim.id, evidence);
-      if (!source.ok) return source;
-    }
+    const added = evidence && (await insertEvidence(tx, writer, claim.id, evidence));
+    if (added && !added.ok) return added;
     const check = checkVerdict(judgement.verdict, await countEvidence(tx, claim.id));
     if (!check.ok) return check;
     const own = { claimId: claim.id, reviewerId: writer.actorId };
@@ -108,7 +175,10 @@ export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judge
     if (previous) await tx.judgement.update({ where: { id: previous.id }, data });
     else await tx.judgement.create({ data: { id: newId(), ...own, ...data, createdAt: writer.now } });
     await tx.claim.updateMany({ where: { id: claim.id, returnNote: { not: null } }, data: { returnNote: null } });
-    return accept({ after: { verdict, previousVerdict: previous?.verdict ?? null, sourcesAdded: evidence ? 1 : 0 } });
+    return accept({
+      after: { verdict, previousVerdict: previous?.verdict ?? null, sourcesAdded: evidence ? 1 : 0 },
+      ledger: added?.value.ledger,
+    });
   });
 }
 

@@ -26,7 +26,7 @@ describe('the samples', () => {
     await loadSamplesOnce(db(), sampleSet, now);
     await loadSamplesOnce(db(), sampleSet, now);
     expect(await db().article.count()).toBe(2);
-    expect(await removeSamples(db())).toEqual({ articles: 2 });
+    expect(await removeSamples({ db: db(), actorId: '', now })).toEqual({ articles: 2 });
     const left = [
       db().claim.count(),
       db().source.count(),

@@ -1,15 +1,19 @@
 /** The two sample articles: put on a new desk, told apart by `sample`, taken away with everything that came with them. */
 import type { ArticleFacts, DraftParagraph } from '#lib/domain/article';
 import type { ClaimKind } from '#lib/domain/claim';
+import type { MetricName } from '#lib/domain/metric';
 import type { Result } from '#lib/domain/refusal';
 import type { ClaimView } from '#lib/domain/review';
 import type { SourceKind, Stance } from '#lib/domain/source';
 import type { Confidence, Verdict } from '#lib/domain/standing';
 import { addArticle } from './articles';
+import type { Writer } from './change-log';
 import { describeClaim, markClaim } from './claims';
 import type { Database } from './database';
 import { addEvidence, judgeClaim, ruleOnClaim } from './findings';
 import { newId } from './id';
+import { refreshMetric } from './metric-summary';
+import { measureClaim } from './metrics';
 import { addSource } from './sources';
 import { addSpeaker } from './speakers';
 
@@ -36,6 +40,7 @@ type SampleClaim = {
   occurrence?: number;
   kind: ClaimKind;
   speaker?: string;
+  metric?: MetricName;
   evidence?: { source: string; stance: Stance; excerpt: string; locator?: string }[];
   judgements?: { by: string; verdict: Verdict; rationale: string; confidence: Confidence }[];
   adjudication?: { verdict: Verdict; reason: string };
@@ -50,7 +55,7 @@ function must<T>(result: Result<T>, what: string): T {
 /** Puts the samples on the desk, through the same writes that people use. Does nothing where they are there. */
 export async function loadSamples(db: Database, set: SampleSet, now: Date): Promise<void> {
   if (await db.article.count({ where: { sample: true } })) return;
-  await removeSamples(db);
+  await removeSamples({ db, actorId: '', now });
   const people = new Map<string, string>();
   for (const { key, name } of set.reviewers) {
     const id = newId();
@@ -87,12 +92,14 @@ export async function loadSamples(db: Database, set: SampleSet, now: Date): Prom
   }
   // Speakers whom the reader found on the way: whatever this load made carries its moment.
   await db.speaker.updateMany({ where: { createdAt: now }, data: { sample: true } });
+  await db.metric.updateMany({ where: { createdAt: now }, data: { sample: true } });
 
   async function findOut(about: { articleId: string; claim: ClaimView; sample: SampleClaim; what: string }) {
     const { sample, what } = about;
     const ref = { articleId: about.articleId, claimId: about.claim.id };
     const speaker = sample.speaker && speakers.get(sample.speaker);
     if (speaker) must(await describeClaim(writerOf('first'), ref, { speaker }), what);
+    if (sample.metric) must(await measureClaim(writerOf('first'), ref, sample.metric), what);
     for (const { source, stance, excerpt, locator } of sample.evidence ?? []) {
       const facts = { source: { id: sources.get(source) ?? '' }, stance, excerpt, locator: locator ?? null };
       must(await addEvidence(writerOf('first'), ref, facts), what);
@@ -110,13 +117,16 @@ function placeOf(text: string, exact: string, occurrence: number): number {
   return place;
 }
 
-/** Takes the samples away: articles, invented people, and the sources and speakers that no other article uses. */
-export async function removeSamples(db: Database): Promise<{ articles: number }> {
+/** Takes the samples away: articles, invented people, and the sources, speakers and metrics that no other article uses. */
+export async function removeSamples({ db, actorId, now }: Writer): Promise<{ articles: number }> {
   return db.$transaction(async (tx) => {
     const inSamples = { article: { sample: true } };
+    const metrics = await tx.metric.findMany({ where: { claims: { some: inSamples } }, select: { id: true } });
     const speakers = await tx.speaker.findMany({ where: { claims: { some: inSamples } }, select: { id: true } });
     await tx.claim.deleteMany({ where: inSamples });
     const { count } = await tx.article.deleteMany({ where: { sample: true } });
+    await tx.metric.deleteMany({ where: { sample: true, claims: { none: {} } } });
+    for (const { id } of metrics) await refreshMetric(tx, { actorId, now }, id);
     await tx.source.deleteMany({ where: { sample: true, evidence: { none: {} } } });
     await tx.speaker.deleteMany({
       where: {

@@ -36,6 +36,10 @@ export const verbs = [
   'paragraph-assigned',
   'paragraph-unassigned',
   'figure-corrected',
+  'claim-measured',
+  'derivation-pinned',
+  'derivation-removed',
+  'evidence-figure-set',
   'quote-checked',
   'evidence-added',
   'evidence-removed',
@@ -159,6 +163,11 @@ export function formOf(line: ChangeLineView): Form {
       return textIn(after, 'verdict') ? 'plain' : 'hidden';
     case 'figure-corrected':
       return numericReading(after) ? 'plain' : 'reread';
+    case 'claim-measured':
+      if (!textIn(after, 'metric')) return 'cleared';
+      return textIn(before, 'metric') ? 'changed' : 'plain';
+    case 'evidence-figure-set':
+      return textIn(after, 'figure') ? 'plain' : 'cleared';
     case 'quote-checked':
       return formOfAnswers(after);
     case 'claim-assigned':

@@ -97,6 +97,8 @@ export const EvidenceFacts = z.object({
   stance: z.enum(stances),
   excerpt: freeText(4_000),
   locator: optionalText(200),
+  /** The figure that it gives, in words; where nothing is said, the one that the excerpt holds. */
+  figure: optionalText(200).optional(),
 });
 export type EvidenceFacts = z.infer<typeof EvidenceFacts>;
 export type EvidenceInput = z.input<typeof EvidenceFacts>;
@@ -133,3 +135,35 @@ export const QuoteAnswers = z.object({
   wording: z.enum(wordings).nullable(),
   context: z.enum(contexts).nullable(),
 });
+
+/** What a figure measures, as a person names it. */
+export const MetricName = z.object({
+  subject: requiredText(120),
+  measure: requiredText(120),
+  scope: optionalText(120),
+});
+
+/** A metric that the desk has, or a name for one that it may not have yet. */
+export const MetricNamed = z.union([z.object({ id: z.string().min(1).max(64) }), MetricName]);
+export type MetricNamed = z.infer<typeof MetricNamed>;
+
+/** Everything the desk keeps about a metric's name. */
+export const MetricEntry = MetricName.extend({ aliases: z.array(requiredText(120)).max(40, 'text-too-long') });
+export type MetricEntry = z.infer<typeof MetricEntry>;
+
+const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, 'invalid-input');
+
+/** A rate as the desk enters it: 1 `from` = `rate` `to` on a day. */
+export const RateEntry = z
+  .object({
+    from: currency,
+    to: currency,
+    rate: z.number().positive('invalid-input').finite(),
+    on: z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isPartialDate(text), 'date-invalid'),
+  })
+  .refine(({ from, to }) => from !== to, { message: 'rate-of-itself', path: ['to'] });
+export type RateEntry = z.infer<typeof RateEntry>;

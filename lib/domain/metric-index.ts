@@ -78,6 +78,12 @@ export function metricIndex(metrics: IndexedMetric[]): MetricIndex {
   };
 }
 
+/** A name as names are compared: two metrics have the same key exactly if their names are alike to a score of 1. */
+export function metricKey({ subject, measure, scope }: MetricName): string {
+  const { known, rest } = measureKey(measure);
+  return [subjectKey(subject).text, [...known.map(({ en }) => en), rest].join('+'), scopeKey(scope)].join('|');
+}
+
 interface Entry {
   at: number;
   subject: SubjectKey;

@@ -23,6 +23,8 @@ const table: Record<Act, Role[]> = {
   'add-source': ['admin', 'editor', 'reviewer'],
   assign: ['admin', 'editor', 'reviewer'],
   comment: ['admin', 'editor', 'reviewer'],
+  'keep-ledger': ['admin', 'editor', 'reviewer'],
+  'enter-rates': ['admin', 'editor'],
   adjudicate: ['admin', 'editor'],
   'manage-people': ['admin'],
 };

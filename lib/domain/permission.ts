@@ -22,6 +22,8 @@ const needs = {
   'add-source': 'reviewer',
   assign: 'reviewer',
   comment: 'reviewer',
+  'keep-ledger': 'reviewer',
+  'enter-rates': 'editor',
   adjudicate: 'editor',
   'manage-people': 'admin',
 } as const satisfies Record<string, Role>;

@@ -2,10 +2,12 @@
  * What the desk reads out of an article by itself: the claims it proposes with the people who make them, and what the
  * figure in a marked span comes down to. Deterministic: the same text always gives the same reading.
  */
+import { compareFigures } from './comparison';
 import { findDates } from './date';
-import { type Figure, findFigures } from './figure';
+import { type Figure, findFigures, readFigure } from './figure';
 import type { FigureFacts } from './figure-reading';
 import type { Quote } from './quote';
+import { accept, type Result, refuse } from './refusal';
 import { splitSentences } from './sentence';
 import type { Span } from './span';
 import type { Speaker } from './speaker';
@@ -49,6 +51,28 @@ export function figureIn(text: string, span: Span, articleDate?: string): (Figur
   if (!figure) return null;
   const { low, high, unit, qualifier, per, text: raw } = figure;
   return { low, high, unit, qualifier, per, raw, asOf: dateBeside(text, figure, articleDate) };
+}
+
+/**
+ * The figure that a source gives for a claimed one: as a person typed it (refused where that is no figure), else the one
+ * figure of the excerpt that can be compared with the claimed one; null where there is none, or several.
+ *
+ * @param published ISO 8601, of any precision: when the source came out.
+ */
+export function figureGiven(
+  { typed, excerpt, published }: { typed: string | null; excerpt: string; published: string | null },
+  claimed: FigureFacts | null,
+): Result<(FigureFacts & { raw: string }) | null> {
+  if (typed) {
+    const read = readFigure(typed);
+    if (!read) return refuse('figure-unreadable', { field: 'figure' });
+    const { low, high, unit, qualifier, per } = read;
+    return accept({ low, high, unit, qualifier, per, raw: typed, asOf: null });
+  }
+  if (!claimed) return accept(null);
+  const found = findFigures(excerpt).flatMap((span) => figureIn(excerpt, span, published ?? undefined) ?? []);
+  const [only, ...others] = found.filter((one) => compareFigures(claimed, one).relation !== 'different-unit');
+  return accept(only && others.length === 0 ? only : null);
 }
 
 function dateBeside(text: string, figure: Span, articleDate: string | undefined): string | null {

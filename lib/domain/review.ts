@@ -7,6 +7,7 @@ import type { ClaimKind } from './claim';
 import type { ThreadView } from './discussion';
 import type { FigureFacts } from './figure-reading';
 import type { FigureLanguage } from './figure-text';
+import type { MetricRef } from './ledger';
 import type { QuoteAnswers } from './quote-check';
 import type { SourceKind, Stance } from './source';
 import type { Confidence, Standing, Verdict } from './standing';
@@ -60,7 +61,12 @@ export type EvidenceView = {
   locator: string | null;
   addedBy: PersonView;
   source: SourceView;
+  /** The figure that it gives. */
+  figure: FigureView | null;
 };
+
+/** A value worked out of figures, pinned to a claim as a check on its sense. */
+export type DerivationView = { id: string; reads: Record<FigureLanguage, string>; pinnedBy: PersonView };
 
 /** `at` is an ISO 8601 moment. */
 export type JudgementView = {
@@ -91,6 +97,9 @@ export type ClaimView = {
   speaker: SpeakerView | null;
   /** What a claim of kind figure comes down to; null where no figure could be read, and for other kinds. */
   figure: FigureView | null;
+  /** What its figure measures across articles. */
+  metric: MetricRef | null;
+  derivations: DerivationView[];
   quoteChecks: QuoteCheckView[];
   createdBy: PersonView;
   createdAt: string;

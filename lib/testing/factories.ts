@@ -43,7 +43,16 @@ export function sourceView(overrides: Partial<SourceView> = {}): SourceView {
 
 export function evidenceView(overrides: Partial<EvidenceView> = {}): EvidenceView {
   const source = overrides.source ?? sourceView();
-  return { id: `on-${source.id}`, stance: 'supports', excerpt: '', locator: null, addedBy: ann, source, ...overrides };
+  return {
+    id: `on-${source.id}`,
+    stance: 'supports',
+    excerpt: '',
+    locator: null,
+    addedBy: ann,
+    source,
+    figure: null,
+    ...overrides,
+  };
 }
 
 export function judgementView(overrides: Partial<JudgementView> = {}): JudgementView {
@@ -86,6 +95,8 @@ export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
     edition: 1,
     speaker: null,
     figure: null,
+    metric: null,
+    derivations: [],
     quoteChecks: [],
     createdBy: ann,
     createdAt: moment,

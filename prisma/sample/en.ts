@@ -50,6 +50,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 0,
       exact: 'an answer costs at least one US cent',
       kind: 'figure',
+      metric: { subject: 'ChatGPT', measure: '单次回答成本', scope: null },
       evidence: [
         {
           source: 'altman-cost',
@@ -124,6 +125,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 1,
       exact: 'US$5 to US$12 per thousand views',
       kind: 'figure',
+      metric: { subject: '图文展示', measure: 'CPM', scope: '海外' },
       speaker: 'ellingsen',
       evidence: [
         {
@@ -290,6 +292,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 5,
       exact: 'US$101 million at about US$1 billion',
       kind: 'figure',
+      metric: { subject: 'Stability AI', measure: '融资额', scope: null },
       evidence: [
         {
           source: 'stability-round',
@@ -321,6 +324,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 6,
       exact: 'Training GPT-3.5 once is said to have cost between US$4 million and US$5 million',
       kind: 'figure',
+      metric: { subject: 'GPT-3.5', measure: 'training cost', scope: null },
       evidence: [
         {
           source: 'lambda-gpt3',
@@ -347,6 +351,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 6,
       exact: 'OpenAI has about 375 people',
       kind: 'figure',
+      metric: { subject: 'OpenAI', measure: 'headcount', scope: null },
       evidence: [
         {
           source: 'altman-headcount',
@@ -368,6 +373,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 6,
       exact: 'US$200 million a year in wages',
       kind: 'figure',
+      metric: { subject: 'OpenAI', measure: '人员开支', scope: null },
       evidence: [
         {
           source: 'fortune-openai',
@@ -380,6 +386,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 6,
       exact: 'US$500 million in computing',
       kind: 'figure',
+      metric: { subject: 'OpenAI', measure: '算力开支', scope: null },
       evidence: [
         {
           source: 'fortune-openai',

@@ -24,6 +24,8 @@ export type SampleClaim = {
   kind: 'quote' | 'figure' | 'fact' | 'prediction' | 'opinion';
   /** Key into sampleSpeakers. */
   speaker?: string;
+  /** What its figure measures. */
+  metric?: { subject: string; measure: string; scope: string | null };
   /** `source` is a key into sampleSources. */
   evidence?: { source: string; stance: 'supports' | 'refutes' | 'context'; excerpt: string; locator?: string }[];
   judgements?: {

@@ -99,6 +99,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 1,
       exact: 'GPT-3.5训练一次要花300-460万美元',
       kind: 'figure',
+      metric: { subject: 'GPT-3.5', measure: '训练成本', scope: null },
       evidence: [
         {
           source: 'lambda-gpt3',
@@ -172,6 +173,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 2,
       exact: '约有375名员工',
       kind: 'figure',
+      metric: { subject: 'OpenAI', measure: '员工人数', scope: null },
       evidence: [
         {
           source: 'altman-headcount',
@@ -198,6 +200,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 2,
       exact: '一年工资约2亿美元',
       kind: 'figure',
+      metric: { subject: 'OpenAI', measure: '人员开支', scope: null },
       evidence: [
         {
           source: 'fortune-openai',
@@ -229,6 +232,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 2,
       exact: '算力约5亿美元',
       kind: 'figure',
+      metric: { subject: 'OpenAI', measure: '算力开支', scope: null },
       evidence: [
         {
           source: 'fortune-openai',
@@ -291,6 +295,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 4,
       exact: '回答一次，成本至少1美分',
       kind: 'figure',
+      metric: { subject: 'ChatGPT', measure: '单次回答成本', scope: null },
       speaker: 'he',
       evidence: [
         {
@@ -378,6 +383,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 5,
       exact: 'Stability AI宣布融资10.1亿美元',
       kind: 'figure',
+      metric: { subject: 'Stability AI', measure: '融资额', scope: null },
       evidence: [
         {
           source: 'stability-round',
@@ -421,6 +427,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 6,
       exact: '短视频每千次展示15-40元',
       kind: 'figure',
+      metric: { subject: '短视频', measure: 'CPM', scope: null },
       speaker: 'tao',
       evidence: [
         {
@@ -449,6 +456,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 6,
       exact: '图文展示每千次6-12美元',
       kind: 'figure',
+      metric: { subject: '图文展示', measure: 'CPM', scope: '海外' },
       speaker: 'tao',
       evidence: [
         {

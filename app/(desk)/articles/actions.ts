@@ -24,7 +24,7 @@ export const setSamples = action(
   z.object({ present: z.boolean() }),
   async ({ present }, { writer }) => {
     if (present) await loadSamples(writer.db, sampleSet, writer.now);
-    else await removeSamples(writer.db);
+    else await removeSamples(writer);
     revalidatePath('/articles');
     return accept({ present });
   },
