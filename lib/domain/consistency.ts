@@ -65,13 +65,16 @@ export type Inconsistency = {
   values: Record<string, number | string>;
 };
 
+/** The article with the sentence of each claim, by the claim's id. */
+type SortedArticle = FigureArticle & { sentences: Map<string, string> };
+
 /** Finds the flags of an article: those between paragraphs first, then by place. `repeated` is no fault, only a group. */
 export function findInconsistencies(article: FigureArticle): Inconsistency[] {
   const order = new Map(article.paragraphs.map(({ id }, at) => [id, at]));
   const claims = article.claims.toSorted(
     (a, b) => (order.get(a.paragraphId) ?? 0) - (order.get(b.paragraphId) ?? 0) || a.start - b.start,
   );
-  const sorted = { ...article, claims };
+  const sorted = { ...article, claims, sentences: sentencesOf(article) };
   const own = article.paragraphs.filter(({ kind }) => kind !== 'boilerplate');
   return [
     ...findHeadlineFlags(sorted),
@@ -102,7 +105,7 @@ function keyOf({ metricId, metric }: Pick<ArticleFigure, 'metricId' | 'metric'>)
   return JSON.stringify([foldName(metric.subject).replaceAll(' ', ''), measure, foldName(metric.scope ?? '')]);
 }
 
-function findGroups(article: FigureArticle): Inconsistency[] {
+function findGroups(article: SortedArticle): Inconsistency[] {
   const groups = new Map<string, ArticleFigure[]>();
   for (const claim of article.claims) {
     const key = keyOf(claim);
@@ -130,16 +133,16 @@ const manyValued = new Set([
   ...['sales volume', 'votes', 'orders', 'jobs', 'cases', 'graphics processors', 'range', 'speed', 'weight', 'height'],
 ]);
 
-function firstClash(article: FigureArticle, group: ArticleFigure[]): Inconsistency['values'] | null {
+function firstClash(article: SortedArticle, group: ArticleFigure[]): Inconsistency['values'] | null {
   for (const [at, a] of group.entries())
     for (const b of group.slice(at + 1)) {
       const measures = a.metricId === null ? measuresOfName(a.metric?.measure ?? '') : [];
       if (a.metricId === null && (measures.length === 0 || measures.some((one) => manyValued.has(one)))) continue;
       if (a.speakerId !== b.speakerId || (a.kind === 'prediction') !== (b.kind === 'prediction')) continue;
-      const [one, other] = [sentenceOf(article, a), sentenceOf(article, b)];
-      if (one === other || tellsChange(one) || tellsChange(other) || areOfOtherTimes(one, other)) continue;
       const { relation, deviation, factor } = compareFigures(a.figure, b.figure);
       if (relation !== 'off' && relation !== 'power-of-ten') continue;
+      const [one, other] = [sentenceOf(article, a), sentenceOf(article, b)];
+      if (one === other || tellsChange(one) || tellsChange(other) || areOfOtherTimes(one, other)) continue;
       const values = { first: anEnd(a.figure), second: anEnd(b.figure) };
       return { ...values, deviation: deviation ?? 0, ...(factor === null ? {} : { factor }) };
     }
@@ -167,14 +170,21 @@ function areOfOtherTimes(one: string, other: string): boolean {
   return years(one) !== years(other);
 }
 
-function sentenceOf({ paragraphs }: FigureArticle, { paragraphId, start, end }: ArticleFigure): string {
-  const text = paragraphs.find(({ id }) => id === paragraphId)?.text ?? '';
-  const sentence = splitSentences(text).find((one) => one.start <= start && start < one.end);
-  return sentence ? text.slice(sentence.start, sentence.end) : text.slice(start, end);
+function sentencesOf({ paragraphs, claims }: FigureArticle): Map<string, string> {
+  const split = new Map(paragraphs.map(({ id, text }) => [id, { text, sentences: splitSentences(text) }]));
+  return new Map(
+    claims.map(({ id, paragraphId, start, end }) => {
+      const { text = '', sentences = [] } = split.get(paragraphId) ?? {};
+      const sentence = sentences.find((one) => one.start <= start && start < one.end);
+      return [id, sentence ? text.slice(sentence.start, sentence.end) : text.slice(start, end)];
+    }),
+  );
 }
 
+const sentenceOf = ({ sentences }: SortedArticle, { id }: ArticleFigure): string => sentences.get(id) ?? '';
+
 /** A headline's figure that no figure of its text agrees with, though the text gives the same metric. */
-function findHeadlineFlags(article: FigureArticle): Inconsistency[] {
+function findHeadlineFlags(article: SortedArticle): Inconsistency[] {
   const { title, paragraphs, claims } = article;
   const own = paragraphs.filter(({ kind }) => kind !== 'boilerplate');
   const told = own.flatMap(({ text }) =>
@@ -221,7 +231,7 @@ const future =
   /预计|预测|预期|将|计划|目标|拟|有望|到\s?20\d\d|截止|之前|以前|明年|后年|未来|届时|即将|规划|力争|期限|到期|\b(?:will|would|expect\w*|forecast\w*|predict\w*|plan\w*|target\w*|aim\w*|by (?:the end of )?20\d\d|until|before|due|deadline|next|future|project(?:s|ed)|scheduled|upcoming|set to|through|to 20\d\d|maturing|expires?)\b/;
 
 /** Figures that hold at a date, or stand in a sentence with one, after the day on which the article appeared. */
-function findLateDates(article: FigureArticle): Inconsistency[] {
+function findLateDates(article: SortedArticle): Inconsistency[] {
   const { publishedOn, claims } = article;
   if (publishedOn === null) return [];
   return claims.flatMap((claim): Inconsistency[] => {

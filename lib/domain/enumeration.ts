@@ -27,8 +27,11 @@ export interface EnumerationFault {
 export function findEnumerationFaults(text: string): EnumerationFault[] {
   const form = readingForm(plainText(text));
   const placed = placeFigures(text).map((one) => one.figure);
+  let next = 0;
   return splitSentences(form).flatMap(({ start, end }) => {
-    const figures = placed.filter((one) => one.start >= start && one.start < end);
+    const first = next;
+    while ((placed[next]?.start ?? end) < end) next++;
+    const figures = placed.slice(first, next);
     if (figures.length < 2) return [];
     const fault = partFault(form, end, figures) ?? shareFault(form, start, end, figures);
     return fault ? [fault] : [];
@@ -54,6 +57,9 @@ const aside =
 /** How far apart two items of one list may stand (UTF-16). */
 const longestGap = 40;
 
+/** Longest list of parts that is read (UTF-16): more is a table run together. */
+const longestList = 600;
+
 function partFault(form: string, to: number, figures: Figure[]): EnumerationFault | null {
   const from = figures[0]?.end ?? to;
   const cues = [...form.slice(from, to).matchAll(partition)];
@@ -65,7 +71,12 @@ function partFault(form: string, to: number, figures: Figure[]): EnumerationFaul
   if (!total || at - total.end > longestGap || !isAmount(total)) return null;
   const rest = form.slice(at, to);
   if (overlapping.test(rest) || aside.test(rest)) return null;
-  const parts = partsAfter(form, at + cue[0].length, total, withListed(form, at + cue[0].length, to, figures));
+  const parts = partsAfter(
+    form,
+    at + cue[0].length,
+    total,
+    withListed(form, at + cue[0].length, Math.min(to, at + longestList), figures),
+  );
   const last = parts.at(-1);
   if (!last) return null;
   const place = { start: total.start, end: last.end };
@@ -91,15 +102,16 @@ const isAmount = ({ unit }: Figure): boolean => unit !== 'percent' && unit !== '
 const listed = /(?<=[\u4e00-\u9fff] ?)\d[\d,]*(?=[、,。;)和及]|$)/g;
 
 function withListed(form: string, from: number, to: number, figures: Figure[]): Figure[] {
+  const near = figures.filter((one) => one.end > from && one.start < to);
   const more = [...form.slice(from, to).matchAll(listed)].flatMap((match): Figure[] => {
     const text = match[0].replace(/,$/, '');
     const start = from + match.index;
     const end = start + text.length;
-    if (figures.some((one) => one.start < end && one.end > start)) return [];
+    if (near.some((one) => one.start < end && one.end > start)) return [];
     const value = Number(text.replaceAll(',', ''));
     return [{ start, end, text, low: value, high: value, unit: null, qualifier: 'exact', per: null }];
   });
-  return [...figures, ...more].sort((a, b) => a.start - b.start);
+  return [...near, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** The items of the list: figures of the total's unit, or bare ones in a row of them, each near the one before. */

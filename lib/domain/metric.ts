@@ -54,12 +54,16 @@ const alternatives = 3;
 /** How many paragraphs back a name is looked for: whom `the company` means is seldom further. */
 const paragraphsBack = 3;
 
+/** How far from its figure (UTF-16) a word is looked for in its sentence, and how much of each paragraph before is read. */
+const farthest = 400;
+
 /** Proposes what a figure is a figure of. Never throws; linear in the length of the paragraph. */
 export function proposeMetric(site: MetricSite): MetricProposal {
   const plain = plainText(site.text);
   const form = readingForm(plain);
   const sentence = splitSentences(plain).find(({ start, end }) => start <= site.start && site.start < end);
-  const [from, to] = sentence ? [sentence.start, sentence.end] : [0, plain.length];
+  const from = Math.max(sentence?.start ?? 0, site.start - farthest);
+  const to = Math.min(sentence?.end ?? plain.length, site.end + farthest);
   const page: Page = { plain, form, from, to, site, figures: placesIn(site.text, from, to) };
   const measures = rankMeasures(page);
   const subjects = rankSubjects(page, measures[0]?.measure ?? null);
@@ -237,7 +241,8 @@ function rankSubjects(page: Page, measure: Measure | null): string[] {
 
 /** Names in the paragraph before the sentence, in the paragraphs before it and in the title, nearest first. */
 function earlierNames({ plain, from, site }: Page): { name: string; distance: number }[] {
-  const texts = [plain.slice(0, from), ...(site.before ?? []).slice(-paragraphsBack).toReversed()];
+  const before = [plain.slice(0, from), ...(site.before ?? []).slice(-paragraphsBack).toReversed()];
+  const texts = before.map((text) => text.slice(-farthest));
   const found: { name: string; distance: number }[] = [];
   for (const [steps, text] of [...texts, site.title ?? ''].entries()) {
     const earlier = plainText(text);

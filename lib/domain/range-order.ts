@@ -55,11 +55,13 @@ const sharedScale = 10;
 /** Finds the ranges of a text that stand upside down, in order. */
 export function findUpsideDownRanges(text: string): UpsideDownRange[] {
   const form = readingForm(plainText(text));
-  const dates = findDates(text);
+  // Units of the text that belong to a date.
+  const dated = new Uint8Array(text.length);
+  for (const { start, end } of findDates(text)) dated.fill(1, start, end);
   const found = [dashed, between, hanTo].flatMap((pattern) =>
     [...form.matchAll(pattern)].flatMap((match) => {
       const range = readRange(form, match);
-      return range && !dates.some(({ start, end }) => start < range.end && end > range.start) ? [range] : [];
+      return range && !dated.subarray(range.start, range.end).includes(1) ? [range] : [];
     }),
   );
   return found.sort((a, b) => a.start - b.start).filter((one, at, all) => one.start !== all[at - 1]?.start);
