@@ -88,7 +88,7 @@ describe.each(locales)('messages in %s', (locale) => {
 
   test('of refusals ask for no more than a screen gives them', () => {
     // The values that app/i18n/refusal.ts always passes.
-    const given = ['limit', 'number', 'paragraph', 'verdict'];
+    const given = ['limit', 'number', 'paragraph', 'verdict', 'name'];
     const asked = Object.values(messagesOf(locale).refusal).flatMap(placeholders);
     expect(asked.filter((name) => !given.includes(name))).toEqual([]);
   });

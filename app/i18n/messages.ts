@@ -4,6 +4,7 @@ import enDiscussion from './en/discussion.json';
 import enHistory from './en/history.json';
 import enIntake from './en/intake.json';
 import enLive from './en/live.json';
+import enMeasure from './en/measure.json';
 import enPeople from './en/people.json';
 import enRefusal from './en/refusal.json';
 import enReport from './en/report.json';
@@ -16,6 +17,7 @@ import zhDiscussion from './zh/discussion.json';
 import zhHistory from './zh/history.json';
 import zhIntake from './zh/intake.json';
 import zhLive from './zh/live.json';
+import zhMeasure from './zh/measure.json';
 import zhPeople from './zh/people.json';
 import zhRefusal from './zh/refusal.json';
 import zhReport from './zh/report.json';
@@ -36,6 +38,7 @@ const english = {
   work: enWork,
   history: enHistory,
   discussion: enDiscussion,
+  measure: enMeasure,
 };
 export type Messages = typeof english;
 
@@ -51,6 +54,7 @@ const chinese: Messages = {
   work: zhWork,
   history: zhHistory,
   discussion: zhDiscussion,
+  measure: zhMeasure,
 };
 
 export function messagesOf(locale: Locale): Messages {

@@ -1,5 +1,7 @@
 /** What is found about a claim: evidence, answers about a quote, judgements and the editor's ruling. */
+import type { FigureFacts } from '#lib/domain/figure-reading';
 import type { EvidenceFacts } from '#lib/domain/input';
+import { proposeMetric } from '#lib/domain/metric';
 import type { QuoteAnswers } from '#lib/domain/quote-check';
 import { figureGiven } from '#lib/domain/reading';
 import { accept, refuse } from '#lib/domain/refusal';
@@ -64,19 +66,42 @@ async function giveFigure(tx: Queryable, claimId: string, evidenceId: string, ty
   const [evidence, claim] = await Promise.all([
     tx.evidence.findUniqueOrThrow({
       where: { id: evidenceId },
-      select: { excerpt: true, source: { select: { published: true } } },
+      select: { excerpt: true, stance: true, source: { select: { published: true } } },
     }),
-    tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { kind: true, figure: true } }),
+    tx.claim.findUniqueOrThrow({
+      where: { id: claimId },
+      select: {
+        ...{ kind: true, start: true, end: true, figure: true },
+        metric: { select: { measure: true } },
+        paragraph: { select: { text: true } },
+        article: { select: { language: true } },
+      },
+    }),
   ]);
   if (claim.kind !== 'figure') return accept(null);
-  const { excerpt, source } = evidence;
-  const given = figureGiven({ typed, excerpt, published: source.published }, claim.figure && figureFacts(claim.figure));
+  const figure = claim.figure && figureFacts(claim.figure);
+  // What a source says beside the point is no figure for the claim, unless somebody says so.
+  const excerpt = evidence.stance === 'context' ? '' : evidence.excerpt;
+  const given = figureGiven(
+    { typed, excerpt, published: evidence.source.published },
+    figure && { figure, measure: claim.metric?.measure ?? measureIn(claim, figure) },
+  );
   if (!given.ok) return given;
   await tx.figure.deleteMany({ where: { evidenceId } });
   if (given.value) {
     await tx.figure.create({ data: { id: newId(), evidenceId, ...given.value, corrected: typed !== null } });
   }
   return given;
+}
+
+/** The measure that a claim's own words name. */
+function measureIn(
+  claim: { start: number; end: number; paragraph: { text: string }; article: { language: string } },
+  figure: FigureFacts,
+): string {
+  const { start, end } = claim;
+  const language = claim.article.language.startsWith('zh') ? 'zh' : 'en';
+  return proposeMetric({ text: claim.paragraph.text, start, end, figure, language }).best.measure;
 }
 
 /** Sets the figure that a piece of evidence gives, as a person types it; an empty text says that it gives none. */

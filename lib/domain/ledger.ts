@@ -3,6 +3,7 @@
  * observation is the figure of a claim that is put on a metric, or of a piece of that claim's evidence.
  */
 import type { Comparison } from './comparison';
+import type { Inconsistency } from './consistency';
 import type { FigureFacts } from './figure-reading';
 import type { FigureLanguage } from './figure-text';
 import type { MetricName } from './metric';
@@ -112,6 +113,12 @@ export type ClaimLedger = {
   against: Against | null;
   /** How it stands to each source figure beside it. */
   evidence: (ReadFigure & { evidenceId: string; source: string; against: Against })[];
+};
+
+/** What does not go together in an article: the numbers of the claims concerned, and the words, where it is in one place. */
+export type FigureFault = Pick<Inconsistency, 'code' | 'values'> & {
+  claims: number[];
+  place: { paragraph: number; words: string } | null;
 };
 
 /** How alike a metric's name is to the proposed one, 0–1; `same`: it says the same subject, measure and scope. */

@@ -41,7 +41,7 @@ describe('the standing of a metric', () => {
     ['a claim is verified', [claim(375, 'verified')], 'settled'],
     ['a claim is verified by a source', [claim(375, 'verified'), source(375)], 'settled'],
     ['a claim is false and a source says what is true', [claim(375, 'false'), source(770)], 'settled'],
-    ['a claim is disputed by agreeing sources', [claim(375, 'disputed'), source(770), source(770)], 'settled'],
+    ['a disputed claim contradicts its sources', [claim(375, 'disputed'), source(770), source(770)], 'disputed'],
     ['a claim is false and nothing stands in its place', [claim(375, 'false')], 'open'],
     ['two sources agree', [source(770), source(770)], 'settled'],
     ['a source and its repost agree', [source(770, { sourceOrigin: 'a' }), source(770, { sourceOrigin: 'a' })], 'open'],

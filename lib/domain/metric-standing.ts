@@ -5,8 +5,9 @@
  * Definitions.
  * - Two figures contradict each other if their comparison is `off` or `power-of-ten`; figures of other dates or in units
  *   that do not convert do not, and say nothing about each other.
- * - A claim is ruled if its standing is verified, disputed or false. Claims ruled false or disputed are withdrawn: what
- *   they state no longer stands against anything. All others stand, the unverifiable too: nobody has refuted them.
+ * - A claim is ruled if its standing is verified or false. Claims ruled false are withdrawn: what they state no longer
+ *   stands against anything. All others stand, the unverifiable too, as nobody has refuted them, and the disputed: a
+ *   dispute lasts until somebody ends it.
  * - A source counts unless it was added for context. Sources of one origin, and one source used several times, count
  *   once for each as-of date, with their latest observation.
  * - Disputed: two figures that stand contradict each other, be they of sources, of claims or of both.
@@ -109,10 +110,9 @@ export function spread(observations: ObservationView[], rates: ExchangeRate[] = 
   };
 }
 
-const isRuled = ({ standing }: ObservationView): boolean =>
-  standing === 'verified' || standing === 'disputed' || standing === 'false';
+const isRuled = ({ standing }: ObservationView): boolean => standing === 'verified' || standing === 'false';
 
-const isWithdrawn = ({ standing }: ObservationView): boolean => standing === 'disputed' || standing === 'false';
+const isWithdrawn = ({ standing }: ObservationView): boolean => standing === 'false';
 
 const contradicts = ({ relation }: Comparison): boolean => relation === 'off' || relation === 'power-of-ten';
 

@@ -6,6 +6,8 @@ import { compareFigures } from './comparison';
 import { findDates } from './date';
 import { type Figure, findFigures, readFigure } from './figure';
 import type { FigureFacts } from './figure-reading';
+import { measureOf } from './measure';
+import { proposeMetric } from './metric';
 import type { Quote } from './quote';
 import { accept, type Result, refuse } from './refusal';
 import { splitSentences } from './sentence';
@@ -53,15 +55,20 @@ export function figureIn(text: string, span: Span, articleDate?: string): (Figur
   return { low, high, unit, qualifier, per, raw, asOf: dateBeside(text, figure, articleDate) };
 }
 
+/** What a source gives, and what is claimed: the figure, and the measure that it is of ('' where nothing tells). */
+type Given = { typed: string | null; excerpt: string; published: string | null };
+type Claimed = { figure: FigureFacts; measure: string };
+
 /**
  * The figure that a source gives for a claimed one: as a person typed it (refused where that is no figure), else the one
- * figure of the excerpt that can be compared with the claimed one; null where there is none, or several.
+ * figure of the excerpt that can be compared with the claimed one; null where there is none, or several, or where its words
+ * say that it is of another measure (a valuation beside a round of funding).
  *
  * @param published ISO 8601, of any precision: when the source came out.
  */
 export function figureGiven(
-  { typed, excerpt, published }: { typed: string | null; excerpt: string; published: string | null },
-  claimed: FigureFacts | null,
+  { typed, excerpt, published }: Given,
+  claimed: Claimed | null,
 ): Result<(FigureFacts & { raw: string }) | null> {
   if (typed) {
     const read = readFigure(typed);
@@ -70,9 +77,19 @@ export function figureGiven(
     return accept({ low, high, unit, qualifier, per, raw: typed, asOf: null });
   }
   if (!claimed) return accept(null);
-  const found = findFigures(excerpt).flatMap((span) => figureIn(excerpt, span, published ?? undefined) ?? []);
-  const [only, ...others] = found.filter((one) => compareFigures(claimed, one).relation !== 'different-unit');
-  return accept(only && others.length === 0 ? only : null);
+  const found = findFigures(excerpt).flatMap((span) => {
+    const figure = figureIn(excerpt, span, published ?? undefined);
+    return figure ? [{ span, figure }] : [];
+  });
+  const [only, ...others] = found.filter(
+    ({ figure }) => compareFigures(claimed.figure, figure).relation !== 'different-unit',
+  );
+  if (!only || others.length > 0) return accept(null);
+  const language = /\p{Script=Han}/u.test(excerpt) ? 'zh' : 'en';
+  const { start, end } = only.span;
+  const told = measureOf(proposeMetric({ text: excerpt, start, end, figure: only.figure, language }).best.measure);
+  const isOther = told !== null && claimed.measure !== '' && told !== measureOf(claimed.measure);
+  return accept(isOther ? null : only.figure);
 }
 
 function dateBeside(text: string, figure: Span, articleDate: string | undefined): string | null {

@@ -29,9 +29,11 @@ import { WorkSection } from './work-section';
 const forms = {
   evidence: () => import('./evidence-form').then((form) => form.EvidenceForm),
   judgement: () => import('./judgement-form').then((form) => form.JudgementForm),
+  ledger: () => import('./ledger/section').then((section) => section.LedgerSection),
 };
-export const fetchForms = () => Promise.all([forms.evidence(), forms.judgement()]);
+export const fetchForms = () => Promise.all([forms.evidence(), forms.judgement(), forms.ledger()]);
 const EvidenceForm = dynamic(forms.evidence);
+const LedgerSection = dynamic(forms.ledger);
 const JudgementForm = dynamic(forms.judgement);
 const RulingForm = dynamic(() => import('./ruling-form').then((form) => form.RulingForm));
 
@@ -124,6 +126,9 @@ function CardHead({ claim, paragraph, children }: { claim: ClaimView; paragraph:
 }
 
 type CardProps = {
+  articleId: string;
+  /** Those of the article, for sums of their figures. */
+  claims: ClaimView[];
   claim: ClaimView;
   paragraph: number;
   actor: Actor;
@@ -144,6 +149,8 @@ type CardProps = {
 
 /** The selected claim: everything known about it and everything that can be done. */
 export function ClaimCard({
+  articleId,
+  claims,
   claim,
   paragraph,
   actor,
@@ -220,6 +227,7 @@ export function ClaimCard({
         )}
       </div>
       {claim.kind === 'figure' && <FigureField claim={claim} commands={commands} readOnly={!mayMark} />}
+      {claim.figure && <LedgerSection {...{ articleId, claim, claims, actor, commands }} />}
       <SpeakerField claim={claim} speakers={speakers} commands={commands} readOnly={!mayMark} />
       {claim.kind === 'quote' && (
         <QuoteQuestions
@@ -251,6 +259,7 @@ export function ClaimCard({
         <EvidenceForm
           target={{ personId: actor.id, claimId: claim.id }}
           pending={mode.pending}
+          isFigure={claim.kind === 'figure'}
           cited={cited}
           onCancel={close}
           onSubmit={async (evidence) => {
@@ -378,6 +387,7 @@ const stanceColour = { supports: 'text-verified', refutes: 'text-false', context
 
 function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
   const t = useTranslations('review.evidence');
+  const language = useLocale();
   const format = useFormatter();
   const words = useTranslations('words');
   const { source } = evidence;
@@ -404,6 +414,11 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
         <SourceLink source={source} />
         {source.publisher && <span className="text-ink-3"> · {source.publisher}</span>}
       </span>
+      {evidence.figure && (
+        <span className="num block text-[12.5px] text-ink-2">
+          {t('gives', { figure: evidence.figure.reads[language] })}
+        </span>
+      )}
       {evidence.excerpt && (
         <span className="mt-0.5 block border-l-2 border-line pl-2 font-serif text-ink-2">
           {evidence.excerpt}

@@ -20,6 +20,8 @@ type EvidenceFormProps = {
   target: { personId: string; claimId: string };
   /** A verdict that waits for this source. */
   pending: Verdict | null;
+  /** Whether a figure is asked for that the source gives. */
+  isFigure: boolean;
   /** Sources already cited in this article, to name as an origin. */
   cited: SourceView[];
   onSubmit: (evidence: EvidenceInput) => Promise<Result<unknown>>;
@@ -38,6 +40,7 @@ type Entry = {
   known: SourceView | null;
   excerpt: string;
   locator: string;
+  figure: string;
 };
 
 const noEntry: Omit<Entry, 'stance'> = {
@@ -50,6 +53,7 @@ const noEntry: Omit<Entry, 'stance'> = {
   known: null,
   excerpt: '',
   locator: '',
+  figure: '',
 };
 
 /** A draft as this form wrote it: from an older form, or by another hand, its unknown parts are left out. */
@@ -62,7 +66,7 @@ function entryFrom(draft: string, blank: Entry): Entry {
 }
 
 /** Names a source that the desk has, or a new one, and says what it says about the claim. */
-export function EvidenceForm({ target, pending, cited, onSubmit, onCancel }: EvidenceFormProps) {
+export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCancel }: EvidenceFormProps) {
   const t = useTranslations('review.evidence');
   const words = useTranslations('words');
   const shell = useTranslations('shell');
@@ -86,7 +90,7 @@ export function EvidenceForm({ target, pending, cited, onSubmit, onCancel }: Evi
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const { publisher, published, kind, origin, excerpt, locator } = entry;
+    const { publisher, published, kind, origin, excerpt, locator, figure } = entry;
     setBusy(true);
     const answer = await onSubmit({
       source: known
@@ -103,6 +107,7 @@ export function EvidenceForm({ target, pending, cited, onSubmit, onCancel }: Evi
       stance: entry.stance,
       excerpt,
       locator,
+      figure,
     });
     setBusy(false);
     if (answer.ok) return draft.forget();
@@ -263,6 +268,18 @@ export function EvidenceForm({ target, pending, cited, onSubmit, onCancel }: Evi
           onChange={(event) => change({ excerpt: event.target.value })}
         />
       </Field>
+      {isFigure && (
+        <Field label={t('figure')} hint={t('figureHint')} error={errorAt('figure')}>
+          <TextInput
+            name="figure"
+            placeholder={t('figurePlaceholder')}
+            maxLength={200}
+            value={entry.figure}
+            aria-invalid={Boolean(errorAt('figure'))}
+            onChange={(event) => change({ figure: event.target.value })}
+          />
+        </Field>
+      )}
       <Field label={t('locator')} error={errorAt('locator')}>
         <TextInput
           name="locator"

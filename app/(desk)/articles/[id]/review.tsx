@@ -48,6 +48,8 @@ type ReviewProps = {
 
 // Opened by those who hand out work, seldom by others.
 const AssignDialog = dynamic(() => import('./assign-dialog').then((dialog) => dialog.AssignDialog));
+// Asks the server when the page is there.
+const Faults = dynamic(() => import('./ledger/faults').then((faults) => faults.Faults));
 const ConflictDialog = dynamic(() => import('./conflict-dialog').then((dialog) => dialog.ConflictDialog));
 const ClaimSection = dynamic(() => import('./discussion/claim-section').then((section) => section.ClaimSection));
 const ParagraphDialog = dynamic(() => import('./discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog));
@@ -139,6 +141,10 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
     [commands],
   );
   const selectClaim = useCallback((id: string) => select('claims', id), [select]);
+  function showNumber(number: number) {
+    const claim = claims.find((one) => one.number === number);
+    if (claim) selectClaim(claim.id);
+  }
   useAddress(state, { onClaim: selectClaim, onParagraph: discussion.showIfDiscussed });
   const selectSuggestion = useCallback((id: string) => select('suggestions', id), [select]);
 
@@ -334,6 +340,7 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
               {t('suggestions', { count: offered })}
             </button>
           )}
+          <Faults articleId={article.id} claims={claims} onShow={showNumber} />
           <LiveBar live={live} claims={claims} path={`/articles/${article.id}`} />
           <button
             type="button"
@@ -412,7 +419,8 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
                 >
                   {claim.id === selectedId ? (
                     <ClaimCard
-                      {...{ claim, actor, mode, setMode, cited, assignments, commands }}
+                      {...{ claim, claims, actor, mode, setMode, cited, assignments, commands }}
+                      articleId={article.id}
                       present={present.get(claim.id) ?? nobody}
                       onAssign={() => setAssigning('selected')}
                       speakers={known}

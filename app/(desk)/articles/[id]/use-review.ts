@@ -265,6 +265,8 @@ export function useReview(view: ReviewView, me: PersonView) {
       }),
       undo: () => step('undo'),
       redo: () => step('redo'),
+      /** Waits for the server's claim and shows it; says why where the server refuses. */
+      show: (asking: Promise<Answer>) => change(asking),
       /** Keeps how an act done elsewhere on the page is taken back and done again. */
       remember,
       tracked,
