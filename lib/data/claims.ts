@@ -9,6 +9,7 @@ import { anchorClaim, type ClaimKind } from '#lib/domain/claim';
 import { checkReading, type FigureFacts } from '#lib/domain/figure-reading';
 import type { Verb } from '#lib/domain/history';
 import type { SpeakerNamed } from '#lib/domain/input';
+import { titlesOf } from '#lib/domain/metric';
 import type { Actor } from '#lib/domain/permission';
 import type { Context, Said, Wording } from '#lib/domain/quote-check';
 import { figureIn } from '#lib/domain/reading';
@@ -79,7 +80,7 @@ function claimView(row: ClaimRow): ClaimView {
     speaker: row.speaker && speakerView(row.speaker),
     // Another kind's figure is kept for the day when the claim is a figure again.
     figure: row.kind === 'figure' && row.figure ? figureView(row.figure) : null,
-    metric: row.kind === 'figure' ? row.metric : null,
+    metric: row.kind === 'figure' && row.metric ? { ...row.metric, titles: titlesOf(row.metric) } : null,
     derivations: row.derivations.map(({ id: derivationId, expression, pinnedBy }) => ({
       id: derivationId,
       reads: derivationReads(expression),

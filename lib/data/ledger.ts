@@ -13,7 +13,7 @@ import {
   noticeKinds,
   type ObservationRow,
 } from '#lib/domain/ledger';
-import { type MetricName, type MetricProposal, proposeMetric } from '#lib/domain/metric';
+import { type MetricName, type MetricProposal, proposeMetric, titlesOf } from '#lib/domain/metric';
 import { type MetricIndex, metricIndex, metricKey } from '#lib/domain/metric-index';
 import type { MetricStanding } from '#lib/domain/metric-standing';
 import type { Actor } from '#lib/domain/permission';
@@ -30,6 +30,8 @@ const summaryColumns = {
   ...{ articles: true, sources: true, spread: true, latest: true, settled: true, edition: true, changedAt: true },
 } as const;
 
+const metricRef = (row: MetricName & { id: string }): MetricRef => ({ ...row, titles: titlesOf(row) });
+
 const watchedBy = (userId: string) => ({ watches: { where: { userId }, select: { userId: true } } });
 
 type SummaryRow = Prisma.MetricGetPayload<{
@@ -43,6 +45,7 @@ function summaryView(row: SummaryRow): MetricSummary {
   const settled = storedSettled(row.settled);
   return {
     ...{ id, subject, measure, scope, observations, articles, sources, spread, edition },
+    titles: titlesOf(row),
     aliases: aliasesOf(row.aliases),
     standing: row.standing as MetricStanding,
     latest: latest && { figure: latest, reads: readsOf(latest), from: latest.from },
@@ -169,7 +172,7 @@ export async function metricPage(
     shownObservations(db, { metricId: id }, viewer),
     historyOf(db, id),
   ]);
-  return { metric: summaryView(row), observations, history, merged: row.merged };
+  return { metric: summaryView(row), observations, history, merged: row.merged.map(metricRef) };
 }
 
 async function historyOf(db: Queryable, metricId: string): Promise<MetricLine[]> {
@@ -227,7 +230,7 @@ export async function disputedMetrics(db: Queryable, userId: string, limit = 50)
   return rows.map(summaryView);
 }
 
-type KeptIndex = { stamp: string; index: MetricIndex; named: Map<string, MetricRef> };
+type KeptIndex = { stamp: string; index: MetricIndex; named: Map<string, MetricName & { id: string }> };
 const indexes = new WeakMap<Database, KeptIndex>();
 
 /** The index of all metrics' names, built anew when any of them changed. */
@@ -292,7 +295,7 @@ export async function claimLedger(
   const summaries = new Map(rows.map((row) => [row.id, summaryView(row)]));
   const row = rows.find(({ id }) => id === (claim.metricId ?? likely?.id));
   const settled = row ? storedSettled(row.settled) : null;
-  const behind = settled ? await titlesOf(db, settled.observations) : [];
+  const behind = settled ? await sourceTitles(db, settled.observations) : [];
   return {
     metric: claim.metricId === null ? null : (summaries.get(claim.metricId) ?? null),
     proposal: proposal && {
@@ -314,7 +317,7 @@ export async function claimLedger(
 }
 
 /** The sources, or else the articles, that observations are of. */
-async function titlesOf(db: Queryable, observationIds: string[]): Promise<string[]> {
+async function sourceTitles(db: Queryable, observationIds: string[]): Promise<string[]> {
   const [evidence, claims] = await Promise.all([
     db.evidence.findMany({ where: { id: { in: observationIds } }, select: { source: { select: { title: true } } } }),
     db.claim.findMany({ where: { id: { in: observationIds } }, select: { article: { select: { title: true } } } }),
@@ -378,7 +381,7 @@ export async function noticesOf(db: Queryable, userId: string, limit = 100): Pro
     const { title: article, language, id: articleId } = claim?.article ?? { title: '', language: '', id: '' };
     return [
       {
-        ...{ id, metric, kind: known },
+        ...{ id, metric: metricRef(metric), kind: known },
         claim: claim && { number: claim.number, exact: claim.exact, articleId, article, language },
         facts: factsOf(facts),
         at: createdAt.toISOString(),

@@ -15,8 +15,8 @@ export const metricStandings = ['disputed', 'open', 'settled'] as const satisfie
 /** A figure with its reading written out. */
 export type ReadFigure = { figure: FigureFacts; reads: Record<FigureLanguage, string> };
 
-/** A metric as a claim names it. */
-export type MetricRef = MetricName & { id: string };
+/** A metric as a claim names it. `titles`: its name in one line, its measure in each language where the desk knows it. */
+export type MetricRef = MetricName & { id: string; titles: Record<FigureLanguage, string> };
 
 export type MetricSummary = MetricRef & {
   aliases: string[];
@@ -97,7 +97,7 @@ export type NoticeView = {
   unread: boolean;
 };
 
-/** A metric's name in one line: `OpenAI · headcount · China`. */
+/** A metric's name in one line, as it was given: `OpenAI · headcount · China`. */
 export function metricTitle({ subject, measure, scope }: MetricName): string {
   return [subject, measure, scope].filter(Boolean).join(' · ');
 }

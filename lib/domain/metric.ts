@@ -31,6 +31,13 @@ import { type SubjectHit, subjectsIn } from './subject';
 /** `scope` narrows a metric to a place or part (`China`, 全球); null where the metric is of the whole. */
 export type MetricName = { subject: string; measure: string; scope: string | null };
 
+/** A metric's name in one line in both languages (`OpenAI · headcount`, `OpenAI · 员工人数`); only known measures are turned. */
+export function titlesOf({ subject, measure, scope }: MetricName): Record<MeasureLanguage, string> {
+  const known = measureOf(measure);
+  const titled = (name: string) => [subject, name, scope].filter(Boolean).join(' · ');
+  return { en: titled(known?.en ?? measure), zh: titled(known?.zh ?? measure) };
+}
+
 /** `subject` or `measure` is '' where the text gives none. The alternatives are the next best, without the best. */
 export type MetricProposal = { best: MetricName; subjects: string[]; measures: string[] };
 

@@ -4,7 +4,7 @@
  */
 import { compareFigures } from './comparison';
 import { findDates } from './date';
-import { type Figure, findFigures, readFigure } from './figure';
+import { findFigures, readFigure } from './figure';
 import type { FigureFacts } from './figure-reading';
 import { measureOf } from './measure';
 import { proposeMetric } from './metric';
@@ -46,10 +46,10 @@ export function proposeClaims(paragraphs: string[]): Proposal[] {
  */
 export function figureIn(text: string, span: Span, articleDate?: string): (FigureFacts & { raw: string }) | null {
   const shared = ({ start, end }: Span) => Math.min(end, span.end) - Math.max(start, span.start);
-  let figure: Figure | undefined;
-  for (const found of findFigures(text)) {
-    if (shared(found) > 0 && (!figure || shared(found) > shared(figure))) figure = found;
-  }
+  const touched = findFigures(text).filter((found) => shared(found) > 0);
+  // Of several, what comes first is what the words are about: US$101 million at a value of US$1 billion.
+  const whole = touched.find(({ start, end }) => span.start <= start && end <= span.end);
+  const figure = whole ?? touched.toSorted((a, b) => shared(b) - shared(a))[0];
   if (!figure) return null;
   const { low, high, unit, qualifier, per, text: raw } = figure;
   return { low, high, unit, qualifier, per, raw, asOf: dateBeside(text, figure, articleDate) };
@@ -88,7 +88,8 @@ export function figureGiven(
   const language = /\p{Script=Han}/u.test(excerpt) ? 'zh' : 'en';
   const { start, end } = only.span;
   const told = measureOf(proposeMetric({ text: excerpt, start, end, figure: only.figure, language }).best.measure);
-  const isOther = told !== null && claimed.measure !== '' && told !== measureOf(claimed.measure);
+  const asked = measureOf(claimed.measure);
+  const isOther = told !== null && asked !== null && told !== asked;
   return accept(isOther ? null : only.figure);
 }
 

@@ -227,8 +227,8 @@ export function ClaimCard({
         )}
       </div>
       {claim.kind === 'figure' && <FigureField claim={claim} commands={commands} readOnly={!mayMark} />}
-      {claim.figure && <LedgerSection {...{ articleId, claim, claims, actor, commands }} />}
       <SpeakerField claim={claim} speakers={speakers} commands={commands} readOnly={!mayMark} />
+      {claim.figure && <LedgerSection {...{ articleId, claim, claims, actor, commands }} />}
       {claim.kind === 'quote' && (
         <QuoteQuestions
           claim={claim}

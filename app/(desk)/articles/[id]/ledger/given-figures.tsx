@@ -21,7 +21,7 @@ export function GivenFigures({ claim, known, ledger, mayEdit }: GivenProps) {
   const [editing, setEditing] = useState<string | null>(null);
   if (claim.evidence.length === 0) return null;
   return (
-    <ul aria-label={t('label')} className="grid gap-1.5">
+    <ul aria-label={t('label')} className="grid grid-cols-1 gap-1.5">
       {claim.evidence.map(({ id, source, figure }) => {
         const compared = known.evidence.find(({ evidenceId }) => evidenceId === id);
         const against = compared && tell(compared.against);

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
-import { type ClaimLedger, metricTitle } from '#lib/domain/ledger';
+import type { ClaimLedger } from '#lib/domain/ledger';
 import type { Refusal } from '#lib/domain/refusal';
 import type { ClaimView } from '#lib/domain/review';
 import { Button } from '#ui/button';
@@ -54,7 +54,7 @@ export function MetricForm({ claim, known: { metric, proposal }, ledger, onClose
                   className="flex w-full flex-wrap items-baseline gap-x-2 rounded px-2 py-1 text-left hover:bg-sheet"
                   onClick={() => void put({ id: one.id })}
                 >
-                  <span className="font-medium">{metricTitle(one)}</span>
+                  <span className="font-medium">{one.titles[language]}</span>
                   {(one.settled ?? one.latest) && (
                     <span className="num text-[12px] text-ink-3">{(one.settled ?? one.latest)?.reads[language]}</span>
                   )}

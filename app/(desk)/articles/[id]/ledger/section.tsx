@@ -31,7 +31,7 @@ export function LedgerSection({ articleId, claim, claims, actor, commands }: Sec
   if (!answer?.ok) return null;
   const known = answer.value;
   return (
-    <div className="mt-3 grid gap-2 border-t border-line-2 pt-2.5 text-[13px]">
+    <div className="mt-3 grid grid-cols-1 gap-2 border-t border-line-2 pt-2.5 text-[13px]">
       <Settled known={known} />
       {open === 'name' ? (
         <MetricForm claim={claim} known={known} ledger={ledger} onClose={close} />
@@ -52,7 +52,7 @@ export function LedgerSection({ articleId, claim, claims, actor, commands }: Sec
       )}
       <GivenFigures claim={claim} known={known} ledger={ledger} mayEdit={may(actor, 'add-source')} />
       {claim.derivations.length > 0 && (
-        <ul className="grid gap-1">
+        <ul className="grid grid-cols-1 gap-1">
           {claim.derivations.map(({ id, reads, pinnedBy }) => (
             <li key={id} className="flex items-baseline gap-2">
               <Calculator size={13} aria-hidden="true" className="shrink-0 translate-y-0.5 text-ink-3" />
@@ -124,6 +124,7 @@ type OnMetricProps = {
 
 function OnMetric({ metric, onChange, onLeave }: OnMetricProps) {
   const t = useTranslations('measure');
+  const language = useLocale();
   return (
     <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
       <span className="text-[12px] text-ink-3">{t('ledger')}</span>
@@ -131,7 +132,7 @@ function OnMetric({ metric, onChange, onLeave }: OnMetricProps) {
         href={`/figures/${metric.id}`}
         className="font-medium underline decoration-line underline-offset-3 hover:decoration-ink"
       >
-        {metricTitle(metric)}
+        {metric.titles[language]}
       </Link>
       <Tag>{t(`standing.${metric.standing}`)}</Tag>
       <span className="num text-[12px] text-ink-3">
@@ -161,6 +162,7 @@ type ProposedProps = {
 /** The likeliest metric, one click away; every other one in two. */
 function Proposed({ known: { proposal }, onPut, onOther }: ProposedProps) {
   const t = useTranslations('measure');
+  const language = useLocale();
   if (!proposal) return null;
   const { best, similar } = proposal;
   const there = similar.find(({ same }) => same);
@@ -170,7 +172,7 @@ function Proposed({ known: { proposal }, onPut, onOther }: ProposedProps) {
       <span className="text-[12px] text-ink-3">{t('track')}</span>
       {there ? (
         <Button size="small" onClick={() => onPut({ id: there.id })}>
-          {metricTitle(there)}
+          {there.titles[language]}
         </Button>
       ) : (
         isWhole && (
