@@ -1,7 +1,7 @@
 /**
  * A text as passages are compared, one UTF-16 unit for one unit so that offsets hold: the reading form (lower case,
- * half width, simplified) with all simplified characters, and one kind for each punctuation mark that Chinese and English
- * write differently. For comparing only: the text shown to people is never changed.
+ * half width, simplified) with all simplified characters, and one kind for each punctuation mark that Chinese and
+ * English write differently. For comparing only: the text shown to people is never changed.
  */
 
 import { plainText, readingForm } from './reading-form';

@@ -1,10 +1,12 @@
 /**
- * A diff of two rows of numbers: which item of the one is which of the other, in order. Runs that occur once in both are
- * matched first (patience diff, by longest increasing subsequence), what lies between by Myers' algorithm (An O(ND)
- * Difference Algorithm, 1986), and edits are then moved to where a reader would put them.
- * Invariants: matches are strictly increasing on both sides and join equal items. The work is near linear: where stretches
- * have little in common, the diff is not the shortest.
+ * A diff of two rows of numbers: which item of the one is which of the other, in order. Runs that occur once in both
+ * are matched first (patience diff, by longest increasing subsequence), what lies between by Myers' algorithm (An O(ND)
+ * Difference Algorithm, 1986), and edits are then moved to where a reader would put them. Invariants: matches are
+ * strictly increasing on both sides and join equal items. The work is near linear: where stretches have little in
+ * common, the diff is not the shortest.
  */
+
+import { lowerBound } from './lower-bound';
 
 /** Where each item went (`to`, -1: nowhere), and how good each place is for an edit to begin (`boundary`). */
 export interface Rows {
@@ -117,13 +119,7 @@ export function longestChain(pairs: [number, number][]): [number, number][] {
   const tails: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
   for (const [index, [, second]] of pairs.entries()) {
-    let low = 0;
-    let top = tails.length;
-    while (low < top) {
-      const middle = (low + top) >> 1;
-      if ((pairs[tails[middle] ?? 0]?.[1] ?? 0) < second) low = middle + 1;
-      else top = middle;
-    }
+    const low = lowerBound(tails.length, (length) => (pairs[tails[length] ?? 0]?.[1] ?? 0) >= second);
     before[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
     tails[low] = index;
   }
@@ -217,8 +213,8 @@ function retrace(
 const farthestSlide = 400;
 
 /**
- * Moves each insertion along equal items to the best boundary: of “A. [B. A.] C” and “A. B. [A. B.] C” both are diffs. Of
- * equally good places the first is taken.
+ * Moves each insertion along equal items to the best boundary: of “A. [B. A.] C” and “A. B. [A. B.] C” both are diffs.
+ * Of equally good places the first is taken.
  */
 function settleInsertions(b: Int32Array, to: Int32Array, boundary: (i: number) => number): void {
   let last = -1;
@@ -248,17 +244,17 @@ function slide(
   }
   let ahead = 0;
   while (ahead < farthestSlide && to[i + ahead] === end + ahead && b[from + ahead] === b[end + ahead]) ahead++;
-  let best = 0;
-  let bestScore = boundary(from) + boundary(end);
-  for (let shift = -back; shift <= ahead; shift++) {
-    const score = boundary(from + shift) + boundary(end + shift);
-    if (score > bestScore) {
-      best = shift;
-      bestScore = score;
-    }
-  }
+  const best = bestShift(from, end, back, ahead, boundary);
   for (let k = 1; k <= -best; k++) to[i - k] = end - k;
   for (let k = 0; k < best; k++) to[i + k] = from + k;
+}
+
+/** How far the edit `from`–`end` is moved, between `-back` and `ahead`, to begin and end at the best boundaries. */
+function bestShift(from: number, end: number, back: number, ahead: number, boundary: (i: number) => number): number {
+  const scoreOf = (shift: number) => boundary(from + shift) + boundary(end + shift);
+  let best = 0;
+  for (let shift = -back; shift <= ahead; shift++) if (scoreOf(shift) > scoreOf(best)) best = shift;
+  return best;
 }
 
 /** The same for deletions, which are insertions into the other row. */
@@ -295,15 +291,7 @@ function slideDeletion(
     if (a[from + ahead] !== a[end + ahead]) break;
     ahead++;
   }
-  let best = 0;
-  let bestScore = boundary(from) + boundary(end);
-  for (let shift = -back; shift <= ahead; shift++) {
-    const score = boundary(from + shift) + boundary(end + shift);
-    if (score > bestScore) {
-      best = shift;
-      bestScore = score;
-    }
-  }
+  const best = bestShift(from, end, back, ahead, boundary);
   for (let k = 1; k <= -best; k++) {
     to[end - k] = to[from - k] ?? -1;
     to[from - k] = -1;
