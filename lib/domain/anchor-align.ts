@@ -58,39 +58,57 @@ export function alignLines(before: string, after: string): Alignment {
   return { before: from, after: into, to, moved: movedLines(a, b, to, taken), taken };
 }
 
-/** Gives equal lines equal numbers. Only lines that are not found as they stand are compared by their form. */
+/** How many lines are the same at the beginning of both texts, or at their end. */
+function sameLines(from: Lines, into: Lines, fromEnd: boolean, most: number): number {
+  const [a, b] = [from.start.length - 1, into.start.length - 1];
+  let same = 0;
+  while (same < most) {
+    const isSame = fromEnd
+      ? lineAt(from, a - same) === lineAt(into, b - same)
+      : lineAt(from, same) === lineAt(into, same);
+    if (!isSame) break;
+    same++;
+  }
+  return same;
+}
+
+/**
+ * Gives equal lines equal numbers. Lines that are the same at the beginning and the end get numbers by their place: they
+ * are matched before all others, so that equal ones elsewhere do not matter. Of the others, only those that are not found
+ * as they stand are compared by their form.
+ */
 function numbersOf(from: Lines, into: Lines): [Int32Array, Int32Array] {
+  const [a, b] = [new Int32Array(from.start.length), new Int32Array(into.start.length).fill(-1)];
+  const shorter = Math.min(a.length, b.length);
+  const first = sameLines(from, into, false, shorter);
+  const last = sameLines(from, into, true, shorter - first);
+  for (let i = 0; i < first; i++) a[i] = b[i] = i;
+  for (let i = 1; i <= last; i++) a[a.length - i] = b[b.length - i] = first + i;
   const numbers = new Map<string, number>();
-  const a = new Int32Array(from.start.length);
-  const b = new Int32Array(into.start.length).fill(-1);
-  for (let i = 0; i < a.length; i++) {
+  let fresh = first + last + 1;
+  for (let i = first; i < a.length - last; i++) {
     const line = lineAt(from, i);
-    const number = numbers.get(line) ?? numbers.size;
+    const number = numbers.get(line) ?? fresh++;
     numbers.set(line, number);
     a[i] = number;
   }
-  const found = new Uint8Array(numbers.size);
-  let all = true;
-  for (let i = 0; i < b.length; i++) {
+  const found = new Set<number>();
+  for (let i = first; i < b.length - last; i++) {
     const number = numbers.get(lineAt(into, i));
-    if (number === undefined) all = false;
-    else {
-      b[i] = number;
-      found[number] = 1;
-    }
+    if (number === undefined) continue;
+    b[i] = number;
+    found.add(number);
   }
-  if (all) return [a, b];
   const forms = new Map<string, number>();
-  for (let i = 0; i < a.length; i++) {
+  for (let i = first; i < a.length - last; i++) {
     const number = a[i] ?? 0;
-    if (found[number] === 1) continue;
+    if (found.has(number)) continue;
     const form = comparisonForm(lineAt(from, i));
     const known = forms.get(form);
     if (known === undefined) forms.set(form, number);
     else a[i] = known;
   }
-  let fresh = numbers.size;
-  for (let i = 0; i < b.length; i++) {
+  for (let i = first; i < b.length - last; i++) {
     if ((b[i] ?? 0) >= 0) continue;
     const form = comparisonForm(lineAt(into, i));
     const number = forms.get(form) ?? fresh++;

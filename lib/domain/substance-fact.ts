@@ -6,7 +6,7 @@
 
 import { findDates } from './date';
 import { placeFigures } from './figure';
-import { isDigit, isHan, isLatin } from './folded-text';
+import { isDigit, isHan, isLatin, oneOf } from './folded-text';
 import { wordsIn } from './lexicon';
 import type { Span } from './span';
 import { looseSigns, type Sign, signs } from './substance-words';
@@ -52,9 +52,13 @@ export function factsIn(text: string, form: string): Fact[] {
   const hits = wordsIn(signs, form, 0, form.length);
   const inFigure = covered.slice();
   for (const { start, end } of hits) covered.fill(1, start, end);
-  for (const { 0: found, index } of form.matchAll(otherNumber)) {
+  for (let i = 0; i < form.length; i++) {
+    const end = otherNumberEnd(form, i);
+    if (end === i) continue;
+    const found = form.slice(i, end);
     // 一 alone is mostly no number.
-    if (covered[index] !== 1 && found !== '一') add(found, index, index + found.length);
+    if (covered[i] !== 1 && found !== '一') add(found, i, end);
+    i = end - 1;
   }
   for (const { start, end, value } of hits) {
     const isLoose = end - start === 1 && looseSigns.has(form.charAt(start));
@@ -72,11 +76,24 @@ const plain = (kind: Fact['kind'], value: string, start: number, end: number): F
   ...{ unit: null, swapped: false, isLoose: false },
 });
 
+const isHanNumber = oneOf('〇零一二三四五六七八九十百千万亿两');
+const joinsDigits = oneOf('.,:');
+
 /**
- * Numbers that are neither figures nor dates: versions, names with digits, ordinals (第三), Han digits that no word
- * explains.
+ * The end of a number at `i` that may be neither figure nor date, or `i`: versions, names with digits, ordinals (第三),
+ * Han digits that no word explains.
  */
-const otherNumber = /\d[\d.,:]*\d|\d|第?[〇零一二三四五六七八九十百千万亿两]+/g;
+function otherNumberEnd(form: string, i: number): number {
+  let end = i;
+  if (isDigit(form.charCodeAt(i))) {
+    while (isDigit(form.charCodeAt(end)) || (joinsDigits(form, end) && isDigit(form.charCodeAt(end + 1)))) end++;
+    return end;
+  }
+  if (form[end] === '第') end++;
+  const first = end;
+  while (isHanNumber(form, end)) end++;
+  return end > first ? end : i;
+}
 
 const single = "'";
 

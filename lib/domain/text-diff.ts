@@ -18,7 +18,7 @@ export interface Rows {
 }
 
 /** Stretches shorter than this together are compared by Myers at once: the best diff, and cheap. */
-const short = 160;
+const short = 64;
 
 /** Edits after which Myers' way so far is kept and begun anew from there: its work is the square of this. */
 const mostEdits = 256;
