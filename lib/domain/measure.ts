@@ -165,6 +165,13 @@ const ROWS: Row[] = [
     '训练费用 训练花费 训练一次 训练开销 训练成本费用 训练 训练支出',
   ],
   [
+    'computing costs',
+    '算力开支',
+    'money',
+    'computing_cost compute_costs compute_cost cost_of_computing computing_spending compute_spending cloud_bill',
+    '算力成本 算力支出 算力费用 计算成本 云计算成本',
+  ],
+  [
     'cost per query',
     '单次查询成本',
     'money',
@@ -183,7 +190,7 @@ const ROWS: Row[] = [
     '薪酬支出',
     'money',
     'wage_bill payroll_cost staff_costs personnel_costs labour_costs labor_costs',
-    '工资开支 工资支出 薪酬总额 工资总额 人力成本 人工成本 薪资支出 薪酬开支',
+    '工资开支 人员开支 人员支出 工资支出 薪酬总额 工资总额 人力成本 人工成本 薪资支出 薪酬开支',
   ],
   [
     'salary',

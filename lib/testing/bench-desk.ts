@@ -26,18 +26,19 @@ export type BenchDesk = {
 /** Asks; once more where the connection was left from before a long pause, and is gone. */
 const ask = (url: string, init: RequestInit) => fetch(url, init).catch(() => fetch(url, init));
 
-export async function startBenchDesk(): Promise<BenchDesk> {
+/** `address`: a PostgreSQL database in place of a file of its own. */
+export async function startBenchDesk(address = ''): Promise<BenchDesk> {
   if (!existsSync(manifest)) throw new Error('There is no build to measure: run `npm run build` first.');
   const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-bench-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
     cwd: root,
-    env: { ...process.env, CLAIMDESK_DATA: data, PORT: String(port), DATABASE_URL: '', NEXTAUTH_SECRET: '' },
+    env: { ...process.env, CLAIMDESK_DATA: data, PORT: String(port), DATABASE_URL: address, NEXTAUTH_SECRET: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await answering(child, url);
-  const db = openDatabase(`file:${path.join(data, 'claimdesk.db')}`);
+  const db = openDatabase(address || `file:${path.join(data, 'claimdesk.db')}`);
   const adminId = 'bench-admin';
   await db.user.create({ data: { id: adminId, name: 'Bench', email: 'bench@desk.example', role: 'admin' } });
   const secret = readFileSync(path.join(data, 'secret'), 'utf8').trim();

@@ -286,6 +286,28 @@ async function prepareMark(): Promise<Sides> {
   };
 }
 
+/** The ledger's page over a full ledger, against a page that reads nothing. */
+async function prepareLedger(engine: 'sqlite' | 'postgresql'): Promise<Sides> {
+  const [{ startBenchDesk }, { fillLedger }, { addDatabase, startPostgres }] = await Promise.all([
+    import('./bench-desk'),
+    import('./bench-ledger'),
+    import('./postgres'),
+  ]);
+  const postgres = engine === 'postgresql' ? await startPostgres() : null;
+  const database = postgres && (await addDatabase(postgres.url));
+  const desk = await startBenchDesk(database?.address);
+  await fillLedger(desk);
+  return {
+    work: () => desk.firstByte('/figures'),
+    baseline: () => desk.firstByte('/mentions'),
+    close: async () => {
+      await desk.stop();
+      await database?.drop();
+      postgres?.stop();
+    },
+  };
+}
+
 async function prepareFirstByte(): Promise<Sides> {
   const { desk, article } = await deskWithArticle();
   return {
@@ -321,6 +343,12 @@ const benches: Bench[] = [
     baseline: "an empty page's first byte",
     prepare: prepareFirstByte,
   },
+  ...(['sqlite', 'postgresql'] as const).map((engine) => ({
+    name: `ledger-${engine}`,
+    work: 'the first byte of a ledger of 5,000 metrics',
+    baseline: "an empty page's first byte",
+    prepare: () => prepareLedger(engine),
+  })),
 ];
 
 /** How long one run of some work takes, in ms. */

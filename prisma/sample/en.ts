@@ -50,7 +50,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 0,
       exact: 'an answer costs at least one US cent',
       kind: 'figure',
-      metric: { subject: 'ChatGPT', measure: '单次回答成本', scope: null },
+      metric: { subject: 'ChatGPT', measure: '单次查询成本', scope: null },
       evidence: [
         {
           source: 'altman-cost',
@@ -373,7 +373,7 @@ export const sampleEn: SampleArticle = {
       paragraph: 6,
       exact: 'US$200 million a year in wages',
       kind: 'figure',
-      metric: { subject: 'OpenAI', measure: '人员开支', scope: null },
+      metric: { subject: 'OpenAI', measure: '薪酬支出', scope: null },
       evidence: [
         {
           source: 'fortune-openai',

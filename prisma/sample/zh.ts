@@ -200,7 +200,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 2,
       exact: '一年工资约2亿美元',
       kind: 'figure',
-      metric: { subject: 'OpenAI', measure: '人员开支', scope: null },
+      metric: { subject: 'OpenAI', measure: '薪酬支出', scope: null },
       evidence: [
         {
           source: 'fortune-openai',
@@ -295,7 +295,7 @@ export const sampleZh: SampleArticle = {
       paragraph: 4,
       exact: '回答一次，成本至少1美分',
       kind: 'figure',
-      metric: { subject: 'ChatGPT', measure: '单次回答成本', scope: null },
+      metric: { subject: 'ChatGPT', measure: '单次查询成本', scope: null },
       speaker: 'he',
       evidence: [
         {
