@@ -128,6 +128,9 @@ interface RankedMeasure {
   distance: number;
 }
 
+/** How a text counts the people of a body without saying who they are: `一共375人`, `团队有20人`. */
+const counting = /(?:一共|总共|共计|共有|现有|团队|公司|仅有?|只有)(?:有|仅|只)?(?:约|大约|近|超过|不到)?$/;
+
 /** What some rates are by definition. */
 const byRate = new Map([
   ['1000 impressions', 'CPM'],
@@ -149,6 +152,10 @@ function rankMeasures(page: Page): RankedMeasure[] {
   }));
   const counted = figure.unit === null ? null : measureOfUnit(figure.unit);
   if (counted) ranked.push({ name: nameOf(counted, language), measure: counted, distance: 6 });
+  const staff = figure.unit === 'person' && counting.test(form.slice(Math.max(from, site.start - 8), site.start));
+  const headcount = staff ? measureOf('headcount') : null;
+  // Nearer than nothing, farther than any word for what is counted.
+  if (headcount) ranked.push({ name: nameOf(headcount, language), measure: headcount, distance: 2 * clauseCost });
   const rated = kindOf(figure.unit) === 'money' && figure.per !== null ? byRate.get(figure.per) : undefined;
   const byDefinition = rated === undefined ? null : measureOf(rated);
   if (byDefinition) ranked.push({ name: nameOf(byDefinition, language), measure: byDefinition, distance: 0 });
@@ -198,7 +205,9 @@ function fallbackMeasure({ figure, language }: MetricSite): string {
   if (kind === 'size') return language === 'zh' ? '数值' : 'amount';
   const two = { low: 2, high: 2, unit, qualifier: 'exact', per: null } as const;
   const noun = describeFigure(two, language).replace(/^2 ?/, '');
-  return language === 'zh' ? `${noun.replace(/^[个名家款位所支项座笔份种]/, '')}数量` : `number of ${noun}`;
+  const thing = noun.replace(/^[个名家款位所支项座笔份种]/, '');
+  if (language === 'zh') return thing === '人' ? '人数' : `${thing}数量`;
+  return `number of ${noun}`;
 }
 
 /** How much nearer a subject counts that the measure directly belongs to. */

@@ -50,7 +50,9 @@ export function subjectsIn(page: SubjectPage): SubjectHit[] {
         one.end === end &&
         one.start > start &&
         one.start - start <= longestMaker &&
-        !/[这那年月日]/.test(page.form.slice(start, one.start)),
+        !/[这那年月日]|模型|产品|平台|系统|公司|版本|芯片|项目|[听据]说|[表指]示|认为|[曝传]/.test(
+          page.form.slice(start, one.start),
+        ),
     ),
   );
   const hits = [...knownNames(page), ...mixed, ...latin, ...han, ...hanBodies(page), ...phrases(page)];
@@ -100,11 +102,14 @@ const latinWord = /[\p{Script=Latin}\p{N}]+(?:[-.&'’+][\p{Script=Latin}\p{N}]+
 const capitals = new Set(
   wordList(`
     us usd rmb cny eur gbp ceo cfo cto coo ai it pr hr tv pc app gpu gpus cpu api agi us$ hk$ gdp cpi cpm cpc cpa ctr mau dau
-    gmv q1 q2 q3 q4 h1 h2 fy kb mb gb tb kw mw gw kwh mwh covid-19 covid english chinese american british european asian
+    gmv aigc vc llm saas ugc pgc iot q1 q2 q3 q4 h1 h2 fy kb mb gb tb kw mw gw kwh mwh covid-19 covid english chinese american british european asian
     about nearly around almost roughly training total average sources source according data revenue sales profit net
     inside behind beyond meet exclusive opinion analysis display search video mobile online digital social television founded based compared launched headcount analysts experts researchers people employees users
   `),
 );
+
+/** Capitals that end a name though they are none by themselves (`Open AI`, `Apple TV`). */
+const tails = new Set(['AI', 'TV', 'HR', 'PC']);
 
 function latinNames(page: SubjectPage): SubjectHit[] {
   const { plain, form, from, to, figures } = page;
@@ -132,7 +137,7 @@ function latinNames(page: SubjectPage): SubjectHit[] {
     for (let next = words[i + 1]; next && !last.possessive; next = words[i + 1]) {
       const joined = plain.slice(last.end, next.start) === ' ';
       const version = /^\d{1,3}[A-Za-z]?$/.test(next.word) && !isInFigure(next.start, next.end);
-      if (!joined || !(isName(next) || version)) break;
+      if (!joined || !(isName(next) || version || tails.has(next.word))) break;
       last = next;
       i++;
     }
@@ -154,12 +159,16 @@ function afterRoles(form: string, from: number, to: number): number {
 const references =
   /^(?:该|这家|这个|这款|那家|本|其|我们|他们|它们?|他|她|我|你|这样|此|上述|两家|一家|某)|^(?:公司|企业|集团|平台|团队|机构|模型|产品|网站|项目|系统|双方|对方|前者|后者|数据|报告|总|整体|整个|每|平均|一个|一次|有|全部|目前|预计|截至|此外|其中|累计|合计|共|一共)$|^[一二三四五六七八九十两几半每]+(?:年|个?月|天|周|次)/;
 
+/** How clauses begin that name nobody, and what no name holds: quotation marks, persons spoken of. */
+const openings =
+  /^(?:[较这那凭但而虽把被让使很更也还又就都说却才]|投[前后]|直到|一经|一旦|比如|例如|譬如|诸如|可能|不[清是会能少到再仅但]|因[为此]|如果|由于|通过|随着|关于|对于|经过|加上|除了|其实|只是|还是|所以|并且|而且|或者|以及|及其|除[^外]{1,8}外|同时|甚至|尤其|特别|当然|当时|如今|现在|未来|最后|首先|例|几乎|左右|以上|以下|之[前后间]|[上下]个?[月周年])|[“”"'‘’「」『』《》〈〉]|[我你他她它]们?|人们|大家|背后|值得|这种/;
+
 /**
  * What ends the subject of a clause with a figure: a copula, a verb of having or reaching, an adverb of degree; not where
  * the character belongs to a name (华为, 美的, 成都, 英伟达).
  */
 const subjectEnds =
-  /(?<!美)的|共有|共计|拥有|只有|仅有|现有|(?<![国所])有|一共|总共|合计|累计|仅|只|达到|高达|达(?=[约近超逾\d一二三四五六七八九十])|突破|超过|约为|约|大约|(?<!华)为|是|在|从|(?<!自)由|已经|已|将|需要|需|要|每|平均|同比|环比|增长|下降|上涨|下跌|目前|预计|不到|不足|至少|接近|获得|完成|宣布|表示|称|发布|公布|公告|披露|报道|透露|成立|创立|创办|位于|计划|认为|指出|收购|上市|上线|来自|了|没有|推出|实现|录得|产生|采用|使用|投入|花费|耗资|旗下|雇佣|雇用|卖出|售出|覆盖|占|也|(?<!成)都|就|还|仍|却|则/;
+  /(?<!美)的|日增|日均|月增|月均|年均|新增|平均|共有|共计|拥有|只有|仅有|现有|(?<![国所])有|一共|总共|合计|累计|仅|只|达到|高达|达(?=[约近超逾\d一二三四五六七八九十])|突破|超过|约为|约|大约|(?<!华)为|是|在|从|(?<!自)由|已经|已|将|需要|需|要|每|平均|同比|环比|增长|下降|上涨|下跌|目前|预计|不到|不足|至少|接近|获得|完成|宣布|表示|称|发布|公布|公告|披露|报道|透露|成立|创立|创办|位于|计划|认为|指出|收购|上市|上线|来自|了|没有|推出|实现|录得|产生|采用|使用|投入|花费|耗资|旗下|雇佣|雇用|卖出|售出|覆盖|占|也|(?<!成)都|就|还|仍|却|则/;
 
 const clauseBreak = /[，,；;：:。！？!?（(]/;
 
@@ -199,6 +208,7 @@ function subjectOfClause(page: SubjectPage, from: number, to: number): SubjectHi
     end - start < 2 ||
     end - start > longestHan ||
     references.test(name) ||
+    openings.test(name) ||
     /\d/.test(name.replace(/[a-z][\w.-]*/g, ''))
   )
     return null;
@@ -226,7 +236,10 @@ function beforeDates(form: string, from: number, to: number): number {
   const last = spans.at(-1);
   const end = last && from + last.end >= to - 1 && last.start > 0 ? from + last.start : to;
   return (
-    from + form.slice(from, end).replace(/(?:上半年|下半年|全年|年底|第?[一二三四]季度|[\s、]|当前|在)+$/, '').length
+    from +
+    form
+      .slice(from, end)
+      .replace(/(?:上半年|下半年|全年|年底|第?[一二三四]季度|[上这本]个?[月周]|近日|[\s、]|当前|在)+$/, '').length
   );
 }
 
