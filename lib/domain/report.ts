@@ -1,11 +1,13 @@
 /**
- * The credibility report: counts and coverage computed from an article's claims, and nothing else.
+ * The credibility report: score, counts and coverage computed from an article's claims, and nothing else.
  *
  * Only check-worthy claims count. Open and contested claims are unsettled: they lower coverage and are never counted
  * against the article.
  */
 import { type ClaimKind, claimKinds } from './claim';
+import { type EvidenceStrength, type StrengthTally, strengthOf, tallyStrength } from './evidence-strength';
 import { type ClaimView, inReadingOrder, type ReviewView, type SourceView } from './review';
+import { explainScore, type ScoreExplanation, type ScoreRules, type WeighedClaim } from './score';
 import { countOrigins } from './source';
 import { isSettled, type Standing, standings } from './standing';
 
@@ -29,18 +31,33 @@ export type CitedSource = SourceView & { citation: number; claims: number[] };
 
 export type Report = {
   tally: Tally;
-  /** Settled share of the check-worthy claims, 0–1; null where there are none. */
+  /**
+   * Settled share of the check-worthy claims, 0–1; null where there are none. How far the work is: apart from the coverage
+   * of the score, which goes by weight and which findings alone raise.
+   */
   coverage: number | null;
+  score: ScoreExplanation;
+  /** What the findings rest on. */
+  strength: StrengthTally;
   /** null = the article's own text. */
   bySpeaker: { speaker: { name: string; detail: string | null } | null; tally: Tally }[];
   byKind: { kind: ClaimKind; tally: Tally }[];
   /** Claims in reading order, with the numbers of the sources they cite. */
-  claims: { claim: ClaimView; paragraph: number; citations: number[]; origins: number }[];
+  claims: {
+    claim: ClaimView;
+    paragraph: number;
+    citations: number[];
+    origins: number;
+    strength: EvidenceStrength | null;
+  }[];
   /** Every cited source once, numbered from 1 in order of first citation. */
   sources: CitedSource[];
 };
 
-export function buildReport({ paragraphs, claims }: ReviewView): Report {
+/** Claims as the report takes them: with the weights that editors gave them, where they did. */
+type Reviewed = Pick<ReviewView, 'paragraphs'> & { claims: (ClaimView & Pick<WeighedClaim, 'weight'>)[] };
+
+export function buildReport({ paragraphs, claims }: Reviewed, rules: Partial<ScoreRules> = {}): Report {
   const ordered = inReadingOrder(claims, paragraphs);
   const numberOf = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
   const sources = new Map<string, CitedSource>();
@@ -55,6 +72,8 @@ export function buildReport({ paragraphs, claims }: ReviewView): Report {
   return {
     tally: total,
     coverage: total.total === 0 ? null : total.settled / total.total,
+    score: explainScore(claims, rules),
+    strength: tallyStrength(claims),
     bySpeaker: tallyBySpeaker(ordered),
     byKind: claimKinds
       .map((kind) => ({ kind, tally: tally(claims.filter((claim) => claim.kind === kind)) }))
@@ -64,6 +83,7 @@ export function buildReport({ paragraphs, claims }: ReviewView): Report {
       paragraph: numberOf.get(claim.paragraphId) ?? 0,
       citations: [...new Set(claim.evidence.map(({ source }) => sources.get(source.id)?.citation ?? 0))],
       origins: countOrigins(claim.evidence.map(({ source }) => source)),
+      strength: strengthOf(claim),
     })),
     sources: [...sources.values()],
   };

@@ -8,14 +8,21 @@ export type SourceKind = (typeof sourceKinds)[number];
 export const stances = ['supports', 'refutes', 'context'] as const;
 export type Stance = (typeof stances)[number];
 
-/** How many independent origins stand behind some sources; a repost of a repost goes back to the first of them. */
-export function countOrigins(sources: { id: string; originId: string | null }[]): number {
-  const originOf = new Map(sources.map(({ id, originId }) => [id, originId]));
-  const origins = sources.map(({ id }) => {
+type Sourced = { id: string; originId: string | null };
+
+/** The origin that each of some sources goes back to, by the source's id: a repost of a repost goes back to the first. */
+export function originsOf(sources: Sourced[]): Map<string, string> {
+  const parentOf = new Map(sources.map(({ id, originId }) => [id, originId]));
+  const origins = sources.map(({ id }): [string, string] => {
     let origin = id;
     // No chain is longer than the list, and a circle ends too.
-    for (let step = 0; step < sources.length; step += 1) origin = originOf.get(origin) ?? origin;
-    return origin;
+    for (let step = 0; step < sources.length; step += 1) origin = parentOf.get(origin) ?? origin;
+    return [id, origin];
   });
-  return new Set(origins).size;
+  return new Map(origins);
+}
+
+/** How many independent origins stand behind some sources. */
+export function countOrigins(sources: Sourced[]): number {
+  return new Set(originsOf(sources).values()).size;
 }
