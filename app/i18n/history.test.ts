@@ -8,7 +8,13 @@ const values = {
   ...{ name: 'Ann', claim: 4, paragraph: 3, verdict: '', previous: '', kind: 'a quote', previousKind: 'a figure' },
   ...{ speaker: 'Lin', previousSpeaker: 'Su', source: 'Annual report', stance: 'against', sources: 0, count: 2 },
   ...{ fields: 'title and link', previousTitle: 'Old', previousWords: '375', reading: '$5', answers: 'word for word' },
-  ...{ metric: 'OpenAI · headcount', previousMetric: 'OpenAI · staff', given: '335 people', derived: '4 ÷ 2 = 2' },
+  ...{
+    weight: 'key',
+    metric: 'OpenAI · headcount',
+    previousMetric: 'OpenAI · staff',
+    given: '335 people',
+    derived: '4 ÷ 2 = 2',
+  },
   ...{ who: 'Bo', due: 'Feb 1, 2026', required: 2 },
   b: (held: string) => held,
   link: (held: string) => held,
@@ -60,6 +66,7 @@ test.each(locales)('every verb makes a sentence in every form, in %s', (locale) 
     'reworded',
     'kind',
     'worthy',
+    'weighed',
     'unworthy',
   ];
   const more: Form[] = ['speaker', 'reattributed', 'unspoken', 'changed', 'kept', 'hidden', 'reread', 'cleared', 'due'];

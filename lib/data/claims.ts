@@ -18,6 +18,7 @@ import type { ClaimView, DerivationView, FigureView } from '#lib/domain/review';
 import type { Stance } from '#lib/domain/source';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, deriveStanding, type Standing, type Verdict } from '#lib/domain/standing';
+import { type ClaimWeight, proposeWeight } from '#lib/domain/weight';
 import { shownTo } from '#lib/domain/workflow';
 import { changeArticle, type LockedArticle, type Writer } from './change-log';
 import type { Queryable } from './database';
@@ -77,6 +78,7 @@ function claimView(row: ClaimRow): ClaimView {
     ...{ id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy },
     ...{ version, edition, returnNote, hiddenJudgements: 0 },
     kind: row.kind as ClaimKind,
+    weight: row.weight as ClaimWeight,
     speaker: row.speaker && speakerView(row.speaker),
     // Another kind's figure is kept for the day when the claim is a figure again.
     figure: row.kind === 'figure' && row.figure ? figureView(row.figure) : null,
@@ -136,7 +138,7 @@ export type Place = { articleId: string; paragraphId: string } & Span;
 /** A claim's scalars, as the statement that locks it returns them. */
 const claimFacts = {
   ...{ id: true, number: true, paragraphId: true, start: true, end: true, exact: true, kind: true },
-  ...{ standing: true, checkWorthy: true, removedAt: true, version: true, metricId: true },
+  ...{ standing: true, checkWorthy: true, removedAt: true, version: true, metricId: true, weight: true },
 } as const;
 type ClaimFacts = Prisma.ClaimGetPayload<{ select: typeof claimFacts }>;
 
@@ -151,8 +153,17 @@ async function anchorAt(tx: Queryable, place: Place) {
 }
 
 /** A claim as it stood before or after a change, for the history. */
-function snapshot({ number, start, end, exact, kind, standing, checkWorthy }: Omit<ClaimFacts, 'id' | 'metricId'>) {
-  return { number, start, end, exact, kind, standing, checkWorthy };
+function snapshot({
+  number,
+  start,
+  end,
+  exact,
+  kind,
+  standing,
+  checkWorthy,
+  weight,
+}: Omit<ClaimFacts, 'id' | 'metricId'>) {
+  return { number, start, end, exact, kind, standing, checkWorthy, weight };
 }
 
 /** Reads the figure of a claim anew from the text that it lies in, unless a person has set it. */
@@ -195,6 +206,7 @@ export async function markIn(
   const proposed = await proposedAt(tx, place);
   const speaker = proposed.speaker && (await speakerFor(tx, proposed.speaker, writer.now));
   const id = newId();
+  const taken = proposed.suggestions.find((one) => one.kind === kind && isSameSpan(one, place));
   article.lastClaimNumber += 1;
   await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
   await tx.claim.create({
@@ -207,6 +219,7 @@ export async function markIn(
       kind,
       // Opinions are shown and judged, but they are no statements of fact to be covered.
       checkWorthy: kind !== 'opinion',
+      weight: taken ? proposeWeight(taken.score) : 'normal',
       speakerId: speaker?.ok ? speaker.value.id : null,
       createdById: writer.actorId,
       createdAt: writer.now,
@@ -214,7 +227,6 @@ export async function markIn(
     },
   });
   if (kind === 'figure') await readFigureOf(locked, id, { text, span: place });
-  const taken = proposed.suggestions.find((one) => one.kind === kind && isSameSpan(one, place));
   if (taken) await tx.suggestion.update({ where: { id: taken.id }, data: { status: 'accepted', claimId: id } });
   const row = await readClaim(tx, id);
   await log({ verb: 'claim-marked', claimId: id, after: { ...snapshot(row), speaker: row.speaker?.name ?? null } });
@@ -227,7 +239,7 @@ const isSameSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
 async function proposedAt(tx: Queryable, { paragraphId, start, end }: Place) {
   const suggestions = await tx.suggestion.findMany({
     where: { paragraphId, start: { lt: end }, end: { gt: start } },
-    select: { id: true, start: true, end: true, kind: true, speaker: true },
+    select: { id: true, start: true, end: true, kind: true, speaker: true, score: true },
   });
   const around = suggestions
     .filter((one) => (Math.min(one.end, end) - Math.max(one.start, start)) * 2 > end - start)
@@ -339,9 +351,14 @@ export async function moveClaim(writer: Writer, ref: ClaimRef, to: Span & { para
   );
 }
 
-export type ClaimDetails = { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerNamed | null };
+export type ClaimDetails = {
+  kind?: ClaimKind;
+  checkWorthy?: boolean;
+  weight?: ClaimWeight;
+  speaker?: SpeakerNamed | null;
+};
 
-/** Changes what a claim is: its kind, whether it is worth checking, who says it. */
+/** Changes what a claim is: its kind, whether it is worth checking and how much hangs on it, who says it. */
 export async function describeClaim(writer: Writer, ref: ClaimRef, details: ClaimDetails) {
   return changeClaim(
     writer,
@@ -349,7 +366,7 @@ export async function describeClaim(writer: Writer, ref: ClaimRef, details: Clai
     'claim-described',
     async ({ claim, ...locked }) => {
       const { tx } = locked;
-      const { kind, checkWorthy, speaker } = details;
+      const { kind, checkWorthy, weight, speaker } = details;
       const named = speaker && (await speakerFor(tx, speaker, writer.now));
       if (named && !named.ok) return named;
       const speakerId = speaker === undefined ? undefined : (named?.value.id ?? null);
@@ -359,7 +376,7 @@ export async function describeClaim(writer: Writer, ref: ClaimRef, details: Clai
       });
       const { speaker: after } = await tx.claim.update({
         where: { id: claim.id },
-        data: { kind, checkWorthy, speakerId },
+        data: { kind, checkWorthy, weight, speakerId },
         select: { speaker: { select: { name: true } } },
       });
       if (kind === 'figure') await readFigureOf(locked, claim.id, { text: before.paragraph.text, span: claim });

@@ -127,6 +127,7 @@ export type Form =
   | 'reworded'
   | 'kind'
   | 'worthy'
+  | 'weighed'
   | 'unworthy'
   | 'speaker'
   | 'reattributed'
@@ -193,9 +194,12 @@ function formOfEdit(line: Told): Form {
 }
 
 function formOfDescription({ before, after }: Told): Form {
-  const names = ['kind', 'checkWorthy', 'speaker'].filter((name) => name in after && before[name] !== after[name]);
+  const names = ['kind', 'checkWorthy', 'weight', 'speaker'].filter(
+    (name) => name in after && before[name] !== after[name],
+  );
   if (names.length !== 1) return names.length === 0 ? 'same' : 'plain';
   if (names[0] === 'kind') return 'kind';
+  if (names[0] === 'weight') return 'weighed';
   if (names[0] === 'checkWorthy') return after.checkWorthy === true ? 'worthy' : 'unworthy';
   if (!textIn(after, 'speaker')) return 'unspoken';
   return textIn(before, 'speaker') ? 'reattributed' : 'speaker';

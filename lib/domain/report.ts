@@ -7,7 +7,7 @@
 import { type ClaimKind, claimKinds } from './claim';
 import { type EvidenceStrength, type StrengthTally, strengthOf, tallyStrength } from './evidence-strength';
 import { type ClaimView, inReadingOrder, type ReviewView, type SourceView } from './review';
-import { explainScore, type ScoreExplanation, type ScoreRules, type WeighedClaim } from './score';
+import { explainScore, type ScoreExplanation, type ScoreRules } from './score';
 import { countOrigins } from './source';
 import { isSettled, type Standing, standings } from './standing';
 
@@ -54,10 +54,10 @@ export type Report = {
   sources: CitedSource[];
 };
 
-/** Claims as the report takes them: with the weights that editors gave them, where they did. */
-type Reviewed = Pick<ReviewView, 'paragraphs'> & { claims: (ClaimView & Pick<WeighedClaim, 'weight'>)[] };
-
-export function buildReport({ paragraphs, claims }: Reviewed, rules: Partial<ScoreRules> = {}): Report {
+export function buildReport(
+  { paragraphs, claims }: Pick<ReviewView, 'paragraphs' | 'claims'>,
+  rules: Partial<ScoreRules> = {},
+): Report {
   const ordered = inReadingOrder(claims, paragraphs);
   const numberOf = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
   const sources = new Map<string, CitedSource>();

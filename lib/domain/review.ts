@@ -9,9 +9,11 @@ import type { FigureFacts } from './figure-reading';
 import type { FigureLanguage } from './figure-text';
 import type { MetricRef } from './ledger';
 import type { QuoteAnswers } from './quote-check';
+
 import type { SourceKind, Stance } from './source';
 import type { Confidence, Standing, Verdict } from './standing';
 import type { SuggestionView } from './triage';
+import type { ClaimWeight } from './weight';
 import type { AssignmentView } from './workflow';
 
 export type PersonView = { id: string; name: string };
@@ -90,6 +92,8 @@ export type ClaimView = {
   suffix: string;
   kind: ClaimKind;
   checkWorthy: boolean;
+  /** How much hangs on it in the score. */
+  weight: ClaimWeight;
   standing: Standing;
   version: number;
   /** Raised by edits of the claim itself; an edit names the one it was made on. */

@@ -3,18 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { claimView, judgementView, reviewView } from '#lib/testing/factories';
 import { buildReport } from './report';
 import {
-  type ClaimWeight,
   claimValue,
-  claimWeights,
   explainScore,
   jeffreysInterval,
-  proposeWeight,
   type Score,
   type ScoreRules,
   scoreOf,
   type WeighedClaim,
 } from './score';
 import { type Standing, standings, type Verdict, verdicts } from './standing';
+import { type ClaimWeight, claimWeights, proposeWeight } from './weight';
 
 const judged = (...given: Verdict[]) => given.map((verdict) => ({ verdict }));
 

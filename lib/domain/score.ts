@@ -13,10 +13,7 @@
 import { betaQuantile } from './beta-distribution';
 import { isFinding } from './evidence-strength';
 import type { Standing, Verdict } from './standing';
-
-/** How much hangs on a claim, for the article as a whole. */
-export const claimWeights = ['key', 'normal', 'minor'] as const;
-export type ClaimWeight = (typeof claimWeights)[number];
+import { type ClaimWeight, claimWeights } from './weight';
 
 export type ScoreRules = {
   /** What a disputed claim is worth, 0–1. */
@@ -46,16 +43,6 @@ export type WeighedClaim = {
 };
 
 export const weightOf = ({ weight }: Pick<WeighedClaim, 'weight'>): ClaimWeight => weight ?? 'normal';
-
-/**
- * The weight to propose for a claim of this check-worthiness (0–1, check-worth.ts); an editor may set another. Key from 0.8:
- * log-odds 1.4 above even, which takes a money amount or a share and one more sign, or three signs without a figure. Minor
- * up to 0.4: no more than one sign for checking, none of them a figure. Set by hand, like the weights of those signs.
- */
-export function proposeWeight(checkWorthiness: number): ClaimWeight {
-  if (checkWorthiness >= 0.8) return 'key';
-  return checkWorthiness <= 0.4 ? 'minor' : 'normal';
-}
 
 /**
  * What a claim is worth, 0–1; null where it has no value. A contested claim is worth the mean of those of its judgements that

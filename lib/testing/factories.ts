@@ -90,6 +90,7 @@ export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
     suffix: ' staff.',
     kind: 'figure',
     checkWorthy: true,
+    weight: 'normal',
     standing: 'open',
     version: 1,
     edition: 1,

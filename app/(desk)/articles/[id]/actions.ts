@@ -39,6 +39,7 @@ import {
 } from '#lib/domain/input';
 import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
 import { accept, refuse } from '#lib/domain/refusal';
+import { claimWeights } from '#lib/domain/weight';
 import { maxRequiredJudgements } from '#lib/domain/workflow';
 import { type ActionContext, action } from '#lib/server/action';
 
@@ -77,9 +78,11 @@ export const describe = action(
     ...ClaimRef,
     kind: ClaimKind.optional(),
     checkWorthy: z.boolean().optional(),
+    weight: z.enum(claimWeights).optional(),
     speaker: SpeakerNamed.nullish(),
   }),
-  ({ kind, checkWorthy, speaker, ...ref }, { writer }) => describeClaim(writer, ref, { kind, checkWorthy, speaker }),
+  ({ kind, checkWorthy, weight, speaker, ...ref }, { writer }) =>
+    describeClaim(writer, ref, { kind, checkWorthy, weight, speaker }),
 );
 
 export const correct = action(

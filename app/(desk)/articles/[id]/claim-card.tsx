@@ -8,6 +8,7 @@ import { claimKinds } from '#lib/domain/claim';
 import { type Actor, may, mayChangeClaim, mayRemoveEvidence } from '#lib/domain/permission';
 import type { ClaimView, EvidenceView, PersonView, SourceView, SpeakerView } from '#lib/domain/review';
 import { type Verdict, verdicts } from '#lib/domain/standing';
+import { type ClaimWeight, claimWeights } from '#lib/domain/weight';
 import type { AssignmentView } from '#lib/domain/workflow';
 import { Button } from '#ui/button';
 import { IconButton } from '#ui/icon-button';
@@ -212,6 +213,21 @@ export function ClaimCard({
               />
               {t('worthy')}
             </label>
+            {claim.checkWorthy && (
+              <select
+                aria-label={t('weight.label')}
+                title={t('weight.hint')}
+                className="rounded border border-line bg-sheet px-1 py-0.5"
+                value={claim.weight}
+                onChange={(event) => void commands.describe(claim, { weight: event.target.value as ClaimWeight })}
+              >
+                {claimWeights.map((weight) => (
+                  <option key={weight} value={weight}>
+                    {t(`weight.${weight}`)}
+                  </option>
+                ))}
+              </select>
+            )}
           </>
         ) : null}
         <span className="flex-1" />

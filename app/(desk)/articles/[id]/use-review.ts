@@ -14,6 +14,7 @@ import type { ReviewUpdate } from '#lib/domain/review-update';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, checkVerdict, deriveStanding, type Verdict } from '#lib/domain/standing';
 import type { SuggestionView } from '#lib/domain/triage';
+import type { ClaimWeight } from '#lib/domain/weight';
 import type { AssignmentView } from '#lib/domain/workflow';
 import { useRefusalText } from '../../../i18n/refusal';
 import { send } from '../../send';
@@ -302,15 +303,17 @@ export function useReview(view: ReviewView, me: PersonView) {
       describe: tracked(
         async (
           claim: ClaimView,
-          details: { kind?: ClaimKind; checkWorthy?: boolean; speaker?: SpeakerNamed | null },
+          details: { kind?: ClaimKind; checkWorthy?: boolean; weight?: ClaimWeight; speaker?: SpeakerNamed | null },
         ): Promise<Answer> => {
           const { speaker, ...shown } = details;
           const to = (given: typeof details, edition?: number) =>
             change(send(actions.describe, { ...refOf(claim), edition, ...given }), {
               guess: { ...claim, ...shown },
             });
-          const named = (of: Pick<ClaimView, 'kind' | 'checkWorthy'>, name: string | null) =>
-            [kinds(of.kind), of.checkWorthy ? null : t('notWorthy'), name].filter(Boolean).join(' · ');
+          const named = (of: Pick<ClaimView, 'kind' | 'checkWorthy' | 'weight'>, name: string | null) =>
+            [kinds(of.kind), of.checkWorthy ? t(`weight.${of.weight}`) : t('notWorthy'), name]
+              .filter(Boolean)
+              .join(' · ');
           const mineName = speaker && ('name' in speaker ? speaker.name : null);
           const answer = await edit(claim, {
             mine: named(
@@ -320,7 +323,8 @@ export function useReview(view: ReviewView, me: PersonView) {
             theirs: (now) => named(now, now.speaker?.name ?? null),
             run: ({ edition }) => to(details, edition),
           });
-          const previous = { kind: claim.kind, checkWorthy: claim.checkWorthy, speaker: claim.speaker };
+          const { kind, checkWorthy, weight, speaker: before } = claim;
+          const previous = { kind, checkWorthy, weight, speaker: before };
           if (answer.ok) {
             remember(
               () => to(previous),

@@ -14,6 +14,7 @@ import {
   textIn,
 } from '#lib/domain/history';
 import { type Stance, stances } from '#lib/domain/source';
+import { claimWeights } from '#lib/domain/weight';
 import { showPartialDate } from '../../../../i18n/partial-date';
 
 const fields = ['title', 'publisher', 'url', 'byline', 'publishedOn', 'language'] as const;
@@ -61,6 +62,7 @@ export async function Sentence({ line, articleId }: { line: ChangeLineView; arti
       answersIn(after).map((answer) => t(`answer.${answer}`)),
       { type: 'unit' },
     ),
+    weight: t(`weight.${claimWeights.find((weight) => weight === after.weight) ?? 'normal'}`),
     metric: textIn(after, 'metric') ?? '',
     previousMetric: textIn(before, 'metric') ?? '',
     given: textIn(after, 'figure') ?? '',

@@ -16,7 +16,9 @@ import { SourceLink } from '../../../source-link';
 import { StandingTag, StandingTrack, toneOf } from '../../standing';
 import { ExportMenu } from '../export-menu';
 import { AgreementSection } from './agreement-section';
+import { MethodSection } from './method-section';
 import { PrintButton } from './print-button';
+import { ScoreBlock } from './score-block';
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -67,15 +69,7 @@ export default async function ReportPage({ params }: PageProps) {
           </div>
         ) : (
           <div className="grid gap-x-10 gap-y-6 md:grid-cols-[240px_1fr]">
-            <div>
-              <p className="num font-serif text-[64px]/none font-semibold tracking-tight">
-                {Math.floor(report.coverage * 100)}
-                <small className="ml-1 font-sans text-[17px] font-medium tracking-normal text-ink-3">
-                  % {t('coverage')}
-                </small>
-              </p>
-              <p className="mt-3 text-[13px] text-ink-2">{t('coverageText')}</p>
-            </div>
+            <ScoreBlock score={report.score} />
             <div>
               <StandingTrack tally={tally} tall />
               <ul className="num mt-3 flex flex-wrap gap-x-5 gap-y-1.5 text-[13px] text-ink-2">
@@ -135,6 +129,14 @@ export default async function ReportPage({ params }: PageProps) {
             <Heading>{t('claims')}</Heading>
             <ClaimTable rows={report.claims} />
           </section>
+        )}
+        {report.coverage !== null && (
+          <MethodSection
+            score={report.score}
+            strength={report.strength}
+            exact={new Map(view.claims.map(({ number, exact }) => [number, exact]))}
+            language={view.article.language}
+          />
         )}
         {report.claims.length > 0 && (
           <section>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Claim" ADD COLUMN     "weight" TEXT NOT NULL DEFAULT 'normal';
