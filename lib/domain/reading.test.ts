@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureFacts } from './figure-reading';
-import { figureGiven } from './reading';
+import { figureGiven, figureIn } from './reading';
 
 const money: FigureFacts = { low: 1e9, high: 1e9, unit: 'USD', qualifier: 'exact', per: null, asOf: null };
 const people: FigureFacts = { ...money, low: 375, high: 375, unit: 'person' };
 const silent = { typed: null, published: null };
+
+describe('the figure of a span', () => {
+  it.each([
+    ['一年工资约2亿美元', 200_000_000],
+    ['US$101 million at about US$1 billion', 101_000_000],
+    ['In two years it raised US$5 million', 5_000_000],
+    ['它用了三年', 3],
+  ])('“%s” is of %s', (text, low) => {
+    expect(figureIn(text, { start: 0, end: text.length })?.low).toBe(low);
+  });
+});
 
 describe('the figure that a source gives', () => {
   it.each([

@@ -47,13 +47,17 @@ export function proposeClaims(paragraphs: string[]): Proposal[] {
 export function figureIn(text: string, span: Span, articleDate?: string): (FigureFacts & { raw: string }) | null {
   const shared = ({ start, end }: Span) => Math.min(end, span.end) - Math.max(start, span.start);
   const touched = findFigures(text).filter((found) => shared(found) > 0);
-  // Of several, what comes first is what the words are about: US$101 million at a value of US$1 billion.
-  const whole = touched.find(({ start, end }) => span.start <= start && end <= span.end);
-  const figure = whole ?? touched.toSorted((a, b) => shared(b) - shared(a))[0];
+  const inside = touched.filter(({ start, end }) => span.start <= start && end <= span.end);
+  // Of several, what comes first is what the words are about (US$101 million at a value of US$1 billion), save for how long
+  // it took (一年工资约2亿美元).
+  const first = inside.find(({ unit }) => !durations.has(unit ?? '')) ?? inside[0];
+  const figure = first ?? touched.toSorted((a, b) => shared(b) - shared(a))[0];
   if (!figure) return null;
   const { low, high, unit, qualifier, per, text: raw } = figure;
   return { low, high, unit, qualifier, per, raw, asOf: dateBeside(text, figure, articleDate) };
 }
+
+const durations = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second']);
 
 /** What a source gives, and what is claimed: the figure, and the measure that it is of ('' where nothing tells). */
 type Given = { typed: string | null; excerpt: string; published: string | null };

@@ -38,6 +38,7 @@ export async function MethodSection({ score, strength, exact, language }: Method
           {t('weights', {
             list: format.list(
               claimWeights.map((weight) => `${t(`weight.${weight}`)} ${number(rules.weights[weight])}`),
+              { type: 'unit' },
             ),
             disputed: number(rules.disputedValue),
           })}
