@@ -33,6 +33,7 @@ test('a desk checks a real article, from pasting it to the exported list', async
   await first.getByRole('button', { name: 'Start checking' }).click();
   await first.waitForURL(/\/articles\/[\w-]{16}$/);
   const address = first.url();
+  await expect(first.locator('[data-paragraph]').first()).toBeVisible();
 
   for (const [words, kind] of claims) await markText(first, words, kind);
   await expect(first.getByText('0 / 9 checked')).toBeVisible();

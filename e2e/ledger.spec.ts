@@ -10,7 +10,9 @@ async function addSource(page: Awaited<ReturnType<Desk['as']>>, title: string, e
   await expect(form).toBeHidden();
 }
 
-test('a figure is followed across articles: disputed, settled, and flagged where it returns wrong', async ({ desk }) => {
+test('a figure is followed across articles: disputed, settled, and flagged where it returns wrong', async ({
+  desk,
+}) => {
   const page = await desk.as('reviewer');
   // The sample's figures are in the ledger; what another article says of the same thing is found by its words.
   await pasteArticle(page, text('First', 'Acme Robotics has 375 employees, its founder says.'));
@@ -62,7 +64,10 @@ test('figures that do not go together are listed, and a sum is pinned to its cla
   const page = await desk.as('reviewer');
   await pasteArticle(
     page,
-    text('Parts', 'The firm has 375 people, of which 259 in research, 80 in product and 50 in management. Wages are US$200 million.'),
+    text(
+      'Parts',
+      'The firm has 375 people, of which 259 in research, 80 in product and 50 in management. Wages are US$200 million.',
+    ),
   );
   await markText(page, '375 people', 'Figure');
   await page.getByRole('button', { name: '1 question of figures' }).click();

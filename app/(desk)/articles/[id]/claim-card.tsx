@@ -20,6 +20,7 @@ import { SourceLink } from '../../source-link';
 import { StandingTag } from '../standing';
 import { FigureField } from './figure-field';
 import { HistoryLink } from './history-link';
+import { later } from './later';
 import { QuoteQuestions } from './quote-questions';
 import { SpeakerField } from './speaker-field';
 import { ClaimMark } from './thread-marks';
@@ -27,15 +28,10 @@ import type { Commands } from './use-review';
 import { WorkSection } from './work-section';
 
 // What is opened inside a card comes after the page: fetched while nothing else is, so that it is there when it is wanted.
-const forms = {
-  evidence: () => import('./evidence-form').then((form) => form.EvidenceForm),
-  judgement: () => import('./judgement-form').then((form) => form.JudgementForm),
-  ledger: () => import('./ledger/section').then((section) => section.LedgerSection),
-};
-export const fetchForms = () => Promise.all([forms.evidence(), forms.judgement(), forms.ledger()]);
-const EvidenceForm = dynamic(forms.evidence);
-const LedgerSection = dynamic(forms.ledger);
-const JudgementForm = dynamic(forms.judgement);
+const EvidenceForm = later(() => import('./evidence-form').then((form) => form.EvidenceForm));
+const JudgementForm = later(() => import('./judgement-form').then((form) => form.JudgementForm));
+const LedgerSection = later(() => import('./ledger/section').then((section) => section.LedgerSection));
+export const fetchForms = () => Promise.all([EvidenceForm, JudgementForm, LedgerSection].map((form) => form.fetch()));
 const RulingForm = dynamic(() => import('./ruling-form').then((form) => form.RulingForm));
 
 /** What is open inside the selected card. */
