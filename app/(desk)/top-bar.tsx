@@ -13,6 +13,7 @@ import { signOutHere } from './sign-out';
 const places = [
   { href: '/articles', name: 'articles' },
   { href: '/work', name: 'work' },
+  { href: '/figures', name: 'figures' },
   { href: '/sources', name: 'sources' },
   { href: '/speakers', name: 'speakers' },
   { href: '/settings', name: 'settings' },

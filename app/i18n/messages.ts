@@ -1,6 +1,7 @@
 /** Every sentence of the interface, by area and language. A test keeps the languages equal. */
 
 import enDiscussion from './en/discussion.json';
+import enFigures from './en/figures.json';
 import enHistory from './en/history.json';
 import enIntake from './en/intake.json';
 import enLive from './en/live.json';
@@ -14,6 +15,7 @@ import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
 import zhDiscussion from './zh/discussion.json';
+import zhFigures from './zh/figures.json';
 import zhHistory from './zh/history.json';
 import zhIntake from './zh/intake.json';
 import zhLive from './zh/live.json';
@@ -39,6 +41,7 @@ const english = {
   history: enHistory,
   discussion: enDiscussion,
   measure: enMeasure,
+  figures: enFigures,
 };
 export type Messages = typeof english;
 
@@ -55,6 +58,7 @@ const chinese: Messages = {
   history: zhHistory,
   discussion: zhDiscussion,
   measure: zhMeasure,
+  figures: zhFigures,
 };
 
 export function messagesOf(locale: Locale): Messages {

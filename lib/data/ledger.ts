@@ -4,6 +4,7 @@ import type { FigureFacts } from '#lib/domain/figure-reading';
 import {
   type Against,
   type ClaimLedger,
+  type LedgerEntry,
   type MetricLine,
   type MetricPage,
   type MetricRef,
@@ -115,6 +116,16 @@ export async function listMetrics(db: Queryable, query: LedgerQuery, userId: str
   return { metrics: rows.map(summaryView), total, counts, pages: Math.max(1, Math.ceil(shown / pageSize)) };
 }
 
+/** Metrics in the order of their ids; those that are not there or were merged are left out. */
+export async function summariesOf(db: Queryable, ids: string[], userId: string): Promise<MetricSummary[]> {
+  const rows = await db.metric.findMany({
+    where: { id: { in: ids }, mergedIntoId: null },
+    select: { ...summaryColumns, ...watchedBy(userId) },
+  });
+  const byId = new Map(rows.map((row) => [row.id, summaryView(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 const againstOf = (claimed: FigureFacts, found: FigureFacts, rates: ExchangeRate[]): Against => {
   const { relation, deviation, factor, power } = compareFigures(claimed, found, rates);
   return { relation, deviation, factor, power };
@@ -129,12 +140,12 @@ function againstSources(claim: Observed, observations: Observed[], rates: Exchan
   return comparable.toSorted((a, b) => distance(b) - distance(a))[0] ?? found[0] ?? null;
 }
 
-/** Observations as a person may see them: what a blind first pass hides is open to them. */
+/** Observations by metric, as a person may see them: what a blind first pass hides is open to them. */
 async function shownObservations(
   db: Queryable,
   where: Prisma.ClaimWhereInput,
   viewer: Pick<Actor, 'id' | 'role'>,
-): Promise<ObservationRow[]> {
+): Promise<Map<string, ObservationRow[]>> {
   const [observations, rates, hidden] = await Promise.all([
     observationsOf(db, where),
     ratesOf(db),
@@ -145,11 +156,12 @@ async function shownObservations(
   const blind = new Set(hidden.map(({ id }) => id));
   const byMetric = new Map<string, Observed[]>();
   for (const one of observations) byMetric.set(one.metricId, [...(byMetric.get(one.metricId) ?? []), one]);
-  return observations.map(({ metricId, ...row }) => ({
-    ...row,
-    standing: blind.has(row.claim.id) && row.from === 'claim' ? 'open' : row.standing,
-    against: row.from === 'claim' ? againstSources({ metricId, ...row }, byMetric.get(metricId) ?? [], rates) : null,
-  }));
+  const shown = (one: Observed, among: Observed[]): ObservationRow => {
+    const { metricId: _, ...row } = one;
+    const against = row.from === 'claim' ? againstSources(one, among, rates) : null;
+    return { ...row, standing: blind.has(row.claim.id) && row.from === 'claim' ? 'open' : row.standing, against };
+  };
+  return new Map([...byMetric].map(([metricId, some]) => [metricId, some.map((one) => shown(one, some))]));
 }
 
 export async function metricPage(
@@ -172,7 +184,7 @@ export async function metricPage(
     shownObservations(db, { metricId: id }, viewer),
     historyOf(db, id),
   ]);
-  return { metric: summaryView(row), observations, history, merged: row.merged.map(metricRef) };
+  return { metric: summaryView(row), observations: observations.get(id) ?? [], history, merged: row.merged.map(metricRef) };
 }
 
 async function historyOf(db: Queryable, metricId: string): Promise<MetricLine[]> {
@@ -199,10 +211,7 @@ const factsOf = (value: Prisma.JsonValue): Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
 
 /** Every observation of the ledger, with its metric, for the exports: metrics in order of name, a page at a time. */
-export async function* ledgerRows(
-  db: Queryable,
-  viewer: Pick<Actor, 'id' | 'role'>,
-): AsyncGenerator<{ metric: MetricSummary; observations: ObservationRow[] }> {
+export async function* ledgerRows(db: Queryable, viewer: Pick<Actor, 'id' | 'role'>): AsyncGenerator<LedgerEntry> {
   let last: string | undefined;
   for (;;) {
     const rows = await db.metric.findMany({
@@ -211,23 +220,27 @@ export async function* ledgerRows(
       orderBy: { id: 'asc' },
       take: pageSize,
     });
-    for (const row of rows) {
-      yield { metric: summaryView(row), observations: await shownObservations(db, { metricId: row.id }, viewer) };
-    }
+    const shown = await shownObservations(db, { metricId: { in: rows.map(({ id }) => id) } }, viewer);
+    for (const row of rows) yield { metric: summaryView(row), observations: shown.get(row.id) ?? [] };
     last = rows.at(-1)?.id;
     if (rows.length < pageSize || !last) return;
   }
 }
 
-/** Metrics that are disputed now, last changed first: what a feed tells. */
-export async function disputedMetrics(db: Queryable, userId: string, limit = 50): Promise<MetricSummary[]> {
+/** Metrics that are disputed now with their observations, last changed first: what a feed tells. */
+export async function disputedMetrics(
+  db: Queryable,
+  viewer: Pick<Actor, 'id' | 'role'>,
+  limit = 50,
+): Promise<LedgerEntry[]> {
   const rows = await db.metric.findMany({
     where: { mergedIntoId: null, standing: 'disputed' },
-    select: { ...summaryColumns, ...watchedBy(userId) },
+    select: { ...summaryColumns, ...watchedBy(viewer.id) },
     orderBy: orders.changed,
     take: limit,
   });
-  return rows.map(summaryView);
+  const shown = await shownObservations(db, { metricId: { in: rows.map(({ id }) => id) } }, viewer);
+  return rows.map((row) => ({ metric: summaryView(row), observations: shown.get(row.id) ?? [] }));
 }
 
 type KeptIndex = { stamp: string; index: MetricIndex; named: Map<string, MetricName & { id: string }> };
@@ -391,8 +404,9 @@ export async function noticesOf(db: Queryable, userId: string, limit = 100): Pro
   });
 }
 
-export async function countUnreadNotices(db: Queryable, userId: string): Promise<number> {
-  return db.notice.count({ where: { userId, readAt: null } });
+/** How many notices a person has not seen: all of them, or those of one metric. */
+export async function countUnreadNotices(db: Queryable, userId: string, metricId?: string): Promise<number> {
+  return db.notice.count({ where: { userId, readAt: null, metricId } });
 }
 
 /** Notes that a person has seen what they were told: all of it, or what concerns one metric. */

@@ -152,8 +152,15 @@ async function moveClaims(
   return accept(null);
 }
 
-/** Makes two metrics one: the claims of `id`, its names and its watchers go over to `intoId`. */
-export async function mergeMetric(writer: Writer, id: string, intoId: string): Promise<Result<{ id: string }>> {
+/**
+ * Makes two metrics one: the claims of `id`, its names and its watchers go over to `intoId`. `claimIds`: those that went
+ * over, for taking it back.
+ */
+export async function mergeMetric(
+  writer: Writer,
+  id: string,
+  intoId: string,
+): Promise<Result<{ id: string; claimIds: string[] }>> {
   if (id === intoId) return refuse('metric-is-itself');
   return inTransaction(writer, async (tx) => {
     const [from, into] = await Promise.all([
@@ -179,7 +186,7 @@ export async function mergeMetric(writer: Writer, id: string, intoId: string): P
       const watch = { metricId: intoId, userId };
       await tx.watch.upsert({ where: { metricId_userId: watch }, create: { ...watch, createdAt: now }, update: {} });
     }
-    return accept({ id: intoId });
+    return accept({ id: intoId, claimIds: claims.map((claim) => claim.id) });
   });
 }
 

@@ -1,5 +1,4 @@
 /** The people of the desk, and the one-time links by which they come in. */
-import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '#lib/domain/permission';
 import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/person';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -8,9 +7,8 @@ import { inTransaction, type Writer } from './change-log';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
+import { hashOf, newSecret } from './secret';
 
-const newToken = () => randomBytes(24).toString('base64url');
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 const inDays = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
 
 export type PersonRow = { id: string; name: string; email: string; role: Role; active: boolean; sessionEpoch: number };
@@ -90,7 +88,7 @@ export async function makeLink(
   db: Queryable,
   link: { purpose: LinkPurpose; role: Role; makerId?: string; note?: string | null; now: Date },
 ): Promise<LinkMade> {
-  const token = newToken();
+  const token = newSecret();
   const row = await db.link.create({
     data: {
       id: newId(),
@@ -195,7 +193,7 @@ export async function makeInvite(
   });
   if (!made.ok) return made;
   const { id, expiresAt } = made.value;
-  const token = newToken();
+  const token = newSecret();
   await writer.db.link.updateMany({ where: { id, usedAt: null }, data: { tokenHash: hashOf(token) } });
   return accept({ id, token, expiresAt: new Date(expiresAt) });
 }

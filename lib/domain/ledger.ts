@@ -50,6 +50,9 @@ export type ObservationRow = ObservationView & {
   against: Against | null;
 };
 
+/** A metric with all that was observed for it. */
+export type LedgerEntry = { metric: MetricSummary; observations: ObservationRow[] };
+
 export const metricVerbs = [
   'opened',
   'joined',

@@ -55,6 +55,7 @@ export const refusalCodes = [
   'metric-changed',
   'metric-is-itself',
   'rate-of-itself',
+  'rate-exists',
   'speaker-is-itself',
   'comment-changed',
   'comment-removed',

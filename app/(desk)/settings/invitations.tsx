@@ -1,8 +1,7 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { InviteListed } from '#lib/data/people';
 import { type Role, roles } from '#lib/domain/permission';
 import { Button } from '#ui/button';
@@ -10,6 +9,7 @@ import { Field, Select, TextInput } from '#ui/field';
 import { Tag } from '#ui/tag';
 import { useForm } from '../../(door)/use-form';
 import { send } from '../send';
+import { ShownOnce } from '../shown-once';
 import { makeInvite, restoreInvite, revokeInvite } from './actions';
 import { useChange } from './use-change';
 
@@ -112,19 +112,7 @@ function OpenInvites({ invites }: { invites: InviteListed[] }) {
 function MadeLink({ address, expiresAt }: Made) {
   const t = useTranslations('people.settings.invites');
   const format = useFormatter();
-  const link = useRef<HTMLInputElement>(null);
-  const [isCopied, setCopied] = useState(false);
   const isLocal = /^(localhost|127\.|\[::1\])/.test(new URL(address).hostname);
-
-  useEffect(() => link.current?.focus(), []);
-
-  const copy = async () => {
-    link.current?.select();
-    // Browsers keep the clipboard from pages that came over plain http under another name than localhost.
-    if (navigator.clipboard) await navigator.clipboard.writeText(address).catch(() => document.execCommand('copy'));
-    else document.execCommand('copy');
-    setCopied(true);
-  };
 
   return (
     <section aria-label={t('madeTitle')} className="mt-4 rounded-lg border border-line bg-sheet p-4">
@@ -132,20 +120,7 @@ function MadeLink({ address, expiresAt }: Made) {
       <p className="text-[13px] text-ink-2">
         {t('madeText', { date: format.dateTime(new Date(expiresAt), { dateStyle: 'medium' }) })}
       </p>
-      <div className="mt-3 flex gap-2 max-sm:flex-col">
-        <TextInput
-          ref={link}
-          readOnly
-          aria-label={t('link')}
-          className="font-mono text-[12.5px]"
-          value={address}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button onClick={() => void copy()} className="shrink-0 sm:min-w-32">
-          {isCopied ? <Check size={15} aria-hidden="true" /> : <Copy size={15} aria-hidden="true" />}
-          <span aria-live="polite">{t(isCopied ? 'copied' : 'copy')}</span>
-        </Button>
-      </div>
+      <ShownOnce address={address} label={t('link')} copyLabel={t('copy')} copiedLabel={t('copied')} />
       {isLocal && <p className="mt-3 text-[13px] text-disputed">{t('localHint')}</p>}
     </section>
   );

@@ -1,0 +1,90 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { countUnreadNotices, listMetrics, markNoticesRead, similarMetrics, summariesOf } from '#lib/data/ledger';
+import { mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/metrics';
+import { endToken, hasToken, makeToken } from '#lib/data/tokens';
+import { MetricEntry, MetricName } from '#lib/domain/input';
+import { type MetricSummary, metricTitle } from '#lib/domain/ledger';
+import { accept, type Result } from '#lib/domain/refusal';
+import { action } from '#lib/server/action';
+import { env } from '#lib/server/env';
+
+const Id = z.string().min(1).max(64);
+
+/** Shows the ledger and its figures as they are after a change. */
+function shown<T>(result: Result<T>): Result<T> {
+  if (result.ok) revalidatePath('/figures', 'layout');
+  return result;
+}
+
+export const watch = action('read', z.object({ id: Id, watched: z.boolean() }), async ({ id, watched }, { writer }) =>
+  shown(await setWatched(writer, id, watched)),
+);
+
+export const rename = action(
+  'keep-ledger',
+  z.object({ id: Id, edition: z.number().int().min(1), entry: MetricEntry }),
+  async ({ id, edition, entry }, { writer }) => shown(await nameMetric(writer, { id, edition }, entry)),
+);
+
+export const merge = action('keep-ledger', z.object({ id: Id, intoId: Id }), async ({ id, intoId }, { writer }) =>
+  shown(await mergeMetric(writer, id, intoId)),
+);
+
+export const separate = action(
+  'keep-ledger',
+  z.object({ id: Id, name: MetricName, claimIds: z.array(Id).min(1).max(2_000) }),
+  async ({ id, name, claimIds }, { writer }) => shown(await separateMetric(writer, id, name, claimIds)),
+);
+
+/** How many metrics a search for another one shows. */
+const mostFound = 8;
+
+const choice = ({ id, observations, latest, ...metric }: MetricSummary) => ({
+  ...{ id, observations, title: metricTitle(metric), standing: metric.standing, latest: latest?.reads ?? null },
+});
+export type MetricChoice = ReturnType<typeof choice>;
+
+/** Metrics that another one may be merged into: those found by a search, or else those of a similar name. */
+export const findOthers = action(
+  'read',
+  z.object({ id: Id, name: MetricName, search: z.string().max(200) }),
+  async ({ id, name, search }, { actor, writer: { db } }) => {
+    const query = { standing: null, watched: false, sort: 'articles', page: 1 } as const;
+    const found = search.trim()
+      ? (await listMetrics(db, { ...query, search }, actor.id)).metrics
+      : await summariesOf(
+          db,
+          (await similarMetrics(db, name, mostFound + 1)).map((similar) => similar.id),
+          actor.id,
+        );
+    const others = found.filter((metric) => metric.id !== id && metric.observations > 0);
+    return accept(others.slice(0, mostFound).map(choice));
+  },
+);
+
+/** Notes that the actor has seen what they were told of a metric; returns how much else they have not. */
+export const readNotices = action('read', z.object({ id: Id }), async ({ id }, { actor, writer }) => {
+  await markNoticesRead(writer.db, actor.id, writer.now, id);
+  return accept({ unread: await countUnreadNotices(writer.db, actor.id) });
+});
+
+export const feedState = action('read', z.object({}), async (_, { actor, writer }) =>
+  accept({ isMade: await hasToken(writer.db, actor.id, 'feed') }),
+);
+
+/** Makes the actor's feed link. The address is whole where the desk knows its own, else a path for the browser. */
+export const makeFeed = action('read', z.object({}), async (_, { writer }) => {
+  const made = await makeToken(writer, 'feed');
+  if (!made.ok) return made;
+  const path = `/api/figures/feed?token=${made.value.secret}`;
+  const configured = env().CLAIMDESK_URL;
+  return accept({ address: configured ? new URL(path, configured).href : path });
+});
+
+export const endFeed = action('read', z.object({}), async (_, { writer }) => {
+  await endToken(writer, 'feed');
+  return accept({});
+});

@@ -1,0 +1,61 @@
+/** Tokens: secrets by which a program reads for a person, one for each purpose. They end with the person's access. */
+import { accept, type Result } from '#lib/domain/refusal';
+import type { Writer } from './change-log';
+import type { Database, Queryable } from './database';
+import { newId } from './id';
+import { activePerson, type PersonRow } from './people';
+import { hashOf, newSecret } from './secret';
+
+export type TokenPurpose = 'feed';
+
+/**
+ * Makes a person's token and ends the one before. The secret is returned once and never stored, so the act is not
+ * remembered by its key: sent again, it makes a new secret and ends the first.
+ */
+export async function makeToken(
+  { db, actorId, now }: Writer,
+  purpose: TokenPurpose,
+): Promise<Result<{ secret: string }>> {
+  const secret = newSecret();
+  await db.$transaction(async (tx) => {
+    // Writing the person as they are locks them, so that of two tokens made at once the first is ended.
+    await tx.user.updateMany({ where: { id: actorId }, data: { sessionEpoch: { increment: 0 } } });
+    await endAll(tx, actorId, purpose, now);
+    await tx.token.create({
+      data: { id: newId(), userId: actorId, purpose, tokenHash: hashOf(secret), createdAt: now },
+    });
+  });
+  return accept({ secret });
+}
+
+/** Ends a person's token, if they have one. */
+export async function endToken({ db, actorId, now }: Writer, purpose: TokenPurpose): Promise<void> {
+  await endAll(db, actorId, purpose, now);
+}
+
+const endAll = (db: Queryable, userId: string, purpose: TokenPurpose, now: Date) =>
+  db.token.updateMany({ where: { userId, purpose, revokedAt: null }, data: { revokedAt: now } });
+
+export async function hasToken(db: Queryable, userId: string, purpose: TokenPurpose): Promise<boolean> {
+  return (await db.token.count({ where: { userId, purpose, revokedAt: null } })) > 0;
+}
+
+/** How often the use of a token is noted (ms): a reader that asks every minute need not write every minute. */
+const notedEvery = 3_600_000;
+
+/** The person whom a secret reads for, as they are now; null where it is wrong or ended, or they were let go. */
+export async function personOfToken(
+  db: Database,
+  purpose: TokenPurpose,
+  secret: string,
+  now: Date,
+): Promise<PersonRow | null> {
+  const token = await db.token.findFirst({ where: { tokenHash: hashOf(secret), purpose, revokedAt: null } });
+  const person = token && (await activePerson(db, token.userId));
+  if (!person) return null;
+  const noted = token.lastUsedAt?.getTime() ?? 0;
+  if (now.getTime() - noted > notedEvery) {
+    await db.token.updateMany({ where: { id: token.id }, data: { lastUsedAt: now } });
+  }
+  return person;
+}
