@@ -1,14 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { unreadMentions } from '#lib/data/comments';
+import { countUnreadNotices } from '#lib/data/ledger';
 import { database } from '#lib/server/database';
 import { currentPerson } from '#lib/server/session';
 import { TopBar } from './top-bar';
+import type { Unread } from './unread';
 
 /** Every page behind the door. Pages ask for the session themselves; this only shows who is in. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [person, t] = await Promise.all([currentPerson(), getTranslations('shell')]);
-  const unread = person ? (await unreadMentions(database(), person.id)).length : 0;
+  const unread = person ? await unreadOf(person.id) : { mentions: 0, notices: 0 };
   return (
     <>
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-sheet focus:p-2">
@@ -18,4 +20,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <div id="content">{children}</div>
     </>
   );
+}
+
+async function unreadOf(personId: string): Promise<Unread> {
+  const [mentions, notices] = await Promise.all([
+    unreadMentions(database(), personId),
+    countUnreadNotices(database(), personId),
+  ]);
+  return { mentions: mentions.length, notices };
 }

@@ -4,13 +4,13 @@ import { AtSign } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useUnread } from './unread';
+import { type Unread, useUnread } from './unread';
 
 /** The most that the badge counts. */
 const most = 99;
 
-/** Leads to where the person was named, with how often they have not looked yet. */
-export function MentionsLink({ unread: loaded }: { unread: number }) {
+/** Leads to where the person was named and told of figures, with how often they have not looked yet. */
+export function MentionsLink({ unread: loaded }: { unread: Unread }) {
   const t = useTranslations('shell');
   const unread = useUnread(loaded);
   const path = usePathname();

@@ -9,6 +9,7 @@ import { PreferenceSwitches } from '../preference-switches';
 import { Avatar } from './avatar';
 import { MentionsLink } from './mentions-link';
 import { signOutHere } from './sign-out';
+import type { Unread } from './unread';
 
 const places = [
   { href: '/articles', name: 'articles' },
@@ -19,7 +20,7 @@ const places = [
   { href: '/settings', name: 'settings' },
 ] as const;
 
-type TopBarProps = { person: { id: string; name: string; email: string; role: string }; unread: number };
+type TopBarProps = { person: { id: string; name: string; email: string; role: string }; unread: Unread };
 
 /** The bar above every page: places, and the person with their preferences. */
 export function TopBar({ person, unread }: TopBarProps) {

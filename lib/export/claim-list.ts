@@ -9,6 +9,7 @@ import { isListed, type ListSelection } from '#lib/domain/claim-list';
 import { quoteFinding } from '#lib/domain/quote-check';
 import { buildReport } from '#lib/domain/report';
 import type { FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review';
+import { safeCell } from './cells';
 
 /** The number of code points before a UTF-16 offset. */
 function codePoints(text: string, offset: number): number {
@@ -64,14 +65,6 @@ export function claimListJson(view: ReviewView, which: ListSelection, exportedAt
     claims: rows(view, which),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-/** A spreadsheet runs a cell that begins like this; an apostrophe makes it text. */
-const formulaStart = /^[\s\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
-
-function safeCell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  return typeof value === 'string' && formulaStart.test(text) ? `'${text}` : text;
 }
 
 /** A line for each source, so that the columns of sources line up: a dash where one has nothing, blank where none has. */

@@ -3,12 +3,14 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { markMentionsRead } from '#lib/data/comments';
+import { markNoticesRead } from '#lib/data/ledger';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 
-/** Notes that the actor has seen every mention of them. */
+/** Notes that the actor has seen every mention of them and everything that they were told of figures. */
 export const readAll = action('read', z.object({}), async (_, { writer }) => {
   await markMentionsRead(writer, 'all');
+  await markNoticesRead(writer.db, writer.actorId, writer.now);
   revalidatePath('/mentions');
   return accept({});
 });

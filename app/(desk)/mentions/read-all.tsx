@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 import { Button } from '#ui/button';
 import { useRefusalText } from '../../i18n/refusal';
 import { send } from '../send';
-import { showUnread } from '../unread';
+import { showUnread, showUnreadNotices } from '../unread';
 import { readAll } from './actions';
 
 export function ReadAll() {
@@ -20,8 +20,9 @@ export function ReadAll() {
       onClick={() =>
         startTransition(async () => {
           const answer = await send(readAll, {});
-          if (answer.ok) showUnread(0);
-          else toast.error(refusalText(answer));
+          if (!answer.ok) return void toast.error(refusalText(answer));
+          showUnread(0);
+          showUnreadNotices(0);
         })
       }
     >

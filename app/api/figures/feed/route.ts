@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { createTranslator } from 'next-intl';
+import { z } from 'zod';
+import { disputedMetrics } from '#lib/data/ledger';
+import { personOfToken } from '#lib/data/tokens';
+import { type LedgerEntry, metricTitle } from '#lib/domain/ledger';
+import { type Actor, may } from '#lib/domain/permission';
+import { refuse } from '#lib/domain/refusal';
+import { atomFeed } from '#lib/export/feed';
+import { database } from '#lib/server/database';
+import { env } from '#lib/server/env';
+import { refusalResponse } from '#lib/server/refusal-response';
+import { currentPerson } from '#lib/server/session';
+import { chooseLocale, type Locale } from '../../../i18n/locale';
+import { messagesOf } from '../../../i18n/messages';
+
+export const dynamic = 'force-dynamic';
+
+const Query = z.object({ token: z.string().max(200).optional(), lang: z.string().max(35).optional() });
+
+/** The feed's own time where nothing is disputed: the same at every asking. */
+const since = new Date('2026-01-01T00:00:00Z');
+
+/**
+ * Disputed figures as an Atom feed, for whom a secret in the address names, or who is signed in. A secret that is wrong or
+ * was ended opens nothing, session or not.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return refusalResponse(refuse('invalid-input'));
+  const { token, lang } = query.data;
+  const person =
+    token === undefined ? await currentPerson() : await personOfToken(database(), 'feed', token, new Date());
+  if (!person || !may(person, 'read')) return refusalResponse(refuse('signed-out'));
+  const locale = chooseLocale(lang, request.headers.get('accept-language'));
+  const body = await feedOf(person, locale, deskAddress(request));
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const headers = {
+    'Content-Type': 'application/atom+xml; charset=utf-8',
+    'Content-Language': locale,
+    'Cache-Control': 'private, no-cache',
+    ETag: etag,
+    Vary: 'Accept-Language, Cookie',
+    // The address may hold a secret.
+    'Referrer-Policy': 'no-referrer',
+  };
+  const known = request.headers.get('if-none-match');
+  return known && isKnown(known, etag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
+}
+
+/** Whether a reader has this version already (RFC 9110 §13.1.2, weak comparison). */
+function isKnown(ifNoneMatch: string, etag: string): boolean {
+  return ifNoneMatch.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
+}
+
+/** The desk's own address: as configured, else as it was asked for. */
+function deskAddress(request: Request): string {
+  const asked = new URL(request.url);
+  return env().CLAIMDESK_URL ?? `${asked.protocol}//${request.headers.get('host') ?? asked.host}`;
+}
+
+async function feedOf(viewer: Pick<Actor, 'id' | 'role'>, locale: Locale, desk: string): Promise<string> {
+  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'figures.feed' });
+  const address = (path: string) => new URL(path, desk).href;
+  const listed = new Intl.ListFormat(locale, { type: 'unit' });
+  const valuesOf = ({ observations }: LedgerEntry, from: 'claim' | 'source') => {
+    const some = observations.filter((one) => one.from === from && one.stance !== 'context');
+    return listed.format([...new Set(some.map(({ reads }) => reads[locale]))]);
+  };
+  const entries = await disputedMetrics(database(), viewer);
+  return atomFeed(
+    {
+      ...{ title: t('channel'), subtitle: t('channelText'), language: locale, since },
+      ...{ link: address('/figures?standing=disputed'), self: address('/api/figures/feed') },
+    },
+    entries.map((entry) => {
+      const { id, settled, spread, changedAt } = entry.metric;
+      const [said, found] = [valuesOf(entry, 'claim'), valuesOf(entry, 'source')];
+      const summary = [
+        said && t('said', { values: said }),
+        found ? t('found', { values: found }) : t('noSource'),
+        settled && t('settled', { value: settled.reads[locale] }),
+        spread !== null && spread > 1 && t('spread', { spread: Math.round(spread * 100) / 100 }),
+      ];
+      return {
+        ...{ id, title: metricTitle(entry.metric), link: address(`/figures/${id}`), updated: new Date(changedAt) },
+        summary: summary.filter(Boolean).join('\n'),
+      };
+    }),
+  );
+}
