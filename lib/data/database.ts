@@ -53,3 +53,7 @@ export function openDatabase(address: string): Database {
   // The twin schema differs in the provider alone, so the two clients have the same shape.
   return new PostgresqlClient({ adapter, transactionOptions }) as unknown as Database;
 }
+
+/** Whether the database refused a second row where there can be one (Prisma's code for it). */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2002';

@@ -4,7 +4,7 @@ import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { PersonView } from '#lib/domain/review';
 import { inTransaction, type Writer } from './change-log';
-import type { Database, Queryable } from './database';
+import { type Database, isUniqueViolation, type Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 import { hashOf, newSecret } from './secret';
@@ -132,8 +132,6 @@ export async function readLink(
   if (purpose === 'setup' && (await isSetUp(db))) return refuse('already-set-up');
   return accept({ id: link.id, role: link.role as Role });
 }
-
-const isUniqueViolation = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002';
 
 /** Makes an account by a link and uses the link up, in one transaction. */
 export async function joinByLink(

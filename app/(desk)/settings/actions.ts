@@ -11,6 +11,8 @@ import {
   changePassword as savePassword,
   changePerson as savePerson,
 } from '#lib/data/people';
+import { addRate as enterRate, removeRate as takeRate } from '#lib/data/rates';
+import { RateEntry } from '#lib/domain/input';
 import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/person';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
@@ -61,4 +63,13 @@ export const revokeInvite = action('manage-people', Invite, async ({ id }, { wri
 
 export const restoreInvite = action('manage-people', Invite, async ({ id }, { writer }) =>
   shown(await openInvite(writer, id)),
+);
+
+export const addRate = action('enter-rates', RateEntry, async (entry, { writer }) =>
+  shown(await enterRate(writer, entry)),
+);
+
+/** Takes a rate away; the answer is what brings it back. */
+export const removeRate = action('enter-rates', z.object({ id: z.string().max(64) }), async ({ id }, { writer }) =>
+  shown(await takeRate(writer, id)),
 );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { listInvites, listPeople } from '#lib/data/people';
+import { listRates } from '#lib/data/rates';
 import { may } from '#lib/domain/permission';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
@@ -10,6 +11,7 @@ import { PreferenceSwitches } from '../../preference-switches';
 import { Invitations } from './invitations';
 import { PasswordForm } from './password-form';
 import { PeopleTable } from './people-table';
+import { Rates } from './rates';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people.settings');
@@ -19,14 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const person = await requirePerson('/settings');
   const mayManage = may(person, 'manage-people');
-  const [t, words, people, invites] = await Promise.all([
+  const mayEnterRates = may(person, 'enter-rates');
+  const [t, figures, words, people, invites, rates] = await Promise.all([
     getTranslations('people.settings'),
+    getTranslations('figures.rates'),
     getTranslations('words.role'),
     mayManage ? listPeople(database()) : [],
     mayManage ? listInvites(database(), new Date()) : [],
+    mayEnterRates ? listRates(database()) : [],
   ]);
   return (
-    <AreaMessages areas={['people']}>
+    <AreaMessages areas={['people', 'figures']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
         <h1 className="mb-6 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
         <Section title={t('account.title')} text={t('account.text')}>
@@ -45,6 +50,11 @@ export default async function SettingsPage() {
         <Section title={t('display.title')} text={t('display.text')}>
           <PreferenceSwitches />
         </Section>
+        {mayEnterRates && (
+          <Section title={figures('title')} text={figures('text')}>
+            <Rates rates={rates} />
+          </Section>
+        )}
         {mayManage && (
           <>
             <Section title={t('people.title')} text={t('people.text')}>
