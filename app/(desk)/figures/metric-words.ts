@@ -1,10 +1,12 @@
 import type { useFormatter } from 'next-intl';
 import { measureOf } from '#lib/domain/measure';
 
+const han = /\p{Script=Han}/u;
+
 /** The reader's own word for a measure that was named in the other language, or null. */
 export function measureIn(language: 'en' | 'zh', measure: string): string | null {
   const own = measureOf(measure)?.[language] ?? null;
-  return own && own.toLowerCase() !== measure.toLowerCase() ? own : null;
+  return own && han.test(own) !== han.test(measure) ? own : null;
 }
 
 /** From here on a spread says something: below, it is rounding. */

@@ -124,10 +124,12 @@ async function Nothing({ query, total }: { query: LedgerQuery; total: number }) 
   );
 }
 
-const headCell = 'border-b border-line py-1.5 pr-4 text-left text-[12px] font-medium text-ink-3';
-const cell = 'border-b border-line-2 py-3 pr-4 align-baseline max-md:border-0 max-md:p-0';
-/** A fact on a card: its column's name stands before it. */
-const fact = `${cell} max-md:flex max-md:gap-2 max-md:before:w-24 max-md:before:shrink-0 max-md:before:text-ink-3 max-md:before:content-[attr(data-column)]`;
+const headCell =
+  'border-b border-line py-1.5 pr-4 text-left text-[12px] font-medium whitespace-nowrap text-ink-3 last:pr-0';
+const cell = 'border-b border-line-2 py-3 pr-4 align-baseline last:pr-0 max-md:border-0 max-md:p-0';
+/** A fact on a card: its column's name stands before it; one of its last line has its words beside it. */
+const fact = `${cell} max-md:basis-full max-md:flex max-md:gap-2 max-md:before:w-24 max-md:before:shrink-0 max-md:before:text-ink-3 max-md:before:content-[attr(data-column)]`;
+const count = `${cell} num md:text-right max-md:mt-1 max-md:text-[12.5px] max-md:text-ink-3`;
 
 async function Metrics({ list }: { list: MetricSummary[] }) {
   const t = await getTranslations('figures.list.column');
@@ -166,8 +168,8 @@ async function MetricRow({ metric }: { metric: MetricSummary }) {
     </span>
   );
   return (
-    <tr className="max-md:grid max-md:gap-1 max-md:rounded-lg max-md:border max-md:border-line max-md:bg-sheet max-md:p-3.5">
-      <td className={`${cell} min-w-52`}>
+    <tr className="max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-0.5 max-md:rounded-lg max-md:border max-md:border-line max-md:bg-sheet max-md:p-3.5">
+      <td className={`${cell} min-w-52 max-md:min-w-0 max-md:flex-1`}>
         <Link
           href={`/figures/${metric.id}`}
           className="font-serif text-[16px]/[1.4] font-semibold hover:underline wrap-anywhere"
@@ -179,10 +181,10 @@ async function MetricRow({ metric }: { metric: MetricSummary }) {
         )}
         {own && <span className="block text-[12.5px] text-ink-3">{own}</span>}
       </td>
-      <td className={`${cell} max-md:mb-1`}>
+      <td className={cell}>
         <MetricStandingTag standing={standing} />
       </td>
-      <td className={`${fact} num`} data-column={t('column.latest')}>
+      <td className={`${fact} num max-md:mt-1.5`} data-column={t('column.latest')}>
         {latest ? (
           <span>
             {latest.reads[language]}{' '}
@@ -192,7 +194,7 @@ async function MetricRow({ metric }: { metric: MetricSummary }) {
           none
         )}
       </td>
-      <td className={`${fact} num`} data-column={t('column.settled')}>
+      <td className={`${fact} num ${settled ? '' : 'max-md:hidden'}`} data-column={t('column.settled')}>
         {settled ? (
           <span>
             {settled.reads[language]}{' '}
@@ -204,20 +206,22 @@ async function MetricRow({ metric }: { metric: MetricSummary }) {
           none
         )}
       </td>
-      <td className={`${fact} num md:text-right`} data-column={t('column.spread')}>
+      <td className={`${fact} num md:text-right ${spread ? '' : 'max-md:hidden'}`} data-column={t('column.spread')}>
         {spread ? (
           <span className={standing === 'disputed' ? 'font-semibold text-disputed' : ''}>×{spread}</span>
         ) : (
           none
         )}
       </td>
-      <td className={`${fact} num md:text-right`} data-column={t('column.articles')}>
-        {metric.articles}
+      <td className={count}>
+        <span className="max-md:hidden">{metric.articles}</span>
+        <span className="md:hidden">{t('articlesOf', { count: metric.articles })}</span>
       </td>
-      <td className={`${fact} num md:text-right`} data-column={t('column.sources')}>
-        {metric.sources}
+      <td className={count}>
+        <span className="max-md:hidden">{metric.sources}</span>
+        <span className="md:hidden">{t('sourcesOf', { count: metric.sources })}</span>
       </td>
-      <td className={`${fact} num text-ink-2 md:pr-0 md:text-right`} data-column={t('column.changed')}>
+      <td className={`${count} md:text-ink-2`}>
         <time dateTime={metric.changedAt} className="whitespace-nowrap">
           {format.dateTime(new Date(metric.changedAt), { dateStyle: 'medium' })}
         </time>

@@ -6,8 +6,9 @@ import { showPartialDate } from '../../../i18n/partial-date';
 import { StandingTag } from '../../articles/standing';
 import { SourceLink } from '../../source-link';
 
-const headCell = 'border-b border-line py-1.5 pr-4 text-left text-[12px] font-medium text-ink-3';
-const cell = 'border-b border-line-2 py-2.5 pr-4 align-top max-md:border-0 max-md:p-0';
+const headCell =
+  'border-b border-line py-1.5 pr-4 text-left text-[12px] font-medium whitespace-nowrap text-ink-3 last:pr-0';
+const cell = 'border-b border-line-2 py-2.5 pr-4 align-top last:pr-0 max-md:border-0 max-md:p-0';
 const fact = `${cell} max-md:flex max-md:gap-2 max-md:before:w-28 max-md:before:shrink-0 max-md:before:text-ink-3 max-md:before:content-[attr(data-column)]`;
 
 /** What the plot shows, in words: every value with who says it, where, and how it stands to the sources. */
@@ -26,7 +27,7 @@ export async function Observations({ rows }: { rows: ObservationRow[] }) {
           <th className={headCell}>{t('saidBy')}</th>
           <th className={headCell}>{t('asOf')}</th>
           <th className={headCell}>{t('where')}</th>
-          <th className={`${headCell} pr-0`}>{t('against')}</th>
+          <th className={headCell}>{t('against')}</th>
         </tr>
       </thead>
       <tbody className="max-md:grid max-md:gap-3">
@@ -84,7 +85,7 @@ export async function Observations({ rows }: { rows: ObservationRow[] }) {
                   </span>
                 </span>
               </td>
-              <td className={`${fact} md:pr-0`} data-column={t('against')}>
+              <td className={`${fact} ${source ? 'max-md:hidden' : ''}`} data-column={t('against')}>
                 {source ? <span className="text-ink-3">–</span> : <AgainstTag against={against} />}
               </td>
             </tr>

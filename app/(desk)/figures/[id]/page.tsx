@@ -48,11 +48,14 @@ export default async function FigurePage({ params }: PageProps) {
   return (
     <AreaMessages areas={['figures']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-7 pb-20 sm:px-6">
-        <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Link href="/figures" className="inline-flex items-center gap-1.5 text-[13px] text-ink-2 hover:text-ink">
+        <div className="mb-3 flex flex-wrap items-center gap-y-2 sm:gap-x-2 max-sm:[&_button]:px-2">
+          <Link
+            href="/figures"
+            className="inline-flex items-center gap-1.5 text-[13px] text-ink-2 hover:text-ink max-sm:basis-full"
+          >
             <ArrowLeft size={14} aria-hidden="true" /> {t('page.back')}
           </Link>
-          <span className="flex-1" />
+          <span className="flex-1 max-sm:hidden" />
           {may(person, 'keep-ledger') && (
             <EditMenu
               metric={{ id, subject, measure, scope, aliases, edition }}

@@ -160,7 +160,8 @@ function ClaimKey({ standing }: { standing: Standing }) {
   const glyph = glyphOf(standing);
   return (
     <>
-      <path d="M0 8h26" stroke={glyph.colour} strokeWidth="4" strokeDasharray={glyph.dash} />
+      <path d="M4 8h18" stroke={glyph.colour} strokeWidth="8" strokeLinecap="round" opacity="0.3" />
+      <path d="M0 8h26" stroke={glyph.colour} strokeWidth="3" strokeDasharray={glyph.dash} />
       <StandingGlyph glyph={glyph} x={13} y={8} />
     </>
   );

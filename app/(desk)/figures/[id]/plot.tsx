@@ -121,13 +121,10 @@ function ClaimMark({ range, x, glyph }: Placed & { glyph: Glyph }) {
   return (
     <g>
       {bottom - top > 1 && (
-        <path
-          d={`M${x} ${top}V${bottom}`}
-          stroke={glyph.colour}
-          strokeWidth="6"
-          strokeLinecap={glyph.dash ? 'butt' : 'round'}
-          strokeDasharray={glyph.dash}
-        />
+        <g stroke={glyph.colour}>
+          <path d={`M${x} ${top}V${bottom}`} strokeWidth="8" strokeLinecap="round" opacity="0.3" />
+          <path d={`M${x} ${top}V${bottom}`} strokeWidth="3" strokeLinecap="butt" strokeDasharray={glyph.dash} />
+        </g>
       )}
       {openTop && <Arrow x={x} y={top} up colour={glyph.colour} />}
       {openBottom && <Arrow x={x} y={bottom} colour={glyph.colour} />}
