@@ -41,11 +41,11 @@ export function TopBar({ person, unread }: TopBarProps) {
     </Link>
   ));
   return (
-    <header className="sticky top-0 z-20 flex h-13 items-center gap-3 border-b border-line bg-paper px-4 sm:gap-5 print:hidden">
+    <header className="sticky top-0 z-20 flex h-13 items-center gap-3 border-b border-line bg-paper px-4 md:gap-5 print:hidden">
       <Link href="/articles" aria-label="Claimdesk">
         <Brand />
       </Link>
-      <nav aria-label={t('nav.label')} className="hidden gap-1 sm:flex">
+      <nav aria-label={t('nav.label')} className="hidden gap-1 whitespace-nowrap md:flex">
         {links}
       </nav>
       <span className="flex-1" />
@@ -70,7 +70,7 @@ export function TopBar({ person, unread }: TopBarProps) {
             {person.email} · {words(person.role as 'admin')}
           </div>
         </div>
-        <nav aria-label={t('nav.label')} className="grid border-t border-line-2 py-1 sm:hidden">
+        <nav aria-label={t('nav.label')} className="grid border-t border-line-2 py-1 md:hidden">
           {links}
         </nav>
         <div className="border-t border-line-2 px-1 py-2">

@@ -7,7 +7,6 @@ import type { LedgerEntry, ObservationRow } from '#lib/domain/ledger';
 import { safeCell } from './cells';
 
 export const ledgerFormats = ['csv', 'json'] as const;
-export type LedgerFormat = (typeof ledgerFormats)[number];
 
 const columns = [
   'metric id',

@@ -47,21 +47,25 @@ const choice = ({ id, observations, latest, ...metric }: MetricSummary) => ({
 });
 export type MetricChoice = ReturnType<typeof choice>;
 
-/** Metrics that another one may be merged into: those found by a search, or else those of a similar name. */
+/** Metrics that another one may be merged into: those found by a search, or else all, of a similar name first. */
 export const findOthers = action(
   'read',
   z.object({ id: Id, name: MetricName, search: z.string().max(200) }),
   async ({ id, name, search }, { actor, writer: { db } }) => {
-    const query = { standing: null, watched: false, sort: 'articles', page: 1 } as const;
-    const found = search.trim()
-      ? (await listMetrics(db, { ...query, search }, actor.id)).metrics
-      : await summariesOf(
-          db,
-          (await similarMetrics(db, name, mostFound + 1)).map((similar) => similar.id),
-          actor.id,
-        );
-    const others = found.filter((metric) => metric.id !== id && metric.observations > 0);
-    return accept(others.slice(0, mostFound).map(choice));
+    const query = { search, standing: null, watched: false, sort: 'articles', page: 1 } as const;
+    const similar = search.trim() ? [] : await similarMetrics(db, name, mostFound);
+    const [first, { metrics }] = await Promise.all([
+      summariesOf(
+        db,
+        similar.map((one) => one.id),
+        actor.id,
+      ),
+      listMetrics(db, query, actor.id),
+    ]);
+    const others = new Map([...first, ...metrics].map((metric) => [metric.id, metric]));
+    others.delete(id);
+    const there = [...others.values()].filter(({ observations }) => observations > 0);
+    return accept(there.slice(0, mostFound).map(choice));
   },
 );
 

@@ -33,8 +33,8 @@ export async function PlotSection({ page, rates }: PlotSectionProps) {
   const drawings = frames.map(({ frame, className }) => ({ drawing: drawPlot(plot, frame), className }));
   const unit = unitCaption(plot, language);
   return (
-    <figure className="mt-6">
-      <p className="mb-1 h-4.5 text-[12px] text-ink-3">{unit && t('in', { unit })}</p>
+    <figure className="mt-4">
+      {unit && <p className="mb-1 text-[12px] text-ink-3">{t('in', { unit })}</p>}
       {drawings.map(({ drawing, className }) => (
         <Plot
           key={className}
@@ -42,9 +42,13 @@ export async function PlotSection({ page, rates }: PlotSectionProps) {
           drawing={{
             ...drawing,
             yTicks: drawing.yTicks.map(({ y, value }) => ({ at: y, text: valueText(value, plot, language) })),
-            xTicks: drawing.xTicks.map(({ x, at }) => ({
+            xTicks: drawing.xTicks.map(({ x, at }, index) => ({
               at: x,
-              text: format.dateTime(new Date(at), { timeZone: 'UTC', ...tickForms[drawing.xUnit] }),
+              // Days say their year once.
+              text: format.dateTime(new Date(at), {
+                ...{ timeZone: 'UTC', ...tickForms[drawing.xUnit] },
+                ...(index === 0 ? { year: 'numeric' } : {}),
+              }),
             })),
           }}
           words={words}
@@ -109,7 +113,8 @@ function unitCaption({ measure: { unit, per } }: PlotValues, language: FigureLan
   const isTold = unit === null || unit === 'percent' || /^[A-Z]{3}$/.test(unit);
   if (isTold && per === null) return null;
   const words = describeFigure({ low: 2, high: 2, unit, per, qualifier: 'exact' }, language);
-  return words.replace('2', '…').replace(/^…\s*|\s*…$/g, '');
+  // English names the unit before or after its number; in Chinese the number may stand in the middle.
+  return words.replace('2', language === 'zh' ? '…' : '').replace(/^…\s*|\s*…$|^\s+|\s+$/g, '');
 }
 
 async function Legend({ plot }: { plot: PlotValues }) {
@@ -140,7 +145,8 @@ async function Legend({ plot }: { plot: PlotValues }) {
               y="3.5"
               width="24"
               height="9"
-              fill="var(--accent-wash)"
+              fill="var(--accent)"
+              fillOpacity=".1"
               stroke="var(--accent)"
               strokeOpacity=".6"
             />

@@ -165,7 +165,7 @@ function Band({ band, frame }: BandProps) {
   const edge = { stroke: 'var(--accent)', strokeWidth: 1, opacity: 0.55 };
   return (
     <g>
-      <rect x={frame.left} y={y} width={frame.right - frame.left} height={height} fill="var(--accent-wash)" />
+      <rect x={frame.left} y={y} width={frame.right - frame.left} height={height} fill="var(--accent)" opacity="0.1" />
       {!band.openTop && <path d={`M${frame.left} ${y}H${frame.right}`} {...edge} />}
       {!band.openBottom && <path d={`M${frame.left} ${y + height}H${frame.right}`} {...edge} />}
     </g>
