@@ -184,7 +184,12 @@ export async function metricPage(
     shownObservations(db, { metricId: id }, viewer),
     historyOf(db, id),
   ]);
-  return { metric: summaryView(row), observations: observations.get(id) ?? [], history, merged: row.merged.map(metricRef) };
+  return {
+    metric: summaryView(row),
+    observations: observations.get(id) ?? [],
+    history,
+    merged: row.merged.map(metricRef),
+  };
 }
 
 async function historyOf(db: Queryable, metricId: string): Promise<MetricLine[]> {

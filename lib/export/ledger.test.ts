@@ -10,6 +10,7 @@ const now = new Date('2026-01-05T10:00:00Z');
 function metric(more: Partial<MetricSummary> = {}): MetricSummary {
   return {
     ...{ id: 'm1', subject: 'OpenAI', measure: 'headcount', scope: null, aliases: [], standing: 'disputed' },
+    ...{ titles: { en: 'OpenAI · headcount', zh: 'OpenAI · 员工人数' } },
     ...{ observations: 1, articles: 1, sources: 0, spread: 2, latest: null, settled: null, watched: true, edition: 1 },
     ...{ changedAt: now.toISOString(), ...more },
   };

@@ -6,7 +6,7 @@ import { countUnreadNotices, listMetrics, markNoticesRead, similarMetrics, summa
 import { mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/metrics';
 import { endToken, hasToken, makeToken } from '#lib/data/tokens';
 import { MetricEntry, MetricName } from '#lib/domain/input';
-import { type MetricSummary, metricTitle } from '#lib/domain/ledger';
+import type { MetricSummary } from '#lib/domain/ledger';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';
@@ -43,7 +43,7 @@ export const separate = action(
 const mostFound = 8;
 
 const choice = ({ id, observations, latest, ...metric }: MetricSummary) => ({
-  ...{ id, observations, title: metricTitle(metric), standing: metric.standing, latest: latest?.reads ?? null },
+  ...{ id, observations, titles: metric.titles, standing: metric.standing, latest: latest?.reads ?? null },
 });
 export type MetricChoice = ReturnType<typeof choice>;
 

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { type LedgerList, type LedgerQuery, ledgerSorts, listMetrics } from '#lib/data/ledger';
-import { type MetricSummary, metricStandings, metricTitle } from '#lib/domain/ledger';
+import { type MetricSummary, metricStandings } from '#lib/domain/ledger';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
 import { buttonClass } from '#ui/button';
@@ -13,7 +13,7 @@ import { SearchBox } from '../search-box';
 import { type LedgerAddress, ledgerHref, ledgerParameters, ledgerQuery } from './address';
 import { LedgerMenu } from './ledger-menu';
 import { MetricStandingTag } from './metric-standing';
-import { measureIn, spreadText } from './metric-words';
+import { spreadText } from './metric-words';
 
 type PageProps = { searchParams: Promise<LedgerAddress> };
 
@@ -159,7 +159,6 @@ async function Metrics({ list }: { list: MetricSummary[] }) {
 async function MetricRow({ metric }: { metric: MetricSummary }) {
   const [t, format, language] = await Promise.all([getTranslations('figures.list'), getFormatter(), getLocale()]);
   const { latest, settled, standing } = metric;
-  const own = measureIn(language, metric.measure);
   const spread = spreadText(format, metric.spread);
   const none = (
     <span className="text-ink-3">
@@ -174,12 +173,11 @@ async function MetricRow({ metric }: { metric: MetricSummary }) {
           href={`/figures/${metric.id}`}
           className="font-serif text-[16px]/[1.4] font-semibold hover:underline wrap-anywhere"
         >
-          {metricTitle(metric)}
+          {metric.titles[language]}
         </Link>
         {metric.watched && (
           <Eye size={14} role="img" aria-label={t('watched')} className="ml-1.5 inline align-[-2px] text-accent" />
         )}
-        {own && <span className="block text-[12.5px] text-ink-3">{own}</span>}
       </td>
       <td className={cell}>
         <MetricStandingTag standing={standing} />

@@ -1,7 +1,7 @@
 import { Scale } from 'lucide-react';
 import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { metricStandings, metricTitle, type NoticeView } from '#lib/domain/ledger';
+import { metricStandings, type NoticeView } from '#lib/domain/ledger';
 
 /** A figure's reading among a notice's facts, in the reader's language. */
 function readIn(facts: unknown, language: 'en' | 'zh'): string {
@@ -43,7 +43,7 @@ export async function NoticeItem({ notice }: { notice: NoticeView }) {
         </span>
         <span className={`mt-0.5 block wrap-anywhere ${unread ? 'text-ink' : 'text-ink-2'}`}>
           {t.rich(`notice.${form}`, {
-            name: metricTitle(metric),
+            name: metric.titles[language],
             number: claim?.number ?? 0,
             article: claim?.article ?? '',
             value: readIn(facts.figure, language),

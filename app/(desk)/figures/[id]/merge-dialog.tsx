@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import { metricTitle } from '#lib/domain/ledger';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
@@ -56,7 +55,7 @@ export function MergeDialog({ metric, onClose }: { metric: EditedMetric; onClose
     router.push(`/figures/${answer.value.id}`);
   }
 
-  function mergeInto({ id: mergedInto, title }: MetricChoice) {
+  function mergeInto({ id: mergedInto, titles }: MetricChoice) {
     startTransition(async () => {
       const answer = await send(merge, { id, intoId: mergedInto });
       if (!answer.ok) return setRefusal(answer);
@@ -64,7 +63,10 @@ export function MergeDialog({ metric, onClose }: { metric: EditedMetric; onClose
       onClose();
       router.push(`/figures/${mergedInto}`);
       const action = { label: shell('undo'), onClick: () => void undo(mergedInto, claimIds) };
-      toast(t('mergedInto', { name: title }), { duration: 12_000, ...(claimIds.length > 0 ? { action } : {}) });
+      toast(t('mergedInto', { name: titles[language] }), {
+        duration: 12_000,
+        ...(claimIds.length > 0 ? { action } : {}),
+      });
     });
   }
 
@@ -76,7 +78,7 @@ export function MergeDialog({ metric, onClose }: { metric: EditedMetric; onClose
       description={t('mergeText')}
       closeLabel={shell('close')}
     >
-      <p className="mb-2 font-serif font-semibold">{metricTitle(metric)}</p>
+      <p className="mb-2 font-serif font-semibold">{metric.titles[language]}</p>
       <TextInput
         type="search"
         aria-label={t('mergeSearch')}
@@ -98,7 +100,7 @@ export function MergeDialog({ metric, onClose }: { metric: EditedMetric; onClose
               onChange={() => setIntoId(one.id)}
             />
             <span className="min-w-0 flex-1">
-              <span className="font-serif font-medium wrap-anywhere">{one.title}</span>
+              <span className="font-serif font-medium wrap-anywhere">{one.titles[language]}</span>
               <span className="num block text-[12.5px] text-ink-3">
                 {[one.latest?.[language], t('observations', { count: one.observations })].filter(Boolean).join(' · ')}
               </span>

@@ -3,6 +3,7 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { Against, ObservationRow } from '#lib/domain/ledger';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../../i18n/partial-date';
+import { againstWords } from '../../against-words';
 import { StandingTag } from '../../articles/standing';
 import { SourceLink } from '../../source-link';
 
@@ -96,30 +97,21 @@ export async function Observations({ rows }: { rows: ObservationRow[] }) {
   );
 }
 
-/** From this share on, how many times says more than per cent. */
-const timesFrom = 9;
+const tones = {
+  consistent: 'verified',
+  off: 'disputed',
+  'power-of-ten': 'false',
+  'different-unit': undefined,
+  'different-date': undefined,
+} as const;
 
 /** How a claimed value stands to what the sources say. */
 async function AgainstTag({ against }: { against: Against | null }) {
-  const [t, format] = await Promise.all([getTranslations('figures.table'), getFormatter()]);
+  const [t, words, format] = await Promise.all([
+    getTranslations('figures.table'),
+    getTranslations('measure.against'),
+    getFormatter(),
+  ]);
   if (!against) return <span className="text-[12.5px] text-ink-3">{t('none')}</span>;
-  const { relation, deviation, factor, power } = against;
-  switch (relation) {
-    case 'consistent':
-      return <Tag tone="verified">{t('same')}</Tag>;
-    case 'different-unit':
-      return <Tag>{t('unit')}</Tag>;
-    case 'different-date':
-      return <Tag>{t('date')}</Tag>;
-    case 'power-of-ten':
-      return <Tag tone="false">{t('slip', { factor: format.number(10 ** Math.abs(power ?? 0)) })}</Tag>;
-    case 'off': {
-      if (!deviation) return <Tag tone="disputed">{t('differs')}</Tag>;
-      const share =
-        factor && deviation > timesFrom
-          ? `×${format.number(factor, { maximumSignificantDigits: 2 })}`
-          : format.number(Math.abs(deviation), { style: 'percent', maximumSignificantDigits: 2 });
-      return <Tag tone="disputed">{t(deviation < 0 ? 'below' : 'above', { share })}</Tag>;
-    }
-  }
+  return <Tag tone={tones[against.relation]}>{againstWords(against, words, format).text}</Tag>;
 }

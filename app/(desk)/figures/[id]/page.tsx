@@ -12,7 +12,7 @@ import { database } from '#lib/server/database';
 import { currentPerson, requirePerson, type SignedIn } from '#lib/server/session';
 import { AreaMessages } from '../../../area-messages';
 import { MetricStandingTag } from '../metric-standing';
-import { measureIn, spreadText } from '../metric-words';
+import { spreadText } from '../metric-words';
 import { EditMenu } from './edit-menu';
 import { History } from './history';
 import { Observations } from './observations';
@@ -27,7 +27,7 @@ const pageOf = cache((id: string, viewer: SignedIn) => metricPage(database(), id
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const [{ id }, person] = await Promise.all([params, currentPerson()]);
   const page = person && (await pageOf(id, person));
-  return { title: page && 'metric' in page ? metricTitle(page.metric) : undefined };
+  return { title: page && 'metric' in page ? page.metric.titles[await getLocale()] : undefined };
 }
 
 /** One metric: what articles and sources say of it over time, and how the dispute went. */
@@ -44,7 +44,7 @@ export default async function FigurePage({ params }: PageProps) {
     countUnreadNotices(database(), person.id, id),
   ]);
   const claims = observations.filter(({ from }) => from === 'claim');
-  const { subject, measure, scope, aliases, edition } = metric;
+  const { subject, measure, scope, titles, aliases, edition } = metric;
   return (
     <AreaMessages areas={['figures']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-7 pb-20 sm:px-6">
@@ -58,7 +58,7 @@ export default async function FigurePage({ params }: PageProps) {
           <span className="flex-1 max-sm:hidden" />
           {may(person, 'keep-ledger') && (
             <EditMenu
-              metric={{ id, subject, measure, scope, aliases, edition }}
+              metric={{ id, subject, measure, scope, titles, aliases, edition }}
               claims={claims.map(({ claim, reads, article }) => ({
                 ...{ id: claim.id, number: claim.number, exact: claim.exact, reads },
                 ...{ article: article.title, language: article.language },
@@ -94,7 +94,6 @@ async function Heading({ metric }: { metric: MetricSummary }) {
   const [t, format, language] = await Promise.all([getTranslations('figures.page'), getFormatter(), getLocale()]);
   const { observations, articles, sources, settled, standing } = metric;
   const spread = spreadText(format, metric.spread);
-  const own = measureIn(language, metric.measure);
   return (
     <>
       <p className="num flex flex-wrap gap-x-3 gap-y-0.5 text-[12.5px] text-ink-3">
@@ -105,11 +104,10 @@ async function Heading({ metric }: { metric: MetricSummary }) {
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <h1 className="font-serif text-[25px]/[1.3] font-semibold tracking-tight sm:text-[32px]/[1.3]">
-          {metricTitle(metric)}
+          {metric.titles[language]}
         </h1>
         <MetricStandingTag standing={standing} />
       </div>
-      {own && <p className="text-ink-3">{own}</p>}
       {settled && (
         <p className="mt-2.5 flex flex-wrap items-baseline gap-x-2.5">
           <span className="text-[13px] text-ink-2">{t(standing === 'settled' ? 'settledAt' : 'before')}</span>

@@ -2,7 +2,7 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { ExchangeRate } from '#lib/domain/comparison';
 import { describeFigure, type FigureLanguage } from '#lib/domain/figure-text';
-import { type MetricPage, metricTitle, type ObservationRow } from '#lib/domain/ledger';
+import type { MetricPage, ObservationRow } from '#lib/domain/ledger';
 import { type Standing, standings } from '#lib/domain/standing';
 import { showPartialDate } from '../../../i18n/partial-date';
 import { type MarkWords, Plot } from './plot';
@@ -27,7 +27,7 @@ export async function PlotSection({ page, rates }: PlotSectionProps) {
   const moments = plot.values.map(({ at }) => at);
   const day = (at: number) => format.dateTime(new Date(at), { timeZone: 'UTC', year: 'numeric', month: 'short' });
   const title = t('label', {
-    ...{ count: plot.values.length, name: metricTitle(page.metric) },
+    ...{ count: plot.values.length, name: page.metric.titles[language] },
     ...{ from: day(Math.min(...moments)), to: day(Math.max(...moments)) },
   });
   const drawings = frames.map(({ frame, className }) => ({ drawing: drawPlot(plot, frame), className }));

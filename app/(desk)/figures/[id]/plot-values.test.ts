@@ -8,6 +8,7 @@ const reads = { en: '', zh: '' };
 
 const metric: MetricSummary = {
   ...{ id: 'm', subject: 'S', measure: 'm', scope: null, aliases: [], standing: 'open', observations: 1, articles: 1 },
+  titles: { en: 'S · m', zh: 'S · m' },
   ...{ sources: 1, spread: null, latest: null, settled: null, watched: false, edition: 1, changedAt: '' },
 };
 

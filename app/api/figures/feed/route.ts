@@ -3,7 +3,7 @@ import { createTranslator } from 'next-intl';
 import { z } from 'zod';
 import { disputedMetrics } from '#lib/data/ledger';
 import { personOfToken } from '#lib/data/tokens';
-import { type LedgerEntry, metricTitle } from '#lib/domain/ledger';
+import type { LedgerEntry } from '#lib/domain/ledger';
 import { type Actor, may } from '#lib/domain/permission';
 import { refuse } from '#lib/domain/refusal';
 import { atomFeed } from '#lib/export/feed';
@@ -83,7 +83,7 @@ async function feedOf(viewer: Pick<Actor, 'id' | 'role'>, locale: Locale, desk: 
         spread !== null && spread > 1 && t('spread', { spread: Math.round(spread * 100) / 100 }),
       ];
       return {
-        ...{ id, title: metricTitle(entry.metric), link: address(`/figures/${id}`), updated: new Date(changedAt) },
+        ...{ id, title: entry.metric.titles[locale], link: address(`/figures/${id}`), updated: new Date(changedAt) },
         summary: summary.filter(Boolean).join('\n'),
       };
     }),
