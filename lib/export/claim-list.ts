@@ -9,28 +9,25 @@ import { isListed, type ListSelection } from '#lib/domain/claim-list';
 import { quoteFinding } from '#lib/domain/quote-check';
 import { buildReport } from '#lib/domain/report';
 import type { FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review';
+import { codePointCounter } from './article-text';
 import { safeCell } from './cells';
-
-/** The number of code points before a UTF-16 offset. */
-function codePoints(text: string, offset: number): number {
-  return [...text.slice(0, offset)].length;
-}
 
 /** One claim with everything that a reader outside of the desk needs. */
 function rows(view: ReviewView, which: ListSelection) {
-  const textOf = new Map(view.paragraphs.map(({ id, text }) => [id, text]));
+  const counters = new Map(view.paragraphs.map(({ id, text }) => [id, codePointCounter(text)]));
   return buildReport(view)
     .claims.filter(({ claim }) => isListed(claim, which))
     .map(({ claim, paragraph }) => {
-      const text = textOf.get(claim.paragraphId) ?? '';
-      const { number, exact, prefix, suffix, kind, checkWorthy, standing } = claim;
+      const codePoints = counters.get(claim.paragraphId);
+      const { number, exact, prefix, suffix, kind, checkWorthy, weight, standing, metric } = claim;
       const { speaker, figure, quoteChecks, judgements, ruling, evidence } = claim;
       return {
-        ...{ number, paragraph, exact, prefix, suffix, kind, checkWorthy, standing },
-        start: codePoints(text, claim.start),
-        end: codePoints(text, claim.end),
+        ...{ number, paragraph, exact, prefix, suffix, kind, checkWorthy, weight, standing },
+        start: codePoints?.(claim.start) ?? 0,
+        end: codePoints?.(claim.end) ?? 0,
         speaker: speaker && { name: speaker.name, role: speaker.role, organisation: speaker.organisation },
         figure,
+        metric: metric && { subject: metric.subject, measure: metric.measure, scope: metric.scope },
         quote: kind === 'quote' ? quoteOf(quoteChecks) : null,
         judgements: judgements.map(({ reviewer, verdict, rationale, confidence, at }) => ({
           ...{ reviewer: reviewer.name, verdict, rationale, confidence, at },
