@@ -1,0 +1,166 @@
+/**
+ * A published claim as schema.org ClaimReview, the markup by which search engines recognise a fact-check. Google asks for
+ * claimReviewed, url and reviewRating with alternateName (Search Central, "Fact check structured data"); everything here is
+ * to be seen on the page as well.
+ *
+ * A claim that is open or contested has no rating and so no ClaimReview. A verdict without a number is published by its
+ * name alone: best and worst mean nothing there.
+ */
+import { readHanSpeaker } from '#lib/domain/han-speaker';
+import { readSubjectAfter } from '#lib/domain/latin-speaker';
+import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/rating-scale';
+import { readingForm } from '#lib/domain/reading-form';
+import type { ArticleView, ClaimView, SpeakerView } from '#lib/domain/review';
+import { splitSentences } from '#lib/domain/sentence';
+import { isSettled, type Standing, type Verdict } from '#lib/domain/standing';
+
+/** What the claim itself does not tell. Addresses are absolute; dates are ISO 8601. */
+export type ReviewPublication = {
+  /** The page of this claim. */
+  url: string;
+  desk: { name: string; url: string };
+  publishedOn: string;
+  scale: RatingScale;
+  /** Of the page: the grade is named in it. */
+  language: RatingLanguage;
+  /** Why, as the page says it; null where it says nothing. */
+  why: string | null;
+};
+
+type Person = {
+  '@type': 'Person';
+  name: string;
+  jobTitle?: string;
+  affiliation?: Organization;
+};
+type Organization = { '@type': 'Organization'; name: string; url?: string };
+
+export type ClaimReview = {
+  '@context': 'https://schema.org';
+  '@type': 'ClaimReview';
+  url: string;
+  inLanguage: string;
+  datePublished: string;
+  author: Organization;
+  claimReviewed: string;
+  reviewBody?: string;
+  reviewRating: {
+    '@type': 'Rating';
+    alternateName: string;
+    ratingValue?: number;
+    bestRating?: number;
+    worstRating?: number;
+  };
+  itemReviewed: {
+    '@type': 'Claim';
+    text: string;
+    author?: Person | Organization;
+    datePublished?: string;
+    appearance: Appearance;
+  };
+};
+
+/** The article that the claim was found in; it need not be the first to make it. */
+type Appearance = {
+  '@type': 'Article';
+  headline: string;
+  inLanguage: string;
+  url?: string;
+  datePublished?: string;
+  author?: Person;
+  publisher?: Organization;
+};
+
+const isVerdict = (standing: Standing): standing is Verdict => isSettled(standing);
+
+/**
+ * The markup of one claim's page; null while the claim is open or contested. `paragraph` is the text that the claim is
+ * marked in.
+ */
+export function claimReview(
+  claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end' | 'standing' | 'speaker'>,
+  paragraph: string,
+  article: Pick<ArticleView, 'title' | 'publisher' | 'url' | 'byline' | 'publishedOn' | 'language'>,
+  { url, desk, publishedOn, scale, language, why }: ReviewPublication,
+): ClaimReview | null {
+  if (!isVerdict(claim.standing)) return null;
+  const { alternateName, ratingValue, bestRating, worstRating } = ratingOf(scale, claim.standing, language);
+  const text = claimText(claim, paragraph);
+  const author = authorOf(claim.speaker, article);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ClaimReview',
+    url,
+    inLanguage: language,
+    datePublished: publishedOn,
+    author: { '@type': 'Organization', ...desk },
+    claimReviewed: text,
+    ...(why && { reviewBody: why }),
+    reviewRating: {
+      '@type': 'Rating',
+      alternateName,
+      ...(ratingValue !== null && { ratingValue, bestRating, worstRating }),
+    },
+    itemReviewed: {
+      '@type': 'Claim',
+      text,
+      ...(author && { author }),
+      ...(article.publishedOn && { datePublished: article.publishedOn }),
+      appearance: {
+        '@type': 'Article',
+        headline: article.title,
+        inLanguage: article.language,
+        ...(article.url && { url: article.url }),
+        ...(article.publishedOn && { datePublished: article.publishedOn }),
+        ...(article.byline && { author: { '@type': 'Person', name: article.byline } }),
+        ...(article.publisher && { publisher: { '@type': 'Organization', name: article.publisher } }),
+      },
+    },
+  };
+}
+
+/** What is claimed, in words that can stand alone: a figure says nothing without the sentences that it stands in. */
+export function claimText(claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end'>, paragraph: string): string {
+  if (claim.kind !== 'figure') return claim.exact;
+  const around = splitSentences(paragraph).filter(({ start, end }) => start < claim.end && end > claim.start);
+  const [first, last] = [around[0], around.at(-1)];
+  if (!first || !last) return claim.exact;
+  return paragraph.slice(Math.min(first.start, claim.start), Math.max(last.end, claim.end));
+}
+
+/** Who makes the claim: the speaker, or else whoever stands for the article's own words; null where nobody is known. */
+function authorOf(
+  speaker: SpeakerView | null,
+  { publisher, byline }: Pick<ArticleView, 'publisher' | 'byline'>,
+): Person | Organization | null {
+  if (!speaker) {
+    if (publisher) return { '@type': 'Organization', name: publisher };
+    return byline ? { '@type': 'Person', name: byline } : null;
+  }
+  const { name, role, organisation } = speaker;
+  if (isBody(speaker)) return { '@type': 'Organization', name };
+  return {
+    '@type': 'Person',
+    name,
+    ...(role && { jobTitle: role }),
+    ...(organisation && { affiliation: { '@type': 'Organization', name: organisation } }),
+  };
+}
+
+/** Whether a speaker is a firm, office or the like: by the name, as the reader of attributions takes it. */
+function isBody({ name, role }: SpeakerView): boolean {
+  if (role) return false;
+  const read = /\p{Script=Han}/u.test(name) ? readHanSpeaker : readSubjectAfter;
+  return read(name, readingForm(name), 0, name.length)?.phrase.form === 'body';
+}
+
+/** U+2028 and U+2029 end a line in older scripts; <, > and & could end the element or begin another. */
+const unsafe = /[<>&\u2028\u2029]/g;
+
+/** JSON that may stand inside a script element: no character in it can end that. It parses as the same value. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    unsafe,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
