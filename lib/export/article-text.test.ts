@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '#lib/testing/any-text';
 import { paragraphView } from '#lib/testing/factories';
-import { articleText, codePointCounter } from './article-text';
+import { articleText, codePointCounter, utf16Counter } from './article-text';
 
 describe('codePointCounter', () => {
   test.each<[string, number, number]>([
@@ -30,6 +30,17 @@ describe('codePointCounter', () => {
       }),
     );
   });
+});
+
+test('utf16Counter leads back from code points, and stops at the end', () => {
+  fc.assert(
+    fc.property(anyText('😀|𠮷|a|國|👩‍👧|\n'), (text) => {
+      const points = [...text];
+      const counts = [0, 0.1, 0.5, 0.9, 1].map((share) => Math.round(points.length * share));
+      expect(counts.map(utf16Counter(text))).toEqual(counts.map((count) => points.slice(0, count).join('').length));
+      expect(utf16Counter(text)(points.length + 5)).toBe(text.length);
+    }),
+  );
 });
 
 describe('articleText', () => {
