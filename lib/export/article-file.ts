@@ -21,10 +21,10 @@ import { claimKinds } from '#lib/domain/claim';
 import { maxCommentLength } from '#lib/domain/discussion';
 import { qualifiers } from '#lib/domain/figure-reading';
 import { contexts, saidAnswers, wordings } from '#lib/domain/quote-check';
-import { claimWeights } from '#lib/domain/score';
 import { sourceKinds, stances } from '#lib/domain/source';
 import { confidences, standings, verdicts } from '#lib/domain/standing';
 import { isPartialDate, isWebAddress, tidy } from '#lib/domain/text';
+import { claimWeights } from '#lib/domain/weight';
 import { maxRequiredJudgements } from '#lib/domain/workflow';
 import { utf16Counter } from './article-text';
 

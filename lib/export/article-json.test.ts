@@ -6,9 +6,9 @@ import { claimKinds } from '#lib/domain/claim';
 import { qualifiers } from '#lib/domain/figure-reading';
 import { contexts, saidAnswers, wordings } from '#lib/domain/quote-check';
 import type { ClaimView, ReviewView } from '#lib/domain/review';
-import { claimWeights } from '#lib/domain/score';
 import { sourceKinds, stances } from '#lib/domain/source';
 import { confidences, standings, verdicts } from '#lib/domain/standing';
+import { claimWeights } from '#lib/domain/weight';
 import {
   claimView,
   evidenceView,
