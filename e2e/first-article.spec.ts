@@ -59,6 +59,7 @@ test('a desk checks a real article, from pasting it to the exported list', async
   const second = await desk.as('second');
   await second.goto(address);
   await second.locator('mark[data-claim]', { hasText: '375人' }).first().click();
+  await expect(second.getByRole('region', { name: /^Claim 3,/ })).toBeVisible();
   await second.keyboard.press('d');
   await expect(second.getByRole('region', { name: 'Claim 3, Contested' })).toBeVisible();
   await second.getByLabel('Why Disputed?').fill('The date of the count is not given.');

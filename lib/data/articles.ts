@@ -142,7 +142,7 @@ export async function articleHead(db: Database, id: string): Promise<ArticleView
     where: { id, removedAt: null },
     include: {
       createdBy: { select: { id: true, name: true } },
-      revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+      revisions: { select: { number: true, createdAt: true }, orderBy: { number: 'desc' }, take: 1 },
     },
   });
   if (!row) return null;
@@ -152,6 +152,7 @@ export async function articleHead(db: Database, id: string): Promise<ArticleView
     ...{ id, title, publisher, url, byline, publishedOn, language, sample, createdBy },
     ...{ requiredJudgements, blindFirstPass, edition },
     revision: row.revisions[0]?.number ?? 1,
+    revisedAt: (row.revisions[0]?.createdAt ?? row.createdAt).toISOString(),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     seq: row.lastSeq,

@@ -4,8 +4,11 @@ import type { Standing } from './standing';
 export const listSelections = ['all', 'verified', 'disputed'] as const;
 export type ListSelection = (typeof listSelections)[number];
 
-export const listFormats = ['csv', 'json'] as const;
+export const listFormats = ['csv', 'json', 'annotations', 'article'] as const;
 export type ListFormat = (typeof listFormats)[number];
+
+/** The forms that hold a choice of claims; `article` is the whole article with everything on it. */
+export const takesSelection = (format: ListFormat): boolean => format !== 'article';
 
 /** Disputed lists what must not go to print as it is: disputed, contested and false claims. */
 export function isListed(claim: { standing: Standing }, selection: ListSelection): boolean {

@@ -120,6 +120,8 @@ export type ArticleView = ArticleFacts & {
   id: string;
   sample: boolean;
   revision: number;
+  /** When this revision was stored. */
+  revisedAt: string;
   requiredJudgements: number;
   blindFirstPass: boolean;
   edition: number;

@@ -24,3 +24,9 @@ export function env(): z.infer<typeof Env> {
   read ??= Env.parse(process.env);
   return read;
 }
+
+/** The desk's own address: as configured, else as a request asked for it. */
+export function deskAddress(request: Request): string {
+  const asked = new URL(request.url);
+  return env().CLAIMDESK_URL ?? `${asked.protocol}//${request.headers.get('host') ?? asked.host}`;
+}

@@ -146,6 +146,7 @@ const article: ArticleView = {
   edition: 1,
   createdBy: ann,
   createdAt: moment,
+  revisedAt: moment,
   updatedAt: moment,
   seq: 1,
 };

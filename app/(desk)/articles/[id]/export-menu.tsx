@@ -3,7 +3,13 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { type ListFormat, type ListSelection, listFormats, listSelections } from '#lib/domain/claim-list';
+import {
+  type ListFormat,
+  type ListSelection,
+  listFormats,
+  listSelections,
+  takesSelection,
+} from '#lib/domain/claim-list';
 import { buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 
@@ -21,13 +27,15 @@ export function ExportMenu({ articleId }: { articleId: string }) {
       </button>
       <Dialog open={isOpen} onOpenChange={setOpen} title={t('title')} closeLabel={shell('close')}>
         <div className="grid gap-4">
-          <Choice
-            legend={t('which')}
-            options={listSelections}
-            chosen={which}
-            onChoose={setWhich}
-            name={(one) => t(one)}
-          />
+          {takesSelection(format) && (
+            <Choice
+              legend={t('which')}
+              options={listSelections}
+              chosen={which}
+              onChoose={setWhich}
+              name={(one) => t(one)}
+            />
+          )}
           <Choice
             legend={t('form')}
             options={listFormats}

@@ -8,7 +8,7 @@ import { type Actor, may } from '#lib/domain/permission';
 import { refuse } from '#lib/domain/refusal';
 import { atomFeed } from '#lib/export/feed';
 import { database } from '#lib/server/database';
-import { env } from '#lib/server/env';
+import { deskAddress } from '#lib/server/env';
 import { refusalResponse } from '#lib/server/refusal-response';
 import { currentPerson } from '#lib/server/session';
 import { chooseLocale, type Locale } from '../../../i18n/locale';
@@ -51,12 +51,6 @@ export async function GET(request: Request): Promise<Response> {
 /** Whether a reader has this version already (RFC 9110 §13.1.2, weak comparison). */
 function isKnown(ifNoneMatch: string, etag: string): boolean {
   return ifNoneMatch.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
-}
-
-/** The desk's own address: as configured, else as it was asked for. */
-function deskAddress(request: Request): string {
-  const asked = new URL(request.url);
-  return env().CLAIMDESK_URL ?? `${asked.protocol}//${request.headers.get('host') ?? asked.host}`;
 }
 
 async function feedOf(viewer: Pick<Actor, 'id' | 'role'>, locale: Locale, desk: string): Promise<string> {
