@@ -4,7 +4,7 @@
  * It refuses to choose what it cannot tell from the words around it: that is null.
  */
 
-import type { Anchor } from './anchor';
+import type { Anchor } from './anchor-description';
 import { type Place, placeSpan, weigh, wholeCharacters } from './anchor-place';
 import { PassageIndex } from './anchor-search';
 import { tokenise } from './anchor-token';

@@ -4,32 +4,14 @@
  * that is gone is not found at all, since a verdict on a wrong sentence is worse than one without a place.
  */
 
+import { type Anchor, describeAnchor } from './anchor-description';
 import { SpanMover } from './anchor-move';
 import { wholeCharacters } from './anchor-place';
 import { findQuote } from './anchor-quote';
 import type { Span } from './span';
 import { type Change, changeOf } from './substance';
 
-export type Anchor = { start: number; end: number; exact: string; prefix: string; suffix: string };
-
-/** Units of context kept on each side: enough to tell repeated phrases apart, as the W3C model's examples do. */
-const contextLength = 32;
-
-/**
- * Describes a span. Offsets are UTF-16 indices into `text`; prefix and suffix are at most 32 units and never begin or end
- * with half of a surrogate pair. The span must lie inside the text (lib/domain/claim refuses others).
- */
-export function describeAnchor(text: string, start: number, end: number): Anchor {
-  const before = text.slice(Math.max(0, start - contextLength), start);
-  const after = text.slice(end, end + contextLength);
-  return {
-    start,
-    end,
-    exact: text.slice(start, end),
-    prefix: /^[\udc00-\udfff]/.test(before) ? before.slice(1) : before,
-    suffix: /[\ud800-\udbff]$/.test(after) ? after.slice(0, -1) : after,
-  };
-}
+export { type Anchor, describeAnchor };
 
 /** Where a passage is now, and what became of it: see changeOf. `score`, 0–1, is how much of it is still there. */
 export type Located = { start: number; end: number; score: number; changed: Change };

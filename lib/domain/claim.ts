@@ -4,7 +4,7 @@
  * Claims may nest and overlap. A span lies inside its paragraph, holds at least one visible character and never cuts one
  * in two; no two living claims of an article share paragraph, span and kind.
  */
-import { type Anchor, describeAnchor } from './anchor';
+import { type Anchor, describeAnchor } from './anchor-description';
 import type { ParagraphKind } from './article';
 import { accept, type Result, refuse } from './refusal';
 import { isCharacterBoundary, type Span } from './span';

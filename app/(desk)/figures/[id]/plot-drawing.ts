@@ -56,6 +56,11 @@ export function drawPlot({ values, band }: PlotValues, frame: Frame): PlotDrawin
   const xUnit = span > 1_000 ? 'year' : span > 70 ? 'month' : 'day';
   const wanted = Math.max(2, Math.floor((frame.right - frame.left) / xTickRoom));
 
+  // The scale takes the number that is wanted for a hint.
+  const dates = x
+    .ticks(wanted)
+    .filter((date) => xUnit !== 'year' || (date.getUTCMonth() === 0 && date.getUTCDate() === 1));
+
   const drawn = ({ low, high }: ValueRange): DrawnRange => {
     const [top, bottom] = [high ?? low ?? 0, low ?? high ?? 0].map((end) => y(end));
     return { top: top ?? 0, bottom: bottom ?? 0, openTop: high === null, openBottom: low === null };
@@ -66,9 +71,8 @@ export function drawPlot({ values, band }: PlotValues, frame: Frame): PlotDrawin
   );
   return {
     ...{ frame, isLog, xUnit },
-    xTicks: x
-      .ticks(wanted)
-      .filter((date) => xUnit !== 'year' || (date.getUTCMonth() === 0 && date.getUTCDate() === 1))
+    xTicks: dates
+      .filter((_, at) => at % Math.ceil(dates.length / wanted) === 0)
       .map((date) => ({ x: x(date), at: date.getTime() })),
     yTicks: yValues.map((value) => ({ y: y(value), value })),
     marks: values.map((value, index) => ({
