@@ -15,7 +15,6 @@ import {
   type ObservationRow,
 } from '#lib/domain/ledger';
 import { type MetricName, type MetricProposal, proposeMetric, titlesOf } from '#lib/domain/metric';
-import { type MetricIndex, metricIndex, metricKey } from '#lib/domain/metric-index';
 import type { MetricStanding } from '#lib/domain/metric-standing';
 import type { Actor } from '#lib/domain/permission';
 import { searchWords } from '#lib/domain/text';
@@ -23,8 +22,8 @@ import { blindTo } from './articles';
 import type { ClaimRef } from './claims';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
+import { aliasesOf, knownSubjects, similarMetrics } from './metric-names';
 import { figureFacts, type Observed, observationsOf, ratesOf, readsOf, storedSettled } from './metric-summary';
-import { aliasesOf } from './metrics';
 
 const summaryColumns = {
   ...{ id: true, subject: true, measure: true, scope: true, aliases: true, standing: true, observations: true },
@@ -248,39 +247,6 @@ export async function disputedMetrics(
   return rows.map((row) => ({ metric: summaryView(row), observations: shown.get(row.id) ?? [] }));
 }
 
-type KeptIndex = { stamp: string; index: MetricIndex; named: Map<string, MetricName & { id: string }> };
-const indexes = new WeakMap<Database, KeptIndex>();
-
-/** The index of all metrics' names, built anew when any of them changed. */
-async function indexOf(db: Database): Promise<KeptIndex> {
-  const { _count, _max } = await db.metric.aggregate({ _count: true, _max: { namedAt: true } });
-  const stamp = `${_count} ${_max.namedAt?.toISOString()}`;
-  const kept = indexes.get(db);
-  if (kept?.stamp === stamp) return kept;
-  const rows = await db.metric.findMany({
-    where: { mergedIntoId: null },
-    select: { id: true, subject: true, measure: true, scope: true, aliases: true },
-    orderBy: { id: 'asc' },
-  });
-  const metrics = rows.map(({ aliases, ...name }) => ({ ...name, aliases: aliasesOf(aliases) }));
-  const built = { stamp, index: metricIndex(metrics), named: new Map(metrics.map((metric) => [metric.id, metric])) };
-  indexes.set(db, built);
-  return built;
-}
-
-/** Metrics whose names are like one, best first. */
-export async function similarMetrics(
-  db: Database,
-  name: MetricName,
-  limit = 5,
-): Promise<{ id: string; score: number; same: boolean }[]> {
-  const { index, named } = await indexOf(db);
-  return index.similar(name, limit).map(({ id, score }) => {
-    const metric = named.get(id);
-    return { id, score, same: metric !== undefined && metricKey(metric) === metricKey(name) };
-  });
-}
-
 /** What the ledger knows of a claim's figure, or proposes for it; null where the claim is no living figure. */
 export async function claimLedger(
   db: Database,
@@ -362,15 +328,14 @@ async function proposalFor(
   { start, end, figure, speaker, article, paragraph }: Site,
 ): Promise<MetricProposal & { similar: { id: string; score: number; same: boolean }[] }> {
   const { text, position, revisionId } = paragraph;
-  const [before, known] = await Promise.all([
+  const [before, subjects] = await Promise.all([
     db.paragraph.findMany({
       where: { revisionId, position: { lt: position, gte: position - paragraphsBefore } },
       select: { text: true },
       orderBy: { position: 'asc' },
     }),
-    indexOf(db),
+    knownSubjects(db, mostNames),
   ]);
-  const subjects = [...known.named.values()].slice(-mostNames).map(({ subject }) => subject);
   const proposed = proposeMetric({
     ...{ text, start, end, figure },
     before: before.map((one) => one.text),

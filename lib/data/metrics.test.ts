@@ -7,7 +7,8 @@ import type { Writer } from './change-log';
 import { correctFigure, markClaim, setClaimRemoved } from './claims';
 import { judgeClaim, ruleOnClaim, setEvidenceFigure, setEvidenceRemoved } from './findings';
 import { newId } from './id';
-import { claimLedger, ledgerRows, listMetrics, metricPage, noticesOf, similarMetrics } from './ledger';
+import { claimLedger, ledgerRows, listMetrics, metricPage, noticesOf } from './ledger';
+import { similarMetrics } from './metric-names';
 import { measureClaim, mergeMetric, nameMetric, separateMetric, setWatched } from './metrics';
 
 const db = testDatabase();
@@ -209,5 +210,28 @@ describe('a metric', () => {
     expect(metric).toMatchObject({ observations: 12, articles: 12, standing: 'disputed' });
     const { history } = await pageOf(metric.id, ann);
     expect(history.map(({ seq }) => seq).toReversed()).toEqual(history.map((_, at) => at + 1));
+  });
+
+  it('is found by its likes as soon as it is named, renamed or merged', async () => {
+    const ann = await addPerson('Ann');
+    const found = async (subject: string) =>
+      (await similarMetrics(db(), { ...headcount, subject })).map(({ id }) => id);
+    const add = async (subject: string) => {
+      const claim = await claimIn(ann, `${subject} has 375 employees.`, '375 employees');
+      return (await must(measureClaim(ann, claim, { ...headcount, subject }))).metric?.id ?? '';
+    };
+    const one = await add('Acme');
+    expect(await found('Acme')).toEqual([one]);
+    const other = await add('Zenith');
+    expect(await found('Zenith')).toEqual([other]);
+    await must(nameMetric(ann, { id: other, edition: 1 }, { ...headcount, subject: 'Nadir', aliases: [] }));
+    expect(await found('Nadir')).toEqual([other]);
+    expect(await found('Zenith')).toEqual([]);
+    await must(mergeMetric(ann, other, one));
+    expect(await found('Nadir')).toEqual([one]);
+    // Those that went without a word.
+    await db().claim.updateMany({ data: { metricId: null } });
+    await db().metric.deleteMany();
+    expect(await found('Acme')).toEqual([]);
   });
 });

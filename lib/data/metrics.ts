@@ -14,13 +14,10 @@ import { inTransaction, type Writer, withinArticle } from './change-log';
 import { type ClaimRef, changeClaim } from './claims';
 import type { Queryable } from './database';
 import { newId } from './id';
+import { aliasesOf } from './metric-names';
 import { figureFacts, readsOf, refreshMetric } from './metric-summary';
 
 const names = { id: true, subject: true, measure: true, scope: true } as const;
-
-/** The aliases that a metric's row keeps; written here alone. */
-export const aliasesOf = (stored: unknown): string[] =>
-  Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
 
 /** A metric's names as they are stored; the measure can be searched for in both languages. */
 function stored(name: MetricName, aliases: string[]) {

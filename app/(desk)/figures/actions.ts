@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { countUnreadNotices, listMetrics, markNoticesRead, similarMetrics, summariesOf } from '#lib/data/ledger';
+import { countUnreadNotices, listMetrics, markNoticesRead, summariesOf } from '#lib/data/ledger';
+import { similarMetrics } from '#lib/data/metric-names';
 import { mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/metrics';
 import { endToken, hasToken, makeToken } from '#lib/data/tokens';
 import { MetricEntry, MetricName } from '#lib/domain/input';
