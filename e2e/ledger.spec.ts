@@ -1,4 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Desk, expect, markText, openClaim, pasteArticle, test } from './desk';
+
+const article = path.resolve(import.meta.dirname, '../../shared/datasets/articles/aigc-hunt-zh.txt');
 
 const text = (title: string, body: string) => `Title: ${title}\nPublished: 2023-02-14\nText: ${body}`;
 async function addSource(page: Awaited<ReturnType<Desk['as']>>, title: string, excerpt: string) {
@@ -83,4 +87,26 @@ test('figures that do not go together are listed, and a sum is pinned to its cla
   await expect(card.getByRole('listitem').filter({ hasText: 'US$533,333 per person' })).toBeVisible();
   await page.keyboard.press('z');
   await expect(card.getByRole('listitem').filter({ hasText: 'US$533,333 per person' })).toBeHidden();
+});
+
+test('a real article’s headcount and training cost land on what the sample articles opened', async ({ desk }) => {
+  test.skip(!existsSync(article), 'the real article is not beside the project (../shared/datasets)');
+  test.setTimeout(180_000);
+  const page = await desk.as('reviewer');
+  await pasteArticle(page, readFileSync(article, 'utf8'));
+  for (const [words, metric] of [
+    ['375人', 'OpenAI · headcount'],
+    ['300-460万美金', 'GPT-3.5 · training cost'],
+  ] as const) {
+    await markText(page, words, 'Figure');
+    const card = page.getByRole('region', { name: /^Claim \d+, Open/ });
+    await card.getByRole('button', { name: metric, exact: true }).click();
+    await expect(card.getByRole('link', { name: metric })).toBeVisible();
+    await expect(card).toContainText('in 3 articles');
+  }
+  await page.goto('/figures?q=CPM');
+  await expect(page.getByRole('link', { name: /CPM/ })).toHaveCount(2);
+  await page.goto('/figures?q=员工');
+  await page.getByRole('link', { name: 'OpenAI · headcount' }).click();
+  await expect(page.getByText(/^\d+ observations in 3 articles$/)).toBeVisible();
 });
