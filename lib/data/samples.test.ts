@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '#lib/testing/database';
 import { sampleSet } from '../../prisma/sample';
-import { articleForReview, listArticles } from './articles';
+import { addArticle, articleForReview, listArticles } from './articles';
+import { markClaim } from './claims';
+import { measureClaim } from './metrics';
 import { hasSamples, loadSamples, loadSamplesOnce, removeSamples } from './samples';
 
 const now = new Date('2026-01-05T10:00:00Z');
@@ -37,5 +39,27 @@ describe('the samples', () => {
     expect(await Promise.all(left)).toEqual([0, 0, 0, 0, 0]);
     await loadSamplesOnce(db(), sampleSet, now);
     expect(await hasSamples(db())).toBe(false);
+  });
+
+  test('leave a metric that a real article shares, with its history, and come back beside it', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const writer = { db: db(), actorId: 'ann', now };
+    await db().user.create({ data: { id: 'ann', name: 'Ann', role: 'admin', email: 'ann@example.org' } });
+    const text = 'OpenAI has 900 employees.';
+    const facts = { title: 'T', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
+    const article = await addArticle(writer, { ...facts, paragraphs: [{ kind: 'body', text }] }, { intake: 'paste' });
+    const place = { articleId: article.id, paragraphId: article.paragraphIds[0] ?? '', start: 11, end: 24 };
+    const claim = await markClaim(writer, place, 'figure');
+    if (!claim.ok) throw new Error(claim.code);
+    const ref = { articleId: article.id, claimId: claim.value.id };
+    const measured = await measureClaim(writer, ref, { subject: 'OpenAI', measure: 'headcount', scope: null });
+    expect(measured).toMatchObject({ ok: true });
+    expect(await removeSamples(writer)).toEqual({ articles: 2 });
+    const [shared, ...others] = await db().metric.findMany();
+    expect(others).toEqual([]);
+    expect(shared).toMatchObject({ subject: 'OpenAI', observations: 1, articles: 1 });
+    await loadSamples(db(), sampleSet, new Date(now.getTime() + 1_000));
+    expect(await db().metric.findUnique({ where: { id: shared?.id } })).toMatchObject({ articles: 3 });
+    expect(await removeSamples(writer)).toEqual({ articles: 2 });
   });
 });

@@ -58,9 +58,14 @@ export async function loadSamples(db: Database, set: SampleSet, now: Date): Prom
   await removeSamples({ db, actorId: '', now });
   const people = new Map<string, string>();
   for (const { key, name } of set.reviewers) {
-    const id = newId();
     const role = key === 'editor' ? 'editor' : 'reviewer';
-    await db.user.create({ data: { id, name, role, email: `${key}@sample.invalid`, active: false, sample: true } });
+    const email = `${key}@sample.invalid`;
+    // One of them may have stayed when the samples went.
+    const { id } = await db.user.upsert({
+      where: { email },
+      create: { id: newId(), name, role, email, active: false, sample: true },
+      update: {},
+    });
     people.set(key, id);
   }
   const writerOf = (key: string) => ({ db, actorId: people.get(key) ?? '', now });
@@ -135,8 +140,8 @@ export async function removeSamples({ db, actorId, now }: Writer): Promise<{ art
         merged: { none: {} },
       },
     });
-    // A sample source that a real article cites stays, and so does whoever brought it.
-    await tx.user.deleteMany({ where: { sample: true, sources: { none: {} } } });
+    // A sample's source or metric that a real article uses stays, and so does whoever brought it.
+    await tx.user.deleteMany({ where: { sample: true, sources: { none: {} }, metricChanges: { none: {} } } });
     return { articles: count };
   });
 }

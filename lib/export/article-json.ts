@@ -4,7 +4,6 @@
  * article again gives the same bytes.
  */
 import type { FigureView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
-import { type WeighedClaim, weightOf } from '#lib/domain/score';
 import type { ArticleFile } from './article-file';
 import { codePointCounter } from './article-text';
 
@@ -40,9 +39,7 @@ const figureOf = (figure: FigureView | null): ArticleFile['claims'][number]['fig
 };
 
 /** The article as the format has it. Threads on what the view does not hold are left out. */
-export function exportArticle(
-  view: Omit<ReviewView, 'claims'> & { claims: (ReviewView['claims'][number] & Pick<WeighedClaim, 'weight'>)[] },
-): ArticleFile {
+export function exportArticle(view: ReviewView): ArticleFile {
   const people = new Keys<{ name: string }>('person');
   const speakers = new Keys<Omit<ArticleFile['speakers'][number], 'key'>>('speaker');
   const sources = new Keys<Omit<ArticleFile['sources'][number], 'key'>>('source');
@@ -67,13 +64,13 @@ export function exportArticle(
   const claims = ordered.flatMap((claim): ArticleFile['claims'] => {
     const place = places.get(claim.paragraphId);
     if (!place) return [];
-    const { number, exact, prefix, suffix, kind, checkWorthy, standing, metric, ruling } = claim;
+    const { number, exact, prefix, suffix, kind, checkWorthy, weight, standing, metric, ruling } = claim;
     return [
       {
         number,
         paragraph: place.number,
         anchor: { start: place.points(claim.start), end: place.points(claim.end), exact, prefix, suffix },
-        ...{ kind, checkWorthy, weight: weightOf(claim), standing },
+        ...{ kind, checkWorthy, weight, standing },
         speaker: claim.speaker && speaker(claim.speaker),
         figure: figureOf(claim.figure),
         metric: metric && { subject: metric.subject, measure: metric.measure, scope: metric.scope },
