@@ -14,6 +14,8 @@ const values = {
     previousMetric: 'OpenAI · staff',
     given: '335 people',
     derived: '4 ÷ 2 = 2',
+    correction: 'It had 375.',
+    report: 2,
   },
   ...{ who: 'Bo', due: 'Feb 1, 2026', required: 2 },
   b: (held: string) => held,

@@ -7,6 +7,7 @@ import enIntake from './en/intake.json';
 import enLive from './en/live.json';
 import enMeasure from './en/measure.json';
 import enPeople from './en/people.json';
+import enPublish from './en/publish.json';
 import enRefusal from './en/refusal.json';
 import enReport from './en/report.json';
 import enReview from './en/review.json';
@@ -21,6 +22,7 @@ import zhIntake from './zh/intake.json';
 import zhLive from './zh/live.json';
 import zhMeasure from './zh/measure.json';
 import zhPeople from './zh/people.json';
+import zhPublish from './zh/publish.json';
 import zhRefusal from './zh/refusal.json';
 import zhReport from './zh/report.json';
 import zhReview from './zh/review.json';
@@ -42,6 +44,7 @@ const english = {
   discussion: enDiscussion,
   measure: enMeasure,
   figures: enFigures,
+  publish: enPublish,
 };
 export type Messages = typeof english;
 
@@ -59,6 +62,7 @@ const chinese: Messages = {
   discussion: zhDiscussion,
   measure: zhMeasure,
   figures: zhFigures,
+  publish: zhPublish,
 };
 
 export function messagesOf(locale: Locale): Messages {

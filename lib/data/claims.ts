@@ -73,10 +73,10 @@ function readClaim(tx: Queryable, id: string) {
 // The strings below are vocabularies of lib/domain; this module alone writes them, from values of those types.
 function claimView(row: ClaimRow): ClaimView {
   const { id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy } = row;
-  const { version, edition, returnNote } = row;
+  const { version, edition, returnNote, correction } = row;
   return {
     ...{ id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy },
-    ...{ version, edition, returnNote, hiddenJudgements: 0 },
+    ...{ version, edition, returnNote, correction, hiddenJudgements: 0 },
     kind: row.kind as ClaimKind,
     weight: row.weight as ClaimWeight,
     speaker: row.speaker && speakerView(row.speaker),
@@ -382,6 +382,20 @@ export async function describeClaim(writer: Writer, ref: ClaimRef, details: Clai
       if (kind === 'figure') await readFigureOf(locked, claim.id, { text: before.paragraph.text, span: claim });
       if (speaker === undefined) return accept({});
       return accept({ before: { speaker: before.speaker?.name ?? null }, after: { speaker: after?.name ?? null } });
+    },
+    { edits: true },
+  );
+}
+
+/** Sets what the article should say in place of a claim; null takes it away. */
+export async function suggestCorrection(writer: Writer, ref: ClaimRef, correction: string | null) {
+  return changeClaim(
+    writer,
+    ref,
+    'correction-suggested',
+    async ({ claim, tx }) => {
+      await tx.claim.update({ where: { id: claim.id }, data: { correction } });
+      return accept({ after: { correction } });
     },
     { edits: true },
   );

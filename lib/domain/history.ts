@@ -53,6 +53,9 @@ export const verbs = [
   'comment-restored',
   'thread-resolved',
   'thread-reopened',
+  'correction-suggested',
+  'report-published',
+  'report-withdrawn',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -169,6 +172,8 @@ export function formOf(line: ChangeLineView): Form {
       return textIn(before, 'metric') ? 'changed' : 'plain';
     case 'evidence-figure-set':
       return textIn(after, 'figure') ? 'plain' : 'cleared';
+    case 'correction-suggested':
+      return textIn(after, 'correction') ? 'plain' : 'cleared';
     case 'quote-checked':
       return formOfAnswers(after);
     case 'claim-assigned':

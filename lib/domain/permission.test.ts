@@ -26,7 +26,9 @@ const table: Record<Act, Role[]> = {
   'keep-ledger': ['admin', 'editor', 'reviewer'],
   'enter-rates': ['admin', 'editor'],
   adjudicate: ['admin', 'editor'],
+  publish: ['admin', 'editor'],
   'manage-people': ['admin'],
+  'manage-desk': ['admin'],
 };
 const cases = Object.entries(table).flatMap(([act, allowed]) =>
   roles.map((role) => ({ act: act as Act, role, allowed: allowed.includes(role) })),

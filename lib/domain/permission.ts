@@ -25,7 +25,9 @@ const needs = {
   'keep-ledger': 'reviewer',
   'enter-rates': 'editor',
   adjudicate: 'editor',
+  publish: 'editor',
   'manage-people': 'admin',
+  'manage-desk': 'admin',
 } as const satisfies Record<string, Role>;
 
 export type Act = keyof typeof needs;

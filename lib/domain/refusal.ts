@@ -66,6 +66,16 @@ export const refusalCodes = [
   'email-taken',
   'own-role',
   'already-set-up',
+  'slug-invalid',
+  'slug-taken',
+  'article-moved-on',
+  'nothing-to-report',
+  'already-withdrawn',
+  'desk-changed',
+  'grade-exists',
+  'grade-unknown',
+  'number-without-finding',
+  'scale-upside-down',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -8,7 +8,7 @@ import { type ClaimKind, claimKinds } from './claim';
 import { type EvidenceStrength, type StrengthTally, strengthOf, tallyStrength } from './evidence-strength';
 import { type ClaimView, inReadingOrder, type ReviewView, type SourceView } from './review';
 import { explainScore, type ScoreExplanation, type ScoreRules } from './score';
-import { countOrigins } from './source';
+import { countOrigins, type SourceKind, sourceKinds } from './source';
 import { isSettled, type Standing, standings } from './standing';
 
 export type Tally = { total: number; settled: number; standings: Record<Standing, number> };
@@ -42,6 +42,8 @@ export type Report = {
   /** null = the article's own text. */
   bySpeaker: { speaker: { name: string; detail: string | null } | null; tally: Tally }[];
   byKind: { kind: ClaimKind; tally: Tally }[];
+  /** Where the cited sources stand to the facts, and the claims that rest on such a source; a claim may be in several. */
+  bySourceKind: { kind: SourceKind; sources: number; tally: Tally }[];
   /** Claims in reading order, with the numbers of the sources they cite. */
   claims: {
     claim: ClaimView;
@@ -78,6 +80,13 @@ export function buildReport(
     byKind: claimKinds
       .map((kind) => ({ kind, tally: tally(claims.filter((claim) => claim.kind === kind)) }))
       .filter((row) => row.tally.total > 0),
+    bySourceKind: sourceKinds
+      .map((kind) => ({
+        kind,
+        sources: [...sources.values()].filter((source) => source.kind === kind).length,
+        tally: tally(claims.filter(({ evidence }) => evidence.some(({ source }) => source.kind === kind))),
+      }))
+      .filter((row) => row.sources > 0),
     claims: ordered.map((claim) => ({
       claim,
       paragraph: numberOf.get(claim.paragraphId) ?? 0,
@@ -93,7 +102,9 @@ function tallyBySpeaker(claims: ClaimView[]): Report['bySpeaker'] {
   const groups = new Map<string, ClaimView[]>();
   for (const claim of claims) {
     const key = claim.speaker?.id ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), claim]);
+    const group = groups.get(key) ?? [];
+    group.push(claim);
+    groups.set(key, group);
   }
   return [...groups.values()]
     .map((group) => {

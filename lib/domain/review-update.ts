@@ -86,6 +86,9 @@ const parts: Record<string, readonly Part[]> = {
   'comment-restored': ['threads'],
   'thread-resolved': ['threads'],
   'thread-reopened': ['threads'],
+  'correction-suggested': ['claim'],
+  'report-published': [],
+  'report-withdrawn': [],
 };
 
 /** What some changes touch together; null where one of them may have touched anything. */

@@ -112,6 +112,8 @@ export type ClaimView = {
   hiddenJudgements: number;
   /** Why an editor sent the claim back, until somebody judges it again. */
   returnNote: string | null;
+  /** What the article should say in its place, as the desk puts it in the report. */
+  correction: string | null;
   ruling: RulingView | null;
   evidence: EvidenceView[];
 };

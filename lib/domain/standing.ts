@@ -55,6 +55,10 @@ export function deriveStanding(
   return judgements.length < required ? 'open' : first.verdict;
 }
 
+/** Whether a standing is a verdict as well, and so can be published as a grade. */
+export const isVerdict = (standing: Standing): standing is Verdict =>
+  (verdicts as readonly string[]).includes(standing);
+
 /** Settled claims are those the desk can stand behind one way or another. */
 export function isSettled(standing: Standing): boolean {
   return standing !== 'open' && standing !== 'contested';

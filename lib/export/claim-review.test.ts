@@ -10,7 +10,7 @@ import { type Standing, standings, verdicts } from '#lib/domain/standing';
 import { isPartialDate } from '#lib/domain/text';
 import { anyText } from '#lib/testing/any-text';
 import { claimView, reviewView, speakerView } from '#lib/testing/factories';
-import { type ClaimReview, claimReview, claimText, type ReviewPublication, scriptJson } from './claim-review';
+import { type ClaimReview, claimReview, type ReviewPublication, scriptJson } from './claim-review';
 
 const [desk, truth, chinese] = ratingScales;
 if (!truth || !chinese) throw new Error('three scales');
@@ -125,27 +125,6 @@ describe('claimReview', () => {
     ['nobody where nothing is known', {}, undefined],
   ])('gives the article’s own words to %s', (_, article, author) => {
     expect(reviewOf({ speaker: null }, article).itemReviewed.author).toEqual(author);
-  });
-});
-
-describe('claimText', () => {
-  const claim = (kind: ClaimView['kind'], within: string, exact: string) => {
-    const start = within.indexOf(exact);
-    return claimText({ kind, exact, start, end: start + exact.length }, within);
-  };
-
-  test.each<[ClaimView['kind'], string, string, string]>([
-    ['figure', text, '375', 'It had 375 staff'],
-    ['figure', '小冰很小。训练一次要花300-460万美元！没人信。', '300-460万美元', '训练一次要花300-460万美元'],
-    ['figure', text, '375 staff; few stayed. Nobody', 'It had 375 staff; few stayed. Nobody knew'],
-    ['fact', text, '375', '375'],
-    ['quote', '他说：“很小。”', '很小', '很小'],
-  ])('of a %s in %j, %j: %j', (kind, within, exact, expected) => {
-    expect(claim(kind, within, exact)).toBe(expected);
-  });
-
-  test('falls back on the marked words', () => {
-    expect(claimText({ kind: 'figure', exact: '375', start: 0, end: 3 }, '')).toBe('375');
   });
 });
 

@@ -6,13 +6,13 @@
  * A claim that is open or contested has no rating and so no ClaimReview. A verdict without a number is published by its
  * name alone: best and worst mean nothing there.
  */
+import { claimText } from '#lib/domain/claim-text';
 import { readHanSpeaker } from '#lib/domain/han-speaker';
 import { readSubjectAfter } from '#lib/domain/latin-speaker';
 import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/rating-scale';
 import { readingForm } from '#lib/domain/reading-form';
 import type { ArticleView, ClaimView, SpeakerView } from '#lib/domain/review';
-import { splitSentences } from '#lib/domain/sentence';
-import { isSettled, type Standing, type Verdict } from '#lib/domain/standing';
+import { isVerdict } from '#lib/domain/standing';
 
 /** What the claim itself does not tell. Addresses are absolute; dates are ISO 8601. */
 export type ReviewPublication = {
@@ -26,6 +26,8 @@ export type ReviewPublication = {
   /** Why, as the page says it; null where it says nothing. */
   why: string | null;
 };
+
+type NamedSpeaker = Pick<SpeakerView, 'name' | 'role' | 'organisation'>;
 
 type Person = {
   '@type': 'Person';
@@ -71,14 +73,12 @@ type Appearance = {
   publisher?: Organization;
 };
 
-const isVerdict = (standing: Standing): standing is Verdict => isSettled(standing);
-
 /**
  * The markup of one claim's page; null while the claim is open or contested. `paragraph` is the text that the claim is
  * marked in.
  */
 export function claimReview(
-  claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end' | 'standing' | 'speaker'>,
+  claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end' | 'standing'> & { speaker: NamedSpeaker | null },
   paragraph: string,
   article: Pick<ArticleView, 'title' | 'publisher' | 'url' | 'byline' | 'publishedOn' | 'language'>,
   { url, desk, publishedOn, scale, language, why }: ReviewPublication,
@@ -119,18 +119,9 @@ export function claimReview(
   };
 }
 
-/** What is claimed, in words that can stand alone: a figure says nothing without the sentences that it stands in. */
-export function claimText(claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end'>, paragraph: string): string {
-  if (claim.kind !== 'figure') return claim.exact;
-  const around = splitSentences(paragraph).filter(({ start, end }) => start < claim.end && end > claim.start);
-  const [first, last] = [around[0], around.at(-1)];
-  if (!first || !last) return claim.exact;
-  return paragraph.slice(Math.min(first.start, claim.start), Math.max(last.end, claim.end));
-}
-
 /** Who makes the claim: the speaker, or else whoever stands for the article's own words; null where nobody is known. */
 function authorOf(
-  speaker: SpeakerView | null,
+  speaker: NamedSpeaker | null,
   { publisher, byline }: Pick<ArticleView, 'publisher' | 'byline'>,
 ): Person | Organization | null {
   if (!speaker) {
@@ -148,7 +139,7 @@ function authorOf(
 }
 
 /** Whether a speaker is a firm, office or the like: by the name, as the reader of attributions takes it. */
-function isBody({ name, role }: SpeakerView): boolean {
+function isBody({ name, role }: NamedSpeaker): boolean {
   if (role) return false;
   const read = /\p{Script=Han}/u.test(name) ? readHanSpeaker : readSubjectAfter;
   return read(name, readingForm(name), 0, name.length)?.phrase.form === 'body';

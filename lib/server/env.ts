@@ -28,5 +28,10 @@ export function env(): z.infer<typeof Env> {
 /** The desk's own address: as configured, else as a request asked for it. */
 export function deskAddress(request: Request): string {
   const asked = new URL(request.url);
-  return env().CLAIMDESK_URL ?? `${asked.protocol}//${request.headers.get('host') ?? asked.host}`;
+  return addressFor(request.headers.get('host') ?? asked.host, asked.protocol);
+}
+
+/** The same for a page, which knows the host that it was asked for alone. */
+export function addressFor(host: string | null, protocol = 'http:'): string {
+  return (env().CLAIMDESK_URL ?? `${protocol}//${host ?? 'localhost'}`).replace(/\/$/, '');
 }

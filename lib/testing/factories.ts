@@ -104,6 +104,7 @@ export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
     judgements: [],
     hiddenJudgements: 0,
     returnNote: null,
+    correction: null,
     ruling: null,
     evidence: [],
     ...overrides,

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { z } from 'zod';
+import { setDesk } from '#lib/data/desk';
 import {
   revokeInvite as closeInvite,
   makeInvite as invite,
@@ -14,6 +15,7 @@ import {
 import { addRate as enterRate, removeRate as takeRate } from '#lib/data/rates';
 import { RateEntry } from '#lib/domain/input';
 import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/person';
+import { DeskEntry } from '#lib/domain/publishing';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { hashPassword, isPassword } from '#lib/server/auth';
@@ -72,4 +74,8 @@ export const addRate = action('enter-rates', RateEntry, async (entry, { writer }
 /** Takes a rate away; the answer is what brings it back. */
 export const removeRate = action('enter-rates', z.object({ id: z.string().max(64) }), async ({ id }, { writer }) =>
   shown(await takeRate(writer, id)),
+);
+
+export const saveDesk = action('manage-desk', DeskEntry, async (entry, { writer }) =>
+  shown(await setDesk(writer, entry)),
 );

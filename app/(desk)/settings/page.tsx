@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { deskSettings } from '#lib/data/desk';
 import { listInvites, listPeople } from '#lib/data/people';
 import { listRates } from '#lib/data/rates';
 import { may } from '#lib/domain/permission';
@@ -8,6 +9,7 @@ import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
 import { AreaMessages } from '../../area-messages';
 import { PreferenceSwitches } from '../../preference-switches';
+import { DeskForm } from './desk-form';
 import { Invitations } from './invitations';
 import { PasswordForm } from './password-form';
 import { PeopleTable } from './people-table';
@@ -22,16 +24,19 @@ export default async function SettingsPage() {
   const person = await requirePerson('/settings');
   const mayManage = may(person, 'manage-people');
   const mayEnterRates = may(person, 'enter-rates');
-  const [t, figures, words, people, invites, rates] = await Promise.all([
+  const mayManageDesk = may(person, 'manage-desk');
+  const [t, figures, publish, words, people, invites, rates, desk] = await Promise.all([
     getTranslations('people.settings'),
     getTranslations('figures.rates'),
+    getTranslations('publish.desk'),
     getTranslations('words.role'),
     mayManage ? listPeople(database()) : [],
     mayManage ? listInvites(database(), new Date()) : [],
     mayEnterRates ? listRates(database()) : [],
+    mayManageDesk ? deskSettings(database()) : null,
   ]);
   return (
-    <AreaMessages areas={['people', 'figures']}>
+    <AreaMessages areas={['people', 'figures', 'publish']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
         <h1 className="mb-6 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
         <Section title={t('account.title')} text={t('account.text')}>
@@ -53,6 +58,11 @@ export default async function SettingsPage() {
         {mayEnterRates && (
           <Section title={figures('title')} text={figures('text')}>
             <Rates rates={rates} />
+          </Section>
+        )}
+        {desk && (
+          <Section title={publish('title')} text={publish('text')}>
+            <DeskForm desk={desk} />
           </Section>
         )}
         {mayManage && (

@@ -68,6 +68,8 @@ export async function Sentence({ line, articleId }: { line: ChangeLineView; arti
     given: textIn(after, 'figure') ?? '',
     derived: short(textIn(after, 'derived') ?? textIn(before, 'derived') ?? ''),
     who: textIn(after, 'assignee') ?? textIn(before, 'assignee') ?? t('someone'),
+    correction: short(textIn(after, 'correction') ?? ''),
+    report: numberIn(after, 'report') ?? 0,
     due: showPartialDate(format, textIn(after, 'dueOn')) ?? '',
     required: numberIn(after, 'requiredJudgements') ?? 1,
     b: (held) => <b className="font-semibold">{held}</b>,

@@ -1,23 +1,31 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { evidenceStrengths, findings, type StrengthTally } from '#lib/domain/evidence-strength';
+import { type RatingScale, ratingOf } from '#lib/domain/rating-scale';
 import type { ScoreExplanation } from '#lib/domain/score';
+import { verdicts } from '#lib/domain/standing';
 import { claimWeights } from '#lib/domain/weight';
-import { StandingTag } from '../../standing';
+import { StandingTag } from '../../(desk)/articles/standing';
+import { cell, Heading, headCell } from './heading';
 
-const headCell = 'border-b border-line py-1.5 pr-3 text-left text-[12px] font-medium text-ink-3';
 const numberHead = `${headCell} text-right`;
-const cell = 'border-b border-line-2 py-1.5 pr-3';
 const numberCell = `${cell} num text-right`;
 
-type MethodProps = { score: ScoreExplanation; strength: StrengthTally; exact: Map<number, string>; language: string };
+type MethodProps = {
+  score: ScoreExplanation;
+  strength: StrengthTally;
+  scale: RatingScale;
+  exact: Map<number, string>;
+  language: string;
+};
 
 /** How the score comes about: formula, weights and sums, what every claim does to it, and what it would be otherwise. */
-export async function MethodSection({ score, strength, exact, language }: MethodProps) {
+export async function MethodSection({ score, strength, scale, exact, language }: MethodProps) {
   const [t, words, format] = await Promise.all([
     getTranslations('report.method'),
     getTranslations('words'),
     getFormatter(),
   ]);
+  const locale = await getLocale();
   const { result, rules, sums, rows, sensitivity } = score;
   const number = (value: number | null, digits = 2) =>
     value === null ? '—' : format.number(value, { maximumFractionDigits: digits });
@@ -26,7 +34,7 @@ export async function MethodSection({ score, strength, exact, language }: Method
   const shown = strengthRows(strength);
   return (
     <section id="method" className="scroll-mt-16">
-      <h2 className="mt-9 mb-2 font-serif text-[19px] font-semibold">{t('title')}</h2>
+      <Heading>{t('title')}</Heading>
       <div className="max-w-[75ch] text-[13.5px] text-ink-2">
         <p>{t('formula')}</p>
         <p className="num my-2 rounded-md bg-wash px-3 py-2 font-medium text-ink">
@@ -52,6 +60,19 @@ export async function MethodSection({ score, strength, exact, language }: Method
           })}
         </p>
         <p className="mt-1.5">{t('interval', { effective: number(sums.effective) })}</p>
+        <p className="mt-1.5">
+          {t('scale', {
+            name: scale.names[locale],
+            list: format.list(
+              verdicts.map((verdict) => {
+                const { alternateName, ratingValue, bestRating } = ratingOf(scale, verdict, locale);
+                const grade = ratingValue === null ? alternateName : `${alternateName} (${ratingValue}/${bestRating})`;
+                return t('published', { verdict: words(`standing.${verdict}`), grade });
+              }),
+              { type: 'unit' },
+            ),
+          })}
+        </p>
       </div>
       <div className="mt-4 grid gap-x-10 gap-y-5 md:grid-cols-2">
         {sensitivity.length > 0 && (

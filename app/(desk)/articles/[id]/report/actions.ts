@@ -1,0 +1,34 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { claimOwner, suggestCorrection } from '#lib/data/claims';
+import { publishReport, withdrawReport } from '#lib/data/reports';
+import { mayChangeClaim } from '#lib/domain/permission';
+import { Correction, Publication, Withdrawal } from '#lib/domain/publishing';
+import { accept, refuse } from '#lib/domain/refusal';
+import { action } from '#lib/server/action';
+
+const page = '/articles/[id]/report';
+
+export const publish = action('publish', Publication, async (publication, { actor, writer }) => {
+  const published = await publishReport(writer, publication, actor);
+  if (published.ok) revalidatePath(page, 'page');
+  return published;
+});
+
+export const withdraw = action('publish', Withdrawal, async (withdrawal, { writer }) => {
+  const withdrawn = await withdrawReport(writer, withdrawal);
+  if (withdrawn.ok) revalidatePath(page, 'page');
+  return withdrawn;
+});
+
+/** Sets what the article should say in place of a claim. */
+export const correct = action('mark', Correction, async ({ text, ...ref }, { actor, writer }) => {
+  const owner = await claimOwner(writer.db, ref);
+  if (!owner) return refuse('not-found');
+  if (!mayChangeClaim(actor, owner)) return refuse('not-allowed');
+  const corrected = await suggestCorrection(writer, ref, text);
+  if (!corrected.ok) return corrected;
+  revalidatePath(page, 'page');
+  return accept({ edition: corrected.value.edition });
+});

@@ -1,0 +1,169 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { type PublishedReport } from '#lib/data/reports';
+import { ratingOf } from '#lib/domain/rating-scale';
+import type { ReportClaim, ReportContent } from '#lib/domain/report-content';
+import { isVerdict } from '#lib/domain/standing';
+import { claimReview, scriptJson } from '#lib/export/claim-review';
+import { addressFor } from '#lib/server/env';
+import { showPartialDate } from '../../../../i18n/partial-date';
+import { readPublished } from '../../../published';
+import { Findings } from '../../../view/findings';
+import { Heading } from '../../../view/heading';
+import { PublishedHead, Withdrawn } from '../../../view/published-head';
+import { RatingTag } from '../../../view/rating-tag';
+import { SourceList } from '../../../view/source-list';
+
+type PageProps = { params: Promise<{ slug: string; number: string }> };
+
+/** A claim of a published report; null where there is none of that number. */
+function claimIn(report: PublishedReport | null, number: string): ReportClaim | null {
+  return report?.content?.claims.find((claim) => String(claim.number) === number) ?? null;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { slug, number } = await params;
+  const [report, t, sent] = await Promise.all([readPublished(slug), getTranslations('publish.page'), headers()]);
+  const claim = claimIn(report, number);
+  if (!report || !claim) return { robots: { index: false, follow: false } };
+  return {
+    title: t('claimTitle', { words: shortened(claim.exact, 60) }),
+    description: shortened(claim.context, 200),
+    metadataBase: new URL(addressFor(sent.get('host'))),
+    alternates: { canonical: `/reports/${encodeURIComponent(report.slug)}/claims/${claim.number}` },
+    robots: report.listed ? { index: true, follow: true } : { index: false, follow: false },
+  };
+}
+
+const shortened = (text: string, most: number) =>
+  [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text;
+
+export default async function PublishedClaimPage({ params }: PageProps) {
+  const { slug, number } = await params;
+  const report = await readPublished(slug);
+  if (!report) notFound();
+  const { content } = report;
+  if (!content) return <Withdrawn report={report} />;
+  const claim = claimIn(report, number);
+  if (!claim) notFound();
+  const [t, words, format, locale, sent] = await Promise.all([
+    getTranslations('publish.page'),
+    getTranslations('report'),
+    getFormatter(),
+    getLocale(),
+    headers(),
+  ]);
+  const { article, scale } = content;
+  const own = `/reports/${encodeURIComponent(report.slug)}`;
+  const rating = isVerdict(claim.standing) ? ratingOf(scale, claim.standing, locale) : null;
+  const markup = markupOf(claim, report, content, { address: addressFor(sent.get('host')), locale });
+  const cited = new Set(claim.evidence.map(({ citation }) => citation));
+  return (
+    <article className="mx-auto max-w-[46em]">
+      {markup && (
+        <script
+          type="application/ld+json"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which nothing can end the element
+          dangerouslySetInnerHTML={{ __html: scriptJson(markup) }}
+        />
+      )}
+      <PublishedHead report={report} />
+      <p className="mt-3 text-[13px] text-ink-2">
+        <a href={own} className="text-accent underline underline-offset-2">
+          {t('wholeReport')}
+        </a>
+      </p>
+      <h1 lang={article.language} className="mt-5 font-serif text-[22px]/[1.45] font-semibold sm:text-[26px]/[1.4]">
+        {markup?.claimReviewed ?? claim.exact}
+      </h1>
+      <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-[13.5px] text-ink-2">
+        <RatingTag standing={claim.standing} scale={scale} />
+        {rating?.ratingValue != null && (
+          <span className="num">{t('rated', { value: rating.ratingValue, best: rating.bestRating })}</span>
+        )}
+        {claim.figure && <span className="num">{claim.figure.reads[locale]}</span>}
+      </p>
+      <dl className="mt-5 grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5 text-[13.5px]">
+        {claim.speaker && (
+          <>
+            <dt className="text-ink-3">{t('saidBy')}</dt>
+            <dd>{[claim.speaker.name, claim.speaker.role, claim.speaker.organisation].filter(Boolean).join(', ')}</dd>
+          </>
+        )}
+        <dt className="text-ink-3">{t('foundIn')}</dt>
+        <dd lang={article.language}>
+          {article.url ? (
+            <a href={article.url} rel="noreferrer noopener nofollow" className="underline underline-offset-2">
+              {article.title}
+            </a>
+          ) : (
+            article.title
+          )}
+          {[article.byline, article.publisher, showPartialDate(format, article.publishedOn)]
+            .filter(Boolean)
+            .map((fact) => ` · ${fact}`)}
+        </dd>
+        <dt className="text-ink-3">{t('checkedBy')}</dt>
+        <dd>{content.desk}</dd>
+      </dl>
+      {claim.kind !== 'figure' && claim.context !== claim.exact && (
+        <blockquote lang={article.language} className="mt-5 border-l-2 border-line pl-4 font-serif wrap-anywhere">
+          {claim.context}
+        </blockquote>
+      )}
+      {claim.correction && (
+        <section>
+          <Heading>{words('insteadSay')}</Heading>
+          <p lang={article.language} className="border-l-2 border-verified pl-4 font-serif whitespace-pre-line">
+            {claim.correction}
+          </p>
+        </section>
+      )}
+      <section>
+        <Heading>{words('why')}</Heading>
+        <div className="grid gap-2 text-ink-2 wrap-anywhere">
+          <Findings claim={claim} scale={scale} />
+        </div>
+      </section>
+      {cited.size > 0 && (
+        <section>
+          <Heading>{words('sources')}</Heading>
+          <SourceList sources={content.sources.filter(({ citation }) => cited.has(citation))} />
+          <ul className="mt-3 grid gap-2 text-[13.5px]">
+            {claim.evidence
+              .filter(({ excerpt }) => excerpt)
+              .map(({ citation, excerpt, locator }) => (
+                <li key={`${citation} ${excerpt}`} className="border-l-2 border-line pl-3 wrap-anywhere">
+                  <span className="num mr-1.5 text-ink-3">[{citation}]</span>
+                  {excerpt}
+                  {locator && <span className="text-ink-3"> ({locator})</span>}
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}
+
+/** The claim as search engines read it; everything in it is to be seen on the page. */
+function markupOf(
+  claim: ReportClaim,
+  report: PublishedReport,
+  { article, desk, scale }: ReportContent,
+  { address, locale }: { address: string; locale: 'en' | 'zh' },
+) {
+  const at = claim.context.indexOf(claim.exact);
+  const place = at < 0 ? { start: 0, end: 0 } : { start: at, end: at + claim.exact.length };
+  const found = claim.ruling?.text ?? claim.judgements.find(({ text, dissents }) => text && !dissents)?.text;
+  return claimReview({ ...claim, ...place }, claim.context, article, {
+    url: `${address}/reports/${encodeURIComponent(report.slug)}/claims/${claim.number}`,
+    desk: { name: desk, url: address },
+    publishedOn: report.publishedAt.slice(0, 10),
+    scale,
+    language: locale,
+    why: found ?? null,
+  });
+}

@@ -1,0 +1,10 @@
+import type { RatingScale } from '#lib/domain/rating-scale';
+import type { Standing } from '#lib/domain/standing';
+import { Tag } from '#ui/tag';
+import { toneOf } from '../../(desk)/articles/standing';
+import { useStandingName } from './standing-name';
+
+/** Where a claim stands, in the words that the desk publishes under. */
+export function RatingTag({ standing, scale }: { standing: Standing; scale: RatingScale }) {
+  return <Tag tone={toneOf(standing)}>{useStandingName(scale)(standing)}</Tag>;
+}
