@@ -24,7 +24,7 @@ const config = {
   logging: { serverFunctions: false },
   // `npm run check` proves the types, the tests' among them; a desk that starts need not prove them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js'],
   experimental: { serverActions: { bodySizeLimit: '8mb' } },
   headers: async () => [
     {

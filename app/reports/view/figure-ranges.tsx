@@ -43,7 +43,7 @@ function RangePlot({ claim, rows, titles, language }: RangePlotProps) {
           {claim.exact}
         </span>
       </figcaption>
-      <ul className="grid gap-1.5">
+      <ul className="grid grid-cols-1 gap-1.5">
         {rows.map(({ citation, figure }) => {
           const { from, to, isPoint, openLow, openHigh } = extentOf(figure);
           const colour = citation === null ? `var(--${toneOf(claim.standing)})` : 'var(--accent)';

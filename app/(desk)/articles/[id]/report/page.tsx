@@ -5,7 +5,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { articleForReview } from '#lib/data/articles';
 import { deskSettings } from '#lib/data/desk';
 import { changesSinceLast, listReports } from '#lib/data/reports';
-import { proposeCorrection } from '#lib/domain/correction';
+import { proposeCorrection, wantsCorrection } from '#lib/domain/correction';
 import { may, mayChangeClaim } from '#lib/domain/permission';
 import { hasChanged } from '#lib/domain/report-changes';
 import { reportContent } from '#lib/domain/report-content';
@@ -101,7 +101,7 @@ export default async function ReportPage({ params }: PageProps) {
             claimHref={(number) => `/articles/${id}#c${number}`}
             correctionTools={({ number, correction }) => {
               const claim = claims.get(number);
-              if (!claim || !mayChangeClaim(person, claim)) return null;
+              if (!claim || !wantsCorrection(claim) || !mayChangeClaim(person, claim)) return null;
               const proposed = proposeCorrection(claim, texts.get(claim.paragraphId) ?? '', view.article.language);
               return (
                 <CorrectionField
