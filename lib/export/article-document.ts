@@ -282,7 +282,7 @@ function commentOn({ claim }: ListedClaim, sources: ReadonlyMap<string, CitedSou
     ...judgements.map(({ reviewer, verdict, confidence, rationale }) =>
       line(
         ...runs(`${reviewer.name}: ${words.standing[verdict]}`, bold),
-        ...runs(` (${words.label.confidence} ${words.confidence[confidence]})`),
+        ...runs(` (${words.confident(confidence)})`),
         ...after(rationale),
       ),
     ),

@@ -20,7 +20,7 @@ export type ExportLabel =
   | ('per' | 'bound' | 'asOf' | 'metric' | 'citation' | 'stance' | 'title' | 'publisher' | 'link' | 'published')
   | ('accessed' | 'sourceKind' | 'repeats' | 'excerpt' | 'locator' | 'reviewer' | 'confidence' | 'at' | 'form')
   | ('ruling' | 'judgement' | 'quoteCheck' | 'said' | 'wording' | 'context' | 'ownText' | 'legend' | 'original')
-  | ('noClaims' | 'elsewhere' | 'comments');
+  | ('noClaims' | 'elsewhere');
 
 export type ExportWords = {
   language: FigureLanguage;
@@ -42,6 +42,8 @@ export type ExportWords = {
   /** How many people judged a claim. */
   judgedBy: (people: number) => string;
   ruledBy: (name: string) => string;
+  /** How sure somebody was, after their verdict. */
+  confident: (level: Confidence) => string;
   /** `12 of 40 claims, exported on 5 January 2026` */
   summary: (listed: number, all: number, exportedAt: Date) => string;
   /** A stated date of year, month or day precision. */

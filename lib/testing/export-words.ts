@@ -23,6 +23,7 @@ export const exportWords: ExportWords = {
   paragraph: (number) => `paragraph ${number}`,
   judgedBy: (people) => `${people} judged`,
   ruledBy: (name) => `ruled by ${name}`,
+  confident: (level) => `confidence ${level}`,
   summary: (listed, all, exportedAt) => `${listed} of ${all}, ${exportedAt.toISOString().slice(0, 10)}`,
   date: (date) => date,
 };
