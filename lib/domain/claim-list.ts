@@ -99,12 +99,14 @@ export type FilterChoices = {
 };
 
 /**
- * What a filter of some claims can be made of: whatever occurs among them, people and speakers with the most claims first.
+ * What a filter of some claims can be made of: whatever occurs among them, people and speakers with the most claims first,
+ * whatever the filter is, so that a choice stays where it was.
  * A choice is counted under the other parts of the filter, so that it tells what choosing it gives.
  */
 export function filterChoices(claims: Listable[], filter: ClaimFilter): FilterChoices {
   const counts = { standings: tallies(), kinds: tallies(), speakers: tallies(), reviewers: tallies() };
   const names = new Map<string, string | null>();
+  const occurring = new Map<string, number>();
   for (const claim of claims) {
     const failed = parts.filter((part) => filter[part].length > 0 && !asks[part](filter, claim));
     const reviewers = new Map(claim.judgements.map(({ reviewer }) => [reviewer.id, reviewer.name]));
@@ -114,6 +116,7 @@ export function filterChoices(claims: Listable[], filter: ClaimFilter): FilterCh
       speakers: [speakerOf(claim)],
       reviewers: [...reviewers.keys()],
     };
+    for (const id of [...values.speakers, ...values.reviewers]) occurring.set(id, (occurring.get(id) ?? 0) + 1);
     for (const part of parts) {
       const isCounted = failed.length === 0 || (failed.length === 1 && failed[0] === part);
       for (const value of values[part]) counts[part].add(value, isCounted ? 1 : 0);
@@ -126,7 +129,10 @@ export function filterChoices(claims: Listable[], filter: ClaimFilter): FilterCh
   const named = ({ of }: ReturnType<typeof tallies>): NamedChoice[] =>
     [...of]
       .map(([value, count]) => ({ value, count, name: names.get(value) ?? null }))
-      .sort((a, b) => b.count - a.count || (a.name ?? '').localeCompare(b.name ?? ''));
+      .sort(
+        (a, b) =>
+          (occurring.get(b.value) ?? 0) - (occurring.get(a.value) ?? 0) || (a.name ?? '').localeCompare(b.name ?? ''),
+      );
   return {
     standings: inOrder(standings, counts.standings),
     kinds: inOrder(claimKinds, counts.kinds),

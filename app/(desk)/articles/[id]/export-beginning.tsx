@@ -70,11 +70,8 @@ function Table({ columns, rows }: { columns: string[]; rows: string[][] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a preview is replaced as a whole
             <tr key={row}>
               {cells.map((cell, column) => (
-                <td
-                  key={columns[column]}
-                  className="max-w-64 min-w-16 border-r border-b border-line-2 px-2 py-1 align-top"
-                >
-                  <span className="line-clamp-3 whitespace-pre-line">{cell}</span>
+                <td key={columns[column]} className="border-r border-b border-line-2 px-2 py-1 align-top">
+                  <span className="line-clamp-3 w-max max-w-60 whitespace-pre-line">{cell}</span>
                 </td>
               ))}
             </tr>

@@ -35,14 +35,7 @@ export function ExportMenu({ articleId }: { articleId: string }) {
       >
         <Download size={14} /> {t('title')}
       </a>
-      <Dialog
-        open={isOpen}
-        onOpenChange={setOpen}
-        title={t('title')}
-        description={t('description')}
-        closeLabel={shell('close')}
-        wide
-      >
+      <Dialog open={isOpen} onOpenChange={setOpen} title={t('title')} closeLabel={shell('close')} wide>
         <ExportPanel articleId={articleId} />
       </Dialog>
     </>

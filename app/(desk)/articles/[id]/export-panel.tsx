@@ -32,7 +32,7 @@ export function ExportPanel({ articleId }: { articleId: string }) {
   query.append('format', format);
   const address = `/articles/${articleId}/export?${query}`;
   const { preview, isLoading, hasFailed, retry } = usePreview(address);
-  const { state, start, cancel } = useDownload();
+  const { state, start, cancel } = useDownload(address);
   const count = preview?.count ?? 0;
   const isEmpty = preview !== null && count === 0 && takesFilter(format);
   return (
@@ -47,7 +47,7 @@ export function ExportPanel({ articleId }: { articleId: string }) {
       </section>
       <fieldset className="min-w-0">
         <legend className="mb-2 font-serif text-[15px] font-semibold">{t('form')}</legend>
-        <div className="grid gap-1.5">
+        <div className="grid gap-1.5 sm:grid-cols-2">
           {listFormats.map((one) => (
             <label
               key={one}
@@ -105,7 +105,7 @@ export function ExportPanel({ articleId }: { articleId: string }) {
               className={buttonClass('primary')}
               onClick={(event) => {
                 event.preventDefault();
-                if (!isEmpty) void start(address);
+                if (!isEmpty) void start();
               }}
             >
               <Download size={15} /> {t(state.is === 'failed' ? 'retry' : 'download')}

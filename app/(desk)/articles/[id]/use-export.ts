@@ -42,18 +42,25 @@ export type DownloadState =
   /** `refusal` is null where the stream broke off. */
   | { is: 'failed'; refusal: Refusal | null };
 
-/** Fetches a file in frames, says how far it has come, and saves it once it is whole. */
-export function useDownload(): {
+const idle: DownloadState = { is: 'idle' };
+
+/**
+ * Fetches the file at an address in frames, says how far it has come, and saves it once it is whole. How one ended is told
+ * until another is chosen.
+ */
+export function useDownload(address: string): {
   state: DownloadState;
-  start: (address: string) => Promise<void>;
+  start: () => Promise<void>;
   cancel: () => void;
 } {
-  const [state, setState] = useState<DownloadState>({ is: 'idle' });
+  const [state, setState] = useState<DownloadState>(idle);
+  const [asked, setAsked] = useState(address);
   const [abort, setAbort] = useState<AbortController | null>(null);
   useEffect(() => () => abort?.abort(), [abort]);
 
-  async function start(address: string): Promise<void> {
+  async function start(): Promise<void> {
     const mine = new AbortController();
+    setAsked(address);
     setAbort(mine);
     setState({ is: 'running', written: 0, count: 0, bytes: 0 });
     try {
@@ -66,11 +73,12 @@ export function useDownload(): {
       const bytes = await save(answer, (progress) => setState({ is: 'running', count, ...progress }));
       setState(bytes === null ? { is: 'failed', refusal: null } : { is: 'done', bytes });
     } catch {
-      setState(mine.signal.aborted ? { is: 'idle' } : { is: 'failed', refusal: null });
+      setState(mine.signal.aborted ? idle : { is: 'failed', refusal: null });
     }
   }
 
-  return { state, start, cancel: () => abort?.abort() };
+  const isOver = state.is !== 'running' && asked !== address;
+  return { state: isOver ? idle : state, start, cancel: () => abort?.abort() };
 }
 
 const reasons = ['signed-out', 'not-found', 'not-allowed'] as const;
