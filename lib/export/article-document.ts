@@ -73,8 +73,8 @@ const faint = { color: '716C63', size: 18 } as const;
 type Commented = ListedClaim & { id: number };
 
 /**
- * The document in pieces. It is made as a whole before the first goes out, which takes about 20 KB of memory a claim while it
- * lasts: the library writes no other way.
+ * The document in pieces. It is made as a whole before the first goes out, as the library writes no other way: that takes up
+ * to 80 KB of memory a claim with long rationales, and half a millisecond (`npm run bench -- exports`).
  */
 export async function* articleDocument(
   view: ReviewView,
