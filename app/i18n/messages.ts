@@ -1,6 +1,7 @@
 /** Every sentence of the interface, by area and language. A test keeps the languages equal. */
 
 import enDiscussion from './en/discussion.json';
+import enExport from './en/export.json';
 import enFigures from './en/figures.json';
 import enHistory from './en/history.json';
 import enIntake from './en/intake.json';
@@ -16,6 +17,7 @@ import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
 import zhDiscussion from './zh/discussion.json';
+import zhExport from './zh/export.json';
 import zhFigures from './zh/figures.json';
 import zhHistory from './zh/history.json';
 import zhIntake from './zh/intake.json';
@@ -45,6 +47,7 @@ const english = {
   measure: enMeasure,
   figures: enFigures,
   publish: enPublish,
+  export: enExport,
 };
 export type Messages = typeof english;
 
@@ -63,6 +66,7 @@ const chinese: Messages = {
   measure: zhMeasure,
   figures: zhFigures,
   publish: zhPublish,
+  export: zhExport,
 };
 
 export function messagesOf(locale: Locale): Messages {

@@ -56,37 +56,26 @@ export type Report = {
   sources: CitedSource[];
 };
 
-export function buildReport(
-  { paragraphs, claims }: Pick<ReviewView, 'paragraphs' | 'claims'>,
-  rules: Partial<ScoreRules> = {},
-): Report {
+/**
+ * Claims in reading order and the sources that they cite, each numbered from 1 by its first citation among these claims, so
+ * that part of an article's claims makes a list of its own.
+ */
+export function citeSources({
+  paragraphs,
+  claims,
+}: Pick<ReviewView, 'paragraphs' | 'claims'>): Pick<Report, 'claims' | 'sources'> {
   const ordered = inReadingOrder(claims, paragraphs);
   const numberOf = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
   const sources = new Map<string, CitedSource>();
   for (const claim of ordered) {
     for (const { source } of claim.evidence) {
       const cited = sources.get(source.id) ?? { ...source, citation: sources.size + 1, claims: [] };
-      if (!cited.claims.includes(claim.number)) cited.claims.push(claim.number);
+      // Claims come one after another: a source that this one cites already has it last.
+      if (cited.claims.at(-1) !== claim.number) cited.claims.push(claim.number);
       sources.set(source.id, cited);
     }
   }
-  const total = tally(claims);
   return {
-    tally: total,
-    coverage: total.total === 0 ? null : total.settled / total.total,
-    score: explainScore(claims, rules),
-    strength: tallyStrength(claims),
-    bySpeaker: tallyBySpeaker(ordered),
-    byKind: claimKinds
-      .map((kind) => ({ kind, tally: tally(claims.filter((claim) => claim.kind === kind)) }))
-      .filter((row) => row.tally.total > 0),
-    bySourceKind: sourceKinds
-      .map((kind) => ({
-        kind,
-        sources: [...sources.values()].filter((source) => source.kind === kind).length,
-        tally: tally(claims.filter(({ evidence }) => evidence.some(({ source }) => source.kind === kind))),
-      }))
-      .filter((row) => row.sources > 0),
     claims: ordered.map((claim) => ({
       claim,
       paragraph: numberOf.get(claim.paragraphId) ?? 0,
@@ -98,13 +87,39 @@ export function buildReport(
   };
 }
 
+export function buildReport(
+  { paragraphs, claims }: Pick<ReviewView, 'paragraphs' | 'claims'>,
+  rules: Partial<ScoreRules> = {},
+): Report {
+  const cited = citeSources({ paragraphs, claims });
+  const total = tally(claims);
+  return {
+    tally: total,
+    coverage: total.total === 0 ? null : total.settled / total.total,
+    score: explainScore(claims, rules),
+    strength: tallyStrength(claims),
+    bySpeaker: tallyBySpeaker(cited.claims.map(({ claim }) => claim)),
+    byKind: claimKinds
+      .map((kind) => ({ kind, tally: tally(claims.filter((claim) => claim.kind === kind)) }))
+      .filter((row) => row.tally.total > 0),
+    bySourceKind: sourceKinds
+      .map((kind) => ({
+        kind,
+        sources: cited.sources.filter((source) => source.kind === kind).length,
+        tally: tally(claims.filter(({ evidence }) => evidence.some(({ source }) => source.kind === kind))),
+      }))
+      .filter((row) => row.sources > 0),
+    ...cited,
+  };
+}
+
 function tallyBySpeaker(claims: ClaimView[]): Report['bySpeaker'] {
   const groups = new Map<string, ClaimView[]>();
   for (const claim of claims) {
     const key = claim.speaker?.id ?? '';
-    const group = groups.get(key) ?? [];
-    group.push(claim);
-    groups.set(key, group);
+    const group = groups.get(key);
+    if (group) group.push(claim);
+    else groups.set(key, [claim]);
   }
   return [...groups.values()]
     .map((group) => {

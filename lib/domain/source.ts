@@ -16,7 +16,11 @@ export function originsOf(sources: Sourced[]): Map<string, string> {
   const origins = sources.map(({ id }): [string, string] => {
     let origin = id;
     // No chain is longer than the list, and a circle ends too.
-    for (let step = 0; step < sources.length; step += 1) origin = parentOf.get(origin) ?? origin;
+    for (let step = 0; step < sources.length; step += 1) {
+      const parent = parentOf.get(origin);
+      if (!parent) break;
+      origin = parent;
+    }
     return [id, origin];
   });
   return new Map(origins);

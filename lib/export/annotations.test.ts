@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { claimKinds } from '#lib/domain/claim';
+import { everyClaim, listPresets } from '#lib/domain/claim-list';
 import type { ReviewView } from '#lib/domain/review';
 import { standings } from '#lib/domain/standing';
 import {
@@ -20,6 +21,7 @@ import {
   type Annotation,
   type AnnotationSetting,
   annotationCollection,
+  annotationCollectionJson,
   annotationContainer,
   annotationDocument,
   annotationPage,
@@ -34,7 +36,7 @@ const setting: AnnotationSetting = {
   revisedAt: '2026-01-02T08:00:00.000Z',
   desk: 'The Desk',
   withDiscussion: false,
-  which: 'all',
+  filter: everyClaim,
 };
 
 const bo = { id: 'bo', name: '波' };
@@ -236,9 +238,18 @@ describe('a collection', () => {
   });
 
   test('holds only what was asked for', () => {
-    const disputed = annotationCollection(view, { ...setting, which: 'disputed' });
+    const disputed = annotationCollection(view, { ...setting, filter: listPresets.disputed });
     expect(numbers(disputed.first?.items ?? [])).toEqual([4, 3, 2]);
     expect(disputed.total).toBe(3);
+  });
+
+  test.each(['all', 'disputed', 'verified'] as const)('is the same in pieces: %s', async (preset) => {
+    const some = { ...setting, filter: listPresets[preset] };
+    for (const one of [view, reviewView()]) {
+      let text = '';
+      for await (const piece of annotationCollectionJson(one, some)) text += piece;
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(annotationCollection(one, some))));
+    }
   });
 
   test('has no page when empty', () => {

@@ -7,7 +7,7 @@
  * one, by a colon and the reason; the sources (linking); and, where asked for, the discussion (replying). People appear by
  * name alone. An annotation's address is the container's with the number of the claim.
  */
-import { isListed, type ListSelection } from '#lib/domain/claim-list';
+import { type ClaimFilter, isListed } from '#lib/domain/claim-list';
 import type { ThreadView } from '#lib/domain/discussion';
 import {
   type ClaimView,
@@ -19,6 +19,8 @@ import {
 } from '#lib/domain/review';
 import { isWebAddress } from '#lib/domain/text';
 import { type ArticleText, articleText } from './article-text';
+import type { OnClaim } from './listed-claims';
+import { inPieces, jsonParts } from './pieces';
 
 const context = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -35,7 +37,7 @@ export type AnnotationSetting = {
   desk: string;
   /** Whether the discussion goes along; it is the desk's own business unless somebody asks for it. */
   withDiscussion: boolean;
-  which: ListSelection;
+  filter: ClaimFilter;
 };
 
 export type Agent = { type: 'Person' | 'Organization' | 'Software'; name: string };
@@ -238,15 +240,20 @@ export function* annotationsOf(
   const threads = new Map<string, ThreadView[]>();
   for (const thread of setting.withDiscussion ? view.threads : []) {
     if (thread.claimId === null) continue;
-    threads.set(thread.claimId, [...(threads.get(thread.claimId) ?? []), thread]);
+    const others = threads.get(thread.claimId);
+    if (others) others.push(thread);
+    else threads.set(thread.claimId, [thread]);
   }
   for (const claim of listed(view, setting).slice(from, to)) {
     yield annotationOf(claim, view, text, threads.get(claim.id) ?? [], setting);
   }
 }
 
-const listed = (view: ReviewView, { which }: AnnotationSetting): ClaimView[] =>
-  inReadingOrder(view.claims, view.paragraphs).filter((claim) => isListed(claim, which));
+const listed = (view: ReviewView, { filter }: AnnotationSetting): ClaimView[] =>
+  inReadingOrder(
+    view.claims.filter((claim) => isListed(claim, filter)),
+    view.paragraphs,
+  );
 
 /** One claim's annotation as a document of its own; null where the collection holds no claim of this number. */
 export function annotationDocument(
@@ -281,6 +288,28 @@ export function annotationCollection(view: ReviewView, setting: AnnotationSettin
   const collection = { '@context': context, ...collectionOf(view, setting, items.length) } as const;
   if (items.length === 0) return collection;
   return { ...collection, first: { id: address, type: 'AnnotationPage', startIndex: 0, items }, last: address };
+}
+
+/** The same as text, in pieces, with each annotation made as it is asked for. */
+export function annotationCollectionJson(
+  view: ReviewView,
+  setting: AnnotationSetting,
+  onClaim?: OnClaim,
+): AsyncGenerator<string> {
+  const { first, ...collection } = annotationCollection({ ...view, claims: [] }, setting);
+  const total = listed(view, setting).length;
+  if (total === 0) return inPieces(jsonParts({ ...collection, first }));
+  const last = pageAddress(setting.container, 0);
+  function* items() {
+    let written = 0;
+    for (const annotation of annotationsOf(view, setting)) {
+      yield annotation;
+      written += 1;
+      onClaim?.(written);
+    }
+  }
+  const page = { id: last, type: 'AnnotationPage', startIndex: 0, items: items() };
+  return inPieces(jsonParts({ ...collection, total, first: page, last }));
 }
 
 /** The collection as a container serves it: the addresses of its first and last page. */

@@ -6,6 +6,7 @@
 import type { FigureView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
 import type { ArticleFile } from './article-file';
 import { codePointCounter } from './article-text';
+import { inPieces, jsonParts } from './pieces';
 
 /** Gives out keys by id in the order in which they are first asked for, and remembers what they stand for. */
 class Keys<T> {
@@ -129,5 +130,10 @@ export function exportArticle(view: ReviewView): ArticleFile {
 
 /** The file's bytes: keys in the order of the format, two spaces, a line feed at the end. */
 export function articleJson(file: ArticleFile): string {
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return [...jsonParts(file)].join('');
+}
+
+/** The same in pieces. */
+export function articleJsonPieces(file: ArticleFile): AsyncGenerator<string> {
+  return inPieces(jsonParts(file));
 }

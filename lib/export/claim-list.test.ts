@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { ListSelection } from '#lib/domain/claim-list';
+import { type ClaimFilter, everyClaim, type ListPreset, listPresets } from '#lib/domain/claim-list';
 import type { ClaimView } from '#lib/domain/review';
 import { type Standing, standings } from '#lib/domain/standing';
 import {
@@ -18,34 +18,44 @@ import { claimListCsv, claimListJson } from './claim-list';
 
 const now = new Date('2026-01-05T10:00:00Z');
 
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
 /** A list as a spreadsheet reads it: one record a claim, by column. */
-function readCsv(claims: ClaimView[], which: ListSelection = 'all', text?: string): Record<string, string>[] {
+async function readCsv(
+  claims: ClaimView[],
+  filter: ClaimFilter = everyClaim,
+  text?: string,
+): Promise<Record<string, string>[]> {
   const paragraphs = [paragraphView(text === undefined ? {} : { text })];
   return z
     .array(z.record(z.string(), z.string()))
-    .parse(parse(claimListCsv(reviewView({ paragraphs, claims }), which), { bom: true, columns: true }));
+    .parse(parse(await textOf(claimListCsv(reviewView({ paragraphs, claims }), filter)), { bom: true, columns: true }));
 }
 
 /** The one record of a list of one claim. */
-function readRow(claim: Partial<ClaimView>): Record<string, string> {
-  const [row, ...others] = readCsv([claimView(claim)]);
+async function readRow(claim: Partial<ClaimView>): Promise<Record<string, string>> {
+  const [row, ...others] = await readCsv([claimView(claim)]);
   expect(others).toEqual([]);
   return row ?? {};
 }
 
 const ListJson = z.object({
   format: z.literal('claimdesk-claims'),
-  version: z.literal(1),
+  version: z.literal(2),
   exportedAt: z.string(),
-  selection: z.string(),
+  selection: z.record(z.string(), z.array(z.string().nullable())),
   offsets: z.literal('unicode-code-points'),
   article: z.record(z.string(), z.unknown()),
   claims: z.array(z.looseObject({ number: z.number(), start: z.number(), end: z.number(), exact: z.string() })),
 });
 
-function readJson(claims: ClaimView[], which: ListSelection = 'all', text?: string) {
+async function readJson(claims: ClaimView[], filter: ClaimFilter = everyClaim, text?: string) {
   const paragraphs = [paragraphView(text === undefined ? {} : { text })];
-  return ListJson.parse(JSON.parse(claimListJson(reviewView({ paragraphs, claims }), which, now)));
+  return ListJson.parse(JSON.parse(await textOf(claimListJson(reviewView({ paragraphs, claims }), filter, now))));
 }
 
 /** A claim on words of a text, with UTF-16 offsets. */
@@ -55,35 +65,36 @@ function claimOn(text: string, words: string): ClaimView {
 }
 
 const oneOfEach = standings.map((standing, index) => claimView({ number: index + 1, start: index, standing }));
-const selections: [ListSelection, Standing[]][] = [
+const presets: [ListPreset, Standing[]][] = [
   ['all', [...standings]],
   ['verified', ['verified']],
   ['disputed', ['disputed', 'false', 'contested']],
 ];
 
 describe('the list as CSV', () => {
-  test('begins with a byte order mark and ends its lines as RFC 4180 says', () => {
-    const csv = claimListCsv(reviewView({ claims: oneOfEach }), 'all');
+  test('begins with a byte order mark and ends its lines as RFC 4180 says', async () => {
+    const csv = await textOf(claimListCsv(reviewView({ claims: oneOfEach }), everyClaim));
     expect([...new TextEncoder().encode(csv).subarray(0, 4)]).toEqual([0xef, 0xbb, 0xbf, 'n'.charCodeAt(0)]);
     expect(csv.split('\r\n')).toHaveLength(1 + standings.length + 1);
     expect(csv.endsWith('\r\n')).toBe(true);
   });
 
-  test('has its columns even without claims', () => {
-    const csv = claimListCsv(reviewView(), 'all');
+  test('has its columns even without claims', async () => {
+    const csv = await textOf(claimListCsv(reviewView(), everyClaim));
     expect(csv).toBe(
       '\ufeffnumber,claim,paragraph,start,end,kind,figure,figure low,figure high,figure unit,figure per,figure as of,quote,speaker,standing,verdicts,rationale,sources,source urls,source dates,excerpts\r\n',
     );
   });
 
-  test.each(selections)('of %s holds exactly these claims, in reading order', (which, expected) => {
-    expect(readCsv([...oneOfEach].reverse(), which).map(({ standing }) => standing)).toEqual(expected);
+  test.each(presets)('of %s holds exactly these claims, in reading order', async (preset, expected) => {
+    const rows = await readCsv([...oneOfEach].reverse(), listPresets[preset]);
+    expect(rows.map(({ standing }) => standing)).toEqual(expected);
   });
 
-  test('gives every fact of a claim back', () => {
+  test('gives every fact of a claim back', async () => {
     const [ann, bo, ed] = ['Ann', 'Bo', 'Ed'].map((name) => ({ id: name, name }));
     if (!ann || !bo || !ed) throw new Error('three people');
-    const row = readRow({
+    const row = await readRow({
       number: 12,
       speaker: speakerView({ name: '李笛', role: 'CEO' }),
       figure: figureView({ qualifier: 'about', asOf: '2023-01' }),
@@ -126,8 +137,8 @@ describe('the list as CSV', () => {
     });
   });
 
-  test('never shows a link, date or excerpt beside another source than its own', () => {
-    const row = readRow({
+  test('never shows a link, date or excerpt beside another source than its own', async () => {
+    const row = await readRow({
       evidence: [
         evidenceView({ source: sourceView({ id: 'a' }) }),
         evidenceView({
@@ -142,9 +153,9 @@ describe('the list as CSV', () => {
     expect(row.excerpts).toBe('–\n375');
   });
 
-  test('leaves a cell empty where no source has anything to show', () => {
+  test('leaves a cell empty where no source has anything to show', async () => {
     const evidence = ['a', 'b'].map((id) => evidenceView({ source: sourceView({ id }) }));
-    expect(readRow({ evidence })).toMatchObject({ 'source urls': '', 'source dates': '', excerpts: '' });
+    expect(await readRow({ evidence })).toMatchObject({ 'source urls': '', 'source dates': '', excerpts: '' });
   });
 
   test.each([
@@ -165,12 +176,12 @@ describe('the list as CSV', () => {
     '－5',
     '＠SUM(A1)',
     '=HYPERLINK("https://example.org","x")',
-  ])('shows %j as text', (words) => {
-    expect(readRow({ exact: words }).claim).toBe(`'${words}`);
+  ])('shows %j as text', async (words) => {
+    expect((await readRow({ exact: words })).claim).toBe(`'${words}`);
   });
 
-  test('shows every cell that people fill in as text', () => {
-    const row = readRow({
+  test('shows every cell that people fill in as text', async () => {
+    const row = await readRow({
       exact: '=1',
       speaker: speakerView({ name: '=2' }),
       judgements: [judgementView({ reviewer: { id: 'r', name: '@3' }, rationale: 'x' })],
@@ -192,27 +203,27 @@ describe('the list as CSV', () => {
     '5-4',
     "'quoted'",
     '–',
-  ])('gives %j back as it was', (words) => {
-    expect(readRow({ exact: words }).claim).toBe(words);
+  ])('gives %j back as it was', async (words) => {
+    expect((await readRow({ exact: words })).claim).toBe(words);
   });
 });
 
 describe('the list as JSON', () => {
-  test('says what it holds', () => {
-    const { claims: _, article, ...head } = readJson([]);
+  test('says what it holds', async () => {
+    const { claims: _, article, ...head } = await readJson([]);
     expect(head).toEqual({
       format: 'claimdesk-claims',
-      version: 1,
+      version: 2,
       exportedAt: '2026-01-05T10:00:00.000Z',
-      selection: 'all',
+      selection: { standings: [], kinds: [], speakers: [], reviewers: [] },
       offsets: 'unicode-code-points',
     });
     expect(article).toMatchObject({ id: 'article', title: 'What it costs', language: 'en', revision: 1 });
   });
 
-  test.each(selections)('of %s holds exactly these claims', (which, expected) => {
-    const list = readJson(oneOfEach, which);
-    expect(list.selection).toBe(which);
+  test.each(presets)('of %s holds exactly these claims', async (preset, expected) => {
+    const list = await readJson(oneOfEach, listPresets[preset]);
+    expect(list.selection.standings).toEqual(listPresets[preset].standings);
     expect(list.claims.map(({ standing }) => standing)).toEqual(expected);
   });
 
@@ -221,24 +232,27 @@ describe('the list as JSON', () => {
     ['公司约有375人', '375人', 4, 8],
     ['a👨‍👩‍👧b375', '375', 7, 10],
     ['𠮷野家375😀人', '375😀人', 3, 8],
-  ])('counts code points: in %j, %j is %i to %i', (text, words, start, end) => {
-    const claim = readJson([claimOn(text, words)], 'all', text).claims[0];
+  ])('counts code points: in %j, %j is %i to %i', async (text, words, start, end) => {
+    const [claim] = (await readJson([claimOn(text, words)], everyClaim, text)).claims;
     expect(claim).toMatchObject({ exact: words, start, end });
     expect([...text].slice(claim?.start, claim?.end).join('')).toBe(words);
-    expect(readCsv([claimOn(text, words)], 'all', text)[0]).toMatchObject({ start: `${start}`, end: `${end}` });
+    expect((await readCsv([claimOn(text, words)], everyClaim, text))[0]).toMatchObject({
+      start: `${start}`,
+      end: `${end}`,
+    });
   });
 
-  test('leaves words as they are: JSON runs no formulas', () => {
+  test('leaves words as they are: JSON runs no formulas', async () => {
     const words = '=1+1\n"引语"😀';
-    expect(readJson([claimView({ exact: words })]).claims[0]?.exact).toBe(words);
+    expect((await readJson([claimView({ exact: words })])).claims[0]?.exact).toBe(words);
   });
 
-  test('names people and sources, and holds no ids of the desk', () => {
+  test('names people and sources, and holds no ids of the desk', async () => {
     const claim = claimView({
       judgements: [judgementView({ rationale: 'As filed.' })],
       evidence: [evidenceView({ source: sourceView({ id: 'src-1', title: 'Report', note: 'a tip' }), excerpt: '375' })],
     });
-    const [listed] = readJson([claim]).claims;
+    const [listed] = (await readJson([claim])).claims;
     expect(listed).toMatchObject({
       judgements: [{ reviewer: 'Ann', verdict: 'verified', rationale: 'As filed.', confidence: 'medium' }],
       ruling: null,

@@ -5,40 +5,45 @@
  * order mark (else Chinese is garbled), and no cell can run as a formula (OWASP, "CSV Injection").
  */
 import { stringify } from 'csv-stringify/sync';
-import { isListed, type ListSelection } from '#lib/domain/claim-list';
+import { type ClaimFilter, ownText } from '#lib/domain/claim-list';
 import { quoteFinding } from '#lib/domain/quote-check';
-import { buildReport } from '#lib/domain/report';
-import type { FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review';
+import type { ClaimView, FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review';
 import { codePointCounter } from './article-text';
 import { safeCell } from './cells';
+import { listedClaims, type OnClaim } from './listed-claims';
+import { inPieces, jsonParts } from './pieces';
 
-/** One claim with everything that a reader outside of the desk needs. */
-function rows(view: ReviewView, which: ListSelection) {
+/** Each claim with everything that a reader outside of the desk needs, made as it is asked for. */
+function* rows(view: ReviewView, filter: ClaimFilter, onClaim?: OnClaim) {
   const counters = new Map(view.paragraphs.map(({ id, text }) => [id, codePointCounter(text)]));
-  return buildReport(view)
-    .claims.filter(({ claim }) => isListed(claim, which))
-    .map(({ claim, paragraph }) => {
-      const codePoints = counters.get(claim.paragraphId);
-      const { number, exact, prefix, suffix, kind, checkWorthy, weight, standing, metric } = claim;
-      const { speaker, figure, quoteChecks, judgements, ruling, evidence } = claim;
-      return {
-        ...{ number, paragraph, exact, prefix, suffix, kind, checkWorthy, weight, standing },
-        start: codePoints?.(claim.start) ?? 0,
-        end: codePoints?.(claim.end) ?? 0,
-        speaker: speaker && { name: speaker.name, role: speaker.role, organisation: speaker.organisation },
-        figure,
-        metric: metric && { subject: metric.subject, measure: metric.measure, scope: metric.scope },
-        quote: kind === 'quote' ? quoteOf(quoteChecks) : null,
-        judgements: judgements.map(({ reviewer, verdict, rationale, confidence, at }) => ({
-          ...{ reviewer: reviewer.name, verdict, rationale, confidence, at },
-        })),
-        ruling: ruling && { editor: ruling.editor.name, verdict: ruling.verdict, reason: ruling.reason, at: ruling.at },
-        evidence: evidence.map(({ stance, excerpt, locator, source }) => {
-          const { title, publisher, url, published, accessed, kind: sourceKind } = source;
-          return { stance, excerpt, locator, source: { title, publisher, url, published, accessed, kind: sourceKind } };
-        }),
-      };
-    });
+  let written = 0;
+  for (const { claim, paragraph } of listedClaims(view, filter).claims) {
+    yield rowOf(claim, paragraph, counters.get(claim.paragraphId));
+    written += 1;
+    onClaim?.(written);
+  }
+}
+
+function rowOf(claim: ClaimView, paragraph: number, codePoints: ((offset: number) => number) | undefined) {
+  const { number, exact, prefix, suffix, kind, checkWorthy, weight, standing, metric } = claim;
+  const { speaker, figure, quoteChecks, judgements, ruling, evidence } = claim;
+  return {
+    ...{ number, paragraph, exact, prefix, suffix, kind, checkWorthy, weight, standing },
+    start: codePoints?.(claim.start) ?? 0,
+    end: codePoints?.(claim.end) ?? 0,
+    speaker: speaker && { name: speaker.name, role: speaker.role, organisation: speaker.organisation },
+    figure,
+    metric: metric && { subject: metric.subject, measure: metric.measure, scope: metric.scope },
+    quote: kind === 'quote' ? quoteOf(quoteChecks) : null,
+    judgements: judgements.map(({ reviewer, verdict, rationale, confidence, at }) => ({
+      ...{ reviewer: reviewer.name, verdict, rationale, confidence, at },
+    })),
+    ruling: ruling && { editor: ruling.editor.name, verdict: ruling.verdict, reason: ruling.reason, at: ruling.at },
+    evidence: evidence.map(({ stance, excerpt, locator, source }) => {
+      const { title, publisher, url, published, accessed, kind: sourceKind } = source;
+      return { stance, excerpt, locator, source: { title, publisher, url, published, accessed, kind: sourceKind } };
+    }),
+  };
 }
 
 /** Where a quote stands as a quote, and each reviewer's answers. */
@@ -49,19 +54,43 @@ function quoteOf(checks: QuoteCheckView[]) {
   };
 }
 
-/** The list as JSON, version 1. */
-export function claimListJson(view: ReviewView, which: ListSelection, exportedAt: Date): string {
+/**
+ * The list as JSON, version 2, in pieces. What was chosen is told in words and names, as the rest of it is; null among the
+ * speakers is the article's own text.
+ */
+export function claimListJson(
+  view: ReviewView,
+  filter: ClaimFilter,
+  exportedAt: Date,
+  onClaim?: OnClaim,
+): AsyncGenerator<string> {
   const { id, title, publisher, url, byline, publishedOn, language, revision } = view.article;
   const document = {
     format: 'claimdesk-claims',
-    version: 1,
+    version: 2,
     exportedAt: exportedAt.toISOString(),
-    selection: which,
+    selection: selectionOf(view, filter),
     offsets: 'unicode-code-points',
     article: { id, title, publisher, url, byline, publishedOn, language, revision },
-    claims: rows(view, which),
+    claims: rows(view, filter, onClaim),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return inPieces(jsonParts(document));
+}
+
+/** A filter with names in place of ids; whoever the article does not know can be among nobody's claims, and is left out. */
+function selectionOf({ claims }: ReviewView, { standings, kinds, speakers, reviewers }: ClaimFilter) {
+  const names = new Map<string, string | null>([[ownText, null]]);
+  const people = new Map<string, string>();
+  for (const { speaker, judgements } of claims) {
+    if (speaker) names.set(speaker.id, speaker.name);
+    for (const { reviewer } of judgements) people.set(reviewer.id, reviewer.name);
+  }
+  return {
+    standings,
+    kinds,
+    speakers: speakers.flatMap((id) => names.get(id) ?? (id === ownText ? [null] : [])),
+    reviewers: reviewers.flatMap((id) => people.get(id) ?? []),
+  };
 }
 
 /** A line for each source, so that the columns of sources line up: a dash where one has nothing, blank where none has. */
@@ -69,7 +98,7 @@ function lineEach(values: (string | null)[]): string {
   return values.some(Boolean) ? values.map((value) => value || '–').join('\n') : '';
 }
 
-const columns = [
+export const csvColumns = [
   'number',
   'claim',
   'paragraph',
@@ -99,44 +128,53 @@ function figureCells(figure: FigureView | null) {
   return [low, high, unit, per, asOf];
 }
 
-/** The list as CSV (RFC 4180), one claim a line; several sources or judgements share a cell, a line each. */
-export function claimListCsv(view: ReviewView, which: ListSelection): string {
-  const lines = rows(view, which).map((row) => {
-    const { name, role, organisation } = row.speaker ?? { name: null, role: null, organisation: null };
-    const verdicts = row.judgements.map(
-      ({ reviewer, verdict, confidence }) => `${reviewer}: ${verdict} (${confidence})`,
-    );
-    const reasons = row.judgements
-      .filter(({ rationale }) => rationale)
-      .map((one) => `${one.reviewer}: ${one.rationale}`);
-    if (row.ruling) {
-      verdicts.push(`${row.ruling.editor}: ${row.ruling.verdict} (ruling)`);
-      reasons.push(`${row.ruling.editor}: ${row.ruling.reason}`);
-    }
-    const sources = row.evidence.map(({ stance, source }) =>
-      [`${stance}: ${source.title}`, source.publisher, source.kind].filter(Boolean).join(' · '),
-    );
-    return [
-      row.number,
-      row.exact,
-      row.paragraph,
-      row.start,
-      row.end,
-      row.kind,
-      row.figure?.reads.en ?? null,
-      ...figureCells(row.figure),
-      row.quote?.finding ?? null,
-      [name, role, organisation].filter(Boolean).join(', '),
-      row.standing,
-      verdicts.join('\n'),
-      reasons.join('\n'),
-      sources.join('\n'),
-      lineEach(row.evidence.map(({ source }) => source.url)),
-      lineEach(row.evidence.map(({ source }) => source.published)),
-      lineEach(
-        row.evidence.map(({ excerpt, locator }) => [excerpt, locator && `(${locator})`].filter(Boolean).join(' ')),
-      ),
-    ].map(safeCell);
-  });
-  return stringify([[...columns], ...lines], { bom: true, record_delimiter: 'windows' });
+/** The cells of one claim; several sources or judgements share a cell, a line each. None can run as a formula. */
+function cellsOf(row: ReturnType<typeof rowOf>): string[] {
+  const { name, role, organisation } = row.speaker ?? { name: null, role: null, organisation: null };
+  const verdicts = row.judgements.map(({ reviewer, verdict, confidence }) => `${reviewer}: ${verdict} (${confidence})`);
+  const reasons = row.judgements.filter(({ rationale }) => rationale).map((one) => `${one.reviewer}: ${one.rationale}`);
+  if (row.ruling) {
+    verdicts.push(`${row.ruling.editor}: ${row.ruling.verdict} (ruling)`);
+    reasons.push(`${row.ruling.editor}: ${row.ruling.reason}`);
+  }
+  const sources = row.evidence.map(({ stance, source }) =>
+    [`${stance}: ${source.title}`, source.publisher, source.kind].filter(Boolean).join(' · '),
+  );
+  return [
+    row.number,
+    row.exact,
+    row.paragraph,
+    row.start,
+    row.end,
+    row.kind,
+    row.figure?.reads.en ?? null,
+    ...figureCells(row.figure),
+    row.quote?.finding ?? null,
+    [name, role, organisation].filter(Boolean).join(', '),
+    row.standing,
+    verdicts.join('\n'),
+    reasons.join('\n'),
+    sources.join('\n'),
+    lineEach(row.evidence.map(({ source }) => source.url)),
+    lineEach(row.evidence.map(({ source }) => source.published)),
+    lineEach(
+      row.evidence.map(({ excerpt, locator }) => [excerpt, locator && `(${locator})`].filter(Boolean).join(' ')),
+    ),
+  ].map(safeCell);
+}
+
+/** The cells of each claim, as the CSV has them. */
+export function* claimListCells(view: ReviewView, filter: ClaimFilter, onClaim?: OnClaim): Generator<string[]> {
+  for (const row of rows(view, filter, onClaim)) yield cellsOf(row);
+}
+
+const csvOptions = { record_delimiter: 'windows' } as const;
+
+/** The list as CSV (RFC 4180), one claim a line, in pieces of whole lines. */
+export function claimListCsv(view: ReviewView, filter: ClaimFilter, onClaim?: OnClaim): AsyncGenerator<string> {
+  function* lines() {
+    yield stringify([[...csvColumns]], { ...csvOptions, bom: true });
+    for (const cells of claimListCells(view, filter, onClaim)) yield stringify([cells], csvOptions);
+  }
+  return inPieces(lines());
 }

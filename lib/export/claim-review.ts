@@ -7,12 +7,17 @@
  * name alone: best and worst mean nothing there.
  */
 import { claimText } from '#lib/domain/claim-text';
+import { type ClaimFilter, goesOut } from '#lib/domain/claim-list';
 import { readHanSpeaker } from '#lib/domain/han-speaker';
 import { readSubjectAfter } from '#lib/domain/latin-speaker';
 import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/rating-scale';
 import { readingForm } from '#lib/domain/reading-form';
-import type { ArticleView, ClaimView, SpeakerView } from '#lib/domain/review';
+import type { ArticleView, ClaimView, ReviewView, SpeakerView } from '#lib/domain/review';
 import { isVerdict } from '#lib/domain/standing';
+import { listedClaims, type OnClaim } from './listed-claims';
+import { inPieces, jsonParts } from './pieces';
+
+const context = 'https://schema.org';
 
 /** What the claim itself does not tell. Addresses are absolute; dates are ISO 8601. */
 export type ReviewPublication = {
@@ -38,7 +43,7 @@ type Person = {
 type Organization = { '@type': 'Organization'; name: string; url?: string };
 
 export type ClaimReview = {
-  '@context': 'https://schema.org';
+  '@context': typeof context;
   '@type': 'ClaimReview';
   url: string;
   inLanguage: string;
@@ -88,7 +93,7 @@ export function claimReview(
   const text = claimText(claim, paragraph);
   const author = authorOf(claim.speaker, article);
   return {
-    '@context': 'https://schema.org',
+    '@context': context,
     '@type': 'ClaimReview',
     url,
     inLanguage: language,
@@ -143,6 +148,31 @@ function isBody({ name, role }: NamedSpeaker): boolean {
   if (role) return false;
   const read = /\p{Script=Han}/u.test(name) ? readHanSpeaker : readSubjectAfter;
   return read(name, readingForm(name), 0, name.length)?.phrase.form === 'body';
+}
+
+/**
+ * The fact-checks of an article's claims as one JSON-LD document, in pieces; claims that are open or contested are left out.
+ * `publicationOf` tells of each claim what it does not tell itself.
+ */
+export function claimReviews(
+  view: ReviewView,
+  filter: ClaimFilter,
+  publicationOf: (claim: ClaimView) => ReviewPublication,
+  onClaim: OnClaim = () => undefined,
+): AsyncGenerator<string> {
+  const textOf = new Map(view.paragraphs.map(({ id, text }) => [id, text]));
+  const listed = listedClaims(view, filter).claims.filter(({ claim }) => goesOut(claim, filter, 'claim-review'));
+  function* reviews() {
+    for (const [index, { claim }] of listed.entries()) {
+      const text = textOf.get(claim.paragraphId) ?? claim.exact;
+      const review = claimReview(claim, text, view.article, publicationOf(claim));
+      if (!review) continue;
+      const { '@context': _, ...rest } = review;
+      yield rest;
+      onClaim(index + 1);
+    }
+  }
+  return inPieces(jsonParts({ '@context': context, '@graph': reviews() }));
 }
 
 /** U+2028 and U+2029 end a line in older scripts; <, > and & could end the element or begin another. */

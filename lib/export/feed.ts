@@ -1,6 +1,7 @@
 /** A feed of disputed figures as Atom (RFC 4287). */
 import { createHash } from 'node:crypto';
 import { Feed } from 'feed';
+import { xmlText } from './xml-text';
 
 /**
  * An entry's id for ever, wherever the desk moves: a UUID of version 8 (RFC 9562 §5.8) made of the SHA-256 of the metric's
@@ -26,20 +27,15 @@ export type FeedChannel = {
 
 export type FeedEntry = { id: string; title: string; link: string; summary: string; updated: Date };
 
-/** Characters that XML 1.0 (§2.2) has no place for. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
-const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const clean = (text: string) => text.toWellFormed().replace(notXml, '');
-
 /** Text as the HTML that Atom's titles and summaries hold here; lines stay lines. */
 const htmlOf = (text: string) =>
-  clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
+  xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
 
 /** The feed as text. Nothing in it is the moment of asking, so that the same entries give the same text. */
 export function atomFeed(channel: FeedChannel, entries: FeedEntry[]): string {
   const newest = entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), channel.since);
   const feed = new Feed({
-    ...{ id: `urn:uuid:${uuidOf('disputed')}`, title: clean(channel.title), description: clean(channel.subtitle) },
+    ...{ id: `urn:uuid:${uuidOf('disputed')}`, title: xmlText(channel.title), description: xmlText(channel.subtitle) },
     ...{ link: channel.link, feedLinks: { atom: channel.self }, language: channel.language, updated: newest },
     ...{ generator: 'Claimdesk', copyright: '', author: { name: 'Claimdesk' } },
   });

@@ -22,6 +22,7 @@ import { standings } from '#lib/domain/standing';
 import { readArticle, suggestClaims } from '#lib/domain/suggest';
 import { draftFromText } from '#lib/intake/draft';
 import { benchAnchors } from './bench-anchors';
+import { benchExports } from './bench-exports';
 import {
   claimView,
   evidenceView,
@@ -396,17 +397,18 @@ async function measure({ name, work, baseline, prepare }: Bench) {
   };
 }
 
-/** The bench that prints tables of its own, beside the libraries it is compared with. */
-const anchors = 'anchors';
+/** The benches that print tables of their own. */
+const own = { anchors: benchAnchors, exports: benchExports };
 
 const wanted = process.argv[2];
 const chosen = benches.filter(({ name }) => !wanted || name === wanted);
-if (chosen.length === 0 && wanted !== anchors) {
-  const names = [...benches.map(({ name }) => name), anchors];
+const chosenOwn = Object.entries(own).filter(([name]) => !wanted || name === wanted);
+if (chosen.length === 0 && chosenOwn.length === 0) {
+  const names = [...benches.map(({ name }) => name), ...Object.keys(own)];
   process.stderr.write(`There is no bench ${wanted}: ${names.join(', ')}.\n`);
   process.exit(1);
 }
 const table: Awaited<ReturnType<typeof measure>>[] = [];
 for (const bench of chosen) table.push(await measure(bench));
 if (table.length > 0) console.table(table);
-if (!wanted || wanted === anchors) benchAnchors();
+for (const [, bench] of chosenOwn) await bench();

@@ -6,6 +6,7 @@ import { ledgerCsv, ledgerFormats, ledgerJson } from '#lib/export/ledger';
 import { database } from '#lib/server/database';
 import { refusalResponse } from '#lib/server/refusal-response';
 import { currentPerson } from '#lib/server/session';
+import { streamOf } from '#lib/server/stream';
 
 const Query = z.object({ format: z.enum(ledgerFormats).default('csv') });
 
@@ -27,21 +28,6 @@ export async function GET(request: Request): Promise<Response> {
       'Content-Type': types[format],
       'Content-Disposition': `attachment; filename="figures.${format}"`,
       'Cache-Control': 'private, no-store',
-    },
-  });
-}
-
-/** Text made as it is asked for; a reader that goes away ends its making. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
     },
   });
 }

@@ -1,77 +1,73 @@
-import { z } from 'zod';
 import { articleForReview } from '#lib/data/articles';
-import {
-  type ListFormat,
-  type ListSelection,
-  listFormats,
-  listSelections,
-  takesSelection,
-} from '#lib/domain/claim-list';
+import { goesOut, type ListFormat, presetOf, takesFilter } from '#lib/domain/claim-list';
+import { type ListRequest, readListRequest } from '#lib/domain/claim-list-input';
+import { frameOf, lastFrame } from '#lib/domain/export-frames';
 import { refuse } from '#lib/domain/refusal';
-import type { ReviewView } from '#lib/domain/review';
-import { annotationCollection } from '#lib/export/annotations';
-import { articleJson, exportArticle } from '#lib/export/article-json';
-import { claimListCsv, claimListJson } from '#lib/export/claim-list';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
 import { refusalResponse } from '#lib/server/refusal-response';
 import { currentPerson } from '#lib/server/session';
+import { streamOf } from '#lib/server/stream';
+import { forms } from './forms';
+import { previewOf } from './preview';
+import { exportWords } from './words';
 
-const Query = z.object({ which: z.enum(listSelections).default('all'), format: z.enum(listFormats).default('csv') });
-
-/** An article's claim list as a file. Reading asks for a session; nothing is changed, so no origin is asked for. */
+/**
+ * An article's claims as a file, streamed; or the beginning of one, or a file in frames (export-frames.ts) for a page that
+ * shows how far it has come. Reading asks for a session; nothing is changed, so no origin is asked for.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const person = await currentPerson();
   if (!person) return refusalResponse(refuse('signed-out'));
-  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return refusalResponse(refuse('invalid-input'));
+  const asked = readListRequest(new URL(request.url).searchParams);
+  if (!asked) return refusalResponse(refuse('invalid-input'));
   const view = await articleForReview(database(), (await params).id, person);
   if (!view) return refusalResponse(refuse('not-found'));
-  const { which, format } = query.data;
+  const { filter, format } = asked;
+  const [words, desk, now] = [await exportWords(), deskAddress(request), new Date()];
+  if (asked.as === 'preview') {
+    return Response.json(await previewOf(view, filter, format, words, desk, now), { headers: notKept });
+  }
   const { type, ending, write } = forms[format];
-  const name = takesSelection(format) ? `${view.article.title} claims ${which}` : view.article.title;
-  return new Response(write(view, which, deskAddress(request)), {
+  const isFramed = asked.as === 'frames';
+  let written = 0;
+  const onClaim = (count: number) => {
+    written = count;
+  };
+  const pieces = write({ view, filter, words, desk, now, onClaim });
+  const count = view.claims.filter((claim) => goesOut(claim, filter, format)).length;
+  return new Response(streamOf(isFramed ? framed(pieces, () => written) : pieces), {
     headers: {
-      'Content-Type': type,
-      'Content-Disposition': contentDisposition(`${name}.${ending}`),
-      'Cache-Control': 'private, no-store',
+      ...notKept,
+      'Content-Type': isFramed ? 'application/octet-stream' : type,
+      'Content-Disposition': contentDisposition(`${nameOf(view.article.title, format, filter)}.${ending}`),
+      'X-Claims': String(count),
     },
   });
 }
 
-type Form = { type: string; ending: string; write: (view: ReviewView, which: ListSelection, desk: string) => string };
+const notKept = { 'Cache-Control': 'private, no-store' };
 
-const json = 'application/json; charset=utf-8';
-const forms: Record<ListFormat, Form> = {
-  csv: { type: 'text/csv; charset=utf-8', ending: 'csv', write: claimListCsv },
-  json: { type: json, ending: 'json', write: (view, which) => claimListJson(view, which, new Date()) },
-  article: { type: json, ending: 'claimdesk.json', write: (view) => articleJson(exportArticle(view)) },
-  annotations: {
-    // The media type that the Web Annotation protocol names (W3C, 2017, §3.2).
-    type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
-    ending: 'jsonld',
-    write: (view, which, desk) => {
-      const { id, revisedAt } = view.article;
-      const article = `${desk}/articles/${id}`;
-      const setting = {
-        container: `${article}/annotations/`,
-        article,
-        text: null,
-        revisedAt,
-        desk: 'Claimdesk',
-        which,
-      };
-      return JSON.stringify(annotationCollection(view, { ...setting, withDiscussion: false }), null, 2);
-    },
-  },
-};
+async function* framed(pieces: AsyncGenerator<string | Uint8Array>, written: () => number): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) {
+    const part = typeof piece === 'string' ? encoder.encode(piece) : piece;
+    if (part.length > 0) yield frameOf(written(), part);
+  }
+  yield lastFrame(written());
+}
+
+function nameOf(title: string, format: ListFormat, filter: ListRequest['filter']): string {
+  return takesFilter(format) ? `${title} claims ${presetOf(filter) ?? 'chosen'}` : title;
+}
 
 /** A download's name in any script (RFC 6266 §4.3): a plain fallback and the real one. */
 function contentDisposition(name: string): string {
   const safe = name
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .toWellFormed();
   const plain = safe.replace(/[^\x20-\x7e]+/g, '_');
   const encoded = encodeURIComponent(safe).replace(
     /['()*]/g,

@@ -49,7 +49,7 @@ export default async function ReportPage({ params }: PageProps) {
   const claims = new Map(view.claims.map((claim) => [claim.number, claim]));
   const texts = new Map(view.paragraphs.map((paragraph) => [paragraph.id, paragraph.text]));
   return (
-    <AreaMessages areas={['report', 'review', 'publish']}>
+    <AreaMessages areas={['report', 'review', 'publish', 'export']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6 print:max-w-none print:p-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-[12.5px] text-ink-3">
           <b className="font-medium text-ink-2">{t('title')}</b>

@@ -1,0 +1,90 @@
+import type { ClaimFilter, ListFormat } from '#lib/domain/claim-list';
+import { ratingScales } from '#lib/domain/rating-scale';
+import type { ReviewView } from '#lib/domain/review';
+import { annotationCollectionJson } from '#lib/export/annotations';
+import { articleDocument } from '#lib/export/article-document';
+import { articleJsonPieces, exportArticle } from '#lib/export/article-json';
+import { claimListCsv, claimListJson } from '#lib/export/claim-list';
+import { claimMarkdown } from '#lib/export/claim-markdown';
+import { claimReviews } from '#lib/export/claim-review';
+import { claimWorkbook } from '#lib/export/claim-sheets';
+import type { ExportWords } from '#lib/export/export-words';
+import { type OnClaim, reasonOf } from '#lib/export/listed-claims';
+
+/** What a file is made of, and who is told how far it has come. */
+type Asked = {
+  view: ReviewView;
+  filter: ClaimFilter;
+  words: ExportWords;
+  /** The desk's own address, without a slash at its end. */
+  desk: string;
+  now: Date;
+  onClaim?: OnClaim;
+};
+
+type Form = { type: string; ending: string; write: (asked: Asked) => AsyncGenerator<string | Uint8Array> };
+
+const deskName = 'Claimdesk';
+const json = 'application/json; charset=utf-8';
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** Each form as its writer makes it, with its media type. */
+export const forms: Record<ListFormat, Form> = {
+  xlsx: {
+    type: `${office}.spreadsheetml.sheet`,
+    ending: 'xlsx',
+    write: ({ view, filter, words, now, onClaim }) => claimWorkbook(view, filter, words, now, onClaim),
+  },
+  docx: {
+    type: `${office}.wordprocessingml.document`,
+    ending: 'docx',
+    write: ({ view, filter, words, now, onClaim }) => articleDocument(view, filter, words, now, onClaim),
+  },
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    ending: 'csv',
+    write: ({ view, filter, onClaim }) => claimListCsv(view, filter, onClaim),
+  },
+  markdown: {
+    type: 'text/markdown; charset=utf-8',
+    ending: 'md',
+    write: ({ view, filter, words, now, onClaim }) => claimMarkdown(view, filter, words, now, onClaim),
+  },
+  json: {
+    type: json,
+    ending: 'json',
+    write: ({ view, filter, now, onClaim }) => claimListJson(view, filter, now, onClaim),
+  },
+  article: { type: json, ending: 'claimdesk.json', write: ({ view }) => articleJsonPieces(exportArticle(view)) },
+  annotations: {
+    // The media type that the Web Annotation protocol names (W3C, 2017, §3.2).
+    type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
+    ending: 'jsonld',
+    write: ({ view, filter, desk, onClaim }) => {
+      const article = `${desk}/articles/${view.article.id}`;
+      const setting = {
+        ...{ container: `${article}/annotations/`, article, text: null, revisedAt: view.article.revisedAt },
+        ...{ desk: deskName, filter, withDiscussion: false },
+      };
+      return annotationCollectionJson(view, setting, onClaim);
+    },
+  },
+  'claim-review': {
+    type: 'application/ld+json; charset=utf-8',
+    ending: 'claimreview.jsonld',
+    write: ({ view, filter, words, desk, now, onClaim }) =>
+      claimReviews(
+        view,
+        filter,
+        (claim) => ({
+          url: `${desk}/articles/${view.article.id}#claim-${claim.number}`,
+          desk: { name: deskName, url: desk },
+          publishedOn: now.toISOString().slice(0, 10),
+          scale: ratingScales[0],
+          language: words.language,
+          why: reasonOf(claim),
+        }),
+        onClaim,
+      ),
+  },
+};

@@ -1,0 +1,55 @@
+/**
+ * The words of the files that people read, in the reader's language. Files for programs (CSV, JSON) have words of their own
+ * that never change.
+ */
+import type { Qualifier } from '#lib/domain/bound';
+import type { ClaimKind } from '#lib/domain/claim';
+import type { EvidenceStrength } from '#lib/domain/evidence-strength';
+import type { FigureLanguage } from '#lib/domain/figure-text';
+import type { Context, QuoteFinding, Said, Wording } from '#lib/domain/quote-check';
+import type { SpeakerView } from '#lib/domain/review';
+import type { SourceKind, Stance } from '#lib/domain/source';
+import type { Confidence, Standing } from '#lib/domain/standing';
+import type { ClaimWeight } from '#lib/domain/weight';
+
+/** Names of sheets, columns and headings. */
+export type ExportLabel =
+  | ('claims' | 'figures' | 'sources' | 'judgements')
+  | ('fact' | 'where' | 'speaker' | 'method' | 'source' | 'date' | 'verdict' | 'why')
+  | ('number' | 'kind' | 'weight' | 'checkWorthy' | 'claim' | 'from' | 'words' | 'reads' | 'low' | 'high' | 'unit')
+  | ('per' | 'bound' | 'asOf' | 'metric' | 'citation' | 'stance' | 'title' | 'publisher' | 'link' | 'published')
+  | ('accessed' | 'sourceKind' | 'repeats' | 'excerpt' | 'locator' | 'reviewer' | 'confidence' | 'at' | 'form')
+  | ('ruling' | 'judgement' | 'quoteCheck' | 'said' | 'wording' | 'context' | 'ownText' | 'legend' | 'original')
+  | ('noClaims' | 'elsewhere');
+
+export type ExportWords = {
+  language: FigureLanguage;
+  label: Record<ExportLabel, string>;
+  standing: Record<Standing, string>;
+  kind: Record<ClaimKind, string>;
+  weight: Record<ClaimWeight, string>;
+  stance: Record<Stance, string>;
+  sourceKind: Record<SourceKind, string>;
+  strength: Record<EvidenceStrength, string>;
+  confidence: Record<Confidence, string>;
+  qualifier: Record<Qualifier, string>;
+  said: Record<Said, string>;
+  wording: Record<Wording, string>;
+  quoteContext: Record<Context, string>;
+  quoteFinding: Record<QuoteFinding, string>;
+  /** `paragraph 3` */
+  paragraph: (number: number) => string;
+  /** How many people judged a claim. */
+  judgedBy: (people: number) => string;
+  ruledBy: (name: string) => string;
+  /** How sure somebody was, after their verdict. */
+  confident: (level: Confidence) => string;
+  /** `12 of 40 claims, exported on 5 January 2026` */
+  summary: (listed: number, all: number, exportedAt: Date) => string;
+  /** A stated date of year, month or day precision. */
+  date: (date: string) => string;
+};
+
+/** Somebody with their role and organisation, as one line. */
+export const speakerLine = ({ name, role, organisation }: SpeakerView): string =>
+  [name, role, organisation].filter(Boolean).join(', ');

@@ -1,0 +1,6 @@
+/** Characters that XML 1.0 (§2.2) has no place for. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** A text that can stand in an XML file: without control characters, and with whole characters only. */
+export const xmlText = (text: string): string => text.toWellFormed().replace(notXml, '');
