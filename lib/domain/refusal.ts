@@ -66,6 +66,20 @@ export const refusalCodes = [
   'email-taken',
   'own-role',
   'already-set-up',
+  'too-many-tokens',
+  'token-wrong',
+  'scope-missing',
+  'too-many-requests',
+  'method-not-allowed',
+  'type-unsupported',
+  'body-too-large',
+  'not-json',
+  'field-unknown',
+  'cursor-wrong',
+  'key-wrong',
+  'quote-absent',
+  'quote-ambiguous',
+  'failed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];
