@@ -1,5 +1,6 @@
 /** Every sentence of the interface, by area and language. A test keeps the languages equal. */
 
+import enApi from './en/api.json';
 import enDiscussion from './en/discussion.json';
 import enFigures from './en/figures.json';
 import enHistory from './en/history.json';
@@ -14,6 +15,7 @@ import enShell from './en/shell.json';
 import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
+import zhApi from './zh/api.json';
 import zhDiscussion from './zh/discussion.json';
 import zhFigures from './zh/figures.json';
 import zhHistory from './zh/history.json';
@@ -42,6 +44,7 @@ const english = {
   discussion: enDiscussion,
   measure: enMeasure,
   figures: enFigures,
+  api: enApi,
 };
 export type Messages = typeof english;
 
@@ -59,6 +62,7 @@ const chinese: Messages = {
   discussion: zhDiscussion,
   measure: zhMeasure,
   figures: zhFigures,
+  api: zhApi,
 };
 
 export function messagesOf(locale: Locale): Messages {

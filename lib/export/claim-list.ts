@@ -12,8 +12,8 @@ import type { FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review'
 import { codePointCounter } from './article-text';
 import { safeCell } from './cells';
 
-/** One claim with everything that a reader outside of the desk needs. */
-function rows(view: ReviewView, which: ListSelection) {
+/** The claims in reading order, each with everything that a reader outside of the desk needs. */
+export function claimRows(view: ReviewView, which: ListSelection) {
   const counters = new Map(view.paragraphs.map(({ id, text }) => [id, codePointCounter(text)]));
   return buildReport(view)
     .claims.filter(({ claim }) => isListed(claim, which))
@@ -59,7 +59,7 @@ export function claimListJson(view: ReviewView, which: ListSelection, exportedAt
     selection: which,
     offsets: 'unicode-code-points',
     article: { id, title, publisher, url, byline, publishedOn, language, revision },
-    claims: rows(view, which),
+    claims: claimRows(view, which),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -101,7 +101,7 @@ function figureCells(figure: FigureView | null) {
 
 /** The list as CSV (RFC 4180), one claim a line; several sources or judgements share a cell, a line each. */
 export function claimListCsv(view: ReviewView, which: ListSelection): string {
-  const lines = rows(view, which).map((row) => {
+  const lines = claimRows(view, which).map((row) => {
     const { name, role, organisation } = row.speaker ?? { name: null, role: null, organisation: null };
     const verdicts = row.judgements.map(
       ({ reviewer, verdict, confidence }) => `${reviewer}: ${verdict} (${confidence})`,
