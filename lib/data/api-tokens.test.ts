@@ -84,6 +84,16 @@ describe('a token of the API', () => {
     expect(await revokeApiToken(admin.writer, admin, id)).toMatchObject({ ok: true });
   });
 
+  it('is the same one with another secret where its making is sent again, and no secret is remembered', async () => {
+    const ann = await addPerson();
+    const again = { ...ann, writer: { ...ann.writer, key: 'a-key-of-this-act' } };
+    const [first, second] = [await make(again), await make(again)];
+    expect(second.id).toBe(first.id);
+    expect(await bearerOf(db(), first.secret, now)).toBeNull();
+    expect(await bearerOf(db(), second.secret, now)).not.toBeNull();
+    expect(JSON.stringify(await db().act.findMany())).not.toContain('cdk_');
+  });
+
   it('is no feed link, nor the other way round', async () => {
     const ann = await addPerson();
     const { secret } = await make(ann);

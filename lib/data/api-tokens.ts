@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/api-token';
 import { type Actor, may } from '#lib/domain/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { Writer } from './change-log';
+import { inTransaction, type Writer } from './change-log';
 import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
@@ -25,31 +25,38 @@ const scopesOf = (stored: Prisma.JsonValue): ApiScope[] =>
   apiScopes.filter((scope) => Array.isArray(stored) && stored.includes(scope));
 
 /**
- * Makes a token of the actor's. The secret is returned once and never stored, so the act is not remembered by its key: sent
- * again, it makes another token.
+ * Makes a token of the actor's. Sent again, it is the same token with another secret: the first one was never seen, and a
+ * secret is kept nowhere.
  */
 export async function makeApiToken(
-  { db, actorId, now }: Writer,
+  writer: Writer,
   { name, scopes, lifetime }: NewApiToken,
 ): Promise<Result<{ secret: string; id: string }>> {
-  const secret = secretPrefix + newSecret();
-  const id = newId();
-  const isMade = await db.$transaction(async (tx) => {
+  const { db, actorId, now } = writer;
+  const made = await inTransaction(writer, async (tx) => {
     // Writing the person as they are locks them, so that of two tokens made at once one is counted by the other.
     await tx.user.updateMany({ where: { id: actorId }, data: { sessionEpoch: { increment: 0 } } });
     const count = await tx.token.count({ where: { ...livingAt(now), userId: actorId, purpose: 'api' } });
-    if (count >= mostTokens) return false;
+    if (count >= mostTokens) return refuse('too-many-tokens', { values: { limit: mostTokens } });
+    const id = newId();
+    const expiresAt = lifetime === 0 ? null : new Date(now.getTime() + lifetime * 86_400_000);
     await tx.token.create({
       data: {
-        ...{ id, userId: actorId, purpose: 'api', name, scopes, createdAt: now },
-        tokenHash: hashOf(secret),
-        hint: secret.slice(0, hintLength),
-        expiresAt: lifetime === 0 ? null : new Date(now.getTime() + lifetime * 86_400_000),
+        ...{ id, userId: actorId, purpose: 'api', name, scopes, createdAt: now, expiresAt },
+        // Of a secret that nobody has: the one that is shown comes below, outside of what is remembered.
+        tokenHash: hashOf(newSecret()),
       },
     });
-    return true;
+    return accept({ id });
   });
-  return isMade ? accept({ secret, id }) : refuse('too-many-tokens', { values: { limit: mostTokens } });
+  if (!made.ok) return made;
+  const { id } = made.value;
+  const secret = secretPrefix + newSecret();
+  await db.token.updateMany({
+    where: { id, revokedAt: null, lastUsedAt: null },
+    data: { tokenHash: hashOf(secret), hint: secret.slice(0, hintLength) },
+  });
+  return accept({ secret, id });
 }
 
 /** Whose tokens a person may see and revoke: their own, and an admin everybody's. */
@@ -77,15 +84,17 @@ export async function listApiTokens(
 
 /** Ends a token for good: whoever had its secret may have lost it. */
 export async function revokeApiToken(
-  { db, now }: Writer,
+  writer: Writer,
   actor: Pick<Actor, 'id' | 'role'>,
   id: string,
 ): Promise<Result<{ id: string }>> {
-  const ended = await db.token.updateMany({
-    where: { ...reachOf(actor), id, purpose: 'api', revokedAt: null },
-    data: { revokedAt: now },
+  return inTransaction(writer, async (tx) => {
+    const ended = await tx.token.updateMany({
+      where: { ...reachOf(actor), id, purpose: 'api', revokedAt: null },
+      data: { revokedAt: writer.now },
+    });
+    return ended.count ? accept({ id }) : refuse('not-found');
   });
-  return ended.count ? accept({ id }) : refuse('not-found');
 }
 
 /** Whom a secret works for and what it may be used for; null where it is wrong, ended or of somebody who was let go. */

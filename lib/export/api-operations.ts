@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ArticleBody, ClaimBody, JudgementBody } from '#lib/domain/api-input';
-import type { ApiScope } from '#lib/domain/api-token';
+import type { ApiScope } from '#lib/domain/api-scope';
 import { claimKinds } from '#lib/domain/claim';
 import { metricStandings } from '#lib/domain/ledger';
 import { standings } from '#lib/domain/standing';

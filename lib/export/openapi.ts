@@ -1,6 +1,6 @@
 /** The OpenAPI 3.1 document of the API, written from the operations that the routes are run by. */
 import { z } from 'zod';
-import { apiScopes } from '#lib/domain/api-token';
+import { apiScopes } from '#lib/domain/api-scope';
 import { apiBase, type Operation, operations } from './api-operations';
 import { shapes } from './api-shapes';
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { listApiTokens } from '#lib/data/api-tokens';
 import { listInvites, listPeople } from '#lib/data/people';
 import { listRates } from '#lib/data/rates';
 import { may } from '#lib/domain/permission';
@@ -12,6 +13,7 @@ import { Invitations } from './invitations';
 import { PasswordForm } from './password-form';
 import { PeopleTable } from './people-table';
 import { Rates } from './rates';
+import { Tokens } from './tokens/tokens';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people.settings');
@@ -22,16 +24,18 @@ export default async function SettingsPage() {
   const person = await requirePerson('/settings');
   const mayManage = may(person, 'manage-people');
   const mayEnterRates = may(person, 'enter-rates');
-  const [t, figures, words, people, invites, rates] = await Promise.all([
+  const [t, figures, api, words, people, invites, rates, tokens] = await Promise.all([
     getTranslations('people.settings'),
     getTranslations('figures.rates'),
+    getTranslations('api.tokens'),
     getTranslations('words.role'),
     mayManage ? listPeople(database()) : [],
     mayManage ? listInvites(database(), new Date()) : [],
     mayEnterRates ? listRates(database()) : [],
+    listApiTokens(database(), person, new Date()),
   ]);
   return (
-    <AreaMessages areas={['people', 'figures']}>
+    <AreaMessages areas={['people', 'figures', 'api']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
         <h1 className="mb-6 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
         <Section title={t('account.title')} text={t('account.text')}>
@@ -49,6 +53,9 @@ export default async function SettingsPage() {
         </Section>
         <Section title={t('display.title')} text={t('display.text')}>
           <PreferenceSwitches />
+        </Section>
+        <Section title={api('title')} text={api('text')}>
+          <Tokens tokens={tokens} person={{ id: person.id, role: person.role }} />
         </Section>
         {mayEnterRates && (
           <Section title={figures('title')} text={figures('text')}>
