@@ -1,12 +1,6 @@
 /** Tokens of the API: a person has as many as they have scripts, each with a name, scopes and perhaps an end. */
-import {
-  type ApiScope,
-  type ApiTokenView,
-  apiScopes,
-  mostTokens,
-  type NewApiToken,
-  secretPrefix,
-} from '#lib/domain/api-token';
+import { type ApiScope, type ApiTokenView, apiScopes } from '#lib/domain/api-scope';
+import { mostTokens, type NewApiToken, secretPrefix } from '#lib/domain/api-token';
 import { type Actor, may } from '#lib/domain/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { inTransaction, type Writer } from './change-log';
