@@ -28,7 +28,11 @@ export type ProblemWords = (
   accepted: string | null,
 ) => { language: string; title: string; detail: string };
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+/** A route whose address has no parameters is given none at all. */
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 
 /** What a handler answers: a value of the operation's answer, or a text of its other type. */
 export type Answer<T> = { value: T; next?: string | null; location?: string } | { text: string };
@@ -103,7 +107,7 @@ export function apiWith(words: ProblemWords) {
   ): Handler {
     return async (request, context) => {
       try {
-        const asked = await read(operation, request, await context.params);
+        const asked = await read(operation, request, (await context.params) ?? {});
         if (!asked.ok) return problem(request, asked);
         const result = await handle(asked.value);
         return result.ok ? respond(operation, request, result.value) : problem(request, result);

@@ -53,7 +53,9 @@ async function send(method: string, address: string, init: RequestInit = {}): Pr
     if (!match) continue;
     const params = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
     const handler = route[method as keyof typeof route];
-    return handler(new Request(url, { ...init, method }), { params: Promise.resolve(params) });
+    return handler(new Request(url, { ...init, method }), {
+      params: Promise.resolve(names.length > 0 ? params : undefined),
+    });
   }
   throw new Error(`no route for ${address}`);
 }

@@ -11,7 +11,7 @@ const links = [
 /** The container of an article's annotations, or one of its pages. It is read-only: claims are marked elsewhere. */
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: async (request, { params }) => {
-    const { article = '' } = await params;
+    const { article = '' } = (await params) ?? {};
     const { pathname, search, searchParams } = new URL(request.url);
     // One address for one thing: relative addresses inside would go wrong without the slash.
     if (!pathname.endsWith('/')) {
