@@ -20,6 +20,8 @@ const contentSecurityPolicy = [
 const config = {
   output: 'standalone',
   poweredByHeader: false,
+  // The address of an annotation container ends with a slash (W3C Web Annotation Protocol § 4); other pages take either.
+  skipTrailingSlashRedirect: true,
   // Development would print the arguments of actions, passwords among them.
   logging: { serverFunctions: false },
   // `npm run check` proves the types, the tests' among them; a desk that starts need not prove them again.

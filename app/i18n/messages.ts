@@ -1,5 +1,6 @@
 /** Every sentence of the interface, by area and language. A test keeps the languages equal. */
 
+import enApi from './en/api.json';
 import enDiscussion from './en/discussion.json';
 import enExport from './en/export.json';
 import enFigures from './en/figures.json';
@@ -16,6 +17,7 @@ import enShell from './en/shell.json';
 import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
+import zhApi from './zh/api.json';
 import zhDiscussion from './zh/discussion.json';
 import zhExport from './zh/export.json';
 import zhFigures from './zh/figures.json';
@@ -48,6 +50,7 @@ const english = {
   figures: enFigures,
   publish: enPublish,
   export: enExport,
+  api: enApi,
 };
 export type Messages = typeof english;
 
@@ -67,6 +70,7 @@ const chinese: Messages = {
   figures: zhFigures,
   publish: zhPublish,
   export: zhExport,
+  api: zhApi,
 };
 
 export function messagesOf(locale: Locale): Messages {

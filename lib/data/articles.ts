@@ -16,6 +16,7 @@ import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 import { refreshMetric } from './metric-summary';
+import { newestFirst, older, type Page, type PageQuery, pageOf } from './page';
 import { openSuggestions, readAgainIfOld, storeProposals } from './suggestions';
 
 /** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
@@ -97,6 +98,39 @@ export async function listArticles(
     orderBy: { updatedAt: 'desc' },
     take: limit,
   });
+  return summarise(db, rows, viewer);
+}
+
+/** The same a page at a time, newest first: an order that no later change of an article upsets. */
+export async function articlesPage(
+  db: Database,
+  { search, after, limit }: PageQuery,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<Page<ArticleSummary & { createdAt: string }>> {
+  const rows = await db.article.findMany({
+    where: {
+      removedAt: null,
+      AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
+    },
+    orderBy: newestFirst,
+    take: limit + 1,
+  });
+  const { items, next } = pageOf(rows, limit);
+  const summaries = await summarise(db, items, viewer);
+  return {
+    items: summaries.map((one, index) => ({
+      ...one,
+      createdAt: (items[index]?.createdAt ?? new Date(0)).toISOString(),
+    })),
+    next,
+  };
+}
+
+async function summarise(
+  db: Database,
+  rows: Prisma.ArticleGetPayload<object>[],
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<ArticleSummary[]> {
   const ids = rows.map((row) => row.id);
   const counted = { articleId: { in: ids }, removedAt: null, checkWorthy: true };
   const [counts, hidden, judged] = await Promise.all([

@@ -324,6 +324,15 @@ export async function claimNow(
   return row && shownTo(viewer, claimView(row), row.article);
 }
 
+/** The living claim of a number, for those who name it so. */
+export async function claimByNumber(db: Queryable, articleId: string, number: number): Promise<ClaimRef | null> {
+  const row = await db.claim.findFirst({
+    where: { articleId, number, removedAt: null, article: { removedAt: null } },
+    select: { id: true },
+  });
+  return row && { articleId, claimId: row.id };
+}
+
 /** Who made a claim, for permission. */
 export async function claimOwner(db: Queryable, ref: ClaimRef): Promise<{ createdBy: { id: string } } | null> {
   return db.claim.findFirst({

@@ -24,6 +24,7 @@ import type { Database, Queryable } from './database';
 import type { Prisma } from './generated/sqlite/client';
 import { aliasesOf, knownSubjects, similarMetrics } from './metric-names';
 import { figureFacts, type Observed, observationsOf, ratesOf, readsOf, storedSettled } from './metric-summary';
+import { newestFirst, older, type Page, type PageQuery, pageOf } from './page';
 
 const summaryColumns = {
   ...{ id: true, subject: true, measure: true, scope: true, aliases: true, standing: true, observations: true },
@@ -113,6 +114,26 @@ export async function listMetrics(db: Queryable, query: LedgerQuery, userId: str
   const total = counts.disputed + counts.open + counts.settled;
   const shown = query.standing ? counts[query.standing] : total;
   return { metrics: rows.map(summaryView), total, counts, pages: Math.max(1, Math.ceil(shown / pageSize)) };
+}
+
+/** Metrics a page at a time, newest first: an order that no later observation upsets. */
+export async function metricsPage(
+  db: Queryable,
+  { search, after, limit, standing }: PageQuery & { standing: MetricStanding | null },
+  userId: string,
+): Promise<Page<MetricSummary>> {
+  const rows = await db.metric.findMany({
+    where: {
+      ...{ mergedIntoId: null, observations: { gt: 0 } },
+      ...(standing ? { standing } : {}),
+      AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
+    },
+    select: { ...summaryColumns, ...watchedBy(userId), createdAt: true },
+    orderBy: newestFirst,
+    take: limit + 1,
+  });
+  const { items, next } = pageOf(rows, limit);
+  return { items: items.map(summaryView), next };
 }
 
 /** Metrics in the order of their ids; those that are not there or were merged are left out. */

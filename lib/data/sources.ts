@@ -8,6 +8,7 @@ import { foldForSearch, searchWords } from '#lib/domain/text';
 import type { Writer } from './change-log';
 import type { Queryable } from './database';
 import { newId } from './id';
+import { newestFirst, older, type Page, type PageQuery, pageOf } from './page';
 
 export const sourceWithOrigin = {
   select: {
@@ -79,7 +80,28 @@ export type SourceListed = SourceView & { origin: string | null; claims: number;
 
 /** Sources with how much rests on them, for the list of all sources. */
 export async function listSources(db: Queryable, search: string, limit = 200): Promise<SourceListed[]> {
-  const sources = await findSources(db, search, limit);
+  return withUse(db, await findSources(db, search, limit));
+}
+
+/** The same a page at a time, newest first. */
+export async function sourcesPage(db: Queryable, { search, after, limit }: PageQuery): Promise<Page<SourceListed>> {
+  const rows = await db.source.findMany({
+    where: { AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)] },
+    orderBy: newestFirst,
+    take: limit + 1,
+    select: { ...sourceWithOrigin.select, createdAt: true },
+  });
+  const { items, next } = pageOf(rows, limit);
+  return {
+    items: await withUse(
+      db,
+      items.map(({ createdAt: _, ...row }) => sourceView(row)),
+    ),
+    next,
+  };
+}
+
+async function withUse(db: Queryable, sources: SourceView[]): Promise<SourceListed[]> {
   const ids = sources.map(({ id }) => id);
   const [used, origins] = await Promise.all([
     db.evidence.findMany({

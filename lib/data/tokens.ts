@@ -1,4 +1,7 @@
-/** Tokens: secrets by which a program reads for a person, one for each purpose. They end with the person's access. */
+/**
+ * Tokens: secrets by which a program works for a person. They end with the person's access. Of purpose feed a person has
+ * one; those of purpose api are in api-tokens.ts.
+ */
 import { accept, type Result } from '#lib/domain/refusal';
 import type { Writer } from './change-log';
 import type { Database, Queryable } from './database';
@@ -6,7 +9,7 @@ import { newId } from './id';
 import { activePerson, type PersonRow } from './people';
 import { hashOf, newSecret } from './secret';
 
-export type TokenPurpose = 'feed';
+type TokenPurpose = 'feed';
 
 /**
  * Makes a person's token and ends the one before. The secret is returned once and never stored, so the act is not
@@ -50,12 +53,23 @@ export async function personOfToken(
   secret: string,
   now: Date,
 ): Promise<PersonRow | null> {
-  const token = await db.token.findFirst({ where: { tokenHash: hashOf(secret), purpose, revokedAt: null } });
+  return (await openToken(db, purpose, secret, now))?.person ?? null;
+}
+
+/** A living token by its secret, with its person as they are now; null where there is none. Notes that it was used. */
+export async function openToken(db: Database, purpose: TokenPurpose | 'api', secret: string, now: Date) {
+  const token = await db.token.findFirst({
+    where: { ...livingAt(now), tokenHash: hashOf(secret), purpose },
+    select: { id: true, userId: true, scopes: true, lastUsedAt: true },
+  });
   const person = token && (await activePerson(db, token.userId));
   if (!person) return null;
   const noted = token.lastUsedAt?.getTime() ?? 0;
   if (now.getTime() - noted > notedEvery) {
     await db.token.updateMany({ where: { id: token.id }, data: { lastUsedAt: now } });
   }
-  return person;
+  return { token, person };
 }
+
+/** Tokens that were not revoked and have not run out. */
+export const livingAt = (now: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] });

@@ -76,6 +76,20 @@ export const refusalCodes = [
   'grade-unknown',
   'number-without-finding',
   'scale-upside-down',
+  'too-many-tokens',
+  'token-wrong',
+  'scope-missing',
+  'too-many-requests',
+  'method-not-allowed',
+  'type-unsupported',
+  'body-too-large',
+  'not-json',
+  'field-unknown',
+  'cursor-wrong',
+  'key-wrong',
+  'quote-absent',
+  'quote-ambiguous',
+  'failed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

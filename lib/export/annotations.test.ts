@@ -1,9 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import Ajv from 'ajv-draft-04';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { claimKinds } from '#lib/domain/claim';
 import { everyClaim, listPresets } from '#lib/domain/claim-list';
 import type { ReviewView } from '#lib/domain/review';
@@ -17,6 +13,7 @@ import {
   sourceView,
   threadView,
 } from '#lib/testing/factories';
+import { assertionsOf, failedAssertions as failures, hasAssertions, mustLists, readW3c } from '#lib/testing/w3c';
 import {
   type Annotation,
   type AnnotationSetting,
@@ -285,54 +282,16 @@ describe('a collection', () => {
   });
 });
 
-const assertions = path.join(process.env.CLAIMDESK_DATASETS ?? path.resolve('../shared/datasets'), 'w3c');
-
-describe.skipIf(!existsSync(assertions))('the W3C’s assertions (skipped where ../shared/datasets is absent)', () => {
-  const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(assertions, ...parts), 'utf8'));
-
-  const ajv = new Ajv({
-    strict: false,
-    allErrors: true,
-    formats: {
-      // RFC 3986, as strict as the exports are to be; RFC 3339.
-      uri: /^[a-z][a-z\d+.-]*:(?:[\w.~!$&'()*+,;=:@/?#[\]-]|%[\da-f]{2})+$/i,
-      'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
-    },
-  });
-
-  const definitions = 'annotations bodyTarget choiceSet collections id otherProperties specificResource'.split(' ');
-  if (existsSync(assertions)) {
-    for (const name of definitions)
-      ajv.addSchema(z.record(z.string(), z.unknown()).parse(read('definitions', `${name}.json`)));
-  }
-
-  const musts = (list: string) =>
-    existsSync(assertions) ? z.object({ assertions: z.array(z.string()) }).parse(read(list)).assertions : [];
-
-  const checks = new Map<string, (document: unknown) => boolean>();
-  const passes = (file: string, document: unknown): boolean => {
-    const schema = z.looseObject({ assertionType: z.literal('must'), expectedResult: z.literal('valid') });
-    const check = checks.get(file) ?? ajv.compile(schema.parse(read(file)));
-    checks.set(file, check);
-    return check(document);
-  };
-
-  const failures = (list: string, document: unknown): string[] =>
-    musts(list).filter((file) => !passes(file, JSON.parse(JSON.stringify(document))));
-
-  const annotationMusts = 'annotations/annotationMusts.test';
-  const collectionMusts = 'collections/collectionMusts.test';
-  const pageMusts = 'collections/pages/pageMusts.test';
-
+describe.skipIf(!hasAssertions)('the W3C’s assertions (skipped where ../shared/datasets is absent)', () => {
   test('are there, and told right from wrong', () => {
-    expect([annotationMusts, collectionMusts, pageMusts].map((list) => musts(list).length)).toEqual([54, 10, 15]);
+    expect(Object.values(mustLists).map((list) => assertionsOf(list).length)).toEqual([54, 10, 15]);
     const document = annotationDocument(fullView(), setting, 7);
-    expect(failures(annotationMusts, { ...document, id: 'no address' })).toContain(
+    expect(failures(mustLists.annotation, { ...document, id: 'no address' })).toContain(
       'annotations/3.1-annotationIdValidated.json',
     );
-    expect(failures(annotationMusts, { ...document, created: 'yesterday' })).not.toEqual([]);
-    expect(failures(annotationMusts, { ...document, target: undefined })).not.toEqual([]);
-    expect(failures(annotationMusts, read('tools', 'samples', 'correct', 'anno1.json'))).toEqual([]);
+    expect(failures(mustLists.annotation, { ...document, created: 'yesterday' })).not.toEqual([]);
+    expect(failures(mustLists.annotation, { ...document, target: undefined })).not.toEqual([]);
+    expect(failures(mustLists.annotation, readW3c('tools', 'samples', 'correct', 'anno1.json'))).toEqual([]);
   });
 
   const anyView = fc
@@ -354,7 +313,7 @@ describe.skipIf(!existsSync(assertions))('the W3C’s assertions (skipped where 
       fc.property(anyView, fc.boolean(), (view, withDiscussion) => {
         for (const { number } of view.claims) {
           const document = annotationDocument(view, { ...setting, withDiscussion }, number);
-          expect(failures(annotationMusts, document)).toEqual([]);
+          expect(failures(mustLists.annotation, document)).toEqual([]);
         }
       }),
     );
@@ -363,11 +322,11 @@ describe.skipIf(!existsSync(assertions))('the W3C’s assertions (skipped where 
   test('hold for every collection, container and page', () => {
     fc.assert(
       fc.property(anyView, (view) => {
-        expect(failures(collectionMusts, annotationCollection(view, setting))).toEqual([]);
-        expect(failures(collectionMusts, annotationContainer(view, setting, 2))).toEqual([]);
+        expect(failures(mustLists.collection, annotationCollection(view, setting))).toEqual([]);
+        expect(failures(mustLists.collection, annotationContainer(view, setting, 2))).toEqual([]);
         for (const index of [0, 1]) {
           const page = annotationPage(view, setting, index, 2);
-          if (page) expect(failures(pageMusts, page)).toEqual([]);
+          if (page) expect(failures(mustLists.page, page)).toEqual([]);
         }
       }),
     );

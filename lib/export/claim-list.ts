@@ -14,7 +14,7 @@ import { listedClaims, type OnClaim } from './listed-claims';
 import { inPieces, jsonParts } from './pieces';
 
 /** Each claim with everything that a reader outside of the desk needs, made as it is asked for. */
-function* rows(view: ReviewView, filter: ClaimFilter, onClaim?: OnClaim) {
+export function* claimRows(view: ReviewView, filter: ClaimFilter, onClaim?: OnClaim) {
   const counters = new Map(view.paragraphs.map(({ id, text }) => [id, codePointCounter(text)]));
   let written = 0;
   for (const { claim, paragraph } of listedClaims(view, filter).claims) {
@@ -72,7 +72,7 @@ export function claimListJson(
     selection: selectionOf(view, filter),
     offsets: 'unicode-code-points',
     article: { id, title, publisher, url, byline, publishedOn, language, revision },
-    claims: rows(view, filter, onClaim),
+    claims: claimRows(view, filter, onClaim),
   };
   return inPieces(jsonParts(document));
 }
@@ -165,7 +165,7 @@ function cellsOf(row: ReturnType<typeof rowOf>): string[] {
 
 /** The cells of each claim, as the CSV has them. */
 export function* claimListCells(view: ReviewView, filter: ClaimFilter, onClaim?: OnClaim): Generator<string[]> {
-  for (const row of rows(view, filter, onClaim)) yield cellsOf(row);
+  for (const row of claimRows(view, filter, onClaim)) yield cellsOf(row);
 }
 
 const csvOptions = { record_delimiter: 'windows' } as const;

@@ -6,8 +6,9 @@
  * A claim that is open or contested has no rating and so no ClaimReview. A verdict without a number is published by its
  * name alone: best and worst mean nothing there.
  */
-import { claimText } from '#lib/domain/claim-text';
+
 import { type ClaimFilter, goesOut } from '#lib/domain/claim-list';
+import { claimText } from '#lib/domain/claim-text';
 import { readHanSpeaker } from '#lib/domain/han-speaker';
 import { readSubjectAfter } from '#lib/domain/latin-speaker';
 import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/rating-scale';

@@ -56,11 +56,12 @@ export function refusalOfInput(error: z.ZodError): Refusal {
   return refuse(issue.message, { field, values });
 }
 
-/** Issues of the branch of a union that came closest, in place of the union's own. */
+/** Issues of the branch of a union that came closest, in place of the union's own where one did. */
 function flatten(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
     const nearest = issue.errors.find((branch) => branch.some(({ message }) => isRefusalCode(message)));
-    return flatten(nearest ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+    if (!nearest) return [issue];
+    return flatten(nearest).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
   });
 }

@@ -1,7 +1,7 @@
-/** How often somebody may try to sign in or use a link: counted in this process's memory, failures alone. */
+/** How often somebody may try to sign in (failures alone count) or ask the API: counted in this process's memory. */
 import 'server-only';
 import { isIP } from 'node:net';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Ten tries per account in a quarter of an hour; a hundred per address, where a whole newsroom may sit behind one. */
 const perAccount = new RateLimiterMemory({ points: 10, duration: 900 });
@@ -34,4 +34,20 @@ export async function spendTry(account: string, address: string): Promise<boolea
 export async function forgetTries(account: string, address: string): Promise<void> {
   await perAccount.delete(account);
   await perAddress.reward(address);
+}
+
+/** Requests of one token in a minute: two a second, and a burst for a script that catches up. */
+const perToken = new RateLimiterMemory({ points: 120, duration: 60 });
+/** Requests in a minute from one address that bring no living token. */
+const perStranger = new RateLimiterMemory({ points: 60, duration: 60 });
+
+/** Spends one request of a token, or of an address that has none; the seconds to wait where there is none left, else 0. */
+export async function spendRequest(asker: { token: string } | { address: string }): Promise<number> {
+  try {
+    await ('token' in asker ? perToken.consume(asker.token) : perStranger.consume(asker.address));
+    return 0;
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+  }
 }

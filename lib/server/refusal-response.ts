@@ -4,14 +4,28 @@ import type { Refusal, RefusalCode } from '#lib/domain/refusal';
 
 const statuses: Partial<Record<RefusalCode, number>> = {
   'signed-out': 401,
+  'token-wrong': 401,
   'not-allowed': 403,
   'foreign-origin': 403,
+  'scope-missing': 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   'claim-changed': 409,
+  'claim-exists': 409,
+  'claim-removed': 409,
   'too-large': 413,
+  'body-too-large': 413,
+  'type-unsupported': 415,
+  'source-required': 422,
+  'quote-absent': 422,
+  'quote-ambiguous': 422,
   'too-many-tries': 429,
+  'too-many-requests': 429,
+  failed: 500,
 };
 
+export const statusOf = (code: RefusalCode): number => statuses[code] ?? 400;
+
 export function refusalResponse({ code, field }: Refusal): Response {
-  return Response.json({ error: code, field }, { status: statuses[code] ?? 400 });
+  return Response.json({ error: code, field }, { status: statusOf(code) });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { listApiTokens } from '#lib/data/api-tokens';
 import { deskSettings } from '#lib/data/desk';
 import { listInvites, listPeople } from '#lib/data/people';
 import { listRates } from '#lib/data/rates';
@@ -14,6 +15,7 @@ import { Invitations } from './invitations';
 import { PasswordForm } from './password-form';
 import { PeopleTable } from './people-table';
 import { Rates } from './rates';
+import { Tokens } from './tokens/tokens';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people.settings');
@@ -25,18 +27,20 @@ export default async function SettingsPage() {
   const mayManage = may(person, 'manage-people');
   const mayEnterRates = may(person, 'enter-rates');
   const mayManageDesk = may(person, 'manage-desk');
-  const [t, figures, publish, words, people, invites, rates, desk] = await Promise.all([
+  const [t, figures, publish, api, words, people, invites, rates, desk, tokens] = await Promise.all([
     getTranslations('people.settings'),
     getTranslations('figures.rates'),
     getTranslations('publish.desk'),
+    getTranslations('api.tokens'),
     getTranslations('words.role'),
     mayManage ? listPeople(database()) : [],
     mayManage ? listInvites(database(), new Date()) : [],
     mayEnterRates ? listRates(database()) : [],
     mayManageDesk ? deskSettings(database()) : null,
+    listApiTokens(database(), person, new Date()),
   ]);
   return (
-    <AreaMessages areas={['people', 'figures', 'publish']}>
+    <AreaMessages areas={['people', 'figures', 'publish', 'api']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
         <h1 className="mb-6 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
         <Section title={t('account.title')} text={t('account.text')}>
@@ -54,6 +58,9 @@ export default async function SettingsPage() {
         </Section>
         <Section title={t('display.title')} text={t('display.text')}>
           <PreferenceSwitches />
+        </Section>
+        <Section title={api('title')} text={api('text')}>
+          <Tokens tokens={tokens} person={{ id: person.id, role: person.role }} />
         </Section>
         {mayEnterRates && (
           <Section title={figures('title')} text={figures('text')}>

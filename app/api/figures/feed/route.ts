@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createTranslator } from 'next-intl';
 import { z } from 'zod';
 import { disputedMetrics } from '#lib/data/ledger';
@@ -9,6 +8,7 @@ import { refuse } from '#lib/domain/refusal';
 import { atomFeed } from '#lib/export/feed';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
+import { conditional } from '#lib/server/etag';
 import { refusalResponse } from '#lib/server/refusal-response';
 import { currentPerson } from '#lib/server/session';
 import { chooseLocale, type Locale } from '../../../i18n/locale';
@@ -34,23 +34,14 @@ export async function GET(request: Request): Promise<Response> {
   if (!person || !may(person, 'read')) return refusalResponse(refuse('signed-out'));
   const locale = chooseLocale(lang, request.headers.get('accept-language'));
   const body = await feedOf(person, locale, deskAddress(request));
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  const headers = {
+  return conditional(request, body, {
     'Content-Type': 'application/atom+xml; charset=utf-8',
     'Content-Language': locale,
     'Cache-Control': 'private, no-cache',
-    ETag: etag,
     Vary: 'Accept-Language, Cookie',
     // The address may hold a secret.
     'Referrer-Policy': 'no-referrer',
-  };
-  const known = request.headers.get('if-none-match');
-  return known && isKnown(known, etag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
-}
-
-/** Whether a reader has this version already (RFC 9110 §13.1.2, weak comparison). */
-function isKnown(ifNoneMatch: string, etag: string): boolean {
-  return ifNoneMatch.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag);
+  });
 }
 
 async function feedOf(viewer: Pick<Actor, 'id' | 'role'>, locale: Locale, desk: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { ClaimFilter, ListFormat } from '#lib/domain/claim-list';
-import { ratingScales } from '#lib/domain/rating-scale';
+import type { DeskEntry } from '#lib/domain/publishing';
 import type { ReviewView } from '#lib/domain/review';
 import { annotationCollectionJson } from '#lib/export/annotations';
 import { articleDocument } from '#lib/export/article-document';
@@ -11,20 +11,21 @@ import { claimWorkbook } from '#lib/export/claim-sheets';
 import type { ExportWords } from '#lib/export/export-words';
 import { type OnClaim, reasonOf } from '#lib/export/listed-claims';
 
-/** What a file is made of, and who is told how far it has come. */
-type Asked = {
-  view: ReviewView;
-  filter: ClaimFilter;
+/** Who exports, when, and in which words. */
+export type ExportSetting = {
   words: ExportWords;
   /** The desk's own address, without a slash at its end. */
   desk: string;
+  /** What the desk publishes under. */
+  publisher: DeskEntry;
   now: Date;
-  onClaim?: OnClaim;
 };
+
+/** What a file is made of, and who is told how far it has come. */
+type Asked = ExportSetting & { view: ReviewView; filter: ClaimFilter; onClaim?: OnClaim };
 
 type Form = { type: string; ending: string; write: (asked: Asked) => AsyncGenerator<string | Uint8Array> };
 
-const deskName = 'Claimdesk';
 const json = 'application/json; charset=utf-8';
 const office = 'application/vnd.openxmlformats-officedocument';
 
@@ -60,11 +61,16 @@ export const forms: Record<ListFormat, Form> = {
     // The media type that the Web Annotation protocol names (W3C, 2017, §3.2).
     type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
     ending: 'jsonld',
-    write: ({ view, filter, desk, onClaim }) => {
+    write: ({ view, filter, desk, publisher, onClaim }) => {
       const article = `${desk}/articles/${view.article.id}`;
       const setting = {
-        ...{ container: `${article}/annotations/`, article, text: null, revisedAt: view.article.revisedAt },
-        ...{ desk: deskName, filter, withDiscussion: false },
+        ...{
+          container: `${desk}/api/annotations/${view.article.id}/`,
+          article,
+          text: null,
+          revisedAt: view.article.revisedAt,
+        },
+        ...{ desk: publisher.name, filter, withDiscussion: false },
       };
       return annotationCollectionJson(view, setting, onClaim);
     },
@@ -72,15 +78,15 @@ export const forms: Record<ListFormat, Form> = {
   'claim-review': {
     type: 'application/ld+json; charset=utf-8',
     ending: 'claimreview.jsonld',
-    write: ({ view, filter, words, desk, now, onClaim }) =>
+    write: ({ view, filter, words, desk, publisher, now, onClaim }) =>
       claimReviews(
         view,
         filter,
         (claim) => ({
           url: `${desk}/articles/${view.article.id}#claim-${claim.number}`,
-          desk: { name: deskName, url: desk },
+          desk: { name: publisher.name, url: desk },
           publishedOn: now.toISOString().slice(0, 10),
-          scale: ratingScales[0],
+          scale: publisher.scale,
           language: words.language,
           why: reasonOf(claim),
         }),

@@ -13,7 +13,7 @@ import { claimListCells, csvColumns } from '#lib/export/claim-list';
 import { type Cell, claimCells, claimColumns } from '#lib/export/claim-sheets';
 import type { ExportWords } from '#lib/export/export-words';
 import { listedClaims, reasonOf } from '#lib/export/listed-claims';
-import { forms } from './forms';
+import { type ExportSetting, forms } from './forms';
 
 /** How a file begins: a table, a passage with its marks, or the text itself. */
 export type Beginning =
@@ -45,24 +45,17 @@ export async function previewOf(
   view: ReviewView,
   filter: ClaimFilter,
   format: ListFormat,
-  words: ExportWords,
-  desk: string,
-  now: Date,
+  setting: ExportSetting,
 ): Promise<ExportPreview> {
   const chosen = view.claims.filter((claim) => goesOut(claim, filter, format));
   const counted = { choices: filterChoices(view.claims, filter), count: chosen.length, total: view.claims.length };
   if (chosen.length === 0 && format !== 'article') return { ...counted, beginning: null };
   const some = { ...view, claims: inReadingOrder(chosen, view.paragraphs).slice(0, shownClaims) };
-  return { ...counted, beginning: await beginningOf(some, format, words, desk, now) };
+  return { ...counted, beginning: await beginningOf(some, format, setting) };
 }
 
-async function beginningOf(
-  view: ReviewView,
-  format: ListFormat,
-  words: ExportWords,
-  desk: string,
-  now: Date,
-): Promise<Beginning> {
+async function beginningOf(view: ReviewView, format: ListFormat, setting: ExportSetting): Promise<Beginning> {
+  const { words } = setting;
   if (format === 'csv') {
     return { is: 'table', columns: [...csvColumns], rows: [...claimListCells(view, everyClaim)] };
   }
@@ -74,7 +67,7 @@ async function beginningOf(
   }
   if (format === 'docx') return passageOf(view, words);
   let text = '';
-  for await (const piece of forms[format].write({ view, filter: everyClaim, words, desk, now })) {
+  for await (const piece of forms[format].write({ view, filter: everyClaim, ...setting })) {
     text += piece;
     if (text.length >= shownText) break;
   }

@@ -1,4 +1,5 @@
 import { articleForReview } from '#lib/data/articles';
+import { deskSettings } from '#lib/data/desk';
 import { goesOut, type ListFormat, presetOf, takesFilter } from '#lib/domain/claim-list';
 import { type ListRequest, readListRequest } from '#lib/domain/claim-list-input';
 import { frameOf, lastFrame } from '#lib/domain/export-frames';
@@ -24,9 +25,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const view = await articleForReview(database(), (await params).id, person);
   if (!view) return refusalResponse(refuse('not-found'));
   const { filter, format } = asked;
-  const [words, desk, now] = [await exportWords(), deskAddress(request), new Date()];
+  const [words, publisher] = await Promise.all([exportWords(), deskSettings(database())]);
+  const setting = { words, publisher, desk: deskAddress(request), now: new Date() };
   if (asked.as === 'preview') {
-    return Response.json(await previewOf(view, filter, format, words, desk, now), { headers: notKept });
+    return Response.json(await previewOf(view, filter, format, setting), { headers: notKept });
   }
   const { type, ending, write } = forms[format];
   const isFramed = asked.as === 'frames';
@@ -34,7 +36,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const onClaim = (count: number) => {
     written = count;
   };
-  const pieces = write({ view, filter, words, desk, now, onClaim });
+  const pieces = write({ view, filter, ...setting, onClaim });
   const count = view.claims.filter((claim) => goesOut(claim, filter, format)).length;
   return new Response(streamOf(isFramed ? framed(pieces, () => written) : pieces), {
     headers: {

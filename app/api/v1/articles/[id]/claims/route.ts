@@ -1,0 +1,56 @@
+import { articleForReview } from '#lib/data/articles';
+import { markClaim } from '#lib/data/claims';
+import type { ClaimBody } from '#lib/domain/api-input';
+import { everyClaim } from '#lib/domain/claim-list';
+import { placeOfQuote } from '#lib/domain/quote-place';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { ParagraphView } from '#lib/domain/review';
+import type { Span } from '#lib/domain/span';
+import { operations } from '#lib/export/api-operations';
+import { claimShapes } from '#lib/export/api-shapes';
+import { codePointCounter, utf16Counter } from '#lib/export/article-text';
+import { claimListCsv } from '#lib/export/claim-list';
+import { answer, route } from '../../../../api';
+import { madeClaim } from './made-claim';
+
+/** The place that a body names, in UTF-16 units. */
+function placeOf(paragraphs: ParagraphView[], selector: ClaimBody['selector']): Result<Span & { paragraphId: string }> {
+  if (selector.type === 'TextQuoteSelector') return placeOfQuote(paragraphs, selector, selector.paragraph);
+  const paragraph = paragraphs.find(({ number }) => number === selector.paragraph);
+  if (!paragraph) return refuse('paragraph-not-in-article', { field: 'selector.paragraph' });
+  const { id: paragraphId, text } = paragraph;
+  if (selector.end > codePointCounter(text)(text.length)) {
+    return refuse('span-outside-paragraph', { field: 'selector.end' });
+  }
+  const at = utf16Counter(text);
+  return accept({ paragraphId, start: at(selector.start), end: at(selector.end) });
+}
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: answer(operations.listClaims, async ({ params, query, actor, writer }) => {
+    const { standing, kind, format, limit, cursor = '0' } = query;
+    if (!/^\d{1,9}$/.test(cursor)) return refuse('cursor-wrong', { field: 'cursor' });
+    const view = await articleForReview(writer.db, params.id, actor);
+    if (!view) return refuse('not-found');
+    const claims = view.claims.filter(
+      (claim) => (!standing || claim.standing === standing) && (!kind || claim.kind === kind),
+    );
+    if (format === 'csv') {
+      let text = '';
+      for await (const piece of claimListCsv({ ...view, claims }, everyClaim)) text += piece;
+      return accept({ text });
+    }
+    const rest = claims.filter(({ number }) => number > Number(cursor)).sort((a, b) => a.number - b.number);
+    const items = claimShapes({ ...view, claims: rest.slice(0, limit) }, () => true);
+    const next = rest.length > limit ? String(items.at(-1)?.number) : null;
+    return accept({ value: { items, next }, next });
+  }),
+  POST: answer(operations.markClaim, async ({ params, body, actor, writer }) => {
+    const view = await articleForReview(writer.db, params.id, actor);
+    if (!view) return refuse('not-found');
+    const place = placeOf(view.paragraphs, body.selector);
+    if (!place.ok) return place;
+    const marked = await markClaim(writer, { articleId: params.id, ...place.value }, body.kind);
+    return marked.ok ? madeClaim(writer.db, params.id, marked.value.number, actor) : marked;
+  }),
+});

@@ -1,0 +1,235 @@
+/**
+ * The one wrapper of the API's routes: token, rate, scope, permission, parameters, body, then the handler. What comes back
+ * is the operation's answer or a problem (RFC 9457); an unexpected error is logged and told as a bug, never as its own text.
+ *
+ * Cookies count for nothing here, so no page can make a browser ask in somebody's name.
+ */
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { bearerOf } from '#lib/data/api-tokens';
+import type { Writer } from '#lib/data/change-log';
+import { type ApiScope, actOfScope } from '#lib/domain/api-scope';
+import { isApiSecret } from '#lib/domain/api-token';
+import { type Actor, refusalOf } from '#lib/domain/permission';
+import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import type { Operation } from '#lib/export/api-operations';
+import { refusalOfInput } from './action';
+import { database } from './database';
+import { deskAddress } from './env';
+import { conditional } from './etag';
+import { addressOf, spendRequest } from './rate-limit';
+import { statusOf } from './refusal-response';
+
+/** A refusal in the language that a request asks for: `title` says what kind it is, `detail` what is wrong. */
+export type ProblemWords = (
+  refusal: Refusal,
+  status: number,
+  accepted: string | null,
+) => { language: string; title: string; detail: string };
+
+/** A route whose address has no parameters is given none at all. */
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
+
+/** What a handler answers: a value of the operation's answer, or a text of its other type. */
+export type Answer<T> = { value: T; next?: string | null; location?: string } | { text: string };
+
+type Body<O extends Operation> = O extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+
+export type Asked<O extends Operation> = {
+  params: z.output<O['params']>;
+  query: z.output<O['query']>;
+  body: Body<O>;
+  actor: Actor;
+  writer: Writer;
+};
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+type Method = (typeof methods)[number];
+
+/** Bodies of most operations are a few fields; the long ones among these hold some thousand characters. */
+const usualBody = 256_000;
+
+/** Whoever a request's token works for. Refused where there is none that opens, or it asked too often. */
+export async function bearer(request: Request, scope: ApiScope): Promise<Result<Actor>> {
+  const now = new Date();
+  const secret = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+  const opened = isApiSecret(secret) ? await bearerOf(database(), secret, now) : null;
+  const asker = opened ? { token: opened.tokenId } : { address: addressOf(request.headers.get('x-forwarded-for')) };
+  const wait = await spendRequest(asker);
+  if (wait > 0) return refuse('too-many-requests', { values: { number: wait } });
+  if (!opened) return refuse('token-wrong');
+  if (!opened.scopes.includes(scope)) return refuse('scope-missing', { values: { name: scope } });
+  const { id, name, role } = opened.person;
+  return refusalOf({ role }, actOfScope[scope]) ?? accept({ id, name, role });
+}
+
+/** The header by which a refusal asks for a token (RFC 6750 §3). */
+function challengeOf({ code, values }: Refusal, request: Request): string | null {
+  if (code === 'token-wrong') {
+    return `Bearer realm="Claimdesk"${request.headers.has('authorization') ? ', error="invalid_token"' : ''}`;
+  }
+  return code === 'scope-missing'
+    ? `Bearer realm="Claimdesk", error="insufficient_scope", scope="${values?.name}"`
+    : null;
+}
+
+/** The makers of routes, with sentences from wherever the interface keeps them. */
+export function apiWith(words: ProblemWords) {
+  function problem(request: Request, refusal: Refusal, more: Record<string, string> = {}): Response {
+    const { code, field, values } = refusal;
+    const status = statusOf(code);
+    const { language, title, detail } = words(refusal, status, request.headers.get('accept-language'));
+    const scope = code === 'scope-missing' ? { scope: values?.name } : {};
+    const challenge = challengeOf(refusal, request);
+    const body = { type: `urn:problem-type:claimdesk:${code}`, title, status, detail, code, field, ...scope };
+    return new Response(request.method === 'HEAD' ? null : JSON.stringify(body), {
+      status,
+      headers: {
+        'Content-Type': 'application/problem+json',
+        'Content-Language': language,
+        'Cache-Control': 'private, no-store',
+        Vary: 'Authorization, Accept-Language',
+        ...(challenge ? { 'WWW-Authenticate': challenge } : {}),
+        ...(code === 'too-many-requests' ? { 'Retry-After': String(values?.number) } : {}),
+        ...more,
+      },
+    });
+  }
+
+  /** A handler of one operation. */
+  function answer<const O extends Operation>(
+    operation: O,
+    handle: (asked: Asked<O>) => Promise<Result<Answer<z.output<O['answer']>>>>,
+  ): Handler {
+    return async (request, context) => {
+      try {
+        const asked = await read(operation, request, (await context.params) ?? {});
+        if (!asked.ok) return problem(request, asked);
+        const result = await handle(asked.value);
+        return result.ok ? respond(operation, request, result.value) : problem(request, result);
+      } catch (error) {
+        console.error(error);
+        return problem(request, refuse('failed'));
+      }
+    };
+  }
+
+  /** The methods of a route, as it exports them: those given, HEAD along with GET, OPTIONS, and 405 for the others. */
+  function route(given: { GET?: Handler; POST?: Handler }): Record<Method, Handler> {
+    const known: Partial<Record<Method, Handler>> = { ...given, ...(given.GET ? { HEAD: given.GET } : {}) };
+    const allow = { Allow: [...methods.filter((method) => known[method]), 'OPTIONS'].join(', ') };
+    const answers = methods.map((method): [Method, Handler] => [
+      method,
+      known[method] ??
+        (async (request) =>
+          method === 'OPTIONS'
+            ? new Response(null, { status: 204, headers: allow })
+            : problem(request, refuse('method-not-allowed'), allow)),
+    ]);
+    return Object.fromEntries(answers) as Record<Method, Handler>;
+  }
+
+  return { problem, answer, route };
+}
+
+/** A name for an act, of the sender's choice. */
+const sentKey = /^[\w-]{16,64}$/;
+
+async function read<O extends Operation>(
+  operation: O,
+  request: Request,
+  sent: Record<string, string>,
+): Promise<Result<Asked<O>>> {
+  const actor = await bearer(request, operation.scope);
+  if (!actor.ok) return actor;
+  const url = new URL(request.url);
+  const params = operation.params.safeParse(sent);
+  if (!params.success) return refuse('not-found');
+  const query = operation.query.safeParse(Object.fromEntries(url.searchParams));
+  if (!query.success) return refusalOfFields(query.error);
+  const text = operation.body ? await bodyOf(request, operation.maxBody ?? usualBody) : accept('');
+  if (!text.ok) return text;
+  const body = operation.body ? parse(operation.body, text.value) : accept(undefined);
+  if (!body.ok) return body;
+  const given = request.headers.get('idempotency-key');
+  if (given !== null && !sentKey.test(given)) return refuse('key-wrong', { field: 'Idempotency-Key' });
+  // The key stands for this very request: another address or body under the same key is another act.
+  const key = given === null ? undefined : digest([operation.method, url.pathname, given, text.value]);
+  const { id: actorId, role } = actor.value;
+  const writer = { db: database(), actorId, role, now: new Date(), key };
+  const asked = { params: params.data, query: query.data, body: body.value, actor: actor.value, writer };
+  // The schemas just parsed are the operation's own, which is what Asked is made of.
+  return accept(asked as Asked<O>);
+}
+
+const digest = (parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+
+/** A refusal that names the field which is not known, where that is what is wrong. */
+function refusalOfFields(error: z.ZodError): Refusal {
+  const unknown = error.issues.find(({ code }) => code === 'unrecognized_keys');
+  if (unknown?.code !== 'unrecognized_keys') return refusalOfInput(error);
+  const name = [...unknown.path, ...unknown.keys.slice(0, 1)].map(String).join('.');
+  return refuse('field-unknown', { field: name, values: { name } });
+}
+
+/** A body of JSON as text; no more of it is read than may be sent. */
+async function bodyOf(request: Request, limit: number): Promise<Result<string>> {
+  const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
+  const charset = parameters.map((one) => /^\s*charset="?([\w-]+)"?\s*$/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
+  if (type.trim() !== 'application/json' || charset !== 'utf-8') return refuse('type-unsupported');
+  const pieces: Uint8Array[] = [];
+  let size = Number(request.headers.get('content-length') ?? 0);
+  if (size > limit) return refuse('body-too-large', { values: { limit } });
+  size = 0;
+  const reader = request.body?.getReader();
+  for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+    size += piece.value.byteLength;
+    if (size > limit) {
+      await reader?.cancel();
+      return refuse('body-too-large', { values: { limit } });
+    }
+    pieces.push(piece.value);
+  }
+  try {
+    return accept(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)));
+  } catch {
+    return refuse('not-json');
+  }
+}
+
+function parse(schema: z.ZodType, text: string): Result<unknown> {
+  let sent: unknown;
+  try {
+    sent = JSON.parse(text);
+  } catch {
+    return refuse('not-json');
+  }
+  const parsed = schema.safeParse(sent);
+  return parsed.success ? accept(parsed.data) : refusalOfFields(parsed.error);
+}
+
+function respond({ answer, method, otherType }: Operation, request: Request, given: Answer<unknown>): Response {
+  const headers = { 'Cache-Control': 'private, no-cache', Vary: 'Authorization' };
+  if ('text' in given) {
+    return conditional(request, given.text, { ...headers, 'Content-Type': otherType ?? 'text/plain; charset=utf-8' });
+  }
+  // What the schema does not describe stays here; a value that does not fit it is a bug and told as one.
+  const body = JSON.stringify(answer.parse(given.value));
+  const json = { ...headers, 'Content-Type': 'application/json' };
+  if (method === 'POST') {
+    const location = given.location && new URL(given.location, deskAddress(request)).href;
+    return new Response(body, { status: 201, headers: { ...json, ...(location ? { Location: location } : {}) } });
+  }
+  return conditional(request, body, { ...json, ...(given.next ? { Link: nextLink(request, given.next) } : {}) });
+}
+
+/** The next page's address: this one's, with another cursor (RFC 8288). */
+function nextLink(request: Request, cursor: string): string {
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.set('cursor', cursor);
+  return `<${new URL(`${pathname}?${searchParams}`, deskAddress(request)).href}>; rel="next"`;
+}

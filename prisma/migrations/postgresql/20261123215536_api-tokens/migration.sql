@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Token" ADD COLUMN     "expiresAt" TIMESTAMP(3),
+ADD COLUMN     "hint" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "name" TEXT NOT NULL DEFAULT '',
+ADD COLUMN     "scopes" JSONB NOT NULL DEFAULT '[]';
