@@ -15,6 +15,7 @@ const values = {
     given: '335 people',
     derived: '4 ÷ 2 = 2',
   },
+  ...{ revision: 2, restored: 1, waiting: 1, gone: 0 },
   ...{ who: 'Bo', due: 'Feb 1, 2026', required: 2 },
   b: (held: string) => held,
   link: (held: string) => held,

@@ -46,6 +46,8 @@ export type LockedArticle = {
     edition: number;
   };
   log: (line: ChangeLine) => Promise<void>;
+  /** Adds many lines at once. */
+  logAll: (lines: ChangeLine[]) => Promise<void>;
 };
 
 /** Articles with the number of the last change that a transaction gave them. */
@@ -153,7 +155,7 @@ export async function withinArticle<T>(
   const article = locked[0];
   if (!article) return refuse('not-found');
   const history = historyFrom(tx, { actorId, now }, articleId, article.lastSeq - 1);
-  const result = await run({ tx, article, log: history.log });
+  const result = await run({ tx, article, log: history.log, logAll: history.logAll });
   if (result.ok && history.seq() !== article.lastSeq) {
     await tx.article.update({ where: { id: articleId }, data: { lastSeq: history.seq() } });
   }
@@ -170,7 +172,7 @@ export function historyFrom(
   { actorId, now }: Pick<Writer, 'actorId' | 'now'>,
   articleId: string,
   lastSeq: number,
-): { log: LockedArticle['log']; seq: () => number } {
+): { log: LockedArticle['log']; logAll: LockedArticle['logAll']; seq: () => number } {
   let seq = lastSeq;
   let written: Promise<string> | undefined;
   // Lines that are logged at the same time wait for each other: each needs the seal of the one before.
@@ -185,7 +187,25 @@ export function historyFrom(
     });
     await written;
   };
-  return { log, seq: () => seq };
+  const logAll = async (lines: ChangeLine[]) => {
+    const previous = written ?? sealAt(tx, articleId, lastSeq);
+    const first = seq + 1;
+    seq += lines.length;
+    written = previous.then(async (seal) => {
+      let last = seal;
+      const rows = lines.map(({ verb, claimId = null, before, after }, index) => {
+        const line = { id: newId(), articleId, seq: first + index, actorId, at: now, verb, claimId, before, after };
+        last = sealOf(last, line);
+        return { ...line, hash: last };
+      });
+      for (let from = 0; from < rows.length; from += 500) {
+        await tx.change.createMany({ data: rows.slice(from, from + 500) });
+      }
+      return last;
+    });
+    await written;
+  };
+  return { log, logAll, seq: () => seq };
 }
 
 /** The seal of a line; '' where there is none to follow. */

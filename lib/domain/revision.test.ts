@@ -11,7 +11,7 @@ function claimOn(texts: string[], words: string, nth = 0) {
   let left = nth;
   for (const [paragraph, text] of texts.entries()) {
     for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-      if (left-- === 0) return { paragraph, ...describeAnchor(text, at, at + words.length) };
+      if (left-- === 0) return { kind: 'fact' as const, paragraph, ...describeAnchor(text, at, at + words.length) };
     }
   }
   throw new Error(`“${words}” is not there`);

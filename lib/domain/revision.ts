@@ -8,9 +8,11 @@ import { alignLines, type Lines, Stretches } from './anchor-align';
 import { type Anchor, describeAnchor } from './anchor-description';
 import { type Matched, weigh } from './anchor-place';
 import type { BoilerplateReason, ParagraphKind } from './article';
+import type { ClaimKind } from './claim';
 import { isClauseChanged, isOtherSpeaker, speakerAt } from './claim-context';
 import { lowerBound } from './lower-bound';
 import { findQuotes } from './quote';
+import { figureIn } from './reading';
 import { type Span, settleSpan } from './span';
 import { changeOf } from './substance';
 
@@ -18,6 +20,8 @@ export type RevisedParagraph = { kind: ParagraphKind; text: string; reason?: Boi
 
 /** Where a claim lies: `paragraph` is an index into its revision, the rest as an anchor in that paragraph's text. */
 export type ClaimPlace = Anchor & { paragraph: number };
+
+export type PlacedClaim = ClaimPlace & { kind: ClaimKind };
 
 /** In the order in which a desk cares. */
 export const fates = ['gone', 'substance', 'wording', 'moved', 'unchanged'] as const;
@@ -53,7 +57,11 @@ const indexAt = (starts: number[], offset: number): number =>
  * Carries claims from one revision to the next, in the order given. Near linear in the texts. A claim whose passage is cut
  * by a new paragraph's end keeps the larger part, as `substance` where words were cut off.
  */
-export function planRevision(before: RevisedParagraph[], after: RevisedParagraph[], claims: ClaimPlace[]): ClaimMove[] {
+export function planRevision(
+  before: RevisedParagraph[],
+  after: RevisedParagraph[],
+  claims: PlacedClaim[],
+): ClaimMove[] {
   if (claims.length === 0) return [];
   const [from, into] = [joined(before.map(readable)), joined(after.map(readable))];
   const anchors = claims.map(({ paragraph, start, end, exact, prefix, suffix }) => {
@@ -74,13 +82,26 @@ export function planRevision(before: RevisedParagraph[], after: RevisedParagraph
       speakerAt(quoted, claim.paragraph, claim),
       speakerAt(quotes, paragraph, place),
     );
-    const isOtherwise = isCut || isSaidByOther || (old !== text && isClauseChanged(old, claim, text, place));
+    const isOtherwise =
+      isCut ||
+      isSaidByOther ||
+      (old !== text && (isClauseChanged(old, claim, text, place) || isOtherFigure(claim, old, text, place)));
     const change = place.exact === claim.exact ? 'none' : changeOf(claim.exact, place.exact);
     if (isOtherwise || change === 'substance') return { fate: 'substance', place };
     if (change === 'wording') return { fate: 'wording', place };
     const stays = counterparts.get(claim.paragraph) === paragraph && place.start === claim.start;
     return { fate: stays ? 'unchanged' : 'moved', place };
   });
+}
+
+/** Whether a figure claim comes down to another figure, date included: words around it may hold its unit. */
+function isOtherFigure(claim: PlacedClaim, before: string, after: string, place: ClaimPlace): boolean {
+  if (claim.kind !== 'figure') return false;
+  const reading = (text: string, span: Span) => {
+    const figure = figureIn(text, span);
+    return figure && JSON.stringify({ ...figure, raw: null });
+  };
+  return reading(before, claim) !== reading(after, place);
 }
 
 /** The part of a span that lies in one paragraph, the largest, as a person would have marked it. */

@@ -106,6 +106,8 @@ export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
     returnNote: null,
     ruling: null,
     evidence: [],
+    lookAgain: null,
+    earlier: null,
     ...overrides,
   };
 }
@@ -147,6 +149,7 @@ const article: ArticleView = {
   createdBy: ann,
   createdAt: moment,
   revisedAt: moment,
+  orphans: 0,
   updatedAt: moment,
   seq: 1,
 };

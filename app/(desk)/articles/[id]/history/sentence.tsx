@@ -69,6 +69,10 @@ export async function Sentence({ line, articleId }: { line: ChangeLineView; arti
     derived: short(textIn(after, 'derived') ?? textIn(before, 'derived') ?? ''),
     who: textIn(after, 'assignee') ?? textIn(before, 'assignee') ?? t('someone'),
     due: showPartialDate(format, textIn(after, 'dueOn')) ?? '',
+    revision: numberIn(after, 'revision') ?? 0,
+    restored: numberIn(after, 'restored') ?? 0,
+    waiting: numberIn(after, 'lookAgain') ?? 0,
+    gone: numberIn(after, 'gone') ?? 0,
     required: numberIn(after, 'requiredJudgements') ?? 1,
     b: (held) => <b className="font-semibold">{held}</b>,
     link: (held) =>

@@ -1,15 +1,19 @@
 -- AlterTable
 ALTER TABLE "Claim" ADD COLUMN "figureThen" JSONB;
 ALTER TABLE "Claim" ADD COLUMN "lookAgain" TEXT;
+ALTER TABLE "Claim" ADD COLUMN "lookAgainIn" TEXT;
 ALTER TABLE "Claim" ADD COLUMN "orphanedAt" DATETIME;
 
 -- AlterTable
+ALTER TABLE "Judgement" ADD COLUMN "givenIn" TEXT;
 ALTER TABLE "Judgement" ADD COLUMN "givenOn" TEXT;
 
 -- AlterTable
+ALTER TABLE "QuoteCheck" ADD COLUMN "givenIn" TEXT;
 ALTER TABLE "QuoteCheck" ADD COLUMN "givenOn" TEXT;
 
 -- AlterTable
+ALTER TABLE "Adjudication" ADD COLUMN "givenIn" TEXT;
 ALTER TABLE "Adjudication" ADD COLUMN "givenOn" TEXT;
 
 -- CreateTable

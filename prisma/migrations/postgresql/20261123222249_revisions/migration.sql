@@ -4,16 +4,20 @@ ALTER TABLE "Revision" ADD COLUMN     "minor" BOOLEAN NOT NULL DEFAULT false;
 -- AlterTable
 ALTER TABLE "Claim" ADD COLUMN     "figureThen" JSONB,
 ADD COLUMN     "lookAgain" TEXT,
+ADD COLUMN     "lookAgainIn" TEXT,
 ADD COLUMN     "orphanedAt" TIMESTAMP(3);
 
 -- AlterTable
-ALTER TABLE "Judgement" ADD COLUMN     "givenOn" TEXT;
+ALTER TABLE "Judgement" ADD COLUMN     "givenIn" TEXT,
+ADD COLUMN     "givenOn" TEXT;
 
 -- AlterTable
-ALTER TABLE "QuoteCheck" ADD COLUMN     "givenOn" TEXT;
+ALTER TABLE "QuoteCheck" ADD COLUMN     "givenIn" TEXT,
+ADD COLUMN     "givenOn" TEXT;
 
 -- AlterTable
-ALTER TABLE "Adjudication" ADD COLUMN     "givenOn" TEXT;
+ALTER TABLE "Adjudication" ADD COLUMN     "givenIn" TEXT,
+ADD COLUMN     "givenOn" TEXT;
 
 -- CreateTable
 CREATE TABLE "ClaimPlace" (
