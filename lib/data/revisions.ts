@@ -3,12 +3,15 @@
  * the locked article. What becomes of claims is claim-carrying.ts, of threads and assignments paragraph-carrying.ts.
  */
 import type { ParagraphKind } from '#lib/domain/article';
+import type { ClaimKind } from '#lib/domain/claim';
+import type { OrphanThread, OrphanView } from '#lib/domain/orphan';
 import { type ParagraphTool, withTool } from '#lib/domain/paragraph-tool';
 import type { Actor } from '#lib/domain/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { PersonView } from '#lib/domain/review';
 import { type Fate, fates, type RevisedParagraph } from '#lib/domain/revision';
 import { type DiffRow, diffRevisions } from '#lib/domain/revision-diff';
+import type { Standing } from '#lib/domain/standing';
 import { changeArticle, type LockedArticle, type Writer } from './change-log';
 import {
   type CarriedText,
@@ -250,21 +253,6 @@ async function sideOf(db: Queryable, articleId: string, number: number): Promise
   };
 }
 
-/** A claim without a place, beside the paragraph that it lay in. */
-export type OrphanView = {
-  id: string;
-  number: number;
-  edition: number;
-  exact: string;
-  kind: string;
-  standing: string;
-  createdBy: PersonView;
-  paragraph: { text: string; start: number; end: number; revision: number };
-};
-
-/** A thread whose paragraph is gone, in the words of its first comment. */
-export type OrphanThread = { id: string; author: string; body: string; paragraph: string };
-
 /** Claims and threads of an article whose passage is gone from its newest revision, in the order of their numbers. */
 export async function orphansOf(
   db: Queryable,
@@ -300,7 +288,9 @@ export async function orphansOf(
   return {
     claims: claims.map(({ paragraph, start, end, judgements, ...claim }) => ({
       ...claim,
-      standing: isBlind && judgements.length === 0 ? 'open' : claim.standing,
+      // Written from the domain's own vocabularies.
+      kind: claim.kind as ClaimKind,
+      standing: isBlind && judgements.length === 0 ? 'open' : (claim.standing as Standing),
       paragraph: { text: paragraph.text, start, end, revision: paragraph.revision.number },
     })),
     threads: threads.map(({ id, body, author, paragraph }) => ({
