@@ -88,32 +88,39 @@ export async function changeArticle<T>(
   writer: Writer,
   articleId: string,
   run: (locked: LockedArticle) => Promise<Result<T>>,
-  options: { includeRemoved?: boolean } = {},
+  options: { includeRemoved?: boolean; timeout?: number } = {},
 ): Promise<Result<T>> {
-  return inTransaction(writer, (tx) => withinArticle(tx, writer, articleId, run, options));
+  return inTransaction(writer, (tx) => withinArticle(tx, writer, articleId, run, options), options);
 }
 
-/** Runs a write that may touch several articles, in one transaction, once per key. A refusal undoes everything. */
+/**
+ * Runs a write that may touch several articles, in one transaction, once per key. A refusal undoes everything. `timeout`
+ * (ms): for one that may take longer than others.
+ */
 export async function inTransaction<T>(
   { db, actorId, key, now }: Writer,
   run: (tx: Queryable) => Promise<Result<T>>,
+  { timeout }: { timeout?: number } = {},
 ): Promise<Result<T>> {
   const act = key === undefined ? null : { actorId, key };
   const reached: Reached = new Map();
   try {
-    const result = await db.$transaction(async (tx) => {
-      const answered = act && (await answerTo<T>(tx, act));
-      if (answered) return answered;
-      pending.set(tx, reached);
-      const outcome = await run(tx);
-      if (!outcome.ok) throw new Refused(outcome);
-      // Values are views: plain JSON by their types.
-      if (act) {
-        const stored = { value: outcome.value } as Prisma.InputJsonObject;
-        await tx.act.create({ data: { ...act, result: stored, createdAt: now } });
-      }
-      return outcome;
-    });
+    const result = await db.$transaction(
+      async (tx) => {
+        const answered = act && (await answerTo<T>(tx, act));
+        if (answered) return answered;
+        pending.set(tx, reached);
+        const outcome = await run(tx);
+        if (!outcome.ok) throw new Refused(outcome);
+        // Values are views: plain JSON by their types.
+        if (act) {
+          const stored = { value: outcome.value } as Prisma.InputJsonObject;
+          await tx.act.create({ data: { ...act, result: stored, createdAt: now } });
+        }
+        return outcome;
+      },
+      timeout ? { timeout } : {},
+    );
     for (const [articleId, seq] of reached) for (const listener of listeners()) listener(articleId, seq);
     return result;
   } catch (error) {

@@ -37,7 +37,8 @@ const carried = {
   },
   adjudication: { select: { id: true, verdict: true, reason: true, givenOn: true, givenIn: true } },
   quoteChecks: { select: { id: true, givenOn: true, givenIn: true } },
-  _count: { select: { evidence: { where: { removedAt: null } }, derivations: { where: { removedAt: null } } } },
+  evidence: { where: { removedAt: null }, select: { id: true } },
+  derivations: { where: { removedAt: null }, select: { id: true } },
 } as const;
 
 type CarriedClaim = Prisma.ClaimGetPayload<{ select: typeof carried }>;
@@ -58,7 +59,7 @@ export async function planCarrying(
   from: CarriedText,
   paragraphs: RevisedParagraph[],
 ): Promise<Carried[]> {
-  const claims = await db.claim.findMany({ where: { articleId }, select: carried, orderBy: { number: 'asc' } });
+  const claims = await allClaims(db, articleId);
   const groups = new Map<string, CarriedClaim[]>();
   for (const claim of claims) {
     const { revisionId } = claim.paragraph;
@@ -78,6 +79,17 @@ export async function planCarrying(
     move: moves.get(claim.id) ?? { fate: 'gone', place: null },
     again: again.get(claim.id) ?? nothing,
   }));
+}
+
+/** Every claim of an article, read in parts: an engine takes only so many parameters for what hangs on them. */
+async function allClaims(db: Queryable, articleId: string): Promise<CarriedClaim[]> {
+  const claims: CarriedClaim[] = [];
+  for (let last = 0; ; last = claims.at(-1)?.number ?? 0) {
+    const where = { articleId, number: { gt: last } };
+    const some = await db.claim.findMany({ where, select: carried, orderBy: { number: 'asc' }, take: chunk });
+    claims.push(...some);
+    if (some.length < chunk) return claims;
+  }
 }
 
 /** The revisions that held the words which findings that do not count are on. */
@@ -160,8 +172,10 @@ export function countFates(moves: Carried[]): FateCounts {
 }
 
 /** Whether something was found about a claim that another text may make wrong. */
-export function hasFindings({ judgements, adjudication, quoteChecks, _count }: CarriedClaim): boolean {
-  return judgements.length + quoteChecks.length + _count.evidence + _count.derivations > 0 || Boolean(adjudication);
+export function hasFindings(claim: CarriedClaim): boolean {
+  const { judgements, adjudication, quoteChecks, evidence, derivations } = claim;
+  const lists = [judgements, quoteChecks, evidence, derivations];
+  return adjudication !== null || lists.some(({ length }) => length > 0);
 }
 
 /** Carries the claims of an article; returns how many met which fate. The new revision and its paragraphs are stored. */

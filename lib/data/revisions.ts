@@ -34,13 +34,16 @@ export type StoredRevision = { number: number; counts: FateCounts };
 
 const chunk = 500;
 
+/** Two thousand claims that all say something else take some ten seconds; a slow machine gets its time (ms). */
+const timeout = 60_000;
+
 /** Stores a text as the article's newest revision and carries everything over; refused where somebody was faster. */
 export async function addRevision(
   writer: Writer,
   articleId: string,
   revision: NewRevision,
 ): Promise<Result<StoredRevision>> {
-  return changeArticle(writer, articleId, (locked) => store(locked, writer, revision));
+  return changeArticle(writer, articleId, (locked) => store(locked, writer, revision), { timeout });
 }
 
 /** Makes the text of an older revision the newest one again: a revision of its own, so that nothing is lost. */
@@ -49,15 +52,20 @@ export async function restoreRevision(
   articleId: string,
   { number, basedOn }: { number: number; basedOn: number },
 ): Promise<Result<StoredRevision>> {
-  return changeArticle(writer, articleId, async (locked) => {
-    const old = await locked.tx.revision.findUnique({
-      where: { articleId_number: { articleId, number } },
-      select: { id: true },
-    });
-    if (!old) return refuse('not-found');
-    const paragraphs = await paragraphsIn(locked.tx, old.id);
-    return store(locked, writer, { paragraphs, basedOn, intake: 'restored' }, { restored: number });
-  });
+  return changeArticle(
+    writer,
+    articleId,
+    async (locked) => {
+      const old = await locked.tx.revision.findUnique({
+        where: { articleId_number: { articleId, number } },
+        select: { id: true },
+      });
+      if (!old) return refuse('not-found');
+      const paragraphs = await paragraphsIn(locked.tx, old.id);
+      return store(locked, writer, { paragraphs, basedOn, intake: 'restored' }, { restored: number });
+    },
+    { timeout },
+  );
 }
 
 /** Uses a tool on one paragraph of the newest revision. */
@@ -67,15 +75,20 @@ export async function reviseParagraph(
   paragraphId: string,
   use: ParagraphTool,
 ): Promise<Result<StoredRevision>> {
-  return changeArticle(writer, articleId, async (locked) => {
-    const newest = await newestOf(locked.tx, articleId);
-    const index = newest.paragraphs.findIndex(({ id }) => id === paragraphId);
-    if (index < 0) return refuse('text-revised', { values: { number: newest.number } });
-    const paragraphs = withTool(newest.paragraphs, index, use);
-    if (!paragraphs.ok) return paragraphs;
-    const revision = { paragraphs: paragraphs.value, basedOn: newest.number, intake: use.tool };
-    return store(locked, writer, revision, { minor: true });
-  });
+  return changeArticle(
+    writer,
+    articleId,
+    async (locked) => {
+      const newest = await newestOf(locked.tx, articleId);
+      const index = newest.paragraphs.findIndex(({ id }) => id === paragraphId);
+      if (index < 0) return refuse('text-revised', { values: { number: newest.number } });
+      const paragraphs = withTool(newest.paragraphs, index, use);
+      if (!paragraphs.ok) return paragraphs;
+      const revision = { paragraphs: paragraphs.value, basedOn: newest.number, intake: use.tool };
+      return store(locked, writer, revision, { minor: true });
+    },
+    { timeout },
+  );
 }
 
 /** The newest revision of an article with its paragraphs. */
