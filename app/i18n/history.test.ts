@@ -17,6 +17,7 @@ const values = {
     correction: 'It had 375.',
     report: 2,
   },
+  ...{ revision: 2, restored: 1, waiting: 1, gone: 0 },
   ...{ who: 'Bo', due: 'Feb 1, 2026', required: 2 },
   b: (held: string) => held,
   link: (held: string) => held,

@@ -13,6 +13,7 @@ import enPublish from './en/publish.json';
 import enRefusal from './en/refusal.json';
 import enReport from './en/report.json';
 import enReview from './en/review.json';
+import enRevisions from './en/revisions.json';
 import enShell from './en/shell.json';
 import enWords from './en/words.json';
 import enWork from './en/work.json';
@@ -30,6 +31,7 @@ import zhPublish from './zh/publish.json';
 import zhRefusal from './zh/refusal.json';
 import zhReport from './zh/report.json';
 import zhReview from './zh/review.json';
+import zhRevisions from './zh/revisions.json';
 import zhShell from './zh/shell.json';
 import zhWords from './zh/words.json';
 import zhWork from './zh/work.json';
@@ -41,6 +43,7 @@ const english = {
   people: enPeople,
   intake: enIntake,
   review: enReview,
+  revisions: enRevisions,
   live: enLive,
   report: enReport,
   work: enWork,
@@ -61,6 +64,7 @@ const chinese: Messages = {
   people: zhPeople,
   intake: zhIntake,
   review: zhReview,
+  revisions: zhRevisions,
   live: zhLive,
   report: zhReport,
   work: zhWork,

@@ -79,8 +79,8 @@ export type ArticleSummary = {
 /** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`shownTo`). */
 export const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
   article: { blindFirstPass: true },
-  adjudication: null,
-  judgements: { none: { reviewerId: viewer.id } },
+  OR: [{ adjudication: null }, { adjudication: { givenOn: { not: null } } }],
+  judgements: { none: { reviewerId: viewer.id, givenOn: null } },
 });
 
 /** Articles whose title, publisher or byline holds every word of `search`, last changed first. */
@@ -132,7 +132,7 @@ async function summarise(
   viewer: Pick<Actor, 'id' | 'role'>,
 ): Promise<ArticleSummary[]> {
   const ids = rows.map((row) => row.id);
-  const counted = { articleId: { in: ids }, removedAt: null, checkWorthy: true };
+  const counted = { articleId: { in: ids }, removedAt: null, orphanedAt: null, checkWorthy: true };
   const [counts, hidden, judged] = await Promise.all([
     db.claim.groupBy({
       by: ['articleId', 'standing'],
@@ -177,6 +177,7 @@ export async function articleHead(db: Database, id: string): Promise<ArticleView
     include: {
       createdBy: { select: { id: true, name: true } },
       revisions: { select: { number: true, createdAt: true }, orderBy: { number: 'desc' }, take: 1 },
+      _count: { select: { claims: { where: { removedAt: null, orphanedAt: { not: null } } } } },
     },
   });
   if (!row) return null;
@@ -187,6 +188,7 @@ export async function articleHead(db: Database, id: string): Promise<ArticleView
     ...{ requiredJudgements, blindFirstPass, edition },
     revision: row.revisions[0]?.number ?? 1,
     revisedAt: (row.revisions[0]?.createdAt ?? row.createdAt).toISOString(),
+    orphans: row._count.claims,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     seq: row.lastSeq,
@@ -296,11 +298,20 @@ export async function setParagraphKind(
     const paragraph = await tx.paragraph.findFirst({
       where: { id: input.paragraphId, revision: { articleId: input.articleId } },
       include: {
-        revision: { select: { id: true, number: true } },
-        _count: { select: { claims: { where: { removedAt: null } } } },
+        revision: {
+          select: {
+            ...{ id: true, number: true },
+            article: { select: { revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 } } },
+          },
+        },
+        _count: { select: { claims: { where: { removedAt: null, orphanedAt: null } } } },
       },
     });
     if (!paragraph) return refuse('paragraph-not-in-article');
+    const [newest] = paragraph.revision.article.revisions;
+    if (newest && newest.number !== paragraph.revision.number) {
+      return refuse('text-revised', { values: { number: newest.number } });
+    }
     if (input.kind === 'boilerplate' && paragraph._count.claims > 0) return refuse('paragraph-has-claims');
     await tx.paragraph.update({ where: { id: paragraph.id }, data: { kind: input.kind } });
     const about = { paragraph: paragraph.position + 1 };

@@ -10,7 +10,7 @@ import { newId } from './id';
 /** Everything assigned in an article, soonest due first. */
 export async function assignmentsOf(db: Queryable, articleId: string): Promise<AssignmentView[]> {
   const rows = await db.assignment.findMany({
-    where: { articleId, OR: [{ paragraphId: { not: null } }, { claim: { removedAt: null } }] },
+    where: { articleId, OR: [{ paragraphId: { not: null } }, { claim: { removedAt: null, orphanedAt: null } }] },
     select: { assignee: { select: { id: true, name: true } }, dueOn: true, claimId: true, paragraphId: true },
     orderBy: { createdAt: 'asc' },
   });
@@ -88,7 +88,7 @@ async function targetsIn(
 ) {
   const [claims, paragraphs] = [
     await tx.claim.findMany({
-      where: { id: { in: claimIds }, articleId: article.id, removedAt: null },
+      where: { id: { in: claimIds }, articleId: article.id, removedAt: null, orphanedAt: null },
       select: { id: true, number: true },
       orderBy: { number: 'asc' },
     }),
@@ -108,7 +108,7 @@ export async function returnClaim(writer: Writer, ref: ClaimRef, note: string | 
     ref,
     'claim-returned',
     async ({ tx, claim }) => {
-      if (note !== null && !(await tx.judgement.count({ where: { claimId: claim.id } }))) {
+      if (note !== null && !(await tx.judgement.count({ where: { claimId: claim.id, givenOn: null } }))) {
         return refuse('nothing-to-send-back');
       }
       if (note !== null) await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
@@ -136,14 +136,15 @@ export async function setReviewRules(
       select: {
         id: true,
         standing: true,
-        judgements: { select: { verdict: true } },
-        adjudication: { select: { verdict: true } },
+        judgements: { where: { givenOn: null }, select: { verdict: true } },
+        adjudication: { select: { verdict: true, givenOn: true } },
       },
     });
     for (const { id, standing, judgements, adjudication } of claims) {
       // Verdicts are written by lib/data/findings alone, from values of that type.
       const verdicts = judgements as { verdict: Verdict }[];
-      const derived = deriveStanding(verdicts, adjudication as { verdict: Verdict } | null, rules.requiredJudgements);
+      const ruling = adjudication?.givenOn === null ? (adjudication as { verdict: Verdict }) : null;
+      const derived = deriveStanding(verdicts, ruling, rules.requiredJudgements);
       if (derived === standing) continue;
       await tx.claim.update({ where: { id }, data: { standing: derived, version: { increment: 1 } } });
     }

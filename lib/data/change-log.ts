@@ -46,6 +46,8 @@ export type LockedArticle = {
     edition: number;
   };
   log: (line: ChangeLine) => Promise<void>;
+  /** Adds many lines at once. */
+  logAll: (lines: ChangeLine[]) => Promise<void>;
 };
 
 /** Articles with the number of the last change that a transaction gave them. */
@@ -86,32 +88,39 @@ export async function changeArticle<T>(
   writer: Writer,
   articleId: string,
   run: (locked: LockedArticle) => Promise<Result<T>>,
-  options: { includeRemoved?: boolean } = {},
+  options: { includeRemoved?: boolean; timeout?: number } = {},
 ): Promise<Result<T>> {
-  return inTransaction(writer, (tx) => withinArticle(tx, writer, articleId, run, options));
+  return inTransaction(writer, (tx) => withinArticle(tx, writer, articleId, run, options), options);
 }
 
-/** Runs a write that may touch several articles, in one transaction, once per key. A refusal undoes everything. */
+/**
+ * Runs a write that may touch several articles, in one transaction, once per key. A refusal undoes everything. `timeout`
+ * (ms): for one that may take longer than others.
+ */
 export async function inTransaction<T>(
   { db, actorId, key, now }: Writer,
   run: (tx: Queryable) => Promise<Result<T>>,
+  { timeout }: { timeout?: number } = {},
 ): Promise<Result<T>> {
   const act = key === undefined ? null : { actorId, key };
   const reached: Reached = new Map();
   try {
-    const result = await db.$transaction(async (tx) => {
-      const answered = act && (await answerTo<T>(tx, act));
-      if (answered) return answered;
-      pending.set(tx, reached);
-      const outcome = await run(tx);
-      if (!outcome.ok) throw new Refused(outcome);
-      // Values are views: plain JSON by their types.
-      if (act) {
-        const stored = { value: outcome.value } as Prisma.InputJsonObject;
-        await tx.act.create({ data: { ...act, result: stored, createdAt: now } });
-      }
-      return outcome;
-    });
+    const result = await db.$transaction(
+      async (tx) => {
+        const answered = act && (await answerTo<T>(tx, act));
+        if (answered) return answered;
+        pending.set(tx, reached);
+        const outcome = await run(tx);
+        if (!outcome.ok) throw new Refused(outcome);
+        // Values are views: plain JSON by their types.
+        if (act) {
+          const stored = { value: outcome.value } as Prisma.InputJsonObject;
+          await tx.act.create({ data: { ...act, result: stored, createdAt: now } });
+        }
+        return outcome;
+      },
+      timeout ? { timeout } : {},
+    );
     for (const [articleId, seq] of reached) for (const listener of listeners()) listener(articleId, seq);
     return result;
   } catch (error) {
@@ -153,7 +162,7 @@ export async function withinArticle<T>(
   const article = locked[0];
   if (!article) return refuse('not-found');
   const history = historyFrom(tx, { actorId, now }, articleId, article.lastSeq - 1);
-  const result = await run({ tx, article, log: history.log });
+  const result = await run({ tx, article, log: history.log, logAll: history.logAll });
   if (result.ok && history.seq() !== article.lastSeq) {
     await tx.article.update({ where: { id: articleId }, data: { lastSeq: history.seq() } });
   }
@@ -170,7 +179,7 @@ export function historyFrom(
   { actorId, now }: Pick<Writer, 'actorId' | 'now'>,
   articleId: string,
   lastSeq: number,
-): { log: LockedArticle['log']; seq: () => number } {
+): { log: LockedArticle['log']; logAll: LockedArticle['logAll']; seq: () => number } {
   let seq = lastSeq;
   let written: Promise<string> | undefined;
   // Lines that are logged at the same time wait for each other: each needs the seal of the one before.
@@ -185,7 +194,25 @@ export function historyFrom(
     });
     await written;
   };
-  return { log, seq: () => seq };
+  const logAll = async (lines: ChangeLine[]) => {
+    const previous = written ?? sealAt(tx, articleId, lastSeq);
+    const first = seq + 1;
+    seq += lines.length;
+    written = previous.then(async (seal) => {
+      let last = seal;
+      const rows = lines.map(({ verb, claimId = null, before, after }, index) => {
+        const line = { id: newId(), articleId, seq: first + index, actorId, at: now, verb, claimId, before, after };
+        last = sealOf(last, line);
+        return { ...line, hash: last };
+      });
+      for (let from = 0; from < rows.length; from += 500) {
+        await tx.change.createMany({ data: rows.slice(from, from + 500) });
+      }
+      return last;
+    });
+    await written;
+  };
+  return { log, logAll, seq: () => seq };
 }
 
 /** The seal of a line; '' where there is none to follow. */

@@ -92,7 +92,8 @@ async function readChanges(
 }
 
 function removedAmong(tx: Queryable, where: Prisma.ClaimWhereInput) {
-  return tx.claim.findMany({ where: { ...where, removedAt: { not: null } }, select: { id: true, version: true } });
+  const isGone = { OR: [{ removedAt: { not: null } }, { orphanedAt: { not: null } }] };
+  return tx.claim.findMany({ where: { AND: [where, isGone] }, select: { id: true, version: true } });
 }
 
 /** The number of the paragraph that a line of the history names, where it names one. */

@@ -14,15 +14,17 @@ import type { Actor } from '#lib/domain/permission';
 import type { Context, Said, Wording } from '#lib/domain/quote-check';
 import { figureIn } from '#lib/domain/reading';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { ClaimView, DerivationView, FigureView } from '#lib/domain/review';
+import type { ClaimView, DerivationView, EarlierFindings, FigureView, LookAgain } from '#lib/domain/review';
+import { planRevision } from '#lib/domain/revision';
 import type { Stance } from '#lib/domain/source';
 import type { Span } from '#lib/domain/span';
 import { type Confidence, deriveStanding, type Standing, type Verdict } from '#lib/domain/standing';
+import { changeOf } from '#lib/domain/substance';
 import { type ClaimWeight, proposeWeight } from '#lib/domain/weight';
 import { shownTo } from '#lib/domain/workflow';
 import { changeArticle, type LockedArticle, type Writer } from './change-log';
 import type { Queryable } from './database';
-import type { Prisma } from './generated/sqlite/client';
+import { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 import { figureFacts, type MetricCause, readsOf, refreshMetric } from './metric-summary';
 import { sourceView, sourceWithOrigin } from './sources';
@@ -50,14 +52,14 @@ const wholeClaim = {
   },
 } as const;
 
-/** The living claims of an article, or some of them, by number. */
+/** The living claims that have a place in an article's newest revision, or some of them, by number. */
 export async function claimsOf(
   db: Queryable,
   articleId: string,
   some: Prisma.ClaimWhereInput = {},
 ): Promise<ClaimView[]> {
   const rows = await db.claim.findMany({
-    where: { ...some, articleId, removedAt: null },
+    where: { ...some, articleId, removedAt: null, orphanedAt: null },
     include: wholeClaim,
     orderBy: { number: 'asc' },
   });
@@ -88,27 +90,13 @@ function claimView(row: ClaimRow): ClaimView {
       reads: derivationReads(expression),
       pinnedBy,
     })),
-    quoteChecks: row.quoteChecks.map(({ reviewer, said, wording, context }) => ({
-      reviewer,
-      said: said as Said | null,
-      wording: wording as Wording | null,
-      context: context as Context | null,
-    })),
+    quoteChecks: row.quoteChecks.filter(counts).map(quoteCheckView),
     standing: row.standing as Standing,
     createdAt: row.createdAt.toISOString(),
-    judgements: row.judgements.map(({ reviewer, verdict, rationale, confidence, updatedAt }) => ({
-      reviewer,
-      verdict: verdict as Verdict,
-      rationale,
-      confidence: confidence as Confidence,
-      at: updatedAt.toISOString(),
-    })),
-    ruling: row.adjudication && {
-      editor: row.adjudication.editor,
-      verdict: row.adjudication.verdict as Verdict,
-      reason: row.adjudication.reason,
-      at: row.adjudication.createdAt.toISOString(),
-    },
+    judgements: row.judgements.filter(counts).map(judgementView),
+    ruling: row.adjudication && counts(row.adjudication) ? rulingView(row.adjudication) : null,
+    lookAgain: row.lookAgain === null ? null : { exact: row.lookAgain, reads: readsThen(row.figureThen) },
+    earlier: earlierFindings(row),
     evidence: row.evidence.map(({ id: evidenceId, stance, excerpt, locator, addedBy, source, figure }) => ({
       id: evidenceId,
       stance: stance as Stance,
@@ -120,6 +108,46 @@ function claimView(row: ClaimRow): ClaimView {
     })),
   };
 }
+
+type Dated = { givenOn: string | null };
+const counts = ({ givenOn }: Dated): boolean => givenOn === null;
+
+function quoteCheckView({ reviewer, said, wording, context }: ClaimRow['quoteChecks'][number]) {
+  return {
+    reviewer,
+    said: said as Said | null,
+    wording: wording as Wording | null,
+    context: context as Context | null,
+  };
+}
+
+function judgementView({ reviewer, verdict, rationale, confidence, updatedAt }: ClaimRow['judgements'][number]) {
+  return {
+    reviewer,
+    verdict: verdict as Verdict,
+    rationale,
+    confidence: confidence as Confidence,
+    at: updatedAt.toISOString(),
+  };
+}
+
+function rulingView({ editor, verdict, reason, createdAt }: NonNullable<ClaimRow['adjudication']>) {
+  return { editor, verdict: verdict as Verdict, reason, at: createdAt.toISOString() };
+}
+
+function earlierFindings({ judgements, adjudication, quoteChecks }: ClaimRow): EarlierFindings | null {
+  const earlier = <T extends Dated, View>(rows: T[], view: (row: T) => View) =>
+    rows.flatMap((row) => (row.givenOn === null ? [] : [{ ...view(row), exact: row.givenOn }]));
+  const found = {
+    judgements: earlier(judgements, judgementView),
+    ruling: earlier(adjudication ? [adjudication] : [], rulingView)[0] ?? null,
+    quoteChecks: earlier(quoteChecks, quoteCheckView),
+  };
+  return found.judgements.length + found.quoteChecks.length > 0 || found.ruling ? found : null;
+}
+
+/** What a figure read before a revision; written by claim-carrying.ts alone. */
+const readsThen = (stored: Prisma.JsonValue): LookAgain['reads'] => stored as LookAgain['reads'];
 
 /** A derivation as it was written out when it was pinned; expressions are written by derivations.ts alone. */
 function derivationReads(expression: Prisma.JsonValue): DerivationView['reads'] {
@@ -139,17 +167,49 @@ export type Place = { articleId: string; paragraphId: string } & Span;
 const claimFacts = {
   ...{ id: true, number: true, paragraphId: true, start: true, end: true, exact: true, kind: true },
   ...{ standing: true, checkWorthy: true, removedAt: true, version: true, metricId: true, weight: true },
+  ...{ orphanedAt: true, lookAgain: true },
 } as const;
 type ClaimFacts = Prisma.ClaimGetPayload<{ select: typeof claimFacts }>;
 
+const readParagraph = { id: true, kind: true, text: true } as const;
+
+/**
+ * The anchor of a place in the newest revision. A place in an older one, from a page that has not heard of the newest yet,
+ * is carried over where its words are the same there, and else refused.
+ */
 async function anchorAt(tx: Queryable, place: Place) {
   const paragraph = await tx.paragraph.findFirst({
     where: { id: place.paragraphId, revision: { articleId: place.articleId } },
-    select: { kind: true, text: true },
+    select: { ...readParagraph, position: true, revisionId: true },
   });
   if (!paragraph) return refuse('paragraph-not-in-article');
-  const anchor = anchorClaim({ kind: paragraph.kind as ParagraphKind, text: paragraph.text }, place);
-  return anchor.ok ? accept({ anchor: anchor.value, text: paragraph.text }) : anchor;
+  const { kind, text } = paragraph;
+  const anchored = anchorClaim({ kind: kind as ParagraphKind, text }, place);
+  const newest = await tx.revision.findFirstOrThrow({
+    where: { articleId: place.articleId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true },
+  });
+  if (!anchored.ok) return anchored;
+  if (newest.id === paragraph.revisionId) return accept({ anchor: anchored.value, text, paragraphId: paragraph.id });
+  const [before, after] = [await readTexts(tx, paragraph.revisionId), await readTexts(tx, newest.id)];
+  const [move] = planRevision(before, after, [{ ...anchored.value, paragraph: paragraph.position, kind: 'fact' }]);
+  const into = move?.place && after[move.place.paragraph];
+  if (!into || !(move.fate === 'unchanged' || move.fate === 'moved')) {
+    return refuse('text-revised', { values: { number: newest.number } });
+  }
+  const { paragraph: _, ...anchor } = move.place;
+  return accept({ anchor, text: into.text, paragraphId: into.id });
+}
+
+/** A revision's paragraphs, as claims are placed in them. */
+async function readTexts(tx: Queryable, revisionId: string) {
+  const rows = await tx.paragraph.findMany({
+    where: { revisionId },
+    orderBy: { position: 'asc' },
+    select: readParagraph,
+  });
+  return rows.map((row) => ({ ...row, kind: row.kind as ParagraphKind }));
 }
 
 /** A claim as it stood before or after a change, for the history. */
@@ -191,15 +251,23 @@ export async function markClaim(writer: Writer, place: Place, kind: ClaimKind): 
 export async function markIn(
   locked: LockedArticle,
   writer: Writer,
-  place: Place,
+  wanted: Place,
   kind: ClaimKind,
 ): Promise<Result<ClaimView>> {
   const { tx, article, log } = locked;
-  const anchored = await anchorAt(tx, place);
+  const anchored = await anchorAt(tx, wanted);
   if (!anchored.ok) return anchored;
-  const { anchor, text } = anchored.value;
+  const { anchor, text, paragraphId } = anchored.value;
+  const place = { articleId: article.id, paragraphId, start: anchor.start, end: anchor.end };
   const twin = await tx.claim.findFirst({
-    where: { paragraphId: place.paragraphId, start: place.start, end: place.end, kind, removedAt: null },
+    where: {
+      paragraphId: place.paragraphId,
+      start: place.start,
+      end: place.end,
+      kind,
+      removedAt: null,
+      orphanedAt: null,
+    },
     select: { number: true },
   });
   if (twin) return refuse('claim-exists', { values: { number: twin.number } });
@@ -226,7 +294,7 @@ export async function markIn(
       updatedAt: writer.now,
     },
   });
-  if (kind === 'figure') await readFigureOf(locked, id, { text, span: place });
+  if (kind === 'figure') await readFigureOf(locked, id, { text, span: anchor });
   if (taken) await tx.suggestion.update({ where: { id: taken.id }, data: { status: 'accepted', claimId: id } });
   const row = await readClaim(tx, id);
   await log({ verb: 'claim-marked', claimId: id, after: { ...snapshot(row), speaker: row.speaker?.name ?? null } });
@@ -248,6 +316,9 @@ async function proposedAt(tx: Queryable, { paragraphId, start, end }: Place) {
   return { suggestions, speaker: speaker ?? null };
 }
 
+/** What is written of a claim that waits to be looked at no longer. */
+export const looked = { lookAgain: null, lookAgainIn: null, figureThen: Prisma.DbNull };
+
 /** A claim named by a caller; an edit of the claim itself names the edition that the caller saw. */
 export type ClaimRef = { articleId: string; claimId: string; edition?: number };
 
@@ -257,7 +328,7 @@ type OpenClaim = LockedArticle & { claim: ClaimFacts };
 /** What a change adds to the history besides the claim's own facts. */
 type Note = {
   before?: Record<string, string | null>;
-  after?: Record<string, string | number | null>;
+  after?: Record<string, string | number | boolean | null>;
   /** What the metric that the claim is on hears of it, besides its standing. */
   ledger?: MetricCause;
 };
@@ -271,7 +342,7 @@ export async function changeClaim(
   ref: ClaimRef,
   verb: Verb,
   change: (open: OpenClaim) => Promise<Result<Note>>,
-  options: { edits?: boolean; includeRemoved?: boolean } = {},
+  options: { edits?: boolean; includeRemoved?: boolean; includeOrphans?: boolean } = {},
 ): Promise<Result<ClaimView>> {
   return changeArticle(writer, ref.articleId, async (locked) => {
     const { tx, article, log } = locked;
@@ -289,12 +360,18 @@ export async function changeClaim(
       return refuse(there ? 'claim-changed' : 'not-found');
     }
     if (claim.removedAt && !options.includeRemoved) return refuse('claim-removed');
+    if (claim.orphanedAt && !options.includeOrphans) return refuse('claim-orphaned');
     const changed = await change({ ...locked, claim });
     if (!changed.ok) return changed;
     const row = await readClaim(tx, ref.claimId);
-    const view = claimView(row);
-    const standing = deriveStanding(view.judgements, view.ruling, article.requiredJudgements);
-    if (standing !== row.standing) await tx.claim.update({ where: { id: row.id }, data: { standing } });
+    const seen = claimView(row);
+    const standing = deriveStanding(seen.judgements, seen.ruling, article.requiredJudgements);
+    // Looked at again: somebody's finding on the new words leads somewhere.
+    const isLookedAt = row.lookAgain !== null && standing !== 'open';
+    const view = isLookedAt ? { ...seen, lookAgain: null } : seen;
+    if (standing !== row.standing || isLookedAt) {
+      await tx.claim.update({ where: { id: row.id }, data: { standing, ...(isLookedAt ? looked : {}) } });
+    }
     await log({
       verb,
       claimId: row.id,
@@ -318,7 +395,7 @@ export async function claimNow(
   viewer: Pick<Actor, 'id' | 'role'>,
 ): Promise<ClaimView | null> {
   const row = await db.claim.findFirst({
-    where: { id: claimId, articleId, removedAt: null },
+    where: { id: claimId, articleId, removedAt: null, orphanedAt: null },
     include: { ...wholeClaim, article: { select: { blindFirstPass: true } } },
   });
   return row && shownTo(viewer, claimView(row), row.article);
@@ -351,9 +428,9 @@ export async function moveClaim(writer: Writer, ref: ClaimRef, to: Span & { para
       const place = { articleId: article.id, paragraphId: to.paragraphId, start: to.start, end: to.end };
       const anchored = await anchorAt(tx, place);
       if (!anchored.ok) return anchored;
-      const { anchor, text } = anchored.value;
-      await tx.claim.update({ where: { id: claim.id }, data: { paragraphId: to.paragraphId, ...anchor } });
-      if (claim.kind === 'figure') await readFigureOf(locked, claim.id, { text, span: place });
+      const { anchor, text, paragraphId } = anchored.value;
+      await tx.claim.update({ where: { id: claim.id }, data: { paragraphId, ...anchor } });
+      if (claim.kind === 'figure') await readFigureOf(locked, claim.id, { text, span: anchor });
       return accept({});
     },
     { edits: true },
@@ -470,6 +547,66 @@ export async function setClaimRemoved(writer: Writer, ref: ClaimRef, removed: bo
       await tx.claim.update({ where: { id: claim.id }, data: { removedAt: removed ? writer.now : null } });
       return accept({ ledger: { verb: removed ? 'left' : 'joined' } });
     },
-    { edits: true, includeRemoved: true },
+    { edits: true, includeRemoved: true, includeOrphans: true },
+  );
+}
+
+/**
+ * Gives a claim whose passage was gone a place again. Where its new words say something else, what was found on the old
+ * ones is kept and does not count, as after a revision.
+ */
+export async function attachClaim(writer: Writer, ref: ClaimRef, to: Span & { paragraphId: string }) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-attached',
+    async ({ claim, ...locked }) => {
+      const { tx, article } = locked;
+      if (!claim.orphanedAt) return refuse('claim-in-place');
+      const anchored = await anchorAt(tx, { articleId: article.id, ...to });
+      if (!anchored.ok) return anchored;
+      const { anchor, text, paragraphId } = anchored.value;
+      const { paragraph } = await tx.claim.findUniqueOrThrow({
+        where: { id: claim.id },
+        select: { paragraph: { select: { revisionId: true } } },
+      });
+      const isOtherwise = changeOf(claim.exact, anchor.exact) === 'substance';
+      const since = { givenOn: claim.exact, givenIn: paragraph.revisionId };
+      const own = { claimId: claim.id, givenIn: null };
+      let found = 0;
+      if (isOtherwise) {
+        found += (await tx.judgement.updateMany({ where: own, data: since })).count;
+        found += (await tx.quoteCheck.updateMany({ where: own, data: since })).count;
+        found += (await tx.adjudication.updateMany({ where: own, data: since })).count;
+      }
+      const waits = found > 0 && claim.lookAgain === null;
+      await tx.claim.update({
+        where: { id: claim.id },
+        data: {
+          ...{ paragraphId, ...anchor, orphanedAt: null },
+          ...(waits ? { lookAgain: claim.exact, lookAgainIn: paragraph.revisionId } : {}),
+        },
+      });
+      // A correction was of the old words.
+      if (isOtherwise) await tx.figure.deleteMany({ where: { claimId: claim.id } });
+      if (claim.kind === 'figure' && isOtherwise) await readFigureOf(locked, claim.id, { text, span: anchor });
+      return accept({ ledger: { verb: 'joined' } });
+    },
+    { edits: true, includeOrphans: true },
+  );
+}
+
+/** Takes away a claim whose passage is gone, with the reason. It can be put back, and then has no place still. */
+export async function retireClaim(writer: Writer, ref: ClaimRef, reason: string) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-retired',
+    async ({ tx, claim }) => {
+      if (!claim.orphanedAt) return refuse('claim-in-place');
+      await tx.claim.update({ where: { id: claim.id }, data: { removedAt: writer.now } });
+      return accept({ after: { reason } });
+    },
+    { edits: true, includeOrphans: true },
   );
 }

@@ -26,7 +26,7 @@ type CommentRow = Prisma.CommentGetPayload<{ include: typeof wholeComment }>;
 /** The threads of an article, in the order in which they began; those on removed claims come back with their claim. */
 export async function threadsOf(db: Queryable, articleId: string): Promise<ThreadView[]> {
   const rows = await db.comment.findMany({
-    where: { articleId, OR: [{ claimId: null }, { claim: { removedAt: null } }] },
+    where: { articleId, OR: [{ claimId: null }, { claim: { removedAt: null, orphanedAt: null } }] },
     include: wholeComment,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });

@@ -45,7 +45,7 @@ async function findFaults(
       },
     }),
     db.claim.findMany({
-      where: { articleId, removedAt: null, figure: { isNot: null } },
+      where: { articleId, removedAt: null, orphanedAt: null, figure: { isNot: null } },
       select: {
         ...{ id: true, number: true, paragraphId: true, start: true, end: true, kind: true },
         ...{ metricId: true, speakerId: true, figure: true },

@@ -7,7 +7,7 @@ import { figureGiven } from '#lib/domain/reading';
 import { accept, refuse } from '#lib/domain/refusal';
 import { type Confidence, checkEvidenceRemoval, checkVerdict, type Verdict } from '#lib/domain/standing';
 import type { Writer } from './change-log';
-import { type ClaimRef, changeClaim } from './claims';
+import { type ClaimRef, changeClaim, looked } from './claims';
 import type { Queryable } from './database';
 import { newId } from './id';
 import { figureFacts, type MetricCause, readsOf } from './metric-summary';
@@ -24,7 +24,7 @@ export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAn
       await tx.quoteCheck.upsert({
         where: { claimId_reviewerId: own },
         create: { id: newId(), ...own, ...answers, updatedAt: writer.now },
-        update: { ...answers, updatedAt: writer.now },
+        update: { ...answers, givenOn: null, givenIn: null, updatedAt: writer.now },
       });
     }
     return accept({ after: answers });
@@ -158,8 +158,8 @@ export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidence
     if (!evidence) return refuse('not-found');
     if (removed) {
       const [judgements, rulings, count] = await Promise.all([
-        tx.judgement.findMany({ where: { claimId: claim.id }, select: { verdict: true } }),
-        tx.adjudication.findMany({ where: { claimId: claim.id }, select: { verdict: true } }),
+        tx.judgement.findMany({ where: { claimId: claim.id, givenOn: null }, select: { verdict: true } }),
+        tx.adjudication.findMany({ where: { claimId: claim.id, givenOn: null }, select: { verdict: true } }),
         countEvidence(tx, claim.id),
       ]);
       const verdicts = [...judgements, ...rulings].map(({ verdict }) => ({ verdict: verdict as Verdict }));
@@ -193,10 +193,12 @@ export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judge
     const previous = await tx.judgement.findUnique({ where: { claimId_reviewerId: own } });
     const { replaces } = judgement;
     // Two windows of one person: neither overwrites what it has not seen. The article is locked for this transaction.
-    if (replaces !== undefined && replaces !== (previous?.updatedAt.toISOString() ?? null)) {
+    // One on earlier words is not replaced: it is over.
+    const counted = previous?.givenOn === null ? previous : null;
+    if (replaces !== undefined && replaces !== (counted?.updatedAt.toISOString() ?? null)) {
       return refuse('judgement-changed');
     }
-    const data = { verdict, rationale, confidence, updatedAt: writer.now };
+    const data = { verdict, rationale, confidence, givenOn: null, givenIn: null, updatedAt: writer.now };
     if (previous) await tx.judgement.update({ where: { id: previous.id }, data });
     else await tx.judgement.create({ data: { id: newId(), ...own, ...data, createdAt: writer.now } });
     await tx.claim.updateMany({ where: { id: claim.id, returnNote: { not: null } }, data: { returnNote: null } });
@@ -234,6 +236,45 @@ export async function ruleOnClaim(writer: Writer, ref: ClaimRef, ruling: { verdi
         data: { id: newId(), claimId: claim.id, editorId: writer.actorId, ...ruling, createdAt: writer.now },
       });
       return accept({ after: { verdict: ruling.verdict } });
+    },
+    { edits: true },
+  );
+}
+
+/**
+ * Says that what was found on earlier words of a claim holds on its new ones: the actor's own judgement and answers or, for
+ * an editor (`all`), everybody's and the ruling. A verdict that needs a source still has to have one.
+ */
+export async function confirmClaim(writer: Writer, ref: ClaimRef, { all }: { all: boolean }) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-confirmed',
+    async ({ tx, claim }) => {
+      const earlier = { claimId: claim.id, givenOn: { not: null } };
+      const own = all ? earlier : { ...earlier, reviewerId: writer.actorId };
+      const [judgements, checks, rulings] = [
+        await tx.judgement.findMany({ where: own, select: { verdict: true } }),
+        await tx.quoteCheck.count({ where: own }),
+        all ? await tx.adjudication.findMany({ where: earlier, select: { verdict: true } }) : [],
+      ];
+      const mayClear = all && claim.lookAgain !== null;
+      if (judgements.length + checks + rulings.length === 0 && !mayClear) return refuse('nothing-to-confirm');
+      const evidence = await countEvidence(tx, claim.id);
+      for (const { verdict } of [...judgements, ...rulings]) {
+        const check = checkVerdict(verdict as Verdict, evidence);
+        if (!check.ok) return check;
+      }
+      await tx.judgement.updateMany({ where: own, data: { givenOn: null, givenIn: null } });
+      await tx.quoteCheck.updateMany({ where: own, data: { givenOn: null, givenIn: null } });
+      if (all) {
+        await tx.adjudication.updateMany({ where: earlier, data: { givenOn: null, givenIn: null } });
+        await tx.claim.update({ where: { id: claim.id }, data: looked });
+      }
+      return accept({
+        before: { exact: claim.lookAgain ?? claim.exact },
+        after: { all, judgements: judgements.length, exact: claim.exact },
+      });
     },
     { edits: true },
   );

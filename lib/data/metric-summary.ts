@@ -43,7 +43,7 @@ export async function ratesOf(db: Queryable): Promise<ExchangeRate[]> {
   return rows.map(({ from, to, rate, on }) => ({ from, to, rate, on }));
 }
 
-const living = { removedAt: null, article: { removedAt: null }, kind: 'figure' } as const;
+const living = { removedAt: null, orphanedAt: null, article: { removedAt: null }, kind: 'figure' } as const;
 
 /** An observation without its comparison, which is for those who read it. */
 export type Observed = Omit<ObservationRow, 'against'> & { metricId: string };

@@ -19,6 +19,8 @@ export type MyWork = {
   assigned: (WorkClaim & { dueOn: string | null })[];
   returned: (WorkClaim & { note: string })[];
   overruled: (WorkClaim & { mine: Verdict; ruling: Verdict; reason: string })[];
+  /** Whose words a revision changed since the person judged them; `before`: the words that were judged. */
+  lookAgain: (WorkClaim & { before: string })[];
 };
 
 const listed = {
@@ -34,15 +36,15 @@ function workClaim({ id, number, exact, kind, standing, article }: ListedRow): W
   return { id, number, exact, article, kind: kind as ClaimKind, standing: standing as Standing };
 }
 
-const living = { removedAt: null, article: { removedAt: null } } as const;
+const living = { removedAt: null, orphanedAt: null, article: { removedAt: null } } as const;
 const unsettled: Standing[] = ['open', 'contested'];
 
 /** What waits for a person: assigned and not judged by them, sent back, and (for a month) ruled otherwise. */
 export async function workOf(db: Queryable, personId: string, now: Date): Promise<MyWork> {
   const isMine = { assignments: { some: { assigneeId: personId } } };
-  const judgedByMe = { judgements: { some: { reviewerId: personId } } };
+  const judgedByMe = { judgements: { some: { reviewerId: personId, givenOn: null } } };
   const monthAgo = new Date(now.getTime() - 30 * 24 * 3_600_000);
-  const [assigned, returned, ruled] = [
+  const [assigned, returned, ruled, changed] = [
     await db.claim.findMany({
       where: {
         ...living,
@@ -65,13 +67,23 @@ export async function workOf(db: Queryable, personId: string, now: Date): Promis
       take: 200,
     }),
     await db.claim.findMany({
-      where: { ...living, ...judgedByMe, adjudication: { createdAt: { gte: monthAgo } } },
+      where: { ...living, ...judgedByMe, adjudication: { createdAt: { gte: monthAgo }, givenOn: null } },
       select: {
         ...listed,
         adjudication: { select: { verdict: true, reason: true, createdAt: true } },
         judgements: { where: { reviewerId: personId }, select: { verdict: true } },
       },
       orderBy: { updatedAt: 'desc' },
+      take: 200,
+    }),
+    await db.claim.findMany({
+      where: {
+        ...living,
+        lookAgain: { not: null },
+        OR: [isMine, { judgements: { some: { reviewerId: personId, givenOn: { not: null } } } }],
+      },
+      select: { ...listed, lookAgain: true },
+      orderBy: [{ articleId: 'asc' }, { number: 'asc' }],
       take: 200,
     }),
   ];
@@ -83,6 +95,7 @@ export async function workOf(db: Queryable, personId: string, now: Date): Promis
       }))
       .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')),
     returned: returned.map(({ returnNote, ...row }) => ({ ...workClaim(row), note: returnNote ?? '' })),
+    lookAgain: changed.map(({ lookAgain, ...row }) => ({ ...workClaim(row), before: lookAgain ?? '' })),
     overruled: ruled.flatMap(({ adjudication, judgements, ...row }) => {
       const [mine] = judgements;
       if (!adjudication || !mine || mine.verdict === adjudication.verdict) return [];
@@ -99,8 +112,14 @@ export type RulingQueue = { contested: WorkClaim[]; agreed: WorkClaim[] };
 /** What waits for an editor: contested claims, and those on which two or more reviewers agree without a ruling. */
 export async function rulingQueue(db: Queryable, limit = 200): Promise<RulingQueue> {
   const rows = await db.claim.findMany({
-    where: { ...living, checkWorthy: true, adjudication: null, returnNote: null, standing: { not: 'open' } },
-    select: { ...listed, _count: { select: { judgements: true } } },
+    where: {
+      ...living,
+      checkWorthy: true,
+      returnNote: null,
+      NOT: { adjudication: { givenOn: null } },
+      standing: { not: 'open' },
+    },
+    select: { ...listed, _count: { select: { judgements: { where: { givenOn: null } } } } },
     orderBy: { updatedAt: 'desc' },
     take: limit * 4,
   });
@@ -135,7 +154,7 @@ export async function workloads(db: Queryable, now: Date): Promise<Workload[]> {
         select: {
           dueOn: true,
           claim: { select: workFacts },
-          paragraph: { select: { claims: { where: { removedAt: null }, select: workFacts } } },
+          paragraph: { select: { claims: { where: { removedAt: null, orphanedAt: null }, select: workFacts } } },
         },
       },
       _count: { select: { judgements: { where: { updatedAt: { gte: weekAgo } } } } },
@@ -146,7 +165,8 @@ export async function workloads(db: Queryable, now: Date): Promise<Workload[]> {
     const due = new Map<string, string | null>();
     for (const { dueOn, claim, paragraph } of assigned) {
       for (const one of [...(claim ? [claim] : []), ...(paragraph?.claims ?? [])]) {
-        const isOpen = one.removedAt === null && (unsettled as string[]).includes(one.standing);
+        const isOpen =
+          one.removedAt === null && one.orphanedAt === null && (unsettled as string[]).includes(one.standing);
         if (!isOpen || one.judgements.some(({ reviewerId }) => reviewerId === id)) continue;
         due.set(one.id, soonest([due.get(one.id) ?? null, dueOn]));
       }
@@ -157,6 +177,6 @@ export async function workloads(db: Queryable, now: Date): Promise<Workload[]> {
 }
 
 const workFacts = {
-  ...{ id: true, standing: true, removedAt: true },
-  judgements: { select: { reviewerId: true } },
+  ...{ id: true, standing: true, removedAt: true, orphanedAt: true },
+  judgements: { where: { givenOn: null }, select: { reviewerId: true } },
 } as const;

@@ -17,6 +17,14 @@ export const verbs = [
   'article-edited',
   'article-removed',
   'article-restored',
+  'article-revised',
+  'claim-unsettled',
+  'claim-resettled',
+  'claim-orphaned',
+  'claim-found',
+  'claim-attached',
+  'claim-retired',
+  'claim-confirmed',
   'paragraph-kind',
   'review-rules-set',
   'suggestions-dismissed',
@@ -141,6 +149,9 @@ export type Form =
   | 'reread'
   | 'cleared'
   | 'due'
+  | 'restored'
+  | 'tool'
+  | 'all'
   | 'claim'
   | 'paragraph';
 
@@ -149,6 +160,13 @@ export function formOf(line: ChangeLineView): Form {
   switch (verb) {
     case 'article-edited':
       return formOfEdit(line);
+    case 'article-revised':
+      if (numberIn(after, 'restored') !== null) return 'restored';
+      return after.minor === true ? 'tool' : 'plain';
+    case 'claim-confirmed':
+      return after.all === true ? 'all' : 'plain';
+    case 'claim-attached':
+      return before.exact !== after.exact ? 'reworded' : 'plain';
     case 'paragraph-kind':
       return after.kind === 'boilerplate' ? 'aside' : 'plain';
     case 'review-rules-set':
@@ -258,7 +276,7 @@ export function remarkIn({ after }: Told): string | null {
 
 /** The facts that tell what others found: kept from a reviewer whose own judgement is still asked for. */
 const findings: ReadonlySet<string> = new Set([
-  ...['verdict', 'previousVerdict', 'standing', 'said', 'wording', 'context', 'stance'],
+  ...['verdict', 'previousVerdict', 'standing', 'said', 'wording', 'context', 'stance', 'judgements'],
   ...['body', 'note', 'reason', 'resolution'],
 ]);
 

@@ -17,6 +17,7 @@ const table: Record<Act, Role[]> = {
   read: ['admin', 'editor', 'reviewer', 'viewer'],
   'add-article': ['admin', 'editor', 'reviewer'],
   'edit-article': ['admin', 'editor', 'reviewer'],
+  revise: ['admin', 'editor', 'reviewer'],
   'remove-article': ['admin', 'editor'],
   mark: ['admin', 'editor', 'reviewer'],
   judge: ['admin', 'editor', 'reviewer'],

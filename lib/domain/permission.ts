@@ -16,6 +16,7 @@ const needs = {
   read: 'viewer',
   'add-article': 'reviewer',
   'edit-article': 'reviewer',
+  revise: 'reviewer',
   'remove-article': 'editor',
   mark: 'reviewer',
   judge: 'reviewer',

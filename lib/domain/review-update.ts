@@ -43,7 +43,8 @@ export type Touched = {
   isArticleEdited: boolean;
 };
 
-type Part = 'claim' | 'suggestions' | 'paragraph' | 'speakers' | 'assignments' | 'threads' | 'article';
+/** `everything`: what is read again as a whole. */
+type Part = 'everything' | 'claim' | 'suggestions' | 'paragraph' | 'speakers' | 'assignments' | 'threads' | 'article';
 
 /** Taking a claim away may bring the suggestion back that it came from; marking one may take a suggestion up. */
 const parts: Record<string, readonly Part[]> = {
@@ -51,6 +52,14 @@ const parts: Record<string, readonly Part[]> = {
   'article-edited': ['article'],
   'article-removed': ['article'],
   'article-restored': ['article'],
+  'article-revised': ['everything'],
+  'claim-unsettled': ['claim'],
+  'claim-resettled': ['claim'],
+  'claim-orphaned': ['claim', 'article'],
+  'claim-found': ['claim', 'article'],
+  'claim-attached': ['claim', 'article', 'suggestions', 'threads'],
+  'claim-retired': ['claim', 'article'],
+  'claim-confirmed': ['claim'],
   'paragraph-kind': ['paragraph', 'suggestions'],
   'claim-marked': ['claim', 'suggestions'],
   'claim-moved': ['claim'],
@@ -98,7 +107,7 @@ export function touchedBy(changes: LoggedChange[]): Touched | null {
   const touched = new Set<Part>();
   for (const { verb, claimId, paragraph } of changes) {
     const own = Object.hasOwn(parts, verb) ? parts[verb] : undefined;
-    if (!own) return null;
+    if (!own || own.includes('everything')) return null;
     for (const part of own) touched.add(part);
     if (own.includes('claim')) {
       if (claimId === null) return null;

@@ -81,6 +81,19 @@ export type JudgementView = {
 
 export type RulingView = { editor: PersonView; verdict: Verdict; reason: string; at: string };
 
+/**
+ * Findings on words that a revision has since made say something else; `exact` are those words. They are kept to be read,
+ * and count for nothing.
+ */
+export type EarlierFindings = {
+  judgements: (JudgementView & { exact: string })[];
+  ruling: (RulingView & { exact: string }) | null;
+  quoteChecks: (QuoteCheckView & { exact: string })[];
+};
+
+/** `exact`: the words that were judged. `reads`: what their figure read, where it reads otherwise now. */
+export type LookAgain = { exact: string; reads: Record<FigureLanguage, string> | null };
+
 export type ClaimView = {
   id: string;
   number: number;
@@ -116,6 +129,9 @@ export type ClaimView = {
   correction: string | null;
   ruling: RulingView | null;
   evidence: EvidenceView[];
+  /** A revision changed what it says, and nobody has looked since. */
+  lookAgain: LookAgain | null;
+  earlier: EarlierFindings | null;
 };
 
 export type ArticleView = ArticleFacts & {
@@ -124,6 +140,8 @@ export type ArticleView = ArticleFacts & {
   revision: number;
   /** When this revision was stored. */
   revisedAt: string;
+  /** How many claims have no place in it. */
+  orphans: number;
   requiredJudgements: number;
   blindFirstPass: boolean;
   edition: number;

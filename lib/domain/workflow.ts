@@ -44,16 +44,16 @@ export function assigneesOf(
 
 /**
  * Settled once the desk can stand behind it; ready when every judgement it needs is in and only an editor can settle it;
- * in review from the first judgement on, and again when it was sent back.
+ * in review from the first judgement on, and again when it was sent back or its words changed.
  */
 export function workState(
-  claim: Pick<ClaimView, 'standing' | 'judgements' | 'hiddenJudgements' | 'returnNote'>,
+  claim: Pick<ClaimView, 'standing' | 'judgements' | 'hiddenJudgements' | 'returnNote' | 'lookAgain'>,
   isAssigned: boolean,
 ): WorkState {
   if (claim.returnNote !== null) return 'in-review';
   if (isSettled(claim.standing)) return 'settled';
   if (claim.standing === 'contested') return 'ready';
-  if (claim.judgements.length + claim.hiddenJudgements > 0) return 'in-review';
+  if (claim.lookAgain || claim.judgements.length + claim.hiddenJudgements > 0) return 'in-review';
   return isAssigned ? 'assigned' : 'unassigned';
 }
 
@@ -73,6 +73,12 @@ export function shownTo(
     standing: 'open',
     judgements: [],
     hiddenJudgements: claim.judgements.length,
+    earlier: hasSeenEarlier(viewer, claim) ? claim.earlier : null,
     quoteChecks: claim.quoteChecks.filter(({ reviewer }) => reviewer.id === viewer.id),
   };
+}
+
+/** Those who judged the earlier words saw the others' verdicts on them, and a ruling was for all to see. */
+function hasSeenEarlier(viewer: Pick<Actor, 'id'>, { earlier }: ClaimView): boolean {
+  return earlier?.ruling != null || (earlier?.judgements.some(({ reviewer }) => reviewer.id === viewer.id) ?? false);
 }

@@ -107,6 +107,8 @@ export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
     correction: null,
     ruling: null,
     evidence: [],
+    lookAgain: null,
+    earlier: null,
     ...overrides,
   };
 }
@@ -148,6 +150,7 @@ const article: ArticleView = {
   createdBy: ann,
   createdAt: moment,
   revisedAt: moment,
+  orphans: 0,
   updatedAt: moment,
   seq: 1,
 };

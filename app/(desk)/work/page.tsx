@@ -29,7 +29,7 @@ export default async function WorkPage() {
     may(person, 'assign') ? workloads(database(), now) : [],
   ]);
   const today = now.toISOString().slice(0, 10);
-  const nothing = mine.assigned.length + mine.returned.length + mine.overruled.length === 0;
+  const nothing = mine.assigned.length + mine.returned.length + mine.overruled.length + mine.lookAgain.length === 0;
   return (
     <main className="mx-auto grid max-w-[1180px] gap-x-12 px-4.5 pt-8 pb-20 sm:px-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="min-w-0">
@@ -42,6 +42,13 @@ export default async function WorkPage() {
         )}
         <Section title={t('page.returned')} claims={mine.returned}>
           {(claim) => <p className="mt-0.5 text-[13px] whitespace-pre-line text-disputed">{claim.note}</p>}
+        </Section>
+        <Section title={t('lookAgain')} claims={mine.lookAgain}>
+          {({ before }) => (
+            <p className="mt-0.5 text-[13px] text-ink-2">
+              <del>{before}</del>
+            </p>
+          )}
         </Section>
         <Section title={t('page.assigned')} claims={mine.assigned}>
           {({ dueOn }) =>

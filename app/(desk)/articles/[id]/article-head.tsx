@@ -18,6 +18,7 @@ type HeadProps = { view: ReviewView; mayEdit: boolean; maySetRules: boolean };
 /** What the article is, and where to go from it. */
 export function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRules }: HeadProps) {
   const t = useTranslations('review');
+  const revisions = useTranslations('revisions');
   const words = useTranslations('words');
   const format = useFormatter();
   const length = countLength(
@@ -33,7 +34,9 @@ export function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRule
         {article.publishedOn && (
           <time dateTime={article.publishedOn}>{showPartialDate(format, article.publishedOn)}</time>
         )}
-        <span>{t('revision', { number: article.revision })}</span>
+        <Link href={`/articles/${article.id}/revisions`} className="hover:text-ink hover:underline">
+          {t('revision', { number: article.revision })}
+        </Link>
         <span>{words(`length.${length.unit}`, { count: length.count })}</span>
         <span>{words(`language.${languageKey(article.language)}`)}</span>
         {article.url && (
@@ -47,6 +50,11 @@ export function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRule
         <Link href={`/articles/${article.id}/report`} className={buttonClass('primary', 'small')}>
           {t('report')}
         </Link>
+        {mayEdit && (
+          <Link href={`/articles/${article.id}/revise`} className={buttonClass('plain', 'small')}>
+            {revisions('revise')}
+          </Link>
+        )}
         <HistoryLink className={buttonClass('plain', 'small')} />
         <ExportMenu articleId={article.id} />
         {mayEdit && <DetailsDialog article={article} maySetRules={maySetRules} />}

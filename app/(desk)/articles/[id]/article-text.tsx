@@ -6,7 +6,7 @@ import type { ParagraphKind } from '#lib/domain/article';
 import type { ClaimView, ParagraphView } from '#lib/domain/review';
 import { layerSpans, type Segment } from '#lib/domain/span';
 import type { SuggestionView } from '#lib/domain/triage';
-import { ParagraphMark } from './thread-marks';
+import { ParagraphMark, ToolsMark } from './thread-marks';
 
 type ParagraphProps = {
   paragraph: ParagraphView;
@@ -21,6 +21,8 @@ type ParagraphProps = {
   /** null: there is nothing to read, and the viewer may not write. */
   onDiscuss: ((paragraphId: string) => void) | null;
   onKeep: ((paragraph: ParagraphView, kind: ParagraphKind) => void) | null;
+  /** Opens the tools for the text; null: the viewer may not revise it. */
+  onTools: ((paragraphId: string) => void) | null;
 };
 
 const looks: Record<ParagraphKind, string> = {
@@ -36,7 +38,18 @@ const looks: Record<ParagraphKind, string> = {
  * offsets are counted in it. Painted again only when its own claims change.
  */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { paragraph, claims, suggestions, selectedId, faint, openThreads, resolvedThreads, onDiscuss, onKeep } = props;
+  const {
+    paragraph,
+    claims,
+    suggestions,
+    selectedId,
+    faint,
+    openThreads,
+    resolvedThreads,
+    onDiscuss,
+    onKeep,
+    onTools,
+  } = props;
   const t = useTranslations('review');
   const reasons = useTranslations('words.reason');
   const { id, kind, number, text, reason } = paragraph;
@@ -75,6 +88,7 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
       {onDiscuss && (
         <ParagraphMark number={number} open={openThreads} resolved={resolvedThreads} onOpen={() => onDiscuss(id)} />
       )}
+      {onTools && <ToolsMark number={number} onOpen={() => onTools(id)} />}
       {!isAside && onKeep && claims.length === 0 && (
         <button
           type="button"
@@ -108,7 +122,7 @@ function Piece({ segment, text, claims, suggestions, selectedId, faint }: PieceP
         id={isFirst ? (claim ? `c${claim.number}` : `s${span.id}`) : undefined}
         data-claim={claim?.id}
         data-suggestion={suggestion?.id}
-        data-standing={claim?.standing}
+        data-standing={claim?.lookAgain ? 'look-again' : claim?.standing}
         data-lane={Math.min(layer.lane, 3)}
         data-selected={span.id === selectedId || undefined}
         data-faint={faint?.has(span.id) || undefined}

@@ -32,6 +32,7 @@ const EvidenceForm = later(() => import('./evidence-form').then((form) => form.E
 const JudgementForm = later(() => import('./judgement-form').then((form) => form.JudgementForm));
 const LedgerSection = later(() => import('./ledger/section').then((section) => section.LedgerSection));
 export const fetchForms = () => Promise.all([EvidenceForm, JudgementForm, LedgerSection].map((form) => form.fetch()));
+const LookAgain = dynamic(() => import('./revisions/look-again').then((section) => section.LookAgain));
 const RulingForm = dynamic(() => import('./ruling-form').then((form) => form.RulingForm));
 
 /** What is open inside the selected card. */
@@ -111,6 +112,7 @@ function CardHead({ claim, paragraph, children }: { claim: ClaimView; paragraph:
   return (
     <span className="flex items-center gap-2 text-[12px] text-ink-3">
       <StandingTag standing={claim.standing} />
+      {claim.lookAgain && <Tag tone="contested">{t('lookAgain')}</Tag>}
       <span className="truncate">
         {kinds(claim.kind)} · ¶{paragraph}
         {!claim.checkWorthy && ` · ${t('notWorthy')}`}
@@ -185,6 +187,8 @@ export function ClaimCard({
       >
         {claim.exact}
       </button>
+
+      {(claim.lookAgain || claim.earlier) && <LookAgain {...{ articleId, claim, actor, commands }} />}
 
       <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-[12.5px] text-ink-2">
         {mayMark ? (

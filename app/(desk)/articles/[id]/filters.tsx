@@ -22,6 +22,8 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
   const work = useTranslations('work');
   const t = useTranslations('review.filter');
   const words = useTranslations('words');
+  const review = useTranslations('review');
+  const waiting = claims.filter(({ lookAgain }) => lookAgain).length;
   const others = claims.filter((claim) => matches(claim, { ...filter, standing: null }, assignments));
   const mine = claims.filter((claim) => matches(claim, { ...noFilter, assigneeId: meId }, assignments)).length;
   const listed = claims.filter((claim) => matches(claim, filter, assignments)).length;
@@ -53,6 +55,16 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
           <span className="num">{others.filter((claim) => claim.standing === standing).length}</span>
         </button>
       ))}
+      {waiting > 0 && (
+        <button
+          type="button"
+          className={chip}
+          aria-pressed={filter.lookAgain === true}
+          onClick={() => onFilter({ ...filter, lookAgain: filter.lookAgain ? null : true })}
+        >
+          {review('lookAgain')} <span className="num">{waiting}</span>
+        </button>
+      )}
       {mine > 0 && (
         <button
           type="button"

@@ -36,7 +36,7 @@ export default async function ReviewPage({ params }: PageProps) {
   if (!head) notFound();
   // A long article takes a while to read: what it is called stands there at once.
   return (
-    <AreaMessages areas={['review', 'live', 'intake', 'work', 'discussion', 'measure', 'export']}>
+    <AreaMessages areas={['review', 'revisions', 'live', 'intake', 'work', 'discussion', 'measure', 'export']}>
       <Suspense fallback={<Opening title={head.title} language={head.language} />}>
         <WholeReview id={id} actor={actor} />
       </Suspense>

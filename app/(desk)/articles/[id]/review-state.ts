@@ -21,9 +21,14 @@ export type Filter = {
   speakerId: string | null;
   /** Whose work it is. */
   assigneeId: string | null;
+  /** Only what a revision changed and nobody has looked at since. */
+  lookAgain: true | null;
 };
 
-export const noFilter: Filter = { standing: null, kind: null, reviewerId: null, speakerId: null, assigneeId: null };
+export const noFilter: Filter = {
+  ...{ standing: null, kind: null, reviewerId: null, speakerId: null, assigneeId: null },
+  lookAgain: null,
+};
 
 export type SuggestionFilter = { kind: ClaimKind | null; likelyOnly: boolean };
 
@@ -245,6 +250,7 @@ export function matches(claim: ClaimView, filter: Filter, assignments: Assignmen
   return (
     (filter.assigneeId === null ||
       assigneesOf(claim, assignments).some(({ assignee }) => assignee.id === filter.assigneeId)) &&
+    (filter.lookAgain === null || claim.lookAgain !== null) &&
     (filter.standing === null || claim.standing === filter.standing) &&
     (filter.kind === null || claim.kind === filter.kind) &&
     (filter.speakerId === null || (claim.speaker?.id ?? '') === filter.speakerId) &&

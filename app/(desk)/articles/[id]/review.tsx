@@ -54,6 +54,9 @@ const ConflictDialog = dynamic(() => import('./conflict-dialog').then((dialog) =
 const ClaimSection = dynamic(() => import('./discussion/claim-section').then((section) => section.ClaimSection));
 const ParagraphDialog = dynamic(() => import('./discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog));
 
+const Orphans = dynamic(() => import('./revisions/orphans').then((list) => list.Orphans));
+const ParagraphTools = dynamic(() => import('./revisions/paragraph-tools').then((tools) => tools.ParagraphTools));
+
 const noClaims: ClaimView[] = [];
 const nobody: PersonView[] = [];
 const noSuggestions: SuggestionView[] = [];
@@ -83,6 +86,7 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [assigning, setAssigning] = useState<'selected' | 'listed' | null>(null);
   const [isListOpen, setListOpen] = useState(false);
+  const [toolsFor, setToolsFor] = useState<string | null>(null);
   const margin = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const { hovered: hover, forget } = useHoveredSuggestion(text);
@@ -351,6 +355,14 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
             <CircleHelp size={16} />
           </button>
         </div>
+        {article.orphans > 0 && (
+          <Orphans
+            articleId={article.id}
+            {...{ actor, commands }}
+            selection={marking.selection}
+            onDone={marking.finish}
+          />
+        )}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: every claim is reached by j and k, and by its card */}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: clicks are for the marks inside */}
         <div ref={text} onClick={clickText}>
@@ -364,6 +376,7 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
               faint={faint}
               {...discussion.marksOf(paragraph.id)}
               onKeep={mayEdit ? keep : null}
+              onTools={mayEdit ? setToolsFor : null}
             />
           ))}
         </div>
@@ -511,6 +524,15 @@ export function Review({ view, actor, speakers, assignees, people, unread }: Rev
           people={assignees}
           meId={actor.id}
           onClose={() => setAssigning(null)}
+        />
+      )}
+      {toolsFor && (
+        <ParagraphTools
+          {...{ paragraphs, claims }}
+          article={article}
+          paragraphId={toolsFor}
+          onKind={keep}
+          onClose={() => setToolsFor(null)}
         />
       )}
       {conflict && <ConflictDialog conflict={conflict} />}

@@ -1,6 +1,6 @@
 'use client';
 
-import { MessageSquare, MessageSquareCheck } from 'lucide-react';
+import { Ellipsis, MessageSquare, MessageSquareCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 
 const quiet =
@@ -43,5 +43,20 @@ export function ClaimMark({ open }: { open: number }) {
         <span className="sr-only">{t('ofClaim', { count: open })}</span>
       </span>
     )
+  );
+}
+
+/** Opens the tools of a paragraph: under the mouse and in focus, below the speech mark. */
+export function ToolsMark({ number, onOpen }: { number: number; onOpen: () => void }) {
+  const t = useTranslations('revisions.paragraph');
+  return (
+    <button
+      type="button"
+      aria-label={t('tools', { number })}
+      className={`absolute top-full right-8 z-1 inline-flex h-6 min-w-7 items-center justify-center rounded text-ink-3 select-none hover:bg-wash hover:text-ink lg:top-8 lg:-right-9 lg:min-w-8 print:hidden ${quiet}`}
+      onClick={onOpen}
+    >
+      <Ellipsis size={15} aria-hidden="true" />
+    </button>
   );
 }

@@ -242,7 +242,8 @@ export function useReview(view: ReviewView, me: PersonView) {
       const judgements = ownOf(claim)
         ? claim.judgements.map((judgement) => (judgement.reviewer.id === me.id ? own : judgement))
         : [...claim.judgements, own];
-      return { ...claim, judgements, standing: deriveStanding(judgements, claim.ruling, requiredJudgements) };
+      const standing = deriveStanding(judgements, claim.ruling, requiredJudgements);
+      return { ...claim, judgements, standing, lookAgain: standing === 'open' ? claim.lookAgain : null };
     }
 
     return {

@@ -71,6 +71,10 @@ export async function Sentence({ line, articleId }: { line: ChangeLineView; arti
     correction: short(textIn(after, 'correction') ?? ''),
     report: numberIn(after, 'report') ?? 0,
     due: showPartialDate(format, textIn(after, 'dueOn')) ?? '',
+    revision: numberIn(after, 'revision') ?? 0,
+    restored: numberIn(after, 'restored') ?? 0,
+    waiting: numberIn(after, 'lookAgain') ?? 0,
+    gone: numberIn(after, 'gone') ?? 0,
     required: numberIn(after, 'requiredJudgements') ?? 1,
     b: (held) => <b className="font-semibold">{held}</b>,
     link: (held) =>
