@@ -43,6 +43,7 @@ export const refusalCodes = [
   'page-kind',
   'page-encoding',
   'page-broken',
+  'page-too-tangled',
   'paragraph-not-in-article',
   'paragraph-is-boilerplate',
   'paragraph-has-claims',

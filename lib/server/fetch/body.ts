@@ -24,7 +24,7 @@ export async function readBody(response: IncomingMessage, limit: number): Promis
   const unpacked = await unpacker(encoding, response, packed);
   if (unpacked === null) {
     response.destroy();
-    return refuse('page-encoding', { values: { encoding: encoding.slice(0, 40) } });
+    return refuse('page-encoding', { values: { name: encoding.slice(0, 40) } });
   }
   const isPacked = unpacked !== packed;
   const limitRefusal = isPacked ? refuse('page-unpacks-too-large', { values: { limit: limit / megabyte } }) : tooLarge;

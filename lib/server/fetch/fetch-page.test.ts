@@ -211,7 +211,7 @@ describe('a page is refused', () => {
 
   it('where nobody listens', async () => {
     const answered = await fetchPage('http://127.0.0.1:1/', { allow: [{ host: '127.0.0.1', port: 1 }] });
-    expect(answered).toMatchObject({ ok: false, code: 'page-unreachable', values: { host: '127.0.0.1' } });
+    expect(answered).toMatchObject({ ok: false, code: 'page-unreachable', values: { name: '127.0.0.1' } });
   });
 
   it('and never holds much more memory than the limit', async () => {

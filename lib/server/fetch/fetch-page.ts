@@ -75,7 +75,7 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Refusal>((settle) => {
     timer = setTimeout(() => {
-      settle(refuse('page-too-slow', { values: { seconds: Math.round(timeout / 1000) } }));
+      settle(refuse('page-too-slow', { values: { limit: Math.round(timeout / 1000) } }));
       abort.abort();
     }, timeout);
   });
@@ -172,7 +172,7 @@ function openTarget(
       socket.on('connect', () => {
         // The lookup above is the one that counts; should a runtime ever make its own, it is seen here.
         if (isAmong(socket.remoteAddress, addresses)) return;
-        settle(refuse('page-private', { field: 'url', values: { host } }));
+        settle(refuse('page-private', { field: 'url', values: { name: host } }));
         request.destroy();
       });
     });
@@ -189,17 +189,17 @@ function isAmong(address: string | undefined, addresses: readonly string[]): boo
 
 function refusalOfHead(response: IncomingMessage, types: readonly string[]): Refusal | null {
   const status = response.statusCode ?? 0;
-  if (status !== 200 && status !== 203) return refuse('page-status', { values: { status } });
+  if (status !== 200 && status !== 203) return refuse('page-status', { values: { number: status } });
   const { type } = readContentType(response.headers['content-type']);
   // Without a type, the reader decides by the bytes, as browsers do.
-  return type === null || types.includes(type) ? null : refuse('page-kind', { values: { type } });
+  return type === null || types.includes(type) ? null : refuse('page-kind', { values: { name: type } });
 }
 
 function refusalOfError(error: NodeJS.ErrnoException, host: string): Refusal {
   const code = error.code ?? '';
   if (/^(?:ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH)/.test(code))
-    return refuse('page-certificate', { values: { host } });
-  return code.startsWith('HPE_') ? refuse('page-broken') : refuse('page-unreachable', { values: { host } });
+    return refuse('page-certificate', { values: { name: host } });
+  return code.startsWith('HPE_') ? refuse('page-broken') : refuse('page-unreachable', { values: { name: host } });
 }
 
 function readContentType(header: string | undefined): { type: string | null; charset: string | null } {

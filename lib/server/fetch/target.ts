@@ -27,24 +27,24 @@ export async function readTarget(
   const url = URL.canParse(address) && address.length <= longestAddress ? new URL(address) : null;
   if (url === null) return refuse('page-address-unreadable', { field: 'url' });
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    return refuse('page-scheme', { field: 'url', values: { scheme: url.protocol.slice(0, -1).slice(0, 20) } });
+    return refuse('page-scheme', { field: 'url', values: { name: url.protocol.slice(0, -1).slice(0, 20) } });
   if (url.username !== '' || url.password !== '') return refuse('page-credentials', { field: 'url' });
   // One dot at the end says that a name is whole; it names the same host.
   if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
   const isNumeric = isIP(host) > 0;
-  const isPrivate = refuse('page-private', { field: 'url', values: { host } });
+  const isPrivate = refuse('page-private', { field: 'url', values: { name: host } });
   if (!isNumeric && isPrivateName(host) && !isAllowedPlace(places, host, null, port)) return isPrivate;
   const isNamedPort = isAllowedPort(places, host, isNumeric ? host : null, port);
   if (!isNamedPort && !places.some((place) => place.port === port))
-    return refuse('page-port', { field: 'url', values: { port } });
+    return refuse('page-port', { field: 'url', values: { number: port } });
 
   const addresses = isNumeric ? [host] : await resolve(host).catch(() => []);
-  if (addresses.length === 0) return refuse('page-host-unknown', { field: 'url', values: { host } });
+  if (addresses.length === 0) return refuse('page-host-unknown', { field: 'url', values: { name: host } });
   for (const one of addresses) {
     if (!isPublicAddress(one) && !isAllowedPlace(places, host, one, port)) return isPrivate;
-    if (!isAllowedPort(places, host, one, port)) return refuse('page-port', { field: 'url', values: { port } });
+    if (!isAllowedPort(places, host, one, port)) return refuse('page-port', { field: 'url', values: { number: port } });
   }
   return accept({ url, host, port, addresses });
 }
