@@ -25,6 +25,7 @@ export const refusalCodes = [
   'too-large',
   'empty-file',
   'file-kind-unknown',
+  'file-damaged',
   'nothing-kept',
   'page-address-unreadable',
   'page-scheme',
