@@ -1,13 +1,10 @@
 /** Finding an article that the desk has already: by its address, or by a text that is nearly the same. */
 import type { DraftParagraph } from '#lib/domain/article';
-import { bandsOf, fingerprintOf, isNearDuplicate, sharedPart } from '#lib/domain/near-duplicate';
+import { bandsOf, type Duplicate, fingerprintOf, isNearDuplicate, sharedPart } from '#lib/domain/near-duplicate';
 import { addressKey } from '#lib/domain/web-address';
 import type { Database, Queryable } from './database';
 
 type Block = Pick<DraftParagraph, 'text'> & { kind: string };
-
-/** `share` (0 to 1) is how much of the text is the same, where it was found by its text. */
-export type Duplicate = { articleId: string; title: string; by: 'address' | 'text'; share: number };
 
 /** More candidates than this share a band by chance alone. */
 const mostCandidates = 50;

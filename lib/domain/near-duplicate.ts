@@ -7,6 +7,9 @@
  */
 import { foldForSearch } from './text';
 
+/** An article that a text may be; `share` (0 to 1) is how much of the text is the same, where it was found by its text. */
+export type Duplicate = { articleId: string; title: string; by: 'address' | 'text'; share: number };
+
 const shingleTokens = 4;
 /** Places of a fingerprint: the error of the estimate is about one in eight of the square root, 6 % at a half. */
 const places = 64;

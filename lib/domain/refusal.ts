@@ -26,6 +26,7 @@ export const refusalCodes = [
   'empty-file',
   'file-kind-unknown',
   'file-damaged',
+  'too-many-at-once',
   'nothing-kept',
   'page-address-unreadable',
   'page-scheme',
