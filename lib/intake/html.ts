@@ -5,12 +5,13 @@
  * untrusted: scripts never run, and markup beyond an article's measure is refused.
  */
 import type { DraftParagraph } from '#lib/domain/article';
+import { readDate } from './date';
 import { type DraftResult, draftFromArticle, draftFromBlocks } from './draft';
 import type { StatedFacts } from './labels';
 import { endsSentence } from './line';
 import { readBlocks } from './page-blocks';
 import { readPageBody } from './page-body';
-import { readPageFacts } from './page-facts';
+import { type PageFacts, readPageFacts } from './page-facts';
 import { measurePage } from './page-furniture';
 import { parsePage } from './page-tree';
 
@@ -35,6 +36,15 @@ export function draftFromPage(html: string, options: { url?: string; today?: str
   const { draft } = result;
   const words = draft.paragraphs.reduce((length, paragraph) => length + paragraph.text.length, 0);
   return words < fewLetters ? { ok: true, draft: { ...draft, language: declared(language) } } : result;
+}
+
+const noFacts: PageFacts = {};
+
+/** What a page says of itself, for a source that is cited: its title, publisher and date, each null where unsaid. */
+export function readSourcePage(html: string, url: string, today: string) {
+  const document = parsePage(html);
+  const { title, publisher, date } = document === null ? noFacts : readPageFacts(document, url);
+  return { title: title ?? null, publisher: publisher ?? null, published: date ? readDate(date, today) : null };
 }
 
 /** Reads formatted text that is an article as a whole: what a clipboard or a word processor gives. */
