@@ -26,7 +26,7 @@ const config = {
   logging: { serverFunctions: false },
   // `npm run check` proves the types, the tests' among them; a desk that starts need not prove them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js'],
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js', 'linkedom', 'mammoth'],
   experimental: { serverActions: { bodySizeLimit: '8mb' } },
   headers: async () => [
     {
@@ -36,6 +36,16 @@ const config = {
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'X-Frame-Options', value: 'DENY' },
+      ],
+    },
+    {
+      // Kept pages of strangers: the last policy for a path is the one that is sent.
+      source: '/snapshots/:path*',
+      headers: [
+        {
+          key: 'Content-Security-Policy',
+          value: "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+        },
       ],
     },
   ],

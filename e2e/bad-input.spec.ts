@@ -7,7 +7,7 @@ const files: { name: string; bytes: Buffer; says: string | RegExp }[] = [
     says: /does not hold text/,
   },
   { name: 'empty.txt', bytes: Buffer.alloc(0), says: 'This file is empty.' },
-  { name: 'paper.pdf', bytes: Buffer.from('%PDF-1.7'), says: 'Only .txt and .md files can be read so far.' },
+  { name: 'paper.pdf', bytes: Buffer.from('%PDF-1.7'), says: 'Only .txt, .md, .html and .docx files can be read.' },
   { name: 'huge.txt', bytes: Buffer.alloc(5_400_000, 'a'), says: 'This file is too large: at most 5 MB.' },
 ];
 
@@ -21,7 +21,7 @@ test('what cannot be read is refused in a sentence, and what was typed stays', a
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect(refusal).toHaveText(/There is no text here to check/);
   for (const { name, bytes, says } of files) {
-    await page.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'text/plain', buffer: bytes });
+    await page.getByLabel('Choose files').setInputFiles({ name, mimeType: 'text/plain', buffer: bytes });
     await expect(refusal).toHaveText(says);
   }
   await page.getByLabel('The article').fill('长'.repeat(1_000_001));
@@ -34,7 +34,7 @@ test('files in other encodings come in right, and broken characters are told', a
   const page = await desk.as('reviewer');
   const gbk = Buffer.from('b1eacce2a3bab9abcbbe0ad5fdcec4a3bab9abcbbed3d0c8fdb0d9c6dfcaaecee5c8cba1a3', 'hex');
   await page.goto('/articles/new');
-  await page.getByLabel('Choose a file').setInputFiles({ name: 'old.txt', mimeType: 'text/plain', buffer: gbk });
+  await page.getByLabel('Choose files').setInputFiles({ name: 'old.txt', mimeType: 'text/plain', buffer: gbk });
   await expect(page.getByLabel('Title')).toHaveValue('公司');
   await expect(page.getByText('公司有三百七十五人。')).toBeVisible();
   await expect(page.getByText(/The file was read as GB/)).toBeVisible();

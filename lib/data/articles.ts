@@ -7,23 +7,26 @@ import type { ArticleView, ParagraphView, PersonView, ReviewView } from '#lib/do
 import type { Standing } from '#lib/domain/standing';
 import { foldForSearch, searchWords } from '#lib/domain/text';
 import type { SuggestionView } from '#lib/domain/triage';
+import { addressKey } from '#lib/domain/web-address';
 import { shownTo } from '#lib/domain/workflow';
 import { assignmentsOf } from './assignments';
 import { changeArticle, historyFrom, inTransaction, type Writer } from './change-log';
 import { claimsOf } from './claims';
 import { threadsOf } from './comments';
 import type { Database, Queryable } from './database';
+import { storeFingerprint } from './duplicates';
 import type { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 import { refreshMetric } from './metric-summary';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from './page';
+import { tieSnapshot } from './snapshots';
 import { openSuggestions, readAgainIfOld, storeProposals } from './suggestions';
 
 /** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
 export async function addArticle(
   writer: Writer,
   draft: ArticleFacts & Pick<ArticleDraft, 'paragraphs'>,
-  origin: { intake: string; sample?: boolean },
+  origin: { intake: string; sample?: boolean; snapshotId?: string },
 ): Promise<{ id: string; paragraphIds: string[] }> {
   const { actorId, now } = writer;
   const { paragraphs, title, publisher, url, byline, publishedOn, language } = draft;
@@ -42,6 +45,7 @@ export async function addArticle(
       data: {
         id,
         ...{ title, publisher, url, byline, publishedOn, language },
+        addressKey: addressKey(url),
         searchText: foldForSearch(title, publisher, byline),
         sample: origin.sample ?? false,
         createdById: actorId,
@@ -56,6 +60,8 @@ export async function addArticle(
     for (let from = 0; from < rows.length; from += 500) {
       await tx.paragraph.createMany({ data: rows.slice(from, from + 500) });
     }
+    await storeFingerprint(tx, revisionId, rows);
+    if (origin.snapshotId !== undefined) await tieSnapshot(tx, writer, origin.snapshotId, { revisionId });
     await storeProposals(tx, { id: revisionId, articleId: id }, rows);
     await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
     return accept({ id, paragraphIds: rows.map((row) => row.id) });
@@ -258,7 +264,10 @@ export async function editArticleFacts(
       ...{ title, publisher, url, byline, publishedOn, language },
     });
     const searchText = foldForSearch(facts.title, facts.publisher, facts.byline);
-    await tx.article.update({ where: { id }, data: { ...pick(facts), searchText, edition: edition + 1 } });
+    await tx.article.update({
+      where: { id },
+      data: { ...pick(facts), addressKey: addressKey(facts.url), searchText, edition: edition + 1 },
+    });
     await log({ verb: 'article-edited', before: pick(before), after: pick(facts) });
     return accept({ edition: edition + 1 });
   });

@@ -9,6 +9,7 @@ import type { Writer } from './change-log';
 import type { Queryable } from './database';
 import { newId } from './id';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from './page';
+import { tieSnapshot } from './snapshots';
 
 export const sourceWithOrigin = {
   select: {
@@ -60,7 +61,41 @@ export async function addSource(
     },
     select: { id: true, title: true },
   });
+  if (facts.url) await tieCapture(tx, writer, source.id, facts.url);
   return accept(source);
+}
+
+/** A page that the writer had fetched while they named a source is that source's original. */
+async function tieCapture(
+  tx: Queryable,
+  writer: Pick<Writer, 'actorId'>,
+  sourceId: string,
+  url: string,
+): Promise<void> {
+  const taken = await tx.snapshot.findFirst({
+    where: { url, takenById: writer.actorId, revisionId: null, sourceId: null },
+    orderBy: { fetchedAt: 'desc' },
+    select: { id: true, fetchedAt: true },
+  });
+  if (!taken) return;
+  await tieSnapshot(tx, writer, taken.id, { sourceId });
+  await tx.source.update({ where: { id: sourceId }, data: { checkedAt: taken.fetchedAt } });
+}
+
+/** The address of a source, to check whether its page is still there. */
+export async function sourceAddress(db: Queryable, id: string): Promise<Result<{ url: string }>> {
+  const source = await db.source.findUnique({ where: { id }, select: { url: true } });
+  return source?.url ? accept({ url: source.url }) : refuse('not-found');
+}
+
+/** Notes that a source's page was asked for, and whether it is gone: `problem` is the refusal's code, or null. */
+export async function noteLinkCheck(
+  writer: Writer,
+  id: string,
+  { problem, snapshotId }: { problem: string | null; snapshotId: string | null },
+): Promise<void> {
+  if (snapshotId !== null) await tieSnapshot(writer.db, writer, snapshotId, { sourceId: id });
+  await writer.db.source.update({ where: { id }, data: { checkedAt: writer.now, linkProblem: problem } });
 }
 
 /** Sources whose title, publisher or address holds every word of `search`, newest first. */
@@ -76,7 +111,15 @@ export async function findSources(db: Queryable, search: string, limit = 20): Pr
   return rows.map(sourceView);
 }
 
-export type SourceListed = SourceView & { origin: string | null; claims: number; articles: number };
+/** `checkedAt` is a moment (ISO), `isDead` what was found then; `snapshotId` the newest original that was kept. */
+export type SourceListed = SourceView & {
+  origin: string | null;
+  claims: number;
+  articles: number;
+  checkedAt: string | null;
+  isDead: boolean;
+  snapshotId: string | null;
+};
 
 /** Sources with how much rests on them, for the list of all sources. */
 export async function listSources(db: Queryable, search: string, limit = 200): Promise<SourceListed[]> {
@@ -103,7 +146,7 @@ export async function sourcesPage(db: Queryable, { search, after, limit }: PageQ
 
 async function withUse(db: Queryable, sources: SourceView[]): Promise<SourceListed[]> {
   const ids = sources.map(({ id }) => id);
-  const [used, origins] = await Promise.all([
+  const [used, origins, links] = await Promise.all([
     db.evidence.findMany({
       where: { sourceId: { in: ids }, removedAt: null, claim: { removedAt: null, article: { removedAt: null } } },
       select: { sourceId: true, claimId: true, claim: { select: { articleId: true } } },
@@ -112,11 +155,22 @@ async function withUse(db: Queryable, sources: SourceView[]): Promise<SourceList
       where: { id: { in: sources.flatMap(({ originId }) => originId ?? []) } },
       select: { id: true, title: true },
     }),
+    db.source.findMany({
+      where: { id: { in: ids } },
+      select: {
+        ...{ id: true, checkedAt: true, linkProblem: true },
+        snapshots: { select: { id: true }, orderBy: { fetchedAt: 'desc' }, take: 1 },
+      },
+    }),
   ]);
   return sources.map((source) => {
     const own = used.filter(({ sourceId }) => sourceId === source.id);
+    const link = links.find(({ id }) => id === source.id);
     return {
       ...source,
+      checkedAt: link?.checkedAt?.toISOString() ?? null,
+      isDead: link?.linkProblem != null,
+      snapshotId: link?.snapshots[0]?.id ?? null,
       origin: origins.find(({ id }) => id === source.originId)?.title ?? null,
       claims: new Set(own.map(({ claimId }) => claimId)).size,
       articles: new Set(own.map(({ claim }) => claim.articleId)).size,

@@ -9,7 +9,15 @@ export const paragraphKinds = ['heading', 'body', 'list-item', 'caption', 'boile
 export type ParagraphKind = (typeof paragraphKinds)[number];
 
 /** Why intake thinks that a block is not part of the article. Each has a sentence in both languages. */
-export const boilerplateReasons = ['source-time', 'share-bar', 'navigation', 'legal', 'related', 'promotion'] as const;
+export const boilerplateReasons = [
+  'source-time',
+  'share-bar',
+  'navigation',
+  'legal',
+  'related',
+  'promotion',
+  'note',
+] as const;
 export type BoilerplateReason = (typeof boilerplateReasons)[number];
 
 export type DraftParagraph = { kind: ParagraphKind; text: string; reason?: BoilerplateReason };

@@ -2,6 +2,8 @@
  * A source is a document or person that claims are checked against; evidence is a source used on one claim, with what it
  * says there. Sources belong to the desk: the same one serves many claims and articles.
  */
+import type { Refusal } from './refusal';
+
 export const sourceKinds = ['primary', 'secondary', 'tertiary'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
@@ -29,4 +31,10 @@ export function originsOf(sources: Sourced[]): Map<string, string> {
 /** How many independent origins stand behind some sources. */
 export function countOrigins(sources: Sourced[]): number {
   return new Set(originsOf(sources).values()).size;
+}
+
+/** Whether a refused page is gone for its readers, rather than slow, large or of another kind. */
+export function isDeadLink({ code, values }: Refusal): boolean {
+  if (code === 'page-host-unknown' || code === 'page-unreachable') return true;
+  return code === 'page-status' && (values?.number === 404 || values?.number === 410);
 }

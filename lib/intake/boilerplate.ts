@@ -217,7 +217,8 @@ const relatedWords =
 const relatedMarker = new RegExp(`^[【\\[■●▶>*#\\s]{0,4}(?:${relatedWords})[】\\]\\s:：>»…→]{0,6}$`, 'i');
 const relatedInline = new RegExp(`^[【\\[■●▶]?(?:${relatedWords})[】\\]]?\\s?(?:[:：|｜]|>>?)\\s?\\S`, 'i');
 
-function isRelatedMarker(line: string): boolean {
+/** True where a line is no more than a heading over other articles: 相关阅读, "Read more". */
+export function isRelatedMarker(line: string): boolean {
   return line.length <= 40 && relatedMarker.test(line);
 }
 

@@ -47,6 +47,8 @@ const widestTitle = 150;
 const fallbackTitleLength = 40;
 /** Title and credit lines are looked for in this many blocks from the top. */
 const mostLeadingBlocks = 8;
+/** A labelled form stands in this many blocks at the top of a formatted paste. */
+const mostFormBlocks = 16;
 /** A line that holds a date and the word that announces it is no longer than this (UTF-16 units). */
 const longestDateLine = 80;
 /** A notice shows what was wrong, not all of it (UTF-16 units). */
@@ -69,7 +71,55 @@ export function draftFromText(text: string, options: DraftOptions = {}): DraftRe
 
   const leading = readLeadingBlocks(blocks, stated, form?.hasBodyLabel ?? false);
   const kept = isMarkdown ? leading.blocks : classifyPlain(leading.blocks);
+  return settleDraft(kept, leading.facts, cleaned, options.today);
+}
+
+/**
+ * Makes a draft of formatted text that is an article as a whole: a paste, a Word file. Its labelled form, title and credit
+ * lines are read as those of plain text.
+ */
+export function draftFromBlocks(blocks: readonly DraftParagraph[], options: DraftOptions = {}): DraftResult {
+  const opening = blocks.slice(0, mostFormBlocks).map(({ text }) => text);
+  if (readLabelledForm(opening.join('\n')) !== null)
+    return draftFromText(blocks.map(({ text }) => text).join('\n'), { ...options, format: 'plain' });
+  const { blocks: cleaned, removed, replaced } = cleanBlocks(blocks);
+  const leading = readLeadingBlocks(cleaned, {}, false);
+  return settleDraft(leading.blocks, leading.facts, { removed, replaced }, options.today);
+}
+
+/** Makes a draft of an article whose facts are stated elsewhere, as on a web page. */
+export function draftFromArticle(
+  blocks: readonly DraftParagraph[],
+  stated: StatedFacts,
+  options: DraftOptions = {},
+): DraftResult {
+  const { blocks: cleaned, removed, replaced } = cleanBlocks(blocks);
+  const leading = readLeadingBlocks(cleaned, stated, false, true);
+  return settleDraft(leading.blocks, leading.facts, { removed, replaced }, options.today);
+}
+
+function cleanBlocks(blocks: readonly DraftParagraph[]) {
+  let removed = 0;
+  let replaced = 0;
+  const cleaned = blocks.flatMap((block) => {
+    const clean = cleanText(block.text);
+    removed += clean.removed;
+    replaced += clean.replaced;
+    const text = clean.text.replace(/\s*\n\s*/g, ' ').trim();
+    return isBlankLine(text) ? [] : [{ ...block, text }];
+  });
+  return { blocks: cleaned, removed, replaced };
+}
+
+function settleDraft(
+  kept: DraftParagraph[],
+  facts: StatedFacts,
+  cleaned: { removed: number; replaced: number },
+  today: string | undefined,
+): DraftResult {
   if (kept.length === 0) return { ok: false, code: 'article-empty' };
+  if (kept.reduce((length, { text }) => length + text.length, 0) > maxArticleLength)
+    return { ok: false, code: 'article-too-long', limit: maxArticleLength };
   if (kept.length > maxParagraphs) return { ok: false, code: 'too-many-paragraphs', limit: maxParagraphs };
   const tooLong = kept.findIndex((paragraph) => paragraph.text.length > maxParagraphLength);
   if (tooLong >= 0) return { ok: false, code: 'paragraph-too-long', limit: maxParagraphLength, paragraph: tooLong };
@@ -78,8 +128,7 @@ export function draftFromText(text: string, options: DraftOptions = {}): DraftRe
   const notices: IntakeNotice[] = [];
   if (cleaned.removed > 0) notices.push({ code: 'characters-removed', count: cleaned.removed });
   if (cleaned.replaced > 0) notices.push({ code: 'characters-replaced', count: cleaned.replaced });
-  const facts = settleFacts(leading.facts, paragraphs, options.today, notices);
-  return { ok: true, draft: { ...facts, paragraphs, notices } };
+  return { ok: true, draft: { ...settleFacts(facts, paragraphs, today, notices), paragraphs, notices } };
 }
 
 function isMarkdownText(text: string, options: DraftOptions, hasFrontMatter: boolean): boolean {
@@ -89,12 +138,14 @@ function isMarkdownText(text: string, options: DraftOptions, hasFrontMatter: boo
 
 /**
  * Takes the title and pure credit lines out of the first blocks. Where the form said that the article begins here
- * (`isArticle`), credit lines are read and stay. What intake knows as boilerplate is stepped over.
+ * (`isArticle`), credit lines are read and stay. Where the facts are stated apart (`isStated`), they are repetitions. What
+ * intake knows as boilerplate is stepped over.
  */
 function readLeadingBlocks(
   blocks: DraftParagraph[],
   stated: StatedFacts,
   isArticle: boolean,
+  isStated = false,
 ): { blocks: DraftParagraph[]; facts: StatedFacts } {
   const facts: StatedFacts = { ...stated };
   const marked = markBoilerplate(blocks);
@@ -108,7 +159,7 @@ function readLeadingBlocks(
       const stating = factNames.filter((fact) => credit.facts[fact] !== undefined);
       const isNews = stating.every((fact) => facts[fact] === undefined);
       for (const fact of stating) facts[fact] ??= credit.facts[fact];
-      if (credit.isPure && isNews && !isArticle && !isLast) taken.add(index);
+      if (credit.isPure && (isNews || isStated) && !isArticle && !isLast) taken.add(index);
     } else if (marked[index]?.kind === 'boilerplate') {
       // Furniture above the title or between the credits.
     } else if (facts.title === undefined && !isLast && isTitleBlock(block, blocks[index + 1]?.text ?? '')) {

@@ -1,11 +1,14 @@
 /** What the environment says, read once and checked; nothing else reads process.env. */
 import 'server-only';
 import { z } from 'zod';
+import { readAllowedPlaces } from './fetch/place';
 
 const Env = z.object({
   DATABASE_URL: z.string().min(1),
   /** The address that people type, where a proxy stands in front: https://desk.example.org */
   CLAIMDESK_URL: z.url().optional(),
+  /** Places beyond the public web that pages may be fetched from: hosts, addresses, networks, each with a port or not. */
+  CLAIMDESK_FETCH_ALLOW: z.string().default('').transform(readAllowedPlaces),
   NEXTAUTH_SECRET: z.string().min(16),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),

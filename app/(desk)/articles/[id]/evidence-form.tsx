@@ -3,7 +3,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { EvidenceInput } from '#lib/domain/input';
-import type { Refusal, Result } from '#lib/domain/refusal';
+import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import type { SourceView } from '#lib/domain/review';
 import { type SourceKind, type Stance, sourceKinds, stances } from '#lib/domain/source';
 import type { Verdict } from '#lib/domain/standing';
@@ -12,6 +12,7 @@ import { Button } from '#ui/button';
 import { Field, Select, TextArea, TextInput } from '#ui/field';
 import { showPartialDate } from '../../../i18n/partial-date';
 import { useRefusalText } from '../../../i18n/refusal';
+import { captureSource } from '../../sources/actions';
 import { searchSources } from './actions';
 import { useDraft } from './use-draft';
 
@@ -78,7 +79,12 @@ export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCan
   const draft = useDraft(target.personId, `evidence:${target.claimId}`, '');
   const entry = entryFrom(draft.text, blank);
   const { title, url, known } = entry;
-  const change = (changed: Partial<Entry>) => draft.type(JSON.stringify({ ...entry, ...changed }));
+  // What is typed while a page is on its way is not lost to it.
+  const latest = useRef(entry);
+  latest.current = entry;
+  const change = (changed: Partial<Entry>) => draft.type(JSON.stringify({ ...latest.current, ...changed }));
+  const [isFilling, setFilling] = useState(false);
+  const [filled, setFilled] = useState<Result<unknown> | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -113,6 +119,22 @@ export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCan
     if (answer.ok) return draft.forget();
     setRefusal(answer);
     form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }
+
+  /** Takes from the page what nobody has typed; the page itself is kept with the source. */
+  async function fill() {
+    setFilling(true);
+    const answer = await captureSource({ url: url.trim() }).catch(() => refuse('no-answer'));
+    setFilling(false);
+    setFilled(answer);
+    if (!answer.ok) return;
+    const { title: named, publisher, published } = answer.value;
+    const now = latest.current;
+    change({
+      title: now.title || named || '',
+      publisher: now.publisher || publisher || '',
+      published: now.published || published || '',
+    });
   }
 
   function nameSource(value: string) {
@@ -213,6 +235,23 @@ export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCan
               onChange={(event) => change({ url: event.target.value })}
             />
           </Field>
+          {isWebAddress(url.trim()) && (
+            <div className="-mt-1 flex flex-wrap items-baseline gap-x-3 text-[13px]">
+              <button
+                type="button"
+                className="text-accent hover:underline disabled:text-ink-3"
+                disabled={isFilling}
+                onClick={() => void fill()}
+              >
+                {t(isFilling ? 'filling' : 'fill')}
+              </button>
+              {filled && (
+                <span role="status" className={filled.ok ? 'text-ink-3' : 'text-false'}>
+                  {filled.ok ? t('filled') : refusalText(filled)}
+                </span>
+              )}
+            </div>
+          )}
           <div className="grid grid-cols-2 gap-3">
             <Field label={t('publisher')} error={errorAt('publisher')}>
               <TextInput

@@ -2,38 +2,40 @@
 
 import { z } from 'zod';
 import { addArticle } from '#lib/data/articles';
-import type { ArticleDraft } from '#lib/domain/article';
 import { NewArticle } from '#lib/domain/input';
-import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { decodeText } from '#lib/intake/decode';
-import { draftFromText } from '#lib/intake/draft';
+import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
+import { readFormatted, readLink, readText, readUpload } from './reading';
 
-function read(text: string, filename: string | undefined, now: Date): Result<ArticleDraft> {
-  const drafted = draftFromText(text, { filename, today: now.toISOString().slice(0, 10) });
-  if (drafted.ok) return accept(drafted.draft);
-  const { code, limit = 0, paragraph = 0 } = drafted;
-  return refuse(code, { values: { limit, paragraph: paragraph + 1 } });
-}
-
-/** Reads pasted text as a draft. Stores nothing. */
-export const readPaste = action('add-article', z.object({ text: z.string() }), async ({ text }, { writer }) =>
-  read(text, undefined, writer.now),
+/** Reads pasted text as a draft. No article is stored. */
+export const readPaste = action('add-article', z.object({ text: z.string() }), ({ text }, { writer }) =>
+  readText(writer, text),
 );
 
-/** Reads an uploaded file as a draft. Stores nothing. */
-export const readFile = action('add-article', z.object({ file: z.instanceof(File) }), async ({ file }, { writer }) => {
-  if (!/\.(txt|text|md|markdown)$/i.test(file.name)) return refuse('file-kind-unknown');
-  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
-  if (!decoded.ok) return refuse(decoded.code);
-  const result = read(decoded.text, file.name, writer.now);
-  if (!result.ok || /^utf-?8$/i.test(decoded.encoding)) return result;
-  const notice = { code: 'decoded-as' as const, encoding: decoded.encoding.toUpperCase() };
-  return accept({ ...result.value, notices: [notice, ...result.value.notices] });
+/** Reads formatted text, as a clipboard gives it, as a draft. */
+export const readMarkup = action('add-article', z.object({ html: z.string() }), ({ html }, { writer }) =>
+  readFormatted(writer, html),
+);
+
+/** Reads an uploaded file as a draft; its original is kept. */
+export const readFile = action('add-article', z.object({ file: z.instanceof(File) }), ({ file }, { writer }) =>
+  readUpload(writer, file),
+);
+
+/** Fetches a page and reads it as a draft; its original is kept. */
+export const readAddress = action(
+  'add-article',
+  z.object({ url: z.string().trim().max(4_000) }),
+  ({ url }, { writer }) => readLink(writer, url),
+);
+
+const Saved = NewArticle.extend({
+  intake: z.enum(['paste', 'file', 'url']),
+  snapshotId: z.string().max(64).nullable(),
 });
 
 /** Stores a draft as it was corrected in the preview. */
-export const save = action('add-article', NewArticle, async (draft, { writer }) => {
-  const { id } = await addArticle(writer, draft, { intake: 'paste' });
+export const save = action('add-article', Saved, async ({ intake, snapshotId, ...draft }, { writer }) => {
+  const { id } = await addArticle(writer, draft, { intake, snapshotId: snapshotId ?? undefined });
   return accept({ id });
 });

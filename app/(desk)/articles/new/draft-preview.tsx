@@ -9,19 +9,23 @@ import {
   type ParagraphKind,
   paragraphKinds,
 } from '#lib/domain/article';
+import type { Duplicate } from '#lib/domain/near-duplicate';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { useRefusalText } from '../../../i18n/refusal';
 import { FactsFields, isAboutFacts } from '../facts-fields';
+import { DuplicateNotice } from './duplicate-notice';
 
 type DraftPreviewProps = {
   draft: ArticleDraft;
+  duplicates: Duplicate[];
+  snapshotId: string | null;
   onSave: (draft: ArticleDraft) => Promise<Refusal | null>;
   onBack: () => void;
 };
 
 /** What was read, before anything is stored: facts to correct, paragraphs to keep or set aside. */
-export function DraftPreview({ draft, onSave, onBack }: DraftPreviewProps) {
+export function DraftPreview({ draft, duplicates, snapshotId, onSave, onBack }: DraftPreviewProps) {
   const t = useTranslations('intake');
   const words = useTranslations('words');
   const refusalText = useRefusalText();
@@ -57,6 +61,14 @@ export function DraftPreview({ draft, onSave, onBack }: DraftPreviewProps) {
             <li key={notice.code}>{t(`notice.${notice.code}`, { count: 0, encoding: '', value: '', ...notice })}</li>
           ))}
         </ul>
+      )}
+      <DuplicateNotice duplicates={duplicates} />
+      {snapshotId && (
+        <p className="mb-2 text-[13px]">
+          <a href={`/snapshots/${snapshotId}`} target="_blank" rel="noreferrer" className="text-accent hover:underline">
+            {t('snapshot.link')}
+          </a>
+        </p>
       )}
       <div className="mb-6 rounded-xl border border-line bg-sheet p-4">
         <FactsFields facts={facts} refusal={refusal} onChange={setFacts} />

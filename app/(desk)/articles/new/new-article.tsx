@@ -3,68 +3,122 @@
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import type { ArticleDraft } from '#lib/domain/article';
 import { maxArticleLength } from '#lib/domain/article';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import { isWebAddress } from '#lib/domain/text';
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/field';
 import { useRefusalText } from '../../../i18n/refusal';
-import { send } from '../../send';
-import { readFile, readPaste, save } from './actions';
+import { readMarkup, readPaste } from './actions';
 import { DraftPreview } from './draft-preview';
+import { QueueList } from './queue';
+import type { Reading } from './reading';
+import { type Item, readItem, saveReading, useQueue } from './use-queue';
 
-/** More bytes than any article we take; the server has the exact rule, this spares a pointless upload. */
-const uploadLimit = 7_500_000;
+/** More at once would be somebody's archive; the server fetches each of them. */
+const mostAtOnce = 50;
+/** Formatting beyond what plain text shows: headings, lists, tables, captions, more than one paragraph. */
+const isFormatted = /<(?:h[1-6]|li|t[dh]|blockquote|figcaption)[\s>]|<p[\s>][\s\S]*<p[\s>]/i;
+/** What is looked at; `item` is the one of several that it belongs to. */
+type Shown = { reading: Reading; intake: 'paste' | 'file' | 'url'; item: Item | null };
 
-/** Two steps: the text comes in, then what was read is checked and saved. Nothing typed is lost on a refusal. */
+/** The links that a text consists of, one a line; none where anything else is in it. */
+function linksIn(text: string): string[] {
+  const lines = text.split(/\s+/).filter(Boolean);
+  return lines.every((line) => isWebAddress(line)) ? [...new Set(lines)] : [];
+}
+
+/** Text, links or files come in, one or several; then what was read is checked and saved. Nothing typed is lost. */
 export function NewArticle() {
   const t = useTranslations('intake.new');
   const refusalText = useRefusalText();
   const router = useRouter();
+  const queue = useQueue();
   const [text, setText] = useState('');
-  const [draft, setDraft] = useState<ArticleDraft | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
+  // What the clipboard held, and the plain text that stands for it here.
+  const pasted = useRef<{ html: string; text: string | null } | null>(null);
 
-  async function take(reading: () => Promise<Result<ArticleDraft>>) {
+  async function take(intake: Shown['intake'], reading: () => Promise<Result<Reading>>) {
     setBusy(true);
     setRefusal(null);
     // A request that fails without an answer was too large for the server to read, or the network is gone.
     const answer = await reading().catch(() => refuse('no-answer'));
     setBusy(false);
-    if (answer.ok) setDraft(answer.value);
+    if (answer.ok) setShown({ reading: answer.value, intake, item: null });
     else setRefusal(answer);
   }
 
-  const readText = () =>
-    take(async () =>
-      text.length > maxArticleLength
-        ? refuse('article-too-long', { values: { limit: maxArticleLength } })
-        : readPaste({ text }),
-    );
-  const readUpload = (file: File | undefined) =>
-    file && take(async () => (file.size > uploadLimit ? refuse('too-large') : readFile({ file })));
+  /** One is looked at right away; several are read in a list. */
+  function takeSeveral(sources: Item['from'][]) {
+    const [first] = sources;
+    if (first === undefined) return;
+    if (sources.length > mostAtOnce) setRefusal(refuse('too-many-at-once', { values: { limit: mostAtOnce } }));
+    else if (sources.length > 1) {
+      setRefusal(null);
+      queue.add(sources);
+    } else void take('file' in first ? 'file' : 'url', () => readItem(first));
+  }
+
+  function readText() {
+    const links = linksIn(text);
+    if (links.length > 0) {
+      if (links.length > 1 && links.length <= mostAtOnce) setText('');
+      return takeSeveral(links.map((url) => ({ url })));
+    }
+    const html = pasted.current?.text === text ? pasted.current.html : null;
+    return take('paste', async () => {
+      if (text.length > maxArticleLength) return refuse('article-too-long', { values: { limit: maxArticleLength } });
+      return html === null ? readPaste({ text }) : readMarkup({ html });
+    });
+  }
 
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) void readUpload(file);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) takeSeveral(files.map((file) => ({ file })));
     else setText(event.dataTransfer.getData('text/plain'));
   }
 
+  function paste(event: ClipboardEvent) {
+    const html = event.clipboardData.getData('text/html');
+    // Formatting is kept where the paste is all there is: text around it would have none.
+    pasted.current = text.trim() === '' && isFormatted.test(html) ? { html, text: null } : null;
+  }
+
   async function saveDraft(corrected: ArticleDraft): Promise<Refusal | null> {
-    const { notices: _, ...article } = corrected;
-    const answer = await send(save, article);
+    if (shown === null) return null;
+    const reading = { ...shown.reading, draft: corrected };
+    if (shown.item) {
+      const refused = await queue.store(shown.item, reading);
+      if (!refused) setShown(null);
+      return refused;
+    }
+    const answer = await saveReading(reading, shown.intake);
     if (!answer.ok) return answer;
     router.push(`/articles/${answer.value.id}`);
     return null;
   }
 
-  if (draft) return <DraftPreview draft={draft} onSave={saveDraft} onBack={() => setDraft(null)} />;
+  if (shown) {
+    const { draft, duplicates, snapshotId } = shown.reading;
+    return (
+      <DraftPreview
+        draft={draft}
+        duplicates={duplicates}
+        snapshotId={snapshotId}
+        onSave={saveDraft}
+        onBack={() => setShown(null)}
+      />
+    );
+  }
   return (
     <>
       <h1 className="mb-1 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
@@ -86,7 +140,11 @@ export function NewArticle() {
           aria-describedby="intake-refusal"
           className="min-h-[46dvh] resize-y border-transparent bg-transparent font-serif text-[16px]/[1.8]"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onPaste={paste}
+          onChange={(event) => {
+            setText(event.target.value);
+            if (pasted.current?.text === null) pasted.current.text = event.target.value;
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void readText();
           }}
@@ -95,12 +153,13 @@ export function NewArticle() {
           <input
             ref={chooser}
             type="file"
-            accept=".txt,.text,.md,.markdown,text/plain,text/markdown"
+            multiple
+            accept=".txt,.text,.md,.markdown,.html,.htm,.docx"
             className="sr-only"
             aria-label={t('choose')}
             tabIndex={-1}
             onChange={(event) => {
-              void readUpload(event.target.files?.[0]);
+              takeSeveral([...(event.target.files ?? [])].map((file) => ({ file })));
               event.target.value = '';
             }}
           />
@@ -117,6 +176,12 @@ export function NewArticle() {
       <p id="intake-refusal" role="alert" className="mt-2 min-h-6 text-false">
         {refusal && refusalText(refusal)}
       </p>
+      {queue.items.length > 0 && (
+        <QueueList
+          queue={queue}
+          onLook={(item) => item.reading && setShown({ reading: item.reading, intake: 'url', item })}
+        />
+      )}
     </>
   );
 }

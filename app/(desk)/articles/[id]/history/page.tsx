@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { articleHistory, type HistoryPart } from '#lib/data/history';
+import { snapshotsOfArticle } from '#lib/data/snapshots';
 import { type ChangeLineView, remarkIn, standingChange } from '#lib/domain/history';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
@@ -35,7 +36,11 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
   const history = await articleHistory(database(), id, part, reader);
   if (!history) notFound();
   const { article, claim, lines, older, last } = history;
-  const [t, days] = await Promise.all([getTranslations('history'), byDay(lines)]);
+  const [t, days, originals] = await Promise.all([
+    getTranslations('history'),
+    byDay(lines),
+    snapshotsOfArticle(database(), id),
+  ]);
   return (
     <main className="mx-auto max-w-[860px] px-4.5 pt-8 pb-20 sm:px-6">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-[12.5px] text-ink-3">
@@ -52,6 +57,21 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
       >
         {article.title}
       </h1>
+      {originals.length > 0 && (
+        <p className="mb-5 flex flex-wrap gap-x-4 text-[13px]">
+          {originals.map((original) => (
+            <a
+              key={original.id}
+              href={`/snapshots/${original.id}`}
+              target="_blank"
+              rel="noreferrer"
+              className="text-accent hover:underline"
+            >
+              {t('original', { number: original.revision })}
+            </a>
+          ))}
+        </p>
+      )}
       {claim && (
         <div className="mb-5 flex items-start gap-3 rounded-lg border border-line bg-sheet px-3.5 py-2.5">
           <p className="min-w-0 flex-1">

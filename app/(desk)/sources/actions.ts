@@ -1,0 +1,55 @@
+'use server';
+
+import { z } from 'zod';
+import type { Writer } from '#lib/data/change-log';
+import { keepSnapshot } from '#lib/data/snapshots';
+import { noteLinkCheck, sourceAddress } from '#lib/data/sources';
+import { accept, type Result } from '#lib/domain/refusal';
+import { isDeadLink } from '#lib/domain/source';
+import { readSourcePage } from '#lib/intake/html';
+import { decodePage } from '#lib/intake/page-charset';
+import { sanitisePage, textAsPage } from '#lib/intake/sanitise';
+import { action } from '#lib/server/action';
+import { env } from '#lib/server/env';
+import { fetchPage } from '#lib/server/fetch/fetch-page';
+
+type Captured = { title: string | null; publisher: string | null; published: string | null; snapshotId: string | null };
+
+async function capture(writer: Writer, url: string): Promise<Result<Captured>> {
+  const fetched = await fetchPage(url, { allow: env().CLAIMDESK_FETCH_ALLOW });
+  if (!fetched.ok) return fetched;
+  const { bytes, charset, contentType, finalUrl, fetchedAt } = fetched.value;
+  const decoded = decodePage(bytes, charset);
+  // A Word file is there to be cited, but has no page to show.
+  if (!decoded.ok) return accept({ title: null, publisher: null, published: null, snapshotId: null });
+  const facts = readSourcePage(decoded.text, finalUrl, writer.now.toISOString().slice(0, 10));
+  const isText = contentType?.startsWith('text/') && contentType !== 'text/html';
+  const html = isText ? textAsPage(decoded.text) : sanitisePage(decoded.text, finalUrl)?.html;
+  const kept =
+    html === undefined
+      ? null
+      : await keepSnapshot(writer, {
+          ...{ url, finalUrl, contentType, bytes, html, fetchedAt },
+          title: facts.title ?? url,
+        });
+  return accept({ ...facts, snapshotId: kept?.id ?? null });
+}
+
+/** Fetches the page that a source is to name, and says what it says of itself. Its original is kept for that source. */
+export const captureSource = action('judge', z.object({ url: z.string().trim().max(4_000) }), ({ url }, { writer }) =>
+  capture(writer, url),
+);
+
+/** Asks whether a source's page is still there; what came is kept. */
+export const checkSource = action('judge', z.object({ id: z.string().max(64) }), async ({ id }, { writer }) => {
+  const source = await sourceAddress(writer.db, id);
+  if (!source.ok) return source;
+  const captured = await capture(writer, source.value.url);
+  const isDead = !captured.ok && isDeadLink(captured);
+  if (!captured.ok && !isDead) return captured;
+  await noteLinkCheck(writer, id, {
+    problem: captured.ok ? null : captured.code,
+    snapshotId: captured.ok ? captured.value.snapshotId : null,
+  });
+  return accept({ isDead });
+});

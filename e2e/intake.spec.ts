@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { expect, fillAccount, startDesk } from './desk';
+
+const pages = path.resolve(import.meta.dirname, '../lib/intake/fixtures/pages');
+
+/** A web of its own: the saved pages, a redirect, and what is refused. */
+async function startWeb(): Promise<{ server: Server; url: string; port: number }> {
+  const server = createServer((request, response) => {
+    const name = /^\/([\w-]+)(?:\?.*)?$/.exec(request.url ?? '')?.[1] ?? '';
+    if (name === 'gone') response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>Gone');
+    else if (name === 'short') response.writeHead(302, { Location: '/weekly-blog' }).end();
+    else if (name === 'inside') response.writeHead(302, { Location: 'http://169.254.169.254/' }).end();
+    else response.writeHead(200, { 'Content-Type': 'text/html' }).end(readFileSync(path.join(pages, `${name}.html`)));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return { server, port, url: `http://127.0.0.1:${port}` };
+}
+
+const test = base.extend<{ page: Page }, { web: { url: string }; desk: { url: string; link: string } }>({
+  web: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const { server, url } = await startWeb();
+      await use({ url });
+      server.closeAllConnections();
+      server.close();
+    },
+    { scope: 'worker' },
+  ],
+  desk: [
+    async ({ web, browser }, use) => {
+      const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-intake-'));
+      const { url, link, stop } = await startDesk(data, { CLAIMDESK_FETCH_ALLOW: new URL(web.url).host });
+      await use({ url, link });
+      for (const context of browser.contexts()) await context.close();
+      await stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+});
+
+test('articles come from links, several at once and again', async ({ page, desk, web }) => {
+  await page.goto(desk.link);
+  await fillAccount(page, { name: 'Ruo Lin', email: 'ruo@desk.example' });
+  await page.getByRole('button', { name: 'Set up the desk' }).click();
+  await page.waitForURL('**/articles');
+
+  await test.step('a link is fetched, looked at and saved with its original', async () => {
+    await page.goto(`${desk.url}/articles/new`);
+    await page.getByLabel('The article').fill(`${web.url}/short`);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect(page.getByLabel('Title')).toHaveValue('Harrow Ferry to replace lead pipes at a cost of $4.2 million');
+    await expect(page.getByLabel('Byline')).toHaveValue('Dana Whitlock');
+    await expect(page.getByLabel('Published')).toHaveValue('2023-05-16');
+    const original = await page.getByRole('link', { name: 'Kept original' }).getAttribute('href');
+    const kept = await page.request.get(`${desk.url}${original}`);
+    expect(kept.headers()['content-security-policy']).toContain("sandbox; default-src 'none'");
+    const html = await kept.text();
+    expect(html).toContain('tests found lead above the federal action level');
+    expect(html).not.toMatch(/<script|<img|<link|onclick/i);
+    await page.getByRole('button', { name: 'Start checking' }).click();
+    await page.waitForURL(/\/articles\/[\w-]{16}$/);
+  });
+
+  await test.step('several links are read in a list, and the one that is here is named', async () => {
+    await page.goto(`${desk.url}/articles/new`);
+    const links = ['weekly-blog?utm_source=mail', 'gbk-portal', 'big5-daily', 'gone', 'inside'];
+    await page.getByLabel('The article').fill(links.map((name) => `${web.url}/${name}`).join('\n'));
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect(page.getByRole('status').filter({ hasText: '5 of 5 read' })).toBeVisible();
+    const item = (text: string | RegExp) => page.getByRole('listitem').filter({ hasText: text });
+    await expect(item('/weekly-blog')).toContainText('already here');
+    await expect(item('一季度云岭工业增长6.3%')).toContainText('Ready');
+    await expect(item('夜市油煙設備條例三讀')).toContainText('Ready');
+    await expect(item('/gone')).toContainText('The server answers 404');
+    await expect(item('/inside')).toContainText('169.254.169.254 is not on the public web');
+    await page.screenshot({ path: path.join(tmpdir(), 'intake-queue.png') });
+    await page.getByRole('button', { name: 'Add all that are ready (2)' }).click();
+    await expect(item('一季度云岭工业增长6.3%')).toContainText('Added');
+    await item('/weekly-blog').getByRole('button', { name: 'Check' }).click();
+    await expect(page.getByRole('region', { name: 'This article may be here already' })).toContainText('Open it');
+    await page.screenshot({ path: path.join(tmpdir(), 'intake-duplicate.png') });
+  });
+
+  await test.step('an HTML file is read by the encoding that it is in', async () => {
+    await page.goto(`${desk.url}/articles/new`);
+    await page.getByLabel('Choose files').setInputFiles(path.join(pages, 'data-story.html'));
+    await expect(page.getByLabel('Title')).toHaveValue('读者多了，书为什么借得少了');
+    await expect(page.getByText('平麓 | 21.4 | 27.3 | +27.6%')).toBeVisible();
+  });
+});
