@@ -30,7 +30,7 @@ function stored(name: MetricName, aliases: string[]) {
 }
 
 /** The metric that a person names: one that the desk has, by id or by the same name, or a new one. */
-async function metricFor(tx: Queryable, writer: Writer, named: MetricNamed) {
+export async function metricFor(tx: Queryable, writer: Writer, named: MetricNamed) {
   if ('id' in named) {
     const metric = await tx.metric.findFirst({ where: { id: named.id, mergedIntoId: null }, select: names });
     return metric ? accept({ ...metric, isNew: false }) : refuse('not-found', { field: 'metric' });

@@ -56,7 +56,7 @@ export type PersonListed = Omit<PersonRow, 'sessionEpoch'> & { lastSeenAt: strin
 
 export async function listPeople(db: Queryable): Promise<PersonListed[]> {
   const rows = await db.user.findMany({
-    where: { sample: false },
+    where: { sample: false, imported: false },
     select: { ...publicColumns.select, lastSeenAt: true, _count: { select: { judgements: true } } },
     orderBy: [{ active: 'desc' }, { name: 'asc' }],
   });

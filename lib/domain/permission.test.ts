@@ -19,6 +19,7 @@ const table: Record<Act, Role[]> = {
   'edit-article': ['admin', 'editor', 'reviewer'],
   revise: ['admin', 'editor', 'reviewer'],
   'remove-article': ['admin', 'editor'],
+  'import-article': ['admin', 'editor'],
   mark: ['admin', 'editor', 'reviewer'],
   judge: ['admin', 'editor', 'reviewer'],
   'add-source': ['admin', 'editor', 'reviewer'],

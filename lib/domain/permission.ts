@@ -18,6 +18,7 @@ const needs = {
   'edit-article': 'reviewer',
   revise: 'reviewer',
   'remove-article': 'editor',
+  'import-article': 'editor',
   mark: 'reviewer',
   judge: 'reviewer',
   'add-source': 'reviewer',

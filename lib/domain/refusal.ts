@@ -103,6 +103,8 @@ export const refusalCodes = [
   'grade-unknown',
   'number-without-finding',
   'scale-upside-down',
+  'article-file-unknown',
+  'article-file-broken',
   'too-many-tokens',
   'token-wrong',
   'scope-missing',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeAnchor } from '#lib/domain/anchor';
 import { boilerplateReasons, paragraphKinds } from '#lib/domain/article';
+import { ArticleFile } from '#lib/domain/article-file';
 import { claimKinds } from '#lib/domain/claim';
 import { qualifiers } from '#lib/domain/figure-reading';
 import { contexts, saidAnswers, wordings } from '#lib/domain/quote-check';
@@ -20,7 +21,6 @@ import {
   speakerView,
   threadView,
 } from '#lib/testing/factories';
-import { ArticleFile } from './article-file';
 import { articleJson, exportArticle } from './article-json';
 
 const [ann, bo] = [

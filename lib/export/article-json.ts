@@ -3,9 +3,10 @@
  * view holds: whoever exports must see all judgements, or those that a blind first pass hides are left out. Writing the same
  * article again gives the same bytes.
  */
+
+import type { ArticleFile } from '#lib/domain/article-file';
+import { codePointCounter } from '#lib/domain/code-points';
 import type { FigureView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
-import type { ArticleFile } from './article-file';
-import { codePointCounter } from './article-text';
 import { inPieces, jsonParts } from './pieces';
 
 /** Gives out keys by id in the order in which they are first asked for, and remembers what they stand for. */
@@ -85,6 +86,7 @@ export function exportArticle(view: ReviewView): ArticleFile {
           ...{ reviewer: person(reviewer), verdict, rationale, confidence, at },
         })),
         returnNote: claim.returnNote,
+        correction: claim.correction,
         ruling: ruling && {
           ...{ editor: person(ruling.editor), verdict: ruling.verdict, reason: ruling.reason, at: ruling.at },
         },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { codePointCounter, utf16Counter } from '#lib/domain/code-points';
 import { anyText } from '#lib/testing/any-text';
 import { paragraphView } from '#lib/testing/factories';
-import { articleText, codePointCounter, utf16Counter } from './article-text';
+import { articleText } from './article-text';
 
 describe('codePointCounter', () => {
   test.each<[string, number, number]>([

@@ -6,9 +6,9 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { type ClaimFilter, ownText } from '#lib/domain/claim-list';
+import { codePointCounter } from '#lib/domain/code-points';
 import { quoteFinding } from '#lib/domain/quote-check';
 import type { ClaimView, FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review';
-import { codePointCounter } from './article-text';
 import { safeCell } from './cells';
 import { listedClaims, type OnClaim } from './listed-claims';
 import { inPieces, jsonParts } from './pieces';

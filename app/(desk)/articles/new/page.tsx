@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { may } from '#lib/domain/permission';
 import { requirePerson } from '#lib/server/session';
 import { AreaMessages } from '../../../area-messages';
+import { ImportFile } from './import-file';
 import { NewArticle } from './new-article';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,6 +19,7 @@ export default async function NewArticlePage() {
     <AreaMessages areas={['intake']}>
       <main className="mx-auto max-w-[820px] px-4.5 pt-8 pb-24 sm:px-6">
         <NewArticle />
+        {may(person, 'import-article') && <ImportFile />}
       </main>
     </AreaMessages>
   );

@@ -10,23 +10,17 @@
  * is refused where the desk would have to change it, and so are fields that this version does not know.
  */
 import { z } from 'zod';
-import {
-  boilerplateReasons,
-  maxArticleLength,
-  maxParagraphLength,
-  maxParagraphs,
-  paragraphKinds,
-} from '#lib/domain/article';
-import { claimKinds } from '#lib/domain/claim';
-import { maxCommentLength } from '#lib/domain/discussion';
-import { qualifiers } from '#lib/domain/figure-reading';
-import { contexts, saidAnswers, wordings } from '#lib/domain/quote-check';
-import { sourceKinds, stances } from '#lib/domain/source';
-import { confidences, standings, verdicts } from '#lib/domain/standing';
-import { isPartialDate, isWebAddress, tidy } from '#lib/domain/text';
-import { claimWeights } from '#lib/domain/weight';
-import { maxRequiredJudgements } from '#lib/domain/workflow';
-import { utf16Counter } from './article-text';
+import { boilerplateReasons, maxArticleLength, maxParagraphLength, maxParagraphs, paragraphKinds } from './article';
+import { claimKinds } from './claim';
+import { utf16Counter } from './code-points';
+import { maxCommentLength } from './discussion';
+import { qualifiers } from './figure-reading';
+import { contexts, saidAnswers, wordings } from './quote-check';
+import { sourceKinds, stances } from './source';
+import { confidences, standings, verdicts } from './standing';
+import { isPartialDate, isWebAddress, tidy } from './text';
+import { claimWeights } from './weight';
+import { maxRequiredJudgements } from './workflow';
 
 /** Far above what an article of the greatest length was seen to hold; a file with more is not one of ours. */
 const most = { claims: 20_000, people: 5_000, sources: 20_000, threads: 20_000, perClaim: 500, perThread: 2_000 };
@@ -110,6 +104,8 @@ const Claim = z.strictObject({
     .max(most.perClaim),
   /** Why it was sent back, until somebody judges it again. */
   returnNote: text(10_000).nullable(),
+  /** What the article should say in its place. */
+  correction: text(4_000).nullable(),
   ruling: z.strictObject({ editor: key, verdict: z.enum(verdicts), reason: text(10_000), at: moment }).nullable(),
   evidence: z.array(Evidence).max(most.perClaim),
   createdBy: key,

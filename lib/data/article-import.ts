@@ -1,0 +1,278 @@
+/**
+ * Reads an article in from the file that another desk wrote, or this one: text, claims, findings, sources and discussion as
+ * they were, under new ids.
+ *
+ * The people of a file are strangers here, whatever their names: each comes in as somebody who cannot sign in, so that
+ * nothing is put into a colleague's mouth. Speakers, sources and metrics that the desk has exactly so are used again.
+ */
+import { createHash } from 'node:crypto';
+import type { ArticleFile } from '#lib/domain/article-file';
+import { utf16Counter } from '#lib/domain/code-points';
+import { accept, type Result } from '#lib/domain/refusal';
+import { deriveStanding } from '#lib/domain/standing';
+import { foldForSearch } from '#lib/domain/text';
+import { addressKey } from '#lib/domain/web-address';
+import { historyFrom, inTransaction, type Writer } from './change-log';
+import type { Queryable } from './database';
+import { storeFingerprint } from './duplicates';
+import { newId } from './id';
+import { refreshMetric } from './metric-summary';
+import { metricFor } from './metrics';
+import { addSpeaker } from './speakers';
+import { storeProposals } from './suggestions';
+
+/** A large file is many rows; far above what the largest was seen to take (ms). */
+const timeout = 120_000;
+
+type FileClaim = ArticleFile['claims'][number];
+type FileFigure = NonNullable<FileClaim['figure']>;
+
+export async function importArticle(writer: Writer, file: ArticleFile): Promise<Result<{ id: string }>> {
+  return inTransaction(
+    writer,
+    async (tx) => {
+      const people = await peopleOf(tx, file, writer.now);
+      const speakers = await speakersOf(tx, file, writer.now);
+      const sources = await sourcesOf(tx, file, writer);
+      const article = await insertText(tx, writer, file, people);
+      const claims = new Map<number, string>();
+      const metrics = new Set<string>();
+      for (const claim of file.claims) {
+        const metric = claim.metric && (await metricFor(tx, writer, claim.metric));
+        const metricId = metric?.ok ? metric.value.id : null;
+        if (metricId) metrics.add(metricId);
+        claims.set(
+          claim.number,
+          await insertClaim(tx, file, claim, { ...article, people, speakers, sources, metricId }),
+        );
+      }
+      await insertThreads(tx, file, { ...article, people, claims });
+      for (const id of [...metrics].sort()) await refreshMetric(tx, writer, id);
+      return accept({ id: article.id });
+    },
+    { timeout },
+  );
+}
+
+type Ids = Map<string, string>;
+
+/** Of each key, or an error: a file that passed its schema refers to nothing that it does not hold. */
+function idOf(ids: Ids, key: string): string {
+  const id = ids.get(key);
+  if (!id) throw new Error(`${key} is not in the file`);
+  return id;
+}
+
+/** People by key. Those of one name in one file stay as many as they are; the same file again brings nobody new. */
+async function peopleOf(tx: Queryable, { people }: ArticleFile, now: Date): Promise<Ids> {
+  const ids: Ids = new Map();
+  const seen = new Map<string, number>();
+  for (const { key, name } of people) {
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    const mark = createHash('sha256').update(`${nth} ${name}`).digest('hex').slice(0, 32);
+    const { id } = await tx.user.upsert({
+      where: { email: `${mark}@import.invalid` },
+      create: {
+        ...{ id: newId(), name, email: `${mark}@import.invalid`, role: 'viewer', active: false, createdAt: now },
+        imported: true,
+      },
+      update: {},
+    });
+    ids.set(key, id);
+  }
+  return ids;
+}
+
+async function speakersOf(tx: Queryable, { speakers }: ArticleFile, now: Date): Promise<Ids> {
+  const ids: Ids = new Map();
+  for (const { key, name, role, organisation, aliases } of speakers) {
+    const twins = await tx.speaker.findMany({ where: { name, role, organisation, mergedIntoId: null } });
+    const same = twins.find((twin) => JSON.stringify(twin.aliases) === JSON.stringify(aliases));
+    const { id } = same ?? (await addSpeaker(tx, { name, role, organisation, aliases }, { now }));
+    ids.set(key, id);
+  }
+  return ids;
+}
+
+async function sourcesOf(tx: Queryable, { sources }: ArticleFile, { actorId, now }: Writer): Promise<Ids> {
+  const ids: Ids = new Map();
+  const made: { id: string; origin: string }[] = [];
+  for (const { key, origin, ...facts } of sources) {
+    // One that repeats another is made anew: what it repeats is known in the file alone.
+    const same = origin === null ? await tx.source.findFirst({ where: { ...facts, originId: null } }) : null;
+    const id = same?.id ?? newId();
+    if (!same) {
+      const searchText = foldForSearch(facts.title, facts.publisher, facts.url);
+      await tx.source.create({ data: { id, ...facts, searchText, createdAt: now, createdById: actorId } });
+    }
+    if (origin !== null) made.push({ id, origin });
+    ids.set(key, id);
+  }
+  for (const { id, origin } of made) {
+    const originId = ids.get(origin) ?? (await unnamedOrigin(tx, ids, origin, { actorId, now }));
+    await tx.source.update({ where: { id }, data: { originId } });
+  }
+  return ids;
+}
+
+/** The source that some repeat though the article does not cite it: the file knows only that it is the same one. */
+async function unnamedOrigin(
+  tx: Queryable,
+  ids: Ids,
+  key: string,
+  { actorId, now }: Pick<Writer, 'actorId' | 'now'>,
+): Promise<string> {
+  const id = newId();
+  const facts = { title: key, kind: 'secondary', searchText: '' };
+  await tx.source.create({ data: { id, ...facts, createdAt: now, createdById: actorId } });
+  ids.set(key, id);
+  return id;
+}
+
+async function insertText(tx: Queryable, { actorId, now }: Writer, file: ArticleFile, people: Ids) {
+  const { title, publisher, url, byline, publishedOn, language, ...rest } = file.article;
+  const id = newId();
+  const revisionId = newId();
+  const createdById = idOf(people, rest.createdBy);
+  const rows = file.paragraphs.map(({ number, kind, text, reason }) => ({
+    ...{ id: newId(), revisionId, position: number - 1, kind, text, reason },
+  }));
+  await tx.article.create({
+    data: {
+      ...{ id, title, publisher, url, byline, publishedOn, language, createdById },
+      addressKey: addressKey(url),
+      searchText: foldForSearch(title, publisher, byline),
+      requiredJudgements: rest.requiredJudgements,
+      blindFirstPass: rest.blindFirstPass,
+      lastClaimNumber: Math.max(0, ...file.claims.map(({ number }) => number)),
+      createdAt: new Date(rest.createdAt),
+      updatedAt: now,
+      lastSeq: 1,
+    },
+  });
+  await tx.revision.create({
+    data: {
+      id: revisionId,
+      articleId: id,
+      number: rest.revision,
+      intake: 'import',
+      createdAt: now,
+      createdById: actorId,
+    },
+  });
+  for (let from = 0; from < rows.length; from += 500) {
+    await tx.paragraph.createMany({ data: rows.slice(from, from + 500) });
+  }
+  await storeFingerprint(tx, revisionId, rows);
+  await storeProposals(tx, { id: revisionId, articleId: id }, rows);
+  await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
+  return { id, paragraphs: new Map(rows.map((row) => [row.position + 1, row])) };
+}
+
+type Placed = {
+  id: string;
+  paragraphs: Map<number, { id: string; text: string }>;
+  people: Ids;
+  speakers: Ids;
+  sources: Ids;
+  metricId: string | null;
+};
+
+async function insertClaim(tx: Queryable, file: ArticleFile, claim: FileClaim, to: Placed): Promise<string> {
+  const id = newId();
+  const at = new Date(claim.createdAt);
+  const paragraph = to.paragraphs.get(claim.paragraph);
+  if (!paragraph) throw new Error(`paragraph ${claim.paragraph} is not in the file`);
+  const offset = utf16Counter(paragraph.text);
+  const { exact, prefix, suffix, start, end } = claim.anchor;
+  const { number, kind, checkWorthy, weight, returnNote, correction, ruling } = claim;
+  const by = (key: string) => idOf(to.people, key);
+  await tx.claim.create({
+    data: {
+      ...{ id, articleId: to.id, number, paragraphId: paragraph.id, exact, prefix, suffix, kind, checkWorthy, weight },
+      ...{ start: offset(start), end: offset(end), returnNote, correction, metricId: to.metricId },
+      standing: deriveStanding(claim.judgements, ruling, file.article.requiredJudgements),
+      speakerId: claim.speaker && idOf(to.speakers, claim.speaker),
+      ...{ createdById: by(claim.createdBy), createdAt: at, updatedAt: at },
+      figure: claim.figure ? { create: figureRow(claim.figure) } : undefined,
+      judgements: {
+        create: claim.judgements.map(({ reviewer, verdict, rationale, confidence, at: judgedAt }, index) => ({
+          ...{ id: newId(), reviewerId: by(reviewer), verdict, rationale, confidence },
+          // They are listed in the order in which they were made.
+          ...{ createdAt: inOrder(at, index), updatedAt: new Date(judgedAt) },
+        })),
+      },
+      quoteChecks: {
+        create: claim.quoteChecks.map(({ reviewer, said, wording, context }, index) => ({
+          ...{ id: newId(), reviewerId: by(reviewer), said, wording, context, updatedAt: inOrder(at, index) },
+        })),
+      },
+      derivations: {
+        create: claim.derivations.map(({ en, zh, pinnedBy }, index) => ({
+          ...{
+            id: newId(),
+            expression: { reads: { en, zh } },
+            pinnedById: by(pinnedBy),
+            createdAt: inOrder(at, index),
+          },
+        })),
+      },
+      ...(ruling && {
+        adjudication: {
+          create: {
+            ...{ id: newId(), editorId: by(ruling.editor), verdict: ruling.verdict, reason: ruling.reason },
+            createdAt: new Date(ruling.at),
+          },
+        },
+      }),
+      evidence: {
+        create: claim.evidence.map(({ source, stance, excerpt, locator, figure, addedBy }, index) => ({
+          ...{ id: newId(), sourceId: idOf(to.sources, source), stance, excerpt, locator, addedById: by(addedBy) },
+          createdAt: inOrder(at, index),
+          figure: figure ? { create: figureRow(figure) } : undefined,
+        })),
+      },
+    },
+  });
+  return id;
+}
+
+const inOrder = (from: Date, index: number) => new Date(from.getTime() + index);
+
+function figureRow({ low, high, unit, qualifier, per, asOf, raw, corrected }: FileFigure) {
+  return { id: newId(), low, high, unit, qualifier, per, asOf, raw, corrected };
+}
+
+type Discussed = { id: string; paragraphs: Map<number, { id: string }>; people: Ids; claims: Map<number, string> };
+
+async function insertThreads(tx: Queryable, file: ArticleFile, to: Discussed): Promise<void> {
+  for (const { claim, paragraph, comments, resolved } of file.threads) {
+    const place = {
+      articleId: to.id,
+      claimId: claim === null ? null : (to.claims.get(claim) ?? null),
+      paragraphId: paragraph === null ? null : (to.paragraphs.get(paragraph)?.id ?? null),
+    };
+    let parentId: string | null = null;
+    for (const { author, body, at, editedAt, removed, mentions } of comments) {
+      const id = newId();
+      const closed: object =
+        parentId === null && resolved
+          ? {
+              resolvedAt: new Date(resolved.at),
+              resolvedById: resolved.by && idOf(to.people, resolved.by),
+              resolution: resolved.reason,
+            }
+          : {};
+      await tx.comment.create({
+        data: {
+          ...{ id, ...place, parentId, authorId: idOf(to.people, author), body, createdAt: new Date(at), ...closed },
+          editedAt: editedAt && new Date(editedAt),
+          removedAt: removed ? new Date(editedAt ?? at) : null,
+          mentions: { create: mentions.map((key) => ({ userId: idOf(to.people, key), readAt: new Date(at) })) },
+        },
+      });
+      parentId ??= id;
+    }
+  }
+}
