@@ -4,30 +4,39 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { expect, fillAccount, startDesk } from './desk';
+import { expect, fillAccount, markText, startDesk } from './desk';
 
 const pages = path.resolve(import.meta.dirname, '../lib/intake/fixtures/pages');
 
+/** `lose` takes a page off the web, `find` brings it back. */
+type Web = { url: string; lose: (name: string) => void; find: (name: string) => void };
+
 /** A web of its own: the saved pages, a redirect, and what is refused. */
-async function startWeb(): Promise<{ server: Server; url: string; port: number }> {
+async function startWeb(): Promise<{ server: Server; web: Web }> {
+  const lost = new Set(['gone']);
   const server = createServer((request, response) => {
     const name = /^\/([\w-]+)(?:\?.*)?$/.exec(request.url ?? '')?.[1] ?? '';
-    if (name === 'gone') response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>Gone');
+    if (lost.has(name)) response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>Gone');
     else if (name === 'short') response.writeHead(302, { Location: '/weekly-blog' }).end();
     else if (name === 'inside') response.writeHead(302, { Location: 'http://169.254.169.254/' }).end();
     else response.writeHead(200, { 'Content-Type': 'text/html' }).end(readFileSync(path.join(pages, `${name}.html`)));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  return { server, port, url: `http://127.0.0.1:${port}` };
+  const web = {
+    url: `http://127.0.0.1:${port}`,
+    lose: (name: string) => void lost.add(name),
+    find: (name: string) => void lost.delete(name),
+  };
+  return { server, web };
 }
 
-const test = base.extend<{ page: Page }, { web: { url: string }; desk: { url: string; link: string } }>({
+const test = base.extend<{ page: Page }, { web: Web; desk: { url: string; link: string } }>({
   web: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
     async ({}, use) => {
-      const { server, url } = await startWeb();
-      await use({ url });
+      const { server, web } = await startWeb();
+      await use(web);
       server.closeAllConnections();
       server.close();
     },
@@ -69,6 +78,33 @@ test('articles come from links, several at once and again', async ({ page, desk,
     await page.waitForURL(/\/articles\/[\w-]{16}$/);
   });
 
+  await test.step('a source is filled in from its page, which is kept', async () => {
+    const article = page.url();
+    await expect(page.locator('[data-paragraph]').first()).toBeVisible();
+    await markText(page, '$4.2 million', 'Figure');
+    await page.keyboard.press('v');
+    const card = page.getByRole('region', { name: /^Claim 1/ });
+    await card.getByLabel('Link').fill(`${web.url}/gbk-portal`);
+    await card.getByLabel('Publisher').fill('As typed');
+    await card.getByRole('button', { name: 'Fill in from the page' }).click();
+    await expect(card.getByLabel('Source', { exact: true })).toHaveValue('一季度云岭工业增长6.3% 电池产量增三成');
+    await expect(card.getByLabel('Published')).toHaveValue('2023-04-19');
+    await expect(card.getByLabel('Publisher')).toHaveValue('As typed');
+    await card.getByRole('button', { name: 'Add source and mark Verified' }).click();
+    await expect(page.getByRole('region', { name: 'Claim 1, Verified' })).toBeVisible();
+    await page.goto(`${article}/history`);
+    await expect(page.getByRole('link', { name: 'Kept original of revision 1' })).toBeVisible();
+
+    await page.goto(`${desk.url}/sources`);
+    await expect(page.getByRole('link', { name: 'Kept original' })).toBeVisible();
+    web.lose('gbk-portal');
+    await page.getByRole('button', { name: /^Check link: 一季度/ }).click();
+    await expect(page.getByText(/^Dead link, checked/)).toBeVisible();
+    web.find('gbk-portal');
+    await page.getByRole('button', { name: /^Check link: 一季度/ }).click();
+    await expect(page.getByText(/^link checked/)).toBeVisible();
+  });
+
   await test.step('several links are read in a list, and the one that is here is named', async () => {
     await page.goto(`${desk.url}/articles/new`);
     const links = ['weekly-blog?utm_source=mail', 'gbk-portal', 'big5-daily', 'gone', 'inside'];
@@ -81,12 +117,10 @@ test('articles come from links, several at once and again', async ({ page, desk,
     await expect(item('夜市油煙設備條例三讀')).toContainText('Ready');
     await expect(item('/gone')).toContainText('The server answers 404');
     await expect(item('/inside')).toContainText('169.254.169.254 is not on the public web');
-    await page.screenshot({ path: path.join(tmpdir(), 'intake-queue.png') });
     await page.getByRole('button', { name: 'Add all that are ready (2)' }).click();
     await expect(item('一季度云岭工业增长6.3%')).toContainText('Added');
     await item('/weekly-blog').getByRole('button', { name: 'Check' }).click();
     await expect(page.getByRole('region', { name: 'This article may be here already' })).toContainText('Open it');
-    await page.screenshot({ path: path.join(tmpdir(), 'intake-duplicate.png') });
   });
 
   await test.step('an HTML file is read by the encoding that it is in', async () => {
