@@ -36,8 +36,9 @@ describe('an article that is exported and imported', () => {
     const { id } = await db().article.findFirstOrThrow({ where: { language } });
     const view = await articleForReview(db(), id, writer);
     const [claim] = view?.claims ?? [];
-    for (const body of ['Which year? 🙂', '2023年。']) {
-      await addComment(writer, id, { claimId: claim?.id ?? '' }, body);
+    for (const [index, body] of ['Which year? 🙂', '2023年。'].entries()) {
+      const later = { ...writer, now: new Date(now.getTime() + index + 1) };
+      await addComment(later, id, { claimId: claim?.id ?? '' }, body);
     }
     const before = await exported(id, writer);
     const file = ArticleFile.parse(JSON.parse(before));

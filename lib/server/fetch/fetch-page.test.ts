@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request as plainRequest, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, request as tlsRequest } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeCertificate } from '#lib/testing/certificate';
 import { type Connector, type FetchOptions, fetchPage } from './fetch-page';
 import type { AllowedPlace } from './place';
 
@@ -12,7 +12,7 @@ const megabyte = 1024 * 1024;
 const page = '<!doctype html><title>A page</title><p>Hello 你好';
 const html = { 'Content-Type': 'text/html; charset=UTF-8' };
 const bomb = gzipSync(Buffer.alloc(64 * megabyte));
-const certificate = readFileSync(new URL('./fixtures/press.example.pem', import.meta.url));
+const { key, certificate } = makeCertificate('press.example');
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 const seen: IncomingMessage[] = [];
@@ -83,7 +83,7 @@ const answer: Handler = (request, response) => {
 };
 
 const server = createServer(answer);
-const tlsServer = createTlsServer({ key: certificate, cert: certificate }, answer);
+const tlsServer = createTlsServer({ key, cert: certificate }, answer);
 const portOf = (one: Server) => (one.address() as AddressInfo).port;
 const address = (path: string) => `http://127.0.0.1:${portOf(server)}${path}`;
 const here = (): AllowedPlace[] => [{ host: '127.0.0.1', port: portOf(server) }];
