@@ -7,13 +7,16 @@ const database = (engine: 'sqlite' | 'postgresql') => ({
     include: ['lib/data/**/*.test.ts', '{app,prisma}/**/*.db.test.ts'],
     env: { CLAIMDESK_TEST_ENGINE: engine },
     globalSetup: engine === 'postgresql' ? ['lib/testing/postgres-for-tests.ts'] : [],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only what hangs is to meet these: the machine may be slow, and several files run at once.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
 
 export default defineConfig({
   test: {
+    // By default one processor is left idle; on a machine of two that is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -21,7 +24,7 @@ export default defineConfig({
           setupFiles: ['lib/testing/properties.ts'],
           include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'prisma/**/*.test.ts'],
           exclude: ['lib/data/**', '**/*.db.test.ts', '**/node_modules/**'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       database('sqlite'),

@@ -80,17 +80,19 @@ test('a desk checks a real article, from pasting it to the exported list', async
   await expect(second.getByText('The date of the count is not given.').first()).toBeVisible();
 
   // The exported lists hold exactly these claims.
-  const csv = await (await second.request.get(`${address}/export?which=all&format=csv`)).body();
+  const csv = await (await second.request.get(`${address}/export?format=csv`)).body();
   expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true });
   expect(rows.map((row) => row.claim).sort()).toEqual(claims.map(([words]) => words).sort());
   expect(rows.find((row) => row.claim === '375人')).toMatchObject({ standing: 'contested' });
   expect(rows.find((row) => row.claim === '375人')?.excerpts).toBe("'=375 employees, “as of January”");
-  const all = await (await second.request.get(`${address}/export?which=all&format=json`)).json();
+  const all = await (await second.request.get(`${address}/export?format=json`)).json();
   expect(all.claims.map(({ exact }: { exact: string }) => exact).sort()).toEqual(claims.map(([words]) => words).sort());
-  const disputed = await (await second.request.get(`${address}/export?which=disputed&format=json`)).json();
+  const disputed = await (
+    await second.request.get(`${address}/export?standing=disputed&standing=contested&format=json`)
+  ).json();
   expect(disputed.claims.map(({ exact }: { exact: string }) => exact).sort()).toEqual(['300-460万美金', '375人']);
-  const verified = await (await second.request.get(`${address}/export?which=verified&format=json`)).json();
+  const verified = await (await second.request.get(`${address}/export?standing=verified&format=json`)).json();
   expect(verified.claims).toEqual([]);
 });
 

@@ -23,6 +23,7 @@ test('a disputed figure is found, read by keyboard, watched, renamed and taken a
   for (const row of await rows(page).all()) await expect(row).toContainText('Disputed');
 
   await page.getByRole('link', { name: /^All \d+/ }).click();
+  await page.waitForURL((url) => url.search === '');
   await page.getByRole('searchbox', { name: 'Search figures' }).fill('员工');
   await page.keyboard.press('Enter');
   await page.waitForURL(/q=/);

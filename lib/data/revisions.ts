@@ -23,6 +23,7 @@ import {
   planCarrying,
 } from './claim-carrying';
 import type { Queryable } from './database';
+import { storeFingerprint } from './duplicates';
 import { newId } from './id';
 import { carryParagraphs } from './paragraph-carrying';
 import { carryDismissals, storeProposals } from './suggestions';
@@ -142,6 +143,7 @@ async function store(
   await log({ verb: 'article-revised', after: { revision: number, minor, restored: restored ?? null, ...counts } });
   await carryParagraphs(tx, article.id, from, to);
   await carryClaims(locked, writer, moves, { from, to });
+  await storeFingerprint(tx, to.id, rows);
   await storeProposals(tx, { id: to.id, articleId: article.id }, rows);
   await carryDismissals(tx, article.id, { from, to });
   return accept({ number, counts });
