@@ -77,12 +77,12 @@ test('changes wait while somebody types, and come when they leave or ask', async
 test('a reviewer who is let out stops hearing, and can write nothing', async ({ desk }) => {
   const author = await desk.as('reviewer');
   const address = await pasteArticle(author, text);
-  const second = await desk.as('second');
+  const second = await desk.as('leaver');
   await second.goto(address);
-  await expect(author.getByRole('list', { name: 'Also here' })).toContainText('陈舟');
+  await expect(author.getByRole('list', { name: 'Also here' })).toContainText('方宁');
   const admin = await desk.as('admin');
   await admin.goto('/settings');
-  await admin.getByRole('button', { name: 'Deactivate 陈舟' }).click();
+  await admin.getByRole('button', { name: 'Deactivate 方宁' }).click();
   await expect(second.getByRole('link', { name: 'Signed out' })).toBeVisible({ timeout: 5_000 });
   await expect(author.getByRole('list', { name: 'Also here' })).toBeHidden();
   await selectText(second, 'about 375 people');
