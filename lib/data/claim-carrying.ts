@@ -10,7 +10,7 @@ import { figureIn } from '#lib/domain/reading';
 import { type ClaimMove, type Fate, type PlacedClaim, planRevision, type RevisedParagraph } from '#lib/domain/revision';
 import { deriveStanding, type Verdict } from '#lib/domain/standing';
 import type { ChangeLine, LockedArticle, Writer } from './change-log';
-import type { Queryable } from './database';
+import { type Queryable, rowsAtOnce } from './database';
 import { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 import { figureFacts, type MetricCause, readsOf, refreshMetric } from './metric-summary';
@@ -46,7 +46,6 @@ type CarriedClaim = Prisma.ClaimGetPayload<{ select: typeof carried }>;
 /** A claim with what a revision does to it, and the older revisions whose words about it are said again. */
 export type Carried = { claim: CarriedClaim; move: ClaimMove; again: ReadonlySet<string> };
 
-const chunk = 500;
 const nothing: ReadonlySet<string> = new Set();
 
 /**
@@ -86,9 +85,9 @@ async function allClaims(db: Queryable, articleId: string): Promise<CarriedClaim
   const claims: CarriedClaim[] = [];
   for (let last = 0; ; last = claims.at(-1)?.number ?? 0) {
     const where = { articleId, number: { gt: last } };
-    const some = await db.claim.findMany({ where, select: carried, orderBy: { number: 'asc' }, take: chunk });
+    const some = await db.claim.findMany({ where, select: carried, orderBy: { number: 'asc' }, take: rowsAtOnce });
     claims.push(...some);
-    if (some.length < chunk) return claims;
+    if (some.length < rowsAtOnce) return claims;
   }
 }
 
@@ -221,7 +220,8 @@ async function keepPlaces(tx: Queryable, moves: Carried[], from: CarriedText): P
   const rows = moves.flatMap(({ claim: { id, paragraph, paragraphId, start, end, exact } }) =>
     paragraph.revisionId === from.id ? [{ claimId: id, revisionId: from.id, paragraphId, start, end, exact }] : [],
   );
-  for (let at = 0; at < rows.length; at += chunk) await tx.claimPlace.createMany({ data: rows.slice(at, at + chunk) });
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    await tx.claimPlace.createMany({ data: rows.slice(at, at + rowsAtOnce) });
 }
 
 /** Whether nothing of a claim changes but the row of its paragraph. */

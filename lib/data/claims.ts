@@ -23,7 +23,7 @@ import { changeOf } from '#lib/domain/substance';
 import { type ClaimWeight, proposeWeight } from '#lib/domain/weight';
 import { shownTo } from '#lib/domain/workflow';
 import { changeArticle, type LockedArticle, type Writer } from './change-log';
-import type { Queryable } from './database';
+import { type Queryable, rowsAtOnce } from './database';
 import { Prisma } from './generated/sqlite/client';
 import { newId } from './id';
 import { figureFacts, type MetricCause, readsOf, refreshMetric } from './metric-summary';
@@ -58,12 +58,17 @@ export async function claimsOf(
   articleId: string,
   some: Prisma.ClaimWhereInput = {},
 ): Promise<ClaimView[]> {
-  const rows = await db.claim.findMany({
-    where: { ...some, articleId, removedAt: null, orphanedAt: null },
-    include: wholeClaim,
-    orderBy: { number: 'asc' },
-  });
-  return rows.map(claimView);
+  const claims: ClaimView[] = [];
+  for (let last = 0; ; last = claims.at(-1)?.number ?? 0) {
+    const rows = await db.claim.findMany({
+      where: { ...some, articleId, removedAt: null, orphanedAt: null, number: { gt: last } },
+      include: wholeClaim,
+      orderBy: { number: 'asc' },
+      take: rowsAtOnce,
+    });
+    claims.push(...rows.map(claimView));
+    if (rows.length < rowsAtOnce) return claims;
+  }
 }
 
 type ClaimRow = Awaited<ReturnType<typeof readClaim>>;

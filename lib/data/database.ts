@@ -14,6 +14,9 @@ import { PrismaClient as SqliteClient } from './generated/sqlite/client';
 export type Database = SqliteClient;
 /** What a query runs on: the database, or a transaction on it. */
 export type Queryable = Omit<Database, `$${string}`>;
+/** So many rows are read or written at once, with what hangs on them: an engine takes only so many parameters. */
+export const rowsAtOnce = 500;
+
 export type Engine = 'sqlite' | 'postgresql';
 
 const sqlitePragmas = [

@@ -22,7 +22,7 @@ import {
   paragraphsIn,
   planCarrying,
 } from './claim-carrying';
-import type { Queryable } from './database';
+import { type Queryable, rowsAtOnce } from './database';
 import { storeFingerprint } from './duplicates';
 import { newId } from './id';
 import { carryParagraphs } from './paragraph-carrying';
@@ -32,8 +32,6 @@ import { carryDismissals, storeProposals } from './suggestions';
 export type NewRevision = { paragraphs: RevisedParagraph[]; basedOn: number; intake: string };
 
 export type StoredRevision = { number: number; counts: FateCounts };
-
-const chunk = 500;
 
 /** Two thousand claims that all say something else take some ten seconds; a slow machine gets its time (ms). */
 const timeout = 60_000;
@@ -138,7 +136,8 @@ async function store(
     },
   });
   const rows = to.paragraphs.map((paragraph, position) => ({ ...paragraph, revisionId: to.id, position }));
-  for (let at = 0; at < rows.length; at += chunk) await tx.paragraph.createMany({ data: rows.slice(at, at + chunk) });
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    await tx.paragraph.createMany({ data: rows.slice(at, at + rowsAtOnce) });
   const counts = countFates(moves);
   await log({ verb: 'article-revised', after: { revision: number, minor, restored: restored ?? null, ...counts } });
   await carryParagraphs(tx, article.id, from, to);

@@ -16,8 +16,8 @@ const manifest = path.join(root, '.next/server/server-reference-manifest.json');
 export type BenchDesk = {
   db: Database;
   adminId: string;
-  /** Reads a whole page, and says how long its first byte took (ms). */
-  firstByte: (page: string) => Promise<number>;
+  /** Reads a whole page, and says how long its first byte and all of it took (ms), and how long it is. */
+  read: (page: string) => Promise<{ firstByte: number; whole: number; bytes: number }>;
   /** Calls a server action as a browser does, and returns the answer's text. */
   act: (file: string, name: string, input: unknown) => Promise<string>;
   stop: () => Promise<void>;
@@ -47,16 +47,18 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
   return {
     db,
     adminId,
-    firstByte: async (page) => {
+    read: async (page) => {
       const begin = performance.now();
       // Unpacking would hold the first byte back on this side.
       const response = await ask(url + page, { headers: { cookie, 'accept-encoding': 'identity' } });
       if (!response.ok) throw new Error(`${page} answered ${response.status}`);
-      const reader = response.body?.getReader();
-      await reader?.read();
-      const time = performance.now() - begin;
-      while (reader && !(await reader.read()).done);
-      return time;
+      let firstByte = Number.NaN;
+      let bytes = 0;
+      for await (const piece of response.body ?? []) {
+        if (bytes === 0) firstByte = performance.now() - begin;
+        bytes += piece.length;
+      }
+      return { firstByte, whole: performance.now() - begin, bytes };
     },
     act: async (file, name, input) => {
       const response = await ask(`${url}/articles`, {

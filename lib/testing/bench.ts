@@ -22,7 +22,9 @@ import { standings } from '#lib/domain/standing';
 import { readArticle, suggestClaims } from '#lib/domain/suggest';
 import { draftFromText } from '#lib/intake/draft';
 import { benchAnchors } from './bench-anchors';
+import type { BenchDesk } from './bench-desk';
 import { benchExports } from './bench-exports';
+import { benchReport } from './bench-report';
 import {
   claimView,
   evidenceView,
@@ -287,6 +289,8 @@ async function prepareMark(): Promise<Sides> {
   };
 }
 
+const firstByte = async (desk: BenchDesk, page: string) => (await desk.read(page)).firstByte;
+
 /** The ledger's page over a full ledger, against a page that reads nothing. */
 async function prepareLedger(engine: 'sqlite' | 'postgresql'): Promise<Sides> {
   const [{ startBenchDesk }, { fillLedger }, { addDatabase, startPostgres }] = await Promise.all([
@@ -299,8 +303,8 @@ async function prepareLedger(engine: 'sqlite' | 'postgresql'): Promise<Sides> {
   const desk = await startBenchDesk(database?.address);
   await fillLedger(desk);
   return {
-    work: () => desk.firstByte('/figures'),
-    baseline: () => desk.firstByte('/mentions'),
+    work: () => firstByte(desk, '/figures'),
+    baseline: () => firstByte(desk, '/mentions'),
     close: async () => {
       await desk.stop();
       await database?.drop();
@@ -312,8 +316,8 @@ async function prepareLedger(engine: 'sqlite' | 'postgresql'): Promise<Sides> {
 async function prepareFirstByte(): Promise<Sides> {
   const { desk, article } = await deskWithArticle();
   return {
-    work: () => desk.firstByte(`/articles/${article.id}`),
-    baseline: () => desk.firstByte('/mentions'),
+    work: () => firstByte(desk, `/articles/${article.id}`),
+    baseline: () => firstByte(desk, '/mentions'),
     close: desk.stop,
   };
 }
@@ -398,7 +402,7 @@ async function measure({ name, work, baseline, prepare }: Bench) {
 }
 
 /** The benches that print tables of their own. */
-const own = { anchors: benchAnchors, exports: benchExports };
+const own = { anchors: benchAnchors, exports: benchExports, 'report-page': benchReport };
 
 const wanted = process.argv[2];
 const chosen = benches.filter(({ name }) => !wanted || name === wanted);
