@@ -157,7 +157,22 @@ function peopleOf(browser: Browser, url: string, setupLink: string): Desk['as'] 
       baseURL: url,
       ...options,
     });
-    return context.newPage();
+    const page = await context.newPage();
+    if (options.javaScriptEnabled !== false) waitForScripts(page);
+    return page;
+  };
+}
+
+/** After going somewhere, waits until its controls are React's: on a slow machine a click or a word before that is lost. */
+function waitForScripts(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (...to) => {
+    const response = await goto(...to);
+    await page.waitForFunction(() => {
+      const controls = document.querySelectorAll('main :is(button, input, textarea, select, mark)');
+      return [...controls].every((control) => Object.keys(control).some((key) => key.startsWith('__react')));
+    });
+    return response;
   };
 }
 

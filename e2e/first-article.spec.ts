@@ -64,7 +64,9 @@ test('a desk checks a real article, from pasting it to the exported list', async
   await expect(second.getByRole('region', { name: 'Claim 3, Contested' })).toBeVisible();
   await second.getByLabel('Why Disputed?').fill('The date of the count is not given.');
   await second.getByRole('button', { name: 'Save' }).click();
+  await expect(second.getByRole('button', { name: 'Save' })).toBeHidden();
   await second.locator('mark[data-claim]', { hasText: '300-460万美金' }).first().click();
+  await expect(second.getByRole('region', { name: /^Claim 2,/ })).toBeVisible();
   await second.keyboard.press('d');
   const cost = second.getByRole('region', { name: /^Claim 2/ });
   await cost.getByLabel('Source', { exact: true }).fill('Public post');

@@ -68,6 +68,11 @@ test('a disputed figure is found, read by keyboard, watched, renamed and taken a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await page.getByText('Undo').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${name} · early 2023`);
+  // As it was: other journeys ask for it by its name.
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await dialog.getByLabel('Scope').fill('');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 });
 
 test('a figure is merged with another and separated again by its toast', async ({ desk }) => {

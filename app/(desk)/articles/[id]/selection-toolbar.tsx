@@ -22,7 +22,9 @@ export function SelectionToolbar({ box, guess, moving, onMark, onMove, onCancel 
   const kinds = useTranslations('words.kind');
   const isAbove = box.top > 116;
   const left = Math.min(Math.max(8, box.left + box.width / 2 - 190), Math.max(8, window.innerWidth - 396));
-  const style = { top: isAbove ? box.top - 50 : box.bottom + 10, left };
+  const top = isAbove ? box.top - 50 : box.bottom + 10;
+  // Where the selection was scrolled away, what can be done with it stays in reach.
+  const style = { top: Math.min(Math.max(8, top), window.innerHeight - 56), left };
   return (
     <div
       role="toolbar"
