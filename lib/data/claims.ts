@@ -4,6 +4,7 @@
  * a claim is in findings.ts.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type { ParagraphKind } from '#lib/domain/article';
 import { anchorClaim, type ClaimKind } from '#lib/domain/claim';
 import { checkReading, type FigureFacts } from '#lib/domain/figure-reading';
@@ -68,6 +69,8 @@ export async function claimsOf(
     });
     claims.push(...rows.map(claimView));
     if (rows.length < rowsAtOnce) return claims;
+    // SQLite answers at once and holds everything up meanwhile: others get their turn between two parts.
+    await setImmediate();
   }
 }
 

@@ -9,11 +9,12 @@ import { AreaMessages } from '../../area-messages';
 import { readPublished } from '../published';
 import { ChangeList } from '../view/change-list';
 import { Heading } from '../view/heading';
+import { listingOf } from '../view/long-list';
 import { PrintButton } from '../view/print-button';
 import { PublishedHead, Withdrawn } from '../view/published-head';
 import { ReportBody } from '../view/report-body';
 
-type PageProps = { params: Promise<{ slug: string }> };
+type PageProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ all?: string | string[] }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { slug } = await params;
@@ -35,7 +36,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   };
 }
 
-export default async function PublishedReportPage({ params }: PageProps) {
+export default async function PublishedReportPage({ params, searchParams }: PageProps) {
   const { slug } = await params;
   const report = await readPublished(slug);
   if (!report) notFound();
@@ -72,7 +73,11 @@ export default async function PublishedReportPage({ params }: PageProps) {
           <ChangeList changes={changes} language={article.language} />
         </section>
       )}
-      <ReportBody report={content} claimHref={(number) => `${own}/claims/${number}`} />
+      <ReportBody
+        report={content}
+        claimHref={(number) => `${own}/claims/${number}`}
+        listing={listingOf(own, await searchParams)}
+      />
       <section>
         <Heading>{t('policy')}</Heading>
         <p className="max-w-[75ch] text-[13.5px] whitespace-pre-line text-ink-2 wrap-anywhere">

@@ -3,11 +3,12 @@ import type { ReportClaim, ReportContent } from '#lib/domain/report-content';
 import { toneOf } from '../../(desk)/articles/standing';
 import { axisOf, comparableRows, type RangeRow } from './figure-scale';
 import { Heading } from './heading';
+import { type Listing, LongRows, RowsLeftOut } from './long-list';
 
 const inQuestion = ['disputed', 'false', 'contested'];
 
 /** Disputed figures: what the article says beside what the sources give, each on an axis of its own. */
-export function FigureRanges({ report }: { report: ReportContent }) {
+export function FigureRanges({ report, listing }: { report: ReportContent; listing: Listing }) {
   const t = useTranslations('report.ranges');
   const plots = report.claims.flatMap((claim) => {
     const rows = inQuestion.includes(claim.standing) ? comparableRows(claim) : null;
@@ -19,10 +20,19 @@ export function FigureRanges({ report }: { report: ReportContent }) {
     <section>
       <Heading>{t('title')}</Heading>
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-2">
-        {plots.map(({ claim, rows }) => (
-          <RangePlot key={claim.number} claim={claim} rows={rows} titles={titles} language={report.article.language} />
-        ))}
+        <LongRows rows={plots} listing={listing} note={(text) => <div>{text}</div>}>
+          {({ claim, rows }) => (
+            <RangePlot
+              key={claim.number}
+              claim={claim}
+              rows={rows}
+              titles={titles}
+              language={report.article.language}
+            />
+          )}
+        </LongRows>
       </div>
+      <RowsLeftOut total={plots.length} listing={listing} />
     </section>
   );
 }

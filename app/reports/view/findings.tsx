@@ -7,7 +7,8 @@ import { useStandingName } from './standing-name';
 type FindingsProps = {
   claim: ReportClaim;
   scale: RatingScale;
-  sourceHref?: (citation: number) => string;
+  /** Where a source is listed. */
+  sourceHref: (citation: number) => string;
   dissentOnly?: boolean;
 };
 
@@ -41,11 +42,7 @@ export function Findings({ claim, scale, sourceHref, dissentOnly = false }: Find
       {citations.length > 0 && !dissentOnly && (
         <p className="num text-[12.5px] text-ink-3">
           {citations.map((citation) => (
-            <a
-              key={citation}
-              href={sourceHref?.(citation) ?? `#source-${citation}`}
-              className="mr-1 text-accent underline underline-offset-2"
-            >
+            <a key={citation} href={sourceHref(citation)} className="mr-1 text-accent underline underline-offset-2">
               [{citation}]
             </a>
           ))}

@@ -6,6 +6,7 @@ import { verdicts } from '#lib/domain/standing';
 import { claimWeights } from '#lib/domain/weight';
 import { StandingTag } from '../../(desk)/articles/standing';
 import { cell, Heading, headCell } from './heading';
+import { type Listing, LongRows, RowsLeftOut } from './long-list';
 
 const numberHead = `${headCell} text-right`;
 const numberCell = `${cell} num text-right`;
@@ -16,10 +17,11 @@ type MethodProps = {
   scale: RatingScale;
   exact: Map<number, string>;
   language: string;
+  listing: Listing;
 };
 
 /** How the score comes about: formula, weights and sums, what every claim does to it, and what it would be otherwise. */
-export async function MethodSection({ score, strength, scale, exact, language }: MethodProps) {
+export async function MethodSection({ score, strength, scale, exact, language, listing }: MethodProps) {
   const [t, words, format] = await Promise.all([
     getTranslations('report.method'),
     getTranslations('words'),
@@ -141,26 +143,37 @@ export async function MethodSection({ score, strength, scale, exact, language }:
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.number} className="break-inside-avoid">
-                <td className={`${cell} num text-ink-3`}>{row.number}</td>
-                <td className={cell}>
-                  <span lang={language} className="line-clamp-1 font-serif">
-                    {exact.get(row.number)}
-                  </span>
-                </td>
-                <td className={cell}>
-                  <StandingTag standing={row.standing} />
-                </td>
-                <td className={numberCell}>{number(row.w)}</td>
-                <td className={numberCell}>{number(row.value)}</td>
-                <td className={`${numberCell} max-sm:hidden`}>{number(row.points, 1)}</td>
-                <td className={`${numberCell} max-sm:hidden`}>{number(row.without, 1)}</td>
-                <td className={numberCell}>{signed(row.contribution)}</td>
-              </tr>
-            ))}
+            <LongRows
+              rows={rows}
+              listing={listing}
+              note={(text) => (
+                <tr>
+                  <td colSpan={8}>{text}</td>
+                </tr>
+              )}
+            >
+              {(row) => (
+                <tr key={row.number} className="break-inside-avoid">
+                  <td className={`${cell} num text-ink-3`}>{row.number}</td>
+                  <td className={cell}>
+                    <span lang={language} className="line-clamp-1 font-serif">
+                      {exact.get(row.number)}
+                    </span>
+                  </td>
+                  <td className={cell}>
+                    <StandingTag standing={row.standing} />
+                  </td>
+                  <td className={numberCell}>{number(row.w)}</td>
+                  <td className={numberCell}>{number(row.value)}</td>
+                  <td className={`${numberCell} max-sm:hidden`}>{number(row.points, 1)}</td>
+                  <td className={`${numberCell} max-sm:hidden`}>{number(row.without, 1)}</td>
+                  <td className={numberCell}>{signed(row.contribution)}</td>
+                </tr>
+              )}
+            </LongRows>
           </tbody>
         </table>
+        <RowsLeftOut total={rows.length} listing={listing} />
       </details>
     </section>
   );

@@ -10,6 +10,7 @@ import { ClaimTable } from './claim-table';
 import { Corrections } from './corrections';
 import { FigureRanges } from './figure-ranges';
 import { Heading } from './heading';
+import type { Listing } from './long-list';
 import { MethodSection } from './method-section';
 import { MiniMap } from './mini-map';
 import { OpenQuestions } from './open-questions';
@@ -22,12 +23,13 @@ type ReportBodyProps = {
   report: ReportContent;
   /** Where a claim's own page is. */
   claimHref: (number: number) => string;
+  listing: Listing;
   /** What stands beside a claim that wants a correction, for those who may write one. */
   correctionTools?: (claim: ReportClaim) => ReactNode;
 };
 
 /** Everything that a report says below its title: the same for a draft and for a published one. */
-export function ReportBody({ report, claimHref, correctionTools }: ReportBodyProps) {
+export function ReportBody({ report, claimHref, listing, correctionTools }: ReportBodyProps) {
   const t = useTranslations('report');
   const words = useTranslations('words');
   const { tally, article, scale } = report;
@@ -68,11 +70,12 @@ export function ReportBody({ report, claimHref, correctionTools }: ReportBodyPro
             language={article.language}
             claimHref={claimHref}
             scale={scale}
+            listing={listing}
             tools={correctionTools}
           />
         )}
       </section>
-      <FigureRanges report={report} />
+      <FigureRanges report={report} listing={listing} />
       <div className="grid gap-x-10 md:grid-cols-2">
         <section>
           <Heading>{t('bySpeaker')}</Heading>
@@ -108,19 +111,19 @@ export function ReportBody({ report, claimHref, correctionTools }: ReportBodyPro
         </section>
       </div>
       {questions.length > 0 && (
-        <OpenQuestions claims={questions} language={article.language} claimHref={claimHref} scale={scale} />
+        <OpenQuestions claims={questions} language={article.language} {...{ claimHref, scale, listing }} />
       )}
       <AgreementSection agreement={report.agreement} />
       {dissented.length > 0 && (
         <section>
           <Heading>{t('dissent')}</Heading>
           <p className="mb-1 max-w-[75ch] text-[13px] text-ink-3">{t('dissentText')}</p>
-          <ClaimTable claims={dissented} language={article.language} claimHref={claimHref} scale={scale} dissentOnly />
+          <ClaimTable claims={dissented} language={article.language} {...{ claimHref, scale, listing }} dissentOnly />
         </section>
       )}
       <section>
         <Heading>{t('claims')}</Heading>
-        <ClaimTable claims={report.claims} language={article.language} claimHref={claimHref} scale={scale} />
+        <ClaimTable claims={report.claims} language={article.language} {...{ claimHref, scale, listing }} />
       </section>
       <ArticleSection report={report} claimHref={claimHref} />
       <MethodSection
@@ -129,13 +132,14 @@ export function ReportBody({ report, claimHref, correctionTools }: ReportBodyPro
         scale={scale}
         exact={new Map(report.claims.map(({ number, exact }) => [number, exact]))}
         language={article.language}
+        listing={listing}
       />
       <section>
         <Heading>{t('sources')}</Heading>
         {report.sources.length === 0 ? (
           <p className="text-ink-2">{t('noSources')}</p>
         ) : (
-          <SourceList sources={report.sources} />
+          <SourceList sources={report.sources} listing={listing} />
         )}
       </section>
     </>

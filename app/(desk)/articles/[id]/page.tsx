@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache, Suspense } from 'react';
@@ -11,12 +10,10 @@ import type { Actor } from '#lib/domain/permission';
 import type { PersonView } from '#lib/domain/review';
 import { database } from '#lib/server/database';
 import { currentPerson, requirePerson } from '#lib/server/session';
+import { afterFlush } from '../../../after-flush';
 import { AreaMessages } from '../../../area-messages';
 import { reviewLayout, titleClass } from './layout-classes';
 import { Review } from './review';
-
-/** What a stream of React needs to send its first part (ms). */
-const flushTime = 2;
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -45,8 +42,7 @@ export default async function ReviewPage({ params }: PageProps) {
 }
 
 async function WholeReview({ id, actor }: { id: string; actor: Actor & PersonView }) {
-  // SQLite answers without giving way, and rendering does not either: what is ready goes out first.
-  await setTimeout(flushTime);
+  await afterFlush();
   const db = database();
   const [view, speakers, assignees, people, unread] = await Promise.all([
     articleForReview(db, id, actor),

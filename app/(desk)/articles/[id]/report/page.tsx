@@ -2,18 +2,22 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { articleForReview } from '#lib/data/articles';
+import { Suspense } from 'react';
+import { articleForReview, articleHead } from '#lib/data/articles';
 import { deskSettings } from '#lib/data/desk';
 import { changesSinceLast, listReports } from '#lib/data/reports';
 import { proposeCorrection, wantsCorrection } from '#lib/domain/correction';
-import { may, mayChangeClaim } from '#lib/domain/permission';
+import { type Actor, may, mayChangeClaim } from '#lib/domain/permission';
 import { hasChanged } from '#lib/domain/report-changes';
 import { reportContent } from '#lib/domain/report-content';
+import type { ArticleView } from '#lib/domain/review';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
 import { buttonClass } from '#ui/button';
+import { afterFlush } from '../../../../after-flush';
 import { AreaMessages } from '../../../../area-messages';
 import { ChangeList } from '../../../../reports/view/change-list';
+import { type Listing, listingOf } from '../../../../reports/view/long-list';
 import { PrintButton } from '../../../../reports/view/print-button';
 import { ReportBody } from '../../../../reports/view/report-body';
 import { ExportMenu } from '../export-menu';
@@ -21,16 +25,56 @@ import { CorrectionField } from './correction-field';
 import { PublishButton } from './publish-button';
 import { PublishedList } from './published-list';
 
-type PageProps = { params: Promise<{ id: string }> };
+type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ all?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('report');
   return { title: t('title') };
 }
 
-export default async function ReportPage({ params }: PageProps) {
+export default async function ReportPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   const person = await requirePerson(`/articles/${id}/report`);
+  const head = await articleHead(database(), id);
+  if (!head) notFound();
+  const listing = listingOf(`/articles/${id}/report`, await searchParams);
+  // A report of thousands of claims takes a while to work out: what it is of stands there at once.
+  return (
+    <AreaMessages areas={['report', 'review', 'publish', 'export']}>
+      <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6 print:max-w-none print:p-0">
+        <Suspense fallback={<WorkingOut article={head} />}>
+          <Draft id={id} person={person} listing={listing} />
+        </Suspense>
+      </main>
+    </AreaMessages>
+  );
+}
+
+async function WorkingOut({ article }: { article: ArticleView }) {
+  const t = await getTranslations('report');
+  return (
+    <div aria-busy="true">
+      <p role="status" className="flex min-h-7 items-center text-[12.5px] text-ink-3">
+        {t('workingOut')}
+      </p>
+      <Title article={article} />
+    </div>
+  );
+}
+
+const Title = ({ article }: { article: Pick<ArticleView, 'title' | 'language'> }) => (
+  <h1
+    lang={article.language}
+    className="mt-2 mb-6 font-serif text-[25px]/[1.3] font-semibold tracking-tight sm:text-[32px]/[1.3]"
+  >
+    {article.title}
+  </h1>
+);
+
+type DraftProps = { id: string; person: Actor; listing: Listing };
+
+async function Draft({ id, person, listing }: DraftProps) {
+  await afterFlush();
   const db = database();
   const [view, desk, reports] = await Promise.all([
     articleForReview(db, id, person),
@@ -49,72 +93,64 @@ export default async function ReportPage({ params }: PageProps) {
   const claims = new Map(view.claims.map((claim) => [claim.number, claim]));
   const texts = new Map(view.paragraphs.map((paragraph) => [paragraph.id, paragraph.text]));
   return (
-    <AreaMessages areas={['report', 'review', 'publish', 'export']}>
-      <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6 print:max-w-none print:p-0">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-[12.5px] text-ink-3">
-          <b className="font-medium text-ink-2">{t('title')}</b>
-          <span>
-            {t('draft', { date: format.dateTime(new Date(view.article.updatedAt), { dateStyle: 'medium' }) })}
-          </span>
-          <span>{t('settled', { settled: tally.settled, total: tally.total })}</span>
-          <span className="flex-1" />
-          <span className="flex flex-wrap gap-2 print:hidden">
-            <Link href={`/articles/${id}`} className={buttonClass('plain', 'small')}>
-              {t('back')}
-            </Link>
-            <PrintButton />
-            <ExportMenu articleId={id} />
-            {may(person, 'publish') && report.coverage !== null && (
-              <PublishButton articleId={id} seq={view.article.seq} number={(reports[0]?.number ?? 0) + 1} />
-            )}
-          </span>
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-[12.5px] text-ink-3">
+        <b className="font-medium text-ink-2">{t('title')}</b>
+        <span>{t('draft', { date: format.dateTime(new Date(view.article.updatedAt), { dateStyle: 'medium' }) })}</span>
+        <span>{t('settled', { settled: tally.settled, total: tally.total })}</span>
+        <span className="flex-1" />
+        <span className="flex flex-wrap gap-2 print:hidden">
+          <Link href={`/articles/${id}`} className={buttonClass('plain', 'small')}>
+            {t('back')}
+          </Link>
+          <PrintButton />
+          <ExportMenu articleId={id} />
+          {may(person, 'publish') && report.coverage !== null && (
+            <PublishButton articleId={id} seq={view.article.seq} number={(reports[0]?.number ?? 0) + 1} />
+          )}
+        </span>
+      </div>
+      <Title article={view.article} />
+      {reports.length > 0 && (
+        <section className="mb-7 rounded-xl border border-line bg-sheet px-4 py-3 print:hidden">
+          <PublishedList reports={reports} mayWithdraw={may(person, 'publish')} />
+          {changes && hasChanged(changes) && (
+            <details className="mt-2">
+              <summary className="text-[13px] font-medium">
+                {publish('since', { number: reports[0]?.number ?? 1 })}
+              </summary>
+              <ChangeList changes={changes} language={view.article.language} />
+            </details>
+          )}
+        </section>
+      )}
+      {report.coverage === null ? (
+        <div className="rounded-xl border border-dashed border-line px-6 py-14 text-center">
+          <p className="text-ink-2">{t('noClaims')}</p>
+          <Link href={`/articles/${id}`} className={`${buttonClass('primary')} mt-4`}>
+            {t('toArticle')}
+          </Link>
         </div>
-        <h1
-          lang={view.article.language}
-          className="mt-2 mb-6 font-serif text-[25px]/[1.3] font-semibold tracking-tight sm:text-[32px]/[1.3]"
-        >
-          {view.article.title}
-        </h1>
-        {reports.length > 0 && (
-          <section className="mb-7 rounded-xl border border-line bg-sheet px-4 py-3 print:hidden">
-            <PublishedList reports={reports} mayWithdraw={may(person, 'publish')} />
-            {changes && hasChanged(changes) && (
-              <details className="mt-2">
-                <summary className="text-[13px] font-medium">
-                  {publish('since', { number: reports[0]?.number ?? 1 })}
-                </summary>
-                <ChangeList changes={changes} language={view.article.language} />
-              </details>
-            )}
-          </section>
-        )}
-        {report.coverage === null ? (
-          <div className="rounded-xl border border-dashed border-line px-6 py-14 text-center">
-            <p className="text-ink-2">{t('noClaims')}</p>
-            <Link href={`/articles/${id}`} className={`${buttonClass('primary')} mt-4`}>
-              {t('toArticle')}
-            </Link>
-          </div>
-        ) : (
-          <ReportBody
-            report={report}
-            claimHref={(number) => `/articles/${id}#c${number}`}
-            correctionTools={({ number, correction }) => {
-              const claim = claims.get(number);
-              if (!claim || !wantsCorrection(claim) || !mayChangeClaim(person, claim)) return null;
-              const proposed = proposeCorrection(claim, texts.get(claim.paragraphId) ?? '', view.article.language);
-              return (
-                <CorrectionField
-                  key={claim.edition}
-                  claim={{ articleId: id, claimId: claim.id, edition: claim.edition, number }}
-                  language={view.article.language}
-                  {...{ correction, proposed }}
-                />
-              );
-            }}
-          />
-        )}
-      </main>
-    </AreaMessages>
+      ) : (
+        <ReportBody
+          report={report}
+          claimHref={(number) => `/articles/${id}#c${number}`}
+          listing={listing}
+          correctionTools={({ number, correction }) => {
+            const claim = claims.get(number);
+            if (!claim || !wantsCorrection(claim) || !mayChangeClaim(person, claim)) return null;
+            const proposed = proposeCorrection(claim, texts.get(claim.paragraphId) ?? '', view.article.language);
+            return (
+              <CorrectionField
+                key={claim.edition}
+                claim={{ articleId: id, claimId: claim.id, edition: claim.edition, number }}
+                language={view.article.language}
+                {...{ correction, proposed }}
+              />
+            );
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -124,13 +124,16 @@ export default async function PublishedClaimPage({ params }: PageProps) {
       <section>
         <Heading>{words('why')}</Heading>
         <div className="grid gap-2 text-ink-2 wrap-anywhere">
-          <Findings claim={claim} scale={scale} />
+          <Findings claim={claim} scale={scale} sourceHref={(citation) => `#source-${citation}`} />
         </div>
       </section>
       {cited.size > 0 && (
         <section>
           <Heading>{words('sources')}</Heading>
-          <SourceList sources={content.sources.filter(({ citation }) => cited.has(citation))} />
+          <SourceList
+            sources={content.sources.filter(({ citation }) => cited.has(citation))}
+            listing={{ all: true, allHref: '' }}
+          />
           <ul className="mt-3 grid gap-2 text-[13.5px]">
             {claim.evidence
               .filter(({ excerpt }) => excerpt)
