@@ -105,6 +105,7 @@ export const refusalCodes = [
   'scale-upside-down',
   'article-file-unknown',
   'article-file-broken',
+  'article-file-too-large',
   'too-many-tokens',
   'token-wrong',
   'scope-missing',

@@ -13,7 +13,7 @@ import { currentPerson, isOwnOrigin, type SignedIn } from './session';
 export type ActionContext = { actor: SignedIn; writer: Writer };
 
 /** A name that a browser gives an act, so that sending it twice does it once. */
-const Key = z.string().min(16).max(64).optional();
+export const ActKey = z.string().min(16).max(64).optional();
 
 /** A server action for signed-in people who may do `act`. `key` names the act: it is done once per key. */
 export function action<Schema extends z.ZodType, T>(
@@ -30,7 +30,7 @@ export function action<Schema extends z.ZodType, T>(
     const parsed = schema.safeParse(input);
     if (!parsed.success) return refusalOfInput(parsed.error);
     const { id: actorId, role } = actor;
-    const writer = { db: database(), actorId, role, now: new Date(), key: Key.safeParse(key).data };
+    const writer = { db: database(), actorId, role, now: new Date(), key: ActKey.safeParse(key).data };
     return handle(parsed.data, { actor, writer });
   };
 }

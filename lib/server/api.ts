@@ -20,6 +20,7 @@ import { deskAddress } from './env';
 import { conditional } from './etag';
 import { addressOf, spendRequest } from './rate-limit';
 import { statusOf } from './refusal-response';
+import { textOf } from './request-body';
 
 /** A refusal in the language that a request asks for: `title` says what kind it is, `detail` what is wrong. */
 export type ProblemWords = (
@@ -176,29 +177,12 @@ function refusalOfFields(error: z.ZodError): Refusal {
   return refuse('field-unknown', { field: name, values: { name } });
 }
 
-/** A body of JSON as text; no more of it is read than may be sent. */
+/** A body of JSON as text. */
 async function bodyOf(request: Request, limit: number): Promise<Result<string>> {
   const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
   const charset = parameters.map((one) => /^\s*charset="?([\w-]+)"?\s*$/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
   if (type.trim() !== 'application/json' || charset !== 'utf-8') return refuse('type-unsupported');
-  const pieces: Uint8Array[] = [];
-  let size = Number(request.headers.get('content-length') ?? 0);
-  if (size > limit) return refuse('body-too-large', { values: { limit } });
-  size = 0;
-  const reader = request.body?.getReader();
-  for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
-    size += piece.value.byteLength;
-    if (size > limit) {
-      await reader?.cancel();
-      return refuse('body-too-large', { values: { limit } });
-    }
-    pieces.push(piece.value);
-  }
-  try {
-    return accept(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)));
-  } catch {
-    return refuse('not-json');
-  }
+  return textOf(request, limit);
 }
 
 function parse(schema: z.ZodType, text: string): Result<unknown> {

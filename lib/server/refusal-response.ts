@@ -15,6 +15,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'claim-removed': 409,
   'too-large': 413,
   'body-too-large': 413,
+  'article-file-too-large': 413,
   'type-unsupported': 415,
   'source-required': 422,
   'quote-absent': 422,

@@ -1,11 +1,9 @@
 'use server';
 
 import { z } from 'zod';
-import { importArticle } from '#lib/data/article-import';
 import { addArticle } from '#lib/data/articles';
-import { ArticleFile } from '#lib/domain/article-file';
 import { NewArticle } from '#lib/domain/input';
-import { accept, refuse } from '#lib/domain/refusal';
+import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { readFormatted, readLink, readText, readUpload } from './reading';
 
@@ -41,22 +39,3 @@ export const save = action('add-article', Saved, async ({ intake, snapshotId, ..
   const { id } = await addArticle(writer, draft, { intake, snapshotId: snapshotId ?? undefined });
   return accept({ id });
 });
-
-/** Brings an article in from the file that a desk exported. */
-export const importFile = action(
-  'import-article',
-  z.object({ file: z.instanceof(File) }),
-  async ({ file }, { writer }) => {
-    let written: unknown;
-    try {
-      written = JSON.parse(await file.text());
-    } catch {
-      return refuse('article-file-unknown');
-    }
-    const known = z.object({ format: z.literal('claimdesk-article'), version: z.literal(1) }).safeParse(written);
-    if (!known.success) return refuse('article-file-unknown');
-    const read = ArticleFile.safeParse(written);
-    if (read.success) return importArticle(writer, read.data);
-    return refuse('article-file-broken', { values: { where: read.error.issues[0]?.path.join('.') || '1' } });
-  },
-);
