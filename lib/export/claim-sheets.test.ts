@@ -195,8 +195,14 @@ describe('the workbook', () => {
   });
 
   test.skipIf(!hasLibreOffice)('opens in LibreOffice (skipped where it is not installed)', async () => {
-    const csv = convertByLibreOffice(await workbookOf([full, claimView({ exact: '=1+1' })]), 'claims.xlsx', 'csv');
-    expect(csv).toContain('公司约有375人😀');
-    expect(csv).toContain('=1+1');
+    const book = convertByLibreOffice(await workbookOf([full, claimView({ exact: '=1+1' })]), 'claims.xlsx', 'fods');
+    expect([...book.matchAll(/<table:table table:name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+      ...['claims', 'figures', 'sources', 'judgements'],
+    ]);
+    expect(book).toContain('公司约有375人😀');
+    expect(book).toMatch(/office:value-type="float" office:value="375"/);
+    expect(book).toContain('<text:p>=1+1</text:p>');
+    // Truth values are formulas to LibreOffice; nothing else is one.
+    expect(book).not.toMatch(/table:formula="of:=(?!TRUE\(\)|FALSE\(\))/);
   });
 });

@@ -32,7 +32,7 @@ export function packagePart(file: Buffer, name: string): string {
 /** Whether LibreOffice is there to open files with. */
 export const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
 
-/** A file as LibreOffice writes it anew in another format (`csv`, `txt:Text`); throws where it cannot open it. */
+/** A file as LibreOffice writes it anew in another format (`fods`, `fodt`: a spreadsheet or a text as one XML); throws where it cannot open it. */
 export function convertByLibreOffice(file: Buffer, name: string, format: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-office-'));
   try {
