@@ -5,6 +5,7 @@ import { getLocale, getMessages } from 'next-intl/server';
 import type { CSSProperties, ReactNode } from 'react';
 import { Toaster } from 'sonner';
 import { themeCookie } from './preferences';
+import { earlyTextScript } from './ui/early-text';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -38,6 +39,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
     >
       <body>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a script of our own, before all others */}
+        <script dangerouslySetInnerHTML={{ __html: earlyTextScript }} />
         <NextIntlClientProvider messages={{ shell, words, refusal }}>
           {children}
           <Toaster position="bottom-center" closeButton style={toastColours} />

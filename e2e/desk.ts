@@ -187,13 +187,26 @@ export async function pasteArticle(page: Page, text: string): Promise<string> {
   return page.url();
 }
 
-/** Drags over the first occurrence of some words in the article, as a person does. */
+/** Drags over the first occurrence of some words, and again where the text moved meanwhile, as a person would. */
 export async function selectText(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate((wanted) => {
+  const plain = (text: string) => text.replace(/\s+/g, ' ');
+  for (let tries = 0; tries < 3; tries += 1) {
+    await dragOver(page, words);
+    if (plain(await page.evaluate(() => String(getSelection()))) === plain(words)) return;
+  }
+}
+
+async function dragOver(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate(async (wanted) => {
     for (const paragraph of document.querySelectorAll('[data-paragraph]')) {
       const at = paragraph.textContent?.indexOf(wanted) ?? -1;
       if (at < 0) continue;
       paragraph.scrollIntoView({ block: 'center' });
+      // Something beside it may just be opening, and move it.
+      for (let top = Number.NaN; top !== paragraph.getBoundingClientRect().top; ) {
+        top = paragraph.getBoundingClientRect().top;
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      }
       const ends = [at, at + wanted.length].map((offset) => {
         const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
         let left = offset;

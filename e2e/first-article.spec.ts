@@ -150,3 +150,23 @@ test('a span can be moved afterwards, and one’s own acts taken back', async ({
   await page.getByRole('toolbar').getByRole('button', { name: 'Statement' }).click();
   await expect(page.locator('mark[data-claim]').last()).toHaveText('👨‍👩‍👧');
 });
+
+test('what is typed before the page’s scripts are there is kept', async ({ desk }) => {
+  const page = await desk.as('reviewer');
+  let release = () => {};
+  const arrival = new Promise<void>((arrive) => {
+    release = arrive;
+  });
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  const going = page.goto('/articles/new');
+  const box = page.getByLabel('The article');
+  await box.fill('Title: A slow line\nText: The firm has 375 staff.');
+  release();
+  await going;
+  await expect(box).toHaveValue('Title: A slow line\nText: The firm has 375 staff.');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(page.getByRole('button', { name: 'Start checking' })).toBeVisible();
+});

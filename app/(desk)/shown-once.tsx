@@ -3,7 +3,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/button';
-import { TextInput } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 
 type ShownOnceProps = { address: string; label: string; copyLabel: string; copiedLabel: string };
 

@@ -3,7 +3,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
-import { TextInput } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 
 type InputProps = Omit<ComponentProps<'input'>, 'id' | 'children'> & { label: string; hint?: string; error?: string };
 type FrameProps = Pick<InputProps, 'label' | 'hint' | 'error'> & { id: string; children: ReactNode };

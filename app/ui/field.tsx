@@ -1,7 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-
-const control =
-  'w-full min-h-9 rounded-md border border-line bg-sheet px-2.5 py-1.5 text-ink placeholder:text-ink-3 aria-[invalid=true]:border-false';
+import { controlLook } from './control-look';
 
 type FieldProps = {
   label: ReactNode;
@@ -29,14 +27,6 @@ export function Field({ label, hint, error, className = '', children }: FieldPro
   );
 }
 
-export function TextInput({ className = '', ...rest }: ComponentProps<'input'>) {
-  return <input className={`${control} ${className}`} {...rest} />;
-}
-
-export function TextArea({ className = '', ...rest }: ComponentProps<'textarea'>) {
-  return <textarea className={`${control} leading-normal ${className}`} {...rest} />;
-}
-
 export function Select({ className = '', ...rest }: ComponentProps<'select'>) {
-  return <select className={`${control} ${className}`} {...rest} />;
+  return <select className={`${controlLook} ${className}`} {...rest} />;
 }

@@ -86,11 +86,14 @@ async function peopleOf(tx: Queryable, { people }: ArticleFile, now: Date): Prom
 
 async function speakersOf(tx: Queryable, { speakers }: ArticleFile, now: Date): Promise<Ids> {
   const ids: Ids = new Map();
+  // What the file has twice stays two.
+  const used = new Set<string>();
   for (const { key, name, role, organisation, aliases } of speakers) {
     const twins = await tx.speaker.findMany({ where: { name, role, organisation, mergedIntoId: null } });
-    const same = twins.find((twin) => JSON.stringify(twin.aliases) === JSON.stringify(aliases));
+    const same = twins.find((twin) => !used.has(twin.id) && JSON.stringify(twin.aliases) === JSON.stringify(aliases));
     const { id } = same ?? (await addSpeaker(tx, { name, role, organisation, aliases }, { now }));
     ids.set(key, id);
+    used.add(id);
   }
   return ids;
 }
@@ -98,9 +101,11 @@ async function speakersOf(tx: Queryable, { speakers }: ArticleFile, now: Date): 
 async function sourcesOf(tx: Queryable, { sources }: ArticleFile, { actorId, now }: Writer): Promise<Ids> {
   const ids: Ids = new Map();
   const made: { id: string; origin: string }[] = [];
+  const used = new Set<string>();
   for (const { key, origin, ...facts } of sources) {
     // One that repeats another is made anew: what it repeats is known in the file alone.
-    const same = origin === null ? await tx.source.findFirst({ where: { ...facts, originId: null } }) : null;
+    const twins = origin === null ? await tx.source.findMany({ where: { ...facts, originId: null } }) : [];
+    const same = twins.find((twin) => !used.has(twin.id));
     const id = same?.id ?? newId();
     if (!same) {
       const searchText = foldForSearch(facts.title, facts.publisher, facts.url);
@@ -108,6 +113,7 @@ async function sourcesOf(tx: Queryable, { sources }: ArticleFile, { actorId, now
     }
     if (origin !== null) made.push({ id, origin });
     ids.set(key, id);
+    used.add(id);
   }
   for (const { id, origin } of made) {
     const originId = ids.get(origin) ?? (await unnamedOrigin(tx, ids, origin, { actorId, now }));

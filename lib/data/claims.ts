@@ -53,6 +53,12 @@ const wholeClaim = {
   },
 } as const;
 
+const inText = (articleId: string) => ({ articleId, removedAt: null, orphanedAt: null });
+
+/** How many claims `claimsOf` would read. */
+export const countClaims = (db: Queryable, articleId: string): Promise<number> =>
+  db.claim.count({ where: inText(articleId) });
+
 /** The living claims that have a place in an article's newest revision, or some of them, by number. */
 export async function claimsOf(
   db: Queryable,
@@ -62,7 +68,7 @@ export async function claimsOf(
   const claims: ClaimView[] = [];
   for (let last = 0; ; last = claims.at(-1)?.number ?? 0) {
     const rows = await db.claim.findMany({
-      where: { ...some, articleId, removedAt: null, orphanedAt: null, number: { gt: last } },
+      where: { ...some, ...inText(articleId), number: { gt: last } },
       include: wholeClaim,
       orderBy: { number: 'asc' },
       take: rowsAtOnce,

@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import type { ArticleFacts } from '#lib/domain/article';
 import type { Refusal } from '#lib/domain/refusal';
-import { Field, Select, TextInput } from '#ui/field';
+import { Field, Select } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 import { useRefusalText } from '../../i18n/refusal';
 
 const languages = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const;

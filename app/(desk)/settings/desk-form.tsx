@@ -8,7 +8,8 @@ import { bestRating, type RatingScale, ratingOf, ratingScales, worstRating } fro
 import type { Refusal } from '#lib/domain/refusal';
 import { verdicts } from '#lib/domain/standing';
 import { Button } from '#ui/button';
-import { Field, Select, TextArea, TextInput } from '#ui/field';
+import { Field, Select } from '#ui/field';
+import { TextArea, TextInput } from '#ui/text-control';
 import { useRefusalText } from '../../i18n/refusal';
 import { send } from '../send';
 import { saveDesk } from './actions';

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
-import { Field, TextArea } from '#ui/field';
+import { Field } from '#ui/field';
+import { TextArea } from '#ui/text-control';
 import type { Conflict } from './use-review';
 
 /** Two people changed the same thing: both versions side by side, and the choice between them or a text of both. */

@@ -9,7 +9,8 @@ import { type SourceKind, type Stance, sourceKinds, stances } from '#lib/domain/
 import type { Verdict } from '#lib/domain/standing';
 import { isWebAddress } from '#lib/domain/text';
 import { Button } from '#ui/button';
-import { Field, Select, TextArea, TextInput } from '#ui/field';
+import { Field, Select } from '#ui/field';
+import { TextArea, TextInput } from '#ui/text-control';
 import { showPartialDate } from '../../../i18n/partial-date';
 import { useRefusalText } from '../../../i18n/refusal';
 import { captureSource } from '../../sources/actions';

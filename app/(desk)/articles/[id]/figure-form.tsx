@@ -8,7 +8,8 @@ import { describeFigure } from '#lib/domain/figure-text';
 import type { Refusal } from '#lib/domain/refusal';
 import type { ClaimView } from '#lib/domain/review';
 import { Button } from '#ui/button';
-import { Field, Select, TextInput } from '#ui/field';
+import { Field, Select } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 import { useRefusalText } from '../../../i18n/refusal';
 import type { Commands } from './use-review';
 

@@ -6,7 +6,8 @@ import type { Result } from '#lib/domain/refusal';
 import type { JudgementView } from '#lib/domain/review';
 import { type Confidence, confidences } from '#lib/domain/standing';
 import { Button } from '#ui/button';
-import { Field, TextArea } from '#ui/field';
+import { Field } from '#ui/field';
+import { TextArea } from '#ui/text-control';
 import { useDraft } from './use-draft';
 
 type JudgementFormProps = {

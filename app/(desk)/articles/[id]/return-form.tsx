@@ -5,7 +5,8 @@ import { type FormEvent, useState } from 'react';
 import type { Refusal } from '#lib/domain/refusal';
 import type { ClaimView } from '#lib/domain/review';
 import { Button } from '#ui/button';
-import { Field, TextArea } from '#ui/field';
+import { Field } from '#ui/field';
+import { TextArea } from '#ui/text-control';
 import { useRefusalText } from '../../../i18n/refusal';
 import type { Commands } from './use-review';
 

@@ -6,7 +6,8 @@ import { type FormEvent, useState } from 'react';
 import type { ClaimView, SpeakerView } from '#lib/domain/review';
 import { foldForSearch } from '#lib/domain/text';
 import { Button } from '#ui/button';
-import { Field, TextInput } from '#ui/field';
+import { Field } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 import type { Commands } from './use-review';
 
 const SpeakerDialog = dynamic(() => import('../../speakers/speaker-dialog').then((dialog) => dialog.SpeakerDialog));

@@ -9,7 +9,7 @@ import { maxArticleLength } from '#lib/domain/article';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { isWebAddress } from '#lib/domain/text';
 import { Button } from '#ui/button';
-import { TextArea } from '#ui/field';
+import { TextArea } from '#ui/text-control';
 import { useRefusalText } from '../../../i18n/refusal';
 import { readMarkup, readPaste } from './actions';
 import { DraftPreview } from './draft-preview';

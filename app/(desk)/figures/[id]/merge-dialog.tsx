@@ -7,7 +7,7 @@ import { toast } from 'sonner';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
-import { TextInput } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 import { useRefusalText } from '../../../i18n/refusal';
 import { send } from '../../send';
 import { findOthers, type MetricChoice, merge, separate } from '../actions';

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import type { Refusal } from '#lib/domain/refusal';
-import { Field, TextInput } from '#ui/field';
+import { Field } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 import { useRefusalText } from '../../../i18n/refusal';
 
 /** A metric's name as it is typed. */

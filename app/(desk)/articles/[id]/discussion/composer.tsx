@@ -6,7 +6,7 @@ import { maxCommentLength, mentionQueryAt, peopleMatching } from '#lib/domain/di
 import type { Result } from '#lib/domain/refusal';
 import type { PersonView } from '#lib/domain/review';
 import { Button } from '#ui/button';
-import { TextArea } from '#ui/field';
+import { TextArea } from '#ui/text-control';
 import { Avatar } from '../../../avatar';
 import { keepDraft, readDraft } from '../drafts';
 

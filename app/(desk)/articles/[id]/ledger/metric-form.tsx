@@ -6,7 +6,8 @@ import type { ClaimLedger } from '#lib/domain/ledger';
 import type { Refusal } from '#lib/domain/refusal';
 import type { ClaimView } from '#lib/domain/review';
 import { Button } from '#ui/button';
-import { Field, TextInput } from '#ui/field';
+import { Field } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 import { useRefusalText } from '../../../../i18n/refusal';
 import type { LedgerCommands } from './use-ledger';
 

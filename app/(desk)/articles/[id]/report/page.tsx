@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { articleForReview, articleHead } from '#lib/data/articles';
+import { countClaims } from '#lib/data/claims';
 import { deskSettings } from '#lib/data/desk';
 import { changesSinceLast, listReports } from '#lib/data/reports';
 import { proposeCorrection, wantsCorrection } from '#lib/domain/correction';
@@ -25,6 +26,9 @@ import { CorrectionField } from './correction-field';
 import { PublishButton } from './publish-button';
 import { PublishedList } from './published-list';
 
+/** The report of more claims takes a while: what it is of stands there meanwhile, for browsers that run scripts. */
+const workedOutAtOnce = 300;
+
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ all?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,27 +39,28 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportPage({ params, searchParams }: PageProps) {
   const { id } = await params;
   const person = await requirePerson(`/articles/${id}/report`);
-  const head = await articleHead(database(), id);
+  const [head, claims] = await Promise.all([articleHead(database(), id), countClaims(database(), id)]);
   if (!head) notFound();
-  const listing = listingOf(`/articles/${id}/report`, await searchParams);
-  // A report of thousands of claims takes a while to work out: what it is of stands there at once.
+  const draft = <Draft id={id} person={person} listing={listingOf(`/articles/${id}/report`, await searchParams)} />;
   return (
     <AreaMessages areas={['report', 'review', 'publish', 'export']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6 print:max-w-none print:p-0">
-        <Suspense fallback={<WorkingOut article={head} />}>
-          <Draft id={id} person={person} listing={listing} />
-        </Suspense>
+        {claims > workedOutAtOnce ? (
+          <Suspense fallback={<WorkingOut article={head} claims={claims} />}>{draft}</Suspense>
+        ) : (
+          draft
+        )}
       </main>
     </AreaMessages>
   );
 }
 
-async function WorkingOut({ article }: { article: ArticleView }) {
+async function WorkingOut({ article, claims }: { article: ArticleView; claims: number }) {
   const t = await getTranslations('report');
   return (
     <div aria-busy="true">
       <p role="status" className="flex min-h-7 items-center text-[12.5px] text-ink-3">
-        {t('workingOut')}
+        {t('workingOut', { count: claims })}
       </p>
       <Title article={article} />
     </div>

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
-import { TextArea } from '#ui/field';
+import { TextArea } from '#ui/text-control';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { send } from '../../../send';
 import * as actions from '../revisions/actions';

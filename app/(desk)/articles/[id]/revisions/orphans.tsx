@@ -7,7 +7,7 @@ import type { OrphanThread, OrphanView } from '#lib/domain/orphan';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/permission';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
-import { TextInput } from '#ui/field';
+import { TextInput } from '#ui/text-control';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { send } from '../../../send';
 import type { TextSelection } from '../selection';
