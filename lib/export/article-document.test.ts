@@ -1,6 +1,6 @@
 import { DOMParser } from 'linkedom';
 import mammoth from 'mammoth';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { everyClaim, listPresets } from '#lib/domain/claim-list';
 import type { ReviewView } from '#lib/domain/review';
 import { exportWords } from '#lib/testing/export-words';
@@ -13,7 +13,8 @@ import {
   sourceView,
   speakerView,
 } from '#lib/testing/factories';
-import { convertByLibreOffice, gather, hasLibreOffice, packagePart } from '#lib/testing/office';
+import { longArticle } from '#lib/testing/long-article';
+import { convertByLibreOffice, gather, hasLibreOffice, packagePart, xmlErrors } from '#lib/testing/office';
 import { articleDocument } from './article-document';
 
 const now = new Date('2026-01-05T10:00:00Z');
@@ -164,8 +165,158 @@ describe('the document', () => {
     expect(await htmlOf(file)).toContain('abc\ufffdd');
   });
 
+  test('is well-formed and keeps what is meant as text, whatever it looks like', async () => {
+    const hostile = [
+      ']]> <![CDATA[ </w:t></w:r> <!-- & &amp; &#0; "\'>',
+      '一二三👩🏽‍🔬𠮷é',
+      '\u0001a\u001f\ufffe\uffff\ud83d\udc00\ud83db',
+      'one\ttwo\r\nthree\vfour\u2028five',
+      'x'.repeat(70_000),
+      '{sources-0} $& $1 %1',
+    ];
+    const author = { id: 'x', name: hostile[0] ?? '' };
+    const some = reviewView({
+      article: { title: hostile.slice(0, 4).join(' '), byline: hostile[1], publisher: hostile[2] },
+      paragraphs: hostile.map((words, index) => paragraphView({ number: index + 1, text: words })),
+      claims: hostile.map((words, index) =>
+        claimView({
+          ...{ number: index + 1, paragraphId: `p${index + 1}`, start: 0, end: words.length, exact: words },
+          judgements: [judgementView({ reviewer: author, rationale: words })],
+          evidence: [
+            evidenceView({
+              source: sourceView({ id: `s${index}`, title: words, url: `https://example.org/?q=${index}&r="<>"]]>` }),
+              excerpt: words,
+            }),
+          ],
+        }),
+      ),
+    });
+    const file = await documentOf(some);
+    expect(xmlErrors(file)).toEqual([]);
+    const { value } = await mammoth.extractRawText({ buffer: file });
+    for (const words of [hostile[0], hostile[1], hostile[4], hostile[5], 'a🐀\ufffdb', 'one\ttwo']) {
+      expect(value.includes(words ?? ''), words?.slice(0, 40)).toBe(true);
+    }
+    const comments = packagePart(file, 'word/comments.xml');
+    expect(comments).toContain('<w:t xml:space="preserve">一二三👩🏽‍🔬𠮷é</w:t>');
+    expect(comments).toContain(
+      'one</w:t><w:tab/><w:t xml:space="preserve">two</w:t><w:br/><w:t xml:space="preserve">three',
+    );
+    const page = `<html><body>${await htmlOf(file)}</body></html>`;
+    const html = new DOMParser().parseFromString(page, 'text/html').body.textContent;
+    expect(html.includes(`${hostile[0]}: verified (confidence medium)`)).toBe(true);
+    expect(html.split(hostile[1] ?? '')).toHaveLength(8);
+  });
+
+  test('leads to each address once, wherever it is linked', async () => {
+    const { claims, article, paragraphs } = view;
+    const url = 'https://example.org/b?x=1&y=2';
+    const sources = [
+      sourceView({ id: 'x', url }),
+      sourceView({ id: 'y', url }),
+      sourceView({ id: 'z', url: 'file:///etc' }),
+    ];
+    const linked = { ...claims[0], evidence: sources.map((source) => evidenceView({ source })) };
+    const file = await documentOf(reviewView({ article, paragraphs, claims: [claimView(linked)] }));
+    const targets = new Map(
+      [
+        ...packagePart(file, 'word/_rels/document.xml.rels').matchAll(
+          /<Relationship Id="([^"]*)"[^>]*Target="([^"]*)"/g,
+        ),
+      ].map(([, id, target]) => [id, target]),
+    );
+    const links = [...packagePart(file, 'word/document.xml').matchAll(/<w:hyperlink [^>]*r:id="([^"]*)"/g)];
+    expect(links.map(([, id]) => targets.get(id))).toEqual([
+      'https://example.org/a',
+      ...Array(2).fill('https://example.org/b?x=1&amp;y=2'),
+    ]);
+    expect(new Set(targets.values()).size).toBe(targets.size);
+  });
+
+  test('names who made it and when in its properties, and in each comment', async () => {
+    const file = await documentOf(view);
+    const properties = packagePart(file, 'docProps/core.xml');
+    expect(properties).toContain('<dc:title>小冰的成本</dc:title>');
+    expect(properties).toContain('<dc:creator>Claimdesk</dc:creator>');
+    expect(properties.match(/2026-01-05T10:00:00\.000Z/g)).toHaveLength(2);
+    const comments = [...packagePart(file, 'word/comments.xml').matchAll(/<w:comment ([^>]*)>/g)].map(([, tag]) => tag);
+    expect(comments).toEqual(
+      comments.map((_, id) => `w:id="${id}" w:initials="C" w:author="Claimdesk" w:date="2026-01-05T10:00:00.000Z"`),
+    );
+  });
+
+  test.each([
+    ['verified', 'single', '1D7A4C', 'DDF0E5'],
+    ['disputed', 'dash', 'A94F06', 'FBE3C8'],
+    ['false', 'double', 'B3261E', 'F8D5D2'],
+    ['contested', 'wave', '7A3FA0', 'E9DAF3'],
+    ['unverifiable', 'dotted', '566270', 'E3E7EC'],
+    ['not-checkable', 'dotted', '566270', 'E3E7EC'],
+    ['open', 'single', '716C63', 'F0EDE4'],
+  ] as const)(
+    'marks a %s claim by its line and its colour, in the text and in the legend',
+    async (standing, ...look) => {
+      const [line, color, fill] = look;
+      const file = await documentOf(
+        reviewView({ paragraphs: view.paragraphs, claims: [claimOn('375人', { standing })] }),
+      );
+      const mark = `<w:u w:val="${line}" w:color="${color}"/><w:shd w:fill="${fill}" w:color="auto" w:val="clear"/></w:rPr>`;
+      const xml = packagePart(file, 'word/document.xml');
+      expect(xml).toContain(`<w:r><w:rPr>${mark}<w:t xml:space="preserve">375人</w:t></w:r>`);
+      expect(xml).toContain(`${mark}<w:t xml:space="preserve"> ${standing} 1 </w:t></w:r>`);
+    },
+  );
+
   test.skipIf(!hasLibreOffice)('opens in LibreOffice (skipped where it is not installed)', async () => {
     const plain = convertByLibreOffice(await documentOf(view), 'article.docx', 'txt:Text');
     expect(plain).toContain('训练一次要花300到460万美元');
+  });
+});
+
+describe('the pieces of a long document', () => {
+  const long = longArticle(20_000, 500);
+
+  afterEach(() => vi.useRealTimers());
+
+  test('come as the claims are written, one after another', async () => {
+    const told: number[] = [];
+    const before: number[] = [];
+    for await (const _ of articleDocument(long, everyClaim, exportWords, now, (written) => told.push(written))) {
+      before.push(told.length);
+    }
+    expect(told).toEqual(long.claims.map((_, index) => index + 1));
+    expect(before[0]).toBe(0);
+    // No piece waits for many claims: the comments of these have some 1,500 characters each.
+    expect(Math.max(...before.map((count, index) => count - (before[index - 1] ?? 0)))).toBeLessThan(100);
+  });
+
+  test('are not made when nobody asks for them', async () => {
+    const told: number[] = [];
+    const pieces = articleDocument(long, everyClaim, exportWords, now, (written) => told.push(written));
+    while (told.length === 0) await pieces.next();
+    const written = told.length;
+    await pieces.return(undefined);
+    expect(await pieces.next()).toEqual({ done: true, value: undefined });
+    expect(told).toHaveLength(written);
+    expect(written).toBeLessThan(100);
+  });
+
+  test('hold what a reader of other making finds: every claim’s range, mark and comment', async () => {
+    const file = await documentOf(long);
+    expect(xmlErrors(file)).toEqual([]);
+    const ids = (part: string, tag: string) =>
+      [...packagePart(file, part).matchAll(new RegExp(`<w:${tag} w:id="(\\d+)"`, 'g'))].map(([, id]) => Number(id));
+    const all = long.claims.map((_, id) => id);
+    expect(ids('word/comments.xml', 'comment')).toEqual(all);
+    for (const tag of ['commentRangeStart', 'commentRangeEnd', 'commentReference']) {
+      expect(ids('word/document.xml', tag).sort((a, b) => a - b)).toEqual(all);
+    }
+    expect((await htmlOf(file)).match(/<dt id="comment-/g)).toHaveLength(500);
+  });
+
+  test('are the same whenever they are written', async () => {
+    const first = await documentOf(long);
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-07-01T00:00:00Z') });
+    expect((await documentOf(long)).equals(first)).toBe(true);
   });
 });

@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
 
 /** All bytes of a file that comes in pieces, and how many pieces it came in. */
 export async function gather(pieces: AsyncIterable<string | Uint8Array>): Promise<{ bytes: Buffer; pieces: number }> {
@@ -27,6 +29,18 @@ export function packagePart(file: Buffer, name: string): string {
     at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
   }
   throw new Error(`The package has no ${name}.`);
+}
+
+/** What is wrong with the parts of a package as XML 1.0 with namespaces: a line for each part that is not well-formed. */
+export function xmlErrors(file: Buffer): string[] {
+  return Object.entries(unzipSync(file)).flatMap(([name, bytes]) => {
+    try {
+      new SaxesParser({ xmlns: true }).write(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).close();
+      return [];
+    } catch (error) {
+      return [`${name}: ${error instanceof Error ? error.message : error}`];
+    }
+  });
 }
 
 /** Whether LibreOffice is there to open files with. */
