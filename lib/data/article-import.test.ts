@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { DraftParagraph } from '#lib/domain/article';
 import { ArticleFile } from '#lib/domain/article-file';
+import { liftArticleFile } from '#lib/domain/article-file-1';
+import type { ClaimKind } from '#lib/domain/claim';
+import type { Result } from '#lib/domain/refusal';
 import { articleJson, exportArticle } from '#lib/export/article-json';
 import { testDatabase } from '#lib/testing/database';
 import { sampleSet } from '../../prisma/sample';
 import { importArticle } from './article-import';
-import { articleForReview } from './articles';
+import { wholeArticle } from './article-whole';
+import { addArticle, articleForReview } from './articles';
+import { attachClaim, markClaim, retireClaim } from './claims';
 import { addComment } from './comments';
+import { judgeClaim, ruleOnClaim } from './findings';
 import { newId } from './id';
 import { listMetrics } from './ledger';
 import { listPeople } from './people';
+import { addRevision, listRevisions, orphansOf, restoreRevision, reviseParagraph, revisionPair } from './revisions';
 import { loadSamples } from './samples';
+import { setSuggestionsDismissed } from './suggestions';
 
 const db = testDatabase();
 const now = new Date('2026-01-05T10:00:00Z');
@@ -26,7 +35,18 @@ const lasting = (json: string) => json.replace(/"\d{4}-\d{2}-\d{2}T[\d:.]+Z"/g, 
 async function exported(id: string, viewer: { id: string; role: 'admin' }): Promise<string> {
   const view = await articleForReview(db(), id, viewer);
   if (!view) throw new Error('the article is not there');
-  return articleJson(exportArticle(view));
+  const whole = await wholeArticle(db(), view, viewer);
+  if (!whole) throw new Error('the article is not there any more');
+  return articleJson(exportArticle(whole));
+}
+
+async function imported(writer: Awaited<ReturnType<typeof admin>>, json: string): Promise<string> {
+  return taken(await importArticle(writer, ArticleFile.parse(liftArticleFile(JSON.parse(json))))).id;
+}
+
+function taken<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
 }
 
 describe('an article that is exported and imported', () => {
@@ -80,3 +100,186 @@ describe('an article that is exported and imported', () => {
     expect(after.metrics.some(({ articles }) => articles === 2)).toBe(true);
   });
 });
+
+const lines = [
+  'Northwind opened its first office in 2015, the register shows. 🙂',
+  'Northwind had 375 employees at the end of last year, the annual report says.',
+  '训练成本约为500万美元，低于市场预期。',
+  'Analysts expect the market to double within five years of today.',
+  'The board has met twelve times since the summer, two members said.',
+];
+const verified = { verdict: 'verified' as const, rationale: '年报第3页', confidence: 'high' as const };
+const source = {
+  source: {
+    ...{ title: 'Report', publisher: null, url: null, published: null, accessed: null, originId: null },
+    kind: 'primary' as const,
+  },
+  ...{ stance: 'supports' as const, excerpt: '', locator: null },
+};
+
+/** An article with everything that revisions leave behind, made as a desk makes it. */
+async function revised() {
+  const writer = await admin();
+  let seconds = 0;
+  const later = () => ({ ...writer, now: new Date(now.getTime() + ++seconds * 1_000) });
+  const facts = { title: 'Northwind', publisher: null, url: null, byline: null, publishedOn: '2024', language: 'en' };
+  const paragraphs: DraftParagraph[] = lines.map((text) => ({ kind: 'body', text }));
+  const { id, paragraphIds } = await addArticle(later(), { ...facts, paragraphs }, { intake: 'paste' });
+  const mark = async (words: string, kind: ClaimKind) => {
+    const at = lines.findIndex((text) => text.includes(words));
+    const start = lines[at]?.indexOf(words) ?? -1;
+    const place = { articleId: id, paragraphId: paragraphIds[at] ?? '', start, end: start + words.length };
+    const claim = taken(await markClaim(later(), place, kind));
+    return { articleId: id, claimId: claim.id };
+  };
+  const [office, staff, cost, market, board] = [
+    await mark('first office in 2015', 'fact'),
+    await mark('375 employees', 'figure'),
+    await mark('约为500万美元', 'figure'),
+    await mark('double within five years', 'fact'),
+    await mark('met twelve times', 'fact'),
+  ];
+  for (const ref of [office, staff, cost, board]) taken(await judgeClaim(later(), ref, verified, source));
+  const [first] = (await articleForReview(db(), id, writer))?.claims ?? [];
+  const ruling = { verdict: 'disputed' as const, reason: '两处不一' };
+  taken(await ruleOnClaim(later(), { ...office, edition: first?.edition ?? 1 }, ruling));
+  await addComment(later(), id, { claimId: market.claimId }, 'Which analysts?');
+  await addComment(later(), id, { paragraphId: paragraphIds[3] ?? '' }, 'The whole of it is doubtful.');
+  const revise = async (texts: string[], basedOn: number) =>
+    taken(
+      await addRevision(later(), id, {
+        paragraphs: texts.map((text) => ({ kind: 'body', text })),
+        ...{ basedOn, intake: 'edit' },
+      }),
+    );
+  const [a = '', b = '', c = '', d = ''] = lines;
+  // The headcount changes, the market and the board go.
+  await revise([a.replace('2015', '2016'), b.replace('375', '475'), c], 1);
+  const suggestions = (await articleForReview(db(), id, writer))?.suggestions ?? [];
+  const ids = suggestions.slice(0, 2).map((one) => one.id);
+  taken(await setSuggestionsDismissed(later(), id, { ids, dismissed: true }));
+  // The board comes back with another number, by hand; the cost is judged and changes again.
+  await revise(
+    [`${a.replace('2015', '2016')} More.`, b.replace('375', '475'), c.replace('500', '600'), 'A new end.'],
+    2,
+  );
+  const now3 = await articleForReview(db(), id, writer);
+  const end = now3?.paragraphs.find(({ text }) => text === 'A new end.');
+  taken(await attachClaim(later(), board, { paragraphId: end?.id ?? '', start: 0, end: 9 }));
+  taken(await judgeClaim(later(), cost, { ...verified, verdict: 'false' }, source));
+  taken(await reviseParagraph(later(), id, end?.id ?? '', { tool: 'rewrite', text: 'A newer end.' }));
+  taken(await restoreRevision(later(), id, { number: 2, basedOn: 4 }));
+  await revise([a.replace('2015', '2016'), c, d], 5);
+  return { writer, id, later, refs: { office, staff, cost, market, board } };
+}
+
+/** What people see of an article's past, without ids and moments. */
+async function past(id: string, writer: Awaited<ReturnType<typeof admin>>) {
+  const view = await articleForReview(db(), id, writer);
+  const revisions = await listRevisions(db(), id);
+  const pairs = [];
+  for (const from of revisions) {
+    for (const to of revisions) {
+      const pair = await revisionPair(db(), id, [from.number, to.number]);
+      const claims = pair && [pair.from, pair.to].map(({ paragraphs }) => paragraphs.map((one) => one.claims));
+      pairs.push({ rows: pair?.rows, claims });
+    }
+  }
+  const { claims, threads } = await orphansOf(db(), id, writer);
+  return JSON.parse(
+    lasting(
+      JSON.stringify({
+        pairs,
+        revisions: revisions.map(({ by, ...one }) => ({ ...one, by: by.name })),
+        orphans: [claims.map(({ id: _, createdBy, edition, ...one }) => one), threads.map(({ body }) => body)],
+        lookAgain: view?.claims.map(({ number, lookAgain, earlier, standing, figure }) => ({
+          ...{ number, lookAgain, standing, figure },
+          earlier: earlier?.judgements.map(({ exact, verdict }) => [exact, verdict]),
+        })),
+        suggestions: view?.suggestions.map(({ kind, start, end }) => `${kind} ${start} ${end}`).sort(),
+      }),
+    ),
+  ) as { orphans: unknown[][]; lookAgain: { lookAgain: unknown }[]; revisions: unknown[]; suggestions: unknown[] };
+}
+
+describe('an article with a past', () => {
+  it('keeps all of it: revisions, where claims lay, what is gone, what is to be looked at again', async () => {
+    const { writer, id } = await revised();
+    const before = await exported(id, writer);
+    const there = await past(id, writer);
+    expect(there.revisions).toHaveLength(6);
+    expect(there.orphans).toMatchObject([[{ number: 2 }, { number: 5 }], []]);
+    expect(there.lookAgain.some(({ lookAgain }) => lookAgain !== null)).toBe(true);
+    const again = await imported(writer, before);
+    expect(lasting(await exported(again, writer))).toBe(lasting(before));
+    expect(await past(again, writer)).toEqual(there);
+    const third = await imported(writer, await exported(again, writer));
+    expect(lasting(await exported(third, writer))).toBe(lasting(before));
+  });
+
+  it('goes on as it would have where it was', async () => {
+    const { writer, id, later, refs } = await revised();
+    const again = await imported(writer, await exported(id, writer));
+    const numberOf = async (claimId: string) => (await db().claim.findUniqueOrThrow({ where: { id: claimId } })).number;
+    for (const articleId of [id, again]) {
+      // What was gone is found, and what was judged on words that are said again counts again.
+      const paragraphs = lines.map((text) => ({ kind: 'body' as const, text }));
+      taken(await addRevision(later(), articleId, { paragraphs, basedOn: 6, intake: 'edit' }));
+    }
+    const [here, there] = [await past(id, writer), await past(again, writer)];
+    expect(there).toEqual(here);
+    expect(here.orphans[0]).toMatchObject([{ exact: 'A newer end' }]);
+    const staff = await numberOf(refs.staff.claimId);
+    expect(here.lookAgain).toContainEqual(expect.objectContaining({ number: staff, standing: 'verified' }));
+  });
+
+  it('gives no number a second time', async () => {
+    const { writer, id, later, refs } = await revised();
+    taken(await retireClaim(later(), refs.board, 'The passage is gone'));
+    const again = await imported(writer, await exported(id, writer));
+    const [paragraph] = (await articleForReview(db(), again, writer))?.paragraphs ?? [];
+    const place = { articleId: again, paragraphId: paragraph?.id ?? '', start: 0, end: 8 };
+    expect(taken(await markClaim(later(), place, 'fact')).number).toBe(6);
+  });
+});
+
+describe('a file of version 1', () => {
+  it('comes in as it always did', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const writer = await admin();
+    const { id } = await db().article.findFirstOrThrow({ where: { language: 'zh-Hans' } });
+    const newest = await exported(id, writer);
+    const again = await imported(writer, asVersion1(newest));
+    const written = JSON.parse(lasting(await exported(again, writer)));
+    const expected = JSON.parse(lasting(newest));
+    expect({ ...written, revisions: [] }).toEqual({ ...expected, revisions: [] });
+    expect(written.revisions).toMatchObject([{ number: 1, intake: 'import', restored: null, counts: null }]);
+  });
+});
+
+/** A file of one revision as version 1 had it: an article's paragraphs with their numbers, and nothing of the past. */
+function asVersion1(json: string): string {
+  const {
+    article,
+    paragraphs,
+    revisions,
+    claims,
+    threads,
+    dismissed: _,
+    ...rest
+  } = ArticleFile.parse(JSON.parse(json));
+  const { lastClaimNumber: __, ...facts } = article;
+  const counted = <T extends { on: unknown }>({ on: ___, ...finding }: T) => finding;
+  return JSON.stringify({
+    ...rest,
+    version: 1,
+    article: { ...facts, revision: revisions.at(-1)?.number },
+    paragraphs: paragraphs.map((paragraph, index) => ({ number: index + 1, ...paragraph })),
+    claims: claims.map(({ revision: ___, goneSince: ____, places: _____, lookAgain: ______, ...claim }) => ({
+      ...claim,
+      ...{ judgements: claim.judgements.map(counted), quoteChecks: claim.quoteChecks.map(counted) },
+      ruling: claim.ruling && counted(claim.ruling),
+    })),
+    threads: threads.map(({ paragraph, ...thread }) => ({ ...thread, paragraph: paragraph?.number ?? null })),
+  });
+}

@@ -13,7 +13,7 @@ import { deriveStanding } from '#lib/domain/standing';
 import { foldForSearch } from '#lib/domain/text';
 import { addressKey } from '#lib/domain/web-address';
 import { historyFrom, inTransaction, type Writer } from './change-log';
-import type { Queryable } from './database';
+import { type Queryable, rowsAtOnce } from './database';
 import { storeFingerprint } from './duplicates';
 import { newId } from './id';
 import { refreshMetric } from './metric-summary';
@@ -139,11 +139,7 @@ async function unnamedOrigin(
 async function insertText(tx: Queryable, { actorId, now }: Writer, file: ArticleFile, people: Ids) {
   const { title, publisher, url, byline, publishedOn, language, ...rest } = file.article;
   const id = newId();
-  const revisionId = newId();
   const createdById = idOf(people, rest.createdBy);
-  const rows = file.paragraphs.map(({ number, kind, text, reason }) => ({
-    ...{ id: newId(), revisionId, position: number - 1, kind, text, reason },
-  }));
   await tx.article.create({
     data: {
       ...{ id, title, publisher, url, byline, publishedOn, language, createdById },
@@ -151,34 +147,109 @@ async function insertText(tx: Queryable, { actorId, now }: Writer, file: Article
       searchText: foldForSearch(title, publisher, byline),
       requiredJudgements: rest.requiredJudgements,
       blindFirstPass: rest.blindFirstPass,
-      lastClaimNumber: Math.max(0, ...file.claims.map(({ number }) => number)),
+      lastClaimNumber: rest.lastClaimNumber,
       createdAt: new Date(rest.createdAt),
       updatedAt: now,
       lastSeq: 1,
     },
   });
-  await tx.revision.create({
-    data: {
-      id: revisionId,
-      articleId: id,
-      number: rest.revision,
-      intake: 'import',
-      createdAt: now,
-      createdById: actorId,
-    },
-  });
-  for (let from = 0; from < rows.length; from += 500) {
-    await tx.paragraph.createMany({ data: rows.slice(from, from + 500) });
+  const revisions: Revisions = new Map();
+  for (const revision of file.revisions) {
+    revisions.set(revision.number, await insertRevision(tx, file, revision, { articleId: id, people }));
   }
-  await storeFingerprint(tx, revisionId, rows);
-  await storeProposals(tx, { id: revisionId, articleId: id }, rows);
-  await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
-  return { id, paragraphs: new Map(rows.map((row) => [row.position + 1, row])) };
+  const newest = revisions.get(file.revisions.at(-1)?.number ?? 0);
+  if (newest) await storeProposals(tx, { id: newest.id, articleId: id }, newest.paragraphs);
+  await setAside(tx, id, file, revisions);
+  // What they did to claims, which the desk tells of its own revisions in lines of their own.
+  const told = file.revisions.flatMap(({ number, minor, restored, counts }) =>
+    counts ? [{ revision: number, minor, restored, ...counts }] : [],
+  );
+  const after = { title, ...(told.length > 0 ? { revisions: told } : {}) };
+  await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after });
+  return { id, revisions };
+}
+
+/** `offset`: of code points, in UTF-16 units. */
+type StoredParagraph = { id: string; kind: string; text: string; offset: (points: number) => number };
+type StoredRevision = { id: string; paragraphs: StoredParagraph[] };
+/** By their numbers. */
+type Revisions = Map<number, StoredRevision>;
+
+/** A revision, or one of its paragraphs by its number, or an error: as `idOf`. */
+function revisionIn(revisions: Revisions, number: number): StoredRevision {
+  const revision = revisions.get(number);
+  if (!revision) throw new Error(`revision ${number} is not in the file`);
+  return revision;
+}
+function paragraphIn(revisions: Revisions, revision: number, paragraph: number): StoredParagraph {
+  const stored = revisionIn(revisions, revision).paragraphs[paragraph - 1];
+  if (!stored) throw new Error(`paragraph ${paragraph} of revision ${revision} is not in the file`);
+  return stored;
+}
+
+/** A place of the file as the desk has it: the paragraph's row, and UTF-16 offsets. */
+function placeIn(
+  revisions: Revisions,
+  { revision, paragraph, start, end }: { revision: number; paragraph: number; start: number; end: number },
+) {
+  const { id, text, offset } = paragraphIn(revisions, revision, paragraph);
+  const span = { start: offset(start), end: offset(end) };
+  return { paragraphId: id, ...span, exact: text.slice(span.start, span.end) };
+}
+
+async function insertRevision(
+  tx: Queryable,
+  file: ArticleFile,
+  { number, by, at, intake, minor, paragraphs }: ArticleFile['revisions'][number],
+  { articleId, people }: { articleId: string; people: Ids },
+): Promise<StoredRevision> {
+  const id = newId();
+  const rows = paragraphs.flatMap((listed, position) => {
+    const paragraph = file.paragraphs[listed - 1];
+    return paragraph ? [{ id: newId(), revisionId: id, position, ...paragraph }] : [];
+  });
+  await tx.revision.create({
+    data: { ...{ id, articleId, number, intake, minor }, createdAt: new Date(at), createdById: idOf(people, by) },
+  });
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await tx.paragraph.createMany({ data: rows.slice(from, from + rowsAtOnce) });
+  }
+  await storeFingerprint(tx, id, rows);
+  return {
+    id,
+    paragraphs: rows.map((row) => ({ id: row.id, kind: row.kind, text: row.text, offset: utf16Counter(row.text) })),
+  };
+}
+
+/** Sets aside what the file says was set aside: among what is proposed anew, or as it was then. */
+async function setAside(tx: Queryable, articleId: string, file: ArticleFile, revisions: Revisions): Promise<void> {
+  const keyOf = (one: { paragraphId: string; start: number; end: number; kind: string }) =>
+    `${one.paragraphId} ${one.start} ${one.end} ${one.kind}`;
+  const proposed = await tx.suggestion.findMany({
+    where: { articleId },
+    select: { id: true, paragraphId: true, start: true, end: true, kind: true },
+  });
+  const idOfProposal = new Map(proposed.map((one) => [keyOf(one), one.id]));
+  const known: string[] = [];
+  const rows = [];
+  for (const { kind, ...place } of file.dismissed) {
+    const { exact: _, ...words } = placeIn(revisions, place);
+    const id = idOfProposal.get(keyOf({ ...words, kind }));
+    if (id) known.push(id);
+    else rows.push({ id: newId(), articleId, ...words, kind, score: 0, reasons: [], status: 'dismissed' });
+  }
+  for (let from = 0; from < known.length; from += rowsAtOnce) {
+    const id = { in: known.slice(from, from + rowsAtOnce) };
+    await tx.suggestion.updateMany({ where: { id }, data: { status: 'dismissed' } });
+  }
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await tx.suggestion.createMany({ data: rows.slice(from, from + rowsAtOnce) });
+  }
 }
 
 type Placed = {
   id: string;
-  paragraphs: Map<number, { id: string; text: string }>;
+  revisions: Revisions;
   people: Ids;
   speakers: Ids;
   sources: Ids;
@@ -188,30 +259,46 @@ type Placed = {
 async function insertClaim(tx: Queryable, file: ArticleFile, claim: FileClaim, to: Placed): Promise<string> {
   const id = newId();
   const at = new Date(claim.createdAt);
-  const paragraph = to.paragraphs.get(claim.paragraph);
-  if (!paragraph) throw new Error(`paragraph ${claim.paragraph} is not in the file`);
-  const offset = utf16Counter(paragraph.text);
-  const { exact, prefix, suffix, start, end } = claim.anchor;
+  const { exact, prefix, suffix } = claim.anchor;
+  const { paragraphId, start, end } = placeIn(to.revisions, { ...claim, ...claim.anchor });
+  const { lookAgain, goneSince } = claim;
   const { number, kind, checkWorthy, weight, returnNote, correction, ruling } = claim;
   const by = (key: string) => idOf(to.people, key);
+  const date = (on: { revision: number; exact: string } | null) => ({
+    givenOn: on?.exact,
+    givenIn: on ? revisionIn(to.revisions, on.revision).id : undefined,
+  });
+  const counted = claim.judgements.filter(({ on }) => on === null);
   await tx.claim.create({
     data: {
-      ...{ id, articleId: to.id, number, paragraphId: paragraph.id, exact, prefix, suffix, kind, checkWorthy, weight },
-      ...{ start: offset(start), end: offset(end), returnNote, correction, metricId: to.metricId },
-      standing: deriveStanding(claim.judgements, ruling, file.article.requiredJudgements),
+      ...{ id, articleId: to.id, number, paragraphId, start, end, exact, prefix, suffix, kind, checkWorthy, weight },
+      ...{ returnNote, correction, metricId: to.metricId, orphanedAt: goneSince && new Date(goneSince) },
+      ...(lookAgain && {
+        lookAgain: lookAgain.exact,
+        lookAgainIn: revisionIn(to.revisions, lookAgain.revision).id,
+        figureThen: lookAgain.reads ?? undefined,
+      }),
+      standing: deriveStanding(counted, ruling?.on === null ? ruling : null, file.article.requiredJudgements),
+      places: {
+        create: claim.places.map((place) => ({
+          ...placeIn(to.revisions, place),
+          revisionId: revisionIn(to.revisions, place.revision).id,
+        })),
+      },
       speakerId: claim.speaker && idOf(to.speakers, claim.speaker),
       ...{ createdById: by(claim.createdBy), createdAt: at, updatedAt: at },
       figure: claim.figure ? { create: figureRow(claim.figure) } : undefined,
       judgements: {
-        create: claim.judgements.map(({ reviewer, verdict, rationale, confidence, at: judgedAt }, index) => ({
-          ...{ id: newId(), reviewerId: by(reviewer), verdict, rationale, confidence },
+        create: claim.judgements.map(({ reviewer, verdict, rationale, confidence, at: judgedAt, on }, index) => ({
+          ...{ id: newId(), reviewerId: by(reviewer), verdict, rationale, confidence, ...date(on) },
           // They are listed in the order in which they were made.
           ...{ createdAt: inOrder(at, index), updatedAt: new Date(judgedAt) },
         })),
       },
       quoteChecks: {
-        create: claim.quoteChecks.map(({ reviewer, said, wording, context }, index) => ({
-          ...{ id: newId(), reviewerId: by(reviewer), said, wording, context, updatedAt: inOrder(at, index) },
+        create: claim.quoteChecks.map(({ reviewer, said, wording, context, on }, index) => ({
+          ...{ id: newId(), reviewerId: by(reviewer), said, wording, context, ...date(on) },
+          updatedAt: inOrder(at, index),
         })),
       },
       derivations: {
@@ -228,6 +315,7 @@ async function insertClaim(tx: Queryable, file: ArticleFile, claim: FileClaim, t
         adjudication: {
           create: {
             ...{ id: newId(), editorId: by(ruling.editor), verdict: ruling.verdict, reason: ruling.reason },
+            ...date(ruling.on),
             createdAt: new Date(ruling.at),
           },
         },
@@ -250,14 +338,14 @@ function figureRow({ low, high, unit, qualifier, per, asOf, raw, corrected }: Fi
   return { id: newId(), low, high, unit, qualifier, per, asOf, raw, corrected };
 }
 
-type Discussed = { id: string; paragraphs: Map<number, { id: string }>; people: Ids; claims: Map<number, string> };
+type Discussed = { id: string; revisions: Revisions; people: Ids; claims: Map<number, string> };
 
 async function insertThreads(tx: Queryable, file: ArticleFile, to: Discussed): Promise<void> {
   for (const { claim, paragraph, comments, resolved } of file.threads) {
     const place = {
       articleId: to.id,
       claimId: claim === null ? null : (to.claims.get(claim) ?? null),
-      paragraphId: paragraph === null ? null : (to.paragraphs.get(paragraph)?.id ?? null),
+      paragraphId: paragraph && paragraphIn(to.revisions, paragraph.revision, paragraph.number).id,
     };
     let parentId: string | null = null;
     for (const { author, body, at, editedAt, removed, mentions } of comments) {

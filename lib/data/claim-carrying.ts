@@ -4,10 +4,11 @@
  * count; where a later revision says the old words again, they count again.
  */
 import { describeAnchor } from '#lib/domain/anchor-description';
+import type { FateCounts } from '#lib/domain/article-whole';
 import type { ClaimKind } from '#lib/domain/claim';
 import type { FigureFacts } from '#lib/domain/figure-reading';
 import { figureIn } from '#lib/domain/reading';
-import { type ClaimMove, type Fate, type PlacedClaim, planRevision, type RevisedParagraph } from '#lib/domain/revision';
+import { type ClaimMove, type PlacedClaim, planRevision, type RevisedParagraph } from '#lib/domain/revision';
 import { deriveStanding, type Verdict } from '#lib/domain/standing';
 import type { ChangeLine, LockedArticle, Writer } from './change-log';
 import { type Queryable, rowsAtOnce } from './database';
@@ -149,9 +150,6 @@ export async function paragraphsIn(db: Queryable, revisionId: string): Promise<C
   // Written from drafts and revisions alone, whose vocabularies these are.
   return rows as CarriedText['paragraphs'];
 }
-
-/** How many claims met which fate; `found` had no place before. Removed claims are not counted. */
-export type FateCounts = Record<Fate, number> & { found: number; lookAgain: number };
 
 export function countFates(moves: Carried[]): FateCounts {
   const counts: FateCounts = {

@@ -60,15 +60,18 @@ export const countClaims = (db: Queryable, articleId: string): Promise<number> =
   db.claim.count({ where: inText(articleId) });
 
 /** The living claims that have a place in an article's newest revision, or some of them, by number. */
-export async function claimsOf(
-  db: Queryable,
-  articleId: string,
-  some: Prisma.ClaimWhereInput = {},
-): Promise<ClaimView[]> {
+export const claimsOf = (db: Queryable, articleId: string, some: Prisma.ClaimWhereInput = {}): Promise<ClaimView[]> =>
+  claimsWhere(db, { ...some, ...inText(articleId) });
+
+/** Those whose passage is gone from it. */
+export const orphanedClaimsOf = (db: Queryable, articleId: string): Promise<ClaimView[]> =>
+  claimsWhere(db, { articleId, removedAt: null, orphanedAt: { not: null } });
+
+async function claimsWhere(db: Queryable, where: Prisma.ClaimWhereInput): Promise<ClaimView[]> {
   const claims: ClaimView[] = [];
   for (let last = 0; ; last = claims.at(-1)?.number ?? 0) {
     const rows = await db.claim.findMany({
-      where: { ...some, ...inText(articleId), number: { gt: last } },
+      where: { ...where, number: { gt: last } },
       include: wholeClaim,
       orderBy: { number: 'asc' },
       take: rowsAtOnce,

@@ -23,10 +23,16 @@ const wholeComment = {
 
 type CommentRow = Prisma.CommentGetPayload<{ include: typeof wholeComment }>;
 
-/** The threads of an article, in the order in which they began; those on removed claims come back with their claim. */
-export async function threadsOf(db: Queryable, articleId: string): Promise<ThreadView[]> {
+/**
+ * The threads of an article, in the order in which they began, those on claims without a place only where asked for; those
+ * on removed claims come back with their claim.
+ */
+export async function threadsOf(db: Queryable, articleId: string, { withOrphans = false } = {}): Promise<ThreadView[]> {
   const rows = await db.comment.findMany({
-    where: { articleId, OR: [{ claimId: null }, { claim: { removedAt: null, orphanedAt: null } }] },
+    where: {
+      articleId,
+      OR: [{ claimId: null }, { claim: { removedAt: null, ...(withOrphans ? {} : { orphanedAt: null }) } }],
+    },
     include: wholeComment,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });

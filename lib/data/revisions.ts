@@ -3,6 +3,7 @@
  * the locked article. What becomes of claims is claim-carrying.ts, of threads and assignments paragraph-carrying.ts.
  */
 import type { ParagraphKind } from '#lib/domain/article';
+import type { FateCounts, RevisionView } from '#lib/domain/article-whole';
 import type { ClaimKind } from '#lib/domain/claim';
 import type { OrphanThread, OrphanView } from '#lib/domain/orphan';
 import { type ParagraphTool, withTool } from '#lib/domain/paragraph-tool';
@@ -13,15 +14,7 @@ import { type Fate, fates, type RevisedParagraph } from '#lib/domain/revision';
 import { type DiffRow, diffRevisions } from '#lib/domain/revision-diff';
 import type { Standing } from '#lib/domain/standing';
 import { changeArticle, type LockedArticle, type Writer } from './change-log';
-import {
-  type CarriedText,
-  carryClaims,
-  countFates,
-  type FateCounts,
-  hasFindings,
-  paragraphsIn,
-  planCarrying,
-} from './claim-carrying';
+import { type CarriedText, carryClaims, countFates, hasFindings, paragraphsIn, planCarrying } from './claim-carrying';
 import { type Queryable, rowsAtOnce } from './database';
 import { storeFingerprint } from './duplicates';
 import { newId } from './id';
@@ -185,17 +178,6 @@ export async function previewRevision(
   });
 }
 
-/** A revision in the list; `counts`: what it did to claims, null for the first one. */
-export type RevisionView = {
-  number: number;
-  at: string;
-  by: PersonView;
-  intake: string;
-  minor: boolean;
-  restored: number | null;
-  counts: Partial<FateCounts> | null;
-};
-
 /** The revisions of an article, newest first. */
 export async function listRevisions(db: Queryable, articleId: string): Promise<RevisionView[]> {
   const [rows, lines] = [
@@ -204,16 +186,26 @@ export async function listRevisions(db: Queryable, articleId: string): Promise<R
       orderBy: { number: 'desc' },
       include: { createdBy: { select: { id: true, name: true } } },
     }),
-    await db.change.findMany({ where: { articleId, verb: 'article-revised' }, select: { after: true } }),
+    await db.change.findMany({
+      where: { articleId, verb: { in: ['article-revised', 'article-added'] } },
+      select: { verb: true, after: true },
+    }),
   ];
   // Written by store alone; what another version wrote is told as far as it is known.
-  const told = new Map(lines.map(({ after }) => [(after as { revision?: number } | null)?.revision, after]));
+  type Told = Partial<FateCounts> & { revision?: number; minor?: boolean; restored?: number | null };
+  const told = new Map(
+    lines.flatMap(({ verb, after }) => {
+      // An article that came in with its revisions has what is told of them in its first line.
+      const all = verb === 'article-revised' ? [after] : (after as { revisions?: unknown[] } | null)?.revisions;
+      return ((all ?? []) as Told[]).map((one) => [one.revision, one] as const);
+    }),
+  );
   return rows.map(({ number, createdAt, createdBy, intake, minor }) => {
-    const facts = told.get(number) as (Partial<FateCounts> & { restored?: number | null }) | undefined;
+    const { revision, minor: _, restored, ...counts } = told.get(number) ?? {};
     return {
       ...{ number, intake, minor, by: createdBy, at: createdAt.toISOString() },
-      restored: facts?.restored ?? null,
-      counts: facts ?? null,
+      restored: restored ?? null,
+      counts: revision === undefined || Object.keys(counts).length === 0 ? null : counts,
     };
   });
 }

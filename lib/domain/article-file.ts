@@ -1,18 +1,20 @@
 /**
- * The file format of a whole article, version 1: what one desk writes and another reads with nothing lost but ids, the
- * history, and who is on which claim.
+ * The file format of a whole article, version 2: what one desk writes and another reads with nothing lost but ids, the
+ * history, who is on which claim, and the originals that texts were taken from. Version 1 is read too (article-file-1.ts).
  *
- * People, speakers and sources are listed once and meant by keys that hold in the file alone; claims and paragraphs are
- * meant by their numbers. People have a name and nothing else. Offsets are Unicode code points within the paragraph. Moments
- * are ISO 8601 in UTC, dates ISO 8601 of year, month or day precision.
+ * People, speakers and sources are listed once and meant by keys that hold in the file alone, people with a name and nothing
+ * else. Paragraphs are listed once too, however many revisions have them: a revision is a list of their places in that list,
+ * counted from 1, and what lies in a text says in which revision, on which of its paragraphs, counted from 1. Claims are
+ * meant by their numbers. Offsets are Unicode code points within the paragraph. Moments are ISO 8601 in UTC, dates ISO 8601
+ * of year, month or day precision.
  *
- * Invariant: a file that passes refers to nothing that it does not hold, and every claim's words stand where it says. Text
- * is refused where the desk would have to change it, and so are fields that this version does not know.
+ * Invariant: a file that passes holds together (article-file-faults.ts). Text is refused where the desk would have to change
+ * it, and so are fields that this version does not know.
  */
 import { z } from 'zod';
-import { boilerplateReasons, maxArticleLength, maxParagraphLength, maxParagraphs, paragraphKinds } from './article';
+import { boilerplateReasons, maxParagraphLength, maxParagraphs, paragraphKinds } from './article';
+import { faultsOf } from './article-file-faults';
 import { claimKinds } from './claim';
-import { utf16Counter } from './code-points';
 import { maxCommentLength } from './discussion';
 import { qualifiers } from './figure-reading';
 import { contexts, saidAnswers, wordings } from './quote-check';
@@ -23,7 +25,10 @@ import { claimWeights } from './weight';
 import { maxRequiredJudgements } from './workflow';
 
 /** Far above what an article of the greatest length was seen to hold; a file with more is not one of ours. */
-const most = { claims: 20_000, people: 5_000, sources: 20_000, threads: 20_000, perClaim: 500, perThread: 2_000 };
+const most = {
+  ...{ claims: 20_000, people: 5_000, sources: 20_000, threads: 20_000, perClaim: 500, perThread: 2_000 },
+  ...{ revisions: 2_000, paragraphs: 200_000, dismissed: 100_000 },
+};
 
 /** Text as the desk stores it; spaces at the ends count, since a claim's surroundings have them. */
 const text = (max: number) =>
@@ -38,6 +43,14 @@ const moment = z.iso.datetime();
 const partialDate = z.string().refine(isPartialDate, 'date-invalid');
 const webAddress = text(2_000).refine(isWebAddress, 'url-invalid');
 const key = z.string().regex(/^(?:person|speaker|source)-[1-9]\d{0,5}$/);
+
+/** Where something lies: on which paragraph of which revision. */
+const place = { revision: number, paragraph: number, start: count, end: count };
+
+/** The words that a finding was on before a revision made them say something else, and that revision's predecessor. */
+const Dated = z.strictObject({ revision: number, exact: line(maxParagraphLength) });
+
+const reads = { en: text(1_000), zh: text(1_000) };
 
 const Figure = z.strictObject({
   low: z.number().nullable(),
@@ -63,7 +76,8 @@ const Evidence = z.strictObject({
 
 const Claim = z.strictObject({
   number,
-  /** The number of its paragraph. */
+  /** Where it lies in the newest revision or, where its passage is gone from that, where it lay last. */
+  revision: number,
   paragraph: number,
   anchor: z.strictObject({
     start: count,
@@ -72,6 +86,12 @@ const Claim = z.strictObject({
     prefix: text(64),
     suffix: text(64),
   }),
+  /** Since when its passage is gone from the newest revision. */
+  goneSince: moment.nullable(),
+  /** Where it lay in older revisions. */
+  places: z.array(z.strictObject(place)).max(most.revisions),
+  /** A revision changed what it says, and nobody has looked since: the words before, and what their figure read. */
+  lookAgain: Dated.extend({ reads: z.strictObject(reads).nullable() }).nullable(),
   kind: z.enum(claimKinds),
   checkWorthy: z.boolean(),
   weight: z.enum(claimWeights),
@@ -80,7 +100,7 @@ const Claim = z.strictObject({
   speaker: key.nullable(),
   figure: Figure.nullable(),
   metric: z.strictObject({ subject: line(120), measure: line(120), scope: line(120).nullable() }).nullable(),
-  derivations: z.array(z.strictObject({ en: text(1_000), zh: text(1_000), pinnedBy: key })).max(most.perClaim),
+  derivations: z.array(z.strictObject({ ...reads, pinnedBy: key })).max(most.perClaim),
   quoteChecks: z
     .array(
       z.strictObject({
@@ -88,6 +108,7 @@ const Claim = z.strictObject({
         said: z.enum(saidAnswers).nullable(),
         wording: z.enum(wordings).nullable(),
         context: z.enum(contexts).nullable(),
+        on: Dated.nullable(),
       }),
     )
     .max(most.perClaim),
@@ -99,6 +120,8 @@ const Claim = z.strictObject({
         rationale: text(10_000),
         confidence: z.enum(confidences),
         at: moment,
+        /** Set where it does not count, since it is on other words; so with what else is found. */
+        on: Dated.nullable(),
       }),
     )
     .max(most.perClaim),
@@ -106,16 +129,18 @@ const Claim = z.strictObject({
   returnNote: text(10_000).nullable(),
   /** What the article should say in its place. */
   correction: text(4_000).nullable(),
-  ruling: z.strictObject({ editor: key, verdict: z.enum(verdicts), reason: text(10_000), at: moment }).nullable(),
+  ruling: z
+    .strictObject({ editor: key, verdict: z.enum(verdicts), reason: text(10_000), at: moment, on: Dated.nullable() })
+    .nullable(),
   evidence: z.array(Evidence).max(most.perClaim),
   createdBy: key,
   createdAt: moment,
 });
 
 const Thread = z.strictObject({
-  /** The number of the claim or of the paragraph that it is about; the other is null. */
+  /** The claim or the paragraph that it is about; the other is null. */
   claim: number.nullable(),
-  paragraph: number.nullable(),
+  paragraph: z.strictObject({ revision: number, number }).nullable(),
   comments: z
     .array(
       z.strictObject({
@@ -145,10 +170,31 @@ const Source = z.strictObject({
   origin: key.nullable(),
 });
 
+const Revision = z.strictObject({
+  number,
+  by: key,
+  at: moment,
+  /** How its text came in, in a word of the desk that wrote it. */
+  intake: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  minor: z.boolean(),
+  /** The revision whose text it took up again. */
+  restored: number.nullable(),
+  /** How many claims met which fate; null for a first one. */
+  counts: z
+    .strictObject({
+      ...{ gone: count, substance: count, wording: count, moved: count, unchanged: count },
+      ...{ found: count, lookAgain: count },
+    })
+    .partial()
+    .nullable(),
+  /** Places in the list of paragraphs. */
+  paragraphs: z.array(number).max(maxParagraphs, 'too-many-paragraphs'),
+});
+
 export const ArticleFile = z
   .strictObject({
     format: z.literal('claimdesk-article'),
-    version: z.literal(1),
+    version: z.literal(2),
     offsets: z.literal('unicode-code-points'),
     article: z.strictObject({
       title: line(500),
@@ -157,7 +203,8 @@ export const ArticleFile = z
       byline: text(300).nullable(),
       publishedOn: partialDate.nullable(),
       language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),
-      revision: number,
+      /** The highest number that a claim ever had, so that none is given twice. */
+      lastClaimNumber: count,
       requiredJudgements: z.int().min(1).max(maxRequiredJudgements),
       blindFirstPass: z.boolean(),
       createdBy: key,
@@ -180,78 +227,20 @@ export const ArticleFile = z
     paragraphs: z
       .array(
         z.strictObject({
-          number,
           kind: z.enum(paragraphKinds),
           text: line(maxParagraphLength),
           reason: z.enum(boilerplateReasons).nullable(),
         }),
       )
-      .max(maxParagraphs, 'too-many-paragraphs')
-      .refine((all) => all.reduce((sum, one) => sum + one.text.length, 0) <= maxArticleLength, 'article-too-long'),
+      .max(most.paragraphs, 'too-many-paragraphs'),
+    /** Oldest first; the last one is the newest. */
+    revisions: z.array(Revision).min(1).max(most.revisions),
     claims: z.array(Claim).max(most.claims),
     threads: z.array(Thread).max(most.threads),
+    /** What was proposed as a claim and set aside. */
+    dismissed: z.array(z.strictObject({ ...place, kind: z.enum(claimKinds) })).max(most.dismissed),
   })
   .check(({ value, issues }) => {
     for (const { path, message } of faultsOf(value)) issues.push({ code: 'custom', path, message, input: value });
   });
 export type ArticleFile = z.infer<typeof ArticleFile>;
-
-type Fault = { path: (string | number)[]; message: string };
-
-/** What does not hold together, though each field is right by itself. */
-function faultsOf(file: ArticleFile): Fault[] {
-  const faults: Fault[] = [];
-  const listed = (list: 'people' | 'speakers' | 'sources') => {
-    const keys = new Set<string>();
-    file[list].forEach((one, index) => {
-      if (keys.has(one.key)) faults.push({ path: [list, index, 'key'], message: 'listed-twice' });
-      keys.add(one.key);
-    });
-    return keys;
-  };
-  const people = listed('people');
-  const speakers = listed('speakers');
-  const sources = listed('sources');
-  const known = (keys: Set<string>, meant: string | null, ...path: Fault['path']) => {
-    if (meant !== null && !keys.has(meant)) faults.push({ path, message: 'not-in-file' });
-  };
-  const texts = new Map<number, { text: string; offset: (points: number) => number }>();
-  file.paragraphs.forEach((paragraph, index) => {
-    if (texts.has(paragraph.number)) faults.push({ path: ['paragraphs', index, 'number'], message: 'listed-twice' });
-    texts.set(paragraph.number, { text: paragraph.text, offset: utf16Counter(paragraph.text) });
-  });
-  known(people, file.article.createdBy, 'article', 'createdBy');
-  const claims = new Set<number>();
-  for (const [index, claim] of file.claims.entries()) {
-    const at = ['claims', index] as const;
-    if (claims.has(claim.number)) faults.push({ path: [...at, 'number'], message: 'listed-twice' });
-    claims.add(claim.number);
-    const { start, end, exact } = claim.anchor;
-    const place = texts.get(claim.paragraph);
-    if (!place) faults.push({ path: [...at, 'paragraph'], message: 'not-in-file' });
-    else if (place.text.slice(place.offset(start), place.offset(end)) !== exact) {
-      faults.push({ path: [...at, 'anchor'], message: 'words-elsewhere' });
-    }
-    known(speakers, claim.speaker, ...at, 'speaker');
-    known(people, claim.createdBy, ...at, 'createdBy');
-    known(people, claim.ruling?.editor ?? null, ...at, 'ruling', 'editor');
-    for (const [i, { pinnedBy }] of claim.derivations.entries()) known(people, pinnedBy, ...at, 'derivations', i);
-    for (const [i, { reviewer }] of claim.quoteChecks.entries()) known(people, reviewer, ...at, 'quoteChecks', i);
-    for (const [i, { reviewer }] of claim.judgements.entries()) known(people, reviewer, ...at, 'judgements', i);
-    for (const [i, { source, addedBy }] of claim.evidence.entries()) {
-      known(sources, source, ...at, 'evidence', i, 'source');
-      known(people, addedBy, ...at, 'evidence', i, 'addedBy');
-    }
-  }
-  for (const [index, { claim, paragraph, comments, resolved }] of file.threads.entries()) {
-    const at = ['threads', index] as const;
-    const isPlaced =
-      claim === null ? paragraph !== null && texts.has(paragraph) : paragraph === null && claims.has(claim);
-    if (!isPlaced) faults.push({ path: [...at], message: 'not-in-file' });
-    known(people, resolved?.by ?? null, ...at, 'resolved', 'by');
-    for (const [i, { author, mentions }] of comments.entries()) {
-      for (const one of [author, ...mentions]) known(people, one, ...at, 'comments', i);
-    }
-  }
-  return faults;
-}

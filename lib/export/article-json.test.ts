@@ -20,6 +20,7 @@ import {
   sourceView,
   speakerView,
   threadView,
+  wholeArticle,
 } from '#lib/testing/factories';
 import { articleJson, exportArticle } from './article-json';
 
@@ -60,7 +61,7 @@ const full = reviewView({
 });
 
 describe('exportArticle', () => {
-  const file = exportArticle(full);
+  const file = exportArticle(wholeArticle(full));
 
   test('lists people, speakers and sources once, by name and without ids', () => {
     expect(file.people).toEqual([
@@ -88,15 +89,16 @@ describe('exportArticle', () => {
   test('means claims and paragraphs by number, and leaves out threads on what is gone', () => {
     expect(file.threads.map(({ claim, paragraph }) => [claim, paragraph])).toEqual([
       [4, null],
-      [null, 2],
+      [null, { revision: 1, number: 2 }],
     ]);
-    expect(file.paragraphs.map(({ number }) => number)).toEqual([1, 2]);
+    expect(file.paragraphs.map(({ text }) => text)).toEqual(['😀小冰有375人', '分享到']);
+    expect(file.revisions.map(({ paragraphs }) => paragraphs)).toEqual([[1, 2]]);
   });
 
   test('carries the weights that claims were given', () => {
     const [claim] = full.claims;
     if (!claim) throw new Error('a claim');
-    const weighed = exportArticle({ ...full, claims: [{ ...claim, weight: 'key' }] });
+    const weighed = exportArticle(wholeArticle({ ...full, claims: [{ ...claim, weight: 'key' }] }));
     expect([weighed, file].map(({ claims }) => claims[0]?.weight)).toEqual(['key', 'normal']);
   });
 
@@ -156,16 +158,16 @@ const claims = fc.record({
       fc.record({ id: fc.constant('d'), reads: fc.record({ en: words(0), zh: words(0) }), pinnedBy: people }),
       { maxLength: 2 },
     ),
-    quoteChecks: fc.array(
+    quoteChecks: fc.uniqueArray(
       fc.record({
         reviewer: people,
         said: maybe(fc.constantFrom(...saidAnswers)),
         wording: maybe(fc.constantFrom(...wordings)),
         context: maybe(fc.constantFrom(...contexts)),
       }),
-      { maxLength: 2 },
+      { maxLength: 2, selector: ({ reviewer }) => reviewer.id },
     ),
-    judgements: fc.array(
+    judgements: fc.uniqueArray(
       fc.record({
         reviewer: people,
         verdict: fc.constantFrom(...verdicts),
@@ -173,7 +175,7 @@ const claims = fc.record({
         confidence: fc.constantFrom(...confidences),
         at: moments,
       }),
-      { maxLength: 3 },
+      { maxLength: 3, selector: ({ reviewer }) => reviewer.id },
     ),
     ruling: maybe(fc.record({ editor: people, verdict: fc.constantFrom(...verdicts), reason: words(0), at: moments })),
     evidence: fc.array(
@@ -231,7 +233,7 @@ describe('any article', () => {
   test('reads back as what was written, and is the same bytes when written again', () => {
     fc.assert(
       fc.property(anyView, (view) => {
-        const file = exportArticle(view);
+        const file = exportArticle(wholeArticle(view));
         const written = articleJson(file);
         const read = ArticleFile.parse(JSON.parse(written));
         expect(read).toEqual(file);
@@ -244,7 +246,7 @@ describe('any article', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         const turned = { ...view, claims: [...view.claims].reverse(), paragraphs: [...view.paragraphs].reverse() };
-        expect(articleJson(exportArticle(turned))).toBe(articleJson(exportArticle(view)));
+        expect(articleJson(exportArticle(wholeArticle(turned)))).toBe(articleJson(exportArticle(wholeArticle(view))));
       }),
     );
   });
@@ -252,7 +254,7 @@ describe('any article', () => {
 
 /** The file with one thing changed: a path and the value to put there; undefined takes the field away. */
 function changed(path: (string | number)[], value: unknown): unknown {
-  const copy: unknown = structuredClone(exportArticle(full));
+  const copy: unknown = structuredClone(exportArticle(wholeArticle(full)));
   let holder = copy;
   for (const step of path.slice(0, -1)) holder = Reflect.get(Object(holder), step);
   const last = path.at(-1) ?? '';
@@ -264,7 +266,7 @@ function changed(path: (string | number)[], value: unknown): unknown {
 describe('a file', () => {
   test.each<[string, (string | number)[], unknown, string?]>([
     ['another format', ['format'], 'claimdesk-claims'],
-    ['a later version', ['version'], 2],
+    ['a later version', ['version'], 3],
     ['a field that is not known', ['article', 'owner'], 'Ann', 'article'],
     ['a field too few', ['claims', 0, 'kind'], undefined],
     ['an e-mail address beside a name', ['people', 0, 'email'], 'ann@example.org', 'people.0'],
@@ -285,9 +287,27 @@ describe('a file', () => {
     ['a claim on other words', ['claims', 0, 'anchor', 'start'], 3, 'claims.0.anchor'],
     ['a claim past the end', ['claims', 0, 'anchor', 'end'], 99, 'claims.0.anchor'],
     ['half an offset', ['claims', 0, 'anchor', 'start'], 3.5],
-    ['a paragraph twice', ['paragraphs', 1, 'number'], 1],
+    ['a paragraph that it does not hold', ['revisions', 0, 'paragraphs', 1], 3],
+    ['a claim of a higher number than any', ['claims', 0, 'number'], 5],
+    [
+      'a claim in no newest text that is not gone either',
+      ['claims', 0, 'goneSince'],
+      '2026-01-05T10:00:00Z',
+      'claims.0.revision',
+    ],
+    ['a claim in a revision that it does not hold', ['claims', 0, 'revision'], 7, 'claims.0.paragraph'],
+    ['a finding on words of no revision', ['claims', 0, 'judgements', 0, 'on'], { revision: 7, exact: '370' }],
+    ['two judgements of one person', ['claims', 0, 'judgements', 1, 'reviewer'], 'person-2', 'claims.0.judgements.1'],
+    [
+      'an older place outside of its texts',
+      ['claims', 0, 'places', 0],
+      { revision: 1, paragraph: 9, start: 0, end: 1 },
+    ],
+    ['no revision', ['revisions'], []],
+    ['a revision of its own future', ['revisions', 0, 'restored'], 1],
+    ['something set aside nowhere', ['dismissed', 0], { revision: 1, paragraph: 1, start: 9, end: 12, kind: 'fact' }],
     ['a thread on nothing', ['threads', 0, 'claim'], null, 'threads.0'],
-    ['a thread on two things', ['threads', 0, 'paragraph'], 1, 'threads.0'],
+    ['a thread on two things', ['threads', 0, 'paragraph'], { revision: 1, number: 1 }, 'threads.0'],
     ['an endless number', ['claims', 0, 'figure', 'low'], Number.POSITIVE_INFINITY],
   ])('is refused with %s', (_, path, value, where = path.join('.')) => {
     const read = ArticleFile.safeParse(changed(path, value));

@@ -5,8 +5,9 @@
  */
 
 import type { ArticleFile } from '#lib/domain/article-file';
+import type { Block, PastPlace, WholeArticle, WholeClaim, WholeRevision } from '#lib/domain/article-whole';
 import { codePointCounter } from '#lib/domain/code-points';
-import type { FigureView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
+import type { FigureView, PersonView, SourceView, SpeakerView } from '#lib/domain/review';
 import { inPieces, jsonParts } from './pieces';
 
 /** Gives out keys by id in the order in which they are first asked for, and remembers what they stand for. */
@@ -40,8 +41,51 @@ const figureOf = (figure: FigureView | null): ArticleFile['claims'][number]['fig
   return { low, high, unit, qualifier, per, asOf, raw, corrected };
 };
 
-/** The article as the format has it. Threads on what the view does not hold are left out. */
-export function exportArticle(view: ReviewView): ArticleFile {
+/** Paragraphs as the file lists them, each once, and where those of every revision are in it. */
+class Blocks {
+  private readonly numbers = new Map<Block, number>();
+  private readonly homes = new Map<string, { revision: number; paragraph: number; block: Block }>();
+  private readonly counters = new Map<Block, (offset: number) => number>();
+
+  constructor(revisions: WholeRevision[]) {
+    for (const { number: revision, paragraphs } of revisions) {
+      for (const [index, { id, block }] of paragraphs.entries()) {
+        if (!this.numbers.has(block)) this.numbers.set(block, this.numbers.size + 1);
+        this.homes.set(id, { revision, paragraph: index + 1, block });
+      }
+    }
+  }
+
+  get listed(): Block[] {
+    return [...this.numbers.keys()];
+  }
+
+  numberOf = ({ block }: { block: Block }): number => this.numbers.get(block) ?? 0;
+
+  homeOf(paragraphId: string) {
+    const home = this.homes.get(paragraphId);
+    return home ? { revision: home.revision, paragraph: home.paragraph } : null;
+  }
+
+  /** A span as the file has it; null where the file has no such paragraph. */
+  placeOf({ paragraphId, start, end }: PastPlace) {
+    const home = this.homes.get(paragraphId);
+    if (!home) return null;
+    const points = this.counters.get(home.block) ?? codePointCounter(home.block.text);
+    this.counters.set(home.block, points);
+    return { revision: home.revision, paragraph: home.paragraph, start: points(start), end: points(end) };
+  }
+}
+
+/** A finding that counts, or the words that it was on. */
+const onNothing = { on: null };
+const on = (revision: number | null | undefined, { exact }: { exact: string }) => ({
+  // 0 is no revision: a finding without a date is refused when the file is read.
+  on: { revision: revision ?? 0, exact },
+});
+
+/** The article as the format has it. Threads on what it does not hold are left out. */
+export function exportArticle(whole: WholeArticle): ArticleFile {
   const people = new Keys<{ name: string }>('person');
   const speakers = new Keys<Omit<ArticleFile['speakers'][number], 'key'>>('speaker');
   const sources = new Keys<Omit<ArticleFile['sources'][number], 'key'>>('source');
@@ -53,25 +97,66 @@ export function exportArticle(view: ReviewView): ArticleFile {
       ...{ title, publisher, url, published, accessed, kind, note },
       origin: originId && sources.of(originId),
     }));
+  const blocks = new Blocks(whole.revisions);
 
-  const paragraphs = [...view.paragraphs].sort((a, b) => a.number - b.number);
-  const places = new Map(paragraphs.map(({ id, number, text }) => [id, { number, points: codePointCounter(text) }]));
-  const { title, publisher, url, byline, publishedOn, language, ...rest } = view.article;
-  const { revision, requiredJudgements, blindFirstPass, createdBy, createdAt, updatedAt } = rest;
+  const { title, publisher, url, byline, publishedOn, language, ...rest } = whole.article;
+  const { requiredJudgements, blindFirstPass, createdBy, createdAt, updatedAt } = rest;
   const article = {
-    ...{ title, publisher, url, byline, publishedOn, language, revision, requiredJudgements, blindFirstPass },
+    ...{ title, publisher, url, byline, publishedOn, language },
+    ...{ lastClaimNumber: whole.lastClaimNumber, requiredJudgements, blindFirstPass },
     ...{ createdBy: person(createdBy), createdAt, updatedAt },
   };
-  const ordered = [...view.claims].sort((a, b) => a.number - b.number);
-  const claims = ordered.flatMap((claim): ArticleFile['claims'] => {
-    const place = places.get(claim.paragraphId);
+  const revisions = whole.revisions.map(({ number, by, at, intake, minor, restored, counts, paragraphs }) => ({
+    ...{ number, by: person(by), at, intake, minor, restored, counts },
+    paragraphs: paragraphs.map(blocks.numberOf),
+  }));
+
+  const foundOn = ({ claim, dates }: WholeClaim) => {
+    const { quoteChecks, judgements, ruling, earlier } = claim;
+    const ruled = ruling
+      ? { ...ruling, ...onNothing }
+      : earlier?.ruling && { ...earlier.ruling, ...on(dates.ruling, earlier.ruling) };
+    return {
+      quoteChecks: [
+        ...quoteChecks.map((check) => ({ ...check, ...onNothing })),
+        ...(earlier?.quoteChecks ?? []).map((check) => ({
+          ...check,
+          ...on(dates.quoteChecks.get(check.reviewer.id), check),
+        })),
+      ].map(({ reviewer, said, wording, context, on }) => ({ reviewer: person(reviewer), said, wording, context, on })),
+      judgements: [
+        ...judgements.map((judgement) => ({ ...judgement, ...onNothing })),
+        ...(earlier?.judgements ?? []).map((judgement) => ({
+          ...judgement,
+          ...on(dates.judgements.get(judgement.reviewer.id), judgement),
+        })),
+      ].map(({ reviewer, verdict, rationale, confidence, at, on }) => ({
+        ...{ reviewer: person(reviewer), verdict, rationale, confidence, at, on },
+      })),
+      returnNote: claim.returnNote,
+      correction: claim.correction,
+      ruling: ruled
+        ? {
+            ...{ editor: person(ruled.editor), verdict: ruled.verdict, reason: ruled.reason, at: ruled.at },
+            on: ruled.on,
+          }
+        : null,
+    };
+  };
+  const ordered = [...whole.claims].sort((a, b) => a.claim.number - b.claim.number);
+  const claims = ordered.flatMap((one): ArticleFile['claims'] => {
+    const { claim, goneSince, places, dates } = one;
+    const place = blocks.placeOf(claim);
     if (!place) return [];
-    const { number, exact, prefix, suffix, kind, checkWorthy, weight, standing, metric, ruling } = claim;
+    const { revision, paragraph, start, end } = place;
+    const { number, exact, prefix, suffix, kind, checkWorthy, weight, standing, metric, lookAgain } = claim;
     return [
       {
-        number,
-        paragraph: place.number,
-        anchor: { start: place.points(claim.start), end: place.points(claim.end), exact, prefix, suffix },
+        ...{ number, revision, paragraph },
+        anchor: { start, end, exact, prefix, suffix },
+        goneSince,
+        places: places.flatMap((older) => blocks.placeOf(older) ?? []),
+        lookAgain: lookAgain && { ...on(dates.lookAgain, lookAgain).on, reads: lookAgain.reads },
         ...{ kind, checkWorthy, weight, standing },
         speaker: claim.speaker && speaker(claim.speaker),
         figure: figureOf(claim.figure),
@@ -79,17 +164,7 @@ export function exportArticle(view: ReviewView): ArticleFile {
         derivations: claim.derivations.map(({ reads, pinnedBy }) => ({
           ...{ en: reads.en, zh: reads.zh, pinnedBy: person(pinnedBy) },
         })),
-        quoteChecks: claim.quoteChecks.map(({ reviewer, said, wording, context }) => ({
-          ...{ reviewer: person(reviewer), said, wording, context },
-        })),
-        judgements: claim.judgements.map(({ reviewer, verdict, rationale, confidence, at }) => ({
-          ...{ reviewer: person(reviewer), verdict, rationale, confidence, at },
-        })),
-        returnNote: claim.returnNote,
-        correction: claim.correction,
-        ruling: ruling && {
-          ...{ editor: person(ruling.editor), verdict: ruling.verdict, reason: ruling.reason, at: ruling.at },
-        },
+        ...foundOn(one),
         evidence: claim.evidence.map(({ source: cited, stance, excerpt, locator, figure, addedBy }) => ({
           ...{ source: source(cited), stance, excerpt, locator, figure: figureOf(figure), addedBy: person(addedBy) },
         })),
@@ -98,17 +173,17 @@ export function exportArticle(view: ReviewView): ArticleFile {
       },
     ];
   });
-  const numberOf = new Map(
-    ordered.filter(({ paragraphId }) => places.has(paragraphId)).map(({ id, number }) => [id, number]),
-  );
-  const threads = view.threads.flatMap(({ claimId, paragraphId, comments, resolved }): ArticleFile['threads'] => {
-    const claim = claimId === null ? null : (numberOf.get(claimId) ?? null);
-    const paragraph = paragraphId === null ? null : (places.get(paragraphId)?.number ?? null);
-    if ((claim === null) === (paragraph === null)) return [];
+  const listed = new Set(claims.map(({ number }) => number));
+  const numberOf = new Map(ordered.map(({ claim: { id, number } }) => [id, number]));
+  const threads = whole.threads.flatMap(({ claimId, paragraphId, comments, resolved }): ArticleFile['threads'] => {
+    const number = claimId === null ? undefined : numberOf.get(claimId);
+    const claim = number !== undefined && listed.has(number) ? number : null;
+    const home = paragraphId === null ? null : blocks.homeOf(paragraphId);
+    if ((claim === null) === (home === null)) return [];
     return [
       {
         claim,
-        paragraph,
+        paragraph: home && { revision: home.revision, number: home.paragraph },
         comments: comments.map(({ author, body, at, editedAt, removed, mentions }) => ({
           ...{ author: person(author), body, at, editedAt, removed, mentions: mentions.map(person) },
         })),
@@ -118,15 +193,20 @@ export function exportArticle(view: ReviewView): ArticleFile {
   });
   return {
     format: 'claimdesk-article',
-    version: 1,
+    version: 2,
     offsets: 'unicode-code-points',
     article,
     people: people.listed,
     speakers: speakers.listed,
     sources: sources.listed,
-    paragraphs: paragraphs.map(({ number, kind, text, reason }) => ({ number, kind, text, reason })),
+    paragraphs: blocks.listed.map(({ kind, text, reason }) => ({ kind, text, reason })),
+    revisions,
     claims,
     threads,
+    dismissed: whole.dismissed.flatMap(({ kind, ...words }) => {
+      const place = blocks.placeOf(words);
+      return place ? [{ ...place, kind }] : [];
+    }),
   };
 }
 

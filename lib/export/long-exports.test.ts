@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { everyClaim } from '#lib/domain/claim-list';
 import { ratingScales } from '#lib/domain/rating-scale';
 import { exportWords as words } from '#lib/testing/export-words';
+import { wholeArticle } from '#lib/testing/factories';
 import { longArticle } from '#lib/testing/long-article';
 import { gather } from '#lib/testing/office';
 import { annotationCollectionJson } from './annotations';
@@ -51,7 +52,7 @@ test('5,000 claims as fact-checks come in pieces, all those that are settled', a
 });
 
 test('the article’s file is the same in pieces as at once', async () => {
-  const file = exportArticle(view);
+  const file = exportArticle(wholeArticle(view));
   const { bytes, pieces } = await gather(articleJsonPieces(file));
   expect(pieces).toBeGreaterThan(1);
   expect(bytes.equals(Buffer.from(`${JSON.stringify(file, null, 2)}\n`))).toBe(true);

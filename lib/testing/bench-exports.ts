@@ -16,6 +16,7 @@ import { claimMarkdown } from '#lib/export/claim-markdown';
 import { claimReviews } from '#lib/export/claim-review';
 import { claimWorkbook } from '#lib/export/claim-sheets';
 import { exportWords } from './export-words';
+import { wholeArticle } from './factories';
 import { longArticle } from './long-article';
 
 const now = new Date('2026-01-05T10:00:00Z');
@@ -37,7 +38,7 @@ const writers: Record<string, (view: ReviewView) => AsyncIterable<string | Uint8
   json: (view) => claimListJson(view, everyClaim, now),
   annotations: (view) => annotationCollectionJson(view, setting),
   'claim-review': (view) => claimReviews(view, everyClaim, () => publication),
-  article: (view) => articleJsonPieces(exportArticle(view)),
+  article: (view) => articleJsonPieces(exportArticle(wholeArticle(view))),
 };
 
 /** Milliseconds between two looks at the heap at least: a collection is slow. */

@@ -2,6 +2,7 @@
  * Builders of views for tests: every field has a plausible value, and a test names only what it is about. The same
  * overrides always give an equal view.
  */
+import type { WholeArticle } from '#lib/domain/article-whole';
 import type { ThreadView } from '#lib/domain/discussion';
 import { describeFigure } from '#lib/domain/figure-text';
 import type { ChangeLineView } from '#lib/domain/history';
@@ -166,5 +167,30 @@ export function reviewView(
     suggestions: overrides.suggestions ?? [],
     assignments: overrides.assignments ?? [],
     threads: overrides.threads ?? [],
+  };
+}
+
+/** An article whose only revision is the view's, or what is said otherwise. */
+export function wholeArticle(view: ReviewView, overrides: Partial<WholeArticle> = {}): WholeArticle {
+  const { article, paragraphs, claims, threads } = view;
+  const none: ReadonlyMap<string, number> = new Map();
+  return {
+    ...{ article, threads, dismissed: [] },
+    revisions: [
+      {
+        ...{ number: article.revision, at: article.revisedAt, by: article.createdBy, intake: 'paste', minor: false },
+        ...{ restored: null, counts: null },
+        paragraphs: [...paragraphs]
+          .sort((a, b) => a.number - b.number)
+          .map(({ id, kind, text, reason }) => ({ id, block: { kind, text, reason } })),
+      },
+    ],
+    claims: claims.map((claim) => ({
+      claim,
+      ...{ goneSince: null, places: [] },
+      dates: { judgements: none, quoteChecks: none, ruling: null, lookAgain: null },
+    })),
+    lastClaimNumber: Math.max(0, ...claims.map(({ number }) => number)),
+    ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importArticle } from '#lib/data/article-import';
 import { ArticleFile } from '#lib/domain/article-file';
+import { liftArticleFile } from '#lib/domain/article-file-1';
 import { refusalOf } from '#lib/domain/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { ActKey } from '#lib/server/action';
@@ -46,9 +47,9 @@ function fileIn(text: string): Result<ArticleFile> {
   } catch {
     return refuse('article-file-unknown');
   }
-  const known = z.object({ format: z.literal('claimdesk-article'), version: z.literal(1) }).safeParse(written);
+  const known = z.object({ format: z.literal('claimdesk-article'), version: z.literal([1, 2]) }).safeParse(written);
   if (!known.success) return refuse('article-file-unknown');
-  const read = ArticleFile.safeParse(written);
+  const read = ArticleFile.safeParse(liftArticleFile(written));
   if (read.success) return accept(read.data);
   return refuse('article-file-broken', { values: { where: read.error.issues[0]?.path.join('.') || '1' } });
 }

@@ -1,3 +1,4 @@
+import type { WholeArticle } from '#lib/domain/article-whole';
 import type { ClaimFilter, ListFormat } from '#lib/domain/claim-list';
 import type { DeskEntry } from '#lib/domain/publishing';
 import type { ReviewView } from '#lib/domain/review';
@@ -11,8 +12,9 @@ import { claimWorkbook } from '#lib/export/claim-sheets';
 import type { ExportWords } from '#lib/export/export-words';
 import { type OnClaim, reasonOf } from '#lib/export/listed-claims';
 
-/** Who exports, when, and in which words. */
+/** Who exports, when, and in which words; `whole` reads what no list holds. */
 export type ExportSetting = {
+  whole: () => Promise<WholeArticle>;
   words: ExportWords;
   /** The desk's own address, without a slash at its end. */
   desk: string;
@@ -56,7 +58,13 @@ export const forms: Record<ListFormat, Form> = {
     ending: 'json',
     write: ({ view, filter, now, onClaim }) => claimListJson(view, filter, now, onClaim),
   },
-  article: { type: json, ending: 'claimdesk.json', write: ({ view }) => articleJsonPieces(exportArticle(view)) },
+  article: {
+    type: json,
+    ending: 'claimdesk.json',
+    write: async function* ({ whole }) {
+      yield* articleJsonPieces(exportArticle(await whole()));
+    },
+  },
   annotations: {
     // The media type that the Web Annotation protocol names (W3C, 2017, §3.2).
     type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',

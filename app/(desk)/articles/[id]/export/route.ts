@@ -1,3 +1,4 @@
+import { wholeArticle } from '#lib/data/article-whole';
 import { articleForReview } from '#lib/data/articles';
 import { deskSettings } from '#lib/data/desk';
 import { goesOut, type ListFormat, presetOf, takesFilter } from '#lib/domain/claim-list';
@@ -26,7 +27,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (!view) return refusalResponse(refuse('not-found'));
   const { filter, format } = asked;
   const [words, publisher] = await Promise.all([exportWords(), deskSettings(database())]);
-  const setting = { words, publisher, desk: deskAddress(request), now: new Date() };
+  const whole = async () => {
+    const read = await wholeArticle(database(), view, person);
+    if (!read) throw new Error('The article was taken off the desk while it was exported');
+    return read;
+  };
+  const setting = { words, publisher, desk: deskAddress(request), now: new Date(), whole };
   if (asked.as === 'preview') {
     return Response.json(await previewOf(view, filter, format, setting), { headers: notKept });
   }
