@@ -1,10 +1,15 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { chooseLocale, localeCookie } from './locale';
+import { chooseLocale, type Locale, localeCookie } from './locale';
 import { messagesOf } from './messages';
 
-export default getRequestConfig(async () => {
-  const [jar, sent] = await Promise.all([cookies(), headers()]);
-  const locale = chooseLocale(jar.get(localeCookie)?.value, sent.get('accept-language'));
+/** The reader's language, or the one that was asked for by name: of what is for nobody in particular. */
+export default getRequestConfig(async ({ locale: asked }) => {
+  const locale = asked ? chooseLocale(asked, null) : await readersLocale();
   return { locale, messages: messagesOf(locale), timeZone: process.env.TZ || 'UTC' };
 });
+
+async function readersLocale(): Promise<Locale> {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  return chooseLocale(jar.get(localeCookie)?.value, sent.get('accept-language'));
+}

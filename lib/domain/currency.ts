@@ -3,7 +3,7 @@
  * `MEUR` for millions of euros) and words (`美金`, `Australian dollars`, `块钱`). Invariant: the unit is an ISO 4217 code
  * where the text decides it, the currency's own common name where it does not (`francs`, `cents`); `factor` turns the
  * number into that unit. It refuses codes that are common words (`ALL 5`), and never guesses a country from the
- * language except that a bare 元, 块 and 角 are the renminbi, and ¥ is that beside Chinese and the yen elsewhere.
+ * language except that a bare 元, 块 and 角 are the renminbi, and ¥ is that beside Chinese (yenOrYuan).
  */
 
 import {
@@ -94,7 +94,7 @@ export function moneyAfter(t: FoldedText, i: number): Money | null {
   if (isHan(code)) return hanAfter(text, at);
   if (at === i + 1 && text[i] === ' ' && text[at] === '€' && text.startsWith('€ur', at))
     return { at: at + 3, unit: 'EUR', factor: 1, major: true };
-  const sign = text[at] === '¥' && !t.hasHan ? 'JPY' : SIGNS.get(text[at] ?? '');
+  const sign = text[at] === '¥' ? yenOrYuan(t, at) : SIGNS.get(text[at] ?? '');
   if (sign) {
     const space = at > i;
     const after = skipSpaces(text, at + 1);
@@ -229,12 +229,29 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
   return null;
 }
 
-/** ¥ is the renminbi beside Chinese and the yen elsewhere, unless letters before it say which (`CN¥`, `JP¥`). */
+const chinaOrJapan =
+  /\b(?:(china|chinese|yuan|rmb|renminbi|cny|beijing|shanghai|shenzhen|guangzhou|hangzhou)|japan|japanese|yen|jpy|tokyo|osaka|kyoto)\b/g;
+
+/**
+ * ¥ is the renminbi beside Chinese. Elsewhere the country named last before it decides or, without one, the first after it;
+ * a text that names none means the yen.
+ */
+function yenOrYuan(t: FoldedText, sign: number): 'CNY' | 'JPY' {
+  if (t.hasHan) return 'CNY';
+  let isChina = false;
+  for (const [index, match] of [...t.lower.matchAll(chinaOrJapan)].entries()) {
+    if (index > 0 && match.index > sign) break;
+    isChina = match[1] !== undefined;
+  }
+  return isChina ? 'CNY' : 'JPY';
+}
+
+/** The yen or the renminbi, unless letters before the sign say which (`CN¥`, `JP¥`). */
 function yenBefore(t: FoldedText, sign: number, floor: number): Money {
   const letters = sign - 2 >= floor ? t.lower.slice(sign - 2, sign) : '';
   if (letters === 'jp' || letters === 'cn')
     return { at: sign - 2, unit: letters === 'jp' ? 'JPY' : 'CNY', factor: 1, major: true };
-  return { at: sign, unit: t.hasHan ? 'CNY' : 'JPY', factor: 1, major: true };
+  return { at: sign, unit: yenOrYuan(t, sign), factor: 1, major: true };
 }
 
 function dollarBefore(t: FoldedText, dollar: number, floor: number): Money | null {

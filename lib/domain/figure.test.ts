@@ -114,6 +114,24 @@ describe('one text in several encodings', () => {
   });
 });
 
+describe('a bare ¥', () => {
+  it.each<[text: string, unit: string]>([
+    ['The ticket costs ¥1,200.', 'JPY'],
+    ['每张¥1,200', 'CNY'],
+    ['Chinese platforms quote ¥20 to ¥40.', 'CNY'],
+    ['Sales in Tokyo came to ¥300 million.', 'JPY'],
+    ['In Beijing it sells for ¥99 and in Japan only later.', 'CNY'],
+    ['Made in China, it sells in Osaka for ¥99.', 'JPY'],
+    ['A Chinese firm paid JP¥500 million.', 'JPY'],
+    ['The Japanese maker asks CN¥500.', 'CNY'],
+    ['The machine yields 20¥ an hour.', 'JPY'],
+  ])('in “%s” is %s', (text, unit) => {
+    const units = findFigures(text).map((figure) => figure.unit);
+    expect(units.length).toBeGreaterThan(0);
+    for (const one of units) expect(one).toBe(unit);
+  });
+});
+
 /** Pieces that meet in unusual ways: numerals, connectors, units, bounds, money, halves of surrogate pairs. */
 const PIECES = [
   '1',

@@ -1,5 +1,6 @@
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { chooseLocale } from '../../i18n/locale';
 import { type CardWords, cardSize, drawCard } from '../card-drawing';
 import { readPublished } from '../published';
 
@@ -25,7 +26,12 @@ function pixelsOf(text: string): Buffer {
 export default async function Card({ params }: { params: Promise<{ slug: string }> }): Promise<Response> {
   const report = await readPublished((await params).slug);
   if (!report?.content) return new Response(null, { status: 404 });
-  const [t, format] = await Promise.all([getTranslations('publish.page'), getFormatter()]);
+  // In the article's language: whoever draws a card for a link asks for none.
+  const locale = chooseLocale(report.content.article.language, null);
+  const [t, format] = await Promise.all([
+    getTranslations({ locale, namespace: 'publish.page' }),
+    getFormatter({ locale }),
+  ]);
   const { tally, score } = report.content;
   const { result } = score;
   const words: CardWords = {

@@ -36,7 +36,9 @@ export async function ScoreBlock({ score: { result, rules, sums } }: { score: Sc
   const { missing, isReachable } = result;
   return (
     <div>
-      <p className="font-serif text-[25px]/[1.2] font-semibold tracking-tight text-balance">{t('notEnough')}</p>
+      <p className="font-serif text-[25px]/[1.2] font-semibold tracking-tight text-balance break-keep wrap-anywhere">
+        {t('notEnough')}
+      </p>
       <p className="num mt-3 text-[13px] text-ink-2">
         {coverage}
         <br />

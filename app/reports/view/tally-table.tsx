@@ -5,6 +5,9 @@ import { useStandingName } from './standing-name';
 
 const columns = ['verified', 'disputed', 'false', 'contested', 'unverifiable', 'open'] as const;
 
+/** Many columns on a phone: their heads are written downwards. */
+const upright = 'max-sm:align-bottom max-sm:text-end max-sm:[writing-mode:vertical-rl]';
+
 type TallyTableProps = {
   head: string;
   rows: { name: string; detail: string | null; tally: Tally }[];
@@ -21,7 +24,7 @@ export function TallyTable({ head, rows, scale }: TallyTableProps) {
         <tr>
           <th className={headCell}>{head}</th>
           {shown.map((standing) => (
-            <th key={standing} className={`${headCell} text-right`}>
+            <th key={standing} className={`${headCell} text-right ${shown.length > 3 ? upright : ''}`}>
               {standingName(standing)}
             </th>
           ))}
