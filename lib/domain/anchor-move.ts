@@ -1,6 +1,7 @@
 /**
  * Moving passages from one revision to the next, with both texts at hand: unchanged paragraphs by their lines, changed
- * ones by their words, and what is not found there among the words that are new. Invariant: where a passage of the old
+ * ones by their words, those that were moved and changed in the line that each became, and what is not found there among
+ * the words that are new. Invariant: where a passage of the old
  * text went, no other one goes, unless they overlapped. It refuses to place a passage on words that came from
  * elsewhere.
  */
@@ -8,6 +9,7 @@
 import { type Alignment, alignLines, lineFrom, Stretches } from './anchor-align';
 import { type Matched, type Place, placeSpan, weigh, wholeCharacters } from './anchor-place';
 import { distinctive, leastElsewhere } from './anchor-quote';
+import { keepsWords, type Relocated, relocatedLines } from './anchor-relocated';
 import { PassageIndex } from './anchor-search';
 import { joinTokens, tokenFrom, tokenise, tokenTo } from './anchor-token';
 import type { Span } from './span';
@@ -28,6 +30,7 @@ const mostClaimed = 0.5;
 export class SpanMover {
   private readonly alignment: Alignment;
   private readonly stretches: Stretches;
+  private relocated: Relocated | null = null;
   private fresh: PassageIndex | null = null;
 
   constructor(
@@ -47,7 +50,11 @@ export class SpanMover {
     if (first >= lines.start.length || (lines.start[first] ?? 0) >= span.end) return null;
     const unchanged = this.inEqualLines(span, first, last);
     if (unchanged) return unchanged;
-    return placeSpan(this.stretches.around(first, last), span) ?? this.elsewhere(span);
+    return (
+      placeSpan(this.stretches.around(first, last), span) ??
+      (first === last ? this.inRelocatedLine(span, first) : null) ??
+      this.elsewhere(span)
+    );
   }
 
   /** The place of a span whose lines all stand together in the new text. */
@@ -71,6 +78,16 @@ export class SpanMover {
       ),
       ...{ score: 1, left: 1, context: 1 },
     };
+  }
+
+  /**
+   * The place of a span in a line that stands elsewhere and was edited too, where its own words stayed but for figures: of
+   * one that was reworded as well, a person says whether it is the same.
+   */
+  private inRelocatedLine(span: Span, line: number): Place | null {
+    this.relocated ??= relocatedLines(this.alignment, this.stretches);
+    const other = this.relocated.get(line);
+    return other && keepsWords(other.matched, span) ? placeSpan(other.matched, span) : null;
   }
 
   /** The place of a passage among the words that are new. */

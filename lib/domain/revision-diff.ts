@@ -69,7 +69,8 @@ function push(pieces: DiffPiece[], text: string, change: DiffPiece['change']): v
 
 /**
  * Paragraphs that belong together, by their indices: one each, one that became several, several that became one, or one
- * alone. Of a moved paragraph `other` is its index in the other revision.
+ * alone. Of a moved paragraph `other` is its index in the other revision, and `edits` is, where it has moved to, how it
+ * differs from what it was.
  */
 export type DiffRow = {
   change: 'same' | 'changed' | 'added' | 'removed' | 'moved-away' | 'moved-here';
@@ -77,6 +78,7 @@ export type DiffRow = {
   after: number[];
   other: number | null;
   pieces: DiffPiece[];
+  edits: DiffPiece[] | null;
 };
 
 /** All paragraphs of two revisions as rows, in the order in which both are read. */
@@ -88,10 +90,11 @@ export function diffRevisions(before: { text: string }[], after: { text: string 
     indices.map((index) => list[index]?.text ?? '').join('\n');
   const rows: DiffRow[] = [];
   const alone = (change: DiffRow['change'], index: number, isOld: boolean, other: number | null = null) => {
-    const [was, is] = isOld ? [[index], []] : [[], [index]];
     const text = (isOld ? before : after)[index]?.text ?? '';
     const piece = { text, change: isOld ? ('removed' as const) : ('added' as const) };
-    rows.push({ change, before: was, after: is, other, pieces: [piece] });
+    const was = change === 'moved-here' && other !== null ? (before[other]?.text ?? text) : text;
+    const edits = was === text ? null : diffTexts(was, text);
+    rows.push({ change, before: isOld ? [index] : [], after: isOld ? [] : [index], other, pieces: [piece], edits });
   };
   let [i, j] = [0, 0];
   while (i < before.length || j < after.length) {
@@ -107,7 +110,7 @@ export function diffRevisions(before: { text: string }[], after: { text: string 
       const [was, is] = [range(i, endI), range(j, endJ)];
       const [oldText, newText] = [textOf(before, was), textOf(after, is)];
       const change = oldText === newText ? 'same' : is.length === 0 ? 'removed' : 'changed';
-      rows.push({ change, before: was, after: is, other: null, pieces: diffTexts(oldText, newText) });
+      rows.push({ change, before: was, after: is, other: null, pieces: diffTexts(oldText, newText), edits: null });
       [i, j] = [endI, endJ];
     }
   }

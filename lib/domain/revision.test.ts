@@ -81,6 +81,43 @@ const cases: Case[] = [
     at: [2, '375 employees'],
   },
   {
+    name: 'its paragraph goes to the end and says another number',
+    ...{ before: [staff, lead, close], claim: '375 employees', after: [lead, close, staff.replace('375', '475')] },
+    ...{ fate: 'substance', at: [2, '475 employees'] },
+  },
+  {
+    name: 'a Chinese paragraph moves up and says another number',
+    ...{ before: [开头, 结尾, 人数], claim: '375名员工', after: [人数.replace('375', '三百'), 开头, 结尾] },
+    ...{ fate: 'substance', at: [0, '三百名员工'] },
+  },
+  {
+    name: 'its paragraph moves and changes elsewhere',
+    ...{
+      before: [staff, lead, close],
+      claim: '375 employees',
+      after: [lead, close, staff.replace('annual', 'yearly')],
+    },
+    ...{ fate: 'moved', at: [2, '375 employees'] },
+  },
+  {
+    name: 'its paragraph moves and the claim is reworded',
+    ...{
+      before: [staff, lead, close],
+      claim: '375 employees',
+      after: [lead, close, staff.replace('employees', 'people')],
+    },
+    fate: 'gone',
+  },
+  {
+    name: 'one like its paragraph stands elsewhere',
+    ...{
+      before: [staff, lead, close],
+      claim: '375 employees',
+      after: [lead, close, 'It had 21 lorries at the end of June.'],
+    },
+    fate: 'gone',
+  },
+  {
     name: 'the same sentence stands twice and the first one goes',
     ...{ before: [staff, lead, staff], claim: staff, nth: 1, after: [lead, staff], fate: 'unchanged', at: [1, staff] },
   },
@@ -335,6 +372,26 @@ describe('a diff', () => {
       ['moved-away', [6], []],
       ['added', [], [6]],
     ]);
+  });
+
+  test('says how a paragraph that moved and changed differs from what it was', () => {
+    const before = [staff, lead, close, 开头];
+    const after = [lead, close, 开头, staff.replace('375', '475')];
+    const rows = diffRevisions(
+      before.map((text) => ({ text })),
+      after.map((text) => ({ text })),
+    );
+    expect(rows.map(({ change, other }) => [change, other])).toEqual([
+      ['moved-away', 3],
+      ...[null, null, null].map((none) => ['same', none]),
+      ['moved-here', 0],
+    ]);
+    const changed = rows.at(-1)?.edits?.filter(({ change }) => change !== 'same');
+    expect(changed).toEqual([
+      { text: '375', change: 'removed' },
+      { text: '475', change: 'added' },
+    ]);
+    expect(rows[0]?.edits).toBe(null);
   });
 
   test('shows every paragraph of both revisions once', () => {

@@ -7,6 +7,7 @@ import { moveAnchors } from './anchor';
 import { alignLines, type Lines, Stretches } from './anchor-align';
 import { type Anchor, describeAnchor } from './anchor-description';
 import { type Matched, weigh } from './anchor-place';
+import { relocatedLines } from './anchor-relocated';
 import type { BoilerplateReason, ParagraphKind } from './article';
 import type { ClaimKind } from './claim';
 import { isClauseChanged, isOtherSpeaker, speakerAt } from './claim-context';
@@ -134,7 +135,7 @@ function wordsBetween(paragraphs: RevisedParagraph[], starts: number[], from: nu
 
 /**
  * A paragraph of one revision that became one of another, by their indices. `same`: the same text, but for width and
- * traditional characters, in order; `moved`: the same text elsewhere; `changed`: one holds much of the other. A paragraph
+ * traditional characters, in order; `moved`: the same text elsewhere, or much the same; `changed`: one holds much of the other. A paragraph
  * that was split has several links, and so has one that was merged. `weight` is how much they share.
  */
 export type ParagraphLink = { from: number; to: number; relation: 'same' | 'moved' | 'changed'; weight: number };
@@ -151,6 +152,10 @@ export function alignParagraphs(before: { text: string }[], after: { text: strin
   const stretches = new Stretches(alignment);
   const ownOf = (lines: Lines, line: number, starts: number[]) => indexAt(starts, lines.start[line] ?? 0);
   const links: ParagraphLink[] = [];
+  for (const [line, { at, shared }] of relocatedLines(alignment, stretches)) {
+    const [own, other] = [ownOf(alignment.before, line, from.starts), ownOf(alignment.after, at, into.starts)];
+    links.push({ from: own, to: other, relation: 'moved', weight: shared });
+  }
   const seen = new Set<Matched>();
   for (let line = 0; line < alignment.to.length; line++) {
     const own = ownOf(alignment.before, line, from.starts);

@@ -54,7 +54,7 @@ export function Diff({ rows, view, language, claims }: DiffProps) {
 const text = 'font-serif text-[15.5px]/[1.75] whitespace-pre-line wrap-anywhere';
 
 function Row({ row, view, claims }: { row: DiffRow } & Pick<DiffProps, 'view' | 'claims'>) {
-  const { pieces, before, after, change } = row;
+  const { pieces, edits, before, after, change } = row;
   if (view === 'inline' || change === 'same') {
     return (
       <div className="grid grid-cols-[3.4rem_minmax(0,1fr)] gap-x-3 px-4 py-2.5">
@@ -62,7 +62,7 @@ function Row({ row, view, claims }: { row: DiffRow } & Pick<DiffProps, 'view' | 
         <div>
           <Move row={row} />
           <p className={change === 'same' ? `${text} text-ink-2` : text}>
-            <Pieces pieces={pieces} />
+            <Pieces pieces={edits ?? pieces} />
           </p>
           <On claims={claims} row={row} />
         </div>
@@ -78,7 +78,8 @@ function Row({ row, view, claims }: { row: DiffRow } & Pick<DiffProps, 'view' | 
         <div>
           <Move row={row} />
           <p className={text}>
-            <Pieces pieces={pieces.filter((piece) => piece.change !== hidden)} />
+            {/* What a paragraph was that moved and changed stands far away: both are shown here. */}
+            <Pieces pieces={edits ?? pieces.filter((piece) => piece.change !== hidden)} />
           </p>
           <On claims={claims} row={{ ...row, before: isOld ? before : [], after: isOld ? [] : after }} />
         </div>
