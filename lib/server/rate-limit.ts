@@ -1,4 +1,7 @@
-/** How often somebody may try to sign in (failures alone count) or ask the API: counted in this process's memory. */
+/**
+ * How often somebody may try to sign in (failures alone count), ask the API or have pages fetched: counted in this process's
+ * memory.
+ */
 import 'server-only';
 import { isIP } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
@@ -41,10 +44,19 @@ const perToken = new RateLimiterMemory({ points: 120, duration: 60 });
 /** Requests in a minute from one address that bring no living token. */
 const perStranger = new RateLimiterMemory({ points: 60, duration: 60 });
 
+/** Pages that one person may have fetched in a minute: a long list of links, two at a time, stays below. */
+const perFetcher = new RateLimiterMemory({ points: 120, duration: 60 });
+
+/** Spends one page of a person; the seconds to wait where there is none left, else 0. */
+export const spendFetch = (personId: string): Promise<number> => spend(perFetcher, personId);
+
 /** Spends one request of a token, or of an address that has none; the seconds to wait where there is none left, else 0. */
-export async function spendRequest(asker: { token: string } | { address: string }): Promise<number> {
+export const spendRequest = (asker: { token: string } | { address: string }): Promise<number> =>
+  'token' in asker ? spend(perToken, asker.token) : spend(perStranger, asker.address);
+
+async function spend(limiter: RateLimiterMemory, key: string): Promise<number> {
   try {
-    await ('token' in asker ? perToken.consume(asker.token) : perStranger.consume(asker.address));
+    await limiter.consume(key);
     return 0;
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;

@@ -10,13 +10,12 @@ import { readSourcePage } from '#lib/intake/html';
 import { decodePage } from '#lib/intake/page-charset';
 import { sanitisePage, textAsPage } from '#lib/intake/sanitise';
 import { action } from '#lib/server/action';
-import { env } from '#lib/server/env';
-import { fetchPage } from '#lib/server/fetch/fetch-page';
+import { fetchFor } from '#lib/server/fetch/fetch-for';
 
 type Captured = { title: string | null; publisher: string | null; published: string | null; snapshotId: string | null };
 
 async function capture(writer: Writer, url: string): Promise<Result<Captured>> {
-  const fetched = await fetchPage(url, { allow: env().CLAIMDESK_FETCH_ALLOW });
+  const fetched = await fetchFor(writer.actorId, url);
   if (!fetched.ok) return fetched;
   const { bytes, charset, contentType, finalUrl, fetchedAt } = fetched.value;
   const decoded = decodePage(bytes, charset);

@@ -149,7 +149,7 @@ export function NewArticle() {
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void readText();
           }}
         />
-        <div className="flex flex-wrap items-center gap-2 px-1.5 pb-1">
+        <div className="flex flex-wrap items-center gap-2 px-1.5 pt-2 pb-1">
           <input
             ref={chooser}
             type="file"

@@ -12,8 +12,8 @@ import { draftFromText } from '#lib/intake/draft';
 import { draftFromMarkup, draftFromPage } from '#lib/intake/html';
 import { decodePage } from '#lib/intake/page-charset';
 import { sanitisePage, textAsPage } from '#lib/intake/sanitise';
-import { env } from '#lib/server/env';
-import { type FetchedPage, fetchPage } from '#lib/server/fetch/fetch-page';
+import { fetchFor } from '#lib/server/fetch/fetch-for';
+import type { FetchedPage } from '#lib/server/fetch/fetch-page';
 
 /** What was read. `snapshotId` names the original that was kept, where there is one. */
 export type Reading = { draft: ArticleDraft; snapshotId: string | null; duplicates: Duplicate[] };
@@ -46,7 +46,7 @@ export async function readUpload(writer: Writer, file: File): Promise<Result<Rea
 }
 
 export async function readLink(writer: Writer, url: string): Promise<Result<Reading>> {
-  const fetched = await fetchPage(url, { allow: env().CLAIMDESK_FETCH_ALLOW });
+  const fetched = await fetchFor(writer.actorId, url);
   if (!fetched.ok) return fetched;
   const read = await readFetched(fetched.value, dayOf(writer));
   if (!read.ok) return read;

@@ -89,18 +89,19 @@ export default async function RevisionsPage({ params, searchParams }: PageProps)
             ))}
             <input type="hidden" name="view" value={view} />
             <Button type="submit">{t('listed.compare')}</Button>
-            <span className="flex-1" />
-            {diffViews.map((one) => (
-              <Link
-                key={one}
-                href={`${here}?from=${from}&to=${to}&view=${one}`}
-                scroll={false}
-                aria-current={view === one ? 'true' : undefined}
-                className={buttonClass(view === one ? 'primary' : 'plain', 'small')}
-              >
-                {t(`diff.${one}`)}
-              </Link>
-            ))}
+            <span className="ml-auto flex gap-2">
+              {diffViews.map((one) => (
+                <Link
+                  key={one}
+                  href={`${here}?from=${from}&to=${to}&view=${one}`}
+                  scroll={false}
+                  aria-current={view === one ? 'true' : undefined}
+                  className={buttonClass(view === one ? 'primary' : 'plain', 'small')}
+                >
+                  {t(`diff.${one}`)}
+                </Link>
+              ))}
+            </span>
           </form>
         )}
         {pair && (

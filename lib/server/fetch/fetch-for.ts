@@ -1,0 +1,13 @@
+/** Fetching a page because a person asks for it: as often as a person may. */
+import 'server-only';
+import { type Result, refuse } from '#lib/domain/refusal';
+import { env } from '../env';
+import { spendFetch } from '../rate-limit';
+import { type FetchedPage, fetchPage } from './fetch-page';
+
+/** The page at an address; refused, besides what `fetchPage` refuses, where somebody has had too many in a minute. */
+export async function fetchFor(personId: string, url: string): Promise<Result<FetchedPage>> {
+  const seconds = await spendFetch(personId);
+  if (seconds > 0) return refuse('too-many-requests', { values: { number: seconds } });
+  return fetchPage(url, { allow: env().CLAIMDESK_FETCH_ALLOW });
+}
