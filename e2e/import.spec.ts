@@ -84,3 +84,50 @@ test('a file of ten megabytes comes in, and its report shows the beginning of ea
   await expect(claims.getByRole('row')).toHaveCount(total + 1);
   await expect(page.getByText('The first 300 of')).toHaveCount(0);
 });
+
+test('files of several kinds come in together, the exported article as it is', async ({ desk }) => {
+  const page = await desk.as('editor');
+  await openJudged(page, desk);
+  const written = await exportWhole(page);
+  const files = [
+    ['whole.claimdesk.json', written],
+    ['broken.json', '{'],
+    [
+      'story.md',
+      '# A quiet year\n\nThe harbour handled **12.5 million** tonnes, the port says.\n\n- One crane was sold.\n',
+    ],
+  ].map(([name = '', text = '']) => {
+    const file = test.info().outputPath(name);
+    writeFileSync(file, text);
+    return file;
+  });
+  await page.goto('/articles/new');
+  await page.getByLabel('Choose files').setInputFiles(files);
+  const item = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await expect(item('whole.claimdesk.json').getByRole('link', { name: 'Open' })).toBeVisible();
+  await expect(item('broken.json')).toContainText('not an article file of Claimdesk');
+  await expect(item('A quiet year')).toContainText('story.md');
+});
+
+test('what is pasted with its formatting keeps headings and lists', async ({ desk }) => {
+  const page = await desk.as('editor');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/articles/new');
+  await page.evaluate(async () => {
+    const html =
+      '<h1>港口的一年</h1><p>港务局说，吞吐量为1250万吨。</p><h2>起重机</h2><ul><li>卖掉一台</li><li>买进两台</li></ul>';
+    const plain = '港口的一年\n港务局说，吞吐量为1250万吨。\n起重机\n卖掉一台\n买进两台';
+    const item = {
+      'text/html': new Blob([html], { type: 'text/html' }),
+      'text/plain': new Blob([plain], { type: 'text/plain' }),
+    };
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+  });
+  await page.getByRole('textbox', { name: 'The article' }).click();
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(page.getByLabel('Title')).toHaveValue('港口的一年');
+  await page.getByRole('button', { name: 'Start checking' }).click();
+  await page.waitForURL(/\/articles\/(?!new)[\w-]+$/);
+  await expect(page.getByRole('heading', { name: '起重机' })).toBeVisible();
+});

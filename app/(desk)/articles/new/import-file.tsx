@@ -4,10 +4,9 @@ import { FileInput } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, useTransition } from 'react';
-import type { Result } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { useRefusalText } from '../../../i18n/refusal';
-import { send } from '../../send';
+import { importFile } from './import-request';
 
 /** Brings in an article that a desk exported whole. */
 export function ImportFile() {
@@ -20,7 +19,7 @@ export function ImportFile() {
 
   const bring = (file: File) =>
     start(async () => {
-      const answer = await send(importFile, file);
+      const answer = await importFile(file);
       if (answer.ok) router.push(`/articles/${answer.value.id}`);
       else setTrouble(refusalText(answer));
     });
@@ -54,12 +53,4 @@ export function ImportFile() {
       )}
     </section>
   );
-}
-
-/** Sends the file as it is: it may be longer than what an action takes. */
-async function importFile(file: File, key = ''): Promise<Result<{ id: string }>> {
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
-  const answer = await fetch('/api/articles/import', { method: 'POST', headers, body: file });
-  // The route's own shape.
-  return (await answer.json()) as Result<{ id: string }>;
 }

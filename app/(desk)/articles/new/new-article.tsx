@@ -13,6 +13,7 @@ import { TextArea } from '#ui/text-control';
 import { useRefusalText } from '../../../i18n/refusal';
 import { readMarkup, readPaste } from './actions';
 import { DraftPreview } from './draft-preview';
+import { importFile, isArticleFile } from './import-request';
 import { QueueList } from './queue';
 import type { Reading } from './reading';
 import { type Item, readItem, saveReading, useQueue } from './use-queue';
@@ -63,7 +64,18 @@ export function NewArticle() {
     else if (sources.length > 1) {
       setRefusal(null);
       queue.add(sources);
-    } else void take('file' in first ? 'file' : 'url', () => readItem(first));
+    } else if ('file' in first && isArticleFile(first.file)) void bring(first.file);
+    else void take('file' in first ? 'file' : 'url', () => readItem(first));
+  }
+
+  /** An article that a desk exported whole needs no look: it comes in as it is. */
+  async function bring(file: File) {
+    setBusy(true);
+    setRefusal(null);
+    const answer = await importFile(file);
+    setBusy(false);
+    if (answer.ok) router.push(`/articles/${answer.value.id}`);
+    else setRefusal(answer);
   }
 
   function readText() {
@@ -154,7 +166,7 @@ export function NewArticle() {
             ref={chooser}
             type="file"
             multiple
-            accept=".txt,.text,.md,.markdown,.html,.htm,.docx"
+            accept=".txt,.text,.md,.markdown,.html,.htm,.docx,.json"
             className="sr-only"
             aria-label={t('choose')}
             tabIndex={-1}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { send } from '../../send';
 import { readAddress, readFile, save } from './actions';
+import { importFile, isArticleFile } from './import-request';
 import type { Reading } from './reading';
 
 /** One article that comes in: a link or a file, and how far it is. */
@@ -36,6 +37,16 @@ export function saveReading({ draft, snapshotId }: Reading, intake: 'paste' | 'f
   return send(save, { ...article, intake, snapshotId });
 }
 
+/** What becomes of an item: an exported article is imported as it is, anything else is read and looked at first. */
+async function outcomeOf(from: Item['from']): Promise<Partial<Item>> {
+  if ('file' in from && isArticleFile(from.file)) {
+    const answer = await importFile(from.file);
+    return answer.ok ? { state: 'added', articleId: answer.value.id } : { state: 'refused', refusal: answer };
+  }
+  const answer = await readItem(from);
+  return answer.ok ? { state: 'ready', reading: answer.value } : { state: 'refused', refusal: answer };
+}
+
 /** Several articles at once: read a few at a time, each checked or added when it is ready. */
 export function useQueue() {
   const [items, setItems] = useState<Item[]>([]);
@@ -49,9 +60,7 @@ export function useQueue() {
     const busy = items.filter(({ state }) => state === 'reading').length;
     for (const { id, from } of items.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, atOnce - busy))) {
       change(id, { state: 'reading' });
-      void readItem(from).then((answer) =>
-        change(id, answer.ok ? { state: 'ready', reading: answer.value } : { state: 'refused', refusal: answer }),
-      );
+      void outcomeOf(from).then((outcome) => change(id, outcome));
     }
   }, [items, change]);
 
