@@ -2,6 +2,7 @@ import { Scale } from 'lucide-react';
 import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { metricStandings, type NoticeView } from '#lib/domain/ledger';
+import { claimAddress } from '../../claim-address';
 
 /** A figure's reading among a notice's facts, in the reader's language. */
 function readIn(facts: unknown, language: 'en' | 'zh'): string {
@@ -50,7 +51,7 @@ export async function NoticeItem({ notice }: { notice: NoticeView }) {
             settled: readIn(facts.settled, language),
             ...{ before: standing('before'), after: standing('after') },
             claim: (held) => (
-              <Link href={`/articles/${claim?.articleId}#c${claim?.number}`} prefetch={false} className={link}>
+              <Link href={claimAddress(claim?.articleId ?? '', claim?.number ?? 0)} prefetch={false} className={link}>
                 {held}
               </Link>
             ),

@@ -7,6 +7,7 @@ import { may } from '#lib/domain/permission';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session';
 import { Tag } from '#ui/tag';
+import { claimAddress } from '../../claim-address';
 import { showPartialDate } from '../../i18n/partial-date';
 import { StandingTag } from '../articles/standing';
 import { Avatar } from '../avatar';
@@ -138,7 +139,7 @@ async function ClaimLines<T extends WorkClaim>({ claims, children }: LinesProps<
     <ul className="divide-y divide-line-2 border-y border-line">
       {claims.map((claim) => (
         <li key={claim.id} className="py-2.5">
-          <Link href={`/articles/${claim.article.id}#c${claim.number}`} className="group block">
+          <Link href={claimAddress(claim.article.id, claim.number)} className="group block">
             <span className="line-clamp-2 font-serif text-[15.5px]/[1.5] group-hover:underline">{claim.exact}</span>
             <span className="mt-0.5 block truncate text-[12.5px] text-ink-3">
               {kinds(claim.kind)} · {t('inArticle', { title: claim.article.title, number: claim.number })}

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { MetricLine } from '#lib/domain/ledger';
+import { claimAddress } from '../../../claim-address';
 import { Avatar } from '../../avatar';
 import { MetricStandingTag } from '../metric-standing';
 import { lineTold } from './history-line';
@@ -42,7 +43,7 @@ async function Line({ line }: { line: MetricLine }) {
           link: (held) =>
             articleId ? (
               <Link
-                href={`/articles/${articleId}#c${told.claim}`}
+                href={claimAddress(articleId, told.claim)}
                 className="underline decoration-line decoration-1 underline-offset-3 hover:decoration-ink"
               >
                 {held}

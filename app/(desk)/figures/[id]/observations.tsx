@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import type { Against, ObservationRow } from '#lib/domain/ledger';
 import { Tag } from '#ui/tag';
+import { claimAddress } from '../../../claim-address';
 import { showPartialDate } from '../../../i18n/partial-date';
 import { againstWords } from '../../against-words';
 import { StandingTag } from '../../articles/standing';
@@ -70,7 +71,7 @@ export async function Observations({ rows }: { rows: ObservationRow[] }) {
               <td className={`${fact} md:max-w-72`} data-column={t('where')}>
                 <span className="min-w-0">
                   <Link
-                    href={`/articles/${article.id}#c${claim.number}`}
+                    href={claimAddress(article.id, claim.number)}
                     lang={article.language}
                     className="line-clamp-2 font-serif underline decoration-line underline-offset-3 hover:decoration-ink"
                   >

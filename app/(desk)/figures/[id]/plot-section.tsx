@@ -4,6 +4,7 @@ import type { ExchangeRate } from '#lib/domain/comparison';
 import { describeFigure, type FigureLanguage } from '#lib/domain/figure-text';
 import type { MetricPage, ObservationRow } from '#lib/domain/ledger';
 import { type Standing, standings } from '#lib/domain/standing';
+import { claimAddress } from '../../../claim-address';
 import { showPartialDate } from '../../../i18n/partial-date';
 import { type MarkWords, Plot } from './plot';
 import { drawPlot, type Frame, type PlotDrawing } from './plot-drawing';
@@ -84,7 +85,7 @@ async function wordsOf(rows: ObservationRow[]): Promise<Record<string, MarkWords
     rows.map((row) => {
       const stated = row.figure.asOf ?? row.source?.published ?? row.article.publishedOn;
       const words: MarkWords = {
-        href: `/articles/${row.article.id}#c${row.claim.number}`,
+        href: claimAddress(row.article.id, row.claim.number),
         standing: row.standing,
         kind: row.standing ? t('plot.claim', { standing: told(row.standing) }) : t('plot.source'),
         value: row.reads[language],

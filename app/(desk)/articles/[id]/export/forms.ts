@@ -11,6 +11,7 @@ import { claimReviews } from '#lib/export/claim-review';
 import { claimWorkbook } from '#lib/export/claim-sheets';
 import type { ExportWords } from '#lib/export/export-words';
 import { type OnClaim, reasonOf } from '#lib/export/listed-claims';
+import { claimAddress } from '../../../../claim-address';
 
 /** Who exports, when, and in which words; `whole` reads what no list holds. */
 export type ExportSetting = {
@@ -91,7 +92,7 @@ export const forms: Record<ListFormat, Form> = {
         view,
         filter,
         (claim) => ({
-          url: `${desk}/articles/${view.article.id}#claim-${claim.number}`,
+          url: desk + claimAddress(view.article.id, claim.number),
           desk: { name: publisher.name, url: desk },
           publishedOn: now.toISOString().slice(0, 10),
           scale: publisher.scale,

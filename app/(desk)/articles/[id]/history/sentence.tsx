@@ -15,6 +15,7 @@ import {
 } from '#lib/domain/history';
 import { type Stance, stances } from '#lib/domain/source';
 import { claimWeights } from '#lib/domain/weight';
+import { claimAddress } from '../../../../claim-address';
 import { showPartialDate } from '../../../../i18n/partial-date';
 
 const fields = ['title', 'publisher', 'url', 'byline', 'publishedOn', 'language'] as const;
@@ -80,7 +81,7 @@ export async function Sentence({ line, articleId }: { line: ChangeLineView; arti
     link: (held) =>
       claim?.isThere ? (
         <Link
-          href={`/articles/${articleId}#c${claim.number}`}
+          href={claimAddress(articleId, claim.number)}
           className="underline decoration-line decoration-1 underline-offset-3 hover:decoration-ink"
         >
           {held}

@@ -17,6 +17,7 @@ import { requirePerson } from '#lib/server/session';
 import { buttonClass } from '#ui/button';
 import { afterFlush } from '../../../../after-flush';
 import { AreaMessages } from '../../../../area-messages';
+import { claimAddress } from '../../../../claim-address';
 import { ChangeList } from '../../../../reports/view/change-list';
 import { type Listing, listingOf } from '../../../../reports/view/long-list';
 import { PrintButton } from '../../../../reports/view/print-button';
@@ -139,7 +140,7 @@ async function Draft({ id, person, listing }: DraftProps) {
       ) : (
         <ReportBody
           report={report}
-          claimHref={(number) => `/articles/${id}#c${number}`}
+          claimHref={(number) => claimAddress(id, number)}
           listing={listing}
           correctionTools={({ number, correction }) => {
             const claim = claims.get(number);

@@ -1,0 +1,2 @@
+/** Where a claim's card opens: its article's page, which reads `#c4` (use-address.ts). */
+export const claimAddress = (articleId: string, number: number): string => `/articles/${articleId}#c${number}`;
