@@ -74,10 +74,12 @@ const names = {
   reviewer: 'Rafa Moreno',
   second: '陈舟',
   viewer: 'Vera Stone',
-  /** A reviewer whom a test may let out: the others would miss anybody else. */
+  /** Reviewers whom one test each may let out, which ends their sessions: the others would miss anybody else. */
   leaver: '方宁',
+  follower: '何沐',
 };
-const roleOf = (person: keyof typeof names) => (person === 'second' || person === 'leaver' ? 'reviewer' : person);
+const reviewers: (keyof typeof names)[] = ['second', 'leaver', 'follower'];
+const roleOf = (person: keyof typeof names) => (reviewers.includes(person) ? 'reviewer' : person);
 const emailOf = (role: string) => `${role}@desk.example`;
 
 export async function fillAccount(page: Page, person: { name: string; email: string }): Promise<void> {

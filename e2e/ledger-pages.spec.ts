@@ -130,7 +130,7 @@ test('a rate is entered and taken back in the settings', async ({ desk }) => {
 });
 
 test('the feed opens with its link alone, and no longer when a new one was made', async ({ desk }) => {
-  const page = await desk.as('second');
+  const page = await desk.as('follower');
   await page.goto('/figures');
   await page.getByRole('button', { name: 'Feed' }).click();
   const link = page.getByLabel('Feed link');
@@ -175,11 +175,11 @@ test('the feed opens with its link alone, and no longer when a new one was made'
 
   const admin = await desk.as('admin');
   await admin.goto('/settings');
-  await admin.getByRole('button', { name: 'Deactivate 陈舟' }).click();
-  await expect(admin.getByText('陈舟 can no longer sign in')).toBeVisible();
+  await admin.getByRole('button', { name: 'Deactivate 何沐' }).click();
+  await expect(admin.getByText('何沐 can no longer sign in')).toBeVisible();
   expect((await ask(second)).status).toBe(401);
-  await admin.getByRole('button', { name: 'Reactivate 陈舟' }).click();
-  await expect(admin.getByText('陈舟 can sign in again')).toBeVisible();
+  await admin.getByRole('button', { name: 'Reactivate 何沐' }).click();
+  await expect(admin.getByText('何沐 can sign in again')).toBeVisible();
   await page.close();
 });
 

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import recognizers from '@microsoft/recognizers-text-suite';
 import SqliteFile from 'better-sqlite3';
+import DiffMatchPatch from 'diff-match-patch';
 import { generateClients } from '#lib/cli/prepare';
+import { describeAnchor } from '#lib/domain/anchor';
 import { claimKinds } from '#lib/domain/claim';
 import { findFigures } from '#lib/domain/figure';
 import { CHINESE as figureSentences } from '#lib/domain/fixtures/figures';
@@ -17,6 +19,7 @@ import { type IndexedMetric, metricIndex } from '#lib/domain/metric-index';
 import { findQuotes } from '#lib/domain/quote';
 import { buildReport } from '#lib/domain/report';
 import type { ClaimView } from '#lib/domain/review';
+import { planRevision } from '#lib/domain/revision';
 import { layerSpans } from '#lib/domain/span';
 import { standings } from '#lib/domain/standing';
 import { readArticle, suggestClaims } from '#lib/domain/suggest';
@@ -118,6 +121,37 @@ function prepareIntake(): Sides {
     },
     baseline: () => text.split('\n').map((line) => line.trim()),
   };
+}
+
+/** One paragraph of so many is edited, moved or taken out. */
+const editedEvery = 20;
+
+/** A revision of a large article with its claims, against a plain diff of both texts, which carries nothing over. */
+function prepareRevision(): Sides {
+  const before = newsProse().flatMap((text, at) =>
+    Array.from({ length: articleLength / proseLength }, (_, copy) => ({
+      kind: 'body' as const,
+      text: `${copy}-${at} ${text}`,
+    })),
+  );
+  const after = before.flatMap((one, at) => {
+    if (at % editedEvery > 0) return [one];
+    const edited = { ...one, text: one.text.replace(/[2-8]/, '9') };
+    return [[edited], [], [edited, { ...one, text: sentence }]][(at / editedEvery) % 3] ?? [];
+  });
+  after.push(...after.splice(5, 3));
+  const claims = Array.from({ length: claimCount }, (_, index) => {
+    const paragraph = index % before.length;
+    const text = before[paragraph]?.text ?? '';
+    const start = Math.min((index * 7) % 90, Math.max(0, text.length - 12));
+    return {
+      ...{ paragraph, kind: claimKinds[index % claimKinds.length] ?? 'fact' },
+      ...describeAnchor(text, start, Math.min(text.length, start + 12)),
+    };
+  });
+  const plain = new DiffMatchPatch();
+  const [old, fresh] = [before, after].map((all) => all.map(({ text }) => text).join('\n')) as [string, string];
+  return { work: () => planRevision(before, after, claims), baseline: () => plain.diff_main(old, fresh) };
 }
 
 const proseLength = 10_000;
@@ -340,6 +374,12 @@ const benches: Bench[] = [
   },
   { name: 'metrics', work: 'similar among 5,000 metrics', baseline: 'the same name alone', prepare: prepareMetrics },
   { name: 'metric-index', work: 'index of 5,000 metrics', baseline: 'JSON of the same', prepare: prepareMetricIndex },
+  {
+    name: 'revision',
+    work: 'what a revision does to 2,000 claims on 200,000 characters',
+    baseline: 'diff of both texts, by diff-match-patch',
+    prepare: prepareRevision,
+  },
   { name: 'judge', work: 'one judgement', baseline: 'one inserted row', prepare: prepareJudge },
   { name: 'mark', work: 'marking a claim over HTTP', baseline: 'an action that changes nothing', prepare: prepareMark },
   {
