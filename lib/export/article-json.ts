@@ -35,6 +35,8 @@ class Keys<T> {
   }
 }
 
+type FileClaim = ArticleFile['claims'][number];
+
 const figureOf = (figure: FigureView | null): ArticleFile['claims'][number]['figure'] => {
   if (!figure) return null;
   const { low, high, unit, qualifier, per, asOf, raw, corrected } = figure;
@@ -86,6 +88,12 @@ const on = (revision: number | null | undefined, { exact }: { exact: string }) =
 
 /** The article as the format has it. Threads on what it does not hold are left out. */
 export function exportArticle(whole: WholeArticle): ArticleFile {
+  const file = fileOf(whole);
+  return { ...file, claims: [...file.claims] };
+}
+
+/** The same with claims that are made when they are asked for, each time anew. */
+function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: Iterable<FileClaim> } {
   const people = new Keys<{ name: string }>('person');
   const speakers = new Keys<Omit<ArticleFile['speakers'][number], 'key'>>('speaker');
   const sources = new Keys<Omit<ArticleFile['sources'][number], 'key'>>('source');
@@ -144,36 +152,44 @@ export function exportArticle(whole: WholeArticle): ArticleFile {
     };
   };
   const ordered = [...whole.claims].sort((a, b) => a.claim.number - b.claim.number);
-  const claims = ordered.flatMap((one): ArticleFile['claims'] => {
+  const claimOf = (one: WholeClaim): FileClaim | null => {
     const { claim, goneSince, places, dates } = one;
     const place = blocks.placeOf(claim);
-    if (!place) return [];
+    if (!place) return null;
     const { revision, paragraph, start, end } = place;
     const { number, exact, prefix, suffix, kind, checkWorthy, weight, standing, metric, lookAgain } = claim;
-    return [
-      {
-        ...{ number, revision, paragraph },
-        anchor: { start, end, exact, prefix, suffix },
-        goneSince,
-        places: places.flatMap((older) => blocks.placeOf(older) ?? []),
-        lookAgain: lookAgain && { ...on(dates.lookAgain, lookAgain).on, reads: lookAgain.reads },
-        ...{ kind, checkWorthy, weight, standing },
-        speaker: claim.speaker && speaker(claim.speaker),
-        figure: figureOf(claim.figure),
-        metric: metric && { subject: metric.subject, measure: metric.measure, scope: metric.scope },
-        derivations: claim.derivations.map(({ reads, pinnedBy }) => ({
-          ...{ en: reads.en, zh: reads.zh, pinnedBy: person(pinnedBy) },
-        })),
-        ...foundOn(one),
-        evidence: claim.evidence.map(({ source: cited, stance, excerpt, locator, figure, addedBy }) => ({
-          ...{ source: source(cited), stance, excerpt, locator, figure: figureOf(figure), addedBy: person(addedBy) },
-        })),
-        createdBy: person(claim.createdBy),
-        createdAt: claim.createdAt,
-      },
-    ];
-  });
-  const listed = new Set(claims.map(({ number }) => number));
+    return {
+      ...{ number, revision, paragraph },
+      anchor: { start, end, exact, prefix, suffix },
+      goneSince,
+      places: places.flatMap((older) => blocks.placeOf(older) ?? []),
+      lookAgain: lookAgain && { ...on(dates.lookAgain, lookAgain).on, reads: lookAgain.reads },
+      ...{ kind, checkWorthy, weight, standing },
+      speaker: claim.speaker && speaker(claim.speaker),
+      figure: figureOf(claim.figure),
+      metric: metric && { subject: metric.subject, measure: metric.measure, scope: metric.scope },
+      derivations: claim.derivations.map(({ reads, pinnedBy }) => ({
+        ...{ en: reads.en, zh: reads.zh, pinnedBy: person(pinnedBy) },
+      })),
+      ...foundOn(one),
+      evidence: claim.evidence.map(({ source: cited, stance, excerpt, locator, figure, addedBy }) => ({
+        ...{ source: source(cited), stance, excerpt, locator, figure: figureOf(figure), addedBy: person(addedBy) },
+      })),
+      createdBy: person(claim.createdBy),
+      createdAt: claim.createdAt,
+    };
+  };
+  const claims = {
+    *[Symbol.iterator]() {
+      for (const one of ordered) {
+        const claim = claimOf(one);
+        if (claim) yield claim;
+      }
+    },
+  };
+  // Going through them once lists everybody and everything that they name, which the file does before them.
+  const listed = new Set<number>();
+  for (const { number } of claims) listed.add(number);
   const numberOf = new Map(ordered.map(({ claim: { id, number } }) => [id, number]));
   const threads = whole.threads.flatMap(({ claimId, paragraphId, comments, resolved }): ArticleFile['threads'] => {
     const number = claimId === null ? undefined : numberOf.get(claimId);
@@ -215,7 +231,7 @@ export function articleJson(file: ArticleFile): string {
   return [...jsonParts(file)].join('');
 }
 
-/** The same in pieces. */
-export function articleJsonPieces(file: ArticleFile): AsyncGenerator<string> {
-  return inPieces(jsonParts(file));
+/** The file of an article in pieces, written as it is read. */
+export function articleJsonPieces(whole: WholeArticle): AsyncGenerator<string> {
+  return inPieces(jsonParts(fileOf(whole)));
 }

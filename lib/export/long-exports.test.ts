@@ -53,7 +53,7 @@ test('5,000 claims as fact-checks come in pieces, all those that are settled', a
 
 test('the article’s file is the same in pieces as at once', async () => {
   const file = exportArticle(wholeArticle(view));
-  const { bytes, pieces } = await gather(articleJsonPieces(file));
+  const { bytes, pieces } = await gather(articleJsonPieces(wholeArticle(view)));
   expect(pieces).toBeGreaterThan(1);
   expect(bytes.equals(Buffer.from(`${JSON.stringify(file, null, 2)}\n`))).toBe(true);
   expect(articleJson(file)).toBe(bytes.toString('utf8'));

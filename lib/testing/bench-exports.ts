@@ -10,7 +10,7 @@ import { ratingScales } from '#lib/domain/rating-scale';
 import type { ReviewView } from '#lib/domain/review';
 import { annotationCollectionJson } from '#lib/export/annotations';
 import { articleDocument } from '#lib/export/article-document';
-import { articleJsonPieces, exportArticle } from '#lib/export/article-json';
+import { articleJsonPieces } from '#lib/export/article-json';
 import { claimListCsv, claimListJson } from '#lib/export/claim-list';
 import { claimMarkdown } from '#lib/export/claim-markdown';
 import { claimReviews } from '#lib/export/claim-review';
@@ -38,7 +38,7 @@ const writers: Record<string, (view: ReviewView) => AsyncIterable<string | Uint8
   json: (view) => claimListJson(view, everyClaim, now),
   annotations: (view) => annotationCollectionJson(view, setting),
   'claim-review': (view) => claimReviews(view, everyClaim, () => publication),
-  article: (view) => articleJsonPieces(exportArticle(wholeArticle(view))),
+  article: (view) => articleJsonPieces(wholeArticle(view)),
 };
 
 /** Milliseconds between two looks at the heap at least: a collection is slow. */

@@ -4,7 +4,7 @@ import type { DeskEntry } from '#lib/domain/publishing';
 import type { ReviewView } from '#lib/domain/review';
 import { annotationCollectionJson } from '#lib/export/annotations';
 import { articleDocument } from '#lib/export/article-document';
-import { articleJsonPieces, exportArticle } from '#lib/export/article-json';
+import { articleJsonPieces } from '#lib/export/article-json';
 import { claimListCsv, claimListJson } from '#lib/export/claim-list';
 import { claimMarkdown } from '#lib/export/claim-markdown';
 import { claimReviews } from '#lib/export/claim-review';
@@ -63,7 +63,7 @@ export const forms: Record<ListFormat, Form> = {
     type: json,
     ending: 'claimdesk.json',
     write: async function* ({ whole }) {
-      yield* articleJsonPieces(exportArticle(await whole()));
+      yield* articleJsonPieces(await whole());
     },
   },
   annotations: {
