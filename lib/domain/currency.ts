@@ -246,6 +246,12 @@ function yenOrYuan(t: FoldedText, sign: number): 'CNY' | 'JPY' {
   return isChina ? 'CNY' : 'JPY';
 }
 
+/** Whether a text has a ¥ of which nothing in it says whose: beside another text that says so, it is that one's. */
+export function isBareYen(text: string): boolean {
+  const lower = text.normalize('NFKC').toLowerCase();
+  return /(?<![a-z])¥/.test(lower) && lower.search(chinaOrJapan) < 0 && !/\p{Script=Han}/u.test(lower);
+}
+
 /** The yen or the renminbi, unless letters before the sign say which (`CN¥`, `JP¥`). */
 function yenBefore(t: FoldedText, sign: number, floor: number): Money {
   const letters = sign - 2 >= floor ? t.lower.slice(sign - 2, sign) : '';

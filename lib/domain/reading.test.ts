@@ -36,6 +36,17 @@ describe('the figure that a source gives', () => {
     expect(given.ok && (given.value?.low ?? null)).toBe(low);
   });
 
+  it.each([
+    ['It is quoted at ¥20–40.', null, 'CNY'],
+    ['Read to us from the card', '￥20-40', 'CNY'],
+    ['It is quoted at JP¥20.', null, null],
+    ['In Tokyo it is quoted at ¥20.', null, null],
+  ])('in a bare ¥ is in the currency of the claim: “%s”', (excerpt, typed, unit) => {
+    const renminbi = { ...money, unit: 'CNY' };
+    const given = figureGiven({ typed, excerpt, published: null }, { figure: renminbi, measure: '' });
+    expect(given.ok && (given.value?.unit ?? null)).toBe(unit);
+  });
+
   it('is what a person typed, before anything that the passage says', () => {
     const typed = { typed: '至少335人', excerpt: 'It had 375 employees.', published: null };
     const given = figureGiven(typed, { figure: people, measure: 'headcount' });

@@ -2,7 +2,9 @@
  * What the desk reads out of an article by itself: the claims it proposes with the people who make them, and what the
  * figure in a marked span comes down to. Deterministic: the same text always gives the same reading.
  */
+
 import { compareFigures } from './comparison';
+import { isBareYen } from './currency';
 import { findDates } from './date';
 import { findFigures, readFigure } from './figure';
 import type { FigureFacts } from './figure-reading';
@@ -77,13 +79,13 @@ export function figureGiven(
   if (typed) {
     const read = readFigure(typed);
     if (!read) return refuse('figure-unreadable', { field: 'figure' });
-    const { low, high, unit, qualifier, per } = read;
-    return accept({ low, high, unit, qualifier, per, raw: typed, asOf: null });
+    const { low, high, qualifier, per } = read;
+    return accept({ low, high, unit: unitBeside(claimed, read.unit, typed), qualifier, per, raw: typed, asOf: null });
   }
   if (!claimed) return accept(null);
   const found = findFigures(excerpt).flatMap((span) => {
     const figure = figureIn(excerpt, span, published ?? undefined);
-    return figure ? [{ span, figure }] : [];
+    return figure ? [{ span, figure: { ...figure, unit: unitBeside(claimed, figure.unit, excerpt) } }] : [];
   });
   const [only, ...others] = found.filter(
     ({ figure }) => compareFigures(claimed.figure, figure).relation !== 'different-unit',
@@ -95,6 +97,11 @@ export function figureGiven(
   const asked = measureOf(claimed.measure);
   const isOther = told !== null && asked !== null && told !== asked;
   return accept(isOther ? null : only.figure);
+}
+
+/** The unit of a figure that a source gives: its ¥ is the claim's, where its own words do not say whose. */
+function unitBeside(claimed: Claimed | null, unit: string | null, words: string): string | null {
+  return unit === 'JPY' && claimed?.figure.unit === 'CNY' && isBareYen(words) ? 'CNY' : unit;
 }
 
 function dateBeside(text: string, figure: Span, articleDate: string | undefined): string | null {
