@@ -47,8 +47,9 @@ const key = z.string().regex(/^(?:person|speaker|source)-[1-9]\d{0,5}$/);
 /** Where something lies: on which paragraph of which revision. */
 const place = { revision: number, paragraph: number, start: count, end: count };
 
-/** The words that a finding was on before a revision made them say something else, and that revision's predecessor. */
-const Dated = z.strictObject({ revision: number, exact: line(maxParagraphLength) });
+const Dated = z
+  .strictObject({ revision: number, exact: line(maxParagraphLength) })
+  .describe('Other words than the newest ones, and the revision that had them: a finding on these does not count.');
 
 const reads = { en: text(1_000), zh: text(1_000) };
 
@@ -59,10 +60,8 @@ const Figure = z.strictObject({
   qualifier: z.enum(qualifiers),
   per: text(60).nullable(),
   asOf: partialDate.nullable(),
-  /** The words that it was read from. */
-  raw: text(4_000),
-  /** Whether a person set it, so that it is not to be read again. */
-  corrected: z.boolean(),
+  raw: text(4_000).describe('The words that it was read from.'),
+  corrected: z.boolean().describe('Whether a person set it, so that it is not to be read again.'),
 });
 
 const Evidence = z.strictObject({
@@ -76,9 +75,8 @@ const Evidence = z.strictObject({
 
 const Claim = z.strictObject({
   number,
-  /** Where it lies in the newest revision or, where its passage is gone from that, where it lay last. */
-  revision: number,
-  paragraph: number,
+  revision: number.describe('The newest one or, where its passage is gone from that, the last one that had it.'),
+  paragraph: number.describe('Its number in that revision, from 1.'),
   anchor: z.strictObject({
     start: count,
     end: count,
@@ -86,17 +84,17 @@ const Claim = z.strictObject({
     prefix: text(64),
     suffix: text(64),
   }),
-  /** Since when its passage is gone from the newest revision. */
-  goneSince: moment.nullable(),
-  /** Where it lay in older revisions. */
-  places: z.array(z.strictObject(place)).max(most.revisions),
-  /** A revision changed what it says, and nobody has looked since: the words before, and what their figure read. */
-  lookAgain: Dated.extend({ reads: z.strictObject(reads).nullable() }).nullable(),
+  goneSince: moment.nullable().describe('Since when its passage is gone from the newest revision.'),
+  places: z.array(z.strictObject(place)).max(most.revisions).describe('Where it lay in older revisions.'),
+  lookAgain: Dated.extend({ reads: z.strictObject(reads).nullable() })
+    .nullable()
+    .describe(
+      'A revision changed what it says, and nobody has looked since: the words before, and what their figure read.',
+    ),
   kind: z.enum(claimKinds),
   checkWorthy: z.boolean(),
   weight: z.enum(claimWeights),
-  /** For readers; a desk derives it again. */
-  standing: z.enum(standings),
+  standing: z.enum(standings).describe('For readers; a desk derives it again.'),
   speaker: key.nullable(),
   figure: Figure.nullable(),
   metric: z.strictObject({ subject: line(120), measure: line(120), scope: line(120).nullable() }).nullable(),
@@ -120,15 +118,12 @@ const Claim = z.strictObject({
         rationale: text(10_000),
         confidence: z.enum(confidences),
         at: moment,
-        /** Set where it does not count, since it is on other words; so with what else is found. */
         on: Dated.nullable(),
       }),
     )
     .max(most.perClaim),
-  /** Why it was sent back, until somebody judges it again. */
-  returnNote: text(10_000).nullable(),
-  /** What the article should say in its place. */
-  correction: text(4_000).nullable(),
+  returnNote: text(10_000).nullable().describe('Why it was sent back, until somebody judges it again.'),
+  correction: text(4_000).nullable().describe('What the article should say in its place.'),
   ruling: z
     .strictObject({ editor: key, verdict: z.enum(verdicts), reason: text(10_000), at: moment, on: Dated.nullable() })
     .nullable(),
@@ -138,8 +133,7 @@ const Claim = z.strictObject({
 });
 
 const Thread = z.strictObject({
-  /** The claim or the paragraph that it is about; the other is null. */
-  claim: number.nullable(),
+  claim: number.nullable().describe('The claim or the paragraph that it is about; the other is null.'),
   paragraph: z.strictObject({ revision: number, number }).nullable(),
   comments: z
     .array(
@@ -166,29 +160,35 @@ const Source = z.strictObject({
   accessed: partialDate.nullable(),
   kind: z.enum(sourceKinds),
   note: text(10_000).nullable(),
-  /** The source that it repeats: one of the list, or a key of no entry where that one is not used in the article. */
-  origin: key.nullable(),
+  origin: key
+    .nullable()
+    .describe(
+      'The source that it repeats: one of the list, or a key of no entry where that one is not used in the article.',
+    ),
 });
 
 const Revision = z.strictObject({
   number,
   by: key,
   at: moment,
-  /** How its text came in, in a word of the desk that wrote it. */
-  intake: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  intake: z
+    .string()
+    .regex(/^[a-z][a-z-]{0,39}$/)
+    .describe('How its text came in, in a word of the desk that wrote it.'),
   minor: z.boolean(),
-  /** The revision whose text it took up again. */
-  restored: number.nullable(),
-  /** How many claims met which fate; null for a first one. */
+  restored: number.nullable().describe('The revision whose text it took up again.'),
   counts: z
     .strictObject({
       ...{ gone: count, substance: count, wording: count, moved: count, unchanged: count },
       ...{ found: count, lookAgain: count },
     })
     .partial()
-    .nullable(),
-  /** Places in the list of paragraphs. */
-  paragraphs: z.array(number).max(maxParagraphs, 'too-many-paragraphs'),
+    .nullable()
+    .describe('How many claims met which fate; null for a first one.'),
+  paragraphs: z
+    .array(number)
+    .max(maxParagraphs, 'too-many-paragraphs')
+    .describe('Places in the list of paragraphs, from 1.'),
 });
 
 export const ArticleFile = z
@@ -203,8 +203,7 @@ export const ArticleFile = z
       byline: text(300).nullable(),
       publishedOn: partialDate.nullable(),
       language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),
-      /** The highest number that a claim ever had, so that none is given twice. */
-      lastClaimNumber: count,
+      lastClaimNumber: count.describe('The highest number that a claim ever had, so that none is given twice.'),
       requiredJudgements: z.int().min(1).max(maxRequiredJudgements),
       blindFirstPass: z.boolean(),
       createdBy: key,
@@ -233,14 +232,25 @@ export const ArticleFile = z
         }),
       )
       .max(most.paragraphs, 'too-many-paragraphs'),
-    /** Oldest first; the last one is the newest. */
-    revisions: z.array(Revision).min(1).max(most.revisions),
+    revisions: z.array(Revision).min(1).max(most.revisions).describe('Oldest first; the last one is the newest.'),
     claims: z.array(Claim).max(most.claims),
     threads: z.array(Thread).max(most.threads),
-    /** What was proposed as a claim and set aside. */
-    dismissed: z.array(z.strictObject({ ...place, kind: z.enum(claimKinds) })).max(most.dismissed),
+    dismissed: z
+      .array(z.strictObject({ ...place, kind: z.enum(claimKinds) }))
+      .max(most.dismissed)
+      .describe('What was proposed as a claim and set aside.'),
   })
   .check(({ value, issues }) => {
     for (const { path, message } of faultsOf(value)) issues.push({ code: 'custom', path, message, input: value });
   });
 export type ArticleFile = z.infer<typeof ArticleFile>;
+
+/** The format as a JSON Schema (draft 2020-12). What holds fields together is described there, and checked here alone. */
+export const articleFileSchema = (): z.core.JSONSchema.JSONSchema => ({
+  ...z.toJSONSchema(ArticleFile, { target: 'draft-2020-12', io: 'input' }),
+  title: 'An article of Claimdesk, version 2',
+  description:
+    'People, speakers and sources are listed once and meant by keys of the file; claims by their numbers; paragraphs are ' +
+    'listed once, and a revision is a list of their places. Offsets count Unicode code points within a paragraph. Every ' +
+    'claim’s words stand where it says, numbers and keys are not given twice, and nothing is meant that the file does not hold.',
+});

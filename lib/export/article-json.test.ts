@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { describeAnchor } from '#lib/domain/anchor';
 import { boilerplateReasons, paragraphKinds } from '#lib/domain/article';
-import { ArticleFile } from '#lib/domain/article-file';
+import { ArticleFile, articleFileSchema } from '#lib/domain/article-file';
 import { claimKinds } from '#lib/domain/claim';
 import { qualifiers } from '#lib/domain/figure-reading';
 import { contexts, saidAnswers, wordings } from '#lib/domain/quote-check';
@@ -100,6 +101,14 @@ describe('exportArticle', () => {
     if (!claim) throw new Error('a claim');
     const weighed = exportArticle(wholeArticle({ ...full, claims: [{ ...claim, weight: 'key' }] }));
     expect([weighed, file].map(({ claims }) => claims[0]?.weight)).toEqual(['key', 'normal']);
+  });
+
+  test('is what the published schema describes, and nothing else is', () => {
+    const schema = z.fromJSONSchema(articleFileSchema());
+    const written: unknown = JSON.parse(articleJson(file));
+    expect(schema.safeParse(written).success).toBe(true);
+    expect(schema.safeParse({ ...Object(written), owner: 'Ann' }).success).toBe(false);
+    expect(schema.safeParse({ ...Object(written), version: 1 }).success).toBe(false);
   });
 
   test('reads back', () => {

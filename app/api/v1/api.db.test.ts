@@ -12,6 +12,7 @@ import type { Role } from '#lib/domain/permission';
 import { operations } from '#lib/export/api-operations';
 import { openApi } from '#lib/export/openapi';
 import { testDatabase } from '#lib/testing/database';
+import * as articleFileRoute from './article-file.json/route';
 import * as judgementsRoute from './articles/[id]/claims/[number]/judgements/route';
 import * as claimsRoute from './articles/[id]/claims/route';
 import * as articleRoute from './articles/[id]/route';
@@ -126,10 +127,17 @@ describe('the OpenAPI document', () => {
     expect(served.servers).toEqual([{ url: `${desk}/api/v1` }]);
   });
 
+  test('and so is the schema of an article’s file', async () => {
+    const request = new Request(`${desk}/api/v1/article-file.json`);
+    const answer = await articleFileRoute.GET(request, { params: Promise.resolve({}) });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/schema+json']);
+    expect(await answer.json()).toMatchObject({ properties: { format: { const: 'claimdesk-article' } } });
+  });
+
   test('has every route and method there is, and no other', async () => {
     const folder = import.meta.dirname;
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-      (file) => path.basename(file) === 'route.ts' && !/^(openapi\.json|\[\.\.\.rest\])/.test(file),
+      (file) => path.basename(file) === 'route.ts' && !/^(openapi\.json|article-file\.json|\[\.\.\.rest\])/.test(file),
     );
     const there = files.flatMap((file) => {
       const place = `/${path
