@@ -39,9 +39,10 @@ async function pastOf(
 ): Promise<Omit<WholeArticle, 'article' | 'lastClaimNumber'>> {
   const { id } = article;
   const orphans = await orphanedClaimsOf(db, id);
+  const stored = await db.revision.findMany({ where: { articleId: id }, select: { id: true, number: true } });
   const [revisions, pasts, threads, dismissed] = [
-    await revisionsOf(db, id),
-    await claimPasts(db, id),
+    await revisionsOf(db, id, new Map(stored.map((one) => [one.number, one.id]))),
+    await claimPasts(db, id, new Map(stored.map((one) => [one.id, one.number]))),
     await threadsOf(db, id, { withOrphans: true }),
     await db.suggestion.findMany({
       where: { articleId: id, status: 'dismissed' },
@@ -68,9 +69,7 @@ async function pastOf(
   };
 }
 
-async function revisionsOf(db: Queryable, articleId: string): Promise<WholeRevision[]> {
-  const ids = await db.revision.findMany({ where: { articleId }, select: { id: true, number: true } });
-  const idOf = new Map(ids.map(({ id, number }) => [number, id]));
+async function revisionsOf(db: Queryable, articleId: string, idOf: Map<number, string>): Promise<WholeRevision[]> {
   const blocks = new Map<string, Block>();
   const revisions: WholeRevision[] = [];
   for (const listed of (await listRevisions(db, articleId)).reverse()) {
@@ -89,12 +88,11 @@ async function revisionsOf(db: Queryable, articleId: string): Promise<WholeRevis
 }
 
 /** What older revisions leave with claims, by their ids. */
-async function claimPasts(db: Queryable, articleId: string): Promise<Map<string, Omit<WholeClaim, 'claim'>>> {
-  const numbers = new Map(
-    (await db.revision.findMany({ where: { articleId }, select: { id: true, number: true } })).map(
-      ({ id, number }) => [id, number] as const,
-    ),
-  );
+async function claimPasts(
+  db: Queryable,
+  articleId: string,
+  numbers: Map<string, number>,
+): Promise<Map<string, Omit<WholeClaim, 'claim'>>> {
   const numberOf = (id: string): number => {
     const number = numbers.get(id);
     if (number === undefined) throw new Error('A finding is on words of a revision that is not there');

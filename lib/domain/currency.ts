@@ -232,15 +232,20 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
 const chinaOrJapan =
   /\b(?:(china|chinese|yuan|rmb|renminbi|cny|beijing|shanghai|shenzhen|guangzhou|hangzhou)|japan|japanese|yen|jpy|tokyo|osaka|kyoto)\b/g;
 
+/** How far from a ¥ a country is looked for (UTF-16 units): about a paragraph, so that many signs stay cheap. */
+const countryReach = 500;
+
 /**
  * ¥ is the renminbi beside Chinese. Elsewhere the country named last before it decides or, without one, the first after it;
- * a text that names none means the yen.
+ * where none is named nearby, it is the yen.
  */
 function yenOrYuan(t: FoldedText, sign: number): 'CNY' | 'JPY' {
   if (t.hasHan) return 'CNY';
+  const from = Math.max(0, sign - countryReach);
+  const near = t.lower.slice(from, sign + countryReach);
   let isChina = false;
-  for (const [index, match] of [...t.lower.matchAll(chinaOrJapan)].entries()) {
-    if (index > 0 && match.index > sign) break;
+  for (const [index, match] of [...near.matchAll(chinaOrJapan)].entries()) {
+    if (index > 0 && from + match.index > sign) break;
     isChina = match[1] !== undefined;
   }
   return isChina ? 'CNY' : 'JPY';
