@@ -4,8 +4,8 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import type { CSSProperties, ReactNode } from 'react';
 import { Toaster } from 'sonner';
-import { themeCookie } from './preferences';
-import { earlyTextScript } from './ui/early-text';
+import { earlyTextScript } from './browser/early-text';
+import { themeCookie } from './browser/preferences';
 import './globals.css';
 
 export const metadata: Metadata = {

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { rememberPreference, type Theme, themeCookie, themes } from './browser/preferences';
 import { localeCookie } from './i18n/locale';
-import { rememberPreference, type Theme, themeCookie, themes } from './preferences';
 
 /** Language and light: a link to the other language, and three choices of light. */
 export function PreferenceSwitches() {

@@ -1,10 +1,10 @@
 /** An article with judged claims, put into a desk's database by the desk's own verbs: marking them by hand takes minutes. */
-import { addArticle } from '#lib/data/articles';
-import { markClaim } from '#lib/data/claims';
-import { openDatabase } from '#lib/data/database';
-import { databaseAddress } from '#lib/data/database-address';
-import { judgeClaim } from '#lib/data/findings';
-import type { ClaimKind } from '#lib/domain/claim';
+import { addArticle } from '#lib/data/articles/articles';
+import { markClaim } from '#lib/data/claims/change-claim';
+import { judgeClaim } from '#lib/data/claims/findings';
+import { databaseAddress } from '#lib/data/database/address';
+import { openDatabase } from '#lib/data/database/database';
+import type { ClaimKind } from '#lib/domain/claims/claim';
 
 type Wanted = { paragraph: number; words: string; kind: ClaimKind; nth?: number };
 

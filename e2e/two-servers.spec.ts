@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addDatabase, startPostgres } from '../lib/testing/postgres';
+import { addDatabase, startPostgres } from '../lib/testing/database/postgres';
 import { expect, fillAccount, markText, openClaim, pasteArticle, startDesk, test } from './desk';
 
 test('two servers on one PostgreSQL are one desk', async ({ browser }) => {

@@ -3,7 +3,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Engine, engineOf } from '../lib/data/database';
+import { type Engine, engineOf } from '../lib/data/database/database';
 import { withSchemaEngine } from './schema-engine';
 import { schemaFor } from './twin';
 

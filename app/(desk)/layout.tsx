@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { unreadMentions } from '#lib/data/comments';
-import { countUnreadNotices } from '#lib/data/ledger';
+import { countUnreadNotices } from '#lib/data/ledger/ledger';
+import { unreadMentions } from '#lib/data/review/comments';
 import { database } from '#lib/server/database';
-import { currentPerson } from '#lib/server/session';
-import { TopBar } from './top-bar';
-import type { Unread } from './unread';
+import { currentPerson } from '#lib/server/session/session';
+import { TopBar } from './_shell/top-bar';
+import type { Unread } from './_shell/unread';
 
 /** Every page behind the door. Pages ask for the session themselves; this only shows who is in. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

@@ -1,13 +1,13 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { joinByLink, readLink } from '#lib/data/people';
-import { type LinkPurpose, LinkToken, NewPerson } from '#lib/domain/person';
+import { joinByLink, readLink } from '#lib/data/people/people';
+import { type LinkPurpose, LinkToken, NewPerson } from '#lib/domain/people/person-input';
 import { accept, refuse } from '#lib/domain/refusal';
 import { openAction } from '#lib/server/action';
-import { hashPassword } from '#lib/server/auth';
 import { database } from '#lib/server/database';
-import { addressOf, spendTry } from '#lib/server/rate-limit';
+import { addressOf, spendTry } from '#lib/server/http/rate-limit';
+import { hashPassword } from '#lib/server/session/auth';
 
 const joinBy = (purpose: LinkPurpose) =>
   openAction(NewPerson.extend({ token: LinkToken }), async ({ token, password, ...person }) => {

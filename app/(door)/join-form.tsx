@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { LinkPurpose } from '#lib/domain/person';
+import type { LinkPurpose } from '#lib/domain/people/person-input';
 import { Button } from '#ui/button';
+import { useForm } from '../browser/use-form';
 import { joinDesk, setUpDesk } from './actions';
 import { PasswordField, TextField } from './fields';
 import { leaveFor, signInHere } from './sign-in-here';
-import { useForm } from './use-form';
 
 /** The form by which somebody with a link gets an account, and is signed in. */
 export function JoinForm({ purpose, token }: { purpose: LinkPurpose; token: string }) {

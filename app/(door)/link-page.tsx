@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { isSetUp, readLink } from '#lib/data/people';
-import type { LinkPurpose } from '#lib/domain/person';
+import { isSetUp, readLink } from '#lib/data/people/people';
+import type { LinkPurpose } from '#lib/domain/people/person-input';
 import { database } from '#lib/server/database';
-import { currentPerson } from '#lib/server/session';
+import { currentPerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';
 import { JoinForm } from './join-form';
 

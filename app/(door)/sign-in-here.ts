@@ -2,7 +2,7 @@
 
 import { signIn } from 'next-auth/react';
 import { refuse } from '#lib/domain/refusal';
-import type { Trouble } from './use-form';
+import type { Trouble } from '../browser/use-form';
 
 /** Starts a session with e-mail and password; null when it has begun. */
 export async function signInHere(email: string, password: string): Promise<Trouble | null> {

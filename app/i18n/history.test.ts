@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { expect, test } from 'vitest';
-import { type Form, type Verb, verbs } from '#lib/domain/history';
+import { type Form, type Verb, verbs } from '#lib/domain/review/history';
 import { type Locale, locales } from './locale';
 import { messagesOf } from './messages';
 

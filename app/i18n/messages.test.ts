@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
-import { verbs } from '#lib/domain/history';
 import { refusalCodes, refuse } from '#lib/domain/refusal';
+import { verbs } from '#lib/domain/review/history';
 import { type Locale, locales } from './locale';
 import { messagesOf } from './messages';
 import { refusalValues } from './refusal-values';

@@ -1,8 +1,8 @@
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { ratingScales } from '#lib/domain/rating-scale';
-import { reportContent } from '#lib/domain/report-content';
-import { claimView, reviewView } from '#lib/testing/factories';
+import { reportContent } from '#lib/domain/report/content';
+import { ratingScales } from '#lib/domain/report/rating-scale';
+import { claimView, reviewView } from '#lib/testing/article/factories';
 import { drawCard, wrapTitle } from './card-drawing';
 
 test.each([

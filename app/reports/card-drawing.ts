@@ -2,8 +2,9 @@
  * The card that a link to a report is shown with elsewhere, as SVG: the article's title, how its claims stand, the score
  * with its interval. 1200 × 630 is what Open Graph readers cut to.
  */
-import type { ReportContent } from '#lib/domain/report-content';
-import { type Standing, standings } from '#lib/domain/standing';
+
+import { type Standing, standings } from '#lib/domain/claims/standing';
+import type { ReportContent } from '#lib/domain/report/content';
 
 export const cardSize = { width: 1200, height: 630 };
 

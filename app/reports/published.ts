@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { publishedReport } from '#lib/data/reports';
+import { publishedReport } from '#lib/data/report/reports';
 import { database } from '#lib/server/database';
 
 /** The report behind a link, read once for a page and what describes it. */

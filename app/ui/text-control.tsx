@@ -1,8 +1,8 @@
 'use client';
 
 import { type ComponentProps, useEffect, useImperativeHandle, useRef } from 'react';
+import { restoreEarlyText } from '../browser/early-text';
 import { controlLook } from './control-look';
-import { restoreEarlyText } from './early-text';
 
 export function TextInput({ className = '', ref, ...rest }: ComponentProps<'input'>) {
   const own = useRef<HTMLInputElement>(null);

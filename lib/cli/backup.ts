@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { engineOf } from '../data/database';
-import { databaseAddress } from '../data/database-address';
+import { databaseAddress } from '#lib/data/database/address';
+import { engineOf } from '#lib/data/database/database';
 import { dataFolder } from './prepare';
 
 process.env.CLAIMDESK_DATA = dataFolder();

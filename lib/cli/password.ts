@@ -4,10 +4,10 @@
  */
 import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { openDatabase } from '../data/database';
-import { databaseAddress } from '../data/database-address';
-import { changePassword, personToSignIn } from '../data/people';
-import { Email } from '../domain/person';
+import { databaseAddress } from '#lib/data/database/address';
+import { openDatabase } from '#lib/data/database/database';
+import { changePassword, personToSignIn } from '#lib/data/people/people';
+import { Email } from '#lib/domain/people/person-input';
 import { dataFolder } from './prepare';
 
 /** Letters and digits that are not mistaken for each other; 16 of them are 80 bits. */

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
-import { databaseAddress } from '../data/database-address';
+import { databaseAddress } from '#lib/data/database/address';
 import { build, dataFolder, generateClients, root, sessionSecret } from './prepare';
 
 const isDevelopment = process.argv.includes('--dev');
@@ -23,11 +23,11 @@ const address = (process.env.CLAIMDESK_URL || `http://localhost:${port}`).replac
 /** Migrates, loads the samples once, and returns the set-up link's token where one is needed. */
 async function prepareDatabase(): Promise<string | null> {
   // Imported here: the clients that these modules need may have been generated a moment ago.
-  const { openDatabase } = await import('../data/database');
-  const { forgetOldActs } = await import('../data/change-log');
+  const { openDatabase } = await import('#lib/data/database/database');
+  const { forgetOldActs } = await import('#lib/data/history/change-log');
   const { migrate } = await import('../../prisma/migrations');
-  const { makeSetupLink } = await import('../data/people');
-  const { loadSamplesOnce } = await import('../data/samples');
+  const { makeSetupLink } = await import('#lib/data/people/people');
+  const { loadSamplesOnce } = await import('#lib/data/exchange/samples');
   const { sampleSet } = await import('../../prisma/sample');
   await migrate(database);
   const db = openDatabase(database);

@@ -1,8 +1,8 @@
 /** `npm run verify-history`: whether every article's history is what was written; exits 1 where it is not. */
 import { existsSync } from 'node:fs';
-import { engineOf, openDatabase } from '../data/database';
-import { databaseAddress } from '../data/database-address';
-import { type BrokenPlace, verifyHistory } from '../data/verify-history';
+import { databaseAddress } from '#lib/data/database/address';
+import { engineOf, openDatabase } from '#lib/data/database/database';
+import { type BrokenPlace, verifyHistory } from '#lib/data/history/verify';
 import { dataFolder } from './prepare';
 
 const endings: Record<BrokenPlace['what'], [one: string, many: string]> = {

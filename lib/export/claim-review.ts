@@ -7,16 +7,16 @@
  * name alone: best and worst mean nothing there.
  */
 
-import { type ClaimFilter, goesOut } from '#lib/domain/claim-list';
-import { claimText } from '#lib/domain/claim-text';
-import { readHanSpeaker } from '#lib/domain/han-speaker';
-import { readSubjectAfter } from '#lib/domain/latin-speaker';
-import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/rating-scale';
-import { readingForm } from '#lib/domain/reading-form';
-import type { ArticleView, ClaimView, ReviewView, SpeakerView } from '#lib/domain/review';
-import { isVerdict } from '#lib/domain/standing';
+import { claimText } from '#lib/domain/claims/claim-text';
+import { isVerdict } from '#lib/domain/claims/standing';
+import { type ClaimFilter, goesOut } from '#lib/domain/exchange/claim-list';
+import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/report/rating-scale';
+import type { ArticleView, ClaimView, ReviewView, SpeakerView } from '#lib/domain/review/review';
+import { inPieces, jsonParts } from '#lib/export/stream/pieces';
+import { readHanSpeaker } from '#lib/reading/speakers/chinese';
+import { readSubjectAfter } from '#lib/reading/speakers/english';
+import { readingForm } from '#lib/text/forms/reading-form';
 import { listedClaims, type OnClaim } from './listed-claims';
-import { inPieces, jsonParts } from './pieces';
 
 const context = 'https://schema.org';
 

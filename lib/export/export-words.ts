@@ -2,15 +2,16 @@
  * The words of the files that people read, in the reader's language. Files for programs (CSV, JSON) have words of their own
  * that never change.
  */
-import type { Qualifier } from '#lib/domain/bound';
-import type { ClaimKind } from '#lib/domain/claim';
-import type { EvidenceStrength } from '#lib/domain/evidence-strength';
-import type { FigureLanguage } from '#lib/domain/figure-text';
-import type { Context, QuoteFinding, Said, Wording } from '#lib/domain/quote-check';
-import type { SpeakerView } from '#lib/domain/review';
-import type { SourceKind, Stance } from '#lib/domain/source';
-import type { Confidence, Standing } from '#lib/domain/standing';
-import type { ClaimWeight } from '#lib/domain/weight';
+
+import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { EvidenceStrength } from '#lib/domain/claims/evidence-strength';
+import type { Context, QuoteFinding, Said, Wording } from '#lib/domain/claims/quote-check';
+import type { SourceKind, Stance } from '#lib/domain/claims/source';
+import type { Confidence, Standing } from '#lib/domain/claims/standing';
+import type { ClaimWeight } from '#lib/domain/claims/weight';
+import type { SpeakerView } from '#lib/domain/review/review';
+import type { FigureLanguage } from '#lib/reading/describe-figure';
+import type { Qualifier } from '#lib/reading/figures/bounds';
 
 /** Names of sheets, columns and headings. */
 export type ExportLabel =

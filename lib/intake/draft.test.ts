@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ArticleDraft, maxArticleLength, maxParagraphLength, maxParagraphs } from '#lib/domain/article';
+import { type ArticleDraft, maxArticleLength, maxParagraphLength, maxParagraphs } from '#lib/domain/articles/article';
 import { type DraftOptions, draftFromText } from './draft';
 
 function draftOf(text: string, options?: DraftOptions): ArticleDraft {

@@ -12,15 +12,21 @@ import {
   maxArticleLength,
   maxParagraphLength,
   maxParagraphs,
-} from '#lib/domain/article';
-import { markBoilerplate } from './boilerplate';
-import { cleanText } from './clean';
-import { readDate } from './date';
-import { factNames, readCreditLine, readFrontMatter, readLabelledForm, type StatedFacts } from './labels';
-import { detectLanguage } from './language';
-import { endsSentence, hasHan, isBlankLine, lineWidth } from './line';
-import { looksLikeMarkdown, markdownBlocks } from './markdown';
-import { classifyPlain, isListItem, plainBlocks } from './plain';
+} from '#lib/domain/articles/article';
+import { markBoilerplate } from '#lib/intake/text/boilerplate';
+import { cleanText } from '#lib/intake/text/clean';
+import { readDate } from '#lib/intake/text/date';
+import {
+  factNames,
+  readCreditLine,
+  readFrontMatter,
+  readLabelledForm,
+  type StatedFacts,
+} from '#lib/intake/text/labels';
+import { detectLanguage } from '#lib/intake/text/language';
+import { endsSentence, hasHan, isBlankLine, lineWidth } from '#lib/intake/text/line';
+import { looksLikeMarkdown, markdownBlocks } from '#lib/intake/text/markdown';
+import { classifyPlain, isListItem, plainBlocks } from '#lib/intake/text/plain';
 
 export type DraftOptions = {
   format?: 'auto' | 'plain' | 'markdown';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { draftFromPage } from './html';
-import { decodePage } from './page-charset';
+import { decodePage } from '#lib/intake/page/charset';
+import { draftFromPage } from './page';
 
 /** Saved pages of invented outlets, each in the markup of another kind of publishing system; what is right is by hand. */
 type Truth = {

@@ -4,11 +4,11 @@
  */
 import 'server-only';
 import { z } from 'zod';
-import type { Writer } from '#lib/data/change-log';
-import { type Act, refusalOf } from '#lib/domain/permission';
+import type { Writer } from '#lib/data/history/change-log';
+import { type Act, refusalOf } from '#lib/domain/people/permission';
 import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import { currentPerson, isOwnOrigin, type SignedIn } from '#lib/server/session/session';
 import { database } from './database';
-import { currentPerson, isOwnOrigin, type SignedIn } from './session';
 
 export type ActionContext = { actor: SignedIn; writer: Writer };
 

@@ -7,20 +7,20 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { bearerOf } from '#lib/data/api-tokens';
-import type { Writer } from '#lib/data/change-log';
-import { type ApiScope, actOfScope } from '#lib/domain/api-scope';
-import { isApiSecret } from '#lib/domain/api-token';
-import { type Actor, refusalOf } from '#lib/domain/permission';
+import type { Operation } from '#lib/api/operations';
+import type { Writer } from '#lib/data/history/change-log';
+import { bearerOf } from '#lib/data/people/api-tokens';
+import { type ApiScope, actOfScope } from '#lib/domain/people/api-scope';
+import { isApiSecret } from '#lib/domain/people/api-token-input';
+import { type Actor, refusalOf } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import type { Operation } from '#lib/export/api-operations';
+import { conditional } from '#lib/server/http/etag';
+import { addressOf, spendRequest } from '#lib/server/http/rate-limit';
+import { statusOf } from '#lib/server/http/refusal-response';
+import { textOf } from '#lib/server/http/request-body';
 import { refusalOfInput } from './action';
 import { database } from './database';
 import { deskAddress } from './env';
-import { conditional } from './etag';
-import { addressOf, spendRequest } from './rate-limit';
-import { statusOf } from './refusal-response';
-import { textOf } from './request-body';
 
 /** A refusal in the language that a request asks for: `title` says what kind it is, `detail` what is wrong. */
 export type ProblemWords = (

@@ -1,6 +1,6 @@
 /** The process's one open database. Kept on globalThis, since development reloads modules. */
 import 'server-only';
-import { type Database, openDatabase } from '#lib/data/database';
+import { type Database, openDatabase } from '#lib/data/database/database';
 import { env } from './env';
 
 const held = globalThis as { claimdeskDatabase?: Database };

@@ -1,5 +1,5 @@
 /** What a new desk shows: see ./types for the shapes. */
-import type { SampleSet } from '../../lib/data/samples';
+import type { SampleSet } from '../../lib/data/exchange/samples';
 import { sampleEn } from './en';
 import { sampleReviewers, sampleSpeakers } from './people';
 import { sampleSources } from './sources';

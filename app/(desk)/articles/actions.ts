@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { setArticleRemoved } from '#lib/data/articles';
-import { loadSamples, removeSamples } from '#lib/data/samples';
+import { setArticleRemoved } from '#lib/data/articles/articles';
+import { loadSamples, removeSamples } from '#lib/data/exchange/samples';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { sampleSet } from '../../../prisma/sample';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ArticleFacts } from '#lib/domain/article';
+import type { ArticleFacts } from '#lib/domain/articles/article';
 import type { Refusal } from '#lib/domain/refusal';
 import { Field, Select } from '#ui/field';
 import { TextInput } from '#ui/text-control';

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#ui/button';
+import { send } from '../../browser/send';
 import { useRefusalText } from '../../i18n/refusal';
-import { send } from '../send';
 import { setRemoved, setSamples } from './actions';
 
 /** Takes an article off the desk; the toast puts it back. */

@@ -2,19 +2,19 @@ import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { type ArticleSummary, listArticles } from '#lib/data/articles';
-import { may } from '#lib/domain/permission';
+import { type ArticleSummary, listArticles } from '#lib/data/articles/articles';
+import { may } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
-import { requirePerson } from '#lib/server/session';
+import { requirePerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';
 import { Tag } from '#ui/tag';
 import { AreaMessages } from '../../area-messages';
 import { languageKey } from '../../i18n/language';
 import { showPartialDate } from '../../i18n/partial-date';
-import { Avatar } from '../avatar';
-import { SearchBox } from '../search-box';
+import { StandingTrack } from '../../words/standing';
+import { Avatar } from '../_shell/avatar';
+import { SearchBox } from '../_shell/search-box';
 import { RemoveArticle, SampleNote } from './list-controls';
-import { StandingTrack } from './standing';
 
 type PageProps = { searchParams: Promise<{ q?: string }> };
 

@@ -2,12 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { countUnreadNotices, listMetrics, markNoticesRead, summariesOf } from '#lib/data/ledger';
-import { similarMetrics } from '#lib/data/metric-names';
-import { mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/metrics';
-import { endToken, hasToken, makeToken } from '#lib/data/tokens';
-import { MetricEntry, MetricName } from '#lib/domain/input';
-import type { MetricSummary } from '#lib/domain/ledger';
+import { mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/ledger/edit-metrics';
+import { countUnreadNotices, listMetrics, markNoticesRead, summariesOf } from '#lib/data/ledger/ledger';
+import { similarMetrics } from '#lib/data/metrics/names';
+import { endToken, hasToken, makeToken } from '#lib/data/people/feed-tokens';
+import { MetricEntry, MetricName } from '#lib/domain/fields';
+import type { MetricSummary } from '#lib/domain/ledger/ledger';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';

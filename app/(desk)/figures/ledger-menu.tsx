@@ -6,9 +6,9 @@ import { useEffect, useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
+import { send } from '../../browser/send';
 import { useRefusalText } from '../../i18n/refusal';
-import { send } from '../send';
-import { ShownOnce } from '../shown-once';
+import { ShownOnce } from '../_shell/shown-once';
 import { endFeed, feedState, makeFeed } from './actions';
 
 /** What leads out of the ledger: its export, and the feed of what is disputed. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { MetricStanding } from '#lib/domain/metric-standing';
+import type { MetricStanding } from '#lib/domain/ledger/metric-standing';
 import { Tag, type Tone } from '#ui/tag';
 
 const tones: Record<MetricStanding, Tone> = { disputed: 'disputed', open: 'open', settled: 'verified' };

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { markMentionsRead } from '#lib/data/comments';
-import { markNoticesRead } from '#lib/data/ledger';
+import { markNoticesRead } from '#lib/data/ledger/ledger';
+import { markMentionsRead } from '#lib/data/review/comments';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 

@@ -1,8 +1,8 @@
 import { Scale } from 'lucide-react';
 import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { metricStandings, type NoticeView } from '#lib/domain/ledger';
-import { claimAddress } from '../../claim-address';
+import { claimAddress } from '#lib/domain/articles/addresses';
+import { metricStandings, type NoticeView } from '#lib/domain/ledger/ledger';
 
 /** A figure's reading among a notice's facts, in the reader's language. */
 function readIn(facts: unknown, language: 'en' | 'zh'): string {

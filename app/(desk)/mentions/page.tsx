@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { mentionsOf } from '#lib/data/comments';
-import { noticesOf } from '#lib/data/ledger';
-import type { MentionView } from '#lib/domain/discussion';
+import { noticesOf } from '#lib/data/ledger/ledger';
+import { mentionsOf } from '#lib/data/review/comments';
+import type { MentionView } from '#lib/domain/review/discussion';
 import { database } from '#lib/server/database';
-import { requirePerson } from '#lib/server/session';
+import { requirePerson } from '#lib/server/session/session';
 import { AreaMessages } from '../../area-messages';
-import { Avatar } from '../avatar';
+import { Avatar } from '../_shell/avatar';
 import { NoticeItem } from './notice-item';
 import { ReadAll } from './read-all';
 

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#ui/button';
+import { send } from '../../browser/send';
 import { useRefusalText } from '../../i18n/refusal';
-import { send } from '../send';
-import { showUnread, showUnreadNotices } from '../unread';
+import { showUnread, showUnreadNotices } from '../_shell/unread';
 import { readAll } from './actions';
 
 export function ReadAll() {

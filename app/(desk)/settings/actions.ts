@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { z } from 'zod';
-import { setDesk } from '#lib/data/desk';
+import { addRate as enterRate, removeRate as takeRate } from '#lib/data/metrics/rates';
 import {
   revokeInvite as closeInvite,
   makeInvite as invite,
@@ -11,16 +11,16 @@ import {
   personToSignIn,
   changePassword as savePassword,
   changePerson as savePerson,
-} from '#lib/data/people';
-import { addRate as enterRate, removeRate as takeRate } from '#lib/data/rates';
-import { RateEntry } from '#lib/domain/input';
-import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/person';
-import { DeskEntry } from '#lib/domain/publishing';
+} from '#lib/data/people/people';
+import { setDesk } from '#lib/data/report/desk';
+import { RateEntry } from '#lib/domain/fields';
+import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/people/person-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { DeskEntry } from '#lib/domain/report/publishing-input';
 import { action } from '#lib/server/action';
-import { hashPassword, isPassword } from '#lib/server/auth';
 import { env } from '#lib/server/env';
-import { addressOf, forgetTries, spendTry } from '#lib/server/rate-limit';
+import { addressOf, forgetTries, spendTry } from '#lib/server/http/rate-limit';
+import { hashPassword, isPassword } from '#lib/server/session/auth';
 
 /** Shows the page's lists as they are after a change. */
 function shown<T>(result: Result<T>): Result<T> {

@@ -3,15 +3,15 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import type { DeskEntry } from '#lib/domain/publishing';
-import { bestRating, type RatingScale, ratingOf, ratingScales, worstRating } from '#lib/domain/rating-scale';
+import { verdicts } from '#lib/domain/claims/standing';
 import type { Refusal } from '#lib/domain/refusal';
-import { verdicts } from '#lib/domain/standing';
+import type { DeskEntry } from '#lib/domain/report/publishing-input';
+import { bestRating, type RatingScale, ratingOf, ratingScales, worstRating } from '#lib/domain/report/rating-scale';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextArea, TextInput } from '#ui/text-control';
+import { send } from '../../browser/send';
 import { useRefusalText } from '../../i18n/refusal';
-import { send } from '../send';
 import { saveDesk } from './actions';
 
 /** An own scale has one grade for each verdict, under the verdict's own key. */

@@ -2,17 +2,17 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { InviteListed } from '#lib/data/people';
-import { type Role, roles } from '#lib/domain/permission';
+import type { InviteListed } from '#lib/data/people/people';
+import { type Role, roles } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { Tag } from '#ui/tag';
 import { TextInput } from '#ui/text-control';
-import { useForm } from '../../(door)/use-form';
-import { send } from '../send';
-import { ShownOnce } from '../shown-once';
+import { send } from '../../browser/send';
+import { useForm } from '../../browser/use-form';
+import { ShownOnce } from '../_shell/shown-once';
+import { useChange } from '../_shell/use-change';
 import { makeInvite, restoreInvite, revokeInvite } from './actions';
-import { useChange } from './use-change';
 
 type Made = { address: string; expiresAt: string };
 

@@ -5,7 +5,7 @@ import { toast } from 'sonner';
 import { Button } from '#ui/button';
 import { PasswordField } from '../../(door)/fields';
 import { leaveFor, signInHere } from '../../(door)/sign-in-here';
-import { useForm } from '../../(door)/use-form';
+import { useForm } from '../../browser/use-form';
 import { changePassword } from './actions';
 
 /** Changes the password and carries on in this browser with a session of its own. */

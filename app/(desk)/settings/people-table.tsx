@@ -2,15 +2,15 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useOptimistic } from 'react';
-import type { PersonListed } from '#lib/data/people';
-import { type Role, roles } from '#lib/domain/permission';
+import type { PersonListed } from '#lib/data/people/people';
+import { type Role, roles } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { Select } from '#ui/field';
 import { Tag } from '#ui/tag';
-import { Avatar } from '../avatar';
-import { send } from '../send';
+import { send } from '../../browser/send';
+import { Avatar } from '../_shell/avatar';
+import { useChange } from '../_shell/use-change';
 import { changePerson } from './actions';
-import { useChange } from './use-change';
 
 type Patch = { id: string; role?: Role; active?: boolean };
 

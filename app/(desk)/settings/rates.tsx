@@ -2,15 +2,15 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { toast } from 'sonner';
-import type { RateListed } from '#lib/data/rates';
-import type { RateEntry } from '#lib/domain/input';
+import type { RateListed } from '#lib/data/metrics/rates';
+import type { RateEntry } from '#lib/domain/fields';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
-import { useForm } from '../../(door)/use-form';
+import { send } from '../../browser/send';
+import { useForm } from '../../browser/use-form';
 import { showPartialDate } from '../../i18n/partial-date';
 import { useRefusalText } from '../../i18n/refusal';
-import { send } from '../send';
 import { addRate, removeRate } from './actions';
 
 const fields = ['rate', 'from', 'to', 'on'] as const;

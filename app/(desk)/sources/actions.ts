@@ -1,14 +1,14 @@
 'use server';
 
 import { z } from 'zod';
-import type { Writer } from '#lib/data/change-log';
-import { keepSnapshot } from '#lib/data/snapshots';
-import { noteLinkCheck, sourceAddress } from '#lib/data/sources';
+import type { Writer } from '#lib/data/history/change-log';
+import { keepSnapshot } from '#lib/data/sources/snapshots';
+import { noteLinkCheck, sourceAddress } from '#lib/data/sources/sources';
+import { isDeadLink } from '#lib/domain/claims/source';
 import { accept, type Result } from '#lib/domain/refusal';
-import { isDeadLink } from '#lib/domain/source';
-import { readSourcePage } from '#lib/intake/html';
-import { decodePage } from '#lib/intake/page-charset';
-import { sanitisePage, textAsPage } from '#lib/intake/sanitise';
+import { readSourcePage } from '#lib/intake/page';
+import { decodePage } from '#lib/intake/page/charset';
+import { sanitisePage, textAsPage } from '#lib/intake/page/sanitise';
 import { action } from '#lib/server/action';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
 

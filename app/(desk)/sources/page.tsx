@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { listSources } from '#lib/data/sources';
-import { may } from '#lib/domain/permission';
+import { listSources } from '#lib/data/sources/sources';
+import { may } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
-import { requirePerson } from '#lib/server/session';
+import { requirePerson } from '#lib/server/session/session';
 import { Tag } from '#ui/tag';
 import { AreaMessages } from '../../area-messages';
 import { showPartialDate } from '../../i18n/partial-date';
-import { SearchBox } from '../search-box';
-import { SourceLink } from '../source-link';
+import { SourceLink } from '../../words/source-link';
+import { SearchBox } from '../_shell/search-box';
 import { CheckLink } from './check-link';
 
 type PageProps = { searchParams: Promise<{ q?: string }> };

@@ -1,8 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { editSpeaker, mergeSpeaker, separateSpeaker } from '#lib/data/speakers';
-import { SpeakerEntry } from '#lib/domain/input';
+import { editSpeaker, mergeSpeaker, separateSpeaker } from '#lib/data/sources/speakers';
+import { SpeakerEntry } from '#lib/domain/fields';
 import { action } from '#lib/server/action';
 
 const Id = z.string().min(1).max(64);

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { listSpeakers, speakersWithUse } from '#lib/data/speakers';
-import { may } from '#lib/domain/permission';
+import { listSpeakers, speakersWithUse } from '#lib/data/sources/speakers';
+import { may } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
-import { requirePerson } from '#lib/server/session';
+import { requirePerson } from '#lib/server/session/session';
 import { AreaMessages } from '../../area-messages';
-import { SearchBox } from '../search-box';
+import { SearchBox } from '../_shell/search-box';
 import { SpeakerRow } from './speaker-row';
 
 type PageProps = { searchParams: Promise<{ q?: string }> };

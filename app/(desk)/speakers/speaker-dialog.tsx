@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
 import type { Refusal, Result } from '#lib/domain/refusal';
-import type { SpeakerView } from '#lib/domain/review';
+import type { SpeakerView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field, Select } from '#ui/field';
 import { TextArea, TextInput } from '#ui/text-control';
+import { send } from '../../browser/send';
 import { useRefusalText } from '../../i18n/refusal';
-import { send } from '../send';
 import * as actions from './actions';
 
 type DialogProps = {

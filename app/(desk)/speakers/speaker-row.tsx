@@ -5,10 +5,10 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import type { SpeakerView } from '#lib/domain/review';
+import type { SpeakerView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
+import { send } from '../../browser/send';
 import { useRefusalText } from '../../i18n/refusal';
-import { send } from '../send';
 import { separate } from './actions';
 import { SpeakerDialog } from './speaker-dialog';
 

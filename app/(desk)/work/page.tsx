@@ -2,15 +2,15 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { rulingQueue, type WorkClaim, workloads, workOf } from '#lib/data/work';
-import { may } from '#lib/domain/permission';
+import { rulingQueue, type WorkClaim, workloads, workOf } from '#lib/data/review/work';
+import { claimAddress } from '#lib/domain/articles/addresses';
+import { may } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
-import { requirePerson } from '#lib/server/session';
+import { requirePerson } from '#lib/server/session/session';
 import { Tag } from '#ui/tag';
-import { claimAddress } from '../../claim-address';
 import { showPartialDate } from '../../i18n/partial-date';
-import { StandingTag } from '../articles/standing';
-import { Avatar } from '../avatar';
+import { StandingTag } from '../../words/standing';
+import { Avatar } from '../_shell/avatar';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('work');

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { isSetUp } from '#lib/data/people';
-import { outsideSignIns } from '#lib/server/auth';
+import { isSetUp } from '#lib/data/people/people';
 import { database } from '#lib/server/database';
-import { currentPerson } from '#lib/server/session';
+import { outsideSignIns } from '#lib/server/session/auth';
+import { currentPerson } from '#lib/server/session/session';
 import { nextPath } from '../next-path';
 import { SignInForm } from './sign-in-form';
 

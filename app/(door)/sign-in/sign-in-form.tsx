@@ -3,9 +3,9 @@
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#ui/button';
+import { useForm } from '../../browser/use-form';
 import { PasswordField, TextField } from '../fields';
 import { leaveFor, signInHere } from '../sign-in-here';
-import { useForm } from '../use-form';
 
 type SignInFormProps = { next: string; outside: { id: string; name: string }[] };
 

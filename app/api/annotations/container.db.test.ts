@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeApiToken } from '#lib/data/api-tokens';
-import { addArticle } from '#lib/data/articles';
-import { markClaim } from '#lib/data/claims';
-import type { Database } from '#lib/data/database';
-import { judgeClaim } from '#lib/data/findings';
-import { newId } from '#lib/data/id';
-import { claimKinds } from '#lib/domain/claim';
-import { pageSize, readPreference } from '#lib/export/annotation-container';
-import { testDatabase } from '#lib/testing/database';
-import { failedAssertions, mustLists } from '#lib/testing/w3c';
+import { addArticle } from '#lib/data/articles/articles';
+import { markClaim } from '#lib/data/claims/change-claim';
+import { judgeClaim } from '#lib/data/claims/findings';
+import type { Database } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import { makeApiToken } from '#lib/data/people/api-tokens';
+import { claimKinds } from '#lib/domain/claims/claim';
+import { pageSize, readPreference } from '#lib/export/annotations/container';
+import { testDatabase } from '#lib/testing/database/database';
+import { failedAssertions, mustLists } from '#lib/testing/outside/w3c';
 import * as claimRoute from './[article]/[claim]/route';
 import * as containerRoute from './[article]/route';
 

@@ -1,16 +1,16 @@
-import { articleForReview } from '#lib/data/articles';
-import { deskSettings } from '#lib/data/desk';
-import { everyClaim } from '#lib/domain/claim-list';
-import { type Actor, refusalOf } from '#lib/domain/permission';
+import { articleForReview } from '#lib/data/articles/articles';
+import { deskSettings } from '#lib/data/report/desk';
+import { everyClaim } from '#lib/domain/exchange/claim-list';
+import { type Actor, refusalOf } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { ReviewView } from '#lib/domain/review';
-import { annotationType } from '#lib/export/annotation-container';
-import type { AnnotationSetting } from '#lib/export/annotations';
+import type { ReviewView } from '#lib/domain/review/review';
+import type { AnnotationSetting } from '#lib/export/annotations/annotations';
+import { annotationType } from '#lib/export/annotations/container';
 import { bearer } from '#lib/server/api';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
-import { conditional } from '#lib/server/etag';
-import { currentPerson } from '#lib/server/session';
+import { conditional } from '#lib/server/http/etag';
+import { currentPerson } from '#lib/server/session/session';
 import { problem } from '../api';
 
 /** Where the annotations of an article are; ends with a slash, as a container's address must (Protocol § 4). */

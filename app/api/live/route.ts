@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { articleHead } from '#lib/data/articles';
-import { refusalOf } from '#lib/domain/permission';
+import { articleHead } from '#lib/data/articles/articles';
+import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
-import { live } from '#lib/server/live';
-import { refusalResponse } from '#lib/server/refusal-response';
-import { currentSession, isOwnOrigin } from '#lib/server/session';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { live } from '#lib/server/live/live';
+import { currentSession, isOwnOrigin } from '#lib/server/session/session';
 
 export const dynamic = 'force-dynamic';
 

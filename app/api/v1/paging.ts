@@ -1,5 +1,5 @@
-import type { Page } from '#lib/data/page';
-import { type ListPlace, readCursor, writeCursor } from '#lib/domain/list-place';
+import type { Page } from '#lib/data/database/page';
+import { type ListPlace, readCursor, writeCursor } from '#lib/domain/exchange/list-cursor';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 
 /** The place after which a page was asked for; null for the first one. */

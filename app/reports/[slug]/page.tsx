@@ -2,17 +2,17 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { deskSettings } from '#lib/data/desk';
+import { deskSettings } from '#lib/data/report/desk';
 import { database } from '#lib/server/database';
 import { addressFor } from '#lib/server/env';
 import { AreaMessages } from '../../area-messages';
+import { ChangeList } from '../../report-view/change-list';
+import { Heading } from '../../report-view/heading';
+import { listingOf } from '../../report-view/long-list';
+import { PrintButton } from '../../report-view/print-button';
+import { ReportBody } from '../../report-view/report-body';
 import { readPublished } from '../published';
-import { ChangeList } from '../view/change-list';
-import { Heading } from '../view/heading';
-import { listingOf } from '../view/long-list';
-import { PrintButton } from '../view/print-button';
-import { PublishedHead, Withdrawn } from '../view/published-head';
-import { ReportBody } from '../view/report-body';
+import { PublishedHead, Withdrawn } from '../published-head';
 
 type PageProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ all?: string | string[] }> };
 

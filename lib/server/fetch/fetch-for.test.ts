@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { newId } from '#lib/data/id';
+import { newId } from '#lib/data/database/id';
 import { fetchFor } from './fetch-for';
 
 // The mark of what must not reach a browser; there is none here.

@@ -4,7 +4,7 @@ import { createServer as createTlsServer, request as tlsRequest } from 'node:htt
 import type { AddressInfo, Server } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeCertificate } from '#lib/testing/certificate';
+import { makeCertificate } from '#lib/testing/outside/certificate';
 import { type Connector, type FetchOptions, fetchPage } from './fetch-page';
 import type { AllowedPlace } from './place';
 

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache, Suspense } from 'react';
-import { articleForReview, articleHead } from '#lib/data/articles';
-import { listAssignees } from '#lib/data/assignments';
-import { unreadMentions } from '#lib/data/comments';
-import { activePeople } from '#lib/data/people';
-import { listSpeakers } from '#lib/data/speakers';
-import type { Actor } from '#lib/domain/permission';
-import type { PersonView } from '#lib/domain/review';
+import { articleForReview, articleHead } from '#lib/data/articles/articles';
+import { activePeople } from '#lib/data/people/people';
+import { listAssignees } from '#lib/data/review/assignments';
+import { unreadMentions } from '#lib/data/review/comments';
+import { listSpeakers } from '#lib/data/sources/speakers';
+import type { Actor } from '#lib/domain/people/permission';
+import type { PersonView } from '#lib/domain/review/review';
 import { database } from '#lib/server/database';
-import { currentPerson, requirePerson } from '#lib/server/session';
+import { currentPerson, requirePerson } from '#lib/server/session/session';
 import { afterFlush } from '../../../after-flush';
 import { AreaMessages } from '../../../area-messages';
-import { reviewLayout, titleClass } from './layout-classes';
+import { reviewLayout, titleClass } from './_article/layout-classes';
 import { Review } from './review';
 
 type PageProps = { params: Promise<{ id: string }> };

@@ -4,36 +4,43 @@ import { CircleHelp } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ParagraphKind } from '#lib/domain/article';
-import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claim';
-import { type Actor, may, mayChangeClaim } from '#lib/domain/permission';
-import { tally } from '#lib/domain/report';
-import type { ClaimView, ParagraphView, PersonView, ReviewView, SourceView, SpeakerView } from '#lib/domain/review';
-import type { PresentPerson, ReviewUpdate } from '#lib/domain/review-update';
-import { checkVerdict, type Verdict } from '#lib/domain/standing';
-import { pendingSuggestions, type SuggestionView } from '#lib/domain/triage';
+import type { ParagraphKind } from '#lib/domain/articles/article';
+import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claims/claim';
+import { checkVerdict, type Verdict } from '#lib/domain/claims/standing';
+import { pendingSuggestions, type SuggestionView } from '#lib/domain/claims/suggestion';
+import { type Actor, may, mayChangeClaim } from '#lib/domain/people/permission';
+import { tally } from '#lib/domain/report/report';
+import type {
+  ClaimView,
+  ParagraphView,
+  PersonView,
+  ReviewView,
+  SourceView,
+  SpeakerView,
+} from '#lib/domain/review/review';
+import type { PresentPerson, ReviewUpdate } from '#lib/domain/review/update';
 import { Button } from '#ui/button';
-import { StandingTrack } from '../standing';
-import { ArticleHead } from './article-head';
-import { Paragraph } from './article-text';
-import { type CardMode, ClaimCard, ClaimRow, fetchForms, verdictKeys } from './claim-card';
-import { Filters } from './filters';
-import { HelpDialog } from './help-dialog';
-import { reviewLayout } from './layout-classes';
-import { LiveBar } from './live-bar';
-import { EmptyList, Margin } from './margin';
-import { groupByParagraph, isFiltering, type List, matches, neighbour, suggestionMatches } from './review-state';
-import { SelectionToolbar } from './selection-toolbar';
-import { SuggestionCard, SuggestionRow } from './suggestion-card';
-import { SuggestionFilters } from './suggestion-filters';
-import { SuggestionHint, useHoveredSuggestion } from './suggestion-hint';
-import { useAddress } from './use-address';
-import { useDiscussion } from './use-discussion';
-import { useKeyboard } from './use-keyboard';
-import { useLive } from './use-live';
-import { markElement, useMargin } from './use-margin';
-import { useMarking } from './use-marking';
-import { useReview } from './use-review';
+import { useKeyboard } from '../../../browser/use-keyboard';
+import { StandingTrack } from '../../../words/standing';
+import { ArticleHead } from './_article/article-head';
+import { Paragraph } from './_article/article-text';
+import { reviewLayout } from './_article/layout-classes';
+import { SelectionToolbar } from './_article/selection-toolbar';
+import { useMarking } from './_article/use-marking';
+import { type CardMode, ClaimCard, ClaimRow, fetchForms, verdictKeys } from './_claim/claim-card';
+import { useDiscussion } from './_discussion/use-discussion';
+import { LiveBar } from './_live/live-bar';
+import { useLive } from './_live/use-live';
+import { Filters } from './_margin/filters';
+import { HelpDialog } from './_margin/help-dialog';
+import { EmptyList, Margin } from './_margin/margin';
+import { markElement, useMargin } from './_margin/use-margin';
+import { groupByParagraph, isFiltering, type List, matches, neighbour, suggestionMatches } from './_state/state';
+import { useAddress } from './_state/use-address';
+import { useReview } from './_state/use-review';
+import { SuggestionCard, SuggestionRow } from './_suggestions/suggestion-card';
+import { SuggestionFilters } from './_suggestions/suggestion-filters';
+import { SuggestionHint, useHoveredSuggestion } from './_suggestions/suggestion-hint';
 
 type ReviewProps = {
   view: ReviewView;
@@ -47,15 +54,17 @@ type ReviewProps = {
 };
 
 // Opened by those who hand out work, seldom by others.
-const AssignDialog = dynamic(() => import('./assign-dialog').then((dialog) => dialog.AssignDialog));
+const AssignDialog = dynamic(() => import('./_work/assign-dialog').then((dialog) => dialog.AssignDialog));
 // Asks the server when the page is there.
-const Faults = dynamic(() => import('./ledger/faults').then((faults) => faults.Faults));
-const ConflictDialog = dynamic(() => import('./conflict-dialog').then((dialog) => dialog.ConflictDialog));
-const ClaimSection = dynamic(() => import('./discussion/claim-section').then((section) => section.ClaimSection));
-const ParagraphDialog = dynamic(() => import('./discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog));
+const Faults = dynamic(() => import('./_ledger/inconsistencies').then((faults) => faults.Faults));
+const ConflictDialog = dynamic(() => import('./_state/conflict-dialog').then((dialog) => dialog.ConflictDialog));
+const ClaimSection = dynamic(() => import('./_discussion/claim-section').then((section) => section.ClaimSection));
+const ParagraphDialog = dynamic(() =>
+  import('./_discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog),
+);
 
-const Orphans = dynamic(() => import('./revisions/orphans').then((list) => list.Orphans));
-const ParagraphTools = dynamic(() => import('./revisions/paragraph-tools').then((tools) => tools.ParagraphTools));
+const Orphans = dynamic(() => import('./_revisions/orphans').then((list) => list.Orphans));
+const ParagraphTools = dynamic(() => import('./_revisions/paragraph-tools').then((tools) => tools.ParagraphTools));
 
 const noClaims: ClaimView[] = [];
 const nobody: PersonView[] = [];

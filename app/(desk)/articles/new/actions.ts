@@ -1,11 +1,11 @@
 'use server';
 
 import { z } from 'zod';
-import { addArticle } from '#lib/data/articles';
-import { NewArticle } from '#lib/domain/input';
+import { addArticle } from '#lib/data/articles/articles';
+import { NewArticle } from '#lib/domain/fields';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
-import { readFormatted, readLink, readText, readUpload } from './reading';
+import { readFormatted, readLink, readText, readUpload } from '#lib/server/read-article';
 
 /** Reads pasted text as a draft. No article is stored. */
 export const readPaste = action('add-article', z.object({ text: z.string() }), ({ text }, { writer }) =>

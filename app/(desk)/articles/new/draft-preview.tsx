@@ -8,8 +8,8 @@ import {
   type DraftParagraph,
   type ParagraphKind,
   paragraphKinds,
-} from '#lib/domain/article';
-import type { Duplicate } from '#lib/domain/near-duplicate';
+} from '#lib/domain/articles/article';
+import type { Duplicate } from '#lib/domain/articles/near-duplicate';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { useRefusalText } from '../../../i18n/refusal';

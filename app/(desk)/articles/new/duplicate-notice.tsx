@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { Duplicate } from '#lib/domain/near-duplicate';
+import type { Duplicate } from '#lib/domain/articles/near-duplicate';
 
 /** Articles that the desk has already and that this one may be. */
 export function DuplicateNotice({ duplicates }: { duplicates: Duplicate[] }) {

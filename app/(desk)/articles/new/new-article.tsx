@@ -4,10 +4,11 @@ import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
-import type { ArticleDraft } from '#lib/domain/article';
-import { maxArticleLength } from '#lib/domain/article';
+import type { ArticleDraft } from '#lib/domain/articles/article';
+import { maxArticleLength } from '#lib/domain/articles/article';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import { isWebAddress } from '#lib/domain/text';
+import type { Reading } from '#lib/server/read-article';
+import { isWebAddress } from '#lib/text/tidy';
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/text-control';
 import { useRefusalText } from '../../../i18n/refusal';
@@ -15,7 +16,6 @@ import { readMarkup, readPaste } from './actions';
 import { DraftPreview } from './draft-preview';
 import { importFile, isArticleFile } from './import-request';
 import { QueueList } from './queue';
-import type { Reading } from './reading';
 import { type Item, readItem, saveReading, useQueue } from './use-queue';
 
 /** More at once would be somebody's archive; the server fetches each of them. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { may } from '#lib/domain/permission';
-import { requirePerson } from '#lib/server/session';
+import { may } from '#lib/domain/people/permission';
+import { requirePerson } from '#lib/server/session/session';
 import { AreaMessages } from '../../../area-messages';
 import { ImportFile } from './import-file';
 import { NewArticle } from './new-article';

@@ -2,10 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import { send } from '../../send';
+import type { Reading } from '#lib/server/read-article';
+import { send } from '../../../browser/send';
 import { readAddress, readFile, save } from './actions';
 import { importFile, isArticleFile } from './import-request';
-import type { Reading } from './reading';
 
 /** One article that comes in: a link or a file, and how far it is. */
 export type Item = {

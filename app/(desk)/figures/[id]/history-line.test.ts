@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
-import { type MetricLine, metricVerbs } from '#lib/domain/ledger';
+import { type MetricLine, metricVerbs } from '#lib/domain/ledger/ledger';
 import { type Locale, locales } from '../../../i18n/locale';
 import { messagesOf } from '../../../i18n/messages';
 import { lineTold } from './history-line';

@@ -1,5 +1,5 @@
-import type { MetricLine } from '#lib/domain/ledger';
-import { type MetricStanding } from '#lib/domain/metric-standing';
+import type { MetricLine } from '#lib/domain/ledger/ledger';
+import { type MetricStanding } from '#lib/domain/ledger/metric-standing';
 
 export type LineForm = 'plain' | 'source' | 'aliases' | 'into' | 'from' | MetricStanding;
 

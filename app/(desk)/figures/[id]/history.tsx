@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import type { MetricLine } from '#lib/domain/ledger';
-import { claimAddress } from '../../../claim-address';
-import { Avatar } from '../../avatar';
+import { claimAddress } from '#lib/domain/articles/addresses';
+import type { MetricLine } from '#lib/domain/ledger/ledger';
+import { Avatar } from '../../_shell/avatar';
 import { MetricStandingTag } from '../metric-standing';
 import { lineTold } from './history-line';
 

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import type { Against, ObservationRow } from '#lib/domain/ledger';
+import { claimAddress } from '#lib/domain/articles/addresses';
+import type { Against, ObservationRow } from '#lib/domain/ledger/ledger';
 import { Tag } from '#ui/tag';
-import { claimAddress } from '../../../claim-address';
 import { showPartialDate } from '../../../i18n/partial-date';
-import { againstWords } from '../../against-words';
-import { StandingTag } from '../../articles/standing';
-import { SourceLink } from '../../source-link';
+import { againstWords } from '../../../words/against';
+import { SourceLink } from '../../../words/source-link';
+import { StandingTag } from '../../../words/standing';
 
 const headCell =
   'border-b border-line py-1.5 pr-4 text-left text-[12px] font-medium whitespace-nowrap text-ink-3 last:pr-0';

@@ -4,9 +4,9 @@ import { Eye } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '#ui/button';
-import { send } from '../../send';
-import { useChange } from '../../settings/use-change';
-import { showUnreadNotices } from '../../unread';
+import { send } from '../../../browser/send';
+import { showUnreadNotices } from '../../_shell/unread';
+import { useChange } from '../../_shell/use-change';
 import { readNotices, watch } from '../actions';
 
 type WatchButtonProps = { id: string; watched: boolean; unread: boolean };

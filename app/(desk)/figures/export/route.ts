@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { ledgerRows } from '#lib/data/ledger';
-import { refusalOf } from '#lib/domain/permission';
+import { ledgerRows } from '#lib/data/ledger/ledger';
+import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
-import { ledgerCsv, ledgerFormats, ledgerJson } from '#lib/export/ledger';
+import { ledgerCsv, ledgerFormats, ledgerJson } from '#lib/export/ledger/ledger';
 import { database } from '#lib/server/database';
-import { refusalResponse } from '#lib/server/refusal-response';
-import { currentPerson } from '#lib/server/session';
-import { streamOf } from '#lib/server/stream';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { streamOf } from '#lib/server/http/stream';
+import { currentPerson } from '#lib/server/session/session';
 
 const Query = z.object({ format: z.enum(ledgerFormats).default('csv') });
 

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { makeApiToken, revokeApiToken } from '#lib/data/api-tokens';
-import { NewApiToken } from '#lib/domain/api-token';
+import { makeApiToken, revokeApiToken } from '#lib/data/people/api-tokens';
+import { NewApiToken } from '#lib/domain/people/api-token-input';
 import { action } from '#lib/server/action';
 
 /** Makes a token for the actor's scripts; its secret is in the answer and nowhere else. */

@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { type ApiScope, actOfScope, apiScopes, tokenLifetimes } from '#lib/domain/api-scope';
-import { may, type Role } from '#lib/domain/permission';
+import { type ApiScope, actOfScope, apiScopes, tokenLifetimes } from '#lib/domain/people/api-scope';
+import { may, type Role } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextInput } from '#ui/text-control';
-import { useForm } from '../../../(door)/use-form';
-import { send } from '../../send';
-import { ShownOnce } from '../../shown-once';
+import { send } from '../../../browser/send';
+import { useForm } from '../../../browser/use-form';
+import { ShownOnce } from '../../_shell/shown-once';
 import { makeToken } from './actions';
 
 type Lifetime = (typeof tokenLifetimes)[number];

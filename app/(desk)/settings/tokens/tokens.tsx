@@ -4,13 +4,13 @@ import { KeyRound } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import type { ApiTokenView } from '#lib/domain/api-scope';
-import type { Role } from '#lib/domain/permission';
+import type { ApiTokenView } from '#lib/domain/people/api-scope';
+import type { Role } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Tag } from '#ui/tag';
+import { send } from '../../../browser/send';
 import { useRefusalText } from '../../../i18n/refusal';
-import { send } from '../../send';
 import { revokeToken } from './actions';
 import { TokenForm } from './token-form';
 

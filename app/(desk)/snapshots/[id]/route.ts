@@ -1,10 +1,10 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { snapshotPage } from '#lib/data/snapshots';
+import { snapshotPage } from '#lib/data/sources/snapshots';
 import { refuse } from '#lib/domain/refusal';
-import { escapeText } from '#lib/intake/sanitise';
+import { escapeText } from '#lib/intake/page/sanitise';
 import { database } from '#lib/server/database';
-import { refusalResponse } from '#lib/server/refusal-response';
-import { currentPerson } from '#lib/server/session';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { currentPerson } from '#lib/server/session/session';
 
 /** The kept page may load and run nothing, whatever got past the sanitiser. next.config.js says the same for this path. */
 const policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";

@@ -1,4 +1,4 @@
-import { containerDocument, pageDocument, readPreference } from '#lib/export/annotation-container';
+import { containerDocument, pageDocument, readPreference } from '#lib/export/annotations/container';
 import { route } from '../../api';
 import { answerAnnotations } from '../container';
 

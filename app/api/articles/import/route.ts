@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { importArticle } from '#lib/data/article-import';
-import { ArticleFile } from '#lib/domain/article-file';
-import { liftArticleFile } from '#lib/domain/article-file-1';
-import { refusalOf } from '#lib/domain/permission';
+import { importArticle } from '#lib/data/exchange/import-article';
+import { ArticleFile } from '#lib/domain/exchange/article-file';
+import { liftArticleFile } from '#lib/domain/exchange/article-file-1';
+import { refusalOf } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { ActKey } from '#lib/server/action';
 import { database } from '#lib/server/database';
-import { statusOf } from '#lib/server/refusal-response';
-import { textOf } from '#lib/server/request-body';
-import { currentPerson, isOwnOrigin } from '#lib/server/session';
+import { statusOf } from '#lib/server/http/refusal-response';
+import { textOf } from '#lib/server/http/request-body';
+import { currentPerson, isOwnOrigin } from '#lib/server/session/session';
 
 /** Several times what an article of the greatest length with 5,000 judged claims takes (bytes). */
 const maxBytes = 64_000_000;

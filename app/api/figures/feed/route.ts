@@ -1,16 +1,16 @@
 import { createTranslator } from 'next-intl';
 import { z } from 'zod';
-import { disputedMetrics } from '#lib/data/ledger';
-import { personOfToken } from '#lib/data/tokens';
-import type { LedgerEntry } from '#lib/domain/ledger';
-import { type Actor, may } from '#lib/domain/permission';
+import { disputedMetrics } from '#lib/data/ledger/ledger';
+import { personOfToken } from '#lib/data/people/feed-tokens';
+import type { LedgerEntry } from '#lib/domain/ledger/ledger';
+import { type Actor, may } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
-import { atomFeed } from '#lib/export/feed';
+import { atomFeed } from '#lib/export/ledger/feed';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
-import { conditional } from '#lib/server/etag';
-import { refusalResponse } from '#lib/server/refusal-response';
-import { currentPerson } from '#lib/server/session';
+import { conditional } from '#lib/server/http/etag';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { currentPerson } from '#lib/server/session/session';
 import { chooseLocale, type Locale } from '../../../i18n/locale';
 import { messagesOf } from '../../../i18n/messages';
 

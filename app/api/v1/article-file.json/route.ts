@@ -1,5 +1,5 @@
-import { articleFileSchema } from '#lib/domain/article-file';
-import { conditional } from '#lib/server/etag';
+import { articleFileSchema } from '#lib/domain/exchange/article-file';
+import { conditional } from '#lib/server/http/etag';
 import { route } from '../../api';
 
 /** What a file of a whole article is, as a JSON Schema. As the API's own description, it is for everybody. */

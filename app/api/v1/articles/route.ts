@@ -1,9 +1,9 @@
-import { addArticle, articleForReview, articlesPage } from '#lib/data/articles';
-import { NewArticle } from '#lib/domain/input';
+import { apiBase, operations } from '#lib/api/operations';
+import { articleShape } from '#lib/api/shapes';
+import { addArticle, articleForReview, articlesPage } from '#lib/data/articles/articles';
+import { NewArticle } from '#lib/domain/fields';
 import { accept, refuse } from '#lib/domain/refusal';
-import { apiBase, operations } from '#lib/export/api-operations';
-import { articleShape } from '#lib/export/api-shapes';
-import { articleFromBody } from '#lib/intake/article-body';
+import { articleFromBody } from '#lib/intake/page/article-body';
 import { refusalOfInput } from '#lib/server/action';
 import { answer, route } from '../../api';
 import { asPage, placeAsked } from '../paging';

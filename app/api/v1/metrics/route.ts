@@ -1,6 +1,6 @@
-import { metricsPage } from '#lib/data/ledger';
+import { operations } from '#lib/api/operations';
+import { metricsPage } from '#lib/data/ledger/ledger';
 import { accept } from '#lib/domain/refusal';
-import { operations } from '#lib/export/api-operations';
 import { answer, route } from '../../api';
 import { asPage, placeAsked } from '../paging';
 

@@ -1,6 +1,6 @@
-import { openApi } from '#lib/export/openapi';
+import { openApi } from '#lib/api/openapi';
 import { deskAddress } from '#lib/server/env';
-import { conditional } from '#lib/server/etag';
+import { conditional } from '#lib/server/http/etag';
 import { route } from '../../api';
 
 /** What the API is, for programs that make clients of it. Nothing in it is secret, so nobody is asked for a token. */

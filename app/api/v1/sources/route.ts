@@ -1,6 +1,6 @@
-import { sourcesPage } from '#lib/data/sources';
+import { operations } from '#lib/api/operations';
+import { sourcesPage } from '#lib/data/sources/sources';
 import { accept } from '#lib/domain/refusal';
-import { operations } from '#lib/export/api-operations';
 import { answer, route } from '../../api';
 import { asPage, placeAsked } from '../paging';
 

@@ -1,6 +1,6 @@
-import { canonicalJson } from '#lib/data/canonical-json';
+import { canonicalJson } from '#lib/data/history/canonical-json';
 import { refuse } from '#lib/domain/refusal';
-import { refusalResponse } from '#lib/server/refusal-response';
+import { refusalResponse } from '#lib/server/http/refusal-response';
 import { readPublished } from '../../published';
 
 /** A published report as data: the very bytes that its hash is of. */

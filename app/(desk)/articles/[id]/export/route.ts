@@ -1,17 +1,17 @@
-import { wholeArticle } from '#lib/data/article-whole';
-import { articleForReview } from '#lib/data/articles';
-import { deskSettings } from '#lib/data/desk';
-import { goesOut, type ListFormat, presetOf, takesFilter } from '#lib/domain/claim-list';
-import { type ListRequest, readListRequest } from '#lib/domain/claim-list-input';
-import { frameOf, lastFrame } from '#lib/domain/export-frames';
+import { articleForReview } from '#lib/data/articles/articles';
+import { wholeArticle } from '#lib/data/exchange/whole-article';
+import { deskSettings } from '#lib/data/report/desk';
+import { goesOut, type ListFormat, presetOf, takesFilter } from '#lib/domain/exchange/claim-list';
+import { type ListRequest, readListRequest } from '#lib/domain/exchange/claim-list-input';
+import { frameOf, lastFrame } from '#lib/domain/exchange/progress-frames';
 import { refuse } from '#lib/domain/refusal';
+import { forms } from '#lib/export/formats';
+import { previewOf } from '#lib/export/preview';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
-import { refusalResponse } from '#lib/server/refusal-response';
-import { currentPerson } from '#lib/server/session';
-import { streamOf } from '#lib/server/stream';
-import { forms } from './forms';
-import { previewOf } from './preview';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { streamOf } from '#lib/server/http/stream';
+import { currentPerson } from '#lib/server/session/session';
 import { exportWords } from './words';
 
 /**

@@ -3,14 +3,14 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { articleHistory, type HistoryPart } from '#lib/data/history';
-import { snapshotsOfArticle } from '#lib/data/snapshots';
-import { type ChangeLineView, remarkIn, standingChange } from '#lib/domain/history';
+import { articleHistory, type HistoryPart } from '#lib/data/history/history';
+import { snapshotsOfArticle } from '#lib/data/sources/snapshots';
+import { type ChangeLineView, remarkIn, standingChange } from '#lib/domain/review/history';
 import { database } from '#lib/server/database';
-import { requirePerson } from '#lib/server/session';
+import { requirePerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';
-import { Avatar } from '../../../avatar';
-import { StandingTag } from '../../standing';
+import { StandingTag } from '../../../../words/standing';
+import { Avatar } from '../../../_shell/avatar';
 import { Sentence } from './sentence';
 
 type PageProps = {

@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { describeFigure } from '#lib/domain/figure-text';
+import { claimAddress } from '#lib/domain/articles/addresses';
+import { type Stance, stances } from '#lib/domain/claims/source';
+import { claimWeights } from '#lib/domain/claims/weight';
 import {
   answersIn,
   type ChangeLineView,
@@ -12,10 +14,8 @@ import {
   paragraphIn,
   standingIn,
   textIn,
-} from '#lib/domain/history';
-import { type Stance, stances } from '#lib/domain/source';
-import { claimWeights } from '#lib/domain/weight';
-import { claimAddress } from '../../../../claim-address';
+} from '#lib/domain/review/history';
+import { describeFigure } from '#lib/reading/describe-figure';
 import { showPartialDate } from '../../../../i18n/partial-date';
 
 const fields = ['title', 'publisher', 'url', 'byline', 'publishedOn', 'language'] as const;

@@ -1,11 +1,11 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { claimOwner, suggestCorrection } from '#lib/data/claims';
-import { publishReport, withdrawReport } from '#lib/data/reports';
-import { mayChangeClaim } from '#lib/domain/permission';
-import { Correction, Publication, Withdrawal } from '#lib/domain/publishing';
+import { claimOwner, suggestCorrection } from '#lib/data/claims/change-claim';
+import { publishReport, withdrawReport } from '#lib/data/report/reports';
+import { mayChangeClaim } from '#lib/domain/people/permission';
 import { accept, refuse } from '#lib/domain/refusal';
+import { Correction, Publication, Withdrawal } from '#lib/domain/report/publishing-input';
 import { action } from '#lib/server/action';
 
 const page = '/articles/[id]/report';

@@ -6,8 +6,8 @@ import { toast } from 'sonner';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/text-control';
+import { send } from '../../../../browser/send';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { send } from '../../../send';
 import { correct } from './actions';
 
 type CorrectionFieldProps = {

@@ -3,15 +3,15 @@
 import { Globe } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import type { ReportSummary } from '#lib/data/reports';
+import type { ReportSummary } from '#lib/data/report/reports';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
+import { send } from '../../../../browser/send';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { send } from '../../../send';
-import { ShownOnce } from '../../../shown-once';
+import { ShownOnce } from '../../../_shell/shown-once';
 import { publish } from './actions';
 
 /** Publishes the report as it is on the page: under which link, with whose names, with or without the article. */

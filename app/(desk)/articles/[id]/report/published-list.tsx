@@ -3,13 +3,13 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
-import type { ReportSummary } from '#lib/data/reports';
+import type { ReportSummary } from '#lib/data/report/reports';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/text-control';
+import { send } from '../../../../browser/send';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { send } from '../../../send';
 import { withdraw } from './actions';
 
 /** The reports of an article that went out, with their links; each can be withdrawn with a notice. */

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { articleHead } from '#lib/data/articles';
-import { newestOf } from '#lib/data/revisions';
-import { may } from '#lib/domain/permission';
-import { editableText } from '#lib/domain/revision';
+import { articleHead } from '#lib/data/articles/articles';
+import { newestOf } from '#lib/data/revisions/revisions';
+import { may } from '#lib/domain/people/permission';
+import { editableText } from '#lib/domain/revisions/plan';
 import { database } from '#lib/server/database';
-import { requirePerson } from '#lib/server/session';
+import { requirePerson } from '#lib/server/session/session';
 import { AreaMessages } from '../../../../area-messages';
 import { Revise } from './revise';
 

@@ -7,10 +7,10 @@ import { useState } from 'react';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
 import { TextArea } from '#ui/text-control';
+import { send } from '../../../../browser/send';
+import { useDraft } from '../../../../browser/use-draft';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { send } from '../../../send';
-import * as actions from '../revisions/actions';
-import { useDraft } from '../use-draft';
+import * as actions from '../_revisions/actions';
 import { type Previewed, RevisionPreview } from './revision-preview';
 
 type ReviseProps = {

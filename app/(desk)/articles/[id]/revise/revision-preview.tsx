@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { RevisedParagraph } from '#lib/domain/revision';
-import type { DiffRow } from '#lib/domain/revision-diff';
+import type { DiffRow } from '#lib/domain/revisions/diff';
+import type { RevisedParagraph } from '#lib/domain/revisions/plan';
 import { Button } from '#ui/button';
 import { Tag, type Tone } from '#ui/tag';
-import { Diff, type DiffView, diffViews } from '../revisions/diff-view';
+import { Diff, type DiffView, diffViews } from '../_revisions/diff-view';
 
 type Fate = 'unchanged' | 'moved' | 'wording' | 'substance' | 'gone';
 type Count = Fate | 'found' | 'lookAgain';

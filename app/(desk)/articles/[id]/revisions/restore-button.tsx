@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
+import { send } from '../../../../browser/send';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { send } from '../../../send';
-import { restore } from './actions';
+import { restore } from '../_revisions/actions';
 
 /** Makes an older text the newest again. Nothing is lost by it: the text before stays a revision. */
 export function RestoreButton(props: { articleId: string; number: number; basedOn: number }) {

@@ -1,4 +1,4 @@
-import { annotationDocument } from '#lib/export/annotations';
+import { annotationDocument } from '#lib/export/annotations/annotations';
 import { route } from '../../../api';
 import { answerAnnotations } from '../../container';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { changesSince } from '#lib/data/changes';
-import { refusalOf } from '#lib/domain/permission';
+import { changesSince } from '#lib/data/review/changes-since';
+import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
-import { refusalResponse } from '#lib/server/refusal-response';
-import { currentPerson } from '#lib/server/session';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { currentPerson } from '#lib/server/session/session';
 
 const Query = z.object({ since: z.coerce.number().int().min(0).max(2_000_000_000) });
 

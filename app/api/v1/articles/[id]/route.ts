@@ -1,7 +1,7 @@
-import { articleForReview } from '#lib/data/articles';
+import { operations } from '#lib/api/operations';
+import { articleShape } from '#lib/api/shapes';
+import { articleForReview } from '#lib/data/articles/articles';
 import { accept, refuse } from '#lib/domain/refusal';
-import { operations } from '#lib/export/api-operations';
-import { articleShape } from '#lib/export/api-shapes';
 import { answer, route } from '../../../api';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

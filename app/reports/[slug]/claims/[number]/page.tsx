@@ -2,19 +2,19 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
-import { type PublishedReport } from '#lib/data/reports';
-import { ratingOf } from '#lib/domain/rating-scale';
-import type { ReportClaim, ReportContent } from '#lib/domain/report-content';
-import { isVerdict } from '#lib/domain/standing';
+import { type PublishedReport } from '#lib/data/report/reports';
+import { isVerdict } from '#lib/domain/claims/standing';
+import type { ReportClaim, ReportContent } from '#lib/domain/report/content';
+import { ratingOf } from '#lib/domain/report/rating-scale';
 import { claimReview, scriptJson } from '#lib/export/claim-review';
 import { addressFor } from '#lib/server/env';
 import { showPartialDate } from '../../../../i18n/partial-date';
+import { Findings } from '../../../../report-view/claims/findings';
+import { Heading } from '../../../../report-view/heading';
+import { SourceList } from '../../../../report-view/source-list';
+import { RatingTag } from '../../../../words/rating-tag';
 import { readPublished } from '../../../published';
-import { Findings } from '../../../view/findings';
-import { Heading } from '../../../view/heading';
-import { PublishedHead, Withdrawn } from '../../../view/published-head';
-import { RatingTag } from '../../../view/rating-tag';
-import { SourceList } from '../../../view/source-list';
+import { PublishedHead, Withdrawn } from '../../../published-head';
 
 type PageProps = { params: Promise<{ slug: string; number: string }> };
 

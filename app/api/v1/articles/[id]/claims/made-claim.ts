@@ -1,9 +1,9 @@
-import { articleForReview } from '#lib/data/articles';
-import type { Database } from '#lib/data/database';
-import type { Actor } from '#lib/domain/permission';
+import { apiBase } from '#lib/api/operations';
+import { claimShapes } from '#lib/api/shapes';
+import { articleForReview } from '#lib/data/articles/articles';
+import type { Database } from '#lib/data/database/database';
+import type { Actor } from '#lib/domain/people/permission';
 import { accept, refuse } from '#lib/domain/refusal';
-import { apiBase } from '#lib/export/api-operations';
-import { claimShapes } from '#lib/export/api-shapes';
 
 /** A claim as it stands for the sender after a write: an act that was done before is answered with what is now. */
 export async function madeClaim(db: Database, articleId: string, number: number, viewer: Actor) {

@@ -1,15 +1,15 @@
-import { articleForReview } from '#lib/data/articles';
-import { markClaim } from '#lib/data/claims';
-import type { ClaimBody } from '#lib/domain/api-input';
-import { everyClaim } from '#lib/domain/claim-list';
-import { codePointCounter, utf16Counter } from '#lib/domain/code-points';
-import { placeOfQuote } from '#lib/domain/quote-place';
+import type { ClaimBody } from '#lib/api/bodies';
+import { placeOfQuote } from '#lib/api/find-words';
+import { operations } from '#lib/api/operations';
+import { claimShapes } from '#lib/api/shapes';
+import { articleForReview } from '#lib/data/articles/articles';
+import { markClaim } from '#lib/data/claims/change-claim';
+import { everyClaim } from '#lib/domain/exchange/claim-list';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { ParagraphView } from '#lib/domain/review';
-import type { Span } from '#lib/domain/span';
-import { operations } from '#lib/export/api-operations';
-import { claimShapes } from '#lib/export/api-shapes';
-import { claimListCsv } from '#lib/export/claim-list';
+import type { ParagraphView } from '#lib/domain/review/review';
+import { claimListCsv } from '#lib/export/csv-and-json';
+import { codePointCounter, utf16Counter } from '#lib/text/code-points';
+import type { Span } from '#lib/text/span';
 import { answer, route } from '../../../../api';
 import { madeClaim } from './made-claim';
 

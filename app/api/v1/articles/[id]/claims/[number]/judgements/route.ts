@@ -1,7 +1,7 @@
-import { claimByNumber } from '#lib/data/claims';
-import { judgeClaim } from '#lib/data/findings';
+import { operations } from '#lib/api/operations';
+import { claimByNumber } from '#lib/data/claims/change-claim';
+import { judgeClaim } from '#lib/data/claims/findings';
 import { refuse } from '#lib/domain/refusal';
-import { operations } from '#lib/export/api-operations';
 import { answer, route } from '../../../../../../api';
 import { madeClaim } from '../../made-claim';
 

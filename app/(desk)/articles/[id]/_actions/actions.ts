@@ -1,0 +1,202 @@
+'use server';
+
+import { z } from 'zod';
+import { editArticleFacts, setParagraphKind } from '#lib/data/articles/articles';
+import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/articles/proposals';
+import {
+  claimNow,
+  claimOwner,
+  correctFigure,
+  describeClaim,
+  markClaim,
+  moveClaim,
+  setClaimRemoved,
+} from '#lib/data/claims/change-claim';
+import {
+  addEvidence,
+  checkQuote,
+  evidenceOwner,
+  judgeClaim,
+  ruleOnClaim,
+  setEvidenceRemoved,
+  withdrawJudgement,
+} from '#lib/data/claims/findings';
+import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/review/assignments';
+import { findSources } from '#lib/data/sources/sources';
+import { paragraphKinds } from '#lib/domain/articles/article';
+import { claimWeights } from '#lib/domain/claims/weight';
+import {
+  ArticleFacts,
+  ClaimKind,
+  Confidence,
+  EvidenceFacts,
+  FigureFacts,
+  freeText,
+  partialDate,
+  QuoteAnswers,
+  requiredText,
+  SpeakerNamed,
+  Verdict,
+} from '#lib/domain/fields';
+import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/people/permission';
+import { accept, refuse } from '#lib/domain/refusal';
+import { maxRequiredJudgements } from '#lib/domain/review/workflow';
+import { type ActionContext, action } from '#lib/server/action';
+
+const Id = z.string().min(1).max(64);
+const Offset = z.int().min(-1).max(10_000_000);
+const ClaimRef = { articleId: Id, claimId: Id, edition: z.int().positive().optional() };
+const Place = { paragraphId: Id, start: Offset, end: Offset };
+
+/** Own claims are a reviewer's to change, others' an editor's. */
+async function refusalToChange(ref: { articleId: string; claimId: string }, { actor, writer }: ActionContext) {
+  const claim = await claimOwner(writer.db, ref);
+  if (!claim) return refuse('not-found');
+  return mayChangeClaim(actor, claim) ? null : refuse('not-allowed');
+}
+
+/** A claim as it stands now, for an edit that met a newer version. */
+export const read = action('read', z.object(ClaimRef), async ({ articleId, claimId }, { actor, writer }) => {
+  const claim = await claimNow(writer.db, { articleId, claimId }, actor);
+  return claim ? accept(claim) : refuse('not-found');
+});
+
+export const mark = action(
+  'mark',
+  z.object({ articleId: Id, ...Place, kind: ClaimKind }),
+  ({ kind, ...place }, { writer }) => markClaim(writer, place, kind),
+);
+
+export const move = action('mark', z.object({ ...ClaimRef, ...Place }), async (input, context) => {
+  const refused = await refusalToChange(input, context);
+  return refused ?? moveClaim(context.writer, input, input);
+});
+
+export const describe = action(
+  'mark',
+  z.object({
+    ...ClaimRef,
+    kind: ClaimKind.optional(),
+    checkWorthy: z.boolean().optional(),
+    weight: z.enum(claimWeights).optional(),
+    speaker: SpeakerNamed.nullish(),
+  }),
+  ({ kind, checkWorthy, weight, speaker, ...ref }, { writer }) =>
+    describeClaim(writer, ref, { kind, checkWorthy, weight, speaker }),
+);
+
+export const correct = action(
+  'mark',
+  z.object({ ...ClaimRef, figure: FigureFacts.nullable() }),
+  ({ figure, ...ref }, { writer }) => correctFigure(writer, ref, figure),
+);
+
+export const setRemoved = action('mark', z.object({ ...ClaimRef, removed: z.boolean() }), async (input, context) => {
+  const refused = await refusalToChange(input, context);
+  return refused ?? setClaimRemoved(context.writer, input, input.removed);
+});
+
+const Judgement = z.object({
+  verdict: Verdict,
+  rationale: freeText(4_000),
+  confidence: Confidence,
+  replaces: z.string().max(40).nullish(),
+});
+
+export const judge = action(
+  'judge',
+  z.object({ ...ClaimRef, judgement: Judgement, evidence: EvidenceFacts.optional() }),
+  ({ judgement, evidence, ...ref }, { writer }) => judgeClaim(writer, ref, judgement, evidence),
+);
+
+export const answerQuote = action(
+  'judge',
+  z.object({ ...ClaimRef, answers: QuoteAnswers }),
+  ({ answers, ...ref }, { writer }) => checkQuote(writer, ref, answers),
+);
+
+export const withdraw = action('judge', z.object(ClaimRef), (ref, { writer }) => withdrawJudgement(writer, ref));
+
+export const rule = action(
+  'adjudicate',
+  z.object({ ...ClaimRef, ruling: z.object({ verdict: Verdict, reason: requiredText(4_000) }).nullable() }),
+  ({ ruling, ...ref }, { writer }) => ruleOnClaim(writer, ref, ruling),
+);
+
+export const cite = action(
+  'add-source',
+  z.object({ ...ClaimRef, evidence: EvidenceFacts }),
+  ({ evidence, ...ref }, { writer }) => addEvidence(writer, ref, evidence),
+);
+
+export const setCited = action(
+  'judge',
+  z.object({ ...ClaimRef, evidenceId: Id, removed: z.boolean() }),
+  async ({ evidenceId, removed, ...ref }, { actor, writer }) => {
+    const owner = await evidenceOwner(writer.db, evidenceId);
+    if (!owner) return refuse('not-found');
+    if (!mayRemoveEvidence(actor, owner)) return refuse('not-allowed');
+    return setEvidenceRemoved(writer, ref, evidenceId, removed);
+  },
+);
+
+const Work = { articleId: Id, assigneeId: Id, claimIds: z.array(Id).max(5_000), paragraphIds: z.array(Id).max(5_000) };
+
+export const assign = action(
+  'assign',
+  z.object({ ...Work, dueOn: partialDate }),
+  ({ articleId, ...work }, { writer }) => assignWork(writer, articleId, work),
+);
+
+export const unassign = action('assign', z.object(Work), ({ articleId, ...work }, { writer }) =>
+  unassignWork(writer, articleId, work),
+);
+
+export const sendBack = action(
+  'adjudicate',
+  z.object({ ...ClaimRef, note: requiredText(4_000).nullable() }),
+  ({ note, ...ref }, { writer }) => returnClaim(writer, ref, note),
+);
+
+const Rules = z.object({
+  requiredJudgements: z.int().min(1).max(maxRequiredJudgements),
+  blindFirstPass: z.boolean(),
+});
+
+export const setRules = action(
+  'adjudicate',
+  z.object({ articleId: Id, rules: Rules }),
+  ({ articleId, rules }, { writer }) => setReviewRules(writer, articleId, rules),
+);
+
+const Suggestions = { articleId: Id, ids: z.array(Id).min(1).max(5_000) };
+
+export const acceptSuggested = action('mark', z.object(Suggestions), ({ articleId, ids }, { writer }) =>
+  acceptSuggestions(writer, articleId, ids),
+);
+
+export const returnSuggested = action('mark', z.object(Suggestions), ({ articleId, ids }, { writer }) =>
+  returnSuggestions(writer, articleId, ids),
+);
+
+export const setDismissed = action(
+  'mark',
+  z.object({ ...Suggestions, dismissed: z.boolean() }),
+  ({ articleId, ids, dismissed }, { writer }) => setSuggestionsDismissed(writer, articleId, { ids, dismissed }),
+);
+
+export const editFacts = action(
+  'edit-article',
+  z.object({ articleId: Id, edition: z.int().positive(), facts: ArticleFacts }),
+  ({ articleId, edition, facts }, { writer }) => editArticleFacts(writer, { id: articleId, edition, facts }),
+);
+
+export const setKind = action(
+  'edit-article',
+  z.object({ articleId: Id, paragraphId: Id, kind: z.enum(paragraphKinds) }),
+  (input, { writer }) => setParagraphKind(writer, input),
+);
+
+export const searchSources = action('read', z.object({ search: z.string().max(200) }), async ({ search }, { writer }) =>
+  accept(await findSources(writer.db, search, 6)),
+);

@@ -1,0 +1,44 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { ClaimView } from '#lib/domain/review/review';
+import { Tag } from '#ui/tag';
+import { showPartialDate } from '../../../../i18n/partial-date';
+import type { Commands } from '../_state/use-review';
+
+// It brings the reader of figures along, which most visits never need.
+const FigureForm = dynamic(() => import('./figure-form').then((form) => form.FigureForm));
+
+type FigureFieldProps = { claim: ClaimView; commands: Commands; readOnly: boolean };
+
+/** What a figure comes down to, exactly; a reviewer may correct it. */
+export function FigureField({ claim, commands, readOnly }: FigureFieldProps) {
+  const t = useTranslations('review.figure');
+  const format = useFormatter();
+  const language = useLocale();
+  const [isOpen, setOpen] = useState(false);
+  const { figure } = claim;
+  if (isOpen) return <FigureForm {...{ claim, commands }} onClose={() => setOpen(false)} />;
+  return (
+    <div className="mt-2.5 flex flex-wrap items-baseline gap-x-2 gap-y-1 rounded-md bg-wash px-2.5 py-1.5 text-[13px]">
+      <span className="text-[12px] text-ink-3">{t('label')}</span>
+      {figure ? (
+        <span className="num font-semibold">{figure.reads[language]}</span>
+      ) : (
+        <span className="text-ink-2">{t('unread')}</span>
+      )}
+      {figure?.asOf && (
+        <span className="text-ink-2">{t('asOf', { date: showPartialDate(format, figure.asOf) ?? figure.asOf })}</span>
+      )}
+      {figure?.corrected && <Tag tone="accent">{t('corrected')}</Tag>}
+      <span className="flex-1" />
+      {!readOnly && (
+        <button type="button" className="text-[12.5px] text-accent hover:underline" onClick={() => setOpen(true)}>
+          {t('edit')}
+        </button>
+      )}
+    </div>
+  );
+}

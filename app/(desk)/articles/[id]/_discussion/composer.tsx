@@ -1,0 +1,217 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Result } from '#lib/domain/refusal';
+import { maxCommentLength, mentionQueryAt, peopleMatching } from '#lib/domain/review/discussion';
+import type { PersonView } from '#lib/domain/review/review';
+import { Button } from '#ui/button';
+import { TextArea } from '#ui/text-control';
+import { keepDraft, readDraft } from '../../../../browser/drafts';
+import { Avatar } from '../../../_shell/avatar';
+
+type ComposerProps = {
+  meId: string;
+  people: PersonView[];
+  /** What the draft is kept for. */
+  target: string;
+  label: string;
+  placeholder?: string;
+  sendLabel: string;
+  /** What stands there before anything is typed. */
+  initial?: string;
+  autoFocus?: boolean;
+  onSend: (body: string) => Promise<Result<unknown>>;
+  /** Leaves the box; the draft stays. Without it the box stays too. */
+  onCancel?: () => void;
+};
+
+/** A box to write in, with people offered after an @, and a draft that outlives it. */
+export function Composer({ meId, people, target, initial = '', onSend, onCancel, ...texts }: ComposerProps) {
+  const t = useTranslations('discussion');
+  const [draft] = useState(() => readDraft(meId, target));
+  const [text, setText] = useState(draft ?? initial);
+  const [isRestored, setRestored] = useState(draft !== null && draft !== initial);
+  const [isBusy, setBusy] = useState(false);
+  const [caret, setCaret] = useState<number | null>(null);
+  const [chosen, setChosen] = useState(0);
+  /** Where an @ stands whose list was closed with Escape. */
+  const [closedAt, setClosedAt] = useState<number | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const listId = useId();
+
+  const typing = caret === null ? null : mentionQueryAt(text, caret);
+  const offered =
+    typing && typing.start !== closedAt
+      ? peopleMatching(
+          people.filter(({ id }) => id !== meId),
+          typing.query,
+        )
+      : [];
+  const active = offered[Math.min(chosen, offered.length - 1)];
+
+  function write(next: string) {
+    setText(next);
+    setRestored(false);
+    keepDraft(meId, target, next === initial ? null : next);
+  }
+
+  function follow(place: HTMLTextAreaElement) {
+    const next = place.selectionStart === place.selectionEnd ? place.selectionStart : null;
+    if (next !== caret) setChosen(0);
+    if (next === null || !mentionQueryAt(place.value, next)) setClosedAt(null);
+    setCaret(next);
+  }
+
+  function insert({ name }: PersonView) {
+    const place = field.current;
+    if (!place || !typing || caret === null) return;
+    const space = /^\s/.test(text.slice(caret)) ? '' : ' ';
+    place.setRangeText(`@${name}${space}`, typing.start, caret, 'end');
+    place.focus();
+    write(place.value);
+    follow(place);
+  }
+
+  async function send() {
+    if (isBusy || text.trim() === '') return;
+    setBusy(true);
+    const answer = await onSend(text);
+    setBusy(false);
+    if (!answer.ok) return;
+    keepDraft(meId, target, null);
+    setText(initial);
+    setRestored(false);
+  }
+
+  const isOffering = offered.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box grows with what it offers
+  useEffect(() => {
+    if (document.activeElement === field.current) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOffering]);
+
+  const leave = useRef<() => boolean>(() => false);
+  useEffect(() => {
+    leave.current = () => {
+      if (offered.length > 0 && typing) setClosedAt(typing.start);
+      else if (onCancel) onCancel();
+      else return false;
+      return true;
+    };
+  });
+  useEffect(() => {
+    // Ahead of a dialog around the box, which Escape would close as a whole.
+    const onEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || event.target !== field.current) return;
+      if (leave.current()) event.stopPropagation();
+    };
+    window.addEventListener('keydown', onEscape, { capture: true });
+    return () => window.removeEventListener('keydown', onEscape, { capture: true });
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      void send();
+    } else if (active && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setChosen((offered.indexOf(active) + step + offered.length) % offered.length);
+    } else if (active && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
+      event.preventDefault();
+      insert(active);
+    }
+  }
+
+  return (
+    <form
+      ref={form}
+      className="grid scroll-my-3 gap-2"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextArea
+        ref={field}
+        rows={2}
+        className="field-sizing-content max-h-60 min-h-16 text-[13px]"
+        aria-label={texts.label}
+        placeholder={texts.placeholder}
+        autoFocus={texts.autoFocus}
+        maxLength={maxCommentLength}
+        value={text}
+        aria-autocomplete="list"
+        aria-controls={active ? listId : undefined}
+        aria-activedescendant={active ? `${listId}${active.id}` : undefined}
+        onChange={({ target: place }) => {
+          write(place.value);
+          follow(place);
+        }}
+        onSelect={({ currentTarget }) => follow(currentTarget)}
+        onBlur={() => setCaret(null)}
+        onKeyDown={onKeyDown}
+      />
+      {active && (
+        <div
+          id={listId}
+          role="listbox"
+          aria-label={t('people')}
+          className="-mt-1 rounded-md border border-line bg-sheet p-1 shadow-lift"
+        >
+          {offered.map((person) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the focus and the keys
+            // biome-ignore lint/a11y/useFocusableInteractive: the box has the focus and names the active one
+            <div
+              key={person.id}
+              id={`${listId}${person.id}`}
+              role="option"
+              aria-selected={person === active}
+              className="flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 text-[13px] hover:bg-wash aria-selected:bg-accent-wash"
+              // The box keeps the focus.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => insert(person)}
+            >
+              <Avatar person={person} small />
+              <span className="truncate" aria-hidden="true">
+                {person.name}
+              </span>
+            </div>
+          ))}
+        </div>
+      )}
+      <span role="status" className="sr-only">
+        {typing && offered.length > 0 && t('offered', { count: offered.length })}
+      </span>
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <span className="flex-1 text-[12px] text-ink-3">
+          {isRestored && (
+            <>
+              {t('draft.restored')}{' '}
+              <button
+                type="button"
+                className="text-accent hover:underline"
+                onClick={() => {
+                  write(initial);
+                  field.current?.focus();
+                }}
+              >
+                {t('draft.discard')}
+              </button>
+            </>
+          )}
+        </span>
+        {onCancel && (
+          <Button size="small" look="quiet" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        )}
+        <Button size="small" look="primary" type="submit" disabled={isBusy || text.trim() === ''} title="Ctrl / ⌘ + ↵">
+          {texts.sendLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}

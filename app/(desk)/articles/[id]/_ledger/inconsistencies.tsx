@@ -1,0 +1,109 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { FigureFault } from '#lib/domain/ledger/ledger';
+import type { ClaimView } from '#lib/domain/review/review';
+import { Dialog } from '#ui/dialog';
+import { send } from '../../../../browser/send';
+import { findFaults } from './actions';
+
+/** The article is read again when its figures rest for so long (ms). */
+const restTime = 1_200;
+
+type FaultsProps = { articleId: string; claims: ClaimView[]; onShow: (number: number) => void };
+
+/** How many of the article's figures do not go together, and which. */
+export function Faults({ articleId, claims, onShow }: FaultsProps) {
+  const t = useTranslations('measure.faults');
+  const shell = useTranslations('shell');
+  const [faults, setFaults] = useState<FigureFault[]>([]);
+  const [isOpen, setOpen] = useState(false);
+  const figures = claims
+    .filter(({ kind }) => kind === 'figure')
+    .map(({ id, edition, metric }) => `${id} ${edition} ${metric?.id}`)
+    .join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found follows from the figures
+  useEffect(() => {
+    let isCurrent = true;
+    const timer = setTimeout(async () => {
+      const answer = await send(findFaults, { articleId });
+      if (isCurrent && answer.ok) setFaults(answer.value);
+    }, restTime);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [articleId, figures]);
+  const questions = faults.filter(({ code }) => code !== 'repeated');
+  if (faults.length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={`num inline-flex items-center gap-1 whitespace-nowrap hover:underline max-sm:hidden ${questions.length > 0 ? 'font-medium text-disputed' : ''}`}
+        onClick={() => setOpen(true)}
+      >
+        {questions.length > 0 && <TriangleAlert size={13} aria-hidden="true" />}
+        {questions.length > 0 ? t('count', { count: questions.length }) : t('repeated', { count: faults.length })}
+      </button>
+      <Dialog open={isOpen} onOpenChange={setOpen} title={t('title')} closeLabel={shell('close')}>
+        <p className="text-ink-2">{t('text')}</p>
+        <ul className="mt-3 divide-y divide-line-2 border-y border-line">
+          {[...questions, ...faults.filter(({ code }) => code === 'repeated')].map((fault, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole
+            <li key={at} className="grid gap-1 py-2.5">
+              <FaultText fault={fault} />
+              {fault.place && (
+                <span className="font-serif text-ink-2">
+                  ¶{fault.place.paragraph} · {fault.place.words}
+                </span>
+              )}
+              {fault.claims.length > 0 && (
+                <span className="flex flex-wrap gap-x-3 gap-y-1">
+                  {fault.claims.map((number) => (
+                    <button
+                      key={number}
+                      type="button"
+                      className="text-accent hover:underline"
+                      onClick={() => {
+                        setOpen(false);
+                        onShow(number);
+                      }}
+                    >
+                      #{number}{' '}
+                      <span className="font-serif">{claims.find((claim) => claim.number === number)?.exact}</span>
+                    </button>
+                  ))}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </>
+  );
+}
+
+function FaultText({ fault: { code, values } }: { fault: FigureFault }) {
+  const t = useTranslations('measure.faults.of');
+  const format = useFormatter();
+  const shown = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' && name !== 'count' ? format.number(value, { maximumSignificantDigits: 12 }) : value,
+    ]),
+  );
+  return (
+    <span className={code === 'repeated' ? 'text-ink-2' : 'font-medium'}>
+      {t(code, {
+        ...{ first: '', second: '', headline: '', body: '', total: '', parts: '' },
+        date: '',
+        published: '',
+        count: 0,
+        ...shown,
+      })}
+    </span>
+  );
+}

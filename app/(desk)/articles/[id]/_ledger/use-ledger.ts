@@ -1,0 +1,88 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import type { MetricNamed } from '#lib/domain/fields';
+import type { ClaimLedger } from '#lib/domain/ledger/ledger';
+import type { Result } from '#lib/domain/refusal';
+import type { ClaimView } from '#lib/domain/review/review';
+import { send } from '../../../../browser/send';
+import type { Commands } from '../_state/use-review';
+import * as actions from './actions';
+
+type Calculation = Parameters<typeof actions.pin>[0]['calculation'];
+
+/** What the ledger knows of a claim, asked again whenever the claim changes; null until it answers. */
+export function useLedger(articleId: string, { id: claimId, version }: ClaimView): Result<ClaimLedger> | null {
+  const [known, setKnown] = useState<{ claimId: string; answer: Result<ClaimLedger> } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a claim of another version is asked for anew
+  useEffect(() => {
+    let isCurrent = true;
+    void send(actions.lookUp, { articleId, claimId }).then((answer) => isCurrent && setKnown({ claimId, answer }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [articleId, claimId, version]);
+  return known?.claimId === claimId ? known.answer : null;
+}
+
+/** What can be done to a claim in the ledger; each act leaves a step that takes it back. */
+export function useLedgerCommands(articleId: string, { show, remember, tracked }: Commands) {
+  return useMemo(() => {
+    const refOf = (claim: ClaimView) => ({ articleId, claimId: claim.id });
+    return {
+      measure: tracked(async (claim: ClaimView, metric: MetricNamed | null) => {
+        const to = (named: MetricNamed | null) => show(send(actions.measure, { ...refOf(claim), metric: named }));
+        const previous = claim.metric && { id: claim.metric.id };
+        const answer = await to(metric);
+        if (answer.ok) {
+          remember(
+            () => to(previous),
+            () => to(metric),
+          );
+        }
+        return answer;
+      }),
+
+      setGiven: tracked(async (claim: ClaimView, evidenceId: string, figure: string) => {
+        const to = (typed: string) => show(send(actions.setGiven, { ...refOf(claim), evidenceId, figure: typed }));
+        const previous = claim.evidence.find(({ id }) => id === evidenceId)?.figure?.raw ?? '';
+        const answer = await to(figure);
+        if (answer.ok) {
+          remember(
+            () => to(previous),
+            () => to(figure),
+          );
+        }
+        return answer;
+      }),
+
+      pin: tracked(async (claim: ClaimView, calculation: Calculation) => {
+        const answer = await show(send(actions.pin, { ...refOf(claim), calculation }));
+        const added = answer.ok && answer.value.derivations.at(-1);
+        if (added) {
+          const set = (pinned: boolean) =>
+            show(send(actions.setPinned, { ...refOf(claim), derivationId: added.id, pinned }));
+          remember(
+            () => set(false),
+            () => set(true),
+          );
+        }
+        return answer;
+      }),
+
+      unpin: tracked(async (claim: ClaimView, derivationId: string) => {
+        const set = (pinned: boolean) => show(send(actions.setPinned, { ...refOf(claim), derivationId, pinned }));
+        const answer = await set(false);
+        if (answer.ok) {
+          remember(
+            () => set(true),
+            () => set(false),
+          );
+        }
+        return answer;
+      }),
+    };
+  }, [articleId, show, remember, tracked]);
+}
+
+export type LedgerCommands = ReturnType<typeof useLedgerCommands>;

@@ -1,0 +1,144 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { claimKinds } from '#lib/domain/claims/claim';
+import { standings } from '#lib/domain/claims/standing';
+import type { ClaimView } from '#lib/domain/review/review';
+import type { AssignmentView } from '#lib/domain/review/workflow';
+import { type Filter, isFiltering, matches, noFilter } from '../_state/state';
+
+type FiltersProps = {
+  claims: ClaimView[];
+  assignments: AssignmentView[];
+  filter: Filter;
+  meId: string;
+  onFilter: (filter: Filter) => void;
+  /** Gives what is listed to somebody; null: the viewer may not. */
+  onAssign: (() => void) | null;
+};
+
+/** Which claims to look at: standings with their counts as chips, the rest as lists. */
+export function Filters({ claims, assignments, filter, meId, onFilter, onAssign }: FiltersProps) {
+  const work = useTranslations('work');
+  const t = useTranslations('review.filter');
+  const words = useTranslations('words');
+  const review = useTranslations('review');
+  const waiting = claims.filter(({ lookAgain }) => lookAgain).length;
+  const others = claims.filter((claim) => matches(claim, { ...filter, standing: null }, assignments));
+  const mine = claims.filter((claim) => matches(claim, { ...noFilter, assigneeId: meId }, assignments)).length;
+  const listed = claims.filter((claim) => matches(claim, filter, assignments)).length;
+  const present = standings.filter((standing) => claims.some((claim) => claim.standing === standing));
+  const people = new Map(claims.flatMap(({ judgements }) => judgements.map(({ reviewer }) => [reviewer.id, reviewer])));
+  const speakers = new Map(claims.map(({ speaker }) => [speaker?.id ?? '', speaker]));
+  const chip =
+    'rounded-full border border-line bg-sheet px-2.5 py-0.5 text-[12.5px] text-ink-2 hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper';
+  const list = 'w-full min-w-0 rounded-full border border-line bg-sheet px-2 py-0.5 text-[12.5px] text-ink-2';
+  return (
+    <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label={t('label')}>
+      <button
+        type="button"
+        className={chip}
+        aria-pressed={filter.standing === null}
+        onClick={() => onFilter({ ...filter, standing: null })}
+      >
+        {t('all')} <span className="num">{others.length}</span>
+      </button>
+      {present.map((standing) => (
+        <button
+          key={standing}
+          type="button"
+          className={chip}
+          aria-pressed={filter.standing === standing}
+          onClick={() => onFilter({ ...filter, standing: filter.standing === standing ? null : standing })}
+        >
+          {words(`standing.${standing}`)}{' '}
+          <span className="num">{others.filter((claim) => claim.standing === standing).length}</span>
+        </button>
+      ))}
+      {waiting > 0 && (
+        <button
+          type="button"
+          className={chip}
+          aria-pressed={filter.lookAgain === true}
+          onClick={() => onFilter({ ...filter, lookAgain: filter.lookAgain ? null : true })}
+        >
+          {review('lookAgain')} <span className="num">{waiting}</span>
+        </button>
+      )}
+      {mine > 0 && (
+        <button
+          type="button"
+          className={chip}
+          aria-pressed={filter.assigneeId === meId}
+          onClick={() => onFilter({ ...filter, assigneeId: filter.assigneeId === meId ? null : meId })}
+        >
+          {work('assignedToMe')} <span className="num">{mine}</span>
+        </button>
+      )}
+      <div className="grid w-full grid-cols-3 items-center gap-1.5">
+        <select
+          aria-label={t('kind')}
+          className={list}
+          value={filter.kind ?? 'all'}
+          onChange={({ target }) =>
+            onFilter({ ...filter, kind: claimKinds.find((kind) => kind === target.value) ?? null })
+          }
+        >
+          <option value="all">{t('kind')}</option>
+          {claimKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {words(`kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={t('reviewer')}
+          className={list}
+          value={filter.reviewerId ?? 'all'}
+          onChange={({ target }) => onFilter({ ...filter, reviewerId: target.value === 'all' ? null : target.value })}
+        >
+          <option value="all">{t('reviewer')}</option>
+          <option value={meId}>{t('me')}</option>
+          {[...people.values()]
+            .filter(({ id }) => id !== meId)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </select>
+        <select
+          aria-label={t('speaker')}
+          className={list}
+          value={filter.speakerId ?? 'all'}
+          onChange={({ target }) => onFilter({ ...filter, speakerId: target.value === 'all' ? null : target.value })}
+        >
+          <option value="all">{t('speaker')}</option>
+          {[...speakers].map(([id, speaker]) => (
+            <option key={id} value={id}>
+              {speaker?.name ?? t('ownText')}
+            </option>
+          ))}
+        </select>
+        {isFiltering(filter) && (
+          <button
+            type="button"
+            className="justify-self-start px-1 text-[12.5px] text-accent hover:underline"
+            onClick={() => onFilter(noFilter)}
+          >
+            {t('clear')}
+          </button>
+        )}
+        {onAssign && listed > 1 && (
+          <button
+            type="button"
+            className="col-start-3 justify-self-end px-1 text-[12.5px] text-accent hover:underline"
+            onClick={onAssign}
+          >
+            {work('assignListed', { count: listed })}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

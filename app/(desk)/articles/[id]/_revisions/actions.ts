@@ -1,0 +1,115 @@
+'use server';
+
+import { z } from 'zod';
+import { attachClaim, claimOwner, retireClaim } from '#lib/data/claims/change-claim';
+import { confirmClaim } from '#lib/data/claims/findings';
+import {
+  addRevision,
+  newestOf,
+  orphansOf,
+  previewRevision,
+  restoreRevision,
+  reviseParagraph,
+} from '#lib/data/revisions/revisions';
+import { maxArticleLength } from '#lib/domain/articles/article';
+import { NewArticle, requiredText } from '#lib/domain/fields';
+import { may, mayChangeClaim } from '#lib/domain/people/permission';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { paragraphsIn, type RevisedParagraph, withKinds } from '#lib/domain/revisions/plan';
+import { draftFromText } from '#lib/intake/draft';
+import { action } from '#lib/server/action';
+import { tidy } from '#lib/text/tidy';
+
+const Id = z.string().min(1).max(64);
+const Count = z.int().positive();
+const Offset = z.int().min(0).max(10_000_000);
+const ClaimRef = { articleId: Id, claimId: Id, edition: Count.optional() };
+const Paragraphs = NewArticle.shape.paragraphs;
+
+/** How a new text comes in: the old one edited, or another one pasted. */
+const Way = z.enum(['edit', 'paste']);
+
+/** What a text would do to the article. Stores nothing; the paragraphs are those that saving takes. */
+export const preview = action(
+  'revise',
+  z.object({
+    articleId: Id,
+    basedOn: Count,
+    way: Way,
+    text: z.string().max(maxArticleLength * 2, 'article-too-long'),
+  }),
+  async ({ articleId, basedOn, way, text }, { writer }) => {
+    const read = way === 'edit' ? accept(paragraphsIn(text)) : readPaste(text, writer.now);
+    if (!read.ok) return read;
+    const old = await newestOf(writer.db, articleId);
+    const kept = withKinds(
+      old.paragraphs,
+      read.value.map((paragraph) => ({ ...paragraph, text: tidy(paragraph.text) })).filter((one) => one.text !== ''),
+    );
+    const parsed = Paragraphs.safeParse(
+      kept.map(({ kind, text: words, reason }) => ({ kind, text: words, ...(reason ? { reason } : {}) })),
+    );
+    if (!parsed.success)
+      return refuse(kept.length === 0 ? 'article-empty' : 'article-too-long', { values: { limit: maxArticleLength } });
+    const shown = await previewRevision(writer.db, articleId, { paragraphs: parsed.data, basedOn });
+    return shown.ok ? accept({ ...shown.value, paragraphs: parsed.data }) : shown;
+  },
+);
+
+function readPaste(text: string, now: Date): Result<RevisedParagraph[]> {
+  const drafted = draftFromText(text, { today: now.toISOString().slice(0, 10) });
+  if (drafted.ok) return accept(drafted.draft.paragraphs);
+  const { code, limit = 0, paragraph = 0 } = drafted;
+  return refuse(code, { values: { limit, paragraph: paragraph + 1 } });
+}
+
+export const save = action(
+  'revise',
+  z.object({ articleId: Id, basedOn: Count, way: Way, paragraphs: Paragraphs }),
+  ({ articleId, basedOn, way, paragraphs }, { writer }) =>
+    addRevision(writer, articleId, { paragraphs, basedOn, intake: way }),
+);
+
+export const restore = action(
+  'revise',
+  z.object({ articleId: Id, number: Count, basedOn: Count }),
+  ({ articleId, ...which }, { writer }) => restoreRevision(writer, articleId, which),
+);
+
+const Tool = z.discriminatedUnion('tool', [
+  z.object({ tool: z.literal('split'), at: Offset }),
+  z.object({ tool: z.literal('merge') }),
+  z.object({ tool: z.literal('rewrite'), text: requiredText(maxArticleLength) }),
+]);
+
+export const reviseOne = action(
+  'revise',
+  z.object({ articleId: Id, paragraphId: Id, use: Tool }),
+  ({ articleId, paragraphId, use }, { writer }) => reviseParagraph(writer, articleId, paragraphId, use),
+);
+
+/** A reviewer speaks for their own verdict; who rules speaks for all of them. */
+export const confirm = action('judge', z.object(ClaimRef), (ref, { actor, writer }) =>
+  confirmClaim(writer, ref, { all: may(actor, 'adjudicate') }),
+);
+
+export const readOrphans = action('read', z.object({ articleId: Id }), async ({ articleId }, { actor, writer }) =>
+  accept(await orphansOf(writer.db, articleId, actor)),
+);
+
+/** Giving a claim its place back mends what a revision did: whoever may mark may. */
+export const attach = action(
+  'mark',
+  z.object({ ...ClaimRef, paragraphId: Id, start: Offset, end: Offset }),
+  ({ paragraphId, start, end, ...ref }, { writer }) => attachClaim(writer, ref, { paragraphId, start, end }),
+);
+
+export const retire = action(
+  'mark',
+  z.object({ ...ClaimRef, reason: requiredText(2_000) }),
+  async ({ reason, ...ref }, { actor, writer }) => {
+    const owner = await claimOwner(writer.db, ref);
+    if (!owner) return refuse('not-found');
+    return mayChangeClaim(actor, owner) ? retireClaim(writer, ref, reason) : refuse('not-allowed');
+  },
+);

@@ -1,0 +1,48 @@
+/**
+ * Where a claim sits in a paragraph: position and quotation together (the W3C Web Annotation TextPositionSelector and
+ * TextQuoteSelector), so that the passage can be found again when the text around it changes. Invariant: a passage
+ * that is gone is not found at all, since a verdict on a wrong sentence is worse than one without a place.
+ */
+
+import { type Change, changeOf } from '#lib/reading/substance';
+import type { Span } from '#lib/text/span';
+import { type Anchor, describeAnchor } from './description';
+import { findQuote } from './find';
+import { SpanMover } from './move';
+import { wholeCharacters } from './place';
+
+export { type Anchor, describeAnchor };
+
+/** Where a passage is now, and what became of it: see changeOf. `score`, 0–1, is how much of it is still there. */
+export type Located = { start: number; end: number; score: number; changed: Change };
+
+/**
+ * Finds an anchor's passage in a text when the text it came from is not at hand: its very words first, the surroundings
+ * and then the old position deciding between several, else what is most like it. null where it is gone.
+ */
+export function locateAnchor(text: string, anchor: Anchor): Located | null {
+  const place = findQuote(text, anchor);
+  return place && locatedAt(text, place, anchor.exact);
+}
+
+/**
+ * Maps anchors from one revision's text to the next, in the order given; null where a passage is gone. Lines are
+ * paragraphs. An anchor that does not fit the old text is looked for there first, and else in the new one. Near linear in
+ * the texts.
+ */
+export function moveAnchors(before: string, after: string, anchors: Anchor[]): (Located | null)[] {
+  const mover = before === after ? null : new SpanMover(before, after);
+  return anchors.map((anchor) => {
+    const { exact } = anchor;
+    const isThere = anchor.start >= 0 && exact !== '' && before.slice(anchor.start, anchor.end) === exact;
+    const from = isThere ? anchor : findQuote(before, anchor);
+    if (!from) return locateAnchor(after, anchor);
+    if (!mover) return locatedAt(after, { ...wholeCharacters(after, from.start, from.end), score: 1 }, exact);
+    const place = mover.move(from);
+    return place && locatedAt(after, place, exact);
+  });
+}
+
+function locatedAt(text: string, { start, end, score }: Span & { score: number }, exact: string): Located {
+  return { start, end, score, changed: changeOf(exact, text.slice(start, end)) };
+}

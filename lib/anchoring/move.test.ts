@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import '#lib/testing/properties';
+import { HARMLESS, SENTENCES, SUBSTANTIAL } from '#lib/reading/fixtures/edits';
+import { anyText } from '#lib/testing/article/any-text';
+import { growth, linearGrowth } from '#lib/testing/growth';
+import { type Anchor, describeAnchor, locateAnchor, moveAnchors } from './anchor';
+import { wholeCharacters } from './place';
+
+/** Anchors the words between 【 and 】, and gives the text without these marks. */
+function marked(text: string): { text: string; anchor: Anchor } {
+  const [start, end] = [text.indexOf('【'), text.indexOf('】') - 1];
+  const plain = text.replace(/[【】]/g, '');
+  return { text: plain, anchor: describeAnchor(plain, start, end) };
+}
+
+/** What a marked passage became: the new text with marks around it, and how it changed; null where it is gone. */
+function shown(text: string, found: ReturnType<typeof locateAnchor>): string | null {
+  if (!found) return null;
+  const { start, end, changed } = found;
+  return `${text.slice(0, start)}【${text.slice(start, end)}】${text.slice(end)} ${changed}`;
+}
+
+const a = '公司成立于2012年，总部设在杭州。';
+const b = '去年公司裁员一成，现有375名员工。';
+const c = '创始人李笛说，市场没有想象中那么大。';
+const d = 'The firm opened an office in Austin in March.';
+const e = 'It now employs 375 people, most of them engineers.';
+const f = 'Nobody at the firm would comment on the sale.';
+
+/** Old text, new text; both with the passage marked where it is. */
+const situations: [string, string, string | null, string][] = [
+  ['nothing changes', `${a}【${b}】${c}`, `${a}【${b}】${c}`, 'none'],
+  ['a paragraph is put in above', `${d}\n${f} 【${e}】`, `新的一段。\n${d}\n${f} 【${e}】`, 'none'],
+  ['an emoji is put in before', `${a}【${b}】`, `😀${a}👨‍👩‍👧【${b}】`, 'none'],
+  ['a sentence is put in before it', `${d} 【${e}】`, `${d} Nobody knows why. 【${e}】`, 'none'],
+  ['a like sentence is put in before it', `${d} 【${e}】`, `${d} It now employs a cook. 【${e}】`, 'none'],
+  ['a sentence before it is gone', `${a}${c}【${b}】`, `${a}【${b}】`, 'none'],
+  ['a paragraph is split', `${d} 【${e}】 ${f}`, `${d}\n\n【${e}】\n\n${f}`, 'none'],
+  [
+    'a paragraph is split within it',
+    '【他说，公司很好。员工很多。】完。',
+    '【他说，公司很好。\n员工很多。】完。',
+    'wording',
+  ],
+  ['paragraphs are merged', `${a}\n${c}\n【${b}】\n${d}`, `${a}${c}【${b}】${d}`, 'none'],
+  ['paragraphs change places', `${a}\n【${b}】\n${c}\n${d}`, `${c}\n${d}\n${a}\n【${b}】`, 'none'],
+  ['a sentence moves to another paragraph', `${d} 【${e}】\n${f} ${a}`, `${d}\n${f} ${a} 【${e}】`, 'none'],
+  ['a number changes', `${d} 【${e}】 ${f}`, `${d} 【${e.replace('375', '770')}】 ${f}`, 'substance'],
+  ['a Chinese number changes', `${a}【${b}】${c}`, `${a}【${b.replace('375', '770')}】${c}`, 'substance'],
+  ['just the number is marked and changes', 'It has 【375】 staff now.', 'It has 【770】 staff now.', 'substance'],
+  ['the number and its noun are marked', '现有【375名员工】在岗。', '现有【770名员工】在岗。', 'substance'],
+  ['a negation goes', `${a}【${c}】${b}`, `${a}【${c.replace('没有', '比')}】${b}`, 'substance'],
+  ['a word is put right', `${d} 【It now emplyos 375 people.】`, `${d} 【It now employs 375 people.】`, 'wording'],
+  ['a synonym takes the first word', `${a}【目前公司有375人。】`, `${a}【当前公司有375人。】`, 'wording'],
+  ['a word is put in', `${d} 【It employs 375 people.】 ${f}`, `${d} 【It now employs 375 people.】 ${f}`, 'wording'],
+  [
+    'it is converted to traditional characters',
+    `${a}【${c}】`,
+    `${a}【創始人李笛說，市場沒有想象中那麼大。】`,
+    'wording',
+  ],
+  [
+    'the whole text is converted',
+    `員工說\n【資料顯示人數減少】\n結束`,
+    `员工说\n【资料显示人数减少】\n结束`,
+    'wording',
+  ],
+  ['digits become full width', `${a}【${b}】${c}`, `${a}【${b.replace('375', '３７５')}】${c}`, 'wording'],
+  ['punctuation becomes half width', '甲。【他说，对；好。】乙。', '甲。【他说, 对; 好.】乙。', 'wording'],
+  ['it stands there twice, the first is marked', `【${b}】${a}\n${b}${c}`, `新增。【${b}】${a}\n${b}${c}`, 'none'],
+  ['it stands there twice, the second is marked', `${b}${a}\n【${b}】${c}`, `${b}${a}新增。\n【${b}】${c}`, 'none'],
+  ['its paragraph stands there twice', `${e}\n${f}\n【${e}】\n${d}`, `${e}\n${f} Yes.\n【${e}】\n${d}`, 'none'],
+  ['the other of two is gone', `${e}\n${f}\n【${e}】\n${d}`, `${f}\n【${e}】\n${d}`, 'none'],
+  ['it is gone', `${d} 【${e}】 ${f}`, null, `${d} ${f}`],
+  ['its paragraph is gone', `${a}\n【${b}】\n${c}`, null, `${a}\n${c}`],
+  ['another sentence stands in its place', `${d} 【${e}】 ${f}`, null, `${d} Rain is expected on Sunday. ${f}`],
+  ['it is gone and its like was there before', `${b}${a}\n【${b}】${c}`, null, `${b}${a}\n${c}`],
+  ['everything is gone', `【${b}】`, null, ''],
+];
+
+describe('moveAnchors', () => {
+  test.each(situations)('follows a passage when %s', (_, old, fresh, changed) => {
+    const { text, anchor } = marked(old);
+    const after = fresh === null ? changed : marked(fresh).text;
+    const [moved] = moveAnchors(text, after, [anchor]);
+    expect(shown(after, moved ?? null)).toBe(fresh === null ? null : `${fresh} ${changed}`);
+  });
+
+  test('keeps the order it was given, and moves each anchor alike in any other', () => {
+    const before = SENTENCES.slice(0, 30).join('\n');
+    const after = SENTENCES.slice(0, 30).toReversed().join('\n').replaceAll('the', 'a');
+    const anchors = SENTENCES.slice(0, 30).map((sentence) => {
+      const start = before.indexOf(sentence);
+      return describeAnchor(before, start, start + sentence.length);
+    });
+    const moved = moveAnchors(before, after, anchors);
+    expect(moveAnchors(before, after, anchors.toReversed())).toEqual(moved.toReversed());
+    expect(anchors.map((anchor) => moveAnchors(before, after, [anchor])[0])).toEqual(moved);
+  });
+
+  test('looks for an anchor that does not fit the old text by its words', () => {
+    const { text, anchor } = marked(`${a}【${b}】${c}`);
+    expect(moveAnchors(`😀${text}`, `😀😀${text}`, [anchor])).toEqual([
+      { start: anchor.start + 4, end: anchor.end + 4, score: 1, changed: 'none' },
+    ]);
+    expect(moveAnchors('全是别的话。', '也是别的话。', [anchor])).toEqual([null]);
+  });
+});
+
+describe('locateAnchor', () => {
+  // What needs the old text: which of two equal sentences went, and where the rest of a paragraph is.
+  const beyond = [
+    'it is gone and its like was there before',
+    'the other of two is gone',
+    'its paragraph stands there twice',
+  ];
+  test.each(situations.filter(([name]) => !beyond.includes(name)))(
+    'finds a passage when %s',
+    (_, old, fresh, changed) => {
+      const { anchor } = marked(old);
+      const after = fresh === null ? changed : marked(fresh).text;
+      expect(shown(after, locateAnchor(after, anchor))).toBe(fresh === null ? null : `${fresh} ${changed}`);
+    },
+  );
+
+  test('prefers the changed number in its place to the same number elsewhere', () => {
+    const { anchor } = marked('The firm in Austin had 【375】 employees last year.');
+    const text = 'They met in room 375. The firm in Austin had 770 employees last year.';
+    expect(shown(text, locateAnchor(text, anchor))).toBe(
+      'They met in room 375. The firm in Austin had 【770】 employees last year. substance',
+    );
+    expect(locateAnchor('They met in room 375 at night.', anchor)).toBeNull();
+  });
+
+  test('finds nothing for no words', () => {
+    expect(locateAnchor('abc', describeAnchor('abc', 1, 1))).toBeNull();
+  });
+});
+
+const before = `Some words stand here first. 前面还有一些话。\n`;
+const after = `\nAnd more words follow, as they do. 后面也有一些话。`;
+
+describe.each([
+  ['substance' as const, SUBSTANTIAL],
+  ['wording' as const, HARMLESS],
+])('of edits that change the %s', (expected, edits) => {
+  test('every one leaves the claim in its place', () => {
+    const missed = edits.filter((edit) => {
+      const text = before + edit.after + after;
+      const anchor = describeAnchor(before + edit.before + after, before.length, before.length + edit.before.length);
+      const found = [locateAnchor(text, anchor), ...moveAnchors(before + edit.before + after, text, [anchor])];
+      return found.some(
+        (place) => place?.changed !== expected || text.slice(place.start, place.end) !== edit.after.trim(),
+      );
+    });
+    expect(missed).toEqual([]);
+  });
+});
+
+const article = anyText('公司有375名员工。|It has 375 staff. |😀|\n|“|”|没有|the ');
+/** A text, another made from it, and spans of the first, by shares of its length. */
+const revisions = fc
+  .tuple(article, article, fc.array(fc.tuple(fc.double({ noNaN: true, min: 0, max: 1 }), fc.nat(40)), { maxLength: 8 }))
+  .map(([one, other, spans]) => ({
+    text: one,
+    other: other + one.slice(one.length >> 1) + other + one.slice(0, one.length >> 1),
+    anchors: spans.flatMap(([share, length]) => {
+      const start = Math.floor(share * one.length);
+      const span = wholeCharacters(one, start, Math.min(one.length, start + length));
+      return span.start < span.end ? [describeAnchor(one, span.start, span.end)] : [];
+    }),
+  }));
+
+const isWhole = (text: string, at: number) =>
+  !(/[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at)));
+
+describe('whatever the texts', () => {
+  test('an unchanged text keeps every anchor', () => {
+    fc.assert(
+      fc.property(revisions, ({ text, anchors }) => {
+        const kept = anchors.map(({ start, end }) => ({ start, end, score: 1, changed: 'none' }));
+        expect(moveAnchors(text, text, anchors)).toEqual(kept);
+      }),
+    );
+  });
+
+  test('text put in front moves every anchor by its length', () => {
+    const front = fc.constantFrom('😀', '😀\n', '新增一段。\n', 'New. 😀 ', '\n\n');
+    fc.assert(
+      fc.property(revisions, front, ({ anchors }, added) => {
+        const text = SENTENCES.slice(0, 6).join('\n');
+        const own = anchors.flatMap(({ start, end }) =>
+          end <= text.length && text.slice(start, end).trim() === text.slice(start, end)
+            ? [describeAnchor(text, start, end)]
+            : [],
+        );
+        const moved = own.map(({ start, end }) => ({ start: start + added.length, end: end + added.length }));
+        expect(moveAnchors(text, added + text, own)).toMatchObject(moved);
+      }),
+    );
+  });
+
+  test('every place lies in the text and cuts no character, and equal words are unchanged ones', () => {
+    fc.assert(
+      fc.property(revisions, ({ text, other, anchors }) => {
+        const places = [...moveAnchors(text, other, anchors), ...anchors.map((anchor) => locateAnchor(other, anchor))];
+        for (const [index, place] of places.entries()) {
+          if (!place) continue;
+          const { start, end, score, changed } = place;
+          expect(start >= 0 && start < end && end <= other.length && score >= 0 && score <= 1).toBe(true);
+          expect(isWhole(other, start) && isWhole(other, end)).toBe(true);
+          const words = anchors[index % anchors.length]?.exact;
+          expect(changed === 'none').toBe(other.slice(start, end) === words);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('there and back again leads to where an anchor was', () => {
+    const numbers = fc.uniqueArray(fc.nat(SENTENCES.length - 1), { minLength: 4, maxLength: 20 });
+    fc.assert(
+      fc.property(numbers, fc.nat(19), fc.constantFrom(' ', '\n'), (chosen, at, joint) => {
+        const sentences = chosen.map((number) => SENTENCES[number] ?? '');
+        const text = sentences.join('\n');
+        const other = ['新的开头。', ...sentences.slice(0, at), 'New 😀 words.', ...sentences.slice(at)].join(joint);
+        const anchors = sentences.map((sentence) => {
+          const start = text.indexOf(sentence);
+          return describeAnchor(text, start, start + sentence.length);
+        });
+        const there = moveAnchors(text, other, anchors).flatMap((place) =>
+          place ? [describeAnchor(other, place.start, place.end)] : [],
+        );
+        expect(moveAnchors(other, text, there)).toMatchObject(anchors.map(({ start, end }) => ({ start, end })));
+      }),
+    );
+  });
+});
+
+describe('takes time in proportion to', () => {
+  const words = '公司去年有375名员工。It has 375 staff. ';
+  const cases: [string, (times: number) => [string, string]][] = [
+    ['one letter over and over', (times) => ['a'.repeat(times * 10), `${'a'.repeat(times * 9)}b`]],
+    ['one Han character over and over', (times) => ['的'.repeat(times * 10), `了${'的'.repeat(times * 9)}了`]],
+    [
+      'one paragraph over and over',
+      (times) => [`${words}\n`.repeat(times / 5), `x\n${`${words}\n`.repeat(times / 6)}`],
+    ],
+    ['one paragraph edited all over', (times) => [`${words}\n`.repeat(times / 5), `${words}9\n`.repeat(times / 5)]],
+    [
+      'one sentence in one paragraph',
+      (times) => [words.repeat(times / 5), words.replace('375', '4').repeat(times / 5)],
+    ],
+  ];
+
+  test.each(cases)('%s', (_, make) => {
+    const pairOf = (times: number) => {
+      const [text, other] = make(times);
+      const anchors = [0.1, 0.5, 0.9].map((share) => {
+        const start = Math.floor(share * text.length);
+        return describeAnchor(text, start, start + 30);
+      });
+      return { text, other, anchors };
+    };
+    const work = ({ text, other, anchors }: ReturnType<typeof pairOf>) => [
+      moveAnchors(text, other, anchors),
+      anchors.map((anchor) => locateAnchor(other, { ...anchor, exact: `${anchor.exact}z` })),
+    ];
+    expect(growth(work, pairOf(1_000), pairOf(10_000))).toBeLessThan(linearGrowth);
+  });
+
+  test('a passage as long as the text', () => {
+    const pairOf = (times: number) => ({ text: words.repeat(times), other: words.replace('375', '376').repeat(times) });
+    const work = ({ text, other }: ReturnType<typeof pairOf>) =>
+      locateAnchor(other, describeAnchor(text, 0, text.length));
+    expect(growth(work, pairOf(50), pairOf(500))).toBeLessThan(linearGrowth);
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * What scripts send: one schema for each body of the API, from the same fields as the forms'. Unlike a form, a body with a
+ * field that is not known here is refused: a slip in a name must not read as a blank.
+ */
+import { z } from 'zod';
+import { maxArticleLength, maxParagraphs, paragraphKinds } from '#lib/domain/articles/article';
+import { ArticleFacts, ClaimKind, Confidence, EvidenceFacts, freeText, SourceFacts, Verdict } from '#lib/domain/fields';
+
+const facts = ArticleFacts.shape;
+
+/** An article: either its text, as it would be pasted, or its paragraphs. Facts that are given go before those read. */
+export const ArticleBody = z
+  .strictObject({
+    text: z
+      .string()
+      .max(maxArticleLength, 'article-too-long')
+      .optional()
+      .describe('The whole text, plain or Markdown, read as a paste would be.'),
+    paragraphs: z
+      .array(z.strictObject({ kind: z.enum(paragraphKinds).default('body'), text: z.string() }))
+      .max(maxParagraphs, 'too-many-paragraphs')
+      .optional()
+      .describe('The paragraphs, where they are known, in place of the text.'),
+    title: facts.title.optional().describe('Read from the text where it is left out; needed beside paragraphs.'),
+    publisher: facts.publisher,
+    url: facts.url,
+    byline: facts.byline,
+    publishedOn: facts.publishedOn.describe('ISO 8601, of day, month or year precision.'),
+    language: facts.language.optional().describe('A BCP 47 tag; found out where it is left out.'),
+  })
+  .refine(({ text, paragraphs }) => (text === undefined) !== (paragraphs === undefined), {
+    message: 'text-missing',
+    path: ['text'],
+  })
+  .refine(({ title, paragraphs }) => title !== undefined || paragraphs === undefined, {
+    message: 'text-missing',
+    path: ['title'],
+  });
+export type ArticleBody = z.infer<typeof ArticleBody>;
+
+const Paragraph = z.int().min(1).max(maxParagraphs);
+const Offset = z.int().min(0).max(10_000_000);
+const Words = z.string().max(20_000, 'text-too-long');
+
+/** A claim and its place: by its words, which must stand once, or by paragraph and offsets in Unicode code points. */
+export const ClaimBody = z.strictObject({
+  kind: ClaimKind,
+  selector: z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('TextQuoteSelector'),
+      exact: Words.min(1, 'text-missing').describe('The words of the claim, to the character.'),
+      prefix: Words.optional().describe('What stands right before them.'),
+      suffix: Words.optional().describe('What stands right after them.'),
+      paragraph: Paragraph.optional().describe('The number of the paragraph, from 1.'),
+    }),
+    z.strictObject({
+      type: z.literal('TextPositionSelector'),
+      paragraph: Paragraph.describe('The number of the paragraph, from 1.'),
+      start: Offset.describe('Unicode code points of the paragraph before the claim.'),
+      end: Offset.describe('Unicode code points of the paragraph up to the end of the claim.'),
+    }),
+  ]),
+});
+export type ClaimBody = z.infer<typeof ClaimBody>;
+
+/** The sender's own verdict, with a source where the claim has none that it could rest on. */
+export const JudgementBody = z.strictObject({
+  verdict: Verdict.describe('Verified, disputed and false need a source: on the claim already, or along with this.'),
+  rationale: freeText(4_000).default(''),
+  confidence: Confidence.default('medium'),
+  evidence: z
+    .strictObject({
+      ...EvidenceFacts.shape,
+      source: z.union([z.strictObject({ id: z.string().min(1).max(64) }), z.strictObject(SourceFacts.shape)]),
+      excerpt: EvidenceFacts.shape.excerpt.default(''),
+    })
+    .optional(),
+});
+export type JudgementBody = z.infer<typeof JudgementBody>;

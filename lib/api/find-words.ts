@@ -1,0 +1,31 @@
+/**
+ * Where a program means to mark a claim: by the words themselves (the W3C's TextQuoteSelector) or by paragraph and position
+ * (TextPositionSelector). A quotation must name exactly one place, to the character: which of two sentences was meant is
+ * not guessed, since a verdict on the wrong one is worse than none.
+ */
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { ParagraphView } from '#lib/domain/review/review';
+import type { Span } from '#lib/text/span';
+
+export type QuoteSelector = { exact: string; prefix?: string; suffix?: string };
+
+/** The one place, in UTF-16 units, where the words stand in paragraphs of the article, or in the one of a number. */
+export function placeOfQuote(
+  paragraphs: readonly ParagraphView[],
+  { exact, prefix = '', suffix = '' }: QuoteSelector,
+  number?: number,
+): Result<Span & { paragraphId: string }> {
+  const places: (Span & { paragraphId: string })[] = [];
+  for (const { id, kind, text, number: own } of paragraphs) {
+    if (kind === 'boilerplate' || (number !== undefined && own !== number)) continue;
+    for (let start = text.indexOf(exact); start >= 0 && exact !== ''; start = text.indexOf(exact, start + 1)) {
+      const end = start + exact.length;
+      const isMeant = text.slice(0, start).endsWith(prefix) && text.startsWith(suffix, end);
+      if (isMeant) places.push({ paragraphId: id, start, end });
+    }
+  }
+  const [place, ...others] = places;
+  if (!place) return refuse('quote-absent', { field: 'selector.exact' });
+  if (others.length === 0) return accept(place);
+  return refuse('quote-ambiguous', { field: 'selector.exact', values: { number: places.length } });
+}

@@ -1,0 +1,183 @@
+/** The OpenAPI 3.1 document of the API, written from the operations that the routes are run by. */
+import { z } from 'zod';
+import { apiScopes } from '#lib/domain/people/api-scope';
+import { apiBase, type Operation, operations } from './operations';
+import { shapes } from './shapes';
+
+type Json = Record<string, unknown>;
+
+const dialect = { target: 'draft-2020-12' } as const;
+const component = (name: string) => `#/components/schemas/${name}`;
+const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+/** A schema without what names it as a document of its own. */
+const inner = ({ $schema: _, $id: __, ...schema }: Json): Json => schema;
+
+function answerSchemas(): Json {
+  const named = z.registry<{ id: string }>();
+  for (const [id, shape] of Object.entries(shapes)) named.add(shape, { id });
+  const { schemas } = z.toJSONSchema(named, { ...dialect, io: 'output', uri: component });
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, inner(schema)]));
+}
+
+const nameOf = (answer: z.ZodType) => Object.entries(shapes).find(([, shape]) => shape === answer)?.[0] ?? '';
+
+const sentSchema = (schema: z.ZodType): Json => inner(z.toJSONSchema(schema, { ...dialect, io: 'input' }));
+
+/** The fields of an object as parameters. */
+function parametersIn(place: 'path' | 'query', fields: z.ZodObject): Json[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(fields, { ...dialect, io: 'input' });
+  return Object.entries(properties).map(([name, field]) => {
+    const { description, ...schema } = field as Json;
+    return { name, in: place, required: required.includes(name), ...(description ? { description } : {}), schema };
+  });
+}
+
+const header = (description: string, schema: Json = { type: 'string' }) => ({ description, schema });
+
+const problem = (description: string, headers?: Json) => ({
+  description,
+  ...(headers ? { headers } : {}),
+  content: { 'application/problem+json': { schema: { $ref: component('Problem') } } },
+});
+
+const problems: Record<number, { name: string; response: Json }> = {
+  400: { name: 'BadRequest', response: problem('The parameters or the body are not as described.') },
+  401: {
+    name: 'TokenNeeded',
+    response: problem('No living token was sent.', { 'WWW-Authenticate': header('RFC 6750.') }),
+  },
+  403: {
+    name: 'NotAllowed',
+    response: problem('The token lacks the scope, which is named, or its person’s role does not allow it.'),
+  },
+  404: { name: 'NotFound', response: problem('It is not there, or was removed.') },
+  409: { name: 'Conflict', response: problem('It is there already, or changed meanwhile.') },
+  413: { name: 'TooLarge', response: problem('The body is too large.') },
+  415: { name: 'WrongType', response: problem('The body is not application/json in UTF-8.') },
+  422: {
+    name: 'CannotBeDone',
+    response: problem('The words do not name exactly one place, or the verdict needs a source.'),
+  },
+  429: {
+    name: 'TooMany',
+    response: problem('Too many requests.', { 'Retry-After': header('Seconds to wait.', { type: 'integer' }) }),
+  },
+  500: { name: 'Fault', response: problem('A fault of the desk; it was noted there.') },
+};
+
+/** The problems that an operation can have: none of the body's where it has none. */
+function problemsOf({ method, path }: Operation): number[] {
+  const ofBody = method === 'POST' ? [413, 415] : [];
+  const ofPlace = path.includes('{') ? [404] : [];
+  const ofState = method === 'POST' && path.includes('{') ? [409, 422] : [];
+  return [400, 401, 403, ...ofPlace, ...ofState, ...ofBody, 429, 500];
+}
+
+function responsesOf(operation: Operation): Json {
+  const { method, answer, otherType, query } = operation;
+  const content = {
+    'application/json': { schema: { $ref: component(nameOf(answer)) } },
+    ...(otherType ? { [otherType.split(';')[0] ?? '']: { schema: { type: 'string' } } } : {}),
+  };
+  const isPaged = 'cursor' in query.shape;
+  const success =
+    method === 'POST'
+      ? { 201: { description: 'Done.', headers: { Location: header('Where to read it.') }, content } }
+      : {
+          200: {
+            description: 'The answer.',
+            headers: {
+              ETag: header('Names this version; send it back as If-None-Match.'),
+              ...(isPaged ? { Link: header('The next page, as rel="next" (RFC 8288).') } : {}),
+            },
+            content,
+          },
+          304: { description: 'Nothing has changed since the version named by If-None-Match.' },
+        };
+  const failures = problemsOf(operation).map((status) => [status, ref('responses', problems[status]?.name ?? '')]);
+  return { ...success, ...Object.fromEntries(failures) };
+}
+
+function operationOf(operation: Operation): Json {
+  const { id, method, scope, summary, description, params, query, body, examples = {} } = operation;
+  const sent = body && {
+    required: true,
+    content: {
+      'application/json': {
+        schema: sentSchema(body),
+        examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])),
+      },
+    },
+  };
+  return {
+    operationId: id,
+    summary,
+    description: [description, `Scope: \`${scope}\`.`].filter(Boolean).join('\n\n'),
+    security: [{ token: [scope] }],
+    parameters: [
+      ...parametersIn('path', params),
+      ...parametersIn('query', query),
+      ref('parameters', method === 'POST' ? 'IdempotencyKey' : 'IfNoneMatch'),
+      ref('parameters', 'AcceptLanguage'),
+    ],
+    ...(sent ? { requestBody: sent } : {}),
+    responses: responsesOf(operation),
+  };
+}
+
+const parameters = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'A name of your choice for this request: sent again with the same body within a week, it is not done again. 16 to 64 ' +
+      'letters, digits, hyphens or underscores.',
+    schema: { type: 'string', pattern: '^[\\w-]{16,64}$' },
+  },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The ETag of the version that you have.',
+    schema: { type: 'string' },
+  },
+  AcceptLanguage: {
+    name: 'Accept-Language',
+    in: 'header',
+    description: 'The language of problems: English or Chinese.',
+    schema: { type: 'string', examples: ['zh-CN'] },
+  },
+};
+
+const about = `For scripts of the desk’s people. Send a token, made in the desk’s settings, as \`Authorization: Bearer cdk_…\`.
+A token does what its scopes name and never more than its person may; it shows what that person sees, a blind first pass
+included.
+
+Offsets are Unicode code points of a paragraph’s text, as in the exports. Lists come in pages; follow \`Link: rel="next"\`,
+and nothing is missed or told twice, whatever is added meanwhile. Errors are \`application/problem+json\` (RFC 9457) with a
+\`code\` for programs. There are no CORS headers: this is not for other sites’ pages.
+
+The annotations of an article are a W3C Annotation Container at \`/api/annotations/{article}/\`, under the same tokens.`;
+
+/** The whole document; `desk` is the desk's address. */
+export function openApi(desk: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const operation of Object.values(operations)) {
+    const { path, method } = operation;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Claimdesk', version: '1.0.0', description: about, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: new URL(apiBase, desk).href }],
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: `A personal token. Scopes: ${apiScopes.join(', ')}.` },
+      },
+      schemas: answerSchemas(),
+      parameters,
+      responses: Object.fromEntries(Object.values(problems).map(({ name, response }) => [name, response])),
+    },
+  };
+}

@@ -1,0 +1,341 @@
+/** Articles: adding one, listing them, reading one for review. */
+
+import { claimsOf } from '#lib/data/claims/change-claim';
+import type { Database, Queryable } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
+import type { Prisma } from '#lib/data/generated/sqlite/client';
+import { changeArticle, historyFrom, inTransaction, type Writer } from '#lib/data/history/change-log';
+import { refreshMetric } from '#lib/data/metrics/refresh';
+import { assignmentsOf } from '#lib/data/review/assignments';
+import { threadsOf } from '#lib/data/review/comments';
+import { tieSnapshot } from '#lib/data/sources/snapshots';
+import type { ArticleDraft, ArticleFacts, BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
+import { addressKey } from '#lib/domain/articles/web-address';
+import type { Standing } from '#lib/domain/claims/standing';
+import type { SuggestionView } from '#lib/domain/claims/suggestion';
+import type { Actor } from '#lib/domain/people/permission';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { type Tally, tally } from '#lib/domain/report/report';
+import type { ArticleView, ParagraphView, PersonView, ReviewView } from '#lib/domain/review/review';
+import { shownTo } from '#lib/domain/review/workflow';
+import { foldForSearch, searchWords } from '#lib/text/tidy';
+import { storeFingerprint } from './duplicates';
+import { openSuggestions, readAgainIfOld, storeProposals } from './proposals';
+
+/** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
+export async function addArticle(
+  writer: Writer,
+  draft: ArticleFacts & Pick<ArticleDraft, 'paragraphs'>,
+  origin: { intake: string; sample?: boolean; snapshotId?: string },
+): Promise<{ id: string; paragraphIds: string[] }> {
+  const { actorId, now } = writer;
+  const { paragraphs, title, publisher, url, byline, publishedOn, language } = draft;
+  const id = newId();
+  const revisionId = newId();
+  const rows = paragraphs.map((paragraph, index) => ({
+    id: newId(),
+    revisionId,
+    position: index,
+    kind: paragraph.kind,
+    text: paragraph.text,
+    reason: paragraph.reason ?? null,
+  }));
+  const added = await inTransaction(writer, async (tx) => {
+    await tx.article.create({
+      data: {
+        id,
+        ...{ title, publisher, url, byline, publishedOn, language },
+        addressKey: addressKey(url),
+        searchText: foldForSearch(title, publisher, byline),
+        sample: origin.sample ?? false,
+        createdById: actorId,
+        createdAt: now,
+        updatedAt: now,
+        lastSeq: 1,
+      },
+    });
+    await tx.revision.create({
+      data: { id: revisionId, articleId: id, number: 1, intake: origin.intake, createdAt: now, createdById: actorId },
+    });
+    for (let from = 0; from < rows.length; from += 500) {
+      await tx.paragraph.createMany({ data: rows.slice(from, from + 500) });
+    }
+    await storeFingerprint(tx, revisionId, rows);
+    if (origin.snapshotId !== undefined) await tieSnapshot(tx, writer, origin.snapshotId, { revisionId });
+    await storeProposals(tx, { id: revisionId, articleId: id }, rows);
+    await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
+    return accept({ id, paragraphIds: rows.map((row) => row.id) });
+  });
+  if (!added.ok) throw new Error(`An article is never refused here: ${added.code}`);
+  return added.value;
+}
+
+export type ArticleSummary = {
+  id: string;
+  title: string;
+  publisher: string | null;
+  publishedOn: string | null;
+  language: string;
+  sample: boolean;
+  updatedAt: string;
+  tally: Tally;
+  reviewers: PersonView[];
+};
+
+/** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`shownTo`). */
+export const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
+  article: { blindFirstPass: true },
+  OR: [{ adjudication: null }, { adjudication: { givenOn: { not: null } } }],
+  judgements: { none: { reviewerId: viewer.id, givenOn: null } },
+});
+
+/** Articles whose title, publisher or byline holds every word of `search`, last changed first. */
+export async function listArticles(
+  db: Database,
+  search: string,
+  viewer: Pick<Actor, 'id' | 'role'>,
+  limit = 200,
+): Promise<ArticleSummary[]> {
+  const rows = await db.article.findMany({
+    where: {
+      removedAt: null,
+      AND: searchWords(search).map((word) => ({ searchText: { contains: word } })),
+    },
+    orderBy: { updatedAt: 'desc' },
+    take: limit,
+  });
+  return summarise(db, rows, viewer);
+}
+
+/** The same a page at a time, newest first: an order that no later change of an article upsets. */
+export async function articlesPage(
+  db: Database,
+  { search, after, limit }: PageQuery,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<Page<ArticleSummary & { createdAt: string }>> {
+  const rows = await db.article.findMany({
+    where: {
+      removedAt: null,
+      AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
+    },
+    orderBy: newestFirst,
+    take: limit + 1,
+  });
+  const { items, next } = pageOf(rows, limit);
+  const summaries = await summarise(db, items, viewer);
+  return {
+    items: summaries.map((one, index) => ({
+      ...one,
+      createdAt: (items[index]?.createdAt ?? new Date(0)).toISOString(),
+    })),
+    next,
+  };
+}
+
+async function summarise(
+  db: Database,
+  rows: Prisma.ArticleGetPayload<object>[],
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<ArticleSummary[]> {
+  const ids = rows.map((row) => row.id);
+  const counted = { articleId: { in: ids }, removedAt: null, orphanedAt: null, checkWorthy: true };
+  const [counts, hidden, judged] = await Promise.all([
+    db.claim.groupBy({
+      by: ['articleId', 'standing'],
+      where: viewer.role === 'reviewer' ? { ...counted, NOT: blindTo(viewer) } : counted,
+      _count: true,
+    }),
+    viewer.role === 'reviewer'
+      ? db.claim.groupBy({ by: ['articleId'], where: { ...counted, ...blindTo(viewer) }, _count: true })
+      : [],
+    db.judgement.findMany({
+      where: { claim: { articleId: { in: ids }, removedAt: null } },
+      select: { claim: { select: { articleId: true } }, reviewer: { select: { id: true, name: true } } },
+      distinct: ['reviewerId', 'claimId'],
+    }),
+  ]);
+  return rows.map((row) => {
+    const claims = [...counts, ...hidden.map((count) => ({ ...count, standing: 'open' }))]
+      .filter((count) => count.articleId === row.id)
+      // standing is written by lib/data/claims alone, from deriveStanding.
+      .flatMap((count) => Array(count._count).fill({ standing: count.standing as Standing, checkWorthy: true }));
+    const reviewers = new Map(
+      judged.filter(({ claim }) => claim.articleId === row.id).map(({ reviewer }) => [reviewer.id, reviewer]),
+    );
+    return {
+      id: row.id,
+      title: row.title,
+      publisher: row.publisher,
+      publishedOn: row.publishedOn,
+      language: row.language,
+      sample: row.sample,
+      updatedAt: row.updatedAt.toISOString(),
+      tally: tally(claims),
+      reviewers: [...reviewers.values()],
+    };
+  });
+}
+
+/** The article's facts and the number of its last change; null where it is not there or was removed. */
+export async function articleHead(db: Database, id: string): Promise<ArticleView | null> {
+  const row = await db.article.findFirst({
+    where: { id, removedAt: null },
+    include: {
+      createdBy: { select: { id: true, name: true } },
+      revisions: { select: { number: true, createdAt: true }, orderBy: { number: 'desc' }, take: 1 },
+      _count: { select: { claims: { where: { removedAt: null, orphanedAt: { not: null } } } } },
+    },
+  });
+  if (!row) return null;
+  const { title, publisher, url, byline, publishedOn, language, sample, createdBy } = row;
+  const { requiredJudgements, blindFirstPass, edition } = row;
+  return {
+    ...{ id, title, publisher, url, byline, publishedOn, language, sample, createdBy },
+    ...{ requiredJudgements, blindFirstPass, edition },
+    revision: row.revisions[0]?.number ?? 1,
+    revisedAt: (row.revisions[0]?.createdAt ?? row.createdAt).toISOString(),
+    orphans: row._count.claims,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    seq: row.lastSeq,
+  };
+}
+
+/** Everything that the review page, the report and the exports need of an article's last revision. */
+export async function articleForReview(
+  db: Database,
+  id: string,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<ReviewView | null> {
+  const article = await articleHead(db, id);
+  if (!article) return null;
+  await readAgainIfOld(db, id);
+  const [paragraphs, claims, suggestions, assignments, threads] = await Promise.all([
+    paragraphsOf(db, id, article.revision),
+    claimsOf(db, id),
+    openSuggestions(db, id, article.revision),
+    assignmentsOf(db, id),
+    threadsOf(db, id),
+  ]);
+  return {
+    article,
+    paragraphs,
+    claims: claims.map((claim) => shownTo(viewer, claim, article)),
+    suggestions,
+    assignments,
+    threads,
+  };
+}
+
+/** The paragraphs of an article's revision, or those of some numbers, in order. */
+export async function paragraphsOf(
+  db: Queryable,
+  articleId: string,
+  revision: number,
+  numbers?: number[],
+): Promise<ParagraphView[]> {
+  const rows = await db.paragraph.findMany({
+    where: {
+      revision: { articleId, number: revision },
+      ...(numbers ? { position: { in: numbers.map((number) => number - 1) } } : {}),
+    },
+    orderBy: { position: 'asc' },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.position + 1,
+    // kind and reason are written from a draft alone, whose vocabulary they are.
+    kind: row.kind as ParagraphKind,
+    reason: row.reason as BoilerplateReason | null,
+    text: row.text,
+  }));
+}
+
+/** Corrects the article's facts. `edition` is the one that the writer saw. */
+export async function editArticleFacts(
+  writer: Writer,
+  { id, edition, facts }: { id: string; edition: number; facts: ArticleFacts },
+): Promise<Result<{ edition: number }>> {
+  return changeArticle(writer, id, async ({ tx, article, log }) => {
+    // The article is locked: nobody raises the edition between this look and the update.
+    if (article.edition !== edition) return refuse('article-changed');
+    const before = await tx.article.findUniqueOrThrow({ where: { id } });
+    const pick = ({ title, publisher, url, byline, publishedOn, language }: ArticleFacts) => ({
+      ...{ title, publisher, url, byline, publishedOn, language },
+    });
+    const searchText = foldForSearch(facts.title, facts.publisher, facts.byline);
+    await tx.article.update({
+      where: { id },
+      data: { ...pick(facts), addressKey: addressKey(facts.url), searchText, edition: edition + 1 },
+    });
+    await log({ verb: 'article-edited', before: pick(before), after: pick(facts) });
+    return accept({ edition: edition + 1 });
+  });
+}
+
+/** Takes an article off the desk, or puts it back. */
+export async function setArticleRemoved(writer: Writer, id: string, removed: boolean): Promise<Result<{ id: string }>> {
+  return changeArticle(
+    writer,
+    id,
+    async ({ tx, log }) => {
+      await tx.article.update({ where: { id }, data: { removedAt: removed ? writer.now : null } });
+      await log({ verb: removed ? 'article-removed' : 'article-restored' });
+      const measured = await tx.claim.findMany({
+        where: { articleId: id, metricId: { not: null } },
+        select: { metricId: true },
+      });
+      // Its figures are in circulation no more, or again.
+      for (const metricId of [...new Set(measured.flatMap((one) => one.metricId ?? []))].sort()) {
+        await refreshMetric(tx, writer, metricId);
+      }
+      return accept({ id });
+    },
+    { includeRemoved: true },
+  );
+}
+
+/**
+ * Keeps a paragraph as part of the article, or sets it aside as boilerplate; what is suggested follows. A paragraph with
+ * claims stays.
+ */
+export async function setParagraphKind(
+  writer: Writer,
+  input: { articleId: string; paragraphId: string; kind: ParagraphKind },
+): Promise<Result<{ suggestions: SuggestionView[] }>> {
+  return changeArticle(writer, input.articleId, async ({ tx, log }) => {
+    const paragraph = await tx.paragraph.findFirst({
+      where: { id: input.paragraphId, revision: { articleId: input.articleId } },
+      include: {
+        revision: {
+          select: {
+            ...{ id: true, number: true },
+            article: { select: { revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 } } },
+          },
+        },
+        _count: { select: { claims: { where: { removedAt: null, orphanedAt: null } } } },
+      },
+    });
+    if (!paragraph) return refuse('paragraph-not-in-article');
+    const [newest] = paragraph.revision.article.revisions;
+    if (newest && newest.number !== paragraph.revision.number) {
+      return refuse('text-revised', { values: { number: newest.number } });
+    }
+    if (input.kind === 'boilerplate' && paragraph._count.claims > 0) return refuse('paragraph-has-claims');
+    await tx.paragraph.update({ where: { id: paragraph.id }, data: { kind: input.kind } });
+    const about = { paragraph: paragraph.position + 1 };
+    await log({
+      verb: 'paragraph-kind',
+      before: { ...about, kind: paragraph.kind },
+      after: { ...about, kind: input.kind },
+    });
+    const { revision } = paragraph;
+    const paragraphs = await tx.paragraph.findMany({
+      where: { revisionId: revision.id },
+      orderBy: { position: 'asc' },
+    });
+    await storeProposals(tx, { id: revision.id, articleId: input.articleId }, paragraphs);
+    return accept({ suggestions: await openSuggestions(tx, input.articleId, revision.number) });
+  });
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { newId } from '#lib/data/database/id';
+import type { Writer } from '#lib/data/history/change-log';
+import { keepSnapshot, snapshotPage, snapshotsOfArticle } from '#lib/data/sources/snapshots';
+import type { DraftParagraph } from '#lib/domain/articles/article';
+import { testDatabase } from '#lib/testing/database/database';
+import { addArticle, setArticleRemoved } from './articles';
+import { findDuplicates } from './duplicates';
+
+const db = testDatabase();
+const now = new Date('2026-01-05T10:00:00Z');
+
+async function desk(): Promise<Writer> {
+  const id = newId();
+  await db().user.create({ data: { id, name: 'Ann', role: 'reviewer', email: `${id}@example.org` } });
+  return { db: db(), actorId: id, role: 'reviewer', now };
+}
+
+const body = (text: string): DraftParagraph => ({ kind: 'body', text });
+const text = (seed: number) =>
+  Array.from({ length: 10 }, (_, index) =>
+    body(
+      `第${seed + index}区的委员会清点了${index * seed + 5}口水井，其中${index + seed}口在检测后关闭，居民改用自来水。`,
+    ),
+  );
+const draftOf = (paragraphs: DraftParagraph[], url: string | null = null) => ({
+  ...{ title: 'Wells', publisher: null, url, byline: null, publishedOn: null, language: 'zh-Hans' },
+  paragraphs,
+});
+
+describe('findDuplicates', () => {
+  it('finds an article by its address and by its text', async () => {
+    const ann = await desk();
+    const { id } = await addArticle(ann, draftOf(text(3), 'https://www.post.example/wells?utm_source=x'), {
+      intake: 'url',
+    });
+    await addArticle(ann, draftOf(text(400)), { intake: 'paste' });
+    expect(await findDuplicates(db(), { url: 'http://m.post.example/wells/', paragraphs: [] })).toEqual([
+      { articleId: id, title: 'Wells', by: 'address', share: 0 },
+    ]);
+    const [alike, ...others] = await findDuplicates(db(), {
+      url: null,
+      paragraphs: [...text(3), body('后来加上的一段。')],
+    });
+    expect(alike).toMatchObject({ articleId: id, by: 'text' });
+    expect(alike?.share).toBeGreaterThan(0.7);
+    expect(others).toEqual([]);
+    expect(await findDuplicates(db(), { url: 'https://post.example/other', paragraphs: text(9_000) })).toEqual([]);
+  });
+
+  it('takes no account of boilerplate, nor of articles that were removed', async () => {
+    const ann = await desk();
+    const shared = text(3).map((one) => ({ ...one, kind: 'boilerplate' as const }));
+    const { id } = await addArticle(ann, draftOf([...text(70), ...shared]), { intake: 'paste' });
+    expect(await findDuplicates(db(), { url: null, paragraphs: text(3) })).toEqual([]);
+    await setArticleRemoved(ann, id, true);
+    expect(await findDuplicates(db(), { url: null, paragraphs: text(70) })).toEqual([]);
+  });
+});
+
+describe('a snapshot', () => {
+  const taken = {
+    ...{ url: 'https://post.example/a', finalUrl: 'https://post.example/b', title: 'Wells', contentType: 'text/html' },
+    bytes: Buffer.from('<p>Wells'),
+    html: '<p>Wells</p>',
+    fetchedAt: now,
+  };
+
+  it('is tied to the article whose draft it was, once and by its taker', async () => {
+    const [ann, ben] = [await desk(), await desk()];
+    const { id: snapshotId } = await keepSnapshot(ann, taken);
+    const stolen = await addArticle(ben, draftOf(text(3)), { intake: 'url', snapshotId });
+    const own = await addArticle(ann, draftOf(text(3)), { intake: 'url', snapshotId });
+    const again = await addArticle(ann, draftOf(text(3)), { intake: 'url', snapshotId });
+    const contentHash = createHash('sha256').update('<p>Wells').digest('hex');
+    const { url, finalUrl, title } = taken;
+    expect(await snapshotsOfArticle(db(), own.id)).toEqual([
+      { id: snapshotId, url, finalUrl, title, revision: 1, contentHash, fetchedAt: now.toISOString() },
+    ]);
+    expect(await snapshotsOfArticle(db(), stolen.id)).toEqual([]);
+    expect(await snapshotsOfArticle(db(), again.id)).toEqual([]);
+    expect(await snapshotPage(db(), snapshotId)).toMatchObject({ html: '<p>Wells</p>', fetchedAt: now.toISOString() });
+    expect(await snapshotPage(db(), 'unheard-of')).toBeNull();
+  });
+
+  it('of a draft that nobody saved goes after a day', async () => {
+    const ann = await desk();
+    const kept = await keepSnapshot(ann, taken);
+    const { id } = await addArticle(ann, draftOf(text(3)), { intake: 'url', snapshotId: kept.id });
+    const left = await keepSnapshot(ann, taken);
+    const later = new Date(now.getTime() + 25 * 60 * 60 * 1000);
+    await keepSnapshot({ ...ann, now: later }, { ...taken, fetchedAt: later });
+    expect(await snapshotPage(db(), left.id)).toBeNull();
+    expect(await snapshotsOfArticle(db(), id)).toHaveLength(1);
+  });
+});

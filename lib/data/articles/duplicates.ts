@@ -1,0 +1,64 @@
+/** Finding an article that the desk has already: by its address, or by a text that is nearly the same. */
+
+import type { Database, Queryable } from '#lib/data/database/database';
+import type { DraftParagraph } from '#lib/domain/articles/article';
+import {
+  bandsOf,
+  type Duplicate,
+  fingerprintOf,
+  isNearDuplicate,
+  sharedPart,
+} from '#lib/domain/articles/near-duplicate';
+import { addressKey } from '#lib/domain/articles/web-address';
+
+type Block = Pick<DraftParagraph, 'text'> & { kind: string };
+
+/** More candidates than this share a band by chance alone. */
+const mostCandidates = 50;
+
+const ownText = (paragraphs: readonly Block[]) =>
+  paragraphs.filter(({ kind }) => kind !== 'boilerplate').map(({ text }) => text);
+
+/** Keeps a new revision's fingerprint, in the transaction that stores its paragraphs. */
+export async function storeFingerprint(tx: Queryable, revisionId: string, paragraphs: readonly Block[]): Promise<void> {
+  const fingerprint = fingerprintOf(ownText(paragraphs));
+  if (fingerprint === null) return;
+  await tx.revision.update({ where: { id: revisionId }, data: { fingerprint } });
+  await tx.textBand.createMany({ data: bandsOf(fingerprint).map((key) => ({ revisionId, key })) });
+}
+
+/** Articles of the desk that a draft may be, the likeliest first: those at its address, then those with its text. */
+export async function findDuplicates(
+  db: Database,
+  draft: { url: string | null; paragraphs: readonly Block[] },
+): Promise<Duplicate[]> {
+  const key = addressKey(draft.url);
+  const fingerprint = fingerprintOf(ownText(draft.paragraphs));
+  const [atAddress, alike] = await Promise.all([
+    key === null
+      ? []
+      : db.article.findMany({
+          where: { addressKey: key, removedAt: null },
+          select: { id: true, title: true },
+          orderBy: { updatedAt: 'desc' },
+          take: mostCandidates,
+        }),
+    fingerprint === null
+      ? []
+      : db.revision.findMany({
+          where: { bands: { some: { key: { in: bandsOf(fingerprint) } } }, article: { removedAt: null } },
+          select: { fingerprint: true, article: { select: { id: true, title: true } } },
+          orderBy: { createdAt: 'desc' },
+          take: mostCandidates,
+        }),
+  ]);
+  const found = new Map<string, Duplicate>();
+  for (const { id, title } of atAddress) found.set(id, { articleId: id, title, by: 'address', share: 0 });
+  for (const { fingerprint: other, article } of alike) {
+    if (fingerprint === null || other === null || found.has(article.id) || !isNearDuplicate(fingerprint, other))
+      continue;
+    const share = sharedPart(fingerprint, other);
+    found.set(article.id, { articleId: article.id, title: article.title, by: 'text', share });
+  }
+  return [...found.values()];
+}

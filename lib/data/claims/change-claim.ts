@@ -1,0 +1,629 @@
+/**
+ * Claims of an article: marked, moved, described, removed. Every write is one transaction on the locked article and ends
+ * with the claim's derived standing and a line of history; it returns the claim as it now stands. What reviewers find about
+ * a claim is in findings.ts.
+ */
+
+import { setImmediate } from 'node:timers/promises';
+import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import { Prisma } from '#lib/data/generated/sqlite/client';
+import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';
+import { figureFacts, type MetricCause, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
+import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
+import { proposedSpeaker, speakerFor, speakerView, wholeSpeaker } from '#lib/data/sources/speakers';
+import type { ParagraphKind } from '#lib/domain/articles/article';
+import { anchorClaim, type ClaimKind } from '#lib/domain/claims/claim';
+import type { Context, Said, Wording } from '#lib/domain/claims/quote-check';
+import type { Stance } from '#lib/domain/claims/source';
+import { type Confidence, deriveStanding, type Standing, type Verdict } from '#lib/domain/claims/standing';
+import { type ClaimWeight, proposeWeight } from '#lib/domain/claims/weight';
+import type { SpeakerNamed } from '#lib/domain/fields';
+import { checkReading, type FigureFacts } from '#lib/domain/figures/figure-facts';
+import type { Actor } from '#lib/domain/people/permission';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { Verb } from '#lib/domain/review/history';
+import type { ClaimView, DerivationView, EarlierFindings, FigureView, LookAgain } from '#lib/domain/review/review';
+import { shownTo } from '#lib/domain/review/workflow';
+import { planRevision } from '#lib/domain/revisions/plan';
+import { titlesOf } from '#lib/reading/metrics';
+import { figureIn } from '#lib/reading/proposals';
+import { changeOf } from '#lib/reading/substance';
+import type { Span } from '#lib/text/span';
+
+const person = { select: { id: true, name: true } } as const;
+
+const wholeClaim = {
+  speaker: wholeSpeaker,
+  figure: true,
+  metric: { select: { id: true, subject: true, measure: true, scope: true } },
+  derivations: {
+    where: { removedAt: null },
+    select: { id: true, expression: true, pinnedBy: person },
+    orderBy: { createdAt: 'asc' },
+  },
+  quoteChecks: { include: { reviewer: person }, orderBy: { updatedAt: 'asc' } },
+  createdBy: person,
+  judgements: { include: { reviewer: person }, orderBy: { createdAt: 'asc' } },
+  adjudication: { include: { editor: person } },
+  evidence: {
+    where: { removedAt: null },
+    include: { addedBy: person, source: sourceWithOrigin, figure: true },
+    orderBy: { createdAt: 'asc' },
+  },
+} as const;
+
+const inText = (articleId: string) => ({ articleId, removedAt: null, orphanedAt: null });
+
+/** How many claims `claimsOf` would read. */
+export const countClaims = (db: Queryable, articleId: string): Promise<number> =>
+  db.claim.count({ where: inText(articleId) });
+
+/** The living claims that have a place in an article's newest revision, or some of them, by number. */
+export const claimsOf = (db: Queryable, articleId: string, some: Prisma.ClaimWhereInput = {}): Promise<ClaimView[]> =>
+  claimsWhere(db, { ...some, ...inText(articleId) });
+
+/** Those whose passage is gone from it. */
+export const orphanedClaimsOf = (db: Queryable, articleId: string): Promise<ClaimView[]> =>
+  claimsWhere(db, { articleId, removedAt: null, orphanedAt: { not: null } });
+
+async function claimsWhere(db: Queryable, where: Prisma.ClaimWhereInput): Promise<ClaimView[]> {
+  const claims: ClaimView[] = [];
+  for (let last = 0; ; last = claims.at(-1)?.number ?? 0) {
+    const rows = await db.claim.findMany({
+      where: { ...where, number: { gt: last } },
+      include: wholeClaim,
+      orderBy: { number: 'asc' },
+      take: rowsAtOnce,
+    });
+    claims.push(...rows.map(claimView));
+    if (rows.length < rowsAtOnce) return claims;
+    // SQLite answers at once and holds everything up meanwhile: others get their turn between two parts.
+    await setImmediate();
+  }
+}
+
+type ClaimRow = Awaited<ReturnType<typeof readClaim>>;
+
+function readClaim(tx: Queryable, id: string) {
+  return tx.claim.findUniqueOrThrow({ where: { id }, include: wholeClaim });
+}
+
+// The strings below are vocabularies of lib/domain; this module alone writes them, from values of those types.
+function claimView(row: ClaimRow): ClaimView {
+  const { id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy } = row;
+  const { version, edition, returnNote, correction } = row;
+  return {
+    ...{ id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy },
+    ...{ version, edition, returnNote, correction, hiddenJudgements: 0 },
+    kind: row.kind as ClaimKind,
+    weight: row.weight as ClaimWeight,
+    speaker: row.speaker && speakerView(row.speaker),
+    // Another kind's figure is kept for the day when the claim is a figure again.
+    figure: row.kind === 'figure' && row.figure ? figureView(row.figure) : null,
+    metric: row.kind === 'figure' && row.metric ? { ...row.metric, titles: titlesOf(row.metric) } : null,
+    derivations: row.derivations.map(({ id: derivationId, expression, pinnedBy }) => ({
+      id: derivationId,
+      reads: derivationReads(expression),
+      pinnedBy,
+    })),
+    quoteChecks: row.quoteChecks.filter(counts).map(quoteCheckView),
+    standing: row.standing as Standing,
+    createdAt: row.createdAt.toISOString(),
+    judgements: row.judgements.filter(counts).map(judgementView),
+    ruling: row.adjudication && counts(row.adjudication) ? rulingView(row.adjudication) : null,
+    lookAgain: row.lookAgain === null ? null : { exact: row.lookAgain, reads: readsThen(row.figureThen) },
+    earlier: earlierFindings(row),
+    evidence: row.evidence.map(({ id: evidenceId, stance, excerpt, locator, addedBy, source, figure }) => ({
+      id: evidenceId,
+      stance: stance as Stance,
+      excerpt,
+      locator,
+      addedBy,
+      source: sourceView(source),
+      figure: figure && figureView(figure),
+    })),
+  };
+}
+
+type Dated = { givenOn: string | null };
+const counts = ({ givenOn }: Dated): boolean => givenOn === null;
+
+function quoteCheckView({ reviewer, said, wording, context }: ClaimRow['quoteChecks'][number]) {
+  return {
+    reviewer,
+    said: said as Said | null,
+    wording: wording as Wording | null,
+    context: context as Context | null,
+  };
+}
+
+function judgementView({ reviewer, verdict, rationale, confidence, updatedAt }: ClaimRow['judgements'][number]) {
+  return {
+    reviewer,
+    verdict: verdict as Verdict,
+    rationale,
+    confidence: confidence as Confidence,
+    at: updatedAt.toISOString(),
+  };
+}
+
+function rulingView({ editor, verdict, reason, createdAt }: NonNullable<ClaimRow['adjudication']>) {
+  return { editor, verdict: verdict as Verdict, reason, at: createdAt.toISOString() };
+}
+
+function earlierFindings({ judgements, adjudication, quoteChecks }: ClaimRow): EarlierFindings | null {
+  const earlier = <T extends Dated, View>(rows: T[], view: (row: T) => View) =>
+    rows.flatMap((row) => (row.givenOn === null ? [] : [{ ...view(row), exact: row.givenOn }]));
+  const found = {
+    judgements: earlier(judgements, judgementView),
+    ruling: earlier(adjudication ? [adjudication] : [], rulingView)[0] ?? null,
+    quoteChecks: earlier(quoteChecks, quoteCheckView),
+  };
+  return found.judgements.length + found.quoteChecks.length > 0 || found.ruling ? found : null;
+}
+
+/** What a figure read before a revision; written by claim-carrying.ts alone. */
+const readsThen = (stored: Prisma.JsonValue): LookAgain['reads'] => stored as LookAgain['reads'];
+
+/** A derivation as it was written out when it was pinned; expressions are written by derivations.ts alone. */
+function derivationReads(expression: Prisma.JsonValue): DerivationView['reads'] {
+  return (expression as { reads: DerivationView['reads'] }).reads;
+}
+
+function figureView(row: NonNullable<ClaimRow['figure']>): FigureView {
+  const { raw, corrected } = row;
+  const facts = figureFacts(row);
+  return { ...facts, raw, corrected, reads: readsOf(facts) };
+}
+
+/** The place of a claim in an article, as a caller names it. */
+export type Place = { articleId: string; paragraphId: string } & Span;
+
+/** A claim's scalars, as the statement that locks it returns them. */
+const claimFacts = {
+  ...{ id: true, number: true, paragraphId: true, start: true, end: true, exact: true, kind: true },
+  ...{ standing: true, checkWorthy: true, removedAt: true, version: true, metricId: true, weight: true },
+  ...{ orphanedAt: true, lookAgain: true },
+} as const;
+type ClaimFacts = Prisma.ClaimGetPayload<{ select: typeof claimFacts }>;
+
+const readParagraph = { id: true, kind: true, text: true } as const;
+
+/**
+ * The anchor of a place in the newest revision. A place in an older one, from a page that has not heard of the newest yet,
+ * is carried over where its words are the same there, and else refused.
+ */
+async function anchorAt(tx: Queryable, place: Place) {
+  const paragraph = await tx.paragraph.findFirst({
+    where: { id: place.paragraphId, revision: { articleId: place.articleId } },
+    select: { ...readParagraph, position: true, revisionId: true },
+  });
+  if (!paragraph) return refuse('paragraph-not-in-article');
+  const { kind, text } = paragraph;
+  const anchored = anchorClaim({ kind: kind as ParagraphKind, text }, place);
+  const newest = await tx.revision.findFirstOrThrow({
+    where: { articleId: place.articleId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true },
+  });
+  if (!anchored.ok) return anchored;
+  if (newest.id === paragraph.revisionId) return accept({ anchor: anchored.value, text, paragraphId: paragraph.id });
+  const [before, after] = [await readTexts(tx, paragraph.revisionId), await readTexts(tx, newest.id)];
+  const [move] = planRevision(before, after, [{ ...anchored.value, paragraph: paragraph.position, kind: 'fact' }]);
+  const into = move?.place && after[move.place.paragraph];
+  if (!into || !(move.fate === 'unchanged' || move.fate === 'moved')) {
+    return refuse('text-revised', { values: { number: newest.number } });
+  }
+  const { paragraph: _, ...anchor } = move.place;
+  return accept({ anchor, text: into.text, paragraphId: into.id });
+}
+
+/** A revision's paragraphs, as claims are placed in them. */
+async function readTexts(tx: Queryable, revisionId: string) {
+  const rows = await tx.paragraph.findMany({
+    where: { revisionId },
+    orderBy: { position: 'asc' },
+    select: readParagraph,
+  });
+  return rows.map((row) => ({ ...row, kind: row.kind as ParagraphKind }));
+}
+
+/** A claim as it stood before or after a change, for the history. */
+function snapshot({
+  number,
+  start,
+  end,
+  exact,
+  kind,
+  standing,
+  checkWorthy,
+  weight,
+}: Omit<ClaimFacts, 'id' | 'metricId'>) {
+  return { number, start, end, exact, kind, standing, checkWorthy, weight };
+}
+
+/** Reads the figure of a claim anew from the text that it lies in, unless a person has set it. */
+async function readFigureOf(
+  { tx, article }: LockedArticle,
+  claimId: string,
+  { text, span }: { text: string; span: Span },
+): Promise<void> {
+  const known = await tx.figure.findUnique({ where: { claimId }, select: { corrected: true } });
+  if (known?.corrected) return;
+  const read = figureIn(text, span, article.publishedOn ?? undefined);
+  if (known && !read) await tx.figure.delete({ where: { claimId } });
+  if (known && read) await tx.figure.update({ where: { claimId }, data: read });
+  if (!known && read) await tx.figure.create({ data: { id: newId(), claimId, ...read } });
+}
+
+export async function markClaim(writer: Writer, place: Place, kind: ClaimKind): Promise<Result<ClaimView>> {
+  return changeArticle(writer, place.articleId, (locked) => markIn(locked, writer, place, kind));
+}
+
+/**
+ * Marks a claim within a larger change of its article. What the reader proposed for the same words is taken up: the
+ * suggestion itself, and the speaker of the words around it.
+ */
+export async function markIn(
+  locked: LockedArticle,
+  writer: Writer,
+  wanted: Place,
+  kind: ClaimKind,
+): Promise<Result<ClaimView>> {
+  const { tx, article, log } = locked;
+  const anchored = await anchorAt(tx, wanted);
+  if (!anchored.ok) return anchored;
+  const { anchor, text, paragraphId } = anchored.value;
+  const place = { articleId: article.id, paragraphId, start: anchor.start, end: anchor.end };
+  const twin = await tx.claim.findFirst({
+    where: {
+      paragraphId: place.paragraphId,
+      start: place.start,
+      end: place.end,
+      kind,
+      removedAt: null,
+      orphanedAt: null,
+    },
+    select: { number: true },
+  });
+  if (twin) return refuse('claim-exists', { values: { number: twin.number } });
+  const proposed = await proposedAt(tx, place);
+  const speaker = proposed.speaker && (await speakerFor(tx, proposed.speaker, writer.now));
+  const id = newId();
+  const taken = proposed.suggestions.find((one) => one.kind === kind && isSameSpan(one, place));
+  article.lastClaimNumber += 1;
+  await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
+  await tx.claim.create({
+    data: {
+      id,
+      articleId: article.id,
+      number: article.lastClaimNumber,
+      paragraphId: place.paragraphId,
+      ...anchor,
+      kind,
+      // Opinions are shown and judged, but they are no statements of fact to be covered.
+      checkWorthy: kind !== 'opinion',
+      weight: taken ? proposeWeight(taken.score) : 'normal',
+      speakerId: speaker?.ok ? speaker.value.id : null,
+      createdById: writer.actorId,
+      createdAt: writer.now,
+      updatedAt: writer.now,
+    },
+  });
+  if (kind === 'figure') await readFigureOf(locked, id, { text, span: anchor });
+  if (taken) await tx.suggestion.update({ where: { id: taken.id }, data: { status: 'accepted', claimId: id } });
+  const row = await readClaim(tx, id);
+  await log({ verb: 'claim-marked', claimId: id, after: { ...snapshot(row), speaker: row.speaker?.name ?? null } });
+  return accept(claimView(row));
+}
+
+const isSameSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
+
+/** What the reader proposed at a place, and who speaks there: the closest proposal that shares most of the words. */
+async function proposedAt(tx: Queryable, { paragraphId, start, end }: Place) {
+  const suggestions = await tx.suggestion.findMany({
+    where: { paragraphId, start: { lt: end }, end: { gt: start } },
+    select: { id: true, start: true, end: true, kind: true, speaker: true, score: true },
+  });
+  const around = suggestions
+    .filter((one) => (Math.min(one.end, end) - Math.max(one.start, start)) * 2 > end - start)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const speaker = around.flatMap((one) => proposedSpeaker(one.speaker) ?? [])[0];
+  return { suggestions, speaker: speaker ?? null };
+}
+
+/** What is written of a claim that waits to be looked at no longer. */
+export const looked = { lookAgain: null, lookAgainIn: null, figureThen: Prisma.DbNull };
+
+/** A claim named by a caller; an edit of the claim itself names the edition that the caller saw. */
+export type ClaimRef = { articleId: string; claimId: string; edition?: number };
+
+/** What a change of a claim works on: the claim as it was, its version raised. */
+type OpenClaim = LockedArticle & { claim: ClaimFacts };
+
+/** What a change adds to the history besides the claim's own facts. */
+type Note = {
+  before?: Record<string, string | null>;
+  after?: Record<string, string | number | boolean | null>;
+  /** What the metric that the claim is on hears of it, besides its standing. */
+  ledger?: MetricCause;
+};
+
+/**
+ * Runs a change of one claim: compares the edition inside the UPDATE, derives the standing anew, writes the history.
+ * `edits`: it changes the claim itself, and not only what reviewers found about it.
+ */
+export async function changeClaim(
+  writer: Writer,
+  ref: ClaimRef,
+  verb: Verb,
+  change: (open: OpenClaim) => Promise<Result<Note>>,
+  options: { edits?: boolean; includeRemoved?: boolean; includeOrphans?: boolean } = {},
+): Promise<Result<ClaimView>> {
+  return changeArticle(writer, ref.articleId, async (locked) => {
+    const { tx, article, log } = locked;
+    const [claim] = await tx.claim.updateManyAndReturn({
+      where: { id: ref.claimId, articleId: article.id, edition: ref.edition },
+      data: {
+        version: { increment: 1 },
+        ...(options.edits ? { edition: { increment: 1 } } : {}),
+        updatedAt: writer.now,
+      },
+      select: claimFacts,
+    });
+    if (!claim) {
+      const there = await tx.claim.count({ where: { id: ref.claimId, articleId: article.id } });
+      return refuse(there ? 'claim-changed' : 'not-found');
+    }
+    if (claim.removedAt && !options.includeRemoved) return refuse('claim-removed');
+    if (claim.orphanedAt && !options.includeOrphans) return refuse('claim-orphaned');
+    const changed = await change({ ...locked, claim });
+    if (!changed.ok) return changed;
+    const row = await readClaim(tx, ref.claimId);
+    const seen = claimView(row);
+    const standing = deriveStanding(seen.judgements, seen.ruling, article.requiredJudgements);
+    // Looked at again: somebody's finding on the new words leads somewhere.
+    const isLookedAt = row.lookAgain !== null && standing !== 'open';
+    const view = isLookedAt ? { ...seen, lookAgain: null } : seen;
+    if (standing !== row.standing || isLookedAt) {
+      await tx.claim.update({ where: { id: row.id }, data: { standing, ...(isLookedAt ? looked : {}) } });
+    }
+    await log({
+      verb,
+      claimId: row.id,
+      before: { ...snapshot(claim), ...changed.value.before },
+      after: { ...snapshot({ ...row, standing }), ...changed.value.after },
+    });
+    // In one order for everybody, so that two writers do not wait for each other.
+    for (const metricId of [...new Set([claim.metricId, row.metricId])].sort()) {
+      const cause = metricId === row.metricId ? changed.value.ledger : undefined;
+      if (metricId) await refreshMetric(tx, writer, metricId, cause ? [{ claimId: row.id, ...cause }] : []);
+    }
+    const { actorId, role } = writer;
+    return accept(role ? shownTo({ id: actorId, role }, { ...view, standing }, article) : { ...view, standing });
+  });
+}
+
+/** A living claim as a person may see it now. */
+export async function claimNow(
+  db: Queryable,
+  { articleId, claimId }: ClaimRef,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<ClaimView | null> {
+  const row = await db.claim.findFirst({
+    where: { id: claimId, articleId, removedAt: null, orphanedAt: null },
+    include: { ...wholeClaim, article: { select: { blindFirstPass: true } } },
+  });
+  return row && shownTo(viewer, claimView(row), row.article);
+}
+
+/** The living claim of a number, for those who name it so. */
+export async function claimByNumber(db: Queryable, articleId: string, number: number): Promise<ClaimRef | null> {
+  const row = await db.claim.findFirst({
+    where: { articleId, number, removedAt: null, article: { removedAt: null } },
+    select: { id: true },
+  });
+  return row && { articleId, claimId: row.id };
+}
+
+/** Who made a claim, for permission. */
+export async function claimOwner(db: Queryable, ref: ClaimRef): Promise<{ createdBy: { id: string } } | null> {
+  return db.claim.findFirst({
+    where: { id: ref.claimId, articleId: ref.articleId },
+    select: { createdBy: { select: { id: true } } },
+  });
+}
+
+export async function moveClaim(writer: Writer, ref: ClaimRef, to: Span & { paragraphId: string }) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-moved',
+    async ({ claim, ...locked }) => {
+      const { tx, article } = locked;
+      const place = { articleId: article.id, paragraphId: to.paragraphId, start: to.start, end: to.end };
+      const anchored = await anchorAt(tx, place);
+      if (!anchored.ok) return anchored;
+      const { anchor, text, paragraphId } = anchored.value;
+      await tx.claim.update({ where: { id: claim.id }, data: { paragraphId, ...anchor } });
+      if (claim.kind === 'figure') await readFigureOf(locked, claim.id, { text, span: anchor });
+      return accept({});
+    },
+    { edits: true },
+  );
+}
+
+export type ClaimDetails = {
+  kind?: ClaimKind;
+  checkWorthy?: boolean;
+  weight?: ClaimWeight;
+  speaker?: SpeakerNamed | null;
+};
+
+/** Changes what a claim is: its kind, whether it is worth checking and how much hangs on it, who says it. */
+export async function describeClaim(writer: Writer, ref: ClaimRef, details: ClaimDetails) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-described',
+    async ({ claim, ...locked }) => {
+      const { tx } = locked;
+      const { kind, checkWorthy, weight, speaker } = details;
+      const named = speaker && (await speakerFor(tx, speaker, writer.now));
+      if (named && !named.ok) return named;
+      const speakerId = speaker === undefined ? undefined : (named?.value.id ?? null);
+      const before = await tx.claim.findUniqueOrThrow({
+        where: { id: claim.id },
+        select: { speaker: { select: { name: true } }, paragraph: { select: { text: true } } },
+      });
+      const { speaker: after } = await tx.claim.update({
+        where: { id: claim.id },
+        data: { kind, checkWorthy, weight, speakerId },
+        select: { speaker: { select: { name: true } } },
+      });
+      if (kind === 'figure') await readFigureOf(locked, claim.id, { text: before.paragraph.text, span: claim });
+      if (speaker === undefined) return accept({});
+      return accept({ before: { speaker: before.speaker?.name ?? null }, after: { speaker: after?.name ?? null } });
+    },
+    { edits: true },
+  );
+}
+
+/** Sets what the article should say in place of a claim; null takes it away. */
+export async function suggestCorrection(writer: Writer, ref: ClaimRef, correction: string | null) {
+  return changeClaim(
+    writer,
+    ref,
+    'correction-suggested',
+    async ({ claim, tx }) => {
+      await tx.claim.update({ where: { id: claim.id }, data: { correction } });
+      return accept({ after: { correction } });
+    },
+    { edits: true },
+  );
+}
+
+/** Sets what a figure claim comes down to; null has it read from the text again. */
+export async function correctFigure(writer: Writer, ref: ClaimRef, facts: FigureFacts | null) {
+  return changeClaim(
+    writer,
+    ref,
+    'figure-corrected',
+    async ({ claim, ...locked }) => {
+      const { tx } = locked;
+      if (claim.kind !== 'figure') return refuse('not-a-figure');
+      const old = await tx.figure.findUnique({ where: { claimId: claim.id } });
+      const before = old ? readingLine(old) : {};
+      if (facts) {
+        const checked = checkReading(facts);
+        if (!checked.ok) return checked;
+        const data = { ...facts, corrected: true };
+        await tx.figure.upsert({
+          where: { claimId: claim.id },
+          create: { id: newId(), claimId: claim.id, raw: claim.exact, ...data },
+          update: data,
+        });
+        return accept({
+          before,
+          after: readingLine(facts),
+          ledger: { verb: 'figure-changed', after: { value: readsOf(facts) } },
+        });
+      }
+      await tx.figure.deleteMany({ where: { claimId: claim.id } });
+      const { text } = await tx.paragraph.findUniqueOrThrow({
+        where: { id: claim.paragraphId },
+        select: { text: true },
+      });
+      await readFigureOf(locked, claim.id, { text, span: claim });
+      return accept({ before });
+    },
+    { edits: true },
+  );
+}
+
+function readingLine({
+  low,
+  high,
+  unit,
+  qualifier,
+  per,
+  asOf,
+}: Omit<FigureFacts, 'qualifier'> & { qualifier: string }) {
+  return { low: low?.toString() ?? null, high: high?.toString() ?? null, unit, qualifier, per, asOf };
+}
+
+/** Takes a claim away, or puts it back as it was. */
+export async function setClaimRemoved(writer: Writer, ref: ClaimRef, removed: boolean) {
+  const verb = removed ? 'claim-removed' : 'claim-restored';
+  return changeClaim(
+    writer,
+    ref,
+    verb,
+    async ({ tx, claim }) => {
+      await tx.claim.update({ where: { id: claim.id }, data: { removedAt: removed ? writer.now : null } });
+      return accept({ ledger: { verb: removed ? 'left' : 'joined' } });
+    },
+    { edits: true, includeRemoved: true, includeOrphans: true },
+  );
+}
+
+/**
+ * Gives a claim whose passage was gone a place again. Where its new words say something else, what was found on the old
+ * ones is kept and does not count, as after a revision.
+ */
+export async function attachClaim(writer: Writer, ref: ClaimRef, to: Span & { paragraphId: string }) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-attached',
+    async ({ claim, ...locked }) => {
+      const { tx, article } = locked;
+      if (!claim.orphanedAt) return refuse('claim-in-place');
+      const anchored = await anchorAt(tx, { articleId: article.id, ...to });
+      if (!anchored.ok) return anchored;
+      const { anchor, text, paragraphId } = anchored.value;
+      const { paragraph } = await tx.claim.findUniqueOrThrow({
+        where: { id: claim.id },
+        select: { paragraph: { select: { revisionId: true } } },
+      });
+      const isOtherwise = changeOf(claim.exact, anchor.exact) === 'substance';
+      const since = { givenOn: claim.exact, givenIn: paragraph.revisionId };
+      const own = { claimId: claim.id, givenIn: null };
+      let found = 0;
+      if (isOtherwise) {
+        found += (await tx.judgement.updateMany({ where: own, data: since })).count;
+        found += (await tx.quoteCheck.updateMany({ where: own, data: since })).count;
+        found += (await tx.adjudication.updateMany({ where: own, data: since })).count;
+      }
+      const waits = found > 0 && claim.lookAgain === null;
+      await tx.claim.update({
+        where: { id: claim.id },
+        data: {
+          ...{ paragraphId, ...anchor, orphanedAt: null },
+          ...(waits ? { lookAgain: claim.exact, lookAgainIn: paragraph.revisionId } : {}),
+        },
+      });
+      // A correction was of the old words.
+      if (isOtherwise) await tx.figure.deleteMany({ where: { claimId: claim.id } });
+      if (claim.kind === 'figure' && isOtherwise) await readFigureOf(locked, claim.id, { text, span: anchor });
+      return accept({ ledger: { verb: 'joined' } });
+    },
+    { edits: true, includeOrphans: true },
+  );
+}
+
+/** Takes away a claim whose passage is gone, with the reason. It can be put back, and then has no place still. */
+export async function retireClaim(writer: Writer, ref: ClaimRef, reason: string) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-retired',
+    async ({ tx, claim }) => {
+      if (!claim.orphanedAt) return refuse('claim-in-place');
+      await tx.claim.update({ where: { id: claim.id }, data: { removedAt: writer.now } });
+      return accept({ after: { reason } });
+    },
+    { edits: true, includeOrphans: true },
+  );
+}

@@ -1,0 +1,282 @@
+/** What is found about a claim: evidence, answers about a quote, judgements and the editor's ruling. */
+
+import type { Queryable } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import type { Writer } from '#lib/data/history/change-log';
+import { figureFacts, type MetricCause, readsOf } from '#lib/data/metrics/refresh';
+import { sourceFor } from '#lib/data/sources/sources';
+import type { QuoteAnswers } from '#lib/domain/claims/quote-check';
+import { type Confidence, checkEvidenceRemoval, checkVerdict, type Verdict } from '#lib/domain/claims/standing';
+import type { EvidenceFacts } from '#lib/domain/fields';
+import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import { accept, refuse } from '#lib/domain/refusal';
+import { proposeMetric } from '#lib/reading/metrics';
+import { figureGiven } from '#lib/reading/proposals';
+import { type ClaimRef, changeClaim, looked } from './change-claim';
+
+/** Records the actor's answers about a quote; three times null takes them back. */
+export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAnswers) {
+  return changeClaim(writer, ref, 'quote-checked', async ({ tx, claim }) => {
+    if (claim.kind !== 'quote') return refuse('not-a-quote');
+    const own = { claimId: claim.id, reviewerId: writer.actorId };
+    const { said, wording, context } = answers;
+    if (said === null && wording === null && context === null) await tx.quoteCheck.deleteMany({ where: own });
+    else {
+      await tx.quoteCheck.upsert({
+        where: { claimId_reviewerId: own },
+        create: { id: newId(), ...own, ...answers, updatedAt: writer.now },
+        update: { ...answers, givenOn: null, givenIn: null, updatedAt: writer.now },
+      });
+    }
+    return accept({ after: answers });
+  });
+}
+
+function countEvidence(tx: Queryable, claimId: string): Promise<number> {
+  return tx.evidence.count({ where: { claimId, removedAt: null } });
+}
+
+/** Adds evidence with the figure that it gives, and says what the ledger hears of it. */
+async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, facts: EvidenceFacts) {
+  const source = await sourceFor(tx, writer, facts.source);
+  if (!source.ok) return source;
+  const id = newId();
+  await tx.evidence.create({
+    data: {
+      id,
+      claimId,
+      sourceId: source.value.id,
+      stance: facts.stance,
+      excerpt: facts.excerpt,
+      locator: facts.locator,
+      createdAt: writer.now,
+      addedById: writer.actorId,
+    },
+  });
+  const { title } = source.value;
+  const given = await giveFigure(tx, claimId, id, facts.figure ?? null);
+  if (!given.ok) return given;
+  const ledger: MetricCause | undefined = given.value
+    ? { verb: 'source-added', after: { source: title, stance: facts.stance, value: readsOf(given.value) } }
+    : undefined;
+  return accept({ title, ledger });
+}
+
+/** Keeps the figure that a piece of evidence gives: the typed one, or the one that its excerpt holds. */
+async function giveFigure(tx: Queryable, claimId: string, evidenceId: string, typed: string | null) {
+  const [evidence, claim] = await Promise.all([
+    tx.evidence.findUniqueOrThrow({
+      where: { id: evidenceId },
+      select: { excerpt: true, stance: true, source: { select: { published: true } } },
+    }),
+    tx.claim.findUniqueOrThrow({
+      where: { id: claimId },
+      select: {
+        ...{ kind: true, start: true, end: true, figure: true },
+        metric: { select: { measure: true } },
+        paragraph: { select: { text: true } },
+        article: { select: { language: true } },
+      },
+    }),
+  ]);
+  if (claim.kind !== 'figure') return accept(null);
+  const figure = claim.figure && figureFacts(claim.figure);
+  // What a source says beside the point is no figure for the claim, unless somebody says so.
+  const excerpt = evidence.stance === 'context' ? '' : evidence.excerpt;
+  const given = figureGiven(
+    { typed, excerpt, published: evidence.source.published },
+    figure && { figure, measure: claim.metric?.measure ?? measureIn(claim, figure) },
+  );
+  if (!given.ok) return given;
+  await tx.figure.deleteMany({ where: { evidenceId } });
+  if (given.value) {
+    await tx.figure.create({ data: { id: newId(), evidenceId, ...given.value, corrected: typed !== null } });
+  }
+  return given;
+}
+
+/** The measure that a claim's own words name. */
+function measureIn(
+  claim: { start: number; end: number; paragraph: { text: string }; article: { language: string } },
+  figure: FigureFacts,
+): string {
+  const { start, end } = claim;
+  const language = claim.article.language.startsWith('zh') ? 'zh' : 'en';
+  return proposeMetric({ text: claim.paragraph.text, start, end, figure, language }).best.measure;
+}
+
+/** Sets the figure that a piece of evidence gives, as a person types it; an empty text says that it gives none. */
+export async function setEvidenceFigure(writer: Writer, ref: ClaimRef, evidenceId: string, typed: string) {
+  return changeClaim(writer, ref, 'evidence-figure-set', async ({ tx, claim }) => {
+    const evidence = await tx.evidence.findFirst({
+      where: { id: evidenceId, claimId: claim.id, removedAt: null },
+      select: { figure: true, source: { select: { title: true } } },
+    });
+    if (!evidence) return refuse('not-found');
+    if (claim.kind !== 'figure') return refuse('not-a-figure');
+    const before = evidence.figure?.raw ?? null;
+    const source = evidence.source.title;
+    if (typed === '') {
+      await tx.figure.deleteMany({ where: { evidenceId } });
+      return accept({
+        before: { figure: before },
+        after: { source },
+        ledger: { verb: 'source-removed', after: { source } },
+      });
+    }
+    const given = await giveFigure(tx, claim.id, evidenceId, typed);
+    if (!given.ok) return given;
+    const value = given.value ? readsOf(given.value) : {};
+    return accept({
+      before: { figure: before },
+      after: { source, figure: typed },
+      ledger: { verb: 'figure-changed', after: { source, value } },
+    });
+  });
+}
+
+export async function addEvidence(writer: Writer, ref: ClaimRef, facts: EvidenceFacts) {
+  return changeClaim(writer, ref, 'evidence-added', async ({ tx, claim }) => {
+    const source = await insertEvidence(tx, writer, claim.id, facts);
+    if (!source.ok) return source;
+    const { title, ledger } = source.value;
+    return accept({ after: { source: title, stance: facts.stance }, ledger });
+  });
+}
+
+/** Whose a piece of evidence is, for permission. */
+export async function evidenceOwner(db: Queryable, evidenceId: string): Promise<{ addedBy: { id: string } } | null> {
+  return db.evidence.findUnique({ where: { id: evidenceId }, select: { addedBy: { select: { id: true } } } });
+}
+
+/** Takes evidence away, or puts it back. The last piece stays while a verdict rests on it. */
+export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidenceId: string, removed: boolean) {
+  return changeClaim(writer, ref, removed ? 'evidence-removed' : 'evidence-restored', async ({ tx, claim }) => {
+    const evidence = await tx.evidence.findFirst({
+      where: { id: evidenceId, claimId: claim.id },
+      include: { source: { select: { title: true } }, figure: true },
+    });
+    if (!evidence) return refuse('not-found');
+    if (removed) {
+      const [judgements, rulings, count] = await Promise.all([
+        tx.judgement.findMany({ where: { claimId: claim.id, givenOn: null }, select: { verdict: true } }),
+        tx.adjudication.findMany({ where: { claimId: claim.id, givenOn: null }, select: { verdict: true } }),
+        countEvidence(tx, claim.id),
+      ]);
+      const verdicts = [...judgements, ...rulings].map(({ verdict }) => ({ verdict: verdict as Verdict }));
+      const check = checkEvidenceRemoval(verdicts, count);
+      if (!check.ok) return check;
+    }
+    await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: removed ? writer.now : null } });
+    const source = evidence.source.title;
+    const ledger: MetricCause | undefined = evidence.figure
+      ? {
+          verb: removed ? 'source-removed' : 'source-added',
+          after: { source, value: readsOf(figureFacts(evidence.figure)) },
+        }
+      : undefined;
+    return accept({ after: { source, stance: evidence.stance }, ledger });
+  });
+}
+
+/** `replaces`: when the judgement was given that this one is to replace (ISO 8601), null for a first one. */
+export type Judgement = { verdict: Verdict; rationale: string; confidence: Confidence; replaces?: string | null };
+
+/** Records the actor's own verdict, with new evidence where it comes along; replaces the one they gave before. */
+export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judgement, evidence?: EvidenceFacts) {
+  return changeClaim(writer, ref, 'claim-judged', async ({ tx, claim }) => {
+    const added = evidence && (await insertEvidence(tx, writer, claim.id, evidence));
+    if (added && !added.ok) return added;
+    const check = checkVerdict(judgement.verdict, await countEvidence(tx, claim.id));
+    if (!check.ok) return check;
+    const own = { claimId: claim.id, reviewerId: writer.actorId };
+    const { verdict, rationale, confidence } = judgement;
+    const previous = await tx.judgement.findUnique({ where: { claimId_reviewerId: own } });
+    const { replaces } = judgement;
+    // Two windows of one person: neither overwrites what it has not seen. The article is locked for this transaction.
+    // One on earlier words is not replaced: it is over.
+    const counted = previous?.givenOn === null ? previous : null;
+    if (replaces !== undefined && replaces !== (counted?.updatedAt.toISOString() ?? null)) {
+      return refuse('judgement-changed');
+    }
+    const data = { verdict, rationale, confidence, givenOn: null, givenIn: null, updatedAt: writer.now };
+    if (previous) await tx.judgement.update({ where: { id: previous.id }, data });
+    else await tx.judgement.create({ data: { id: newId(), ...own, ...data, createdAt: writer.now } });
+    await tx.claim.updateMany({ where: { id: claim.id, returnNote: { not: null } }, data: { returnNote: null } });
+    return accept({
+      after: { verdict, previousVerdict: previous?.verdict ?? null, sourcesAdded: evidence ? 1 : 0 },
+      ledger: added?.value.ledger,
+    });
+  });
+}
+
+/** Takes the actor's own verdict back. */
+export async function withdrawJudgement(writer: Writer, ref: ClaimRef) {
+  return changeClaim(writer, ref, 'judgement-withdrawn', async ({ tx, claim }) => {
+    const own = await tx.judgement.findUnique({
+      where: { claimId_reviewerId: { claimId: claim.id, reviewerId: writer.actorId } },
+    });
+    if (!own) return refuse('not-found');
+    await tx.judgement.delete({ where: { id: own.id } });
+    return accept({ after: { previousVerdict: own.verdict } });
+  });
+}
+
+/** Records an editor's ruling, or takes it back (null). */
+export async function ruleOnClaim(writer: Writer, ref: ClaimRef, ruling: { verdict: Verdict; reason: string } | null) {
+  return changeClaim(
+    writer,
+    ref,
+    ruling ? 'claim-ruled' : 'ruling-withdrawn',
+    async ({ tx, claim }) => {
+      await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
+      if (!ruling) return accept({});
+      const check = checkVerdict(ruling.verdict, await countEvidence(tx, claim.id));
+      if (!check.ok) return check;
+      await tx.adjudication.create({
+        data: { id: newId(), claimId: claim.id, editorId: writer.actorId, ...ruling, createdAt: writer.now },
+      });
+      return accept({ after: { verdict: ruling.verdict } });
+    },
+    { edits: true },
+  );
+}
+
+/**
+ * Says that what was found on earlier words of a claim holds on its new ones: the actor's own judgement and answers or, for
+ * an editor (`all`), everybody's and the ruling. A verdict that needs a source still has to have one.
+ */
+export async function confirmClaim(writer: Writer, ref: ClaimRef, { all }: { all: boolean }) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-confirmed',
+    async ({ tx, claim }) => {
+      const earlier = { claimId: claim.id, givenOn: { not: null } };
+      const own = all ? earlier : { ...earlier, reviewerId: writer.actorId };
+      const [judgements, checks, rulings] = [
+        await tx.judgement.findMany({ where: own, select: { verdict: true } }),
+        await tx.quoteCheck.count({ where: own }),
+        all ? await tx.adjudication.findMany({ where: earlier, select: { verdict: true } }) : [],
+      ];
+      const mayClear = all && claim.lookAgain !== null;
+      if (judgements.length + checks + rulings.length === 0 && !mayClear) return refuse('nothing-to-confirm');
+      const evidence = await countEvidence(tx, claim.id);
+      for (const { verdict } of [...judgements, ...rulings]) {
+        const check = checkVerdict(verdict as Verdict, evidence);
+        if (!check.ok) return check;
+      }
+      await tx.judgement.updateMany({ where: own, data: { givenOn: null, givenIn: null } });
+      await tx.quoteCheck.updateMany({ where: own, data: { givenOn: null, givenIn: null } });
+      if (all) {
+        await tx.adjudication.updateMany({ where: earlier, data: { givenOn: null, givenIn: null } });
+        await tx.claim.update({ where: { id: claim.id }, data: looked });
+      }
+      return accept({
+        before: { exact: claim.lookAgain ?? claim.exact },
+        after: { all, judgements: judgements.length, exact: claim.exact },
+      });
+    },
+    { edits: true },
+  );
+}

@@ -1,0 +1,62 @@
+/**
+ * The one door to the database: a SQLite file by default, PostgreSQL when the address says so.
+ *
+ * Code is typed against the SQLite client; the PostgreSQL client is generated from a twin of the same schema that differs
+ * in the provider alone. SQLite connections always run in WAL with full synchronisation, foreign keys and a busy timeout:
+ * the adapter's own defaults lose acknowledged writes when two processes meet (see decisions/0002).
+ */
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PrismaClient as PostgresqlClient } from '#lib/data/generated/postgresql/client';
+import { PrismaClient as SqliteClient } from '#lib/data/generated/sqlite/client';
+
+export type Database = SqliteClient;
+/** What a query runs on: the database, or a transaction on it. */
+export type Queryable = Omit<Database, `$${string}`>;
+/** So many rows are read or written at once, with what hangs on them: an engine takes only so many parameters. */
+export const rowsAtOnce = 500;
+
+export type Engine = 'sqlite' | 'postgresql';
+
+const sqlitePragmas = [
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = FULL',
+  'PRAGMA busy_timeout = 8000',
+  'PRAGMA foreign_keys = ON',
+];
+
+/** @param address `postgresql://…`, or `file:` and a path. */
+export function engineOf(address: string): Engine {
+  return /^postgres(ql)?:/i.test(address) ? 'postgresql' : 'sqlite';
+}
+
+/** A factory of connections, each set up as the header says. The folder of a SQLite file must be there. */
+export function connectionsTo(address: string): SqlMigrationAwareDriverAdapterFactory {
+  if (engineOf(address) === 'postgresql') return new PrismaPg(address);
+  const factory = new PrismaBetterSqlite3({ url: address, timeout: 8000 });
+  const prepared = async (connecting: Promise<SqlDriverAdapter>) => {
+    const connection = await connecting;
+    for (const pragma of sqlitePragmas) await connection.executeScript(pragma);
+    return connection;
+  };
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: () => prepared(factory.connect()),
+    connectToShadowDb: () => prepared(factory.connectToShadowDb()),
+  };
+}
+
+/** Opens the database at an address. The caller closes it with `$disconnect()`. */
+export function openDatabase(address: string): Database {
+  const adapter = connectionsTo(address);
+  const transactionOptions = { maxWait: 15_000, timeout: 20_000 };
+  if (engineOf(address) === 'sqlite') return new SqliteClient({ adapter, transactionOptions });
+  // The twin schema differs in the provider alone, so the two clients have the same shape.
+  return new PostgresqlClient({ adapter, transactionOptions }) as unknown as Database;
+}
+
+/** Whether the database refused a second row where there can be one (Prisma's code for it). */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2002';

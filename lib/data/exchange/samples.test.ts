@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { addArticle, articleForReview, listArticles } from '#lib/data/articles/articles';
+import { markClaim } from '#lib/data/claims/change-claim';
+import { measureClaim } from '#lib/data/ledger/edit-metrics';
+import { testDatabase } from '#lib/testing/database/database';
+import { sampleSet } from '../../../prisma/sample';
+import { hasSamples, loadSamples, loadSamplesOnce, removeSamples } from './samples';
+
+const now = new Date('2026-01-05T10:00:00Z');
+const db = testDatabase();
+
+describe('the samples', () => {
+  test('show a living desk: judged, disputed and contested claims in both languages', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const articles = await listArticles(db(), '', { id: 'x', role: 'editor' });
+    expect(articles.map(({ language }) => language).sort()).toEqual(['en', 'zh-Hans']);
+    for (const { id, tally } of articles) {
+      const review = await articleForReview(db(), id, { id: 'x', role: 'editor' });
+      expect(new Set(review?.claims.map(({ kind }) => kind)).size).toBe(5);
+      expect(tally.standings.verified).toBeGreaterThan(3);
+      expect(tally.standings.disputed).toBeGreaterThan(0);
+      expect(tally.standings.contested).toBeGreaterThan(0);
+      expect(tally.standings.open).toBeGreaterThan(0);
+    }
+  });
+
+  test('are loaded once, go without a trace, and do not come back by themselves', async () => {
+    await loadSamplesOnce(db(), sampleSet, now);
+    await loadSamplesOnce(db(), sampleSet, now);
+    expect(await db().article.count()).toBe(2);
+    expect(await removeSamples({ db: db(), actorId: '', now })).toEqual({ articles: 2 });
+    const left = [
+      db().claim.count(),
+      db().source.count(),
+      db().speaker.count(),
+      db().user.count(),
+      db().change.count(),
+    ];
+    expect(await Promise.all(left)).toEqual([0, 0, 0, 0, 0]);
+    await loadSamplesOnce(db(), sampleSet, now);
+    expect(await hasSamples(db())).toBe(false);
+  });
+
+  test('leave a metric that a real article shares, with its history, and come back beside it', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const writer = { db: db(), actorId: 'ann', now };
+    await db().user.create({ data: { id: 'ann', name: 'Ann', role: 'admin', email: 'ann@example.org' } });
+    const text = 'OpenAI has 900 employees.';
+    const facts = { title: 'T', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
+    const article = await addArticle(writer, { ...facts, paragraphs: [{ kind: 'body', text }] }, { intake: 'paste' });
+    const place = { articleId: article.id, paragraphId: article.paragraphIds[0] ?? '', start: 11, end: 24 };
+    const claim = await markClaim(writer, place, 'figure');
+    if (!claim.ok) throw new Error(claim.code);
+    const ref = { articleId: article.id, claimId: claim.value.id };
+    const measured = await measureClaim(writer, ref, { subject: 'OpenAI', measure: 'headcount', scope: null });
+    expect(measured).toMatchObject({ ok: true });
+    expect(await removeSamples(writer)).toEqual({ articles: 2 });
+    const [shared, ...others] = await db().metric.findMany();
+    expect(others).toEqual([]);
+    expect(shared).toMatchObject({ subject: 'OpenAI', observations: 1, articles: 1 });
+    await loadSamples(db(), sampleSet, new Date(now.getTime() + 1_000));
+    expect(await db().metric.findUnique({ where: { id: shared?.id } })).toMatchObject({ articles: 3 });
+    expect(await removeSamples(writer)).toEqual({ articles: 2 });
+  });
+});

@@ -1,0 +1,160 @@
+/** The two sample articles: put on a new desk, told apart by `sample`, taken away with everything that came with them. */
+
+import { addArticle } from '#lib/data/articles/articles';
+import { describeClaim, markClaim } from '#lib/data/claims/change-claim';
+import { addEvidence, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
+import type { Database } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import type { Writer } from '#lib/data/history/change-log';
+import { measureClaim } from '#lib/data/ledger/edit-metrics';
+import { refreshMetric } from '#lib/data/metrics/refresh';
+import { addSource } from '#lib/data/sources/sources';
+import { addSpeaker } from '#lib/data/sources/speakers';
+import type { ArticleFacts, DraftParagraph } from '#lib/domain/articles/article';
+import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { SourceKind, Stance } from '#lib/domain/claims/source';
+import type { Confidence, Verdict } from '#lib/domain/claims/standing';
+import type { Result } from '#lib/domain/refusal';
+import type { ClaimView } from '#lib/domain/review/review';
+import type { MetricName } from '#lib/reading/metrics';
+
+export type SampleSet = {
+  reviewers: readonly { key: string; name: string }[];
+  speakers: { key: string; name: string; role: string | null; organisation: string | null }[];
+  sources: {
+    key: string;
+    title: string;
+    publisher: string;
+    url: string | null;
+    published: string | null;
+    accessed: string;
+    kind: SourceKind;
+    origin?: string;
+    note?: string;
+  }[];
+  articles: (Omit<ArticleFacts, 'url'> & { paragraphs: DraftParagraph[]; claims: SampleClaim[] })[];
+};
+
+type SampleClaim = {
+  paragraph: number;
+  exact: string;
+  occurrence?: number;
+  kind: ClaimKind;
+  speaker?: string;
+  metric?: MetricName;
+  evidence?: { source: string; stance: Stance; excerpt: string; locator?: string }[];
+  judgements?: { by: string; verdict: Verdict; rationale: string; confidence: Confidence }[];
+  adjudication?: { verdict: Verdict; reason: string };
+};
+
+/** A sample that is refused is a mistake of ours: the desk starts without it, loudly. */
+function must<T>(result: Result<T>, what: string): T {
+  if (!result.ok) throw new Error(`The sample is wrong at ${what}: ${result.code}`);
+  return result.value;
+}
+
+/** Puts the samples on the desk, through the same writes that people use. Does nothing where they are there. */
+export async function loadSamples(db: Database, set: SampleSet, now: Date): Promise<void> {
+  if (await db.article.count({ where: { sample: true } })) return;
+  await removeSamples({ db, actorId: '', now });
+  const people = new Map<string, string>();
+  for (const { key, name } of set.reviewers) {
+    const role = key === 'editor' ? 'editor' : 'reviewer';
+    const email = `${key}@sample.invalid`;
+    // One of them may have stayed when the samples went.
+    const { id } = await db.user.upsert({
+      where: { email },
+      create: { id: newId(), name, role, email, active: false, sample: true },
+      update: {},
+    });
+    people.set(key, id);
+  }
+  const writerOf = (key: string) => ({ db, actorId: people.get(key) ?? '', now });
+  for (const { key: _, ...speaker } of set.speakers) {
+    await addSpeaker(db, { ...speaker, aliases: [] }, { now, sample: true });
+  }
+  const speakers = new Map(set.speakers.map((speaker) => [speaker.key, speaker]));
+  const sources = new Map<string, string>();
+  for (const { key, origin: _, ...facts } of set.sources) {
+    const added = await addSource(db, writerOf('first'), { ...facts, originId: null, sample: true });
+    sources.set(key, must(added, facts.title).id);
+  }
+  for (const { key, origin } of set.sources) {
+    if (!origin) continue;
+    await db.source.update({ where: { id: sources.get(key) }, data: { originId: sources.get(origin) } });
+  }
+  for (const { claims, ...draft } of set.articles) {
+    const facts = { ...draft, url: null };
+    const article = await addArticle(writerOf('first'), facts, { intake: 'sample', sample: true });
+    for (const sample of claims) {
+      const text = draft.paragraphs[sample.paragraph]?.text ?? '';
+      const start = placeOf(text, sample.exact, sample.occurrence ?? 0);
+      const paragraphId = article.paragraphIds[sample.paragraph] ?? '';
+      const place = { articleId: article.id, paragraphId, start, end: start + sample.exact.length };
+      const what = `“${sample.exact}”`;
+      const claim = must(await markClaim(writerOf('first'), place, sample.kind), what);
+      await findOut({ articleId: article.id, claim, sample, what });
+    }
+  }
+  // Speakers whom the reader found on the way: whatever this load made carries its moment.
+  await db.speaker.updateMany({ where: { createdAt: now }, data: { sample: true } });
+  await db.metric.updateMany({ where: { createdAt: now }, data: { sample: true } });
+
+  async function findOut(about: { articleId: string; claim: ClaimView; sample: SampleClaim; what: string }) {
+    const { sample, what } = about;
+    const ref = { articleId: about.articleId, claimId: about.claim.id };
+    const speaker = sample.speaker && speakers.get(sample.speaker);
+    if (speaker) must(await describeClaim(writerOf('first'), ref, { speaker }), what);
+    if (sample.metric) must(await measureClaim(writerOf('first'), ref, sample.metric), what);
+    for (const { source, stance, excerpt, locator } of sample.evidence ?? []) {
+      const facts = { source: { id: sources.get(source) ?? '' }, stance, excerpt, locator: locator ?? null };
+      must(await addEvidence(writerOf('first'), ref, facts), what);
+    }
+    for (const { by, ...judgement } of sample.judgements ?? []) {
+      must(await judgeClaim(writerOf(by), ref, judgement), what);
+    }
+    if (sample.adjudication) must(await ruleOnClaim(writerOf('editor'), ref, sample.adjudication), what);
+  }
+}
+
+function placeOf(text: string, exact: string, occurrence: number): number {
+  let place = text.indexOf(exact);
+  for (let seen = 0; seen < occurrence && place >= 0; seen += 1) place = text.indexOf(exact, place + 1);
+  return place;
+}
+
+/** Takes the samples away: articles, invented people, and the sources, speakers and metrics that no other article uses. */
+export async function removeSamples({ db, actorId, now }: Writer): Promise<{ articles: number }> {
+  return db.$transaction(async (tx) => {
+    const inSamples = { article: { sample: true } };
+    const metrics = await tx.metric.findMany({ where: { claims: { some: inSamples } }, select: { id: true } });
+    const speakers = await tx.speaker.findMany({ where: { claims: { some: inSamples } }, select: { id: true } });
+    await tx.claim.deleteMany({ where: inSamples });
+    const { count } = await tx.article.deleteMany({ where: { sample: true } });
+    await tx.metric.deleteMany({ where: { sample: true, claims: { none: {} } } });
+    for (const { id } of metrics) await refreshMetric(tx, { actorId, now }, id);
+    await tx.source.deleteMany({ where: { sample: true, evidence: { none: {} } } });
+    await tx.speaker.deleteMany({
+      where: {
+        OR: [{ sample: true }, { id: { in: speakers.map(({ id }) => id) } }],
+        claims: { none: {} },
+        merged: { none: {} },
+      },
+    });
+    // A sample's source or metric that a real article uses stays, and so does whoever brought it.
+    await tx.user.deleteMany({ where: { sample: true, sources: { none: {} }, metricChanges: { none: {} } } });
+    return { articles: count };
+  });
+}
+
+export async function hasSamples(db: Database): Promise<boolean> {
+  return (await db.article.count({ where: { sample: true, removedAt: null } })) > 0;
+}
+
+/** Loads the samples on a desk's first start, and not again after somebody took them away. */
+export async function loadSamplesOnce(db: Database, set: SampleSet, now: Date): Promise<void> {
+  const key = 'samples-loaded';
+  if (await db.setting.count({ where: { key } })) return;
+  await loadSamples(db, set, now);
+  await db.setting.create({ data: { key, value: now.toISOString() } });
+}

@@ -1,0 +1,227 @@
+/**
+ * The append-only history of an article. Every write to an article goes through `changeArticle`: it locks the article,
+ * runs, and writes its lines with the next numbers in the same transaction, so the log has no gap and no line without its
+ * change. Each line is sealed to the one before it (seal.ts).
+ */
+
+import type { Database, Queryable } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import type { Prisma } from '#lib/data/generated/sqlite/client';
+import type { Role } from '#lib/domain/people/permission';
+import { accept, type RefusalCode, type Result, refuse } from '#lib/domain/refusal';
+import type { Verb } from '#lib/domain/review/history';
+import { sealOf } from './seal';
+
+export type ChangeLine = {
+  verb: Verb;
+  claimId?: string | null;
+  before?: Prisma.InputJsonValue;
+  after?: Prisma.InputJsonValue;
+};
+
+/**
+ * Everything a write needs besides its input: where, who, when. `key` names the act: sent again, it is not done again and
+ * gets the answer that it got. `role`: the answer shows what a person of that role may see, everything where it is left out.
+ */
+export type Writer = { db: Database; actorId: string; now: Date; role?: Role; key?: string };
+
+const lockedFacts = {
+  id: true,
+  lastSeq: true,
+  lastClaimNumber: true,
+  requiredJudgements: true,
+  publishedOn: true,
+  blindFirstPass: true,
+  edition: true,
+} as const;
+
+/** What a write gets once the article is locked. `log` adds a line to its history. */
+export type LockedArticle = {
+  tx: Queryable;
+  article: {
+    id: string;
+    lastClaimNumber: number;
+    requiredJudgements: number;
+    publishedOn: string | null;
+    blindFirstPass: boolean;
+    edition: number;
+  };
+  log: (line: ChangeLine) => Promise<void>;
+  /** Adds many lines at once. */
+  logAll: (lines: ChangeLine[]) => Promise<void>;
+};
+
+/** Articles with the number of the last change that a transaction gave them. */
+type Reached = Map<string, number>;
+type CommitListener = (articleId: string, seq: number) => void;
+
+const pending = new WeakMap<Queryable, Reached>();
+
+const key = Symbol.for('claimdesk.commit-listeners');
+// The bundler may load this module twice in one process: once for the pages' actions, once for the routes.
+const held = globalThis as { [key]?: Set<CommitListener> };
+const listeners = () => {
+  held[key] ??= new Set();
+  return held[key];
+};
+
+/**
+ * Has a listener told of every article that this process changes, with the number of its last change, after the commit.
+ * Listeners must not throw. Returns what ends it.
+ */
+export function onCommit(listener: CommitListener): () => void {
+  listeners().add(listener);
+  return () => void listeners().delete(listener);
+}
+
+/** Thrown inside a transaction to undo it, and turned back into its refusal outside. */
+class Refused extends Error {
+  constructor(readonly refusal: Exclude<Result<never>, { ok: true }>) {
+    super(refusal.code satisfies RefusalCode);
+  }
+}
+
+/**
+ * Runs a write on an article that is there. A refusal that `run` returns undoes everything it did. Writers of one article
+ * run one after the other; writers of different articles do not wait for each other on PostgreSQL.
+ */
+export async function changeArticle<T>(
+  writer: Writer,
+  articleId: string,
+  run: (locked: LockedArticle) => Promise<Result<T>>,
+  options: { includeRemoved?: boolean; timeout?: number } = {},
+): Promise<Result<T>> {
+  return inTransaction(writer, (tx) => withinArticle(tx, writer, articleId, run, options), options);
+}
+
+/**
+ * Runs a write that may touch several articles, in one transaction, once per key. A refusal undoes everything. `timeout`
+ * (ms): for one that may take longer than others.
+ */
+export async function inTransaction<T>(
+  { db, actorId, key, now }: Writer,
+  run: (tx: Queryable) => Promise<Result<T>>,
+  { timeout }: { timeout?: number } = {},
+): Promise<Result<T>> {
+  const act = key === undefined ? null : { actorId, key };
+  const reached: Reached = new Map();
+  try {
+    const result = await db.$transaction(
+      async (tx) => {
+        const answered = act && (await answerTo<T>(tx, act));
+        if (answered) return answered;
+        pending.set(tx, reached);
+        const outcome = await run(tx);
+        if (!outcome.ok) throw new Refused(outcome);
+        // Values are views: plain JSON by their types.
+        if (act) {
+          const stored = { value: outcome.value } as Prisma.InputJsonObject;
+          await tx.act.create({ data: { ...act, result: stored, createdAt: now } });
+        }
+        return outcome;
+      },
+      timeout ? { timeout } : {},
+    );
+    for (const [articleId, seq] of reached) for (const listener of listeners()) listener(articleId, seq);
+    return result;
+  } catch (error) {
+    // The same act, sent twice at the same time: the other one is through, and this one came too late and was undone.
+    const answered = act && (await answerTo<T>(db, act));
+    if (answered) return answered;
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+/** What an act that was done before was answered. */
+async function answerTo<T>(db: Queryable, act: { actorId: string; key: string }): Promise<Result<T> | null> {
+  const done = await db.act.findUnique({ where: { actorId_key: act }, select: { result: true } });
+  // Written above alone, by the same act.
+  return done && accept((done.result as { value: T }).value);
+}
+
+/** How long an act is remembered (ms): far longer than any browser tries again. */
+const memory = 7 * 24 * 3_600_000;
+
+export async function forgetOldActs(db: Queryable, now: Date): Promise<void> {
+  await db.act.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - memory) } } });
+}
+
+/** The part of a larger transaction that concerns one article. Lock several in the order of their ids. */
+export async function withinArticle<T>(
+  tx: Queryable,
+  { actorId, now }: Writer,
+  articleId: string,
+  run: (locked: LockedArticle) => Promise<Result<T>>,
+  options: { includeRemoved?: boolean } = {},
+): Promise<Result<T>> {
+  const locked = await tx.article.updateManyAndReturn({
+    where: { id: articleId, ...(options.includeRemoved ? {} : { removedAt: null }) },
+    data: { lastSeq: { increment: 1 }, updatedAt: now },
+    select: lockedFacts,
+  });
+  const article = locked[0];
+  if (!article) return refuse('not-found');
+  const history = historyFrom(tx, { actorId, now }, articleId, article.lastSeq - 1);
+  const result = await run({ tx, article, log: history.log, logAll: history.logAll });
+  if (result.ok && history.seq() !== article.lastSeq) {
+    await tx.article.update({ where: { id: articleId }, data: { lastSeq: history.seq() } });
+  }
+  if (result.ok) pending.get(tx)?.set(articleId, history.seq());
+  return result;
+}
+
+/**
+ * The pen that writes an article's history on from line `lastSeq`, while the caller holds the article: it is new, or its
+ * row is locked. `seq` is the number of the last line written.
+ */
+export function historyFrom(
+  tx: Queryable,
+  { actorId, now }: Pick<Writer, 'actorId' | 'now'>,
+  articleId: string,
+  lastSeq: number,
+): { log: LockedArticle['log']; logAll: LockedArticle['logAll']; seq: () => number } {
+  let seq = lastSeq;
+  let written: Promise<string> | undefined;
+  // Lines that are logged at the same time wait for each other: each needs the seal of the one before.
+  const log = async ({ verb, claimId = null, before, after }: ChangeLine) => {
+    const previous = written ?? sealAt(tx, articleId, lastSeq);
+    seq += 1;
+    const line = { id: newId(), articleId, seq, actorId, at: now, verb, claimId, before, after };
+    written = previous.then(async (seal) => {
+      const hash = sealOf(seal, line);
+      await tx.change.create({ data: { ...line, hash } });
+      return hash;
+    });
+    await written;
+  };
+  const logAll = async (lines: ChangeLine[]) => {
+    const previous = written ?? sealAt(tx, articleId, lastSeq);
+    const first = seq + 1;
+    seq += lines.length;
+    written = previous.then(async (seal) => {
+      let last = seal;
+      const rows = lines.map(({ verb, claimId = null, before, after }, index) => {
+        const line = { id: newId(), articleId, seq: first + index, actorId, at: now, verb, claimId, before, after };
+        last = sealOf(last, line);
+        return { ...line, hash: last };
+      });
+      for (let from = 0; from < rows.length; from += 500) {
+        await tx.change.createMany({ data: rows.slice(from, from + 500) });
+      }
+      return last;
+    });
+    await written;
+  };
+  return { log, logAll, seq: () => seq };
+}
+
+/** The seal of a line; '' where there is none to follow. */
+async function sealAt(tx: Queryable, articleId: string, seq: number): Promise<string> {
+  if (seq === 0) return '';
+  const line = await tx.change.findUnique({
+    where: { articleId_seq: { articleId, seq } },
+    select: { hash: true },
+  });
+  return line?.hash ?? '';
+}

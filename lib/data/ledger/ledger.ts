@@ -1,0 +1,407 @@
+/** Reading the ledger: the list of metrics, one metric with its observations, and what it knows about a claim. */
+
+import { blindTo } from '#lib/data/articles/articles';
+import type { ClaimRef } from '#lib/data/claims/change-claim';
+import type { Database, Queryable } from '#lib/data/database/database';
+import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
+import type { Prisma } from '#lib/data/generated/sqlite/client';
+import { aliasesOf, knownSubjects, similarMetrics } from '#lib/data/metrics/names';
+import { figureFacts, type Observed, observationsOf, ratesOf, readsOf, storedSettled } from '#lib/data/metrics/refresh';
+import { compareFigures, type ExchangeRate } from '#lib/domain/figures/comparison';
+import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import {
+  type Against,
+  type ClaimLedger,
+  type LedgerEntry,
+  type MetricLine,
+  type MetricPage,
+  type MetricRef,
+  type MetricSummary,
+  metricVerbs,
+  type NoticeView,
+  noticeKinds,
+  type ObservationRow,
+} from '#lib/domain/ledger/ledger';
+import type { MetricStanding } from '#lib/domain/ledger/metric-standing';
+import type { Actor } from '#lib/domain/people/permission';
+import { type MetricName, type MetricProposal, proposeMetric, titlesOf } from '#lib/reading/metrics';
+import { searchWords } from '#lib/text/tidy';
+
+const summaryColumns = {
+  ...{ id: true, subject: true, measure: true, scope: true, aliases: true, standing: true, observations: true },
+  ...{ articles: true, sources: true, spread: true, latest: true, settled: true, edition: true, changedAt: true },
+} as const;
+
+const metricRef = (row: MetricName & { id: string }): MetricRef => ({ ...row, titles: titlesOf(row) });
+
+const watchedBy = (userId: string) => ({ watches: { where: { userId }, select: { userId: true } } });
+
+type SummaryRow = Prisma.MetricGetPayload<{
+  select: typeof summaryColumns & { watches: { select: { userId: true } } };
+}>;
+
+function summaryView(row: SummaryRow): MetricSummary {
+  const { id, subject, measure, scope, observations, articles, sources, spread, edition } = row;
+  // Written by metric-summary alone, from values of these types.
+  const latest = row.latest as (FigureFacts & { from: 'claim' | 'source' }) | null;
+  const settled = storedSettled(row.settled);
+  return {
+    ...{ id, subject, measure, scope, observations, articles, sources, spread, edition },
+    titles: titlesOf(row),
+    aliases: aliasesOf(row.aliases),
+    standing: row.standing as MetricStanding,
+    latest: latest && { figure: latest, reads: readsOf(latest), from: latest.from },
+    settled: settled && { figure: settled.figure, reads: readsOf(settled.figure) },
+    watched: row.watches.length > 0,
+    changedAt: row.changedAt.toISOString(),
+  };
+}
+
+export const ledgerSorts = ['changed', 'name', 'spread', 'articles', 'sources'] as const;
+export type LedgerSort = (typeof ledgerSorts)[number];
+
+export type LedgerQuery = {
+  search: string;
+  standing: MetricStanding | null;
+  watched: boolean;
+  sort: LedgerSort;
+  /** From 1. */
+  page: number;
+};
+
+const pageSize = 50;
+
+const orders: Record<LedgerSort, Prisma.MetricOrderByWithRelationInput[]> = {
+  changed: [{ changedAt: 'desc' }, { id: 'asc' }],
+  name: [{ subject: 'asc' }, { measure: 'asc' }, { id: 'asc' }],
+  spread: [{ spread: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
+  articles: [{ articles: 'desc' }, { changedAt: 'desc' }, { id: 'asc' }],
+  sources: [{ sources: 'desc' }, { changedAt: 'desc' }, { id: 'asc' }],
+};
+
+/** Metrics that anything was observed for; one that a person watches stays on their list. */
+const there = (userId: string): Prisma.MetricWhereInput => ({
+  mergedIntoId: null,
+  OR: [{ observations: { gt: 0 } }, { watches: { some: { userId } } }],
+});
+
+export type LedgerList = {
+  metrics: MetricSummary[];
+  /** Of this search, in all pages, and by standing. */
+  total: number;
+  counts: Record<MetricStanding, number>;
+  pages: number;
+};
+
+/** A page of the ledger as a person sees it. */
+export async function listMetrics(db: Queryable, query: LedgerQuery, userId: string): Promise<LedgerList> {
+  const found: Prisma.MetricWhereInput = {
+    ...there(userId),
+    ...(query.watched ? { watches: { some: { userId } } } : {}),
+    AND: searchWords(query.search).map((word) => ({ searchText: { contains: word } })),
+  };
+  const [groups, rows] = await Promise.all([
+    db.metric.groupBy({ by: ['standing'], where: found, _count: true }),
+    db.metric.findMany({
+      where: { ...found, ...(query.standing ? { standing: query.standing } : {}) },
+      select: { ...summaryColumns, ...watchedBy(userId) },
+      orderBy: orders[query.sort],
+      skip: (query.page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const countOf = (standing: MetricStanding) => groups.find((group) => group.standing === standing)?._count ?? 0;
+  const counts = { disputed: countOf('disputed'), open: countOf('open'), settled: countOf('settled') };
+  const total = counts.disputed + counts.open + counts.settled;
+  const shown = query.standing ? counts[query.standing] : total;
+  return { metrics: rows.map(summaryView), total, counts, pages: Math.max(1, Math.ceil(shown / pageSize)) };
+}
+
+/** Metrics a page at a time, newest first: an order that no later observation upsets. */
+export async function metricsPage(
+  db: Queryable,
+  { search, after, limit, standing }: PageQuery & { standing: MetricStanding | null },
+  userId: string,
+): Promise<Page<MetricSummary>> {
+  const rows = await db.metric.findMany({
+    where: {
+      ...{ mergedIntoId: null, observations: { gt: 0 } },
+      ...(standing ? { standing } : {}),
+      AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
+    },
+    select: { ...summaryColumns, ...watchedBy(userId), createdAt: true },
+    orderBy: newestFirst,
+    take: limit + 1,
+  });
+  const { items, next } = pageOf(rows, limit);
+  return { items: items.map(summaryView), next };
+}
+
+/** Metrics in the order of their ids; those that are not there or were merged are left out. */
+export async function summariesOf(db: Queryable, ids: string[], userId: string): Promise<MetricSummary[]> {
+  const rows = await db.metric.findMany({
+    where: { id: { in: ids }, mergedIntoId: null },
+    select: { ...summaryColumns, ...watchedBy(userId) },
+  });
+  const byId = new Map(rows.map((row) => [row.id, summaryView(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+const againstOf = (claimed: FigureFacts, found: FigureFacts, rates: ExchangeRate[]): Against => {
+  const { relation, deviation, factor, power } = compareFigures(claimed, found, rates);
+  return { relation, deviation, factor, power };
+};
+
+/** How a claim stands to the sources: to the one that it is farthest from, of those it can be compared with. */
+function againstSources(claim: Observed, observations: Observed[], rates: ExchangeRate[]): Against | null {
+  const sources = observations.filter(({ from, stance }) => from === 'source' && stance !== 'context');
+  const found = sources.map((source) => againstOf(claim.figure, source.figure, rates));
+  const comparable = found.filter(({ relation }) => relation !== 'different-unit' && relation !== 'different-date');
+  const distance = ({ relation, deviation }: Against) => (relation === 'consistent' ? -1 : Math.abs(deviation ?? 0));
+  return comparable.toSorted((a, b) => distance(b) - distance(a))[0] ?? found[0] ?? null;
+}
+
+/** Observations by metric, as a person may see them: what a blind first pass hides is open to them. */
+async function shownObservations(
+  db: Queryable,
+  where: Prisma.ClaimWhereInput,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<Map<string, ObservationRow[]>> {
+  const [observations, rates, hidden] = await Promise.all([
+    observationsOf(db, where),
+    ratesOf(db),
+    viewer.role === 'reviewer'
+      ? db.claim.findMany({ where: { AND: [where, blindTo(viewer)] }, select: { id: true } })
+      : [],
+  ]);
+  const blind = new Set(hidden.map(({ id }) => id));
+  const byMetric = new Map<string, Observed[]>();
+  for (const one of observations) byMetric.set(one.metricId, [...(byMetric.get(one.metricId) ?? []), one]);
+  const shown = (one: Observed, among: Observed[]): ObservationRow => {
+    const { metricId: _, ...row } = one;
+    const against = row.from === 'claim' ? againstSources(one, among, rates) : null;
+    return { ...row, standing: blind.has(row.claim.id) && row.from === 'claim' ? 'open' : row.standing, against };
+  };
+  return new Map([...byMetric].map(([metricId, some]) => [metricId, some.map((one) => shown(one, some))]));
+}
+
+export async function metricPage(
+  db: Queryable,
+  id: string,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<MetricPage | { mergedInto: string } | null> {
+  const row = await db.metric.findUnique({
+    where: { id },
+    select: {
+      ...summaryColumns,
+      ...watchedBy(viewer.id),
+      mergedIntoId: true,
+      merged: { select: { id: true, subject: true, measure: true, scope: true } },
+    },
+  });
+  if (!row) return null;
+  if (row.mergedIntoId) return { mergedInto: row.mergedIntoId };
+  const [observations, history] = await Promise.all([
+    shownObservations(db, { metricId: id }, viewer),
+    historyOf(db, id),
+  ]);
+  return {
+    metric: summaryView(row),
+    observations: observations.get(id) ?? [],
+    history,
+    merged: row.merged.map(metricRef),
+  };
+}
+
+async function historyOf(db: Queryable, metricId: string): Promise<MetricLine[]> {
+  const rows = await db.metricChange.findMany({
+    where: { metricId },
+    include: {
+      actor: { select: { id: true, name: true } },
+      claim: { select: { number: true, article: { select: { id: true, title: true } } } },
+    },
+    orderBy: { seq: 'desc' },
+    take: 500,
+  });
+  return rows.map(({ seq, at, actor, verb, claim, before, after }) => ({
+    ...{ seq, actor },
+    at: at.toISOString(),
+    verb: metricVerbs.find((known) => known === verb) ?? 'unknown',
+    claim: claim && { articleId: claim.article.id, article: claim.article.title, number: claim.number },
+    before: factsOf(before),
+    after: factsOf(after),
+  }));
+}
+
+const factsOf = (value: Prisma.JsonValue): Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
+
+/** Every observation of the ledger, with its metric, for the exports: metrics in order of name, a page at a time. */
+export async function* ledgerRows(db: Queryable, viewer: Pick<Actor, 'id' | 'role'>): AsyncGenerator<LedgerEntry> {
+  let last: string | undefined;
+  for (;;) {
+    const rows = await db.metric.findMany({
+      where: { mergedIntoId: null, observations: { gt: 0 }, ...(last ? { id: { gt: last } } : {}) },
+      select: { ...summaryColumns, ...watchedBy(viewer.id) },
+      orderBy: { id: 'asc' },
+      take: pageSize,
+    });
+    const shown = await shownObservations(db, { metricId: { in: rows.map(({ id }) => id) } }, viewer);
+    for (const row of rows) yield { metric: summaryView(row), observations: shown.get(row.id) ?? [] };
+    last = rows.at(-1)?.id;
+    if (rows.length < pageSize || !last) return;
+  }
+}
+
+/** Metrics that are disputed now with their observations, last changed first: what a feed tells. */
+export async function disputedMetrics(
+  db: Queryable,
+  viewer: Pick<Actor, 'id' | 'role'>,
+  limit = 50,
+): Promise<LedgerEntry[]> {
+  const rows = await db.metric.findMany({
+    where: { mergedIntoId: null, standing: 'disputed' },
+    select: { ...summaryColumns, ...watchedBy(viewer.id) },
+    orderBy: orders.changed,
+    take: limit,
+  });
+  const shown = await shownObservations(db, { metricId: { in: rows.map(({ id }) => id) } }, viewer);
+  return rows.map((row) => ({ metric: summaryView(row), observations: shown.get(row.id) ?? [] }));
+}
+
+/** What the ledger knows of a claim's figure, or proposes for it; null where the claim is no living figure. */
+export async function claimLedger(
+  db: Database,
+  { articleId, claimId }: ClaimRef,
+  viewer: Pick<Actor, 'id'>,
+): Promise<ClaimLedger | null> {
+  const claim = await db.claim.findFirst({
+    where: { id: claimId, articleId, kind: 'figure', removedAt: null, figure: { isNot: null } },
+    select: {
+      ...{ start: true, end: true, metricId: true, figure: true },
+      speaker: { select: { name: true, organisation: true } },
+      article: { select: { title: true, language: true } },
+      paragraph: { select: { text: true, position: true, revisionId: true } },
+      evidence: {
+        where: { removedAt: null, figure: { isNot: null } },
+        select: { id: true, figure: true, source: { select: { title: true } } },
+      },
+    },
+  });
+  if (!claim?.figure) return null;
+  const figure = figureFacts(claim.figure);
+  const rates = await ratesOf(db);
+  const proposal = claim.metricId === null ? await proposalFor(db, { ...claim, figure }) : null;
+  const likely = proposal?.similar.find(({ same }) => same);
+  const ids = [claim.metricId, ...(proposal?.similar.map(({ id }) => id) ?? [])].flatMap((id) => id ?? []);
+  const rows = await db.metric.findMany({
+    where: { id: { in: ids } },
+    select: { ...summaryColumns, ...watchedBy(viewer.id) },
+  });
+  const summaries = new Map(rows.map((row) => [row.id, summaryView(row)]));
+  const row = rows.find(({ id }) => id === (claim.metricId ?? likely?.id));
+  const settled = row ? storedSettled(row.settled) : null;
+  const behind = settled ? await sourceTitles(db, settled.observations) : [];
+  return {
+    metric: claim.metricId === null ? null : (summaries.get(claim.metricId) ?? null),
+    proposal: proposal && {
+      ...{ best: proposal.best, subjects: proposal.subjects, measures: proposal.measures },
+      similar: proposal.similar.flatMap(({ id, score, same }) => {
+        const summary = summaries.get(id);
+        return summary ? [{ ...summary, score, same }] : [];
+      }),
+    },
+    settled: settled && { figure: settled.figure, reads: readsOf(settled.figure), sources: behind },
+    against: settled && againstOf(figure, settled.figure, rates),
+    evidence: claim.evidence.flatMap(({ id, figure: given, source }) => {
+      if (!given) return [];
+      const facts = figureFacts(given);
+      const found = { figure: facts, reads: readsOf(facts), against: againstOf(figure, facts, rates) };
+      return [{ evidenceId: id, source: source.title, ...found }];
+    }),
+  };
+}
+
+/** The sources, or else the articles, that observations are of. */
+async function sourceTitles(db: Queryable, observationIds: string[]): Promise<string[]> {
+  const [evidence, claims] = await Promise.all([
+    db.evidence.findMany({ where: { id: { in: observationIds } }, select: { source: { select: { title: true } } } }),
+    db.claim.findMany({ where: { id: { in: observationIds } }, select: { article: { select: { title: true } } } }),
+  ]);
+  return [...new Set([...evidence.map(({ source }) => source.title), ...claims.map(({ article }) => article.title)])];
+}
+
+/** How many paragraphs before a figure are read for what it is about. */
+const paragraphsBefore = 4;
+/** Beyond these, names that the desk knows no longer help to tell what a figure is about. */
+const mostNames = 2_000;
+
+type Site = {
+  start: number;
+  end: number;
+  figure: FigureFacts;
+  speaker: { name: string; organisation: string | null } | null;
+  article: { title: string; language: string };
+  paragraph: { text: string; position: number; revisionId: string };
+};
+
+async function proposalFor(
+  db: Database,
+  { start, end, figure, speaker, article, paragraph }: Site,
+): Promise<MetricProposal & { similar: { id: string; score: number; same: boolean }[] }> {
+  const { text, position, revisionId } = paragraph;
+  const [before, subjects] = await Promise.all([
+    db.paragraph.findMany({
+      where: { revisionId, position: { lt: position, gte: position - paragraphsBefore } },
+      select: { text: true },
+      orderBy: { position: 'asc' },
+    }),
+    knownSubjects(db, mostNames),
+  ]);
+  const proposed = proposeMetric({
+    ...{ text, start, end, figure },
+    before: before.map((one) => one.text),
+    title: article.title,
+    names: [...new Set([...subjects, ...[speaker?.name, speaker?.organisation].flatMap((name) => name ?? [])])],
+    language: article.language.startsWith('zh') ? 'zh' : 'en',
+  });
+  const { subject, measure } = proposed.best;
+  return { ...proposed, similar: subject && measure ? await similarMetrics(db, proposed.best) : [] };
+}
+
+/** What a watcher was told, newest first. */
+export async function noticesOf(db: Queryable, userId: string, limit = 100): Promise<NoticeView[]> {
+  const rows = await db.notice.findMany({
+    where: { userId },
+    include: {
+      metric: { select: { id: true, subject: true, measure: true, scope: true } },
+      claim: { select: { number: true, exact: true, article: { select: { id: true, title: true, language: true } } } },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+  });
+  return rows.flatMap(({ id, kind, metric, claim, facts, createdAt, readAt }) => {
+    const known = noticeKinds.find((one) => one === kind);
+    if (!known) return [];
+    const { title: article, language, id: articleId } = claim?.article ?? { title: '', language: '', id: '' };
+    return [
+      {
+        ...{ id, metric: metricRef(metric), kind: known },
+        claim: claim && { number: claim.number, exact: claim.exact, articleId, article, language },
+        facts: factsOf(facts),
+        at: createdAt.toISOString(),
+        unread: readAt === null,
+      },
+    ];
+  });
+}
+
+/** How many notices a person has not seen: all of them, or those of one metric. */
+export async function countUnreadNotices(db: Queryable, userId: string, metricId?: string): Promise<number> {
+  return db.notice.count({ where: { userId, readAt: null, metricId } });
+}
+
+/** Notes that a person has seen what they were told: all of it, or what concerns one metric. */
+export async function markNoticesRead(db: Queryable, userId: string, now: Date, metricId?: string): Promise<void> {
+  await db.notice.updateMany({ where: { userId, readAt: null, metricId }, data: { readAt: now } });
+}

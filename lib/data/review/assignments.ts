@@ -1,0 +1,155 @@
+/** Whose work is what: claims and paragraphs assigned to people, sent back, and how an article is to be judged. */
+
+import { type ClaimRef, changeClaim } from '#lib/data/claims/change-claim';
+import type { Queryable } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';
+import { deriveStanding, type Verdict } from '#lib/domain/claims/standing';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { AssignmentView, ReviewRules } from '#lib/domain/review/workflow';
+
+/** Everything assigned in an article, soonest due first. */
+export async function assignmentsOf(db: Queryable, articleId: string): Promise<AssignmentView[]> {
+  const rows = await db.assignment.findMany({
+    where: { articleId, OR: [{ paragraphId: { not: null } }, { claim: { removedAt: null, orphanedAt: null } }] },
+    select: { assignee: { select: { id: true, name: true } }, dueOn: true, claimId: true, paragraphId: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  return rows.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+}
+
+/** People to whom work may be given: active, and allowed to judge. */
+export async function listAssignees(db: Queryable): Promise<{ id: string; name: string }[]> {
+  return db.user.findMany({
+    where: { active: true, role: { not: 'viewer' } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
+export type Assigning = { assigneeId: string; dueOn: string | null; claimIds: string[]; paragraphIds: string[] };
+
+/** Gives claims and paragraphs to a person; what they have already gets the new date. Returns all assignments. */
+export async function assignWork(
+  writer: Writer,
+  articleId: string,
+  { assigneeId, dueOn, claimIds, paragraphIds }: Assigning,
+): Promise<Result<AssignmentView[]>> {
+  return changeArticle(writer, articleId, async (locked) => {
+    const { tx, log } = locked;
+    const assignee = await tx.user.findFirst({
+      where: { id: assigneeId, active: true, role: { not: 'viewer' } },
+      select: { name: true },
+    });
+    if (!assignee) return refuse('not-found', { field: 'assigneeId' });
+    const { claims, paragraphs } = await targetsIn(locked, { claimIds, paragraphIds });
+    if (claims.length < claimIds.length || paragraphs.length < paragraphIds.length) return refuse('not-found');
+    const made = { articleId, assigneeId, assignedById: writer.actorId, dueOn, createdAt: writer.now };
+    for (const { id: claimId, number } of claims) {
+      const where = { claimId_assigneeId: { claimId, assigneeId } };
+      await tx.assignment.upsert({ where, create: { id: newId(), ...made, claimId }, update: { dueOn } });
+      await log({ verb: 'claim-assigned', claimId, after: { number, assignee: assignee.name, dueOn } });
+    }
+    for (const { id: paragraphId, position } of paragraphs) {
+      const where = { paragraphId_assigneeId: { paragraphId, assigneeId } };
+      await tx.assignment.upsert({ where, create: { id: newId(), ...made, paragraphId }, update: { dueOn } });
+      await log({ verb: 'paragraph-assigned', after: { paragraph: position + 1, assignee: assignee.name, dueOn } });
+    }
+    return accept(await assignmentsOf(tx, articleId));
+  });
+}
+
+/** Takes claims and paragraphs from a person again. Returns all assignments. */
+export async function unassignWork(
+  writer: Writer,
+  articleId: string,
+  { assigneeId, claimIds, paragraphIds }: Omit<Assigning, 'dueOn'>,
+): Promise<Result<AssignmentView[]>> {
+  return changeArticle(writer, articleId, async (locked) => {
+    const { tx, log } = locked;
+    const assignee = await tx.user.findUnique({ where: { id: assigneeId }, select: { name: true } });
+    if (!assignee) return refuse('not-found', { field: 'assigneeId' });
+    const { name } = assignee;
+    const { claims, paragraphs } = await targetsIn(locked, { claimIds, paragraphIds });
+    for (const { id: claimId, number } of claims) {
+      const { count } = await tx.assignment.deleteMany({ where: { claimId, assigneeId } });
+      if (count > 0) await log({ verb: 'claim-unassigned', claimId, before: { number, assignee: name } });
+    }
+    for (const { id: paragraphId, position } of paragraphs) {
+      const { count } = await tx.assignment.deleteMany({ where: { paragraphId, assigneeId } });
+      if (count > 0) await log({ verb: 'paragraph-unassigned', before: { paragraph: position + 1, assignee: name } });
+    }
+    return accept(await assignmentsOf(tx, articleId));
+  });
+}
+
+async function targetsIn(
+  { tx, article }: LockedArticle,
+  { claimIds, paragraphIds }: Pick<Assigning, 'claimIds' | 'paragraphIds'>,
+) {
+  const [claims, paragraphs] = [
+    await tx.claim.findMany({
+      where: { id: { in: claimIds }, articleId: article.id, removedAt: null, orphanedAt: null },
+      select: { id: true, number: true },
+      orderBy: { number: 'asc' },
+    }),
+    await tx.paragraph.findMany({
+      where: { id: { in: paragraphIds }, revision: { articleId: article.id } },
+      select: { id: true, position: true },
+      orderBy: { position: 'asc' },
+    }),
+  ];
+  return { claims, paragraphs };
+}
+
+/** Sends a claim back to its reviewers with what is missing; null takes that back. A ruling goes with it. */
+export async function returnClaim(writer: Writer, ref: ClaimRef, note: string | null) {
+  return changeClaim(
+    writer,
+    ref,
+    'claim-returned',
+    async ({ tx, claim }) => {
+      if (note !== null && !(await tx.judgement.count({ where: { claimId: claim.id, givenOn: null } }))) {
+        return refuse('nothing-to-send-back');
+      }
+      if (note !== null) await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
+      await tx.claim.update({ where: { id: claim.id }, data: { returnNote: note } });
+      return accept({ after: { note } });
+    },
+    { edits: true },
+  );
+}
+
+/** Sets how many judgements the article's claims need and whether they are given blind; standings follow. */
+export async function setReviewRules(
+  writer: Writer,
+  articleId: string,
+  rules: ReviewRules,
+): Promise<Result<ReviewRules>> {
+  return changeArticle(writer, articleId, async ({ tx, log }) => {
+    const before = await tx.article.findUniqueOrThrow({
+      where: { id: articleId },
+      select: { requiredJudgements: true, blindFirstPass: true },
+    });
+    await tx.article.update({ where: { id: articleId }, data: rules });
+    const claims = await tx.claim.findMany({
+      where: { articleId },
+      select: {
+        id: true,
+        standing: true,
+        judgements: { where: { givenOn: null }, select: { verdict: true } },
+        adjudication: { select: { verdict: true, givenOn: true } },
+      },
+    });
+    for (const { id, standing, judgements, adjudication } of claims) {
+      // Verdicts are written by lib/data/findings alone, from values of that type.
+      const verdicts = judgements as { verdict: Verdict }[];
+      const ruling = adjudication?.givenOn === null ? (adjudication as { verdict: Verdict }) : null;
+      const derived = deriveStanding(verdicts, ruling, rules.requiredJudgements);
+      if (derived === standing) continue;
+      await tx.claim.update({ where: { id }, data: { standing: derived, version: { increment: 1 } } });
+    }
+    await log({ verb: 'review-rules-set', before, after: { ...rules } });
+    return accept(rules);
+  });
+}

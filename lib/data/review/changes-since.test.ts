@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { addArticle, editArticleFacts, setArticleRemoved, setParagraphKind } from '#lib/data/articles/articles';
+import { setSuggestionsDismissed } from '#lib/data/articles/proposals';
+import { markClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
+import { judgeClaim } from '#lib/data/claims/findings';
+import { newId } from '#lib/data/database/id';
+import { listenForChanges } from '#lib/data/history/change-listener';
+import { onCommit } from '#lib/data/history/change-log';
+import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
+import { changesSince, lastSeqs } from './changes-since';
+
+const now = new Date('2026-01-05T10:00:00Z');
+const db = testDatabase();
+
+const facts = { title: '账', publisher: null, url: null, byline: null, publishedOn: null, language: 'zh-Hans' };
+const text = '训练一次要花300-460万美元，公司约有375人。';
+
+async function addPerson(name: string) {
+  const id = newId();
+  await db().user.create({ data: { id, name, role: 'reviewer', email: `${id}@example.org` } });
+  return { db: db(), actorId: id, now };
+}
+
+async function begin() {
+  const [ann, bo] = [await addPerson('Ann'), await addPerson('Bo')];
+  const paragraphs = [
+    { kind: 'body' as const, text },
+    { kind: 'body' as const, text: '第二段。' },
+  ];
+  const { id, paragraphIds } = await addArticle(ann, { ...facts, paragraphs }, { intake: 'paste' });
+  const mark = async (words: string) => {
+    const start = text.indexOf(words);
+    const place = { articleId: id, paragraphId: paragraphIds[0] ?? '', start, end: start + words.length };
+    const marked = await markClaim(ann, place, 'fact');
+    if (!marked.ok) throw new Error(marked.code);
+    return marked.value;
+  };
+  const since = async (seq: number) => {
+    const update = await changesSince(db(), id, seq, { id: bo.actorId, role: 'reviewer' });
+    if (!update) throw new Error('the article is there');
+    return update;
+  };
+  return { ann, bo, id, paragraphIds, mark, since };
+}
+
+describe('what changed since', () => {
+  test('holds what was touched, and only that', async () => {
+    const { ann, bo, id, mark, since } = await begin();
+    const [first, second] = [await mark('375人'), await mark('公司')];
+    expect(await since(3)).toEqual({
+      ...{ since: 3, seq: 3, others: 0, isArticleEdited: false },
+      ...{ paragraphs: [], claims: [], removed: [], suggestions: null, assignments: null, threads: null },
+    });
+    const ref = { articleId: id, claimId: first.id };
+    await judgeClaim(bo, ref, { verdict: 'unverifiable', rationale: '', confidence: 'low' });
+    const update = await since(3);
+    expect(update).toMatchObject({ since: 3, seq: 4, others: 0, suggestions: null });
+    expect(update.claims.map((claim) => [claim.id, claim.standing])).toEqual([[first.id, 'unverifiable']]);
+    await setClaimRemoved(ann, { articleId: id, claimId: second.id }, true);
+    const removed = await since(4);
+    expect(removed).toMatchObject({ others: 1, claims: [], removed: [{ id: second.id, version: 2 }] });
+    expect(removed.suggestions).not.toBeNull();
+  });
+
+  test('names a paragraph whose kind changed, and what is suggested then', async () => {
+    const { ann, id, paragraphIds, since } = await begin();
+    await setParagraphKind(ann, { articleId: id, paragraphId: paragraphIds[1] ?? '', kind: 'boilerplate' });
+    const { paragraphs, suggestions } = await since(1);
+    expect(paragraphs).toMatchObject([{ number: 2, kind: 'boilerplate' }]);
+    expect(suggestions?.length).toBeGreaterThan(0);
+  });
+
+  test('says that the article’s own facts changed', async () => {
+    const { ann, id, since } = await begin();
+    await editArticleFacts(ann, { id, edition: 1, facts: { ...facts, title: '新账' } });
+    expect(await since(1)).toMatchObject({ isArticleEdited: true, claims: [], since: 1 });
+  });
+
+  test('is everything for a reader who has nothing, is far behind, or meets a change of a kind not known here', async () => {
+    const { ann, id, mark, since } = await begin();
+    const claim = await mark('375人');
+    const removed = await mark('公司');
+    await setClaimRemoved(ann, { articleId: id, claimId: removed.id }, true);
+    const whole = { since: 0, seq: 4, paragraphs: [{ number: 1 }, { number: 2 }], claims: [{ id: claim.id }] };
+    expect(await since(0)).toMatchObject({ ...whole, removed: [{ id: removed.id }], isArticleEdited: true });
+    expect((await since(2)).since).toBe(2);
+    await db().change.updateMany({ where: { articleId: id, seq: 4 }, data: { verb: 'something-new' } });
+    expect(await since(3)).toMatchObject(whole);
+    await db().article.update({ where: { id }, data: { lastSeq: 600 } });
+    expect(await since(1)).toMatchObject({ ...whole, seq: 600 });
+  });
+
+  test('is nothing where the article was taken away, or never came that far', async () => {
+    const { ann, bo, id } = await begin();
+    const reader = { id: bo.actorId, role: 'reviewer' as const };
+    expect(await changesSince(db(), id, 2, reader)).toBeNull();
+    await setArticleRemoved(ann, id, true);
+    expect(await changesSince(db(), id, 1, reader)).toBeNull();
+    expect(await changesSince(db(), 'nowhere', 0, reader)).toBeNull();
+  });
+
+  test('belongs to its number, however much is written meanwhile', { timeout: 60_000 }, async () => {
+    const { ann, bo, id, mark } = await begin();
+    const { id: claimId } = await mark('375人');
+    const versions: [number, number][] = [];
+    let isWriting = true;
+    const reading = (async () => {
+      while (isWriting) {
+        const update = await changesSince(db(), id, 1, { id: bo.actorId, role: 'reviewer' });
+        versions.push([update?.seq ?? 0, update?.claims[0]?.version ?? 0]);
+      }
+    })();
+    for (let count = 0; count < 25; count += 1) {
+      await judgeClaim(
+        ann,
+        { articleId: id, claimId },
+        { verdict: 'unverifiable', rationale: `${count}`, confidence: 'low' },
+      );
+    }
+    isWriting = false;
+    await reading;
+    // The claim was marked by change 2 in version 1; each change after that raises both by one.
+    expect(versions.filter(([seq, version]) => seq - version !== 1)).toEqual([]);
+  });
+});
+
+describe('word of a change', () => {
+  test('goes out once it is committed, with the article’s last number, and not for what was refused', async () => {
+    const { ann, id, mark } = await begin();
+    const told: [string, number, number][] = [];
+    const stop = onCommit((articleId, seq) => told.push([articleId, seq, 0]));
+    const claim = await mark('375人');
+    await judgeClaim(ann, { articleId: id, claimId: claim.id }, { verdict: 'false', rationale: '', confidence: 'low' });
+    expect(told).toEqual([[id, 2, 0]]);
+    stop();
+    await mark('公司');
+    expect(told.length).toBe(1);
+    expect(await lastSeqs(db(), [id, 'nowhere'])).toEqual(new Map([[id, 3]]));
+  });
+
+  test.runIf(engineUnderTest === 'postgresql')(
+    'reaches other processes, again after their connection broke',
+    async () => {
+      const { ann, id, mark, since } = await begin();
+      let heard = 0;
+      const more = async (than: number) => {
+        const from = Date.now();
+        while (heard <= than && Date.now() - from < 20_000) await new Promise((resolve) => setTimeout(resolve, 10));
+        expect(heard).toBeGreaterThan(than);
+      };
+      const stop = listenForChanges(db.address(), () => {
+        heard += 1;
+      });
+      // Told once when the connection is there.
+      await more(0);
+      await mark('375人');
+      await more(1);
+      const before = heard;
+      await db().$queryRaw`
+      SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+      WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+      await more(before);
+      const { suggestions } = await since(1);
+      const ids = suggestions?.map((suggestion) => suggestion.id) ?? [];
+      const again = heard;
+      await setSuggestionsDismissed(ann, id, { ids, dismissed: true });
+      await more(again);
+      await stop();
+    },
+  );
+});

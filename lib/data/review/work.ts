@@ -1,0 +1,183 @@
+/** Work across articles: what waits for a person, what waits for an editor, and how much everybody has. */
+
+import type { Queryable } from '#lib/data/database/database';
+import type { ClaimKind } from '#lib/domain/claims/claim';
+import { type Standing, standings, type Verdict } from '#lib/domain/claims/standing';
+import type { PersonView } from '#lib/domain/review/review';
+
+/** A claim as lists of work show it. */
+export type WorkClaim = {
+  id: string;
+  number: number;
+  exact: string;
+  kind: ClaimKind;
+  standing: Standing;
+  article: { id: string; title: string };
+};
+
+export type MyWork = {
+  /** Soonest due first; `dueOn` is an ISO date. */
+  assigned: (WorkClaim & { dueOn: string | null })[];
+  returned: (WorkClaim & { note: string })[];
+  overruled: (WorkClaim & { mine: Verdict; ruling: Verdict; reason: string })[];
+  /** Whose words a revision changed since the person judged them; `before`: the words that were judged. */
+  lookAgain: (WorkClaim & { before: string })[];
+};
+
+const listed = {
+  ...{ id: true, number: true, exact: true, kind: true, standing: true },
+  article: { select: { id: true, title: true } },
+} as const;
+
+type ListedRow = Omit<WorkClaim, 'kind' | 'standing'> & { kind: string; standing: string };
+
+/** `standing` is left open where the viewer has not judged yet: in a blind first pass it would give others' verdicts away. */
+function workClaim({ id, number, exact, kind, standing, article }: ListedRow): WorkClaim {
+  // Written by lib/data/claims alone, from values of these types.
+  return { id, number, exact, article, kind: kind as ClaimKind, standing: standing as Standing };
+}
+
+const living = { removedAt: null, orphanedAt: null, article: { removedAt: null } } as const;
+const unsettled: Standing[] = ['open', 'contested'];
+
+/** What waits for a person: assigned and not judged by them, sent back, and (for a month) ruled otherwise. */
+export async function workOf(db: Queryable, personId: string, now: Date): Promise<MyWork> {
+  const isMine = { assignments: { some: { assigneeId: personId } } };
+  const judgedByMe = { judgements: { some: { reviewerId: personId, givenOn: null } } };
+  const monthAgo = new Date(now.getTime() - 30 * 24 * 3_600_000);
+  const [assigned, returned, ruled, changed] = [
+    await db.claim.findMany({
+      where: {
+        ...living,
+        OR: [isMine, { paragraph: isMine }],
+        NOT: judgedByMe,
+        standing: { in: unsettled },
+      },
+      select: {
+        ...listed,
+        assignments: { where: { assigneeId: personId }, select: { dueOn: true } },
+        paragraph: { select: { assignments: { where: { assigneeId: personId }, select: { dueOn: true } } } },
+      },
+      orderBy: [{ articleId: 'asc' }, { number: 'asc' }],
+      take: 500,
+    }),
+    await db.claim.findMany({
+      where: { ...living, returnNote: { not: null }, OR: [judgedByMe, isMine] },
+      select: { ...listed, returnNote: true },
+      orderBy: { updatedAt: 'desc' },
+      take: 200,
+    }),
+    await db.claim.findMany({
+      where: { ...living, ...judgedByMe, adjudication: { createdAt: { gte: monthAgo }, givenOn: null } },
+      select: {
+        ...listed,
+        adjudication: { select: { verdict: true, reason: true, createdAt: true } },
+        judgements: { where: { reviewerId: personId }, select: { verdict: true } },
+      },
+      orderBy: { updatedAt: 'desc' },
+      take: 200,
+    }),
+    await db.claim.findMany({
+      where: {
+        ...living,
+        lookAgain: { not: null },
+        OR: [isMine, { judgements: { some: { reviewerId: personId, givenOn: { not: null } } } }],
+      },
+      select: { ...listed, lookAgain: true },
+      orderBy: [{ articleId: 'asc' }, { number: 'asc' }],
+      take: 200,
+    }),
+  ];
+  return {
+    assigned: assigned
+      .map(({ assignments, paragraph, ...row }) => ({
+        ...workClaim({ ...row, standing: 'open' }),
+        dueOn: soonest([...assignments, ...paragraph.assignments].map(({ dueOn }) => dueOn)),
+      }))
+      .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')),
+    returned: returned.map(({ returnNote, ...row }) => ({ ...workClaim(row), note: returnNote ?? '' })),
+    lookAgain: changed.map(({ lookAgain, ...row }) => ({ ...workClaim(row), before: lookAgain ?? '' })),
+    overruled: ruled.flatMap(({ adjudication, judgements, ...row }) => {
+      const [mine] = judgements;
+      if (!adjudication || !mine || mine.verdict === adjudication.verdict) return [];
+      const verdicts = { mine: mine.verdict as Verdict, ruling: adjudication.verdict as Verdict };
+      return [{ ...workClaim(row), ...verdicts, reason: adjudication.reason }];
+    }),
+  };
+}
+
+const soonest = (dates: (string | null)[]) => dates.filter((date) => date !== null).sort()[0] ?? null;
+
+export type RulingQueue = { contested: WorkClaim[]; agreed: WorkClaim[] };
+
+/** What waits for an editor: contested claims, and those on which two or more reviewers agree without a ruling. */
+export async function rulingQueue(db: Queryable, limit = 200): Promise<RulingQueue> {
+  const rows = await db.claim.findMany({
+    where: {
+      ...living,
+      checkWorthy: true,
+      returnNote: null,
+      NOT: { adjudication: { givenOn: null } },
+      standing: { not: 'open' },
+    },
+    select: { ...listed, _count: { select: { judgements: { where: { givenOn: null } } } } },
+    orderBy: { updatedAt: 'desc' },
+    take: limit * 4,
+  });
+  const place = (standing: Standing) => standings.indexOf(standing);
+  const claims = rows.map(({ _count, ...row }) => ({ claim: workClaim(row), judgements: _count.judgements }));
+  return {
+    contested: claims
+      .filter(({ claim }) => claim.standing === 'contested')
+      .map(({ claim }) => claim)
+      .slice(0, limit),
+    agreed: claims
+      .filter(({ claim, judgements }) => claim.standing !== 'contested' && judgements > 1)
+      .map(({ claim }) => claim)
+      .sort((a, b) => place(a.standing) - place(b.standing))
+      .slice(0, limit),
+  };
+}
+
+export type Workload = { person: PersonView; open: number; late: number; judged: number };
+
+/** How much each active person has: assigned and not judged by them, of that late, and judged in the last seven days. */
+export async function workloads(db: Queryable, now: Date): Promise<Workload[]> {
+  const today = now.toISOString().slice(0, 10);
+  const weekAgo = new Date(now.getTime() - 7 * 24 * 3_600_000);
+  const people = await db.user.findMany({
+    where: { active: true, role: { not: 'viewer' } },
+    select: {
+      id: true,
+      name: true,
+      assigned: {
+        where: { article: { removedAt: null } },
+        select: {
+          dueOn: true,
+          claim: { select: workFacts },
+          paragraph: { select: { claims: { where: { removedAt: null, orphanedAt: null }, select: workFacts } } },
+        },
+      },
+      _count: { select: { judgements: { where: { updatedAt: { gte: weekAgo } } } } },
+    },
+    orderBy: { name: 'asc' },
+  });
+  return people.map(({ id, name, assigned, _count }) => {
+    const due = new Map<string, string | null>();
+    for (const { dueOn, claim, paragraph } of assigned) {
+      for (const one of [...(claim ? [claim] : []), ...(paragraph?.claims ?? [])]) {
+        const isOpen =
+          one.removedAt === null && one.orphanedAt === null && (unsettled as string[]).includes(one.standing);
+        if (!isOpen || one.judgements.some(({ reviewerId }) => reviewerId === id)) continue;
+        due.set(one.id, soonest([due.get(one.id) ?? null, dueOn]));
+      }
+    }
+    const late = [...due.values()].filter((dueOn) => dueOn !== null && dueOn < today).length;
+    return { person: { id, name }, open: due.size, late, judged: _count.judgements };
+  });
+}
+
+const workFacts = {
+  ...{ id: true, standing: true, removedAt: true, orphanedAt: true },
+  judgements: { where: { givenOn: null }, select: { reviewerId: true } },
+} as const;

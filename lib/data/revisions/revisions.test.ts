@@ -1,0 +1,454 @@
+import { describe, expect, test } from 'vitest';
+import { addArticle, articleForReview } from '#lib/data/articles/articles';
+import { setSuggestionsDismissed } from '#lib/data/articles/proposals';
+import { attachClaim, correctFigure, markClaim, retireClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
+import { confirmClaim, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
+import { newId } from '#lib/data/database/id';
+import { verifyHistory } from '#lib/data/history/verify';
+import { measureClaim } from '#lib/data/ledger/edit-metrics';
+import { assignWork } from '#lib/data/review/assignments';
+import { changesSince } from '#lib/data/review/changes-since';
+import { addComment } from '#lib/data/review/comments';
+import { workOf } from '#lib/data/review/work';
+import type { DraftParagraph } from '#lib/domain/articles/article';
+import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { Result } from '#lib/domain/refusal';
+import { buildReport } from '#lib/domain/report/report';
+import type { RevisedParagraph } from '#lib/domain/revisions/plan';
+import { testDatabase } from '#lib/testing/database/database';
+import {
+  addRevision,
+  listRevisions,
+  orphansOf,
+  previewRevision,
+  restoreRevision,
+  reviseParagraph,
+  revisionPair,
+} from './revisions';
+
+const now = new Date('2026-01-05T10:00:00Z');
+const db = testDatabase();
+
+async function addPerson(name: string, role: 'reviewer' | 'editor' = 'reviewer') {
+  const id = newId();
+  await db().user.create({ data: { id, name, role, email: `${id}@example.org` } });
+  return { db: db(), actorId: id, now };
+}
+type Person = Awaited<ReturnType<typeof addPerson>>;
+
+const lead = 'Northwind opened its first office in 2015, the register shows.';
+const staff = 'Northwind had 375 employees at the end of last year, the annual report says.';
+const cost = '训练成本约为500万美元，低于市场预期。';
+const close = 'Analysts expect the market to double within five years of today.';
+const texts = [lead, staff, cost, close];
+const bodies = (lines: string[]): RevisedParagraph[] => lines.map((text) => ({ kind: 'body', text }));
+
+function taken<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+}
+
+async function begin(lines = texts) {
+  const [ann, bo, ed] = [await addPerson('Ann'), await addPerson('Bo'), await addPerson('Ed', 'editor')];
+  const facts = { title: 'T', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
+  const paragraphs: DraftParagraph[] = lines.map((text) => ({ kind: 'body', text }));
+  const { id, paragraphIds } = await addArticle(ann, { ...facts, paragraphs }, { intake: 'paste' });
+  const mark = async (words: string, kind: ClaimKind = 'fact') => {
+    const at = lines.findIndex((text) => text.includes(words));
+    const start = lines[at]?.indexOf(words) ?? -1;
+    const place = { articleId: id, paragraphId: paragraphIds[at] ?? '', start, end: start + words.length };
+    const claim = taken(await markClaim(ann, place, kind));
+    return { ...claim, ref: { articleId: id, claimId: claim.id }, place };
+  };
+  return { ann, bo, ed, id, paragraphIds, mark };
+}
+
+const source = {
+  source: {
+    ...{ title: 'Report', publisher: null, url: null, published: null, accessed: null, originId: null },
+    kind: 'primary' as const,
+  },
+  ...{ stance: 'supports' as const, excerpt: '', locator: null },
+};
+const verified = { verdict: 'verified' as const, rationale: 'As the report has it', confidence: 'high' as const };
+const judge = async (who: Person, ref: { articleId: string; claimId: string }) =>
+  taken(await judgeClaim(who, ref, verified, source));
+
+const revise = async (who: Person, id: string, lines: string[], basedOn = 1) =>
+  taken(await addRevision(who, id, { paragraphs: bodies(lines), basedOn, intake: 'edit' }));
+
+const viewOf = async (id: string, who: Person) => {
+  const view = await articleForReview(db(), id, { id: who.actorId, role: 'editor' });
+  if (!view) throw new Error('gone');
+  return view;
+};
+const claimIn = async (id: string, who: Person, number: number) =>
+  (await viewOf(id, who)).claims.find((claim) => claim.number === number);
+
+describe('a revision', () => {
+  test('carries claims over and keeps where they lay before', async () => {
+    const { ann, id, mark } = await begin();
+    const [opened, employees] = [await mark('first office'), await mark('375 employees', 'figure')];
+    await judge(ann, employees.ref);
+    const { counts } = await revise(ann, id, ['A new beginning.', lead, `In short, ${staff}`, cost, close]);
+    expect(counts).toMatchObject({ unchanged: 1, moved: 1, wording: 0, substance: 0, gone: 0, lookAgain: 0 });
+    const { article, paragraphs, claims } = await viewOf(id, ann);
+    expect([article.revision, article.orphans]).toEqual([2, 0]);
+    for (const claim of claims) {
+      const text = paragraphs.find((paragraph) => paragraph.id === claim.paragraphId)?.text;
+      expect(text?.slice(claim.start, claim.end)).toBe(claim.exact);
+    }
+    expect(claims.map((claim) => [claim.number, claim.standing, claim.lookAgain])).toEqual([
+      [1, 'open', null],
+      [2, 'verified', null],
+    ]);
+    const pair = await revisionPair(db(), id, [1, 2]);
+    expect(pair?.from.paragraphs.map((paragraph) => paragraph.claims)).toEqual([[1], [2], [], []]);
+    expect(pair?.to.paragraphs.map((paragraph) => paragraph.claims)).toEqual([[], [1], [2], [], []]);
+    expect(pair?.rows[0]).toMatchObject({ change: 'added', after: [0] });
+    expect(opened.edition).toBe(claims[0]?.edition);
+  });
+
+  test('drops a verdict on words that say something else now, and keeps it to be read', async () => {
+    const { ann, id, mark } = await begin();
+    const claim = await mark('375 employees', 'figure');
+    await judge(ann, claim.ref);
+    const before = buildReport(await viewOf(id, ann), { leastSettled: 1, coverageFloor: 0 });
+    expect(before.score.result.state).toBe('scored');
+    const { counts } = await revise(ann, id, [lead, staff.replace('375', '475'), cost, close]);
+    expect(counts).toMatchObject({ substance: 1, lookAgain: 1 });
+    const view = await viewOf(id, ann);
+    expect(view.claims[0]).toMatchObject({
+      ...{ exact: '475 employees', standing: 'open', judgements: [] },
+      lookAgain: { exact: '375 employees', reads: { en: expect.stringContaining('375') } },
+      figure: { low: 475 },
+      earlier: { judgements: [{ verdict: 'verified', rationale: 'As the report has it', exact: '375 employees' }] },
+    });
+    const report = buildReport(view, { leastSettled: 1, coverageFloor: 0 });
+    expect([report.score.result.state, report.tally.settled]).toEqual(['not-enough', 0]);
+    const line = await db().change.findFirst({ where: { articleId: id, verb: 'claim-unsettled' } });
+    expect(line?.before).toMatchObject({
+      exact: '375 employees',
+      standing: 'verified',
+      judgements: [{ reviewer: 'Ann' }],
+    });
+    expect((await workOf(db(), ann.actorId, now)).lookAgain).toMatchObject([{ before: '375 employees' }]);
+    const broken: unknown[] = [];
+    await verifyHistory(db(), (place) => void broken.push(place));
+    expect(broken).toEqual([]);
+  });
+
+  test('is looked at again by a new verdict, which stands alone', async () => {
+    const { ann, bo, id, mark } = await begin();
+    const claim = await mark('375 employees', 'figure');
+    await judge(ann, claim.ref);
+    await revise(ann, id, [lead, staff.replace('375', '475'), cost, close]);
+    const wrong = { verdict: 'false' as const, rationale: '', confidence: 'medium' as const, replaces: null };
+    taken(await judgeClaim(bo, claim.ref, wrong));
+    expect(await claimIn(id, ann, 1)).toMatchObject({
+      ...{ standing: 'false', lookAgain: null, judgements: [{ reviewer: { name: 'Bo' } }] },
+      earlier: { judgements: [{ reviewer: { name: 'Ann' } }] },
+    });
+    // The one who judged the earlier words replaces nothing that counts.
+    taken(await judgeClaim(ann, claim.ref, wrong));
+    expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'false', earlier: null });
+  });
+
+  test('lets a reviewer, and an editor for all, say that it still holds', async () => {
+    const { ann, bo, ed, id, mark } = await begin();
+    const [one, two] = [await mark('375 employees', 'figure'), await mark('约为500万美元', 'figure')];
+    for (const claim of [one, two]) for (const who of [ann, bo]) await judge(who, claim.ref);
+    taken(await ruleOnClaim(ed, two.ref, { verdict: 'verified', reason: 'Both agree' }));
+    await revise(ann, id, [lead, staff.replace('375', '376'), cost.replace('500', '501'), close]);
+    expect(await confirmClaim(ed, one.ref, { all: false })).toMatchObject({ ok: false, code: 'nothing-to-confirm' });
+    taken(await confirmClaim(bo, one.ref, { all: false }));
+    expect(await claimIn(id, ann, 1)).toMatchObject({
+      ...{ standing: 'verified', lookAgain: null, judgements: [{ reviewer: { name: 'Bo' } }] },
+      earlier: { judgements: [{ reviewer: { name: 'Ann' } }] },
+    });
+    expect(await claimIn(id, ann, 2)).toMatchObject({ standing: 'open', ruling: null });
+    taken(await confirmClaim(ed, two.ref, { all: true }));
+    const confirmed = await claimIn(id, ann, 2);
+    expect(confirmed).toMatchObject({ standing: 'verified', lookAgain: null, earlier: null });
+    expect(confirmed?.judgements).toHaveLength(2);
+    expect(confirmed?.ruling?.reason).toBe('Both agree');
+  });
+
+  test('waits for as many looks as the article asks for', async () => {
+    const { ann, bo, id, mark } = await begin();
+    await db().article.update({ where: { id }, data: { requiredJudgements: 2 } });
+    const claim = await mark('375 employees');
+    for (const who of [ann, bo]) await judge(who, claim.ref);
+    await revise(ann, id, [lead, staff.replace('375', '475'), cost, close]);
+    taken(await confirmClaim(ann, claim.ref, { all: false }));
+    expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'open', lookAgain: { exact: '375 employees' } });
+    taken(await confirmClaim(bo, claim.ref, { all: false }));
+    expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'verified', lookAgain: null, earlier: null });
+  });
+
+  test('keeps a verdict where only the wording changed', async () => {
+    const { ann, id, mark } = await begin(['該公司約有375名員工，研究人員佔一半。']);
+    const claim = await mark('研究人員佔一半');
+    await judge(ann, claim.ref);
+    await revise(ann, id, ['该公司约有375名员工，研究人员占一半。']);
+    expect(await claimIn(id, ann, 1)).toMatchObject({ exact: '研究人员占一半', standing: 'verified', lookAgain: null });
+  });
+
+  test('is refused where somebody was faster, where nothing changed, and where nothing is kept', async () => {
+    const { ann, bo, id } = await begin();
+    await revise(ann, id, [lead, staff]);
+    const late = await addRevision(bo, id, { paragraphs: bodies([lead]), basedOn: 1, intake: 'edit' });
+    expect(late).toMatchObject({ ok: false, code: 'text-revised', values: { number: 2 } });
+    const same = await addRevision(bo, id, { paragraphs: bodies([lead, staff]), basedOn: 2, intake: 'edit' });
+    expect(same).toMatchObject({ ok: false, code: 'text-unchanged' });
+    const aside: RevisedParagraph[] = [{ kind: 'boilerplate', text: lead }];
+    const none = await addRevision(bo, id, { paragraphs: aside, basedOn: 2, intake: 'edit' });
+    expect(none).toMatchObject({ ok: false, code: 'nothing-kept' });
+    expect((await viewOf(id, ann)).article.revision).toBe(2);
+  });
+
+  test('of two people at once lets one through', async () => {
+    const { ann, bo, id } = await begin();
+    const results = await Promise.all(
+      [ann, bo].map((who, at) =>
+        addRevision(who, id, { paragraphs: bodies([lead, `${at} ${staff}`]), basedOn: 1, intake: 'edit' }),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ code: 'text-revised' });
+  });
+
+  test('takes a claim that was being made on the text before along, or refuses it', async () => {
+    const { ann, bo, id, mark, paragraphIds } = await begin();
+    const { place } = await mark('375 employees');
+    await revise(ann, id, ['New.', lead, staff.replace('last year', 'this year'), cost, close]);
+    const start = lead.indexOf('first office');
+    const old = { articleId: id, paragraphId: paragraphIds[0] ?? '', start, end: start + 12 };
+    const made = taken(await markClaim(bo, old, 'fact'));
+    const { paragraphs } = await viewOf(id, ann);
+    expect(paragraphs.find((paragraph) => paragraph.id === made.paragraphId)).toMatchObject({ number: 2 });
+    const changed = staff.indexOf('last year');
+    expect(await markClaim(bo, { ...place, start: changed, end: changed + 9 }, 'fact')).toMatchObject({
+      ...{ ok: false, code: 'text-revised' },
+    });
+  });
+
+  test('tells open pages everything', async () => {
+    const { ann, bo, id, mark } = await begin();
+    const kept = await mark('first office');
+    const lost = await mark('375 employees');
+    const { article } = await viewOf(id, ann);
+    await revise(ann, id, [lead, cost, close]);
+    const update = await changesSince(db(), id, article.seq, { id: bo.actorId, role: 'reviewer' });
+    expect(update).toMatchObject({ since: 0, isArticleEdited: true, removed: [{ id: lost.id }] });
+    expect(update?.claims.map((claim) => claim.id)).toEqual([kept.id]);
+    expect(update?.paragraphs).toHaveLength(3);
+  });
+});
+
+describe('restoring', () => {
+  test('makes the old text new, and verdicts on it count again', async () => {
+    const { ann, id, mark } = await begin();
+    const [employees, money] = [await mark('375 employees', 'figure'), await mark('约为500万美元', 'figure')];
+    await judge(ann, employees.ref);
+    await judge(ann, money.ref);
+    await revise(ann, id, [lead, staff.replace('375', '475'), close]);
+    expect((await viewOf(id, ann)).article.orphans).toBe(1);
+    taken(await restoreRevision(ann, id, { number: 1, basedOn: 2 }));
+    const view = await viewOf(id, ann);
+    expect([view.article.revision, view.article.orphans]).toEqual([3, 0]);
+    expect(view.claims).toMatchObject([
+      { exact: '375 employees', standing: 'verified', lookAgain: null, earlier: null, figure: { low: 375 } },
+      { exact: '约为500万美元', standing: 'verified', lookAgain: null, figure: { low: 5_000_000 } },
+    ]);
+    expect((await listRevisions(db(), id)).map(({ number, restored, intake }) => [number, restored, intake])).toEqual([
+      [3, 1, 'restored'],
+      [2, null, 'edit'],
+      [1, null, 'paste'],
+    ]);
+    expect(await restoreRevision(ann, id, { number: 9, basedOn: 3 })).toMatchObject({ code: 'not-found' });
+  });
+
+  test('does not count a verdict again whose words are back amid a negation', async () => {
+    const { ann, id, mark } = await begin(['Northwind will sell 375 machines to the fund next year.']);
+    const claim = await mark('375 machines', 'figure');
+    await judge(ann, claim.ref);
+    await revise(ann, id, ['Northwind will not sell 475 machines to the fund next year.']);
+    await revise(ann, id, ['Northwind will not sell 375 machines to the fund next year.'], 2);
+    expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'open', lookAgain: { exact: '375 machines' } });
+    await revise(ann, id, ['Northwind will sell 375 machines to the fund next year.'], 3);
+    expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'verified', lookAgain: null });
+  });
+});
+
+describe('a claim whose passage is gone', () => {
+  const lose = async () => {
+    const article = await begin();
+    const claim = await article.mark('375 employees', 'figure');
+    await judge(article.ann, claim.ref);
+    await addComment(article.ann, article.id, { claimId: claim.id }, 'Ask them');
+    await revise(article.ann, article.id, [lead, cost, close]);
+    return { ...article, claim };
+  };
+
+  test('is listed with its old paragraph, and nowhere else', async () => {
+    const { ann, id, claim } = await lose();
+    const view = await viewOf(id, ann);
+    expect([view.claims, view.threads, view.article.orphans]).toEqual([[], [], 1]);
+    const { claims } = await orphansOf(db(), id, { id: ann.actorId, role: 'reviewer' });
+    expect(claims).toMatchObject([
+      { number: 1, exact: '375 employees', standing: 'verified', paragraph: { text: staff, revision: 1 } },
+    ]);
+    expect(await judgeClaim(ann, claim.ref, verified)).toMatchObject({ ok: false, code: 'claim-orphaned' });
+  });
+
+  test('is attached again, with another look where the words say something else', async () => {
+    const { ann, id, claim } = await lose();
+    const [first] = (await viewOf(id, ann)).paragraphs;
+    const start = lead.indexOf('first office');
+    const place = { paragraphId: first?.id ?? '', start, end: start + 12 };
+    const { edition } = (await orphansOf(db(), id, { id: ann.actorId, role: 'editor' })).claims[0] ?? {};
+    expect(await attachClaim(ann, { ...claim.ref, edition: 1 }, place)).toMatchObject({ code: 'claim-changed' });
+    taken(await attachClaim(ann, { ...claim.ref, edition }, place));
+    const view = await viewOf(id, ann);
+    expect(view.claims).toMatchObject([
+      { exact: 'first office', standing: 'open', lookAgain: { exact: '375 employees' }, figure: null },
+    ]);
+    expect([view.article.orphans, view.threads.length]).toEqual([0, 1]);
+    expect(await attachClaim(ann, claim.ref, place)).toMatchObject({ code: 'claim-in-place' });
+  });
+
+  test('is retired with a reason, and can be put back', async () => {
+    const { ann, id, claim } = await lose();
+    taken(await retireClaim(ann, claim.ref, 'The passage was cut'));
+    expect((await viewOf(id, ann)).article.orphans).toBe(0);
+    const line = await db().change.findFirst({ where: { articleId: id, verb: 'claim-retired' } });
+    expect(line?.after).toMatchObject({ reason: 'The passage was cut' });
+    taken(await setClaimRemoved(ann, claim.ref, false));
+    expect((await viewOf(id, ann)).article.orphans).toBe(1);
+  });
+
+  test('comes back with a text that says it again', async () => {
+    const { ann, id } = await lose();
+    const { counts } = await revise(ann, id, [lead, cost, close, staff], 2);
+    expect(counts).toMatchObject({ found: 1, gone: 0 });
+    expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'verified', exact: '375 employees' });
+  });
+});
+
+describe('the ledger', () => {
+  test('hears of a figure that a revision changed, and of one that it took away', async () => {
+    const { ann, id, mark } = await begin();
+    const claim = await mark('375 employees', 'figure');
+    await judge(ann, claim.ref);
+    const named = { subject: 'Northwind', measure: 'headcount', scope: null };
+    const { metric } = taken(await measureClaim(ann, claim.ref, named));
+    const read = async () => db().metric.findUniqueOrThrow({ where: { id: metric?.id ?? '' } });
+    expect(await read()).toMatchObject({ standing: 'settled', observations: 1 });
+    await revise(ann, id, [lead, staff.replace('375', '475'), cost, close]);
+    expect(await read()).toMatchObject({ standing: 'open', latest: { low: 475 } });
+    await revise(ann, id, [lead, cost, close], 2);
+    expect(await read()).toMatchObject({ observations: 0 });
+    const verbs = await db().metricChange.findMany({ where: { metricId: metric?.id }, orderBy: { seq: 'asc' } });
+    expect(verbs.map(({ verb }) => verb)).toEqual(['opened', 'standing', 'figure-changed', 'standing', 'left']);
+  });
+
+  test('keeps a corrected figure while the text stays', async () => {
+    const { ann, id, mark } = await begin();
+    const claim = await mark('375 employees', 'figure');
+    const facts = { low: 370, high: 380, unit: 'person', qualifier: 'about' as const, per: null, asOf: null };
+    taken(await correctFigure(ann, claim.ref, facts));
+    await revise(ann, id, [lead, `Indeed, ${staff}`, cost, close]);
+    expect(await claimIn(id, ann, 1)).toMatchObject({ figure: { low: 370, corrected: true } });
+    await revise(ann, id, [lead, staff.replace('375', '475'), cost, close], 2);
+    expect(await claimIn(id, ann, 1)).toMatchObject({ figure: { low: 475, corrected: false } });
+  });
+});
+
+describe('what hangs on paragraphs', () => {
+  test('follows them: threads to one, assignments to all that they became', async () => {
+    const { ann, bo, id, paragraphIds } = await begin([`${lead} ${staff}`, cost]);
+    taken(await addComment(ann, id, { paragraphId: paragraphIds[0] ?? '' }, 'Too long'));
+    taken(await addComment(ann, id, { paragraphId: paragraphIds[1] ?? '' }, 'Which model?'));
+    const work = { assigneeId: bo.actorId, dueOn: null, claimIds: [], paragraphIds };
+    taken(await assignWork(ann, id, work));
+    await revise(ann, id, [lead, staff, close]);
+    const view = await viewOf(id, ann);
+    const number = (paragraphId: string | null) => view.paragraphs.find((one) => one.id === paragraphId)?.number;
+    const placed = view.threads.map((thread) => [thread.comments[0]?.body, number(thread.paragraphId)]);
+    expect(new Map(placed as [string, number][])).toEqual(
+      new Map<string, number | undefined>([
+        ['Too long', 2],
+        ['Which model?', undefined],
+      ]),
+    );
+    expect(view.assignments.flatMap(({ paragraphId }) => number(paragraphId) ?? []).sort()).toEqual([1, 2]);
+    const { threads } = await orphansOf(db(), id, { id: ann.actorId, role: 'editor' });
+    expect(threads).toMatchObject([{ body: 'Which model?', paragraph: cost }]);
+    await revise(ann, id, [`${lead} ${staff}`, close, cost], 2);
+    const back = await viewOf(id, ann);
+    expect(back.threads.every(({ paragraphId }) => back.paragraphs.some((one) => one.id === paragraphId))).toBe(true);
+    expect(back.assignments.filter(({ paragraphId }) => paragraphId === back.paragraphs[0]?.id)).toHaveLength(1);
+  });
+
+  test('dismissed suggestions stay dismissed', async () => {
+    const { ann, id } = await begin();
+    const { suggestions } = await viewOf(id, ann);
+    const figure = suggestions.find((one) => one.kind === 'figure');
+    taken(await setSuggestionsDismissed(ann, id, { ids: [figure?.id ?? ''], dismissed: true }));
+    const left = suggestions.length - 1;
+    await revise(ann, id, ['A word before all.', ...texts]);
+    const view = await viewOf(id, ann);
+    expect(view.suggestions.length).toBeGreaterThanOrEqual(left);
+    expect(await db().suggestion.count({ where: { articleId: id, status: 'dismissed' } })).toBe(2);
+    for (const { paragraphId } of view.suggestions) {
+      expect(view.paragraphs.some((paragraph) => paragraph.id === paragraphId)).toBe(true);
+    }
+  });
+});
+
+describe('the tools of a paragraph', () => {
+  test('split, merge and rewrite it, and lose no claim', async () => {
+    const { ann, id, mark } = await begin([`${lead} ${staff}`, cost]);
+    await mark('first office');
+    const claim = await mark('375 employees');
+    await judge(ann, claim.ref);
+    const paragraph = async (number: number) => (await viewOf(id, ann)).paragraphs[number - 1]?.id ?? '';
+    const use = async (number: number, tool: Parameters<typeof reviseParagraph>[3]) =>
+      reviseParagraph(ann, id, await paragraph(number), tool);
+    taken(await use(1, { tool: 'split', at: lead.length }));
+    expect((await viewOf(id, ann)).paragraphs.map(({ text }) => text)).toEqual([lead, staff, cost]);
+    taken(await use(2, { tool: 'rewrite', text: staff.replace('annual', 'anual') }));
+    taken(await use(1, { tool: 'merge' }));
+    const view = await viewOf(id, ann);
+    expect(view.paragraphs.map(({ text }) => text)).toEqual([`${lead} ${staff.replace('annual', 'anual')}`, cost]);
+    expect(view.claims.map(({ exact, standing }) => [exact, standing])).toEqual([
+      ['first office', 'open'],
+      ['375 employees', 'verified'],
+    ]);
+    expect((await listRevisions(db(), id)).map(({ minor }) => minor)).toEqual([true, true, true, false]);
+    expect(await use(2, { tool: 'merge' })).toMatchObject({ code: 'no-next-paragraph' });
+    expect(await use(1, { tool: 'split', at: 0 })).toMatchObject({ code: 'split-at-end' });
+    expect(await use(1, { tool: 'rewrite', text: ' ' })).toMatchObject({ code: 'text-missing' });
+    expect(await reviseParagraph(ann, id, claim.place.paragraphId, { tool: 'merge' })).toMatchObject({
+      ...{ code: 'text-revised', values: { number: 4 } },
+    });
+  });
+});
+
+describe('a preview', () => {
+  test('tells what a revision would do, and stores nothing', async () => {
+    const { ann, id, mark } = await begin();
+    const claim = await mark('375 employees', 'figure');
+    await mark('约为500万美元', 'figure');
+    await judge(ann, claim.ref);
+    const paragraphs = bodies([lead, staff.replace('375', '475'), close]);
+    const preview = taken(await previewRevision(db(), id, { paragraphs, basedOn: 1 }));
+    expect(preview.counts).toMatchObject({ substance: 1, lookAgain: 1, gone: 1 });
+    expect(preview.claims).toEqual([
+      { number: 2, fate: 'gone', found: false, lookAgain: false, before: '约为500万美元', after: null },
+      { number: 1, fate: 'substance', found: false, lookAgain: true, before: '375 employees', after: '475 employees' },
+    ]);
+    expect((await viewOf(id, ann)).article.revision).toBe(1);
+  });
+});

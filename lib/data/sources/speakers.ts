@@ -1,0 +1,221 @@
+/**
+ * Speakers: the people and bodies that claims are attributed to, shared by all articles. One who was merged into another
+ * keeps their claims and is shown as the other, so that a merge can be taken back.
+ */
+
+import type { Queryable } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import { inTransaction, type Writer, withinArticle } from '#lib/data/history/change-log';
+import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/fields';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { Verb } from '#lib/domain/review/history';
+import type { SpeakerView } from '#lib/domain/review/review';
+import { foldForSearch, searchWords } from '#lib/text/tidy';
+
+const facts = { id: true, name: true, role: true, organisation: true, aliases: true } as const;
+/** A speaker, with the one whom they were merged into. */
+export const wholeSpeaker = { select: { ...facts, mergedInto: { select: facts } } } as const;
+
+type SpeakerRow = Omit<SpeakerView, 'aliases'> & { aliases: unknown };
+
+/** The speaker as whom a row is shown. */
+export function speakerView(row: SpeakerRow & { mergedInto?: SpeakerRow | null }): SpeakerView {
+  const { id, name, role, organisation, aliases } = row.mergedInto ?? row;
+  return { id, name, role, organisation, aliases: aliasesIn(aliases) };
+}
+
+const aliasesIn = (stored: unknown) =>
+  Array.isArray(stored) ? stored.filter((alias): alias is string => typeof alias === 'string') : [];
+
+const namesOf = ({ name, aliases }: SpeakerRow) => [name, ...aliasesIn(aliases)];
+
+const isSame = (a: string, b: string) => foldForSearch(a) === foldForSearch(b);
+
+/** A name as `searchNames` holds it: a search for the whole of it finds no longer name. */
+const wholeName = (name: string) => `\n${foldForSearch(name)}\n`;
+
+/** What is stored of a speaker. Aliases are distinct and never the name itself. */
+function stored({ name, role, organisation, aliases }: SpeakerEntry) {
+  const others = aliases.filter(
+    (alias, index) => !isSame(alias, name) && aliases.findIndex((other) => isSame(other, alias)) === index,
+  );
+  return { name, role, organisation, aliases: others, searchNames: [name, ...others].map(wholeName).join('') };
+}
+
+/** The speaker that a suggestion's row holds, or null. */
+export function proposedSpeaker(row: unknown): SpeakerEntry | null {
+  return SpeakerEntry.safeParse(row).data ?? null;
+}
+
+/** Adds a speaker whom the desk does not know yet. */
+export async function addSpeaker(
+  tx: Queryable,
+  entry: SpeakerEntry,
+  more: { now: Date; sample?: boolean },
+): Promise<{ id: string }> {
+  const id = newId();
+  await tx.speaker.create({ data: { id, ...stored(entry), sample: more.sample ?? false, createdAt: more.now } });
+  return { id };
+}
+
+/**
+ * The speaker whom a claim names: by id, or the one whom the desk knows by that name or alias, else a new one. Two people
+ * of one name in different organisations are two. What the facts add to a known speaker (a role, an alias) is kept.
+ */
+export async function speakerFor(
+  tx: Queryable,
+  named: SpeakerNamed & { aliases?: string[] },
+  now: Date,
+): Promise<Result<{ id: string }>> {
+  if ('id' in named) {
+    const speaker = await tx.speaker.findUnique({ where: { id: named.id }, ...wholeSpeaker });
+    return speaker ? accept({ id: speakerView(speaker).id }) : refuse('not-found', { field: 'speaker' });
+  }
+  const { name, role = null, organisation = null, aliases = [] } = named;
+  const rows = await tx.speaker.findMany({
+    where: { searchNames: { contains: wholeName(name) } },
+    ...wholeSpeaker,
+    orderBy: { createdAt: 'asc' },
+  });
+  const candidates = rows
+    // The search takes % and _ for any sign.
+    .filter((row) => namesOf(row).some((own) => isSame(own, name)))
+    .sort((a, b) => Number(isSame(b.name, name)) - Number(isSame(a.name, name)))
+    .map(speakerView);
+  const isOther = (known: SpeakerView) =>
+    organisation !== null && known.organisation !== null && !isSame(known.organisation, organisation);
+  const known = candidates.find((candidate) => !isOther(candidate));
+  if (!known) return accept(await addSpeaker(tx, { name, role, organisation, aliases }, { now }));
+  const learnt = stored({
+    name: known.name,
+    role: known.role ?? role,
+    organisation: known.organisation ?? organisation,
+    aliases: [...known.aliases, ...aliases],
+  });
+  const isNews =
+    learnt.role !== known.role ||
+    learnt.organisation !== known.organisation ||
+    learnt.aliases.length !== known.aliases.length;
+  if (isNews) await tx.speaker.update({ where: { id: known.id }, data: learnt });
+  return accept({ id: known.id });
+}
+
+/** Every speaker that may be picked, by name. */
+export async function listSpeakers(db: Queryable, limit = 500): Promise<SpeakerView[]> {
+  const rows = await db.speaker.findMany({
+    where: { mergedIntoId: null },
+    select: facts,
+    orderBy: { name: 'asc' },
+    take: limit,
+  });
+  return rows.map(speakerView);
+}
+
+export type SpeakerListed = SpeakerView & { merged: SpeakerView[]; claims: number; articles: number };
+
+/** Speakers one of whose names holds every word of `search`, with how much they are quoted for, by name. */
+export async function speakersWithUse(db: Queryable, search: string, limit = 300): Promise<SpeakerListed[]> {
+  const rows = await db.speaker.findMany({
+    where: {
+      mergedIntoId: null,
+      AND: searchWords(search).map((word) => ({ searchNames: { contains: word } })),
+    },
+    select: { ...facts, merged: { select: facts, orderBy: { name: 'asc' } } },
+    orderBy: { name: 'asc' },
+    take: limit,
+  });
+  const shownAs = new Map(
+    rows.flatMap(({ id, merged }) => [id, ...merged.map((one) => one.id)].map((one) => [one, id])),
+  );
+  const claims = await db.claim.findMany({
+    where: { speakerId: { in: [...shownAs.keys()] }, removedAt: null, article: { removedAt: null } },
+    select: { speakerId: true, articleId: true },
+  });
+  return rows.map((row) => {
+    const own = claims.filter(({ speakerId }) => shownAs.get(speakerId ?? '') === row.id);
+    return {
+      ...speakerView(row),
+      merged: row.merged.map(speakerView),
+      claims: own.length,
+      articles: new Set(own.map(({ articleId }) => articleId)).size,
+    };
+  });
+}
+
+/** Writes what happened to a speaker into the history of every article that they speak in. */
+async function logInArticles(
+  tx: Queryable,
+  writer: Writer,
+  speakerIds: string[],
+  line: { verb: Verb; before: object; after: object },
+): Promise<void> {
+  const articles = await tx.claim.findMany({
+    where: { speakerId: { in: speakerIds }, removedAt: null, article: { removedAt: null } },
+    select: { articleId: true },
+    distinct: ['articleId'],
+    orderBy: { articleId: 'asc' },
+  });
+  for (const { articleId } of articles) {
+    await withinArticle(tx, writer, articleId, async ({ log }) => {
+      await log({ verb: line.verb, before: { ...line.before }, after: { ...line.after } });
+      return accept(null);
+    });
+  }
+}
+
+/** Changes what the desk knows about a speaker, in every article. A name that was theirs stays as an alias. */
+export async function editSpeaker(writer: Writer, id: string, entry: SpeakerEntry): Promise<Result<SpeakerView>> {
+  return inTransaction(writer, async (tx) => {
+    const row = await tx.speaker.findUnique({ where: { id }, include: { merged: { select: { id: true } } } });
+    if (!row || row.mergedIntoId) return refuse('not-found');
+    const before = speakerView(row);
+    const aliases = isSame(before.name, entry.name) ? entry.aliases : [...entry.aliases, before.name];
+    const saved = await tx.speaker.update({ where: { id }, data: stored({ ...entry, aliases }), select: facts });
+    const after = speakerView(saved);
+    await logInArticles(tx, writer, [id, ...row.merged.map((one) => one.id)], {
+      verb: 'speaker-edited',
+      before,
+      after,
+    });
+    return accept(after);
+  });
+}
+
+/** Shows a speaker as another one everywhere, with their names as aliases. */
+export async function mergeSpeaker(writer: Writer, id: string, intoId: string): Promise<Result<SpeakerView>> {
+  if (id === intoId) return refuse('speaker-is-itself');
+  return inTransaction(writer, async (tx) => {
+    const [from, into] = await Promise.all([
+      tx.speaker.findUnique({ where: { id } }),
+      tx.speaker.findUnique({ where: { id: intoId } }),
+    ]);
+    if (!from || from.mergedIntoId || !into || into.mergedIntoId) return refuse('not-found');
+    const [old, target] = [speakerView(from), speakerView(into)];
+    const aliases = [...target.aliases, old.name, ...old.aliases];
+    await logInArticles(tx, writer, [id], { verb: 'speaker-merged', before: old, after: target });
+    await tx.speaker.updateMany({ where: { OR: [{ id }, { mergedIntoId: id }] }, data: { mergedIntoId: intoId } });
+    const saved = await tx.speaker.update({
+      where: { id: intoId },
+      data: stored({ ...target, aliases }),
+      select: facts,
+    });
+    return accept(speakerView(saved));
+  });
+}
+
+/** Takes a merge back: the speaker stands alone again, and their names are no longer the other's. */
+export async function separateSpeaker(writer: Writer, id: string): Promise<Result<SpeakerView>> {
+  return inTransaction(writer, async (tx) => {
+    const row = await tx.speaker.findUnique({ where: { id }, include: { mergedInto: true } });
+    if (!row?.mergedInto) return refuse('not-found');
+    const { mergedInto, ...own } = row;
+    const [alone, other] = [speakerView(own), speakerView(mergedInto)];
+    const aliases = other.aliases.filter(
+      (alias) => ![alone.name, ...alone.aliases].some((name) => isSame(name, alias)),
+    );
+    await tx.speaker.update({ where: { id: other.id }, data: stored({ ...other, aliases }) });
+    await tx.speaker.update({ where: { id }, data: { mergedIntoId: null } });
+    await logInArticles(tx, writer, [id], { verb: 'speaker-separated', before: other, after: alone });
+    return accept(alone);
+  });
+}

@@ -1,0 +1,23 @@
+/** What is claimed, in words that can stand alone. */
+import type { ClaimView } from '#lib/domain/review/review';
+import { splitSentences } from '#lib/text/sentences';
+
+/** The claim's own words; a figure, which says nothing alone, comes with the sentences that it stands in. */
+export function claimText(claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end'>, paragraph: string): string {
+  return claim.kind === 'figure' ? claimContext(claim, paragraph) : claim.exact;
+}
+
+/** The whole sentences that a claim stands in. */
+export function claimContext(claim: Pick<ClaimView, 'exact' | 'start' | 'end'>, paragraph: string): string {
+  const { start, end } = contextSpan(claim, paragraph);
+  return paragraph.slice(start, end) || claim.exact;
+}
+
+/** Where those sentences begin and end in the paragraph, in UTF-16 units. */
+export function contextSpan(
+  { start, end }: Pick<ClaimView, 'start' | 'end'>,
+  paragraph: string,
+): { start: number; end: number } {
+  const around = splitSentences(paragraph).filter((sentence) => sentence.start < end && sentence.end > start);
+  return { start: Math.min(around[0]?.start ?? start, start), end: Math.max(around.at(-1)?.end ?? end, end) };
+}

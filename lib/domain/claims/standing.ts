@@ -1,0 +1,65 @@
+/**
+ * What reviewers find about a claim, and where that leaves it.
+ *
+ * A judgement is one reviewer's verdict; verified, disputed and false rest on at least one piece of evidence. The standing
+ * is derived from judgements and an editor's ruling, never set by hand: contested while reviewers differ, open while fewer
+ * have judged than the article asks for.
+ */
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+
+export const verdicts = ['verified', 'disputed', 'false', 'unverifiable', 'not-checkable'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** In the order in which a desk reads them. */
+export const standings = [
+  'verified',
+  'disputed',
+  'false',
+  'contested',
+  'unverifiable',
+  'not-checkable',
+  'open',
+] as const;
+export type Standing = (typeof standings)[number];
+
+export const confidences = ['low', 'medium', 'high'] as const;
+export type Confidence = (typeof confidences)[number];
+
+/** Verdicts that say something about the world and so need a source beside them. */
+export function needsEvidence(verdict: Verdict): boolean {
+  return verdict === 'verified' || verdict === 'disputed' || verdict === 'false';
+}
+
+/** Whether a verdict may stand on this many pieces of evidence. */
+export function checkVerdict(verdict: Verdict, evidenceCount: number): Result<Verdict> {
+  if (needsEvidence(verdict) && evidenceCount === 0) return refuse('source-required', { values: { verdict } });
+  return accept(verdict);
+}
+
+/** Whether one of `evidenceCount` pieces may be taken away from a claim that has these verdicts. */
+export function checkEvidenceRemoval(judged: { verdict: Verdict }[], evidenceCount: number): Result<null> {
+  const isLast = evidenceCount <= 1;
+  return isLast && judged.some(({ verdict }) => needsEvidence(verdict)) ? refuse('evidence-in-use') : accept(null);
+}
+
+/** The standing that judgements, a ruling and the article's required number of judgements amount to. */
+export function deriveStanding(
+  judgements: { verdict: Verdict }[],
+  ruling: { verdict: Verdict } | null,
+  required: number,
+): Standing {
+  if (ruling) return ruling.verdict;
+  const [first, ...others] = judgements;
+  if (!first) return 'open';
+  if (others.some(({ verdict }) => verdict !== first.verdict)) return 'contested';
+  return judgements.length < required ? 'open' : first.verdict;
+}
+
+/** Whether a standing is a verdict as well, and so can be published as a grade. */
+export const isVerdict = (standing: Standing): standing is Verdict =>
+  (verdicts as readonly string[]).includes(standing);
+
+/** Settled claims are those the desk can stand behind one way or another. */
+export function isSettled(standing: Standing): boolean {
+  return standing !== 'open' && standing !== 'contested';
+}

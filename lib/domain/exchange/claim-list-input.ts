@@ -1,0 +1,39 @@
+/** A choice of claims as it arrives in an address; apart from the rules, so that a page need not load the checks. */
+import { z } from 'zod';
+import { claimKinds } from '#lib/domain/claims/claim';
+import { standings } from '#lib/domain/claims/standing';
+import { type ClaimFilter, listFormats } from './claim-list';
+
+/** As many people and speakers as an address can name within what servers read of one (8 KB). */
+const most = 200;
+const ids = z.array(z.string().max(64)).max(most);
+
+const Filter = z.object({
+  standings: z.array(z.enum(standings)).max(standings.length),
+  kinds: z.array(z.enum(claimKinds)).max(claimKinds.length),
+  speakers: ids,
+  reviewers: ids,
+}) satisfies z.ZodType<ClaimFilter>;
+
+/** A file that is asked for: `progress` wants it in frames (export-frames.ts), `preview` its beginning. */
+const ListRequest = z.object({
+  filter: Filter,
+  format: z.enum(listFormats).default('csv'),
+  as: z.enum(['file', 'frames', 'preview']).default('file'),
+});
+export type ListRequest = z.infer<typeof ListRequest>;
+
+/** Reads the query of an address (queryOf in claim-list.ts); null where it asks for what is not there. */
+export function readListRequest(query: URLSearchParams): ListRequest | null {
+  const read = ListRequest.safeParse({
+    filter: {
+      standings: query.getAll('standing'),
+      kinds: query.getAll('kind'),
+      speakers: query.getAll('speaker'),
+      reviewers: query.getAll('reviewer'),
+    },
+    format: query.get('format') ?? undefined,
+    as: query.get('as') ?? undefined,
+  });
+  return read.success ? read.data : null;
+}

@@ -1,0 +1,157 @@
+/**
+ * Which claims of an article leave the building together, and in which forms they can.
+ *
+ * One rule for the preview, for every form of file and for what a file says of itself. It is asked of the claims as the
+ * reader sees them: what a blind first pass keeps from them is not in those, and so in no file.
+ */
+import { type ClaimKind, claimKinds } from '#lib/domain/claims/claim';
+import { isSettled, type Standing, standings } from '#lib/domain/claims/standing';
+import type { ClaimView, PersonView, SpeakerView } from '#lib/domain/review/review';
+
+/** An empty list asks for nothing: any will do. A claim is listed where it satisfies all four. */
+export type ClaimFilter = {
+  standings: Standing[];
+  kinds: ClaimKind[];
+  /** Ids; `ownText` stands for claims that the article makes in its own words. */
+  speakers: string[];
+  /** Ids of people of whom one at least judged the claim. */
+  reviewers: string[];
+};
+
+/** In place of a speaker's id: nobody is quoted. */
+export const ownText = '';
+
+export const everyClaim: ClaimFilter = { standings: [], kinds: [], speakers: [], reviewers: [] };
+
+/** What is asked for most, by one click. Disputed holds what must not go to print as it is. */
+export const listPresets = {
+  all: everyClaim,
+  verified: { ...everyClaim, standings: ['verified'] },
+  disputed: { ...everyClaim, standings: ['disputed', 'false', 'contested'] },
+} as const satisfies Record<string, ClaimFilter>;
+export type ListPreset = keyof typeof listPresets;
+
+export const listFormats = [
+  'xlsx',
+  'docx',
+  'csv',
+  'markdown',
+  'json',
+  'annotations',
+  'claim-review',
+  'article',
+] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+/** The forms that hold a choice of claims; `article` is the whole article with everything on it. */
+export const takesFilter = (format: ListFormat): boolean => format !== 'article';
+
+type Listable = Pick<ClaimView, 'standing' | 'kind'> & {
+  speaker: Pick<SpeakerView, 'id' | 'name'> | null;
+  judgements: { reviewer: PersonView }[];
+};
+
+const speakerOf = ({ speaker }: Listable): string => speaker?.id ?? ownText;
+
+/** How each part of a filter asks a claim. */
+const asks = {
+  standings: (filter: ClaimFilter, claim: Listable) => filter.standings.includes(claim.standing),
+  kinds: (filter: ClaimFilter, claim: Listable) => filter.kinds.includes(claim.kind),
+  speakers: (filter: ClaimFilter, claim: Listable) => filter.speakers.includes(speakerOf(claim)),
+  reviewers: (filter: ClaimFilter, claim: Listable) =>
+    claim.judgements.some(({ reviewer }) => filter.reviewers.includes(reviewer.id)),
+} satisfies Record<keyof ClaimFilter, (filter: ClaimFilter, claim: Listable) => boolean>;
+
+const parts = ['standings', 'kinds', 'speakers', 'reviewers'] as const;
+
+/** Whether a claim satisfies a filter. */
+export function isListed(claim: Listable, filter: ClaimFilter): boolean {
+  return parts.every((part) => filter[part].length === 0 || asks[part](filter, claim));
+}
+
+/**
+ * Whether a claim goes out in a form: the whole article takes all of them, and a fact-check for search engines has nothing
+ * to say of a claim that is not settled.
+ */
+export function goesOut(claim: Listable, filter: ClaimFilter, format: ListFormat): boolean {
+  if (!takesFilter(format)) return true;
+  return isListed(claim, filter) && (format !== 'claim-review' || isSettled(claim.standing));
+}
+
+/** The preset that a filter is, whatever the order it was chosen in; null where it is none. */
+export function presetOf(filter: ClaimFilter): ListPreset | null {
+  const names = Object.keys(listPresets) as ListPreset[];
+  const isSame = (one: readonly string[], other: readonly string[]) =>
+    one.length === other.length && one.every((value) => other.includes(value));
+  return names.find((name) => parts.every((part) => isSame(filter[part], listPresets[name][part]))) ?? null;
+}
+
+/** A choice in one part of a filter, with how many claims it would add under the other parts. */
+export type Choice<Value extends string> = { value: Value; count: number };
+/** `name` is null for the article's own text. */
+export type NamedChoice = Choice<string> & { name: string | null };
+
+export type FilterChoices = {
+  standings: Choice<Standing>[];
+  kinds: Choice<ClaimKind>[];
+  speakers: NamedChoice[];
+  reviewers: NamedChoice[];
+};
+
+/**
+ * What a filter of some claims can be made of: whatever occurs among them, people and speakers with the most claims first,
+ * whatever the filter is, so that a choice stays where it was.
+ * A choice is counted under the other parts of the filter, so that it tells what choosing it gives.
+ */
+export function filterChoices(claims: Listable[], filter: ClaimFilter): FilterChoices {
+  const counts = { standings: tallies(), kinds: tallies(), speakers: tallies(), reviewers: tallies() };
+  const names = new Map<string, string | null>();
+  const occurring = new Map<string, number>();
+  for (const claim of claims) {
+    const failed = parts.filter((part) => filter[part].length > 0 && !asks[part](filter, claim));
+    const reviewers = new Map(claim.judgements.map(({ reviewer }) => [reviewer.id, reviewer.name]));
+    const values = {
+      standings: [claim.standing],
+      kinds: [claim.kind],
+      speakers: [speakerOf(claim)],
+      reviewers: [...reviewers.keys()],
+    };
+    for (const id of [...values.speakers, ...values.reviewers]) occurring.set(id, (occurring.get(id) ?? 0) + 1);
+    for (const part of parts) {
+      const isCounted = failed.length === 0 || (failed.length === 1 && failed[0] === part);
+      for (const value of values[part]) counts[part].add(value, isCounted ? 1 : 0);
+    }
+    names.set(speakerOf(claim), claim.speaker?.name ?? null);
+    for (const [id, name] of reviewers) names.set(id, name);
+  }
+  const inOrder = <Value extends string>(order: readonly Value[], { of }: ReturnType<typeof tallies>) =>
+    order.flatMap((value) => (of.has(value) ? [{ value, count: of.get(value) ?? 0 }] : []));
+  const named = ({ of }: ReturnType<typeof tallies>): NamedChoice[] =>
+    [...of]
+      .map(([value, count]) => ({ value, count, name: names.get(value) ?? null }))
+      .sort(
+        (a, b) =>
+          (occurring.get(b.value) ?? 0) - (occurring.get(a.value) ?? 0) || (a.name ?? '').localeCompare(b.name ?? ''),
+      );
+  return {
+    standings: inOrder(standings, counts.standings),
+    kinds: inOrder(claimKinds, counts.kinds),
+    speakers: named(counts.speakers),
+    reviewers: named(counts.reviewers),
+  };
+}
+
+function tallies() {
+  const of = new Map<string, number>();
+  return { of, add: (value: string, count: number) => of.set(value, (of.get(value) ?? 0) + count) };
+}
+
+/** A filter as the query of an address: `standing=false&standing=disputed&speaker=`. */
+export function queryOf(filter: ClaimFilter): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const value of filter.standings) query.append('standing', value);
+  for (const value of filter.kinds) query.append('kind', value);
+  for (const value of filter.speakers) query.append('speaker', value);
+  for (const value of filter.reviewers) query.append('reviewer', value);
+  return query;
+}

@@ -1,0 +1,128 @@
+/**
+ * What a reader sees of the ledger: metrics with what is known of them, their observations, and their history. An
+ * observation is the figure of a claim that is put on a metric, or of a piece of that claim's evidence.
+ */
+import type { Comparison } from '#lib/domain/figures/comparison';
+import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import type { PersonView, SourceView } from '#lib/domain/review/review';
+import type { FigureLanguage } from '#lib/reading/describe-figure';
+import type { MetricName } from '#lib/reading/metrics';
+import type { Inconsistency } from './consistency';
+import type { MetricStanding, ObservationView } from './metric-standing';
+
+export const metricStandings = ['disputed', 'open', 'settled'] as const satisfies MetricStanding[];
+
+/** A figure with its reading written out. */
+export type ReadFigure = { figure: FigureFacts; reads: Record<FigureLanguage, string> };
+
+/** A metric as a claim names it. `titles`: its name in one line, its measure in each language where the desk knows it. */
+export type MetricRef = MetricName & { id: string; titles: Record<FigureLanguage, string> };
+
+export type MetricSummary = MetricRef & {
+  aliases: string[];
+  standing: MetricStanding;
+  observations: number;
+  articles: number;
+  /** Independent sources: reposts of one origin count once. */
+  sources: number;
+  /** Highest by lowest value in circulation. */
+  spread: number | null;
+  latest: (ReadFigure & { from: ObservationView['from'] }) | null;
+  /** The settled value, or the last one while a dispute puts it in question. */
+  settled: ReadFigure | null;
+  watched: boolean;
+  edition: number;
+  /** ISO 8601 moment. */
+  changedAt: string;
+};
+
+/** What can be said of a claimed figure against another. */
+export type Against = Pick<Comparison, 'relation' | 'deviation' | 'factor' | 'power'>;
+
+export type ObservationRow = ObservationView & {
+  reads: ReadFigure['reads'];
+  /** The words it was read from. */
+  raw: string;
+  article: { id: string; title: string; language: string; publishedOn: string | null };
+  claim: { id: string; number: number; exact: string; paragraph: number };
+  source: SourceView | null;
+  /** Of a claim: how it stands to what sources say; null where none says anything. */
+  against: Against | null;
+};
+
+/** A metric with all that was observed for it. */
+export type LedgerEntry = { metric: MetricSummary; observations: ObservationRow[] };
+
+export const metricVerbs = [
+  'opened',
+  'joined',
+  'left',
+  'figure-changed',
+  'source-added',
+  'source-removed',
+  'standing',
+  'named',
+  'merged',
+  'separated',
+] as const;
+export type MetricVerb = (typeof metricVerbs)[number];
+
+/** One line of a metric's history. Its facts outlive this code: what is not of the expected shape reads as absent. */
+export type MetricLine = {
+  seq: number;
+  at: string;
+  actor: PersonView;
+  verb: MetricVerb | 'unknown';
+  claim: { articleId: string; article: string; number: number } | null;
+  before: Readonly<Record<string, unknown>>;
+  after: Readonly<Record<string, unknown>>;
+};
+
+export type MetricPage = {
+  metric: MetricSummary;
+  observations: ObservationRow[];
+  /** Newest first. */
+  history: MetricLine[];
+  /** Metrics that were merged into this one. */
+  merged: MetricRef[];
+};
+
+export const noticeKinds = ['contradiction', 'standing'] as const;
+
+/** What a watcher of a metric is told. */
+export type NoticeView = {
+  id: string;
+  kind: (typeof noticeKinds)[number];
+  metric: MetricRef;
+  claim: { number: number; exact: string; articleId: string; article: string; language: string } | null;
+  facts: Readonly<Record<string, unknown>>;
+  at: string;
+  unread: boolean;
+};
+
+/** A metric's name in one line, as it was given: `OpenAI · headcount · China`. */
+export function metricTitle({ subject, measure, scope }: MetricName): string {
+  return [subject, measure, scope].filter(Boolean).join(' · ');
+}
+
+/** What the ledger knows about one claim's figure, or proposes for it. */
+export type ClaimLedger = {
+  metric: MetricSummary | null;
+  /** Where it is on no metric: its likely name, and metrics that it may belong to, best first. */
+  proposal: { best: MetricName; subjects: string[]; measures: string[]; similar: (MetricSummary & Likely)[] } | null;
+  /** Of the metric, or of the likeliest one where it is all but certain. */
+  settled: (ReadFigure & { sources: string[] }) | null;
+  /** How the claim's figure stands to the settled value. */
+  against: Against | null;
+  /** How it stands to each source figure beside it. */
+  evidence: (ReadFigure & { evidenceId: string; source: string; against: Against })[];
+};
+
+/** What does not go together in an article: the numbers of the claims concerned, and the words, where it is in one place. */
+export type FigureFault = Pick<Inconsistency, 'code' | 'values'> & {
+  claims: number[];
+  place: { paragraph: number; words: string } | null;
+};
+
+/** How alike a metric's name is to the proposed one, 0–1; `same`: it says the same subject, measure and scope. */
+export type Likely = { score: number; same: boolean };

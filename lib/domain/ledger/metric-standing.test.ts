@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Standing, standings } from '#lib/domain/claims/standing';
+import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import { contradictsSettled, metricStanding, type ObservationView, settledValue, spread } from './metric-standing';
+
+const facts = (low: number | null, high: number | null, more: Partial<FigureFacts> = {}): FigureFacts => ({
+  ...{ low, high, unit: 'person', qualifier: 'exact', per: null, asOf: null },
+  ...more,
+});
+
+let count = 0;
+const observation = (figure: FigureFacts, more: Partial<ObservationView>): ObservationView => {
+  count += 1;
+  return {
+    ...{ id: `o${count}`, from: 'source', figure, stance: 'supports', standing: null, sourceOrigin: null },
+    at: `2024-01-01T00:00:${String(count % 60).padStart(2, '0')}Z`,
+    ...more,
+  };
+};
+
+const claim = (value: number, standing: Standing, more: Partial<FigureFacts> = {}): ObservationView =>
+  observation(facts(value, value, more), { from: 'claim', stance: null, standing });
+
+const source = (value: number, more: Partial<ObservationView> = {}, figure: Partial<FigureFacts> = {}) =>
+  observation(facts(value, value, figure), more);
+
+const range = (low: number | null, high: number | null, more: Partial<FigureFacts> = {}): ObservationView =>
+  observation(facts(low, high, more), {});
+
+describe('the standing of a metric', () => {
+  it.each<[name: string, observations: ObservationView[], standing: string]>([
+    ['nothing is known', [], 'open'],
+    ['a claim is not judged', [claim(375, 'open')], 'open'],
+    ['a source stands alone', [source(375)], 'open'],
+    [
+      'a claim and one source agree without a judgement',
+      [claim(375, 'open'), source(372, {}, { qualifier: 'about' })],
+      'open',
+    ],
+    ['a claim is verified', [claim(375, 'verified')], 'settled'],
+    ['a claim is verified by a source', [claim(375, 'verified'), source(375)], 'settled'],
+    ['a claim is false and a source says what is true', [claim(375, 'false'), source(770)], 'settled'],
+    ['a disputed claim contradicts its sources', [claim(375, 'disputed'), source(770), source(770)], 'disputed'],
+    ['a claim is false and nothing stands in its place', [claim(375, 'false')], 'open'],
+    ['two sources agree', [source(770), source(770)], 'settled'],
+    ['a source and its repost agree', [source(770, { sourceOrigin: 'a' }), source(770, { sourceOrigin: 'a' })], 'open'],
+    ['a source for context agrees', [source(770), source(770, { stance: 'context' })], 'open'],
+    ['an open claim contradicts a source', [claim(375, 'open'), source(770)], 'disputed'],
+    ['a contested claim contradicts a source', [claim(375, 'contested'), source(770)], 'disputed'],
+    ['an unverifiable claim contradicts another', [claim(375, 'unverifiable'), claim(770, 'open')], 'disputed'],
+    ['a verified claim contradicts a source', [claim(375, 'verified'), source(770)], 'disputed'],
+    ['two verified claims contradict each other', [claim(375, 'verified'), claim(770, 'verified')], 'disputed'],
+    ['a verified claim stands against a false one', [claim(375, 'verified'), claim(770, 'false')], 'settled'],
+    ['sources contradict each other', [source(375), source(770)], 'disputed'],
+    [
+      'sources contradict each other and a claim is verified',
+      [claim(375, 'verified'), source(375), source(770)],
+      'disputed',
+    ],
+    ['sources are a power of ten apart', [source(375), source(3750)], 'disputed'],
+    ['a source for context contradicts', [claim(375, 'verified'), source(770, { stance: 'context' })], 'settled'],
+    ['sources are of other years', [source(375, {}, { asOf: '2021' }), source(770, {}, { asOf: '2023' })], 'open'],
+    [
+      'a verified claim is older than a source',
+      [claim(375, 'verified', { asOf: '2021' }), source(770, {}, { asOf: '2023' })],
+      'settled',
+    ],
+    ['sources count other things', [source(375, {}, { unit: 'user' }), source(770, {}, { unit: 'employee' })], 'open'],
+    [
+      'a repost has been corrected',
+      [source(375, { sourceOrigin: 'a' }), source(770, { sourceOrigin: 'a' }), source(770)],
+      'settled',
+    ],
+  ])('when %s', (_name, observations, standing) => {
+    expect(metricStanding(observations)).toBe(standing);
+    expect(metricStanding(observations.toReversed())).toBe(standing);
+    expect(settledValue(observations) !== null).toBe(standing === 'settled');
+  });
+});
+
+describe('the settled value', () => {
+  it('goes from the lowest to the highest of the primary sources', () => {
+    const observations = [
+      source(4.6e6, { id: 'a', sourceKind: 'primary' }),
+      source(4_612_000, { id: 'b', sourceKind: 'primary' }),
+      source(4_640_000, { id: 'c', sourceKind: 'secondary' }),
+    ];
+    expect(settledValue(observations.slice(0, 2))).toEqual({
+      figure: facts(4.6e6, 4_612_000),
+      observations: ['a', 'b'],
+    });
+    expect(settledValue([claim(5e6, 'false'), ...observations.slice(0, 2)])?.observations).toEqual(['a', 'b']);
+  });
+
+  it('is of the newest date, with the figures that hold then', () => {
+    const value = settledValue([
+      source(375, { id: 'old' }, { asOf: '2021' }),
+      source(770, { id: 'year' }, { asOf: '2023' }),
+      source(772, { id: 'month' }, { asOf: '2023-11', qualifier: 'about' }),
+    ]);
+    expect(value?.figure).toEqual(facts(770, 772, { asOf: '2023-11', qualifier: 'about' }));
+    expect(value?.observations.toSorted()).toEqual(['month', 'year']);
+  });
+
+  it('is in the unit of its newest figure', () => {
+    const rates = [{ from: 'USD', to: 'CNY', rate: 7.25, on: '2024-06-28' }];
+    const value = settledValue(
+      [source(725, {}, { unit: 'CNY', asOf: '2023' }), source(100, {}, { unit: 'USD', asOf: '2024' })],
+      rates,
+    );
+    expect(value?.figure).toMatchObject({ low: 100, high: 100, unit: 'USD' });
+    expect(settledValue([source(725, {}, { unit: 'CNY' }), source(100, {}, { unit: 'USD' })])).toBeNull();
+  });
+
+  it('takes a bound only where nothing else is known', () => {
+    expect(settledValue([range(700, null, { qualifier: 'at-least' }), source(770)])?.figure).toEqual(facts(770, 770));
+    const bounds = [range(700, null, { qualifier: 'at-least' }), range(600, null, { qualifier: 'more-than' })];
+    expect(settledValue(bounds)?.figure).toMatchObject({ low: 600, high: null, qualifier: 'more-than' });
+  });
+
+  it('is that of verified claims where no source gives one', () => {
+    expect(settledValue([claim(375, 'verified')])?.figure).toEqual(facts(375, 375));
+  });
+});
+
+describe('a figure beside the settled value', () => {
+  const settled = settledValue([source(770), source(775, {}, { qualifier: 'about' })]);
+
+  it.each([
+    [facts(772, 772), null],
+    [facts(375, 375), 'off'],
+    [facts(7700, 7700), 'power-of-ten'],
+    [facts(375, 375, { unit: 'USD' }), null],
+    [facts(700, null, { qualifier: 'more-than' }), null],
+  ])('%j: %s', (figure, relation) => {
+    expect(contradictsSettled(figure, settled)?.relation ?? null).toBe(relation);
+  });
+
+  it('contradicts nothing where nothing is settled', () => {
+    expect(contradictsSettled(facts(1, 1), null)).toBeNull();
+  });
+
+  it('does not contradict a value of another year', () => {
+    const value = settledValue([source(770, {}, { asOf: '2023' }), source(770, {}, { asOf: '2023' })]);
+    expect(contradictsSettled(facts(375, 375, { asOf: '2021' }), value)).toBeNull();
+  });
+});
+
+describe('the spread of what is said', () => {
+  it('goes over claims of any standing and all sources', () => {
+    const one = claim(375, 'false');
+    const other = source(7500, { stance: 'context' });
+    expect(spread([one, source(770), other])).toEqual({
+      ...{ lowest: { value: 375, id: one.id }, highest: { value: 7500, id: other.id }, factor: 20 },
+      ...{ unit: 'person', per: null, leftOut: [] },
+    });
+  });
+
+  it('names what it cannot convert, and counts no open end', () => {
+    const money = claim(5, 'open', { unit: 'USD' });
+    const found = spread([money, source(770), range(500, null, { qualifier: 'at-least' })]);
+    expect(found).toMatchObject({ lowest: { value: 500 }, highest: { value: 770 }, leftOut: [money.id] });
+  });
+
+  it('has no factor from zero, and is nothing without observations', () => {
+    expect(spread([source(0), source(5)])?.factor).toBeNull();
+    expect(spread([])).toBeNull();
+  });
+});
+
+it('no order of the observations changes standing or value', () => {
+  const any = fc.record({
+    value: fc.constantFrom(300, 375, 770, 3750),
+    standing: fc.option(fc.constantFrom(...standings), { nil: null }),
+    origin: fc.option(fc.constantFrom('a', 'b'), { nil: null }),
+    asOf: fc.constantFrom(null, '2021', '2023', '2023-05'),
+  });
+  fc.assert(
+    fc.property(fc.uniqueArray(any, { maxLength: 6 }), (rows) => {
+      const observations = rows.map(({ value, standing, origin, asOf }, at) =>
+        standing
+          ? claim(value, standing, { asOf })
+          : source(value, { sourceOrigin: origin, at: `2024-01-0${at + 1}T00:00:00Z` }, { asOf }),
+      );
+      const back = observations.toReversed();
+      expect(metricStanding(back)).toBe(metricStanding(observations));
+      const [there, turned] = [settledValue(observations), settledValue(back)];
+      expect(turned?.figure).toEqual(there?.figure);
+      expect(turned?.observations.toSorted()).toEqual(there?.observations.toSorted());
+    }),
+  );
+});

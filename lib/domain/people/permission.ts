@@ -1,0 +1,69 @@
+/**
+ * Who may do what. The server asks before it acts, the screen asks before it shows a button: the same functions.
+ */
+import { type Refusal, refuse } from '#lib/domain/refusal';
+
+export const roles = ['admin', 'editor', 'reviewer', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** The person behind a request, as far as permission cares. */
+export type Actor = { id: string; name: string; role: Role };
+
+const rank: Record<Role, number> = { viewer: 0, reviewer: 1, editor: 2, admin: 3 };
+
+/** The least role that each act needs. */
+const needs = {
+  read: 'viewer',
+  'add-article': 'reviewer',
+  'edit-article': 'reviewer',
+  revise: 'reviewer',
+  'remove-article': 'editor',
+  'import-article': 'editor',
+  mark: 'reviewer',
+  judge: 'reviewer',
+  'add-source': 'reviewer',
+  assign: 'reviewer',
+  comment: 'reviewer',
+  'keep-ledger': 'reviewer',
+  'enter-rates': 'editor',
+  adjudicate: 'editor',
+  publish: 'editor',
+  'manage-people': 'admin',
+  'manage-desk': 'admin',
+} as const satisfies Record<string, Role>;
+
+export type Act = keyof typeof needs;
+
+export function may(actor: Pick<Actor, 'role'>, act: Act): boolean {
+  return rank[actor.role] >= rank[needs[act]];
+}
+
+/** Own claims are a reviewer's to move and remove; others' claims are an editor's. */
+export function mayChangeClaim(actor: Pick<Actor, 'id' | 'role'>, claim: { createdBy: { id: string } }): boolean {
+  return may(actor, 'adjudicate') || (may(actor, 'mark') && claim.createdBy.id === actor.id);
+}
+
+/** Evidence is its finder's, or an editor's, to take away. */
+export function mayRemoveEvidence(actor: Pick<Actor, 'id' | 'role'>, evidence: { addedBy: { id: string } }): boolean {
+  return may(actor, 'adjudicate') || (may(actor, 'judge') && evidence.addedBy.id === actor.id);
+}
+
+/** A comment is its author's alone to edit: nobody puts words into another's mouth. */
+export function mayEditComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
+  return may(actor, 'comment') && comment.author.id === actor.id;
+}
+
+/** A comment is its author's, or an editor's, to remove. Threads are resolved and reopened by all who may comment. */
+export function mayRemoveComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
+  return may(actor, 'adjudicate') || mayEditComment(actor, comment);
+}
+
+/** A removed comment is put back by whoever removed it, or by an editor: an author does not overrule an editor. */
+export function mayRestoreComment(actor: Pick<Actor, 'id' | 'role'>, removerId: string): boolean {
+  return may(actor, 'adjudicate') || (may(actor, 'comment') && removerId === actor.id);
+}
+
+/** The refusal for an act, or null where it is allowed. */
+export function refusalOf(actor: Pick<Actor, 'role'>, act: Act): Refusal | null {
+  return may(actor, act) ? null : refuse('not-allowed');
+}

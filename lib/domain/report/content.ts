@@ -1,0 +1,201 @@
+/**
+ * What a report shows, as plain JSON: computed from a draft's claims to be looked at, or frozen when it is published.
+ * Everything that a page of the report needs is in it, numbers included, so that a published one says the same whatever
+ * becomes of its claims or of this code.
+ *
+ * Nothing is in it that is not to be published: no ids of people, claims or sources, no discussion, no notes of the desk.
+ */
+
+import type { ParagraphKind } from '#lib/domain/articles/article';
+import { claimContext } from '#lib/domain/claims/claim-text';
+import type { EvidenceStrength } from '#lib/domain/claims/evidence-strength';
+import { quoteFinding } from '#lib/domain/claims/quote-check';
+import type { Stance } from '#lib/domain/claims/source';
+import { isSettled, type Verdict } from '#lib/domain/claims/standing';
+import type {
+  ArticleView,
+  ClaimView,
+  FigureView,
+  PersonView,
+  ReviewView,
+  SpeakerView,
+} from '#lib/domain/review/review';
+import type { FigureReading } from '#lib/reading/describe-figure';
+import { type Agreement, agreementOf } from './agreement';
+import type { ReportChanges } from './changes';
+import { wantsCorrection } from './correction';
+import type { RatingScale } from './rating-scale';
+import { buildReport, type CitedSource, type Report } from './report';
+import type { ScoreExplanation } from './score';
+
+/** A person who worked on the report, by their number in it; `name` is null where names are not published. */
+export type ReportPerson = { number: number; name: string | null };
+
+export type ReportFigure = Pick<FigureView, 'reads' | 'asOf'> & FigureReading;
+
+export type ReportFinding = {
+  by: ReportPerson;
+  verdict: Verdict;
+  text: string;
+  at: string;
+  /** Found otherwise than where the claim stands. */
+  dissents: boolean;
+};
+
+export type ReportEvidence = {
+  citation: number;
+  stance: Stance;
+  excerpt: string;
+  locator: string | null;
+  figure: ReportFigure | null;
+};
+
+export type ReportClaim = Pick<ClaimView, 'number' | 'exact' | 'kind' | 'checkWorthy' | 'weight' | 'standing'> & {
+  paragraph: number;
+  /** Its place in its paragraph, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** The sentences that it stands in. */
+  context: string;
+  speaker: Pick<SpeakerView, 'name' | 'role' | 'organisation'> | null;
+  figure: ReportFigure | null;
+  /** What was found about a quote as a quote; null for other claims. */
+  quote: ReturnType<typeof quoteFinding> | null;
+  judgements: ReportFinding[];
+  ruling: ReportFinding | null;
+  evidence: ReportEvidence[];
+  /** Independent origins behind its evidence. */
+  origins: number;
+  strength: EvidenceStrength | null;
+  /** What the article should say instead, as the desk puts it. */
+  correction: string | null;
+};
+
+export type ReportSource = Pick<
+  CitedSource,
+  'citation' | 'title' | 'publisher' | 'url' | 'published' | 'accessed' | 'kind' | 'claims'
+> & {
+  /** The citation of the source that it repeats. */
+  repeats: number | null;
+};
+
+/** α as JSON has it: null where there is nothing to compare. */
+export type ReportAgreement = Omit<Agreement, 'alpha'> & { alpha: number | null };
+
+export type ReportContent = {
+  format: 'claimdesk-report';
+  version: 1;
+  /** Which report of its article; null for a draft. */
+  number: number | null;
+  /** What is other than in the report before; null for the first and for a draft. */
+  changes: ReportChanges | null;
+  desk: string;
+  scale: RatingScale;
+  article: Pick<
+    ArticleView,
+    'title' | 'publisher' | 'url' | 'byline' | 'publishedOn' | 'language' | 'revision' | 'revisedAt'
+  >;
+  /** `text` is null where the article itself is not published with the report; `length` in UTF-16 units. */
+  paragraphs: { number: number; kind: ParagraphKind; length: number; text: string | null }[];
+  tally: Report['tally'];
+  coverage: Report['coverage'];
+  score: ScoreExplanation;
+  strength: Report['strength'];
+  bySpeaker: Report['bySpeaker'];
+  byKind: Report['byKind'];
+  bySourceKind: Report['bySourceKind'];
+  agreement: ReportAgreement;
+  /** In reading order. */
+  claims: ReportClaim[];
+  sources: ReportSource[];
+};
+
+/** What whoever publishes a report decides, and what the desk publishes under. */
+export type ReportSetting = {
+  desk: string;
+  scale: RatingScale;
+  /** Whether those who judged are named. */
+  withNames: boolean;
+  /** Whether the whole article is published with the report; else only the sentences around claims. */
+  withText: boolean;
+};
+
+/** The report of an article as it stands. `view` is that of somebody from whom nothing is hidden. */
+export function reportContent(
+  view: Pick<ReviewView, 'article' | 'paragraphs' | 'claims'>,
+  { desk, scale, withNames, withText }: ReportSetting,
+): ReportContent {
+  const report = buildReport(view);
+  const texts = new Map(view.paragraphs.map(({ id, text }) => [id, text]));
+  const people = new Map<string, ReportPerson>();
+  const personOf = ({ id, name }: PersonView): ReportPerson => {
+    const known = people.get(id) ?? { number: people.size + 1, name: withNames ? name : null };
+    people.set(id, known);
+    return known;
+  };
+  const citationOf = new Map(report.sources.map(({ id, citation }) => [id, citation]));
+  const { title, publisher, url, byline, publishedOn, language, revision, revisedAt } = view.article;
+  const agreement = agreementOf(view.claims);
+  return {
+    ...{ format: 'claimdesk-report', version: 1, number: null, changes: null, desk, scale },
+    article: { title, publisher, url, byline, publishedOn, language, revision, revisedAt },
+    paragraphs: view.paragraphs
+      .filter(({ kind }) => kind !== 'boilerplate')
+      .map(({ number, kind, text }) => ({ number, kind, length: text.length, text: withText ? text : null })),
+    tally: report.tally,
+    coverage: report.coverage,
+    score: report.score,
+    strength: report.strength,
+    bySpeaker: report.bySpeaker,
+    byKind: report.byKind,
+    bySourceKind: report.bySourceKind,
+    agreement: { ...agreement, alpha: Number.isNaN(agreement.alpha) ? null : agreement.alpha },
+    claims: report.claims.map(({ claim, paragraph, origins, strength }) => {
+      const { number, exact, kind, checkWorthy, weight, standing, start, end, speaker, ruling, correction } = claim;
+      const found = ruling?.verdict ?? (isSettled(standing) ? standing : null);
+      return {
+        ...{ number, exact, kind, checkWorthy, weight, standing, paragraph, start, end, origins, strength },
+        context: claimContext(claim, texts.get(claim.paragraphId) ?? exact),
+        speaker: speaker && { name: speaker.name, role: speaker.role, organisation: speaker.organisation },
+        figure: reportFigure(claim.figure),
+        quote: kind === 'quote' ? quoteFinding(claim.quoteChecks) : null,
+        judgements: claim.judgements.map(({ reviewer, verdict, rationale, at }) => ({
+          ...{ by: personOf(reviewer), verdict, text: rationale, at },
+          dissents: found ? verdict !== found : standing === 'contested',
+        })),
+        ruling: ruling && {
+          ...{ by: personOf(ruling.editor), verdict: ruling.verdict, text: ruling.reason, at: ruling.at },
+          dissents: false,
+        },
+        evidence: claim.evidence.map(({ source, stance, excerpt, locator, figure }) => ({
+          ...{ citation: citationOf.get(source.id) ?? 0, stance, excerpt, locator, figure: reportFigure(figure) },
+        })),
+        correction: wantsCorrection(claim) ? correction : null,
+      };
+    }),
+    sources: report.sources.map((source) => {
+      const { citation, kind, published, accessed, claims } = source;
+      const about = { title: source.title, publisher: source.publisher, url: source.url, published, accessed };
+      const repeats = source.originId ? (citationOf.get(source.originId) ?? null) : null;
+      return { citation, ...about, kind, claims, repeats };
+    }),
+  };
+}
+
+function reportFigure(figure: FigureView | null): ReportFigure | null {
+  if (!figure) return null;
+  const { low, high, unit, qualifier, per, asOf, reads } = figure;
+  return { low, high, unit, qualifier, per, asOf, reads };
+}
+
+/** What nobody has found out: open, contested and unverifiable claims that are worth checking. */
+export function openQuestions({ claims }: Pick<ReportContent, 'claims'>): ReportClaim[] {
+  return claims.filter(
+    ({ checkWorthy, standing }) => checkWorthy && ['open', 'contested', 'unverifiable'].includes(standing),
+  );
+}
+
+/** Claims that somebody found otherwise than where they stand. */
+export function dissentedClaims({ claims }: Pick<ReportContent, 'claims'>): ReportClaim[] {
+  return claims.filter(({ judgements }) => judgements.some(({ dissents }) => dissents));
+}

@@ -1,0 +1,29 @@
+/**
+ * What an article should say in place of a claim that does not hold, worked out where the sources give one figure. Only a
+ * proposal: an editor writes what is published.
+ */
+import { contextSpan } from '#lib/domain/claims/claim-text';
+import type { ClaimView } from '#lib/domain/review/review';
+import { type FigureLanguage } from '#lib/reading/describe-figure';
+
+type Claimed = Pick<ClaimView, 'kind' | 'standing' | 'exact' | 'start' | 'end' | 'figure' | 'evidence'>;
+
+/** Whether a report asks for a correction of a claim. */
+export function wantsCorrection({ standing }: Pick<ClaimView, 'standing'>): boolean {
+  return standing === 'false' || standing === 'disputed';
+}
+
+/**
+ * The claim's sentences with the figure of the sources in place of its own, in the article's language. Null where the
+ * claim is no such figure, where no source that refutes it gives one, or where those differ.
+ */
+export function proposeCorrection(claim: Claimed, paragraph: string, language: string): string | null {
+  if (!wantsCorrection(claim) || claim.kind !== 'figure' || !claim.figure) return null;
+  const tongue: FigureLanguage = /^zh\b/i.test(language) ? 'zh' : 'en';
+  const given = claim.evidence.flatMap(({ stance, figure }) => (stance === 'refutes' && figure ? [figure] : []));
+  const readings = new Set(given.map(({ reads }) => reads[tongue]));
+  const [reading] = readings;
+  if (readings.size !== 1 || reading === undefined || reading === claim.figure.reads[tongue]) return null;
+  const { start, end } = contextSpan(claim, paragraph);
+  return paragraph.slice(start, claim.start) + reading + paragraph.slice(claim.end, end);
+}

@@ -1,0 +1,137 @@
+/**
+ * The credibility report: score, counts and coverage computed from an article's claims, and nothing else.
+ *
+ * Only check-worthy claims count. Open and contested claims are unsettled: they lower coverage and are never counted
+ * against the article.
+ */
+import { type ClaimKind, claimKinds } from '#lib/domain/claims/claim';
+import {
+  type EvidenceStrength,
+  type StrengthTally,
+  strengthOf,
+  tallyStrength,
+} from '#lib/domain/claims/evidence-strength';
+import { countOrigins, type SourceKind, sourceKinds } from '#lib/domain/claims/source';
+import { isSettled, type Standing, standings } from '#lib/domain/claims/standing';
+import { type ClaimView, inReadingOrder, type ReviewView, type SourceView } from '#lib/domain/review/review';
+import { explainScore, type ScoreExplanation, type ScoreRules } from './score';
+
+export type Tally = { total: number; settled: number; standings: Record<Standing, number> };
+
+/** How far the checking of some claims has come, by standing. */
+export function tally(claims: { standing: Standing; checkWorthy: boolean }[]): Tally {
+  const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
+  let settled = 0;
+  let total = 0;
+  for (const claim of claims) {
+    if (!claim.checkWorthy) continue;
+    counts[claim.standing] += 1;
+    total += 1;
+    if (isSettled(claim.standing)) settled += 1;
+  }
+  return { total, settled, standings: counts };
+}
+
+export type CitedSource = SourceView & { citation: number; claims: number[] };
+
+export type Report = {
+  tally: Tally;
+  /**
+   * Settled share of the check-worthy claims, 0–1; null where there are none. How far the work is: apart from the coverage
+   * of the score, which goes by weight and which findings alone raise.
+   */
+  coverage: number | null;
+  score: ScoreExplanation;
+  /** What the findings rest on. */
+  strength: StrengthTally;
+  /** null = the article's own text. */
+  bySpeaker: { speaker: { name: string; detail: string | null } | null; tally: Tally }[];
+  byKind: { kind: ClaimKind; tally: Tally }[];
+  /** Where the cited sources stand to the facts, and the claims that rest on such a source; a claim may be in several. */
+  bySourceKind: { kind: SourceKind; sources: number; tally: Tally }[];
+  /** Claims in reading order, with the numbers of the sources they cite. */
+  claims: {
+    claim: ClaimView;
+    paragraph: number;
+    citations: number[];
+    origins: number;
+    strength: EvidenceStrength | null;
+  }[];
+  /** Every cited source once, numbered from 1 in order of first citation. */
+  sources: CitedSource[];
+};
+
+/**
+ * Claims in reading order and the sources that they cite, each numbered from 1 by its first citation among these claims, so
+ * that part of an article's claims makes a list of its own.
+ */
+export function citeSources({
+  paragraphs,
+  claims,
+}: Pick<ReviewView, 'paragraphs' | 'claims'>): Pick<Report, 'claims' | 'sources'> {
+  const ordered = inReadingOrder(claims, paragraphs);
+  const numberOf = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
+  const sources = new Map<string, CitedSource>();
+  for (const claim of ordered) {
+    for (const { source } of claim.evidence) {
+      const cited = sources.get(source.id) ?? { ...source, citation: sources.size + 1, claims: [] };
+      // Claims come one after another: a source that this one cites already has it last.
+      if (cited.claims.at(-1) !== claim.number) cited.claims.push(claim.number);
+      sources.set(source.id, cited);
+    }
+  }
+  return {
+    claims: ordered.map((claim) => ({
+      claim,
+      paragraph: numberOf.get(claim.paragraphId) ?? 0,
+      citations: [...new Set(claim.evidence.map(({ source }) => sources.get(source.id)?.citation ?? 0))],
+      origins: countOrigins(claim.evidence.map(({ source }) => source)),
+      strength: strengthOf(claim),
+    })),
+    sources: [...sources.values()],
+  };
+}
+
+export function buildReport(
+  { paragraphs, claims }: Pick<ReviewView, 'paragraphs' | 'claims'>,
+  rules: Partial<ScoreRules> = {},
+): Report {
+  const cited = citeSources({ paragraphs, claims });
+  const total = tally(claims);
+  return {
+    tally: total,
+    coverage: total.total === 0 ? null : total.settled / total.total,
+    score: explainScore(claims, rules),
+    strength: tallyStrength(claims),
+    bySpeaker: tallyBySpeaker(cited.claims.map(({ claim }) => claim)),
+    byKind: claimKinds
+      .map((kind) => ({ kind, tally: tally(claims.filter((claim) => claim.kind === kind)) }))
+      .filter((row) => row.tally.total > 0),
+    bySourceKind: sourceKinds
+      .map((kind) => ({
+        kind,
+        sources: cited.sources.filter((source) => source.kind === kind).length,
+        tally: tally(claims.filter(({ evidence }) => evidence.some(({ source }) => source.kind === kind))),
+      }))
+      .filter((row) => row.sources > 0),
+    ...cited,
+  };
+}
+
+function tallyBySpeaker(claims: ClaimView[]): Report['bySpeaker'] {
+  const groups = new Map<string, ClaimView[]>();
+  for (const claim of claims) {
+    const key = claim.speaker?.id ?? '';
+    const group = groups.get(key);
+    if (group) group.push(claim);
+    else groups.set(key, [claim]);
+  }
+  return [...groups.values()]
+    .map((group) => {
+      const speaker = group[0]?.speaker ?? null;
+      const detail = speaker && [speaker.role, speaker.organisation].filter(Boolean).join(' · ');
+      return { speaker: speaker && { name: speaker.name, detail: detail || null }, tally: tally(group) };
+    })
+    .filter((row) => row.tally.total > 0)
+    .sort((a, b) => b.tally.total - a.tally.total);
+}

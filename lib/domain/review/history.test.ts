@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { changeLineView } from '#lib/testing/article/factories';
+import {
+  answersIn,
+  type ChangeLineView,
+  changedFacts,
+  type Form,
+  formOf,
+  numericReading,
+  remarkIn,
+  standingChange,
+  verbOf,
+  verbs,
+  withoutFindings,
+} from './history';
+
+test('a verb of another version is unknown', () => {
+  expect(verbs.map(verbOf)).toEqual(verbs);
+  expect(verbOf('claim-sung')).toBe('unknown');
+});
+
+describe('the form of a sentence', () => {
+  const body = { kind: 'fact', checkWorthy: true };
+  test.each<[ChangeLineView['verb'], object, object, Form]>([
+    ['article-edited', { title: 'A', url: null }, { title: 'B', url: null }, 'title'],
+    ['article-edited', { title: 'A', url: null }, { title: 'B', url: 'https://b' }, 'plain'],
+    ['article-edited', { title: 'A' }, { title: 'A' }, 'same'],
+    ['paragraph-kind', { kind: 'body' }, { kind: 'boilerplate' }, 'aside'],
+    ['paragraph-kind', { kind: 'boilerplate' }, { kind: 'body' }, 'plain'],
+    ['review-rules-set', {}, { blindFirstPass: true }, 'blind'],
+    ['review-rules-set', {}, { blindFirstPass: false }, 'plain'],
+    ['claim-marked', {}, { speaker: 'Lin' }, 'spoken'],
+    ['claim-marked', {}, { speaker: null }, 'plain'],
+    ['claim-moved', { exact: '375' }, { exact: '375 staff' }, 'reworded'],
+    ['claim-moved', { exact: '375' }, { exact: '375' }, 'plain'],
+    ['claim-described', body, { ...body, kind: 'quote' }, 'kind'],
+    ['claim-described', { ...body, checkWorthy: false }, body, 'worthy'],
+    ['claim-described', body, { ...body, checkWorthy: false }, 'unworthy'],
+    ['claim-described', { ...body, speaker: null }, { ...body, speaker: 'Lin' }, 'speaker'],
+    ['claim-described', { ...body, speaker: 'Lin' }, { ...body, speaker: 'Su' }, 'reattributed'],
+    ['claim-described', { ...body, speaker: 'Lin' }, { ...body, speaker: null }, 'unspoken'],
+    ['claim-described', body, { kind: 'quote', checkWorthy: false }, 'plain'],
+    ['claim-described', { ...body, speaker: 'Lin' }, { ...body, speaker: 'Lin' }, 'same'],
+    ['claim-judged', {}, { verdict: 'false', previousVerdict: null }, 'plain'],
+    ['claim-judged', {}, { verdict: 'false', previousVerdict: 'verified' }, 'changed'],
+    ['claim-judged', {}, { verdict: 'false', previousVerdict: 'false' }, 'kept'],
+    ['claim-judged', {}, {}, 'hidden'],
+    ['judgement-withdrawn', {}, { previousVerdict: 'false' }, 'plain'],
+    ['judgement-withdrawn', {}, {}, 'hidden'],
+    ['claim-ruled', {}, { verdict: 'false' }, 'plain'],
+    ['claim-ruled', {}, {}, 'hidden'],
+    ['figure-corrected', {}, { low: '3', high: null, qualifier: 'exact', unit: null, per: null }, 'plain'],
+    ['figure-corrected', {}, {}, 'reread'],
+    ['quote-checked', {}, { said: 'yes', wording: null, context: null }, 'plain'],
+    ['quote-checked', {}, { said: null, wording: null, context: null }, 'cleared'],
+    ['quote-checked', {}, {}, 'hidden'],
+    ['claim-assigned', {}, { assignee: 'Bo', dueOn: '2026-02-01' }, 'due'],
+    ['paragraph-assigned', {}, { assignee: 'Bo', dueOn: null }, 'plain'],
+    ['comment-added', {}, { paragraph: 3 }, 'paragraph'],
+    ['thread-resolved', {}, {}, 'plain'],
+    ['claim-removed', {}, {}, 'plain'],
+  ])('%s from %j to %j: %s', (verb, before, after, form) => {
+    expect(formOf(changeLineView({ verb, before: { ...before }, after: { ...after } }))).toBe(form);
+  });
+
+  test('of a comment names the claim that it is on', () => {
+    const claim = { number: 4, exact: '375', isThere: true };
+    expect(formOf(changeLineView({ verb: 'comment-added', claim, after: { paragraph: 3 } }))).toBe('claim');
+  });
+});
+
+describe('facts of a line', () => {
+  test('tell where the standing went, where it went anywhere', () => {
+    const line = (from: unknown, to: unknown) =>
+      changeLineView({ before: { standing: from }, after: { standing: to } });
+    expect(standingChange(line('open', 'disputed'))).toEqual({ from: 'open', to: 'disputed' });
+    expect(standingChange(line('open', 'open'))).toBeNull();
+    expect(standingChange(line('open', 'splendid'))).toBeNull();
+    expect(standingChange(changeLineView({}))).toBeNull();
+  });
+
+  test('of another shape are absent', () => {
+    expect(numericReading({ low: 'many', high: {}, qualifier: 'exact' })).toBeNull();
+    expect(numericReading({ low: '3', high: null, qualifier: 'sort of' })).toBeNull();
+    expect(numericReading({ low: '3000000', high: '4600000', qualifier: 'exact', unit: 'USD', per: null })).toEqual({
+      ...{ low: 3e6, high: 4.6e6, qualifier: 'exact', unit: 'USD', per: null },
+    });
+    expect(answersIn({ said: 'sung', wording: 'verbatim', context: 7 })).toEqual(['wording.verbatim']);
+    expect(changedFacts({ before: { a: 1, b: 2, c: 3 }, after: { a: 1, b: 3 } })).toEqual(['b']);
+    expect(remarkIn({ before: {}, after: { body: '', reason: 'No primary source.' } })).toBe('No primary source.');
+  });
+
+  test('can be told without what was found', () => {
+    const after = { number: 4, exact: '375', standing: 'false', verdict: 'false', previousVerdict: 'verified' };
+    const line = withoutFindings(changeLineView({ verb: 'claim-judged', before: { standing: 'verified' }, after }));
+    expect(line.after).toEqual({ number: 4, exact: '375' });
+    expect([standingChange(line), formOf(line)]).toEqual([null, 'hidden']);
+  });
+});

@@ -1,0 +1,288 @@
+/**
+ * What may happen to an article, and how a line of its history is read. A line names who did it, when, and what was before
+ * and after; the sentence for each verb is in app/i18n (area `history`), and a verb without one does not compile.
+ *
+ * Facts that a line holds come from a database that outlives this code: whatever is not of the expected shape reads as
+ * absent.
+ */
+import { type ClaimKind, claimKinds } from '#lib/domain/claims/claim';
+import { type Context, contexts, type Said, saidAnswers, type Wording, wordings } from '#lib/domain/claims/quote-check';
+import { type Standing, standings } from '#lib/domain/claims/standing';
+import { qualifiers } from '#lib/domain/figures/figure-facts';
+import type { FigureReading } from '#lib/reading/describe-figure';
+import type { PersonView } from './review';
+
+export const verbs = [
+  'article-added',
+  'article-edited',
+  'article-removed',
+  'article-restored',
+  'article-revised',
+  'claim-unsettled',
+  'claim-resettled',
+  'claim-orphaned',
+  'claim-found',
+  'claim-attached',
+  'claim-retired',
+  'claim-confirmed',
+  'paragraph-kind',
+  'review-rules-set',
+  'suggestions-dismissed',
+  'suggestions-proposed',
+  'claim-marked',
+  'claim-moved',
+  'claim-described',
+  'claim-removed',
+  'claim-restored',
+  'claim-judged',
+  'judgement-withdrawn',
+  'claim-ruled',
+  'ruling-withdrawn',
+  'claim-returned',
+  'claim-assigned',
+  'claim-unassigned',
+  'paragraph-assigned',
+  'paragraph-unassigned',
+  'figure-corrected',
+  'claim-measured',
+  'derivation-pinned',
+  'derivation-removed',
+  'evidence-figure-set',
+  'quote-checked',
+  'evidence-added',
+  'evidence-removed',
+  'evidence-restored',
+  'speaker-edited',
+  'speaker-merged',
+  'speaker-separated',
+  'comment-added',
+  'comment-edited',
+  'comment-removed',
+  'comment-restored',
+  'thread-resolved',
+  'thread-reopened',
+  'correction-suggested',
+  'report-published',
+  'report-withdrawn',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** What a line says was so before, or after. */
+export type ChangeFacts = Readonly<Record<string, unknown>>;
+
+/** One line of the history as a reader of the article sees it. `at` is an ISO 8601 moment. */
+export type ChangeLineView = {
+  seq: number;
+  at: string;
+  actor: PersonView;
+  /** `unknown`: written by a version of the desk that knows more. */
+  verb: Verb | 'unknown';
+  /** The claim that it is about, with its words at the time; `isThere` while it has not been removed. */
+  claim: { number: number; exact: string; isThere: boolean } | null;
+  before: ChangeFacts;
+  after: ChangeFacts;
+};
+
+const isOneOf = <T extends string>(list: readonly T[], value: unknown): value is T =>
+  (list as readonly unknown[]).includes(value);
+
+/** A verb as the database holds it. */
+export function verbOf(text: string): ChangeLineView['verb'] {
+  return isOneOf(verbs, text) ? text : 'unknown';
+}
+
+/** A text among facts; null where there is none, or an empty one. */
+export function textIn(facts: ChangeFacts, name: string): string | null {
+  const value = facts[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A number among facts, or null. */
+export function numberIn(facts: ChangeFacts, name: string): number | null {
+  const value = facts[name];
+  return typeof value === 'number' ? value : null;
+}
+
+/** A standing or a verdict among facts, or null. */
+export function standingIn(facts: ChangeFacts, name: string): Standing | null {
+  const value = facts[name];
+  return isOneOf(standings, value) ? value : null;
+}
+
+/** A kind of claim among facts, or null. */
+export function kindIn(facts: ChangeFacts): ClaimKind | null {
+  return isOneOf(claimKinds, facts.kind) ? facts.kind : null;
+}
+
+type Told = Pick<ChangeLineView, 'before' | 'after'>;
+
+/** Where the line took the claim's standing, or null where it left it. */
+export function standingChange({ before, after }: Told): { from: Standing; to: Standing } | null {
+  const [from, to] = [standingIn(before, 'standing'), standingIn(after, 'standing')];
+  return from && to && from !== to ? { from, to } : null;
+}
+
+/** The names of the facts that differ. */
+export function changedFacts({ before, after }: Told): string[] {
+  return Object.keys(before).filter((name) => name in after && before[name] !== after[name]);
+}
+
+/** Which of a verb's sentences fits a line, by its facts. */
+export type Form =
+  | 'plain'
+  | 'title'
+  | 'same'
+  | 'aside'
+  | 'blind'
+  | 'spoken'
+  | 'reworded'
+  | 'kind'
+  | 'worthy'
+  | 'weighed'
+  | 'unworthy'
+  | 'speaker'
+  | 'reattributed'
+  | 'unspoken'
+  | 'changed'
+  | 'kept'
+  | 'hidden'
+  | 'reread'
+  | 'cleared'
+  | 'due'
+  | 'restored'
+  | 'tool'
+  | 'all'
+  | 'claim'
+  | 'paragraph';
+
+export function formOf(line: ChangeLineView): Form {
+  const { verb, before, after } = line;
+  switch (verb) {
+    case 'article-edited':
+      return formOfEdit(line);
+    case 'article-revised':
+      if (numberIn(after, 'restored') !== null) return 'restored';
+      return after.minor === true ? 'tool' : 'plain';
+    case 'claim-confirmed':
+      return after.all === true ? 'all' : 'plain';
+    case 'claim-attached':
+      return before.exact !== after.exact ? 'reworded' : 'plain';
+    case 'paragraph-kind':
+      return after.kind === 'boilerplate' ? 'aside' : 'plain';
+    case 'review-rules-set':
+      return after.blindFirstPass === true ? 'blind' : 'plain';
+    case 'claim-marked':
+      return textIn(after, 'speaker') ? 'spoken' : 'plain';
+    case 'claim-moved':
+      return before.exact !== after.exact ? 'reworded' : 'plain';
+    case 'claim-described':
+      return formOfDescription(line);
+    case 'claim-judged':
+      return formOfJudgement(line);
+    case 'judgement-withdrawn':
+      return textIn(after, 'previousVerdict') ? 'plain' : 'hidden';
+    case 'claim-ruled':
+      return textIn(after, 'verdict') ? 'plain' : 'hidden';
+    case 'figure-corrected':
+      return numericReading(after) ? 'plain' : 'reread';
+    case 'claim-measured':
+      if (!textIn(after, 'metric')) return 'cleared';
+      return textIn(before, 'metric') ? 'changed' : 'plain';
+    case 'evidence-figure-set':
+      return textIn(after, 'figure') ? 'plain' : 'cleared';
+    case 'correction-suggested':
+      return textIn(after, 'correction') ? 'plain' : 'cleared';
+    case 'quote-checked':
+      return formOfAnswers(after);
+    case 'claim-assigned':
+    case 'paragraph-assigned':
+      return textIn(after, 'dueOn') ? 'due' : 'plain';
+    case 'comment-added':
+    case 'comment-edited':
+    case 'comment-removed':
+    case 'comment-restored':
+    case 'thread-resolved':
+    case 'thread-reopened':
+      if (line.claim) return 'claim';
+      return paragraphIn(line) === null ? 'plain' : 'paragraph';
+    default:
+      return 'plain';
+  }
+}
+
+function formOfEdit(line: Told): Form {
+  const [changed, ...others] = changedFacts(line);
+  if (!changed) return 'same';
+  return changed === 'title' && others.length === 0 ? 'title' : 'plain';
+}
+
+function formOfDescription({ before, after }: Told): Form {
+  const names = ['kind', 'checkWorthy', 'weight', 'speaker'].filter(
+    (name) => name in after && before[name] !== after[name],
+  );
+  if (names.length !== 1) return names.length === 0 ? 'same' : 'plain';
+  if (names[0] === 'kind') return 'kind';
+  if (names[0] === 'weight') return 'weighed';
+  if (names[0] === 'checkWorthy') return after.checkWorthy === true ? 'worthy' : 'unworthy';
+  if (!textIn(after, 'speaker')) return 'unspoken';
+  return textIn(before, 'speaker') ? 'reattributed' : 'speaker';
+}
+
+function formOfJudgement({ after }: Told): Form {
+  const [verdict, previous] = [textIn(after, 'verdict'), textIn(after, 'previousVerdict')];
+  if (!verdict) return 'hidden';
+  if (!previous) return 'plain';
+  return verdict === previous ? 'kept' : 'changed';
+}
+
+function formOfAnswers(after: ChangeFacts): Form {
+  if (!('said' in after)) return 'hidden';
+  return answersIn(after).length === 0 ? 'cleared' : 'plain';
+}
+
+/** The answers about a quote that a line holds, as `question.answer`. */
+export function answersIn(after: ChangeFacts): AnswerName[] {
+  const { said, wording, context } = after;
+  return [
+    ...saidAnswers.filter((answer) => answer === said).map((answer) => `said.${answer}` as const),
+    ...wordings.filter((answer) => answer === wording).map((answer) => `wording.${answer}` as const),
+    ...contexts.filter((answer) => answer === context).map((answer) => `context.${answer}` as const),
+  ];
+}
+
+export type AnswerName = `said.${Said}` | `wording.${Wording}` | `context.${Context}`;
+
+/** The number of the paragraph that a line is about, or null. */
+export function paragraphIn({ before, after }: Told): number | null {
+  return numberIn(after, 'paragraph') ?? numberIn(before, 'paragraph');
+}
+
+/** The figure that a person set, as it can be written out, or null where the line holds none. */
+export function numericReading(facts: ChangeFacts): FigureReading | null {
+  const qualifier = qualifiers.find((name) => name === facts.qualifier);
+  const bound = (name: string) => {
+    const text = textIn(facts, name);
+    return text === null || Number.isNaN(Number(text)) ? null : Number(text);
+  };
+  const [low, high] = [bound('low'), bound('high')];
+  if (!qualifier || (low === null && high === null)) return null;
+  return { low, high, qualifier, unit: textIn(facts, 'unit'), per: textIn(facts, 'per') };
+}
+
+/** What a person wrote with the change: a comment, a reason. */
+export function remarkIn({ after }: Told): string | null {
+  return textIn(after, 'body') ?? textIn(after, 'note') ?? textIn(after, 'reason') ?? textIn(after, 'resolution');
+}
+
+/** The facts that tell what others found: kept from a reviewer whose own judgement is still asked for. */
+const findings: ReadonlySet<string> = new Set([
+  ...['verdict', 'previousVerdict', 'standing', 'said', 'wording', 'context', 'stance', 'judgements'],
+  ...['body', 'note', 'reason', 'resolution'],
+]);
+
+/** A line without what its actor found about the claim, so that it cannot sway who has not judged yet. */
+export function withoutFindings(line: ChangeLineView): ChangeLineView {
+  const keep = (facts: ChangeFacts) =>
+    Object.fromEntries(Object.entries(facts).filter(([name]) => !findings.has(name)));
+  return { ...line, before: keep(line.before), after: keep(line.after) };
+}

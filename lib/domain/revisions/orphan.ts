@@ -1,0 +1,19 @@
+/** What a revision left without a place, as readers of the article see it. */
+import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { Standing } from '#lib/domain/claims/standing';
+import type { PersonView } from '#lib/domain/review/review';
+
+/** A claim without a place, beside the paragraph that it lay in last; offsets are into that paragraph's text. */
+export type OrphanView = {
+  id: string;
+  number: number;
+  edition: number;
+  exact: string;
+  kind: ClaimKind;
+  standing: Standing;
+  createdBy: PersonView;
+  paragraph: { text: string; start: number; end: number; revision: number };
+};
+
+/** A thread whose paragraph is gone, in the words of its first comment. */
+export type OrphanThread = { id: string; author: string; body: string; paragraph: string };

@@ -1,0 +1,349 @@
+/**
+ * An article's claims as W3C Web Annotations (Web Annotation Data Model, 2017): JSON-LD that other annotation tools read.
+ *
+ * A claim is one annotation. Its target is the article at its own address, with the passage both quoted and counted in code
+ * points (article-text.ts says of which text), at the time of the revision. Its bodies: the kind (classifying); the desk's
+ * standing, once there is one, each judgement and an editor's ruling (assessing), as the verdict followed, where there is
+ * one, by a colon and the reason; the sources (linking); and, where asked for, the discussion (replying). People appear by
+ * name alone. An annotation's address is the container's with the number of the claim.
+ */
+import { type ClaimFilter, isListed } from '#lib/domain/exchange/claim-list';
+import type { ThreadView } from '#lib/domain/review/discussion';
+import {
+  type ClaimView,
+  type EvidenceView,
+  inReadingOrder,
+  type PersonView,
+  type ReviewView,
+  type SourceView,
+} from '#lib/domain/review/review';
+import type { OnClaim } from '#lib/export/listed-claims';
+import { inPieces, jsonParts } from '#lib/export/stream/pieces';
+import { isWebAddress } from '#lib/text/tidy';
+import { type ArticleText, articleText } from './article-text';
+
+const context = 'http://www.w3.org/ns/anno.jsonld';
+
+/** Where the annotations are, and what the article alone does not tell. Addresses are absolute. */
+export type AnnotationSetting = {
+  /** The address of the collection; ends with a slash. */
+  container: string;
+  /** The desk's address of the article: stands in where the article has none of its own. */
+  article: string;
+  /** Where the text that is counted in can be had, for those who check offsets; null where it cannot. */
+  text: string | null;
+  /** When this revision was stored, an ISO 8601 moment. */
+  revisedAt: string;
+  desk: string;
+  /** Whether the discussion goes along; it is the desk's own business unless somebody asks for it. */
+  withDiscussion: boolean;
+  filter: ClaimFilter;
+};
+
+export type Agent = { type: 'Person' | 'Organization' | 'Software'; name: string };
+type Purpose = 'classifying' | 'assessing' | 'linking' | 'replying';
+type Made = { creator?: Agent; created?: string; modified?: string };
+
+export type TextualBody = Made & {
+  type: 'TextualBody';
+  purpose: Purpose;
+  value: string;
+  format: 'text/plain' | 'text/markdown';
+};
+
+type TextQuote = { type: 'TextQuoteSelector'; exact: string; prefix?: string; suffix?: string };
+type TextPosition = { type: 'TextPositionSelector'; start: number; end: number };
+
+/** A source. Its facts are in Dublin Core terms, which the annotation context knows by this prefix. */
+export type LinkedSource = Made & {
+  type: 'SpecificResource';
+  purpose: 'linking';
+  source: {
+    id: string;
+    'dcterms:title': string;
+    'dcterms:publisher'?: string;
+    'dcterms:issued'?: string;
+  };
+  selector?: TextQuote;
+  /** The stance, and the place in the source where it is known: `supports; p. 3`. */
+  'dcterms:description': string;
+};
+
+export type Annotation = {
+  id: string;
+  type: 'Annotation';
+  motivation: Purpose[];
+  creator: Agent;
+  created: string;
+  modified?: string;
+  generator: Agent;
+  body: (TextualBody | LinkedSource)[];
+  target: {
+    type: 'SpecificResource';
+    source: string;
+    selector: [TextQuote] | [TextQuote, TextPosition];
+    state: { type: 'TimeState'; sourceDate: string; cached?: string };
+  };
+};
+
+type CollectionFacts = {
+  id: string;
+  type: 'AnnotationCollection';
+  label: string;
+  creator: Agent;
+  modified: string;
+  total: number;
+};
+
+type Page = {
+  id: string;
+  type: 'AnnotationPage';
+  /** What the collection says of itself, as the Web Annotation Protocol § 4.3 has it. */
+  partOf?: CollectionFacts;
+  startIndex: number;
+  next?: string;
+  prev?: string;
+  items: Annotation[];
+};
+
+export type AnnotationPage = { '@context': typeof context } & Page;
+
+/** `first` is the page itself in a file that holds everything, and its address in a container. */
+export type AnnotationCollection<First extends string | Page> = { '@context': typeof context } & CollectionFacts & {
+    first?: First;
+    last?: string;
+  };
+
+const person = ({ name }: PersonView): Agent => ({ type: 'Person', name });
+
+/** An address as an RFC 3986 URI, which is all that some readers take; null for what is no web address. */
+function uriOf(address: string | null): string | null {
+  if (address === null || !isWebAddress(address)) return null;
+  const { origin, pathname, search, hash } = new URL(address);
+  // URL leaves these as they are.
+  return origin + `${pathname}${search}${hash}`.replace(/[[\]|^`{}\\]|%(?![\da-f]{2})/gi, encodeURIComponent);
+}
+
+/** One claim as an annotation without a context of its own, as the items of a page are. */
+function annotationOf(
+  claim: ClaimView,
+  { article }: ReviewView,
+  text: ArticleText,
+  threads: ThreadView[],
+  setting: AnnotationSetting,
+): Annotation {
+  const body = [...bodiesOf(claim, setting.desk), ...repliesOf(threads)];
+  const quote: TextQuote = {
+    type: 'TextQuoteSelector',
+    exact: claim.exact,
+    prefix: claim.prefix,
+    suffix: claim.suffix,
+  };
+  const place = text.place(claim.paragraphId, claim);
+  const modified = [...claim.judgements.map(({ at }) => at), ...(claim.ruling ? [claim.ruling.at] : [])]
+    .filter((at) => Date.parse(at) > Date.parse(claim.createdAt))
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
+  return {
+    id: setting.container + claim.number,
+    type: 'Annotation',
+    motivation: [...new Set(body.map(({ purpose }) => purpose))],
+    creator: person(claim.createdBy),
+    created: claim.createdAt,
+    ...(modified && { modified }),
+    generator: { type: 'Software', name: 'Claimdesk' },
+    body,
+    target: {
+      type: 'SpecificResource',
+      source: uriOf(article.url) ?? setting.article,
+      selector: place ? [quote, { type: 'TextPositionSelector', ...place }] : [quote],
+      state: { type: 'TimeState', sourceDate: setting.revisedAt, ...(setting.text && { cached: setting.text }) },
+    },
+  };
+}
+
+function plain(purpose: Purpose, value: string, made: Made = {}): TextualBody {
+  return { type: 'TextualBody', purpose, value, format: 'text/plain', ...made };
+}
+
+const withReason = (verdict: string, reason: string) => (reason ? `${verdict}: ${reason}` : verdict);
+
+function bodiesOf(claim: ClaimView, desk: string): Annotation['body'] {
+  const { kind, standing, judgements, ruling, evidence } = claim;
+  return [
+    plain('classifying', kind),
+    ...(standing === 'open' ? [] : [plain('assessing', standing, { creator: { type: 'Organization', name: desk } })]),
+    ...judgements.map(({ reviewer, verdict, rationale, at }) =>
+      plain('assessing', withReason(verdict, rationale), { creator: person(reviewer), created: at }),
+    ),
+    ...(ruling
+      ? [
+          plain('assessing', withReason(ruling.verdict, ruling.reason), {
+            creator: person(ruling.editor),
+            created: ruling.at,
+          }),
+        ]
+      : []),
+    ...evidence.map(linkOf),
+  ];
+}
+
+/** A source with an address is a link, one without is named. */
+function linkOf({ stance, excerpt, locator, addedBy, source }: EvidenceView): TextualBody | LinkedSource {
+  const creator = person(addedBy);
+  const id = uriOf(source.url);
+  if (id === null) {
+    const named = [describeSource(source), locator, excerpt && `“${excerpt}”`].filter(Boolean).join(' · ');
+    return plain('linking', `${stance}: ${named}`, { creator });
+  }
+  return {
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: {
+      id,
+      'dcterms:title': source.title,
+      ...(source.publisher && { 'dcterms:publisher': source.publisher }),
+      ...(source.published && { 'dcterms:issued': source.published }),
+    },
+    ...(excerpt && { selector: { type: 'TextQuoteSelector', exact: excerpt } }),
+    'dcterms:description': [stance, locator].filter(Boolean).join('; '),
+    creator,
+  };
+}
+
+const describeSource = ({ title, publisher, published }: SourceView) =>
+  [title, publisher, published].filter(Boolean).join(' · ');
+
+function repliesOf(threads: ThreadView[]): TextualBody[] {
+  return threads
+    .flatMap(({ comments }) => comments)
+    .filter(({ removed }) => !removed)
+    .map(({ author, body, at, editedAt }) => ({
+      type: 'TextualBody',
+      purpose: 'replying',
+      value: body,
+      format: 'text/markdown',
+      creator: person(author),
+      created: at,
+      ...(editedAt && { modified: editedAt }),
+    }));
+}
+
+/** The annotations of an article from one index to another, in reading order; one at a time, so that many can stream. */
+export function* annotationsOf(
+  view: ReviewView,
+  setting: AnnotationSetting,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): Generator<Annotation> {
+  const text = articleText(view.paragraphs);
+  const threads = new Map<string, ThreadView[]>();
+  for (const thread of setting.withDiscussion ? view.threads : []) {
+    if (thread.claimId === null) continue;
+    const others = threads.get(thread.claimId);
+    if (others) others.push(thread);
+    else threads.set(thread.claimId, [thread]);
+  }
+  for (const claim of listed(view, setting).slice(from, to)) {
+    yield annotationOf(claim, view, text, threads.get(claim.id) ?? [], setting);
+  }
+}
+
+const listed = (view: ReviewView, { filter }: AnnotationSetting): ClaimView[] =>
+  inReadingOrder(
+    view.claims.filter((claim) => isListed(claim, filter)),
+    view.paragraphs,
+  );
+
+/** One claim's annotation as a document of its own; null where the collection holds no claim of this number. */
+export function annotationDocument(
+  view: ReviewView,
+  setting: AnnotationSetting,
+  number: number,
+): ({ '@context': typeof context } & Annotation) | null {
+  const [annotation] = annotationsOf(
+    { ...view, claims: view.claims.filter((claim) => claim.number === number) },
+    setting,
+  );
+  return annotation ? { '@context': context, ...annotation } : null;
+}
+
+function collectionOf(view: ReviewView, { container, desk }: AnnotationSetting, total: number): CollectionFacts {
+  return {
+    id: container,
+    type: 'AnnotationCollection',
+    label: view.article.title,
+    creator: { type: 'Organization', name: desk },
+    modified: view.article.updatedAt,
+    total,
+  };
+}
+
+const pageAddress = (container: string, page: number) => `${container}?page=${page}`;
+
+/** Everything in one document: the collection with its one page inside. */
+export function annotationCollection(view: ReviewView, setting: AnnotationSetting): AnnotationCollection<Page> {
+  const items = [...annotationsOf(view, setting)];
+  const address = pageAddress(setting.container, 0);
+  const collection = { '@context': context, ...collectionOf(view, setting, items.length) } as const;
+  if (items.length === 0) return collection;
+  return { ...collection, first: { id: address, type: 'AnnotationPage', startIndex: 0, items }, last: address };
+}
+
+/** The same as text, in pieces, with each annotation made as it is asked for. */
+export function annotationCollectionJson(
+  view: ReviewView,
+  setting: AnnotationSetting,
+  onClaim?: OnClaim,
+): AsyncGenerator<string> {
+  const { first, ...collection } = annotationCollection({ ...view, claims: [] }, setting);
+  const total = listed(view, setting).length;
+  if (total === 0) return inPieces(jsonParts({ ...collection, first }));
+  const last = pageAddress(setting.container, 0);
+  function* items() {
+    let written = 0;
+    for (const annotation of annotationsOf(view, setting)) {
+      yield annotation;
+      written += 1;
+      onClaim?.(written);
+    }
+  }
+  const page = { id: last, type: 'AnnotationPage', startIndex: 0, items: items() };
+  return inPieces(jsonParts({ ...collection, total, first: page, last }));
+}
+
+/** The collection as a container serves it: the addresses of its first and last page. */
+export function annotationContainer(
+  view: ReviewView,
+  setting: AnnotationSetting,
+  pageSize: number,
+): AnnotationCollection<string> {
+  const total = listed(view, setting).length;
+  const collection = { '@context': context, ...collectionOf(view, setting, total) } as const;
+  if (total === 0) return collection;
+  const last = Math.ceil(total / pageSize) - 1;
+  return { ...collection, first: pageAddress(setting.container, 0), last: pageAddress(setting.container, last) };
+}
+
+/** One page of a container, from 0; null where there is none. An empty collection has an empty first page. */
+export function annotationPage(
+  view: ReviewView,
+  setting: AnnotationSetting,
+  page: number,
+  pageSize: number,
+): AnnotationPage | null {
+  const { container } = setting;
+  const total = listed(view, setting).length;
+  const startIndex = page * pageSize;
+  if (!Number.isInteger(page) || page < 0 || (page > 0 && startIndex >= total)) return null;
+  return {
+    '@context': context,
+    id: pageAddress(container, page),
+    type: 'AnnotationPage',
+    partOf: collectionOf(view, setting, total),
+    startIndex,
+    ...(page > 0 && { prev: pageAddress(container, page - 1) }),
+    ...(startIndex + pageSize < total && { next: pageAddress(container, page + 1) }),
+    items: [...annotationsOf(view, setting, startIndex, startIndex + pageSize)],
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * The annotations of an article as an Annotation Container (W3C Web Annotation Protocol, 2017, § 4): what it answers to which
+ * preference, and under which address. A representation whose pages hold addresses alone has `iris=1` in its own.
+ */
+import type { ReviewView } from '#lib/domain/review/review';
+import { type AnnotationSetting, annotationContainer, annotationPage } from './annotations';
+
+/** The media type of every document (§ 3.1). */
+export const annotationType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+
+/** Annotations on a page: what a reader shows at once and one answer carries easily. */
+export const pageSize = 100;
+
+/** `isMinimal`: without its first page. `irisOnly`: annotations as their addresses. */
+export type Preference = { isMinimal: boolean; irisOnly: boolean };
+
+/**
+ * What a Prefer header asks for (RFC 7240; § 4.2.1): the container alone, or annotations as addresses. Without a wish, or with
+ * both, annotations are whole. null where it asks for nothing that is known here.
+ */
+export function readPreference(header: string | null): Preference | null {
+  const include = /(?:^|[,;]\s*)return\s*=\s*"?representation"?\s*;\s*include\s*=\s*"([^"]*)"/i.exec(header ?? '')?.[1];
+  const wishes = new Set(include?.split(/\s+/) ?? []);
+  const isMinimal = wishes.has('http://www.w3.org/ns/ldp#PreferMinimalContainer');
+  const isWhole = wishes.has('http://www.w3.org/ns/oa#PreferContainedDescriptions');
+  const isByAddress = wishes.has('http://www.w3.org/ns/oa#PreferContainedIRIs');
+  return isMinimal || isWhole || isByAddress ? { isMinimal, irisOnly: isByAddress && !isWhole } : null;
+}
+
+/** An address of the container with `iris=1`, where its pages hold addresses alone. */
+function addressed(address: string, irisOnly: boolean): string {
+  if (!irisOnly) return address;
+  const url = new URL(address);
+  return `${url.origin}${url.pathname}?iris=1${url.search.replace('?', '&')}`;
+}
+
+type Page = NonNullable<ReturnType<typeof annotationPage>>;
+
+/** A page as a part of something else, without a context of its own. */
+function inForm({ id, type, startIndex, next, prev, items }: Page, irisOnly: boolean) {
+  return {
+    ...{ id: addressed(id, irisOnly), type, startIndex },
+    ...(prev && { prev: addressed(prev, irisOnly) }),
+    ...(next && { next: addressed(next, irisOnly) }),
+    items: irisOnly ? items.map((annotation) => annotation.id) : items,
+  };
+}
+
+/** The container; its first page is inside unless the container alone was asked for. */
+export function containerDocument(view: ReviewView, setting: AnnotationSetting, { isMinimal, irisOnly }: Preference) {
+  const { '@context': context, type, id, first, last, ...facts } = annotationContainer(view, setting, pageSize);
+  const page = isMinimal ? null : annotationPage(view, setting, 0, pageSize);
+  return {
+    '@context': [context, 'http://www.w3.org/ns/ldp.jsonld'],
+    id: addressed(id, irisOnly),
+    type: ['BasicContainer', type],
+    ...facts,
+    ...(first && { first: page ? inForm(page, irisOnly) : addressed(first, irisOnly) }),
+    ...(last && { last: addressed(last, irisOnly) }),
+  };
+}
+
+/** A page of the container, from 0; null where there is none. */
+export function pageDocument(view: ReviewView, setting: AnnotationSetting, page: number, irisOnly: boolean) {
+  const found = annotationPage(view, setting, page, pageSize);
+  if (!found) return null;
+  const { '@context': context, partOf } = found;
+  return {
+    '@context': context,
+    ...inForm(found, irisOnly),
+    ...(partOf && { partOf: { ...partOf, id: addressed(partOf.id, irisOnly) } }),
+  };
+}

@@ -1,0 +1,208 @@
+/**
+ * What the docx library makes of a Word document: every part that is short, and how each sort of paragraph and of text looks.
+ *
+ * The library writes a document only as a whole, in memory. So it is given a sample, a paragraph for each look and a text
+ * for each look, and what it writes of their properties is kept beside the empty package; the article and its comments, of
+ * whatever length, are then written piece by piece between the beginning and the end that the sample has (word-xml.ts).
+ */
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  Packer,
+  Paragraph,
+  ShadingType,
+  TextRun,
+  UnderlineType,
+} from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
+import { type Standing, standings } from '#lib/domain/claims/standing';
+import { xmlText } from '#lib/export/stream/xml-text';
+
+const paragraphLooks = {
+  text: {},
+  title: { heading: HeadingLevel.TITLE },
+  part: { heading: HeadingLevel.HEADING_1 },
+  heading: { heading: HeadingLevel.HEADING_2 },
+  item: { bullet: { level: 0 } },
+  source: { numbering: { reference: 'sources', level: 0 }, spacing: { after: 80 } },
+  legend: { spacing: { after: 360 }, border: { bottom: { style: 'single', size: 4, color: 'E4E0D8', space: 8 } } },
+  comment: { spacing: { after: 60 } },
+} as const satisfies Record<string, IParagraphOptions>;
+
+export type ParagraphLook = keyof typeof paragraphLooks;
+
+type Mark = { fill: string; color: string; line: (typeof UnderlineType)[keyof typeof UnderlineType] };
+
+/** The colours and lines of the screen (globals.css), on paper. */
+const marks: Record<Standing, Mark> = {
+  verified: { fill: 'DDF0E5', color: '1D7A4C', line: UnderlineType.SINGLE },
+  disputed: { fill: 'FBE3C8', color: 'A94F06', line: UnderlineType.DASH },
+  false: { fill: 'F8D5D2', color: 'B3261E', line: UnderlineType.DOUBLE },
+  contested: { fill: 'E9DAF3', color: '7A3FA0', line: UnderlineType.WAVE },
+  unverifiable: { fill: 'E3E7EC', color: '566270', line: UnderlineType.DOTTED },
+  'not-checkable': { fill: 'E3E7EC', color: '566270', line: UnderlineType.DOTTED },
+  open: { fill: 'F0EDE4', color: '716C63', line: UnderlineType.SINGLE },
+};
+
+/** Texts that a claim's mark can lie on, without it. */
+const grounds = {
+  text: {},
+  caption: { italics: true, size: 20 },
+  legend: { size: 18 },
+} as const satisfies Record<string, IRunOptions>;
+
+export type Ground = keyof typeof grounds;
+
+const plainLooks = {
+  ...grounds,
+  bold: { bold: true },
+  faint: { color: '716C63', size: 18 },
+  link: { color: '24508F', size: 18, underline: {} },
+  source: { size: 20 },
+} as const satisfies Record<string, IRunOptions>;
+
+/** How a text looks: by itself, or under a claim's mark. */
+export type TextLook = keyof typeof plainLooks | `${Ground} ${Standing}`;
+
+const textLooks = Object.fromEntries<IRunOptions>([
+  ...Object.entries(plainLooks),
+  ...Object.entries(grounds).flatMap(([ground, look]) =>
+    standings.map((standing): [string, IRunOptions] => {
+      const { fill, color, line } = marks[standing];
+      const marked = { shading: { type: ShadingType.CLEAR, fill, color: 'auto' }, underline: { type: line, color } };
+      return [`${ground} ${standing}`, { ...look, ...marked }];
+    }),
+  ),
+]);
+
+/** Fonts that come with Word; other programs put their own of the same script in place of them. */
+const eastAsian: [tag: RegExp, font: string, language: string][] = [
+  [/^zh-(?:Hant|TW|HK|MO)/i, 'PMingLiU', 'zh-TW'],
+  [/^ja/i, 'MS Mincho', 'ja-JP'],
+  [/^ko/i, 'Batang', 'ko-KR'],
+  [/^/, 'SimSun', 'zh-CN'],
+];
+
+/** A long part: what stands before and after what is written into it. */
+type Ends = { head: string; tail: string };
+
+/** `document` takes paragraphs, `comments` comments, `relationships` (of the document) the addresses of its links. */
+export type WordFrame = Record<'document' | 'comments' | 'relationships', Ends> & {
+  /** The parts that are complete, as XML, in the order of the package. */
+  parts: [name: string, xml: string][];
+  /** The start tag of a comment whose id is 0. */
+  comment: string;
+  /** Properties (`w:pPr`, `w:rPr`) that an element of a look begins with; empty where it has none. */
+  paragraphLooks: ReadonlyMap<string, string>;
+  textLooks: ReadonlyMap<string, string>;
+};
+
+/** The frame of an article's document. Its language is a BCP 47 tag; what is not of East Asia is taken for Simplified Chinese. */
+export async function wordFrame(article: { title: string; language: string }, exportedAt: Date): Promise<WordFrame> {
+  const files = unzipSync(await Packer.toBuffer(sampleOf(article, exportedAt)));
+  // Folders are entries to the library; an office package is parts only.
+  const names = Object.keys(files).filter((name) => !name.endsWith('/'));
+  const parts = new Map(names.map((name) => [name, strFromU8(files[name] ?? new Uint8Array())]));
+  const take = (name: string): string => {
+    const xml = parts.get(name);
+    if (xml === undefined) throw new Error(`The library made no ${name}.`);
+    parts.delete(name);
+    return xml;
+  };
+  const [document, samples] = endsOf(take('word/document.xml'), '<w:body>', '<w:sectPr>');
+  const [comments, sample] = endsOf(take('word/comments.xml'), '<w:comment ', '</w:comments>');
+  const [relationships, others] = endsOf(take('word/_rels/document.xml.rels'), '<Relationship ', '</Relationships>');
+  const paragraphs = samples.split('</w:p>').slice(0, -1);
+  const texts = (paragraphs.pop() ?? '').split('</w:r>').slice(0, -1);
+  // Where the types of all parts stand comes first, as programs guess from it what a package is.
+  const types: [string, string] = ['[Content_Types].xml', take('[Content_Types].xml')];
+  return {
+    parts: [types, ...[...parts].map(([name, xml]): [string, string] => [name, stamped(xml, exportedAt)])],
+    document,
+    comments: { ...comments, head: comments.head.slice(0, -'<w:comment '.length) },
+    comment: `<w:comment ${sample.slice(0, sample.indexOf('>') + 1)}`,
+    relationships: { ...relationships, head: `${relationships.head}${others}` },
+    paragraphLooks: propertiesOf(paragraphLooks, paragraphs, /<w:pPr>.*<\/w:pPr>/s),
+    textLooks: propertiesOf(textLooks, texts, /<w:rPr>.*<\/w:rPr>/s),
+  };
+}
+
+/** Cuts after the first `from` and before the last `to`; what lies between them comes second. */
+function endsOf(xml: string, from: string, to: string): [Ends, string] {
+  const [start, end] = [xml.indexOf(from) + from.length, xml.lastIndexOf(to)];
+  if (start < from.length || end < start) throw new Error(`The library wrote no ${from} before ${to}.`);
+  return [{ head: xml.slice(0, start), tail: xml.slice(end) }, xml.slice(start, end)];
+}
+
+function propertiesOf(looks: object, samples: string[], properties: RegExp): Map<string, string> {
+  const names = Object.keys(looks);
+  if (names.length !== samples.length)
+    throw new Error('The library wrote another number of samples than it was given.');
+  return new Map(names.map((name, index) => [name, samples[index]?.match(properties)?.[0] ?? '']));
+}
+
+/** When the document was made, in place of the library's clock. */
+const stamped = (xml: string, exportedAt: Date): string =>
+  xml.replace(/(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g, `$1${exportedAt.toISOString()}`);
+
+function sampleOf({ title, language }: { title: string; language: string }, exportedAt: Date): Document {
+  const text = (look: IRunOptions) => new TextRun({ ...look, text: '-' });
+  const by = { author: 'Claimdesk', initials: 'C', date: exportedAt };
+  return new Document({
+    ...{ title: xmlText(title), creator: by.author, lastModifiedBy: by.author },
+    ...lookOf(language),
+    comments: { children: [{ ...by, id: 0, children: [new Paragraph({})] }] },
+    sections: [
+      {
+        properties: { page: { margin: { top: 1_300, bottom: 1_300, left: 1_500, right: 1_500 } } },
+        children: [
+          ...Object.values<IParagraphOptions>(paragraphLooks).map(
+            (look) => new Paragraph({ ...look, children: [text({})] }),
+          ),
+          new Paragraph({ children: Object.values(textLooks).map(text) }),
+        ],
+      },
+    ],
+  });
+}
+
+function lookOf(articleLanguage: string) {
+  const [, font = '', language = ''] = eastAsian.find(([tag]) => tag.test(articleLanguage)) ?? [];
+  const serif = { ascii: 'Georgia', hAnsi: 'Georgia', cs: 'Georgia', eastAsia: font };
+  const heading = { font: serif, bold: true, color: '1D1C1A' };
+  return {
+    styles: {
+      default: {
+        document: {
+          run: { font: serif, size: 23, language: { value: 'en-GB', eastAsia: language } },
+          paragraph: { spacing: { after: 160, line: 320 } },
+        },
+        title: { run: { ...heading, size: 44 }, paragraph: { spacing: { after: 80 } } },
+        heading1: {
+          run: { ...heading, size: 30 },
+          paragraph: { spacing: { before: 360, after: 120 }, keepNext: true },
+        },
+        heading2: {
+          run: { ...heading, size: 26 },
+          paragraph: { spacing: { before: 280, after: 100 }, keepNext: true },
+        },
+      },
+    },
+    numbering: {
+      config: [
+        {
+          reference: 'sources',
+          levels: [
+            {
+              ...{ level: 0, format: 'decimal' as const, text: '[%1]', alignment: AlignmentType.LEFT },
+              style: { paragraph: { indent: { left: 560, hanging: 560 } } },
+            },
+          ],
+        },
+      ],
+    },
+  };
+}

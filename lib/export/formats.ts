@@ -1,0 +1,105 @@
+import { claimAddress } from '#lib/domain/articles/addresses';
+import type { ClaimFilter, ListFormat } from '#lib/domain/exchange/claim-list';
+import type { WholeArticle } from '#lib/domain/exchange/whole-article';
+import type { DeskEntry } from '#lib/domain/report/publishing-input';
+import type { ReviewView } from '#lib/domain/review/review';
+import { annotationCollectionJson } from '#lib/export/annotations/annotations';
+import { articleDocument } from '#lib/export/docx/docx';
+import { articleJsonPieces } from './article-file';
+import { claimReviews } from './claim-review';
+import { claimListCsv, claimListJson } from './csv-and-json';
+import type { ExportWords } from './export-words';
+import { type OnClaim, reasonOf } from './listed-claims';
+import { claimMarkdown } from './markdown';
+import { claimWorkbook } from './xlsx';
+
+/** Who exports, when, and in which words; `whole` reads what no list holds. */
+export type ExportSetting = {
+  whole: () => Promise<WholeArticle>;
+  words: ExportWords;
+  /** The desk's own address, without a slash at its end. */
+  desk: string;
+  /** What the desk publishes under. */
+  publisher: DeskEntry;
+  now: Date;
+};
+
+/** What a file is made of, and who is told how far it has come. */
+type Asked = ExportSetting & { view: ReviewView; filter: ClaimFilter; onClaim?: OnClaim };
+
+type Form = { type: string; ending: string; write: (asked: Asked) => AsyncGenerator<string | Uint8Array> };
+
+const json = 'application/json; charset=utf-8';
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** Each form as its writer makes it, with its media type. */
+export const forms: Record<ListFormat, Form> = {
+  xlsx: {
+    type: `${office}.spreadsheetml.sheet`,
+    ending: 'xlsx',
+    write: ({ view, filter, words, now, onClaim }) => claimWorkbook(view, filter, words, now, onClaim),
+  },
+  docx: {
+    type: `${office}.wordprocessingml.document`,
+    ending: 'docx',
+    write: ({ view, filter, words, now, onClaim }) => articleDocument(view, filter, words, now, onClaim),
+  },
+  csv: {
+    type: 'text/csv; charset=utf-8',
+    ending: 'csv',
+    write: ({ view, filter, onClaim }) => claimListCsv(view, filter, onClaim),
+  },
+  markdown: {
+    type: 'text/markdown; charset=utf-8',
+    ending: 'md',
+    write: ({ view, filter, words, now, onClaim }) => claimMarkdown(view, filter, words, now, onClaim),
+  },
+  json: {
+    type: json,
+    ending: 'json',
+    write: ({ view, filter, now, onClaim }) => claimListJson(view, filter, now, onClaim),
+  },
+  article: {
+    type: json,
+    ending: 'claimdesk.json',
+    write: async function* ({ whole }) {
+      yield* articleJsonPieces(await whole());
+    },
+  },
+  annotations: {
+    // The media type that the Web Annotation protocol names (W3C, 2017, §3.2).
+    type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
+    ending: 'jsonld',
+    write: ({ view, filter, desk, publisher, onClaim }) => {
+      const article = `${desk}/articles/${view.article.id}`;
+      const setting = {
+        ...{
+          container: `${desk}/api/annotations/${view.article.id}/`,
+          article,
+          text: null,
+          revisedAt: view.article.revisedAt,
+        },
+        ...{ desk: publisher.name, filter, withDiscussion: false },
+      };
+      return annotationCollectionJson(view, setting, onClaim);
+    },
+  },
+  'claim-review': {
+    type: 'application/ld+json; charset=utf-8',
+    ending: 'claimreview.jsonld',
+    write: ({ view, filter, words, desk, publisher, now, onClaim }) =>
+      claimReviews(
+        view,
+        filter,
+        (claim) => ({
+          url: desk + claimAddress(view.article.id, claim.number),
+          desk: { name: publisher.name, url: desk },
+          publishedOn: now.toISOString().slice(0, 10),
+          scale: publisher.scale,
+          language: words.language,
+          why: reasonOf(claim),
+        }),
+        onClaim,
+      ),
+  },
+};

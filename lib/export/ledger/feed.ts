@@ -1,0 +1,48 @@
+/** A feed of disputed figures as Atom (RFC 4287). */
+import { createHash } from 'node:crypto';
+import { Feed } from 'feed';
+import { xmlText } from '#lib/export/stream/xml-text';
+
+/**
+ * An entry's id for ever, wherever the desk moves: a UUID of version 8 (RFC 9562 §5.8) made of the SHA-256 of the metric's
+ * own.
+ */
+function uuidOf(id: string): string {
+  const bytes = createHash('sha256').update(`claimdesk metric ${id}`).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+export type FeedChannel = {
+  title: string;
+  subtitle: string;
+  language: string;
+  /** The ledger's page and the feed's own address, without a secret. */
+  link: string;
+  self: string;
+  /** Stands for the feed where it has no entry: when it was first possible. */
+  since: Date;
+};
+
+export type FeedEntry = { id: string; title: string; link: string; summary: string; updated: Date };
+
+/** Text as the HTML that Atom's titles and summaries hold here; lines stay lines. */
+const htmlOf = (text: string) =>
+  xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
+
+/** The feed as text. Nothing in it is the moment of asking, so that the same entries give the same text. */
+export function atomFeed(channel: FeedChannel, entries: FeedEntry[]): string {
+  const newest = entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), channel.since);
+  const feed = new Feed({
+    ...{ id: `urn:uuid:${uuidOf('disputed')}`, title: xmlText(channel.title), description: xmlText(channel.subtitle) },
+    ...{ link: channel.link, feedLinks: { atom: channel.self }, language: channel.language, updated: newest },
+    ...{ generator: 'Claimdesk', copyright: '', author: { name: 'Claimdesk' } },
+  });
+  for (const { id, title, link, summary, updated } of entries) {
+    feed.addItem({
+      ...{ id: `urn:uuid:${uuidOf(id)}`, title: htmlOf(title), link, description: htmlOf(summary), date: updated },
+    });
+  }
+  return feed.atom1();
+}

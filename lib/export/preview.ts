@@ -1,0 +1,99 @@
+import type { Standing } from '#lib/domain/claims/standing';
+import {
+  type ClaimFilter,
+  everyClaim,
+  type FilterChoices,
+  filterChoices,
+  goesOut,
+  type ListFormat,
+} from '#lib/domain/exchange/claim-list';
+import { inReadingOrder, type ReviewView } from '#lib/domain/review/review';
+import { layerSpans } from '#lib/text/span';
+import { claimListCells, csvColumns } from './csv-and-json';
+import type { ExportWords } from './export-words';
+import { type ExportSetting, forms } from './formats';
+import { listedClaims, reasonOf } from './listed-claims';
+import { type Cell, claimCells, claimColumns } from './xlsx';
+
+/** How a file begins: a table, a passage with its marks, or the text itself. */
+export type Beginning =
+  | { is: 'table'; columns: string[]; rows: string[][] }
+  | {
+      is: 'passage';
+      language: string;
+      segments: { text: string; standing: Standing | null }[];
+      comments: { number: number; standing: Standing; text: string }[];
+    }
+  | { is: 'text'; text: string };
+
+export type ExportPreview = {
+  choices: FilterChoices;
+  /** How many claims go out, and how many there are. */
+  count: number;
+  total: number;
+  /** null where nothing goes out. */
+  beginning: Beginning | null;
+};
+
+/** Claims that a preview shows: enough to see the shape of a file. */
+const shownClaims = 4;
+/** UTF-16 units of a text that is shown. */
+const shownText = 1_400;
+
+/** What would go out, as the file's own writer begins it. */
+export async function previewOf(
+  view: ReviewView,
+  filter: ClaimFilter,
+  format: ListFormat,
+  setting: ExportSetting,
+): Promise<ExportPreview> {
+  const chosen = view.claims.filter((claim) => goesOut(claim, filter, format));
+  const counted = { choices: filterChoices(view.claims, filter), count: chosen.length, total: view.claims.length };
+  if (chosen.length === 0 && format !== 'article') return { ...counted, beginning: null };
+  const some = { ...view, claims: inReadingOrder(chosen, view.paragraphs).slice(0, shownClaims) };
+  return { ...counted, beginning: await beginningOf(some, format, setting) };
+}
+
+async function beginningOf(view: ReviewView, format: ListFormat, setting: ExportSetting): Promise<Beginning> {
+  const { words } = setting;
+  if (format === 'csv') {
+    return { is: 'table', columns: [...csvColumns], rows: [...claimListCells(view, everyClaim)] };
+  }
+  if (format === 'xlsx') {
+    const { claims, sources } = listedClaims(view, everyClaim);
+    const sourceOf = new Map(sources.map((source) => [source.id, source]));
+    const rows = claims.map((listed) => claimCells(listed, sourceOf, words).map(shownCell));
+    return { is: 'table', columns: claimColumns.map(({ label }) => words.label[label]), rows };
+  }
+  if (format === 'docx') return passageOf(view, words);
+  let text = '';
+  for await (const piece of forms[format].write({ view, filter: everyClaim, ...setting })) {
+    text += piece;
+    if (text.length >= shownText) break;
+  }
+  return { is: 'text', text: text.length > shownText ? `${text.slice(0, shownText).trimEnd()}\n…` : text };
+}
+
+function shownCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  return 'link' in cell ? cell.link : cell.moment.toISOString().slice(0, 10);
+}
+
+/** The first paragraph with a claim, as the document marks it. */
+function passageOf({ article, paragraphs, claims }: ReviewView, words: ExportWords): Beginning {
+  const first = paragraphs.find(({ id }) => claims.some(({ paragraphId }) => paragraphId === id));
+  const here = claims.filter(({ paragraphId }) => paragraphId === first?.id);
+  const standingOf = new Map(here.map(({ id, standing }) => [id, standing]));
+  const text = first?.text ?? '';
+  const segments = layerSpans(text.length, here).map(({ start, end, layers }) => ({
+    text: text.slice(start, end),
+    standing: standingOf.get(layers.at(-1)?.id ?? '') ?? null,
+  }));
+  const comments = here.map(({ number, standing, ...claim }) => {
+    const sources = [...new Set(claim.evidence.map(({ source }) => source.title))];
+    const said = [reasonOf({ standing, ...claim }), ...sources].filter(Boolean).join('\n');
+    return { number, standing, text: said || words.kind[claim.kind] };
+  });
+  return { is: 'passage', language: article.language, segments, comments };
+}

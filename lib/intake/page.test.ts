@@ -1,0 +1,237 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import type { ArticleDraft } from '#lib/domain/articles/article';
+import { decodePage } from '#lib/intake/page/charset';
+import { draftFromMarkup, draftFromPage, type PageResult } from './page';
+
+const prose =
+  'The committee said on Tuesday that it would publish all figures by the end of March, and that nobody had asked before.';
+const more =
+  'Its chair, Ada Holm, said that the delay had cost the city 1.2 million crowns, a fifth of the yearly budget.';
+
+function draftOf(result: PageResult): ArticleDraft {
+  if (!result.ok) throw new Error(`refused: ${result.code}`);
+  return result.draft;
+}
+const pasted = (html: string) => draftOf(draftFromMarkup(html)).paragraphs.map(({ kind, text }) => [kind, text]);
+const pageOf = (head: string, body = `<h1>Figures by March</h1><p>${prose}</p><p>${more}</p>`) =>
+  `<!doctype html><html><head>${head}</head><body><article>${body}</article></body></html>`;
+
+describe('a formatted paste', () => {
+  it.each<[string, string, [string, string][]]>([
+    [
+      'keeps its kinds',
+      `<p>${prose}</p><h2>What happened</h2><ul><li>One thing</li></ul><figure><img alt="x"><figcaption>A hall</figcaption></figure>`,
+      [
+        ['body', prose],
+        ['heading', 'What happened'],
+        ['list-item', 'One thing'],
+        ['caption', 'A hall'],
+      ],
+    ],
+    [
+      'numbers ordered items',
+      `<p>${prose}</p><ol start="3"><li><p>Third</p><p>and its rest.</p></li><li>Fourth</li></ol>`,
+      [
+        ['body', prose],
+        ['list-item', '3. Third'],
+        ['list-item', 'and its rest.'],
+        ['list-item', '4. Fourth'],
+      ],
+    ],
+    [
+      'parts paragraphs at two line breaks, and Chinese ones at one',
+      `<div>${prose}<br><br>${more}<br>一行中文。<br>又一行中文。</div>`,
+      [
+        ['body', prose],
+        ['body', more],
+        ['body', '一行中文。'],
+        ['body', '又一行中文。'],
+      ],
+    ],
+    [
+      'joins source lines as a browser shows them',
+      `<p>The hall\n  was full\n<b>again</b>.</p><p>大厅\n里坐满了人。</p>`,
+      [
+        ['body', 'The hall was full again.'],
+        ['body', '大厅里坐满了人。'],
+      ],
+    ],
+    [
+      'reads tables by rows, and tables of layout by what is in them',
+      `<p>${prose}</p><table><tr><th>City</th><th>2023</th></tr><tr><td>Orrin</td><td>41</td></tr></table><table><tr><td><p>${more}</p><p>End of it.</p></td></tr></table>`,
+      [
+        ['body', prose],
+        ['body', 'City | 2023'],
+        ['body', 'Orrin | 41'],
+        ['body', more],
+        ['body', 'End of it.'],
+      ],
+    ],
+    [
+      'drops what nobody sees, and the numbers of notes',
+      `<p>${prose}<sup><a href="#n1">[1]</a></sup></p><p hidden>one</p><p style="display: none">two</p><p class="sr-only">three</p><span aria-hidden="true">four</span><script>five</script><style>six</style><template>seven</template>`,
+      [['body', prose]],
+    ],
+    [
+      'shows the marks of q',
+      `<p>${prose}</p><p>She said <q>no</q>.</p>`,
+      [
+        ['body', prose],
+        ['body', 'She said “no”.'],
+      ],
+    ],
+    [
+      'takes a bold line for a heading, and the first for the title',
+      `<p><b>The cost</b></p><p>${prose}</p><p>${more}</p>`,
+      [
+        ['body', prose],
+        ['body', more],
+      ],
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(pasted(html)).toEqual(expected);
+  });
+
+  it('takes its title and credits from its first lines', () => {
+    expect(draftOf(draftFromMarkup(`<h1>Figures by March</h1><p>By Jane Doe</p><p>${prose}</p>`))).toMatchObject({
+      title: 'Figures by March',
+      byline: 'Jane Doe',
+      paragraphs: [{ kind: 'body', text: prose }],
+    });
+  });
+
+  it('may be the labelled form', () => {
+    const html = `<p>标题：谁在围猎</p><p>链接：https://a.cn/b</p><p>正文：</p><p>为什么没有出现？</p>`;
+    expect(draftOf(draftFromMarkup(html))).toMatchObject({
+      title: '谁在围猎',
+      url: 'https://a.cn/b',
+      paragraphs: [{ text: '为什么没有出现？' }],
+    });
+  });
+});
+
+describe('a page states its facts', () => {
+  const linked = (data: string) => `<script type="application/ld+json">${data}</script>`;
+  it.each<[string, string, Partial<ArticleDraft>]>([
+    [
+      'in JSON-LD',
+      linked(
+        '[{"@type":"NewsArticle","headline":"Figures by March","author":"Jane Doe","datePublished":"2023-02-14T23:50:00-05:00"}]',
+      ),
+      { byline: 'Jane Doe', publishedOn: '2023-02-14' },
+    ],
+    [
+      'in JSON-LD with line breaks in strings and a comma too many',
+      linked('{"@type":"Article","description":"a\nb","author":{"name":"Jane Doe"},}'),
+      { byline: 'Jane Doe' },
+    ],
+    [
+      'in a comment around JSON-LD',
+      linked('<!-- {"@type":"Article","author":[{"name":"A"},{"name":"B"},{"name":"C"}]} -->'),
+      { byline: 'A, B and C' },
+    ],
+    [
+      'not in JSON-LD that is broken',
+      linked('{"@type":"Article","author":'),
+      { byline: null, title: 'Figures by March' },
+    ],
+    [
+      'not by way of a prototype',
+      linked('{"__proto__":{"headline":"no"},"constructor":{"@type":"Article"},"@type":"Article"}'),
+      { title: 'Figures by March' },
+    ],
+    [
+      'in meta tags',
+      '<meta name="author" content="By Jane Doe"><meta property="article:published_time" content="2023-02-14"><meta property="og:site_name" content="The Post">',
+      { byline: 'Jane Doe', publishedOn: '2023-02-14', publisher: 'The Post' },
+    ],
+    [
+      'and its title without the site’s name',
+      '<title>Figures by March | News | The Post</title>',
+      { title: 'Figures by March' },
+    ],
+  ])('%s', (_, head, expected) => {
+    expect(draftOf(draftFromPage(pageOf(head)))).toMatchObject(expected);
+  });
+
+  it.each<[string, string, string]>([
+    ['/canonical?x=1', 'https://post.example/a?utm_source=x', 'https://post.example/canonical?x=1'],
+    ['https://www.post.example/a', 'https://m.post.example/a', 'https://www.post.example/a'],
+    ['https://other.example/a', 'https://post.example/a', 'https://post.example/a'],
+    ['javascript:alert(1)', 'https://post.example/a', 'https://post.example/a'],
+    ['http://u:p@post.example/', 'https://post.example/a', 'https://post.example/a'],
+  ])('and the address %s of %s', (href, url, expected) => {
+    expect(draftOf(draftFromPage(pageOf(`<link rel="canonical" href="${href}">`), { url })).url).toBe(expected);
+  });
+
+  it('shows the day that its readers see where the machine’s is in UTC', () => {
+    const head = '<meta property="article:published_time" content="2023-02-13T17:00:00Z">';
+    const body = `<h1>Figures by March</h1><p>2023-02-14</p><p>${prose}</p><p>${more}</p>`;
+    expect(draftOf(draftFromPage(pageOf(head, body))).publishedOn).toBe('2023-02-14');
+  });
+
+  it('and gives its text in JSON-LD where the markup has none', () => {
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'Figures', articleBody: `${prose}\n${more}` });
+    const html = `<html><head>${linked(data)}</head><body><div id="root"></div></body></html>`;
+    expect(draftOf(draftFromPage(html)).paragraphs.map(({ text }) => text)).toEqual([prose, more]);
+  });
+});
+
+describe('hostile markup', () => {
+  it.each<[string, string]>([
+    ['ten megabytes of open tags', '<div>'.repeat(2_000_000)],
+    ['deep nesting', '<div>'.repeat(30_000)],
+    ['deep nesting of what ends by itself', '<p><li>'.repeat(2_000)],
+    ['many end tags', `${'<i>'.repeat(70_000)}${'</b>'.repeat(90_000)}`],
+    ['many character references', '&amp;'.repeat(200_000)],
+  ])('is refused: %s', (_, html) => {
+    expect(draftFromPage(html)).toMatchObject({ ok: false, code: 'page-too-tangled' });
+  });
+
+  it.each<[string, string]>([
+    ['nothing', ''],
+    ['a lone comment', '<!--'],
+    ['unclosed everything', '<p><a href="<b><i>'],
+    ['an empty page', '<html><body></body></html>'],
+    ['only scripts', '<script>alert(1)</script>'],
+    ['names of prototypes', '<div class="constructor __proto__" id="toString"><p>__proto__</p></div>'],
+  ])('is read or refused as empty: %s', (_, html) => {
+    const result = draftFromPage(html);
+    if (!result.ok) expect(result.code).toBe('article-empty');
+  });
+});
+
+describe('decodePage', () => {
+  const chinese = '<meta charset="CHARSET"><p>委员会星期二说，三月底以前会公布全部数字。这是第一次有人问起。';
+  const traditional = '<meta charset="CHARSET"><p>委員會星期二說，三月底以前會公佈全部數字。這是第一次有人問起。';
+  const japanese = '<meta charset="CHARSET"><p>委員会は火曜日、三月末までにすべての数字を公表すると述べた。';
+  it.each<[string, string, string, string | null, string]>([
+    ['GBK by its header', chinese.replace('CHARSET', ''), 'gbk', 'gbk', 'gb18030'],
+    ['GBK by its meta tag', chinese.replace('CHARSET', 'gb2312'), 'gbk', null, 'gb18030'],
+    ['GB18030 with rare characters', `${chinese}𠮷㐂`, 'gb18030', 'gb2312', 'gb18030'],
+    ['GBK that says it is UTF-8', chinese.replace('CHARSET', 'utf-8'), 'gbk', 'utf-8', 'gb18030'],
+    ['GBK that says nothing', chinese, 'gbk', null, 'gb18030'],
+    ['Big5 by its meta tag', traditional.replace('CHARSET', 'big5'), 'big5', null, 'big5'],
+    ['Big5 that says nothing', traditional, 'big5', null, 'big5'],
+    ['Shift-JIS by its header', japanese, 'shift_jis', 'shift_jis', 'shift_jis'],
+    ['Shift-JIS that says nothing', japanese, 'shift_jis', null, 'shift_jis'],
+    ['UTF-8 that says it is GBK', chinese.replace('CHARSET', 'gbk'), 'utf-8', 'gbk', 'utf-8'],
+    ['UTF-8 that says it is Latin', chinese, 'utf-8', 'iso-8859-1', 'utf-8'],
+  ])('reads %s', (_, text, encoding, header, expected) => {
+    const decoded = decodePage(iconv.encode(text, encoding), header);
+    expect(decoded).toEqual({ ok: true, text, encoding: expected });
+  });
+
+  it.each(['utf-16le', 'utf-16be'])('reads %s with and without a mark', (encoding) => {
+    for (const addBOM of [true, false]) {
+      const decoded = decodePage(iconv.encode(`${chinese}<p>${prose}`, encoding, { addBOM }), null);
+      expect(decoded).toMatchObject({ ok: true, encoding });
+    }
+  });
+
+  it('refuses what is no text', () => {
+    expect(decodePage(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'utf-8')).toMatchObject({ ok: false });
+    expect(decodePage(new Uint8Array(), null)).toEqual({ ok: false, code: 'empty-file' });
+  });
+});

@@ -1,0 +1,119 @@
+/**
+ * A web page, an HTML file or a formatted paste into an article draft.
+ *
+ * A page states its facts apart from its article and carries much else; a paste is the article as a whole. Both are
+ * untrusted: scripts never run, and markup beyond an article's measure is refused.
+ */
+import type { DraftParagraph } from '#lib/domain/articles/article';
+import { readBlocks } from '#lib/intake/page/blocks';
+import { readPageBody } from '#lib/intake/page/body';
+import { type PageFacts, readPageFacts } from '#lib/intake/page/facts';
+import { measurePage } from '#lib/intake/page/furniture';
+import { parsePage } from '#lib/intake/page/tree';
+import { readDate } from '#lib/intake/text/date';
+import type { StatedFacts } from '#lib/intake/text/labels';
+import { endsSentence } from '#lib/intake/text/line';
+import { type DraftResult, draftFromArticle, draftFromBlocks } from './draft';
+
+/** What a refused page was refused for: those of any draft, and markup that is none of an article's. */
+export type PageResult = DraftResult | { ok: false; code: 'page-too-tangled' };
+
+/** Where the markup holds less text than this, the article that JSON-LD gives is taken instead (UTF-16 units). */
+const leastText = 200;
+/** Statistics on fewer letters than this are worth less than what the page declares. */
+const fewLetters = 80;
+
+/** Reads a page. `url` is where it was fetched from. */
+export function draftFromPage(html: string, options: { url?: string; today?: string } = {}): PageResult {
+  const document = parsePage(html);
+  if (document === null) return { ok: false, code: 'page-too-tangled' };
+  const { text, language, ...facts } = readPageFacts(document, options.url ?? null);
+  const blocks = withoutRepeatedFacts(tidyBlocks(readPageBody(document, html)), facts);
+  const isBare = blocks.reduce((length, block) => length + block.text.length, 0) < leastText;
+  const given = isBare && text !== undefined ? bodyOf(text) : [];
+  const result = draftFromArticle(given.length > 0 ? given : blocks, facts, { today: options.today });
+  if (!result.ok || language === undefined) return result;
+  const { draft } = result;
+  const words = draft.paragraphs.reduce((length, paragraph) => length + paragraph.text.length, 0);
+  return words < fewLetters ? { ok: true, draft: { ...draft, language: declared(language) } } : result;
+}
+
+const noFacts: PageFacts = {};
+
+/** What a page says of itself, for a source that is cited: its title, publisher and date, each null where unsaid. */
+export function readSourcePage(html: string, url: string, today: string) {
+  const document = parsePage(html);
+  const { title, publisher, date } = document === null ? noFacts : readPageFacts(document, url);
+  return { title: title ?? null, publisher: publisher ?? null, published: date ? readDate(date, today) : null };
+}
+
+/** Reads formatted text that is an article as a whole: what a clipboard or a word processor gives. */
+export function draftFromMarkup(html: string, options: { today?: string } = {}): PageResult {
+  const document = parsePage(html);
+  if (document === null) return { ok: false, code: 'page-too-tangled' };
+  return draftFromBlocks(blocksOfWhole(document), options);
+}
+
+/** The blocks of formatted text, hidden text and furniture left out. */
+export function blocksOfWhole({ body }: Document): DraftParagraph[] {
+  const measures = measurePage(body);
+  const page = measures.get(body);
+  return page === undefined ? [] : tidyBlocks(readBlocks(body, page, measures));
+}
+
+/**
+ * Drops what a page shows twice: pull quotes, and versions of a block for narrow windows; and headings at the end that
+ * nothing follows.
+ */
+function tidyBlocks(blocks: readonly DraftParagraph[]): DraftParagraph[] {
+  const seen = new Set<string>();
+  const bodies = blocks.filter(({ kind }) => kind !== 'heading').map(({ text }) => text);
+  const kept = blocks.filter(({ kind, text }) => {
+    if (kind !== 'heading' && text.length >= 20 && seen.has(text)) return false;
+    seen.add(text);
+    const words = text.replace(/^[“"「『\s]+|[”"」』\s]+$/g, '');
+    const isPulled =
+      words.length >= 12 && words.length <= 300 && bodies.some((body) => isPulledFrom(body, words, text));
+    return !(isPulled && kind !== 'list-item' && kind !== 'caption');
+  });
+  while (kept.length > 1 && kept.at(-1)?.kind === 'heading') kept.pop();
+  return kept.map(({ kind, text }) => ({ kind, text }));
+}
+
+/** Words that stand between the facts of a credit line. */
+const creditWords =
+  /\b(?:by|and|on|at|published|posted|updated|written|words|am|pm|[A-Z]{3,4})\b|作者|记者|記者|撰文|来源|來源|发布|發佈|发表|時間|时间|日期|于/gi;
+const dates =
+  /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2})?,? \d{4}/gi;
+const clock = /\d{1,2}[:：]\d{2}/g;
+/** Credit lines stand among this many blocks from the top. */
+const mostCredits = 8;
+
+/** Drops lines at the top that only repeat the facts that the page states elsewhere. */
+function withoutRepeatedFacts(blocks: readonly DraftParagraph[], facts: StatedFacts): DraftParagraph[] {
+  const names = [facts.byline, facts.publisher, ...(facts.byline ?? '').split(/ and |, |、/)].filter(
+    (name): name is string => Boolean(name),
+  );
+  return blocks.filter(({ text }, index) => {
+    if (index >= mostCredits || text.length > 160) return true;
+    const rest = names.reduce((line, name) => line.replaceAll(name, ''), text).replace(dates, '');
+    return rest === text || /[\p{L}\p{N}]/u.test(rest.replace(clock, '').replace(creditWords, ''));
+  });
+}
+
+function isPulledFrom(body: string, words: string, whole: string): boolean {
+  return body.length > whole.length * 1.3 && body.includes(words);
+}
+
+function bodyOf(text: string): DraftParagraph[] {
+  const lines = text.split(/\n+/).map((line) => line.trim());
+  return lines
+    .filter(Boolean)
+    .map((line) => ({ kind: endsSentence(line) || line.length > 60 ? 'body' : 'heading', text: line }));
+}
+
+/** A declared language as this desk names it: Chinese by its script. */
+function declared(tag: string): string {
+  if (!/^zh/i.test(tag)) return tag.toLowerCase().split('-')[0] ?? tag;
+  return /hant|tw|hk|mo/i.test(tag) ? 'zh-Hant' : 'zh-Hans';
+}

@@ -1,0 +1,36 @@
+/** Makes an article of what a script sent: its text is read like a paste, its paragraphs are taken as they are. */
+import type { ArticleBody } from '#lib/api/bodies';
+import type { ArticleFacts, DraftParagraph, IntakeNotice } from '#lib/domain/articles/article';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { draftFromText } from '#lib/intake/draft';
+import { detectLanguage } from '#lib/intake/text/language';
+
+export type ArticleSent = ArticleFacts & { paragraphs: DraftParagraph[]; notices: IntakeNotice[] };
+
+/** The article with what was said of it; `today` is an ISO date. What is left out is read from the text where it can be. */
+export function articleFromBody(body: ArticleBody, today: string): Result<ArticleSent> {
+  const { text = '', paragraphs, title, publisher, url, byline, publishedOn, language } = body;
+  if (paragraphs) {
+    const words = paragraphs.map((one) => one.text.slice(0, 2_000)).slice(0, 200);
+    return accept({
+      ...{ title: title ?? '', publisher, url, byline, publishedOn, paragraphs, notices: [] },
+      language: language ?? detectLanguage([title, ...words].join('\n')),
+    });
+  }
+  const drafted = draftFromText(text, { today });
+  if (!drafted.ok) {
+    const { code, limit = 0, paragraph = 0 } = drafted;
+    return refuse(code, { field: 'text', values: { limit, paragraph: paragraph + 1 } });
+  }
+  const { draft } = drafted;
+  return accept({
+    title: title ?? draft.title,
+    publisher: publisher ?? draft.publisher,
+    url: url ?? draft.url,
+    byline: byline ?? draft.byline,
+    publishedOn: publishedOn ?? draft.publishedOn,
+    language: language ?? draft.language,
+    paragraphs: draft.paragraphs,
+    notices: draft.notices,
+  });
+}

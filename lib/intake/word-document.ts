@@ -1,0 +1,91 @@
+/**
+ * A Word file into an article draft: headings, lists, tables as a page has them; footnotes become items at the end, and
+ * comments stand beside their paragraph, set aside, since they are somebody's notes and not the article.
+ */
+import { convertToHtml, images } from 'mammoth';
+import type { DraftParagraph } from '#lib/domain/articles/article';
+import { probeZip } from '#lib/intake/file/zip';
+import { nameOf, oneLine, parsePage } from '#lib/intake/page/tree';
+import { draftFromBlocks } from './draft';
+import { blocksOfWhole, type PageResult } from './page';
+
+/** Unpacked, all parts of a document that hold text: a book of a million characters stays below. */
+const largestText = 24 * 1024 * 1024;
+
+export type DocxResult = PageResult | { ok: false; code: 'file-damaged' | 'too-large' };
+
+const styles = ['comment-reference => sup', "p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
+
+/** Reads a Word file (.docx). Never throws: what is none, or unpacks to too much, is refused. */
+export async function draftFromDocx(bytes: Uint8Array, options: { today?: string } = {}): Promise<DocxResult> {
+  const probed = probeZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name), largestText);
+  if (!probed.ok) return { ok: false, code: probed.code === 'damaged' ? 'file-damaged' : 'too-large' };
+  if (!probed.names.includes('word/document.xml')) return { ok: false, code: 'file-damaged' };
+  const html = await convert(bytes);
+  if (html === null) return { ok: false, code: 'file-damaged' };
+  const document = parsePage(html);
+  if (document === null) return { ok: false, code: 'page-too-tangled' };
+  const comments = takeComments(document);
+  return draftFromBlocks(withComments(blocksOfWhole(document), comments), options);
+}
+
+async function convert(bytes: Uint8Array): Promise<string | null> {
+  try {
+    const { value } = await convertToHtml(
+      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+      { styleMap: styles, includeEmbeddedStyleMap: false, convertImage: noImage, externalFileAccess: false },
+    );
+    return value;
+  } catch {
+    // It throws on whatever it cannot make sense of, in its own words.
+    return null;
+  }
+}
+
+/** Pictures are not looked at. */
+const noImage = images.imgElement(async () => ({ src: '' }));
+
+type Comment = { author: string; text: string; beside: string };
+
+/** Takes the comments out of a document, with the text of the block that each stands beside. */
+function takeComments(document: Document): Comment[] {
+  const comments: Comment[] = [];
+  for (const term of document.querySelectorAll('dt[id^="comment-"]')) {
+    const reference = document.querySelector(`#${term.id.replace('comment-', 'comment-ref-')}`);
+    const note = term.nextElementSibling;
+    const text = oneLine((note?.textContent ?? '').replace(/↑\s*$/, ''));
+    const author = /\[(.{0,20}?)\d*\]/.exec(reference?.textContent ?? '')?.[1]?.trim() ?? '';
+    const block = blockOf(reference);
+    if (text !== '') comments.push({ author, text, beside: oneLine(textWithoutMarks(block)) });
+  }
+  for (const list of document.querySelectorAll('dl')) list.remove();
+  // The arrow back to a note's place is not a word of the note.
+  for (const back of document.querySelectorAll('a[href*="note-ref-"]')) back.remove();
+  return comments;
+}
+
+function blockOf(reference: Element | null): Element | null {
+  let up = reference;
+  while (up !== null && !/^(?:p|li|h[1-6]|td|th)$/.test(nameOf(up))) up = up.parentElement;
+  return up;
+}
+
+function textWithoutMarks(block: Element | null): string {
+  if (block === null) return '';
+  const marks = [...block.querySelectorAll('sup')].map((mark) => mark.textContent ?? '');
+  return marks.reduce((text, mark) => text.replace(mark, ''), block.textContent ?? '');
+}
+
+function withComments(blocks: readonly DraftParagraph[], comments: readonly Comment[]): DraftParagraph[] {
+  const left = new Set(comments);
+  const noted = blocks.flatMap((block) => {
+    const own = [...left].filter(({ beside }) => beside !== '' && block.text.endsWith(beside));
+    for (const comment of own) left.delete(comment);
+    return [block, ...own.map(noteOf)];
+  });
+  return [...noted, ...[...left].map(noteOf)];
+}
+
+function noteOf({ author, text }: Comment): DraftParagraph {
+  return { kind: 'boilerplate', reason: 'note', text: author === '' ? text : `[${author}] ${text}` };
+}

@@ -1,0 +1,59 @@
+/**
+ * What stands around a claim and decides what it says: the negations and modal words of its clause, and who is quoted.
+ * With the same words, a claim that these were changed around is to be looked at again. It refuses to weigh anything
+ * further off: a change elsewhere in the sentence is not the claim's.
+ */
+
+import { factsIn } from '#lib/reading/substance/facts';
+import { comparisonForm } from '#lib/text/forms/comparison-form';
+import type { Span } from '#lib/text/span';
+import type { Quote } from './quotes';
+
+/** A clause that goes on longer than this (UTF-16 units) is cut: what is further off says little about the claim. */
+const longestReach = 160;
+
+/** Whether the character at `i` of a comparison form ends a clause; a point or comma inside a number ends none. */
+function endsClause(form: string, i: number): boolean {
+  const char = form.charAt(i);
+  return /[!?;:\n…]/.test(char) || (/[.,、]/.test(char) && !/\d/.test(form.charAt(i + 1)));
+}
+
+/** The clause around a span, with the span: UTF-16 offsets. */
+function clauseAround(form: string, { start, end }: Span): Span {
+  let from = start;
+  while (from > 0 && start - from < longestReach && !endsClause(form, from - 1)) from--;
+  let to = end;
+  while (to < form.length && to - end < longestReach && !endsClause(form, to)) to++;
+  return { start: from, end: to };
+}
+
+/** The negations and modal words of a clause outside of the claim that lies in it, sorted. */
+function signsAround(text: string, span: Span): string {
+  const form = comparisonForm(text);
+  const clause = clauseAround(form, span);
+  const part = form.slice(clause.start, clause.end);
+  return factsIn(text.slice(clause.start, clause.end), part)
+    .filter(({ kind }) => kind === 'not' || kind === 'modal')
+    .filter((fact) => clause.start + fact.start < span.start || clause.start + fact.end > span.end)
+    .map(({ kind, value }) => `${kind}:${value}`)
+    .sort()
+    .join(' ');
+}
+
+/** Whether the clause around a claim says no, or may, where it did not before, or the other way round. */
+export function isClauseChanged(before: string, was: Span, after: string, is: Span): boolean {
+  return signsAround(before, was) !== signsAround(after, is);
+}
+
+/** Who is quoted where a span lies; null where it is in no quotation, or nobody is named. */
+export function speakerAt(quotes: Quote[], paragraph: number, { start, end }: Span): string | null {
+  const around = quotes.find((quote) => quote.paragraph === paragraph && quote.start <= start && end <= quote.end);
+  return around?.speaker ?? null;
+}
+
+/** Whether two names are of two speakers: one in the other (Altman, Sam Altman) is the same person. */
+export function isOtherSpeaker(before: string | null, after: string | null): boolean {
+  if (before === null || after === null) return before !== after;
+  const [one, other] = [comparisonForm(before), comparisonForm(after)];
+  return !one.includes(other) && !other.includes(one);
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findDates } from './dates';
+
+const found = (text: string, articleDate?: string): unknown[] =>
+  findDates(text, articleDate).map((date) => [date.text, date.iso, date.precision]);
+
+describe('dates', () => {
+  it.each([
+    ['2023年1月，他去了北京', [['2023年1月', '2023-01', 'month']]],
+    ['去年10月19日完成融资', [['去年10月19日', '2022-10-19', 'day']]],
+    ['2月7日，经确认', [['2月7日', '2023-02-07', 'day']]],
+    ['预计3月份完成内测', [['3月份', '2023-03', 'month']]],
+    ['上年12月的会', [['12月', '2022-12', 'month']]],
+    ['到2026年', [['2026年', '2026', 'year']]],
+    ['一季度增长', [['一季度', '2023-01', 'quarter']]],
+    ['二〇二二年十月', [['二〇二二年十月', '2022-10', 'month']]],
+    ['下午3点半', [['3点半', null, 'time']]],
+    ['on October 19, 2022', [['October 19, 2022', '2022-10-19', 'day']]],
+    ['19 Oct 2022', [['19 Oct 2022', '2022-10-19', 'day']]],
+    [
+      'in 2016 and since 1998',
+      [
+        ['2016', '2016', 'year'],
+        ['1998', '1998', 'year'],
+      ],
+    ],
+    ['2025-03-25 10:44:48', [['2025-03-25 10:44:48', '2025-03-25', 'day']]],
+    ['the 1980s', [['1980s', '1980', 'year']]],
+    ['Q3 2021', [['Q3 2021', '2021-07', 'quarter']]],
+    ['at 10:30 am', [['10:30 am', null, 'time']]],
+  ])('reads %s', (text, dates) => {
+    expect(found(text, '2023-02-16')).toEqual(dates);
+  });
+
+  it('leaves a date without a year open where the article has no date', () => {
+    expect(found('去年10月19日')).toEqual([['去年10月19日', null, 'day']]);
+  });
+
+  it.each(['三年', '10年后', '2016人', '3000 employees', 'in 300 cases', '5天'])('finds no date in %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('never throws and keeps spans in order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            '2023',
+            '年',
+            '1',
+            '月',
+            '日',
+            '去年',
+            '-',
+            '/',
+            ':',
+            ' ',
+            'May ',
+            'in ',
+            's',
+            '点',
+            '一',
+            '十',
+            '，',
+            '\ud83d',
+          ),
+          { maxLength: 12 },
+        ),
+        (pieces) => {
+          const text = pieces.join('');
+          let last = 0;
+          for (const date of findDates(text, '2023-02-16')) {
+            expect(text.slice(date.start, date.end)).toBe(date.text);
+            expect(date.start).toBeGreaterThanOrEqual(last);
+            last = date.end;
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});

@@ -1,0 +1,360 @@
+/**
+ * A figure's normalised reading, written for people in English or Chinese: `US$3,000,000 – 4,600,000`, `300万–460万美元`.
+ * Invariant: what is written reads back as the same figure (`readFigure`). It never rounds, estimates or uses
+ * scientific notation; it holds no reader, so that a page can load it alone.
+ *
+ * Conventions: an ambiguous sign is told apart by letters (`CN¥`, `JP¥`, `A$`), a currency without a sign is its ISO 4217
+ * code; Chinese counts in 万 and 亿 where a few decimals say it exactly, and groups digits by threes otherwise (GB/T
+ * 15835-2011); a counted noun that a language has no word for passes through in English.
+ */
+
+import { COUNTRIES, HAN_MONEY } from '#lib/reading/figures/units/currency-names';
+import { CLASSIFIERS, HAN, LATIN, LATIN_NOUNS } from '#lib/reading/figures/units/names';
+import type { Figure } from './figures';
+
+/** What a figure says, apart from where it stands. */
+export type FigureReading = Pick<Figure, 'low' | 'high' | 'unit' | 'qualifier' | 'per'>;
+
+export type FigureLanguage = 'en' | 'zh';
+
+/**
+ * Writes a figure's reading: bound, value or range, unit and rate (`at least 375 people`, `每千次展示5–12美元`). Empty if
+ * neither end is known.
+ */
+export function describeFigure(figure: FigureReading, language: FigureLanguage): string {
+  const { low, high, per, unit } = figure;
+  const first = low ?? high;
+  if (first === null) return '';
+  const last = high ?? first;
+  const english = language === 'en';
+  const amount = english ? inEnglish(first, last, unit) : inChinese(first, last, unit);
+  const bound = english ? englishBound(figure) : chineseBound(figure);
+  if (per === null) return bound + amount;
+  const each = english ? undefined : CHINESE_RATES.get(per);
+  if (each) return `每${each}${bound}${amount}`;
+  // A pure number before a slash would be the upper part of a fraction.
+  const slash = !english && unit !== null;
+  return `${bound}${amount}${slash ? '/' : ' per '}${per.replace(/^\d+/, (count) => digitsOf(Number(count)))}`;
+}
+
+const ENGLISH_BOUNDS: Record<Figure['qualifier'], string> = {
+  exact: '',
+  about: 'about ',
+  'at-least': 'at least ',
+  'at-most': 'at most ',
+  'more-than': 'more than ',
+  'less-than': 'less than ',
+};
+
+/** Things that are counted are fewer; money, shares and measures are less. */
+const englishBound = ({ qualifier, unit }: FigureReading): string =>
+  qualifier === 'less-than' && unit !== null && !isCurrency(unit) && !MEASURES.has(unit)
+    ? 'fewer than '
+    : ENGLISH_BOUNDS[qualifier];
+
+const MEASURES = new Set(['ratio', ...[...HAN.values(), ...LATIN.values()].map(([, unit]) => unit)]);
+
+const CHINESE_BOUNDS: Record<Figure['qualifier'], string> = {
+  exact: '',
+  about: '约',
+  'at-least': '至少',
+  'at-most': '至多',
+  'more-than': '超过',
+  'less-than': '少于',
+};
+
+/** Percentages and negative values are lower, not fewer. */
+const chineseBound = ({ qualifier, unit, high }: FigureReading): string =>
+  qualifier === 'less-than' && (unit === 'percent' || unit === null || (high ?? 0) < 0)
+    ? '低于'
+    : CHINESE_BOUNDS[qualifier];
+
+/**
+ * The shortest decimal digits of a double, without an exponent. Fifteen significant digits are what a double holds
+ * for certain: those after them are noise of binary arithmetic (0.1 + 0.2).
+ */
+function decimalOf(value: number): { sign: string; whole: string; part: string } {
+  const shown = Number.isInteger(value) ? value : Number(value.toPrecision(15));
+  const [mantissa = '0', power = '0'] = String(Math.abs(shown)).split('e');
+  const [front = '0', back = ''] = mantissa.split('.');
+  const moved = shifted(front, back, Number(power));
+  return { sign: shown < 0 ? '−' : '', ...moved };
+}
+
+/** Moves a decimal point to the right (or left, where `places` is negative), without the zeros that say nothing. */
+function shifted(whole: string, part: string, places: number): { whole: string; part: string } {
+  const point = whole.length + places;
+  const digits = (whole + part).padEnd(point, '0');
+  const padded = point > 0 ? digits : '0'.repeat(1 - point) + digits;
+  const at = Math.max(point, 1);
+  return { whole: padded.slice(0, at).replace(/^0+(?=\d)/, ''), part: padded.slice(at).replace(/0+$/, '') };
+}
+
+const joined = (whole: string, part: string): string => (part === '' ? whole : `${whole}.${part}`);
+
+/** Digits in groups of three, from a length of `least` on. */
+const grouped = (whole: string, least: number): string =>
+  whole.length < least ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** All digits, with the whole part in groups of three. */
+function digitsOf(value: number): string {
+  const { sign, whole, part } = decimalOf(value);
+  return sign + joined(grouped(whole, 4), part);
+}
+
+/** Chinese scales from the largest down, with the decimals that still read naturally (`12.8634亿`, `3.92万`). */
+const SCALES: [word: string, places: number, decimals: number][] = [
+  ['万亿', 12, 4],
+  ['亿', 8, 4],
+  ['万', 4, 2],
+];
+
+/** A value in 万, 亿 or 万亿 where that is exact and short, else in digits; the scale is empty for digits. */
+function scaledOf(value: number): { text: string; scale: string } {
+  const { sign, whole, part } = decimalOf(value);
+  const large = SCALES.find(([, places]) => whole.length > places);
+  if (large) {
+    const [scale, places, decimals] = large;
+    const moved = shifted(whole, part, -places);
+    // Beyond 2^53 a product with decimals need not be the double it was.
+    const exact = moved.part === '' || Number.isSafeInteger(Math.trunc(value));
+    if (moved.part.length <= decimals && exact)
+      return { text: `${sign}${joined(grouped(moved.whole, 5), moved.part)}${scale}`, scale };
+  }
+  return { text: digitsOf(value), scale: '' };
+}
+
+/** Signs that mean one currency wherever they are read; other currencies go by their ISO 4217 code. */
+const ENGLISH_SIGNS = new Map(
+  Object.entries({
+    USD: 'US$',
+    HKD: 'HK$',
+    AUD: 'A$',
+    CAD: 'C$',
+    NZD: 'NZ$',
+    SGD: 'S$',
+    TWD: 'NT$',
+    BRL: 'R$',
+    EUR: '€',
+    GBP: '£',
+    CNY: 'CN¥',
+    JPY: 'JP¥',
+    INR: '₹',
+    KRW: '₩',
+    RUB: '₽',
+    TRY: '₺',
+    VND: '₫',
+    THB: '฿',
+    PHP: '₱',
+    UAH: '₴',
+    NGN: '₦',
+    ILS: '₪',
+    KZT: '₸',
+    BTC: '₿',
+  }),
+);
+
+const isCurrency = (unit: string): boolean => /^[A-Z]{3,4}$/.test(unit);
+
+/** Currencies that only words name, by the country's adjective and the noun (`CUP`: Cuban peso). */
+const NAMED_CURRENCIES = new Map(
+  ['CUP', 'FRF', 'BEF', 'DEM', 'FIM', 'NLG', 'ITL'].map((code) => [code, currencyPhrase(code)]),
+);
+
+function currencyPhrase(code: string): string {
+  for (const [noun, countries] of COUNTRIES)
+    for (const [adjective, unit] of countries)
+      if (unit === code) {
+        const spelled = noun === 'TRY' ? 'lira' : noun;
+        return `${adjective.charAt(0).toUpperCase()}${adjective.slice(1)} ${spelled}`;
+      }
+  return code;
+}
+
+function inEnglish(low: number, high: number, unit: string | null): string {
+  const single = low === high;
+  const negative = low < 0;
+  const join = negative ? ' to ' : ' – ';
+  const numbers = single ? digitsOf(low) : `${digitsOf(low)}${join}${digitsOf(high)}`;
+  if (unit === null) return numbers;
+  if (unit === 'percent') return `${numbers}%`;
+  if (unit === 'times') return `${numbers}×`;
+  if (unit === 'ratio') return `${numbers}:1`;
+  const named = NAMED_CURRENCIES.get(unit);
+  if (isCurrency(unit) && !named) {
+    const sign = ENGLISH_SIGNS.get(unit) ?? `${unit} `;
+    const signed = (value: number): string => (value < 0 ? `−${sign}${digitsOf(-value)}` : sign + digitsOf(value));
+    return single ? signed(low) : `${signed(low)}${join}${negative ? signed(high) : digitsOf(high)}`;
+  }
+  return `${numbers} ${nounFor(named ?? unit, low, high)}`;
+}
+
+function inChinese(low: number, high: number, unit: string | null): string {
+  const words = chineseUnit(unit, low, high);
+  if (unit === 'percent' || unit === 'ratio') {
+    const one = (value: number): string => digitsOf(value) + words;
+    return low === high ? one(low) : `${one(low)}${low < 0 ? '至' : '–'}${one(high)}`;
+  }
+  const [first, second] = [scaledOf(low), scaledOf(high)];
+  if (low === high) return first.text + words;
+  // `1–2万` would be 10,000 to 20,000: a first number without a scale keeps the second one from having any.
+  const plain = first.scale === '' && second.scale !== '';
+  return `${first.text}${low < 0 ? '至' : '–'}${plain ? digitsOf(high) : second.text}${words}`;
+}
+
+/** The Chinese word for a unit as it follows a number, with its classifier. */
+function chineseUnit(unit: string | null, low: number, high: number): string {
+  if (unit === null) return '';
+  if (unit === 'ratio') return ':1';
+  const word = CHINESE_MONEY.get(unit) ?? COUNTED.get(unit) ?? CHINESE_UNITS.get(unit);
+  if (word) return word;
+  return isCurrency(unit) && !NAMED_CURRENCIES.has(unit)
+    ? ` ${unit}`
+    : ` ${nounFor(NAMED_CURRENCIES.get(unit) ?? unit, low, high)}`;
+}
+
+/** From unit to the first word of a table that means it. */
+function firstWords(table: Iterable<[word: string, unit: string | null]>): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const [word, unit] of table) if (unit !== null && !words.has(unit)) words.set(unit, word);
+  return words;
+}
+
+const CHINESE_MONEY = firstWords([...HAN_MONEY].filter(([, unit]) => unit !== 'cent'));
+
+const CHINESE_UNITS = firstWords([
+  ...[...HAN].flatMap(([word, [, unit, factor]]): [string, string][] => (factor === undefined ? [[word, unit]] : [])),
+  ...CLASSIFIERS,
+]);
+
+/** Counted nouns with the classifier they take. */
+const COUNTED = new Map(
+  Object.entries({
+    company: '家公司',
+    bank: '家银行',
+    store: '家门店',
+    school: '所学校',
+    hospital: '家医院',
+    institution: '家机构',
+    country: '个国家',
+    city: '个城市',
+    province: '个省份',
+    project: '个项目',
+    product: '款产品',
+    question: '个问题',
+    building: '座建筑',
+    village: '个村',
+    model: '款模型',
+    apple: '个苹果',
+    solution: '种方案',
+    team: '支团队',
+    patent: '项专利',
+    job: '个岗位',
+    reason: '个原因',
+    brand: '个品牌',
+    user: '个用户',
+    employee: '名员工',
+    parameter: '个参数',
+    follower: '名粉丝',
+    student: '名学生',
+    customer: '名客户',
+    view: '播放量',
+    worker: '名工人',
+    viewer: '名观众',
+    subscriber: '名订户',
+    child: '名儿童',
+    developer: '名开发者',
+    member: '名会员',
+    soldier: '名士兵',
+    investor: '名投资者',
+    patient: '名患者',
+    visitor: '名游客',
+    token: '个词元',
+    shareholder: '名股东',
+    teacher: '名教师',
+    doctor: '名医生',
+    expert: '名专家',
+    merchant: '家商户',
+    creator: '名创作者',
+    author: '名作者',
+    engineer: '名工程师',
+    researcher: '名研究人员',
+    download: '下载量',
+    order: '笔订单',
+    copy: '份拷贝',
+    point: '分',
+  }),
+);
+
+/** A unit's English noun in the number that the value takes. */
+const nounFor = (unit: string, low: number, high: number): string =>
+  low === 1 && high === 1 && unit !== 'pound' ? unit : (PLURALS.get(unit) ?? pluralOf(unit));
+
+/** Plurals that no rule gives, and units that stay as they are. */
+const PLURALS = new Map<string, string>([
+  ...firstWords([...LATIN_NOUNS].filter(([, unit]) => ['person', 'man', 'woman', 'child'].includes(unit))),
+  ['foot', 'feet'],
+  ['square foot', 'square feet'],
+  ['cubic foot', 'cubic feet'],
+  ['penny', 'pence'],
+  // In words a pound is money.
+  ['pound', 'lb'],
+  ['aircraft', 'aircraft'],
+  ['jin', 'jin'],
+  ['mu', 'mu'],
+  ['fen', 'fen'],
+  ['jiao', 'jiao'],
+  ['öre', 'öre'],
+  ['horsepower', 'horsepower'],
+  ['degree Celsius', 'degrees Celsius'],
+  ['degree Fahrenheit', 'degrees Fahrenheit'],
+]);
+
+/** The plural of an English noun by its ending (Quirk et al., A Comprehensive Grammar, §5.80). */
+function pluralOf(noun: string): string {
+  if (noun.endsWith('hertz')) return noun;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:ch|sh|s|x|z)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/** What follows 每. */
+const CHINESE_RATES = new Map(
+  Object.entries({
+    '1000 impressions': '千次展示',
+    year: '年',
+    month: '月',
+    week: '周',
+    day: '天',
+    hour: '小时',
+    minute: '分钟',
+    second: '秒钟',
+    quarter: '季度',
+    person: '人',
+    share: '股',
+    tonne: '吨',
+    kilogram: '公斤',
+    jin: '斤',
+    gram: '克',
+    'square metre': '平方米',
+    mu: '亩',
+    litre: '升',
+    barrel: '桶',
+    ounce: '盎司',
+    'kilowatt hour': '度',
+    household: '户',
+    unit: '件',
+    time: '次',
+    order: '单',
+    click: '次点击',
+    vehicle: '辆',
+    user: '用户',
+    employee: '员工',
+    customer: '客户',
+    kilometre: '公里',
+    night: '晚',
+    ticket: '张',
+    student: '学生',
+    question: '个问题',
+    account: '个账户',
+  }),
+);

@@ -1,0 +1,252 @@
+/**
+ * A figure: a normalised quantity in a text (low, high, unit, qualifier, rate), found with the exact span it was read
+ * from. This module joins quantities into figures: amounts in two units (`3 dollars 50 cents`), ranges, changes,
+ * shares and ratios, bounds and rates. Invariants: figures are in order and do not overlap; `text.slice(start, end)
+ * === figure.text`; offsets are UTF-16 indices into the text passed in; the result depends on the text alone. It
+ * refuses dates, clock times, ordinals, names and codes.
+ *
+ * Spans: bounds and approximations (`约`, `超过`, `以上`, `-odd`), currency and measure belong to a figure; a counted noun
+ * (`[375]人`) does not, unless a range says it twice, and neither do a copula (`约为[2亿元]`) and 人民币 before an amount in 元.
+ *
+ * Conventions: a share of counted things (`10个学生有9个`) is a percentage, 90 percent; a fraction (`三分之一`, `nine in ten`)
+ * is a pure number, 0.9; a change (`从20万提高到300万`) is one figure from its lower to its higher value; a ratio `3:1` is
+ * 3 with unit `ratio`; `翻番` is 2 `times`; basis points and percentage points are percent; `十几万` is more than 100,000;
+ * `数十亿` is about 2 to 9 billion.
+ */
+
+import { joinAmounts } from '#lib/reading/figures/amounts';
+import { type Bound, boundAfter, boundBefore, equalityAfter, type Qualifier } from '#lib/reading/figures/bounds';
+import type { Quantity } from '#lib/reading/figures/quantity';
+import { joinRanges } from '#lib/reading/figures/ranges';
+import { isRateBase, rateOf } from '#lib/reading/figures/rates';
+import { findQuantities } from '#lib/reading/figures/scan';
+import { joinShares } from '#lib/reading/figures/shares';
+import { unitAfter } from '#lib/reading/figures/units/unit-after';
+import { type FoldedText, foldText, skipSpacesBack } from '#lib/text/forms/folded';
+
+export type { Qualifier } from '#lib/reading/figures/bounds';
+
+export interface Figure {
+  start: number;
+  end: number;
+  text: string;
+  /** Null where the figure has no lower bound (`不超过5%`). */
+  low: number | null;
+  high: number | null;
+  /**
+   * ISO 4217 code, `percent`, `times`, `ratio`, a measure or a counted noun in English singular; null for a pure
+   * number.
+   */
+  unit: string | null;
+  qualifier: Qualifier;
+  /** What it is reckoned by (`1000 impressions`, `year`), else null. */
+  per: string | null;
+}
+
+interface Draft {
+  q: Quantity;
+  start: number;
+  end: number;
+  low: number | null;
+  high: number | null;
+  qualifier: Qualifier;
+  bounded: boolean;
+}
+
+/**
+ * Finds the figures of a text in Chinese, English or both. Values are in the unit given (`300-460万美金` is 3,000,000 to
+ * 4,600,000 `USD`). A bound leaves its other end null. Never throws; linear in the length of the text.
+ */
+export function findFigures(text: string): Figure[] {
+  return placeFigures(text).map(({ figure }) => figure);
+}
+
+/**
+ * Reads a text that is one figure and nothing else, as a reviewer types it to correct a reading (`300-460万美元`, `at least
+ * 375 people`, `每千次展示5-12美元`). Counted nouns and rates, which are outside a figure's span, belong to it here; white
+ * space around it does not matter. Null where there is no figure, more than one, or any other word.
+ */
+export function readFigure(text: string): Figure | null {
+  const [only, ...others] = placeFigures(text);
+  if (!only || others.length > 0) return null;
+  return (text.slice(0, only.from) + text.slice(only.to)).trim() === '' ? only.figure : null;
+}
+
+/** A figure, and the place it takes with its counted noun, its currency's label and its rate. */
+export interface PlacedFigure {
+  figure: Figure;
+  from: number;
+  to: number;
+}
+
+/** Finds figures like `findFigures`, each with its place. Places are in order; UTF-16 offsets. */
+export function placeFigures(text: string): PlacedFigure[] {
+  const t = foldText(text);
+  const quantities = joinAmounts(t, findQuantities(t));
+  const drafts = joinBounds(
+    t,
+    joinShares(t, joinRanges(t, quantities)).map((q) => bind(t, q)),
+  );
+  const readings: PlacedFigure[] = [];
+  let floor = 0;
+  let reckoned = 0;
+  for (const [at, draft] of drafts.entries()) {
+    const { q } = draft;
+    if (!q.certain && !draft.bounded && !q.range) continue;
+    const next = drafts[at + 1];
+    if (next && q.kind === 'duration' && isRateBase(t, q.numberStart, q.end, next.start)) continue;
+    // What a figure is reckoned by is none of its own (`per 1,000 impressions`, `2亿美元一年`).
+    if (q.numberStart < reckoned) continue;
+    const start = Math.max(draft.start, floor);
+    const end = Math.max(draft.end, start + 1);
+    const closed = Math.max(q.nounEnd, end);
+    // `不超过每股38.5元`: the rate may stand inside the figure, after its bound.
+    const rate = rateOf(t, start, closed, reckoned) ?? rateOf(t, q.start, closed, start);
+    const figure: Figure = {
+      start,
+      end,
+      text: text.slice(start, end),
+      low: draft.low,
+      high: draft.high,
+      unit: q.unit,
+      qualifier: draft.qualifier,
+      per: rate?.per ?? null,
+    };
+    readings.push({
+      figure,
+      from: Math.min(start, q.labelStart, rate?.start ?? start),
+      to: rate ? Math.max(rate.end, closed) : closed,
+    });
+    floor = end;
+    reckoned = rate?.end ?? end;
+  }
+  return readings;
+}
+
+/** Puts the bounds around a quantity and gives it its two ends. */
+function bind(t: FoldedText, q: Quantity): Draft {
+  const draft: Draft = { q, start: q.start, end: q.end, low: q.low, high: q.high, qualifier: q.hint, bounded: false };
+  if (!q.range && (q.hint === 'more-than' || q.hint === 'at-least')) draft.high = null;
+  if (q.range && draft.qualifier !== 'exact') draft.qualifier = 'about';
+  const label = q.labelStart < q.start ? boundBefore(t, q.labelStart, q.floor) : null;
+  const before = boundBefore(t, q.start, q.floor) ?? label ?? distantBound(t, q);
+  const dropped = before !== null && isDuring(t, q, before);
+  let after: Bound | null = null;
+  for (const end of q.nounEnd > q.end ? [q.end, q.nounEnd] : [q.end]) {
+    after = boundAfter(t, end, q.start);
+    if (after) break;
+  }
+  if (before && !dropped) {
+    draft.start = before.at;
+    draft.bounded = true;
+    apply(draft, before.qualifier);
+    if (before.qualifier !== 'exact' && before.qualifier !== 'about') {
+      const end = equalityAfter(t, draft.end);
+      if (end > draft.end) {
+        draft.end = end;
+        draft.qualifier = draft.high === null ? 'at-least' : 'at-most';
+      }
+    }
+  }
+  if (after) {
+    draft.end = after.at;
+    if (q.kind === 'none') takeUnit(t, q, after.at);
+    draft.bounded = true;
+    apply(draft, after.qualifier);
+    const compared = skipSpacesBack(t.text, draft.start);
+    if (t.text[compared - 1] === '比' && compared - 1 >= q.floor) draft.start = compared - 1;
+    const or = /(?:equal to|equals) $/.exec(t.lower.slice(Math.max(0, draft.start - 9), draft.start));
+    if (or) draft.start -= or[0].length;
+  }
+  return draft;
+}
+
+/** `500 or more patients`: the noun after a bound is what is counted. */
+function takeUnit(t: FoldedText, q: Quantity, end: number): void {
+  const unit = unitAfter(t, end, false);
+  if (unit && unit.factor === 1 && unit.kind !== 'percent')
+    Object.assign(q, { unit: unit.unit, kind: unit.kind, nounEnd: unit.nounEnd });
+}
+
+/** `$10000 over 3 years`, `过十年`: before a length of time these mean during and after. */
+function isDuring(t: FoldedText, q: Quantity, before: Bound): boolean {
+  if (q.kind === 'duration' && t.text.slice(before.at, q.start) === '过') return true;
+  if (q.kind !== 'duration' || !/^(?:over|around|about)\b/.test(t.lower.slice(before.at, before.at + 6))) return false;
+  return (
+    t.lower.startsWith('over', before.at) &&
+    /[\d%a-z] $/.test(t.lower.slice(Math.max(0, before.at - 2), before.at)) &&
+    q.floor > 0 &&
+    before.at - q.floor < 24
+  );
+}
+
+/** `不超过公司总股本的2%`: a bound before a noun phrase ending in 的 bounds the share after it. */
+const DISTANT = /(不超过|不超|不低于|不少于|不高于|至少|至多|超过|不足|不到|低于|高于)[^，。；！？,;、\d]{2,16}?的? ?$/;
+
+function distantBound(t: FoldedText, q: Quantity): Bound | null {
+  if (q.kind !== 'percent') return null;
+  const from = Math.max(q.floor, q.start - 22);
+  const found = DISTANT.exec(t.text.slice(from, q.start));
+  if (!found || !/(?:股|份|总数|比例|总额|总量|规模|人口|本|收入|资产)的? ?$/.test(found[0])) return null;
+  const bound = boundBefore(t, from + found.index + (found[1] ?? '').length, from);
+  return bound;
+}
+
+function apply(draft: Draft, qualifier: Qualifier): void {
+  const { q } = draft;
+  if (qualifier === 'exact') return;
+  if (qualifier === 'about') {
+    if (draft.qualifier === 'exact') draft.qualifier = 'about';
+    return;
+  }
+  draft.qualifier = qualifier;
+  if (q.range) return;
+  if (qualifier === 'at-least' || qualifier === 'more-than') {
+    draft.high = null;
+    draft.low = q.low;
+  } else {
+    draft.low = null;
+    draft.high = q.high;
+  }
+}
+
+/** What may stand between two bounds that make one range (`大于12且小于50`, `at least 20 and at most 100`). */
+const PAIRED = /^[,，]? ?(?:and|but|或|并且|而且|并|且|同时|的同时|而|,|，)? ?$|^[个人名家]?[,，]? ?(?:且|并|但)?$/;
+
+function joinBounds(t: FoldedText, drafts: Draft[]): Draft[] {
+  const joined: Draft[] = [];
+  for (const draft of drafts) {
+    const last = joined[joined.length - 1];
+    const opposite =
+      last?.bounded &&
+      draft.bounded &&
+      !last.q.range &&
+      !draft.q.range &&
+      (last.low === null) !== (last.high === null) &&
+      (draft.low === null) !== (draft.high === null) &&
+      (last.low === null) === (draft.high === null);
+    if (opposite && draft.start - last.end <= 6 && PAIRED.test(t.lower.slice(last.end, draft.start))) {
+      const low = last.low ?? draft.low ?? 0;
+      const high = last.high ?? draft.high ?? 0;
+      const same =
+        last.q.unit === draft.q.unit || last.q.kind === 'none' || draft.q.kind === 'none' || last.q.unit === null;
+      // Clause by clause, amounts are stated one by one (`不低于2亿元，不超过4亿元`), unless 最高 refers to the one before.
+      const clauses =
+        /^[,，]$/.test(t.text.slice(last.end, draft.start)) &&
+        draft.q.kind !== 'none' &&
+        !/^最[高多低少]/.test(t.text.slice(draft.start, draft.start + 2));
+      if (same && !clauses && low < high) {
+        Object.assign(last, { end: draft.end, low, high, qualifier: 'exact' satisfies Qualifier });
+        Object.assign(last.q, {
+          unit: draft.q.unit ?? last.q.unit,
+          range: true,
+          nounEnd: draft.q.nounEnd,
+          end: draft.end,
+        });
+        continue;
+      }
+    }
+    joined.push(draft);
+  }
+  return joined;
+}

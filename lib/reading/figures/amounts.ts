@@ -1,0 +1,94 @@
+/**
+ * Amounts of money told in two or three units: `3 dollars 50 cents`, `五元三毛`, `两美元又三美分`, `五块六`. Invariant: a part
+ * joins only the amount it directly follows, and is less than one hundred. It refuses a second number that counts
+ * something of its own (`$4.25 and 32 people`).
+ */
+
+import { tidy } from '#lib/reading/figures/numerals/numeral';
+import { type FoldedText, isHan, isLatin } from '#lib/text/forms/folded';
+import type { Quantity } from './quantity';
+
+/** Joins hundredths to their amount: `五元三毛`, `20 dollars 43 cents`, `$20 and 43c`, `13 dollars 50`, `五块六`. */
+export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
+  const joined: Quantity[] = [];
+  let floor = 0;
+  for (const q of quantities) {
+    const last = joined[joined.length - 1];
+    if (last && last.kind === 'money' && joinsAmount(t, last, q)) {
+      floor = last.end;
+      continue;
+    }
+    q.floor = floor;
+    joined.push(q);
+    floor = q.end;
+  }
+  return joined;
+}
+
+/** Han characters of tenths and hundredths, as a part of the amount before them. */
+const TENTHS = /[角毛毫]钱?$|^mao$|^jiao$/;
+const HUNDREDTHS = /(?:分钱?|仙|钱)$/;
+
+/** What may stand between an amount and its part. */
+const JOINT = /^(?: | and |又|零|and|个)?$/;
+
+function joinsAmount(t: FoldedText, last: Quantity, q: Quantity): boolean {
+  if (q.start - last.end > 5 || !JOINT.test(t.lower.slice(last.end, q.start))) return false;
+  // Cantonese counts dollars with 個 (`港幣三個一毫四`); without the currency before them it counts anything.
+  if (t.text[last.end] === '个' && !last.prefixed) return false;
+  if (q.low < 0 || q.low !== q.high || last.low !== last.high || q.low >= 100 || q.hint !== 'exact') return false;
+  const own = t.lower.slice(q.numberEnd, q.end).trim();
+  const part = partOf(t, last, q, own);
+  if (part === null) return false;
+  last.low = last.high = tidy(last.low + part);
+  last.end = last.nounEnd = q.end;
+  last.numberEnd = q.numberEnd;
+  // After tenths a bare digit counts hundredths (`五元三毛二`); after hundredths nothing joins.
+  last.factor = TENTHS.test(own) ? 0.1 : last.factor;
+  last.major = false;
+  return true;
+}
+
+/** What `q` adds to the amount `last`, in its unit, or null. */
+function partOf(t: FoldedText, last: Quantity, q: Quantity, own: string): number | null {
+  const tenths = last.factor === 0.1;
+  if (!last.major && !tenths) return null;
+  if (q.kind === 'money' && !q.prefixed) {
+    if (TENTHS.test(own)) return tenths ? null : q.unit === 'jiao' ? q.low / 10 : q.low;
+    if (HUNDREDTHS.test(own)) return q.unit === last.unit ? q.low : q.low / 100;
+    return q.major || tenths ? null : q.factor === 0.01 ? q.low : q.low / 100;
+  }
+  if (q.unit === 'point' && t.text[q.numberEnd] === '分') {
+    q.end = q.numberEnd + 1;
+    return q.low / 100;
+  }
+  const whole =
+    Number.isInteger(q.low) && q.scale === 1 && (tenths || (Number.isInteger(last.low) && last.large === 1));
+  if (!whole || (q.kind !== 'none' && q.unit !== 'more')) return null;
+  return isHan(t.text.charCodeAt(last.end - 1)) ? bareInHan(t, last, q, tenths) : bareInWords(t, last, q);
+}
+
+/** `五块六` adds six tenths, `两毛五` five hundredths, `三块零四` four hundredths. */
+function bareInHan(t: FoldedText, last: Quantity, q: Quantity, tenths: boolean): number | null {
+  const word = t.text.slice(q.numberStart, q.numberEnd);
+  const after = t.text[q.numberEnd] ?? '';
+  if (q.numberStart !== last.end || word.length > 2 || !/^[一二三四五六七八九零]+$/.test(word)) return null;
+  if (isLatin(after.charCodeAt(0)) || (isHan(after.charCodeAt(0)) && !'以左上多到至的'.includes(after))) return null;
+  if (word.length === 2 || tenths) return word.length === 2 && tenths ? null : q.low / 100;
+  return q.low / 10;
+}
+
+/** `15 dollars 50`, `$20 and fifty`: hundredths, unless what follows is what the second number counts. */
+function bareInWords(t: FoldedText, last: Quantity, q: Quantity): number | null {
+  const { lower } = t;
+  if (last.scale !== 1) return null;
+  if (
+    !/^(?:$|[.;!?)\n]|,(?!\d)| (?:more|less|and|or|each|apiece|per|on|to|for)\b)/.test(
+      lower.slice(q.numberEnd, q.numberEnd + 8),
+    )
+  )
+    return null;
+  if (lower.endsWith('between ', last.start)) return null;
+  const spaced = lower.slice(last.end, q.start).trim() === '';
+  return q.form === 'digits' && spaced && q.numberEnd - q.numberStart !== 2 ? null : q.low / 100;
+}

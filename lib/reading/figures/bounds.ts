@@ -1,0 +1,223 @@
+/**
+ * What a writer puts around a number to bound it or to call it approximate: `不超过`, `逾`, `以上`, `左右`, `at least`,
+ * `nearly`, `or more`, `>=`. Invariant: a bound is read only where it touches the number (spaces and one of `有 为 是 了
+ * 达` between). It refuses words that merely contain a bound (`最近`, `通过`, `经过`).
+ */
+
+import { type FoldedText, isDigit, isLatin, oneOf, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
+
+export type Qualifier = 'exact' | 'about' | 'at-least' | 'at-most' | 'more-than' | 'less-than';
+
+export interface Bound {
+  /** Where the bound's own words begin (before a number) or end (after it). */
+  at: number;
+  qualifier: Qualifier;
+}
+
+const HAN_WORDS: [Qualifier, string][] = [
+  [
+    'at-least',
+    '至少 最少 起码 起碼 最低 不低于 不少于 不小于 不下于 不下 不亚于 大于等于 大于或等于 大于或者等于 大于或 高于等于 高于或等于 ≥ >= 下限',
+  ],
+  [
+    'at-most',
+    '至多 最多 不超过 不超 不高于 不大于 不多于 未超过 不逾 小于等于 小于或等于 小于或者等于 低于等于 低于或等于 ≤ <= 最高 上限',
+  ],
+  ['more-than', '超过 超 超出 逾 大于 高于 多于 突破 破 过 远超 > 超越 早已超过 升破 涨破'],
+  ['less-than', '不到 不足 低于 小于 少于 未到 未满 不满 不及 未达 跌破 <'],
+  ['about', '约 大约 近 将近 接近 大概 差不多 大致 约合 估计 几乎 约莫 折合约 ~ ≈ 合约'],
+  ['exact', '等于 = 恰好 正好'],
+];
+const HAN_BEFORE = new Map(
+  HAN_WORDS.flatMap(([qualifier, words]) => words.split(' ').map((word): [string, Qualifier] => [word, qualifier])),
+);
+const LONGEST_HAN = 6;
+
+/** Verbs that make a figure approximate from outside its span. */
+const PREDICATES = new Set(['估计']);
+
+/** What may stand between a bound and its number. */
+const FILLERS =
+  /(?:可能)?(?:高)?(?:达到了?|达|为|是|有|了|要|在|会|需|到|出)?(?:每(?:股|人|年|月|天|吨|斤|公斤|台|件|辆|户|单|小时|平方米))?$/;
+
+/** A single bounding character that is the end of another word. */
+const NOT_BOUND: Record<string, RegExp> = {
+  近: /[最附临靠新远]近$/,
+  过: /[不通经度渡路难越跨错见去走说做看]过$/,
+  超: /[英中意西德法]超$/,
+  约: /[合契条签违预解公相节制邀特缔续履大如爽]约$/,
+  破: /[爆打冲告识]破$/,
+  最高: /$^/,
+  上限: /$^/,
+  下限: /$^/,
+  '>': /[=<-]>$/,
+  '<': /=<$/,
+};
+
+/** Latin bounds, each ending where the number begins. Longer phrases stand before the words they contain. */
+const LATIN_BEFORE: [RegExp, Qualifier][] = [
+  [
+    new RegExp(
+      '(?:^|[^a-z])(?:(?:greater|more|bigger|higher|larger) (?:than )?or equal (?:to|than)|(?:equal to or|' +
+        'equals or) (?:more|greater|higher|larger) than|at least(?: or equal to)?|no (?:less|fewer|' +
+        'lower|smaller) than|not (?:less|fewer) than|upwards? of|a minimum of|minimum of)$',
+    ),
+    'at-least',
+  ],
+  [
+    new RegExp(
+      '(?:^|[^a-z])(?:(?:less|smaller|lower|fewer) (?:than )?or equal (?:to|than)|equal to or (?:less|' +
+        'fewer|lower|smaller) than|at (?:the )?most|up to|no (?:more|greater|higher|larger|bigger) than|' +
+        'not more than|a maximum of|maximum of|as (?:much|many|high) as)$',
+    ),
+    'at-most',
+  ],
+  [
+    new RegExp(
+      '(?:^|[^a-z])(?:(?:more|greater|larger|bigger|higher) than|over|above|exceed(?:s|ed|ing)?|' +
+        'surpass(?:es|ed|ing)?|in excess of|north of|beyond|topp?(?:ed|ing))$',
+    ),
+    'more-than',
+  ],
+  [/(?:^|[^a-z])(?:(?:less|fewer|lower|smaller) than|under|below|short of|south of)$/, 'less-than'],
+  [
+    new RegExp(
+      String.raw`(?:^|[^a-z])(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|` +
+        'close to|near|an estimated|estimated|in the region of|on the order of|in the order of|' +
+        'somewhere around)$',
+    ),
+    'about',
+  ],
+  [/(?:^|[^a-z])(?:equal(?:s|ing)? to|equals|exactly|precisely)$/, 'exact'],
+];
+
+/** How far back a Latin bound may begin: `equal to or greater than` has 24 characters. */
+const LOOKBACK = 30;
+
+function wordsBefore(t: FoldedText, end: number, floor: number): Bound | null {
+  const from = Math.max(floor, end - LOOKBACK);
+  let slice = t.lower.slice(from, end);
+  const article = / an?$/.exec(slice);
+  if (article) slice = slice.slice(0, -article[0].length);
+  for (const [pattern, qualifier] of LATIN_BEFORE) {
+    const found = pattern.exec(slice);
+    if (!found) continue;
+    if (article && qualifier === 'about') continue;
+    const lead = /^[^a-z]/.test(found[0]) ? 1 : 0;
+    return { at: from + found.index + lead, qualifier };
+  }
+  return null;
+}
+
+function hanBefore(text: string, end: number, floor: number): Bound | null {
+  for (let length = LONGEST_HAN; length > 0; length--) {
+    if (end - length < floor) continue;
+    const word = text.slice(end - length, end);
+    const qualifier = HAN_BEFORE.get(word);
+    if (!qualifier) continue;
+    if (NOT_BOUND[word]?.test(text.slice(Math.max(0, end - length - 1), end))) continue;
+    return { at: end - length, qualifier };
+  }
+  return null;
+}
+
+const SPACED = /(?:大于|小于|高于|低于) ?或者? ?等于$|[<>] =$/;
+
+function oneBefore(t: FoldedText, end: number, floor: number): Bound | null {
+  const { text } = t;
+  const code = text.charCodeAt(end - 1);
+  if (end <= floor) return null;
+  if (code < 0x250 && code !== 0x3d && code !== 0x3c && code !== 0x3e && code !== 0x7e)
+    return wordsBefore(t, end, floor);
+  const spaced = SPACED.exec(text.slice(Math.max(floor, end - 8), end));
+  if (spaced) return { at: end - spaced[0].length, qualifier: /^[大高>]/.test(spaced[0]) ? 'at-least' : 'at-most' };
+  const direct = hanBefore(text, end, floor);
+  if (direct) return PREDICATES.has(text.slice(direct.at, end)) ? { at: end, qualifier: direct.qualifier } : direct;
+  const slice = text.slice(Math.max(floor, end - 6), end);
+  const filler = FILLERS.exec(slice)?.[0].length ?? 0;
+  if (filler === 0) return null;
+  const found = hanBefore(text, skipSpacesBack(text, end - filler), floor);
+  // With a copula the approximation is a predicate (`市值约为2亿元`): it qualifies the figure from outside its span.
+  return found && /为$/.test(slice) && found.qualifier === 'about' ? { at: end, qualifier: 'about' } : found;
+}
+
+/**
+ * Reads the bound before a number that starts at `start`, not looking back past `floor`. Two may stand together
+ * (`至少约`); a bound outweighs an approximation. Null where there is none.
+ */
+export function boundBefore(t: FoldedText, start: number, floor: number): Bound | null {
+  let found: Bound | null = null;
+  let at = start;
+  for (let count = 0; count < 2; count++) {
+    const next = oneBefore(t, skipSpacesBack(t.text, at), floor);
+    if (!next) break;
+    found = {
+      at: next.at,
+      qualifier: found && found.qualifier !== 'about' && found.qualifier !== 'exact' ? found.qualifier : next.qualifier,
+    };
+    at = next.at;
+  }
+  return found;
+}
+
+const AFTER: [RegExp, Qualifier][] = [
+  [
+    new RegExp(
+      '^ ?(?:(?:及|或者?|和)? ?以上|或者?更[多高大长]|起步|起(?=$|[，。、；,;)）跳])|(?:or|and) (?:more|greater|higher|' +
+        String.raw`larger|above|over|longer|older|better|bigger)\b(?: than(?! ?[\d$€£¥]| or)|(?! ?\d| than|` +
+        String.raw` or equal))|plus\b|\+(?!\d))`,
+    ),
+    'at-least',
+  ],
+  [
+    new RegExp(
+      '^ ?(?:(?:及|或者?|和)? ?以下|(?:之|以)内|或者?更[少低小短]|封顶|or (?:less|fewer|lower|below|under|smaller|' +
+        String.raw`younger)\b(?: than(?! ?[\d$€£¥]| or)|(?! ?\d| than| or equal)))`,
+    ),
+    'at-most',
+  ],
+  [/^ ?(?:开外|出头|有余|(?:元|多)?余(?=$|[，。、；）]))/, 'more-than'],
+  [/^ ?(?:之下|不到)(?=$|[，。、；）的 ])/, 'less-than'],
+  [/^ ?(?:左右|上下|前后|or so\b|or thereabouts\b|-odd\b|odd\b(?! ))/, 'about'],
+];
+
+/** `比三十大`, `比 170 低`: a comparison around the number. */
+const COMPARED: [RegExp, Qualifier][] = [
+  [/^ ?(?:要|更|还)?[大高多长]/, 'more-than'],
+  [/^ ?(?:要|更|还)?[小低少短]/, 'less-than'],
+];
+
+/** Every rule of `AFTER` begins with one of these or a letter. */
+const opensBound = oneOf(' +-及或和以之起封开出有元多余不左上前');
+
+/** Reads the bound after a number (or its noun) that ends at `end`; `start` is where the number begins. */
+export function boundAfter(t: FoldedText, end: number, start: number): Bound | null {
+  const slice = t.lower.slice(end, end + 24);
+  if (opensBound(slice, 0) || isLatin(slice.charCodeAt(0))) {
+    for (const [pattern, qualifier] of AFTER) {
+      const found = pattern.exec(slice);
+      if (found && found[0] !== '') return { at: end + found[0].length, qualifier };
+    }
+  }
+  const before = skipSpacesBack(t.text, start);
+  if (t.text[before - 1] === '比' && !isDigit(t.text.charCodeAt(before - 2))) {
+    for (const [pattern, qualifier] of COMPARED) {
+      const found = pattern.exec(slice);
+      if (found) return { at: end + found[0].length, qualifier };
+    }
+  }
+  return null;
+}
+
+/** `less than 5000 or equal (to)`: equality added after a strict bound. */
+export function equalityAfter(t: FoldedText, end: number): number {
+  const found = /^ or equal(?: to)?\b(?! ?\d)/.exec(t.lower.slice(end, end + 16));
+  return found ? end + found[0].length : end;
+}
+
+/** True where the number is ruled out as approximate by `之间` after a range; the index after it, or `end`. */
+export function betweenAfter(t: FoldedText, end: number): number {
+  const at = skipSpaces(t.text, end);
+  if (t.text.startsWith('之间', at)) return at + 2;
+  return t.text[at] === '间' && !/^间(?:接|隔|谍|距|断)/.test(t.text.slice(at, at + 2)) ? at + 1 : end;
+}

@@ -1,0 +1,149 @@
+/**
+ * Numbers that name instead of count: model and product names (`GPT-3.5`, `6pen`, `iPhone 15`, `360` in a list of
+ * companies), codes and telephone numbers, versions and addresses on the net, list marks (`1、`), section and house
+ * numbers. Invariant: what is recognised here is never a figure. It refuses nothing that has a unit or a currency of
+ * its own.
+ */
+
+import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
+import { type FoldedText, isDigit, isLatin, skipSpacesBack } from '#lib/text/forms/folded';
+
+const URL = /(?:https?:\/\/|www\.|ftp:\/\/)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*/y;
+/** Telephone numbers: international, three groups, area code and number (ITU-T E.123). */
+const PHONE = new RegExp(
+  String.raw`(?:\+\d{1,3}[ -]?)?(?:\(\d{2,4}\) ?)?\d{2,4}(?:[-/]\d{2,4}){2,}(?![\d%])|\+\d{1,3}(?:[ -]\d{2,5}){2,}|` +
+    String.raw`0\d{2,3}-\d{7,8}(?!\d)`,
+  'y',
+);
+const DOTTED = /\d+(?:\.\d+){2,}/y;
+
+/** The end of an address, telephone number or dotted number (IP, version) at `i`, or `i`. */
+export function skipIdentifier(t: FoldedText, i: number): number {
+  const first = t.lower.charCodeAt(i);
+  if (first === 104 || first === 119 || first === 102) {
+    URL.lastIndex = i;
+    return URL.exec(t.lower) ? URL.lastIndex : i;
+  }
+  for (const pattern of [PHONE, DOTTED]) {
+    pattern.lastIndex = i;
+    if (!pattern.exec(t.text)) continue;
+    // 1.111,11 is one number with European separators.
+    if (pattern === DOTTED && t.text[pattern.lastIndex] === ',' && isDigit(t.text.charCodeAt(pattern.lastIndex + 1)))
+      continue;
+    return pattern.lastIndex;
+  }
+  return i;
+}
+
+/** The end of the run of letters, digits and joiners at `i` (`GPT-3.5-turbo`), for skipping a name as a whole. */
+export function nameEnd(text: string, i: number): number {
+  let at = i;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const joiner = code === 45 || code === 46 || code === 95;
+    const next = text.charCodeAt(at + 1);
+    // A star or galaxy is named by two coordinates (`J1149.5+6663`).
+    const plus = code === 43 && at > i && isDigit(text.charCodeAt(at - 1)) && isDigit(next);
+    if (!(isDigit(code) || isLatin(code) || plus || (joiner && (isDigit(next) || isLatin(next))))) break;
+    at++;
+  }
+  return at;
+}
+
+/** True where letters, an underscore or a hyphen after a letter stand directly before digits at `i`. */
+export function continuesName(text: string, i: number, floor: number): boolean {
+  // `5 percent-10 percent`: what ends at the hyphen was a quantity.
+  if (floor > 0 && floor === i - 1) return false;
+  const before = text.charCodeAt(i - 1);
+  if (isLatin(before) || before === 95 || before === 64 || before === 0xa7 || before === 35 || before === 0x2116)
+    return true;
+  if (before === 43 && isLatin(text.charCodeAt(i - 2))) return true;
+  if ((before !== 45 && before !== 46) || !isLatin(text.charCodeAt(i - 2))) return false;
+  // `5k-20k`: the letters are a scale of the number before them.
+  let at = i - 2;
+  while (at > i - 6 && isLatin(text.charCodeAt(at))) at--;
+  return !isDigit(text.charCodeAt(at));
+}
+
+/** Words that label what follows by number. */
+const LABEL = new RegExp(
+  String.raw`(?:^|[^a-z])(?:section|chapter|page|phase|article|figure|fig\.?|table|flight|route|room|` +
+    String.raw`title|level|type|episode|season|volume|vol\.?|issue|version|no\.|part|step|stage|grade|` +
+    'channel|highway|interstate|area|gate|unit|group|id|isbn|code|tel|phone|act|rule|form|' +
+    'day|lesson|appendix)[ :]*$',
+);
+const HAN_LABEL = new RegExp(
+  '(?:中证|沪深|上证|深证|创业板|科创|标普|纳斯达克|日经|富时|恒生|罗素|道琼斯|代码|编号|电话|热线|邮编|尾号|学号|证号|号码|账号|订单号|单号|工号|' +
+    '文号|车牌|微信|频道|版本|型号|ID|id|No|QQ|№)(?:为|是)?[:： ]*$',
+);
+const NAMING_AFTER =
+  /^(?:公司|集团|号|路公交|路车|室|弄|版|型|式|系列|手机|浏览器|安全卫士|搜索|创始人|董事长|数科|同城|到家)/;
+
+/** A Latin proper noun before the number (`Voyager 2`, `iPhone 15`): a capital inside the sentence, or mixed case. */
+const NAME_BEFORE = /([A-Za-z][A-Za-z.]*[A-Za-z]|[A-Z])(?:[ ]|·)$/;
+/** Capitalised words that are no name before a number. */
+const PLAIN_CAPITALS = new RegExp(
+  '^(?:The|A|An|In|On|At|Of|For|From|To|By|About|Around|Over|Under|All|Only|Some|Nearly|' +
+    'Almost|More|Less|And|Or|But|With|Of|I|CPM|CPC|ARPU|GDP|CPI|PPI|IPO|AI|Up|Just|Then|That|' +
+    'This|These|Those|Those|There|Total|Approximately|Between|USD|RMB|Hey|Is|Are|Was|Were|' +
+    'Has|Have|Had|Still|When|While|Since|Than|As|PE|PB|EPS|ROE|GMV|MAU|DAU|PMI|NPS|MW|KG)$',
+);
+
+/**
+ * True if a number in digits without unit, at `start`..`end`, is a name or a mark: a list mark at the start of a
+ * line, an item among names (`网易、360、商汤`), a label's number (`Section 230`, `代码600305`), or the number of a product.
+ */
+export function isNameOrMark(t: FoldedText, start: number, end: number): boolean {
+  const { text } = t;
+  const digits = text.slice(start, end);
+  const before = text[start - 1] ?? '\n';
+  const after = text[end] ?? '\n';
+  const lineStart = skipSpacesBack(text, start);
+  if (
+    (lineStart === 0 || text[lineStart - 1] === '\n') &&
+    /^\d{1,3}$/.test(digits) &&
+    /^(?:[、)）]|[.．](?!\d)(?=.*\S))/.test(text.slice(end, end + 8))
+  )
+    return true;
+  if (
+    (before === '(' || before === '（') &&
+    (after === ')' || after === '）') &&
+    digits.length <= 2 &&
+    (start < 2 || text[start - 2] === '\n')
+  )
+    return true;
+  if (/^0\d+$/.test(digits) || /^1[3-9]\d{9}$/.test(digits)) return true;
+  if (after === '.' && isLatin(text.charCodeAt(end + 1)) && /[A-Z]/.test(text.charAt(end + 1))) return true;
+  if (NAMING_AFTER.test(text.slice(end, end + 4))) return true;
+  // 90后 and 00后 are generations.
+  if (/^\d[05]后/.test(text.slice(start, end + 1))) return true;
+  const lead = text.slice(Math.max(0, start - 16), start);
+  if (HAN_LABEL.test(lead) || LABEL.test(lead.toLowerCase())) return true;
+  if (isListedName(text, start, end)) return true;
+  const name = NAME_BEFORE.exec(lead);
+  if (!name || (name.index === 0 && lead.length === 16)) return false;
+  const word = name[1] ?? '';
+  const at = start - name[0].length;
+  const opens = at === 0 || /[.!?\n“"]\s*$/.test(text.slice(Math.max(0, at - 3), at));
+  if (/[a-z][A-Z]/.test(word)) return true;
+  // At the start of a sentence any word has a capital: there only a number that nothing lower-case follows is a name's.
+  return (
+    /^[A-Z]/.test(word) &&
+    !PLAIN_CAPITALS.test(word) &&
+    (!opens || /^(?:$|[,.;:!?)]| [A-Z])/.test(text.slice(end, end + 2)))
+  );
+}
+
+const isNumeral = (char: string): boolean => isDigit(char.charCodeAt(0)) || isHanNumeralChar(char);
+
+/** A number between enumeration commas whose neighbours are no numbers (`京东、网易、360、商汤`). */
+function isListedName(text: string, start: number, end: number): boolean {
+  const left = text[start - 1] === '、';
+  const right = text[end] === '、';
+  if (!left && !right) return false;
+  const before = text[start - 2] ?? '\n';
+  return (
+    (!left || !(isNumeral(before) || '%元岁万亿个年天人'.includes(before))) &&
+    (!right || !isNumeral(text[end + 1] ?? ''))
+  );
+}

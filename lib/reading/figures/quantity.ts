@@ -1,0 +1,286 @@
+/**
+ * A quantity: one numeral with its sign and its unit. `measure` builds it from a numeral and what stands around it.
+ * Invariant: `low <= high`, both in the unit named; the span takes in sign, currency and measure, not a counted noun.
+ * It refuses a number whose letters show that it belongs to a name (`6pen`, `3rd`).
+ */
+
+import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
+import { type Hint, type Numeral, tidy } from '#lib/reading/figures/numerals/numeral';
+import { isMore } from '#lib/reading/figures/units/chinese';
+import { type Money, moneyAfter } from '#lib/reading/figures/units/currency';
+import { type Unit, unitAfter } from '#lib/reading/figures/units/unit-after';
+import { type FoldedText, isHan, isLatin, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
+import { isNameOrMark } from './identifiers';
+
+export interface Quantity {
+  start: number;
+  end: number;
+  /** Where the counted noun ends; `end` where none is outside the span. */
+  nounEnd: number;
+  /** Where a currency word before the number begins, which may lie outside the span (`人民币1.41亿元`). */
+  labelStart: number;
+  numberStart: number;
+  numberEnd: number;
+  low: number;
+  high: number;
+  unit: string | null;
+  kind: Unit['kind'] | 'money' | 'none';
+  hint: Hint;
+  scale: number;
+  large: number;
+  form: Numeral['form'];
+  fraction: boolean;
+  /** What turned the number into its unit (0.01 for 美分), for sharing a unit over a range. */
+  factor: number;
+  prefixed: boolean;
+  /** A money word that hundredths may follow. */
+  major: boolean;
+  /** True for an unscaled integer alone. */
+  plain: boolean;
+  /** True once two quantities are joined as its ends. */
+  range: boolean;
+  /** Where the quantity before it ends: words before that belong to that one. */
+  floor: number;
+  /** False where only a range or a bound can show that it is a figure (`一`, `360`). */
+  certain: boolean;
+}
+
+/** A quantity that is written as one word or phrase (`翻番`, `half`). */
+export function whole(
+  start: number,
+  end: number,
+  value: number,
+  unit: string | null,
+  kind: Quantity['kind'],
+): Quantity {
+  return {
+    start,
+    end,
+    nounEnd: end,
+    labelStart: start,
+    numberStart: start,
+    numberEnd: end,
+    low: value,
+    high: value,
+    unit,
+    kind,
+    hint: 'exact',
+    scale: 1,
+    large: 1,
+    form: 'words',
+    fraction: false,
+    factor: 1,
+    prefixed: false,
+    major: false,
+    plain: false,
+    range: false,
+    floor: 0,
+    certain: true,
+  };
+}
+
+/**
+ * Reads the sign before a number: 负, `minus`, or a hyphen that joins nothing. Returns where the signed number starts.
+ */
+function signBefore(t: FoldedText, start: number, floor: number): number {
+  const { text, lower } = t;
+  if (start <= floor) return start;
+  const before = text.charAt(start - 1);
+  if (before === '负') return start - 1;
+  if (before === '下' && text[start - 2] === '零' && start - 2 >= floor) return start - 2;
+  if (before === '-') {
+    const outer = text[start - 2] ?? ' ';
+    const code = outer.charCodeAt(0);
+    return ' (<>=~,，（:\n\t"“‘'.includes(outer) ||
+      (isHan(code) && !isHanNumeralChar(outer) && start - 1 > floor) ||
+      '$€£¥'.includes(outer)
+      ? start - 1
+      : start;
+  }
+  if (before !== ' ') return start;
+  const at = skipSpacesBack(text, start);
+  for (const word of ['minus', 'negative']) {
+    if (at - word.length >= floor && lower.endsWith(word, at) && !isLatin(text.charCodeAt(at - word.length - 1)))
+      return at - word.length;
+  }
+  return start;
+}
+
+/** Puts sign, money and unit around a numeral. Null where letters directly after it show that it belongs to a name. */
+export function measure(t: FoldedText, numeral: Numeral, before: Money | null, floor: number): Quantity | null {
+  const { text, lower } = t;
+  const q = whole(numeral.start, numeral.end, numeral.low, null, 'none');
+  const { high, hint, scale, large, form, plain, fraction = false } = numeral;
+  Object.assign(q, { high, hint, scale, large, form, plain, fraction });
+  if (numeral.percent) addThousands(t, q);
+  else if (before) addMoney(t, q, numeral, before);
+  else addUnit(t, q, numeral);
+  addSign(t, q, numeral, floor);
+  if (q.kind === 'none') {
+    if (isLatin(text.charCodeAt(q.end)) && form === 'digits' && text[q.end] !== '×') return null;
+    if (/^(?:st|nd|rd|th)\b/.test(lower.slice(q.end, q.end + 3)) || isNicheName(text, q)) return null;
+  }
+  const nameable = q.kind === 'none' || (q.kind === 'count' && isLatin(text.charCodeAt(q.nounEnd - 1)));
+  q.certain = !(nameable && plain && form === 'digits' && isNameOrMark(t, numeral.start, numeral.end));
+  return q;
+}
+
+/** `百分之15K`: a percentage in thousands. */
+function addThousands(t: FoldedText, q: Quantity): void {
+  Object.assign(q, { unit: 'percent', kind: 'percent' });
+  const at = skipSpaces(t.text, q.end);
+  if (t.lower[at] !== 'k' || isLatin(t.text.charCodeAt(at + 1))) return;
+  scaleBy(q, 1000);
+  q.end = q.nounEnd = at + 1;
+}
+
+/**
+ * Puts the currency before a number around it, and takes in the same currency said again after it (`US$5 dollars`,
+ * `人民币 8千元`).
+ */
+function addMoney(t: FoldedText, q: Quantity, numeral: Numeral, before: Money): void {
+  const { text, lower } = t;
+  const { at, unit, major, factor } = before;
+  Object.assign(q, { unit, kind: 'money', start: at, labelStart: at, prefixed: true, major, factor });
+  scaleBy(q, factor);
+  const again = moneyAfter(t, numeral.end);
+  if (!again?.major) return;
+  const generic = text[again.at - 1] === '元' || /dollar/.test(lower.slice(numeral.end, again.at));
+  if (again.unit !== unit && !generic) return;
+  // `元` and `dollars` may stand for the currency before the number; a named one (`人民币10美元`) outweighs it.
+  if (again.unit !== unit && again.unit !== 'CNY' && again.unit !== 'USD')
+    Object.assign(q, { unit: again.unit, start: numeral.start, prefixed: false });
+  q.end = q.nounEnd = again.at;
+  // Said after the number as well, the currency before it is a label and not part of the amount (`人民币1.41亿元`).
+  if (isHan(text.charCodeAt(skipSpacesBack(text, numeral.start) - 1))) q.start = numeral.start;
+}
+
+/** Accountants put a loss in brackets; brackets mostly explain, so only where a verb or preposition leads to them. */
+const LOSS_BEFORE = /\b(?:is|was|were|be|of|to|at|totals?|totall?ed) \($/;
+
+function addSign(t: FoldedText, q: Quantity, numeral: Numeral, floor: number): void {
+  const signed = signBefore(t, q.start, floor);
+  const inner = q.start < numeral.start && t.text[numeral.start - 1] === '-';
+  const loss =
+    q.prefixed &&
+    q.start > floor &&
+    t.text[q.end] === ')' &&
+    LOSS_BEFORE.test(t.lower.slice(Math.max(floor, q.start - 12), q.start));
+  if (signed === q.start && !inner && !loss) return;
+  q.start = signed;
+  [q.low, q.high] = [-q.high, -q.low];
+}
+
+/** `2B` and `2C` are kinds of business; `4K` and `8K` with a screen are kinds of picture. */
+function isNicheName(text: string, q: Quantity): boolean {
+  const word = text.slice(q.numberStart, q.numberEnd);
+  if (word === '2B' || word === '2b') return true;
+  return (
+    /^[248]K$/.test(word) &&
+    /^ ?(?:[超电高屏视分画影]|video|TV|resolution|display|screen|HDR)/.test(text.slice(q.numberEnd, q.numberEnd + 6))
+  );
+}
+
+function scaleBy(q: Quantity, factor: number): void {
+  q.low = tidy(q.low * factor);
+  q.high = tidy(q.high * factor);
+}
+
+function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
+  const { text, lower } = t;
+  const { plain } = numeral;
+  let from = numeral.end;
+  const article = numeral.fraction || numeral.low === 0.5 ? /^ an? /.exec(lower.slice(from, from + 4)) : null;
+  if (article && numeral.form === 'words') from += article[0].length - 1;
+  if (numeral.form === 'words' && numeral.hint === 'about' && lower.startsWith(' of ', from)) from += 3;
+  const money = moneyAfter(t, from);
+  if (money) {
+    Object.assign(q, {
+      unit: money.unit,
+      kind: 'money',
+      end: money.at,
+      nounEnd: money.at,
+      major: money.major,
+      factor: money.factor,
+    });
+    scaleBy(q, money.factor);
+    scaleAfterCode(t, q);
+    if (isMore(text, q.end)) {
+      q.hint = 'more-than';
+      q.end = q.nounEnd = q.end + 1;
+    }
+    return;
+  }
+  // After the digit a noun is certain where the phrase ends with it (`1 solution`, not `1 big step`).
+  const one =
+    numeral.low === 1 &&
+    (numeral.form === 'words' || (plain && /^ [a-z]{3,}(?:$|[.,;!?)\n]| per )/.test(lower.slice(from, from + 24))));
+  const unit = unitAfter(t, from, one);
+  if (!unit) {
+    q.nounEnd = q.end;
+    return;
+  }
+  const tens = unit.factor === 10 && unit.kind === 'percent';
+  if (tens && !readTenths(t, q, unit)) return;
+  Object.assign(q, {
+    unit: unit.unit,
+    kind: unit.kind,
+    factor: unit.factor,
+    end: unit.end === from ? numeral.end : unit.end,
+    nounEnd: unit.nounEnd,
+  });
+  scaleBy(q, q.factor);
+  if (unit.unit === 'time' && unit.kind === 'count' && !Number.isInteger(q.low))
+    Object.assign(q, { unit: 'times', kind: 'times', end: unit.nounEnd });
+  if (unit.unit === 'metre') addCentimetres(text, q);
+  if (unit.more) q.hint = 'more-than';
+  if (unit.plus) {
+    q.low = tidy(q.low + unit.plus);
+    q.high = tidy(q.high + unit.plus);
+  }
+  if (tens) {
+    const more = /^ ?([一二三四五六七八九])(?![一二三四五六七八九十百千万亿成折个名位人家次年月日天小分点])/.exec(
+      text.slice(unit.end, unit.end + 3),
+    );
+    if (more) {
+      q.low = tidy(q.low + '零一二三四五六七八九'.indexOf(more[1] ?? ''));
+      q.high = q.low;
+      q.end = q.nounEnd = unit.end + more[0].length;
+    }
+  }
+}
+
+/** `一米八`, `1米75`: what follows a whole number of metres directly is tenths, or hundredths with two digits. */
+const HEIGHT =
+  /^米([一二三四五六七八九]{1,2}|\d{1,2})(?=$|[^\u4e00-\u9fff\w.%]|[的左以上下高长宽深多])(?![.,]\d|[上下](?!下|以))/;
+
+function addCentimetres(text: string, q: Quantity): void {
+  const digits = Number.isInteger(q.low) && q.low < 10 ? HEIGHT.exec(text.slice(q.end - 1, q.end + 5))?.[1] : undefined;
+  if (digits === undefined) return;
+  const shown = [...digits]
+    .map((digit) => Math.max('零一二三四五六七八九'.indexOf(digit), Number(digit) || 0))
+    .join('');
+  q.low = q.high = Number(`${q.low}.${shown}`);
+  q.end = q.nounEnd = q.end + digits.length;
+}
+
+/** 成 and 折 take 0 to 10, or two digits said as one (`五五折` = 55%, `75折`). */
+function readTenths(t: FoldedText, q: Quantity, unit: Unit): boolean {
+  if (t.text[unit.end - 1] === '折' || t.text[unit.end - 2] === '折') {
+    if (q.low > 10 && q.high < 100 && Number.isInteger(q.low)) unit.factor = 1;
+    if (q.low > 10 && unit.factor === 10) return false;
+    if (q.low === 10 && q.form === 'han') return false;
+    return true;
+  }
+  return q.high <= 10;
+}
+
+/** `75 USD million`: a scale after the currency. */
+function scaleAfterCode(t: FoldedText, q: Quantity): void {
+  const found = /^ (million|billion|trillion|thousand)\b/.exec(t.lower.slice(q.end, q.end + 10));
+  if (!found || q.scale !== 1) return;
+  const scale = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }[found[1] ?? ''] ?? 1;
+  scaleBy(q, scale);
+  q.scale = q.large = scale;
+  q.end = q.nounEnd = q.end + found[0].length;
+}

@@ -1,0 +1,208 @@
+/**
+ * Two quantities as the ends of one: a range (`300-460万`, `between 10 and 20 dollars`, `5至12`), a change
+ * (`从20万提高到300万`), a choice of neighbours (`two or three`). Invariant: both ends have one unit, and a unit, currency
+ * or scale said once holds for both. It refuses steps with their result (`上调25个基点至4.75%`), scores that go down
+ * (`3-2`), and numbers of different things.
+ */
+
+import { tidy } from '#lib/reading/figures/numerals/numeral';
+import type { FoldedText } from '#lib/text/forms/folded';
+import { betweenAfter } from './bounds';
+import type { Quantity } from './quantity';
+
+/** `two or three` is one vague number, `10 or 10,000` is two: beyond this ratio a choice is meant. */
+const OR_SPREAD = 2;
+
+/** Connectors between the ends of a range. */
+const DASH = /^ ?[-~—] ?$|^—{1,2}$|^ ?-{2} ?$/;
+const TO_HAN = /^ ?(?:到|至|乃至|甚至|或)了? ?$/;
+const TO_LATIN = /^ (?:to|through|until|or|thru) (?:about |around |nearly |over |as much as |some )?$|^-?to-$|^- to $/;
+const AND = /^ ?(?:和|与|跟|及|and|&|to|-) ?$/;
+/** A change between two values, after 从 or 由: what grew stands between (`从20万提高到了300万`). */
+const CHANGE_HAN = /^[^，。；！？,;!?\n\d]{0,10}?(?:到|至|为|成)了?(?:约|近|超过|逾|目前的|现在的|如今的|今年的)?$/;
+const CHANGE_LATIN = /^ (?:[a-z]+ ){0,4}to (?:about |around |nearly |over |as much as |some |more than |almost )?$/;
+
+/**
+ * The widest gap between the ends of a range, with a verb in it (`rose from 3% in the first quarter to 5%` has more
+ * and is two).
+ */
+const RANGE_GAP = 40;
+/** Every connector has one of these; most gaps between numbers have none. */
+const RANGE_SIGN = /[-~—到至或和与跟及&为成]|\b(?:to|and|or|through|thru|until)\b/;
+
+/**
+ * A change before its result (`上调25个基点至4.75%`, `fell 5 cents to 81 cents`): the two are a step and a level, no range.
+ */
+const STEP = new RegExp(
+  '(?:增长|增加|增至?|上调|下调|上涨|下跌|提高|提升|降低|下降|减少|回落|回升|扩大|收窄|调高|调低|上升|下滑|[涨跌升降减])了?(?:约|近|逾|超|' +
+    String.raw`超过)?$|\b(?:by|rose|fell|grew|gained|lost|added|shed|dropped|climbed|slipped|jumped|rises|` +
+    'falls|up|down|cut|raised|increased|decreased|declined) (?:about |around |nearly |some |' +
+    'roughly |another )?$',
+);
+
+/** Joins ranges and changes among quantities in order. */
+export function joinRanges(t: FoldedText, quantities: Quantity[]): Quantity[] {
+  const joined: Quantity[] = [];
+  for (const [at, q] of quantities.entries()) {
+    const last = joined[joined.length - 1];
+    const outer = joined[joined.length - 2];
+    const chained = last?.plain && outer?.plain && DASH.test(t.lower.slice(outer.end, last.start));
+    if (last && !last.range && !chained && joinsRange(t, last, q, quantities[at + 1])) continue;
+    joined.push(q);
+  }
+  return joined;
+}
+
+/** What stands before the first number: `between`, `介于`, or `from`, `从`. */
+const BETWEEN =
+  /(?:between|in the range of|range of) (?:about |around |roughly )?$|介乎$|介于[^，。]{0,2}$|位于$|在$|处于$/;
+const FROM = /(?:^|[^a-z])from (?:about |around |roughly |nearly |some |an? )?$|[从由自][^，。；！？,;\n\d]{0,6}$/;
+/** The words of a range that belong to its span. */
+const OPENING = /(?:between|from) (?=(?:about |around |roughly |nearly |some |an? )?$)|(?:介于|位于|介乎)$/;
+/** How far back those may begin. */
+const LEAD = 22;
+
+type Connection = 'range' | 'change' | 'dash';
+
+function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | undefined): boolean {
+  const { lower } = t;
+  if (b.start - a.end > RANGE_GAP || !RANGE_SIGN.test(lower.slice(a.end, b.start))) return false;
+  const lead = lower.slice(Math.max(a.floor, a.start - LEAD), a.start);
+  const closing = closingOf(t, a, b);
+  const connection = connect(t, a, b, lead, closing > 0);
+  if (!connection) return false;
+  // Three plain numbers with hyphens are a code or a date.
+  if (connection === 'dash' && next && DASH.test(lower.slice(b.end, next.start)) && a.plain && b.plain && next.plain)
+    return false;
+  // `tripled to 30`, `rose 5% to 30`: a unit said with the first number only goes over to the second across a hyphen.
+  const suffixed = a.kind !== 'none' && a.kind !== 'count' && !a.prefixed;
+  if (suffixed && b.kind === 'none' && connection !== 'dash') return false;
+  if (!shareUnits(a, b)) return false;
+  const low = Math.min(a.low, b.low);
+  const high = Math.max(a.high, b.high);
+  // `5000股至8000股`: a noun said with both numbers belongs to the span as a whole.
+  const doubled = a.kind === 'count' && a.nounEnd > a.end && a.nounEnd <= b.start && b.kind === 'count';
+  if (low === high && connection === 'change') return false;
+  const end = closing || (doubled ? b.nounEnd : b.end);
+  Object.assign(a, {
+    start: openingOf(a, lead, closing > 0),
+    end,
+    nounEnd: Math.max(end, b.nounEnd),
+    low,
+    high,
+    range: low !== high,
+    certain: true,
+    plain: false,
+    numberEnd: b.numberEnd,
+    hint: a.hint === 'exact' && b.hint === 'exact' ? 'exact' : 'about',
+    fraction: a.fraction && b.fraction,
+  });
+  return true;
+}
+
+/** The end of 之间 or 间 after the second number, or 0. */
+function closingOf(t: FoldedText, a: Quantity, b: Quantity): number {
+  const end = Math.max(b.nounEnd, b.end);
+  const closing = betweenAfter(t, end);
+  if (closing > end) return closing;
+  // `10000与20000间`: 间 is no room where two numbers are set against each other.
+  if (b.unit === 'room' && a.kind === 'none' && /^ ?[和与至到] ?$/.test(t.text.slice(a.end, b.start))) {
+    Object.assign(b, { unit: null, kind: 'none', nounEnd: b.end });
+    return b.numberEnd + 1;
+  }
+  return 0;
+}
+
+/**
+ * Where the range's span begins: at `between` and `from`, at 在 only if 之间 closes it; 从 stays outside, as it opens a
+ * clause.
+ */
+function openingOf(a: Quantity, lead: string, closed: boolean): number {
+  const opening = OPENING.exec(lead) ?? (closed ? /在$/.exec(lead) : null);
+  return opening ? Math.max(a.floor, a.start - lead.length + opening.index) : a.start;
+}
+
+/** How the text between two quantities connects them, or null. */
+function connect(t: FoldedText, a: Quantity, b: Quantity, lead: string, closed: boolean): Connection | null {
+  const { lower } = t;
+  const from = a.kind === 'count' && a.nounEnd > a.end && a.nounEnd <= b.start ? a.nounEnd : a.end;
+  const gap = lower.slice(from, b.start);
+  const ascending = (a.kind === 'none' ? a.high * b.factor : a.high) <= b.low;
+  const opened = FROM.test(lead);
+  const step = !opened && STEP.test(lead) && isStep(t, a, b);
+  if (DASH.test(gap) || DASH.test(lower.slice(a.end, b.start))) {
+    return isDashRange(t, a, b) && (ascending || sharesScale(a, b) || a.low < 0) ? 'dash' : null;
+  }
+  if (/^ ?或 ?$|^ or /.test(gap)) {
+    const near = a.high < b.low && (b.low <= a.high * OR_SPREAD || (a.plain && b.low - a.high <= 2));
+    return near && (TO_HAN.test(gap) || (TO_LATIN.test(gap) && a.kind === 'none')) ? 'range' : null;
+  }
+  if (TO_HAN.test(gap) || TO_LATIN.test(gap)) return step && /to|[到至]/.test(gap) ? null : 'range';
+  if (AND.test(gap) && (BETWEEN.test(lead) || closed))
+    return ascending || sharesScale(a, b) || /to/.test(gap) ? 'range' : null;
+  return opened && (CHANGE_HAN.test(gap) || CHANGE_LATIN.test(gap)) ? 'change' : null;
+}
+
+/**
+ * How much larger a level is than the step that led to it, at least; the ends of a forecast (`增长15%至20%`) are nearer
+ * to each other.
+ */
+const STEP_RATIO = 3;
+
+/**
+ * After a verb of change: a step and its result if their units are written differently (`个百分点` and `%`) or they lie
+ * far apart.
+ */
+function isStep(t: FoldedText, a: Quantity, b: Quantity): boolean {
+  const [first, second] = [a, b].map((q) => t.text.slice(q.numberEnd, q.end).trim());
+  return (first !== second && first !== '') || a.high > b.low || b.low > a.high * STEP_RATIO;
+}
+
+/** `8到9百亿`: the first number is larger only until it takes the second one's scale. */
+const sharesScale = (a: Quantity, b: Quantity): boolean => sharedScale(a, b) !== 1;
+
+/**
+ * The scale that the first number of a range takes from the second: all of it (`8到9百亿`, `三到五千万`), or what is from 万
+ * up where the first has tens or hundreds of its own (`二十到三十万`). 1 where the first is already the larger number or
+ * has a scale.
+ */
+function sharedScale(a: Quantity, b: Quantity): number {
+  if (a.large !== 1 || a.fraction) return 1;
+  if (a.scale === 1 && a.high <= tidy(b.high / b.factor / b.scale)) return b.scale;
+  return a.high <= tidy(b.high / b.factor / b.large) ? b.large : 1;
+}
+
+/** A hyphen makes a range unless the numbers are codes (`010-6` begins with a zero). */
+function isDashRange(t: FoldedText, a: Quantity, b: Quantity): boolean {
+  const first = t.text.slice(a.numberStart, a.numberEnd);
+  if (/^0\d/.test(first)) return false;
+  // 一-二 without a unit is a pair in a list.
+  return !(/^[一二两三四五六七八九]$/.test(first) && a.kind === 'none' && b.kind === 'none');
+}
+
+/**
+ * Gives both ends of a range one unit and scale: a unit, currency or scale said once holds for both (`300-460万美金`,
+ * `$5-12`, `8到9百亿`). False where the units differ, so that it is no range.
+ */
+function shareUnits(a: Quantity, b: Quantity): boolean {
+  const bare = (q: Quantity): boolean => q.unit === null && q.kind === 'none';
+  if (
+    a.unit !== b.unit &&
+    !(bare(a) || bare(b) || (a.kind === 'count' && a.unit === null) || (b.kind === 'count' && b.unit === null))
+  ) {
+    // A counted noun after the second number holds for both, whatever classifier the first has.
+    if (!(a.kind === 'count' && b.kind === 'count')) return false;
+  }
+  const unitless = bare(a) && !bare(b);
+  const scale = unitless || a.prefixed || bare(a) ? sharedScale(a, b) : 1;
+  if (unitless && b.factor !== 1 && b.kind !== 'count') {
+    a.low = tidy(a.low * b.factor);
+    a.high = tidy(a.high * b.factor);
+  }
+  a.low = tidy(a.low * scale);
+  a.high = tidy(a.high * scale);
+  if (b.kind !== 'none' && (a.kind === 'none' || (a.kind === 'count' && a.unit === null)))
+    Object.assign(a, { kind: b.kind, unit: b.unit, factor: b.factor, major: b.major });
+  else if (b.kind === 'count' && b.unit !== null && a.kind === 'count') a.unit = b.unit;
+  return true;
+}

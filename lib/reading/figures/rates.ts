@@ -1,0 +1,211 @@
+/**
+ * What a figure is reckoned by: per 1,000 impressions (CPM), a year, a person, a share. Invariant: a rate is named in
+ * English, singular, and only from words in the figure's own clause or directly after it. It refuses `一年` as a length
+ * of time (that is a figure) unless a spending or earning is stated for it (`一年工资开支就要2亿`).
+ */
+
+import { type FoldedText, isLatin, oneOf } from '#lib/text/forms/folded';
+
+/** Per what, by the word after 每, `/` or `per`. */
+const BASES = new Map<string, string>();
+for (const [unit, words] of Object.entries({
+  year: '年 年度 year annum yr',
+  month: '月 个月 month',
+  week: '周 星期 week',
+  day: '天 日 day',
+  hour: '小时 时 hour hr h',
+  minute: '分钟 minute',
+  second: '秒 秒钟 second',
+  quarter: '季度 季 quarter',
+  person: '人 名 位 person head capita',
+  share: '股 share',
+  tonne: '吨 tonne ton',
+  kilogram: '公斤 千克 kg kgs kilogram kilo',
+  jin: '斤 jin',
+  gram: '克 gram',
+  'square metre': '平方米 平米 平 square_metre square_meter',
+  mu: '亩 mu',
+  litre: '升 litre liter',
+  barrel: '桶 barrel',
+  gallon: 'gallon',
+  ounce: '盎司 ounce',
+  'kilowatt hour': '千瓦时 度 度电 kwh kilowatt_hour',
+  household: '户 household',
+  unit: '台 部 件 只 unit',
+  time: '次 time',
+  order: '单 order',
+  click: '点击 click',
+  vehicle: '辆 vehicle',
+  user: '用户 user',
+  employee: '员工 employee worker',
+  customer: '客户 customer',
+  token: 'token',
+  dozen: 'dozen',
+  mile: 'mile',
+  kilometre: '公里 km kilometre kilometer',
+  pound: 'pound lb',
+  acre: 'acre',
+  night: '晚 night',
+  ticket: '张 ticket',
+  patient: 'patient',
+  student: '学生 student',
+  question: 'question',
+  account: 'account',
+  action: 'action',
+}))
+  for (const word of words.split(' ')) BASES.set(word.replace('_', ' '), unit);
+
+const IMPRESSIONS = '1000 impressions';
+const PER_THOUSAND_BEFORE = new RegExp(
+  String.raw`(?:\bcpm\b|\brpm\b|\becpm\b|每千次(?:展示|曝光|印象|浏览|播放)|千次(?:展示|曝光|印象)|cost per (?:thousand|` +
+    String.raw`mille)|per (?:thousand|1,?000|mille) (?:ad )?(?:impressions|views))[^。！？!?；;\n]{0,14}$`,
+);
+const PER_THOUSAND_AFTER = new RegExp(
+  String.raw`^ ?(?:\(?cpm\b|(?:per|for every|for each|\/) ?(?:thousand|1,?000|1k|mille)(?: (?:ad )?(?:impressions|` +
+    String.raw`views))?|(?:每|\/)?千次(?:展示|曝光|印象|浏览|播放)?|每千次)`,
+);
+const PER_COUNT_AFTER =
+  /^ ?(?:(?:per|for every) |\/ ?)(100?|1,?000|10,?000|100,?000|1,?000,?000|hundred|thousand|million|1 million) ([a-z]+)/;
+
+const AFTER_LATIN = new RegExp(
+  String.raw`^(?: ?\/ ?|[ -]?(?:per|a|an|each|every)[ -])(?:each )?(?!few|lot|great|little|rate|total|` +
+    String.raw`cost|new|more)((?:square |kilowatt )?[a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
+);
+const AFTER_HAN =
+  /^(?:\/|每|一)(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|客户|员工|学生|度电|个月|年度|[年月日天周时人名位股吨斤克亩升桶度户台部件只次单辆晚张平季])(?!多|半)/;
+const AFTER_ADVERB: [RegExp, string][] = [
+  [/^ ?(?:annually|yearly|a year)\b(?! (?:earlier|ago|later|before|after|old|on))/, 'year'],
+  [/^ ?(?:monthly)\b/, 'month'],
+  [/^ ?(?:weekly)\b/, 'week'],
+  [/^ ?(?:daily)\b/, 'day'],
+  [/^ ?(?:hourly)\b/, 'hour'],
+  [/^ ?(?:apiece|each)\b/, 'unit'],
+];
+
+const BEFORE: [RegExp, string | null][] = [
+  [/(?:\bcpc\b|cost per click|每次点击)[^。！？；\n，,\d]{0,10}$/, 'click'],
+  [
+    /每(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|客户|员工|学生|度电|个月|年度|[年月日天周人名位股吨斤克亩升桶度户台部件只次单辆晚张])[^。！？；\n，,每\d]{0,8}$/,
+    null,
+  ],
+  [/每(?:[\u4e00-\u9fff]{0,4})一?个(问题|用户|人|客户|订单|账号|账户)[^。！？；\n]{0,8}$/, null],
+  [/人均[^。！？；\n，,\d]{0,8}$/, 'person'],
+  [/(?:日增|日均|日产|日销|日薪|日入)[^。！？；\n，,\d]{0,6}$/, 'day'],
+  [
+    /(?:(?<![个\d上本当])月增(?!速|长|幅|加)|月均|月薪|月租|月产|月销|月入|月收入|月费)[^。！？；\n，,\d]{0,6}$/,
+    'month',
+  ],
+  [/(?:\bcpa\b|cost per action)[^。！？；\n，,\d]{0,10}$/, 'action'],
+  [/一年(?:约|近|超过|超|至少)?$/, 'year'],
+  [/时薪[^。！？；\n，,\d]{0,6}$/, 'hour'],
+  [
+    /(?<![去今明上前后当全同本近往历来末初两多几\d]|[一二三四五六七八九十])年(?:增(?!速|长|幅|加)|均|薪|产|产值|产能|销|销量|销售额|收入|营收|租金|费|化)[^。！？；\n，,\d]{0,6}$/,
+    'year',
+  ],
+  [
+    /一年(?:的)?[\u4e00-\u9fff]{0,8}(?:就要|要|需要|需|花费|花|约|达|能赚|赚|收入|投入|支出|开支)(?:约|近|超过|超|至少|就要|达)?$/,
+    'year',
+  ],
+  [
+    /一(?:个)?月(?:的)?[\u4e00-\u9fff]{0,8}(?:就要|要|需要|花费|能赚|赚|收入|投入|支出|开支)(?:约|近|超过|超|至少|就要|达)?$/,
+    'month',
+  ],
+  [
+    /一天(?:的)?[\u4e00-\u9fff]{0,8}(?:就要|要|需要|花费|能赚|赚|收入|投入|支出|开支)(?:约|近|超过|超|至少|就要|达)?$/,
+    'day',
+  ],
+  [/\b(?:annual|yearly|annualised|annualized)\b[^.,!?;\n\d]{0,24}$/, 'year'],
+  [/\bmonthly\b[^.,!?;\n\d]{0,24}$/, 'month'],
+  [/\bdaily\b[^.,!?;\n\d]{0,24}$/, 'day'],
+  [/\bhourly\b[^.,!?;\n\d]{0,24}$/, 'hour'],
+  [/\bper (capita|person|head|employee|user)\b[^.!?;,\n\d]{0,16}$/, null],
+];
+const QUESTION_BASES: Record<string, string> = {
+  问题: 'question',
+  用户: 'user',
+  人: 'person',
+  客户: 'customer',
+  订单: 'order',
+  账号: 'account',
+  账户: 'account',
+};
+
+/** How far back and ahead a rate's words may stand. */
+const WINDOW = 30;
+
+export interface Rate {
+  per: string;
+  /** Where the rate's words begin, if they stand before the figure, else where the figure begins. */
+  start: number;
+  /** Where they end (`$70 a share`), if they follow it, else where the figure ends. */
+  end: number;
+}
+
+/** Reads the rate of the figure at `start`..`end`. `floor` is the end of the figure before it. */
+export function rateOf(t: FoldedText, start: number, end: number, floor: number): Rate | null {
+  const opens = opensRate(t.lower, end) || isLatin(t.lower.charCodeAt(end));
+  const following = opens ? rateAfter(t.lower.slice(end, end + WINDOW)) : null;
+  if (following) return { per: following.per, start, end: end + following.length };
+  const from = Math.max(floor, start - WINDOW);
+  const before = rateBefore(t.lower.slice(from, start));
+  return before && { per: before.per, start: from + before.at, end };
+}
+
+/** Every rule for words after a figure begins with one of these or a letter. */
+const opensRate = oneOf(' (/-每千一');
+
+function rateAfter(after: string): { per: string; length: number } | null {
+  const reading = (per: string, words: RegExpExecArray) => ({ per, length: words[0].length });
+  const thousand = PER_THOUSAND_AFTER.exec(after);
+  const counted = PER_COUNT_AFTER.exec(after);
+  if (counted && !(thousand && IMPRESSION.test(counted[2] ?? '')))
+    return reading(`${countWord(counted[1] ?? '')} ${counted[2]}`, counted);
+  if (thousand) return reading(IMPRESSIONS, thousand);
+  for (const [pattern, per] of AFTER_ADVERB) {
+    const adverb = pattern.exec(after);
+    if (adverb) return reading(per, adverb);
+  }
+  for (const pattern of [AFTER_LATIN, AFTER_HAN]) {
+    const found = pattern.exec(after);
+    const base = found && BASES.get(found[1] ?? '');
+    if (base) return reading(base, found);
+  }
+  return null;
+}
+
+const IMPRESSION = /^(?:impressions|views|ad)$/;
+
+/** One of these is in every text that a rule of `BEFORE` accepts: most figures need only this test. */
+const TRIGGER =
+  /每|人均|千次|[日月年时][增均产活销薪租入收费营化]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|annual|yearly|monthly|daily|hourly/;
+
+/** The rate named before a figure, and where its words begin in `before`. */
+function rateBefore(before: string): { per: string; at: number } | null {
+  if (!TRIGGER.test(before)) return null;
+  const thousand = PER_THOUSAND_BEFORE.exec(before);
+  if (thousand) return { per: IMPRESSIONS, at: thousand.index };
+  for (const [pattern, per] of BEFORE) {
+    const found = pattern.exec(before);
+    if (!found) continue;
+    const word = found[1] ?? '';
+    const base = per ?? QUESTION_BASES[word] ?? BASES.get(word);
+    if (base) return { per: base, at: found.index };
+  }
+  return null;
+}
+
+const countWord = (word: string): string => {
+  const named: Record<string, string> = {
+    thousand: '1000',
+    hundred: '100',
+    million: '1000000',
+    '1 million': '1000000',
+  };
+  return named[word] ?? word.replace(/,/g, '');
+};
+
+/** `一年工资开支就要…`: true where the length of time at `start`..`end` only says what the next figure is reckoned by. */
+export function isRateBase(t: FoldedText, start: number, end: number, next: number): boolean {
+  if (next - end > 16 || !/^一(?:年|个?月|天)$/.test(t.text.slice(start, end))) return false;
+  return rateBefore(t.lower.slice(start, next)) !== null;
+}

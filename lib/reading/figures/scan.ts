@@ -1,0 +1,299 @@
+/**
+ * The pass over a text that finds its quantities, before ranges and bounds join them to figures. Invariant:
+ * quantities are in order and do not overlap; each numeral is read once. It refuses dates, clock times, addresses,
+ * names with digits in them, ordinals, and Han characters such as `一` and `十` where they do not count (`一起`, `十分`).
+ */
+
+import { findDateSpans } from '#lib/reading/dates';
+import {
+  beginsHanNumeral,
+  continuesInHan,
+  isHanNumeralChar,
+  readHanNumeral,
+} from '#lib/reading/figures/numerals/chinese';
+import { continuesInWords, readWordNumeral } from '#lib/reading/figures/numerals/english';
+import { beginsWordNumeral, wordEnd } from '#lib/reading/figures/numerals/english-words';
+import { isVulgar, MAX_DIGITS, type Numeral, readDigitNumeral } from '#lib/reading/figures/numerals/numeral';
+import { moneyAfter, moneyBefore } from '#lib/reading/figures/units/currency';
+import {
+  digitsEnd,
+  type FoldedText,
+  isDigit,
+  isHan,
+  isLatin,
+  skipSpaces,
+  skipSpacesBack,
+  tableOf,
+} from '#lib/text/forms/folded';
+import { countsInHan, countsInWords } from './counting';
+import { continuesName, nameEnd, skipIdentifier } from './identifiers';
+import { measure, type Quantity, whole } from './quantity';
+
+/** Verbs and adverbs that are multiples by themselves. */
+const MULTIPLES = new Map<string, number>([
+  ['double', 2],
+  ['doubled', 2],
+  ['doubles', 2],
+  ['doubling', 2],
+  ['tripled', 3],
+  ['triples', 3],
+  ['tripling', 3],
+  ['trebled', 3],
+  ['quadrupled', 4],
+  ['quadrupling', 4],
+  ['quintupled', 5],
+  ['halved', 0.5],
+  ['twofold', 2],
+  ['threefold', 3],
+  ['fourfold', 4],
+  ['fivefold', 5],
+  ['sixfold', 6],
+  ['sevenfold', 7],
+  ['eightfold', 8],
+  ['ninefold', 9],
+  ['tenfold', 10],
+  ['hundredfold', 100],
+]);
+
+/** 翻番 and 翻倍 double; 翻两番 is two doublings (现代汉语词典, 翻番). */
+const DOUBLING = /翻了?(?:([一二两三四五六七八九\d])番|(?:一)?(?:番|倍(?!数)))/y;
+/** Halves: 一半, 半数, 过半; 打对折 halves a price. */
+const HALF =
+  /(?:一半|半数)(?!导)|半(?=个?(?:小时|月(?!刊|板)|多月|世纪|学期|钟头)|年(?!报)|天(?!吊|边|然)|成(?!品|型|熟)|折|价)|对折/y;
+
+/** Finds the quantities of a folded text, in order. Linear in its length. */
+export function findQuantities(t: FoldedText): Quantity[] {
+  const { text, lower } = t;
+  const dates = findDateSpans(t);
+  const found: Quantity[] = [];
+  let date = 0;
+  let floor = 0;
+  let i = 0;
+  while (i < text.length) {
+    const ahead = dates[date];
+    if (ahead && ahead.start <= i) {
+      i = Math.max(i, ahead.end);
+      floor = Math.max(floor, ahead.end);
+      date++;
+      continue;
+    }
+    const limit = ahead?.start ?? text.length;
+    const code = text.charCodeAt(i);
+    const char = text.charAt(i);
+    let next = i + 1;
+    let quantity: Quantity | null = null;
+    if (
+      isDigit(code) ||
+      (code === 46 && isDigit(text.charCodeAt(i + 1)) && !isDigit(text.charCodeAt(i - 1)) && text[i - 1] !== '.') ||
+      isVulgar(code)
+    ) {
+      [quantity, next] = readAtDigit(t, i, floor);
+    } else if (isHan(code)) {
+      if (OPENS[code] === 1) [quantity, next] = readAtHan(t, i, floor);
+    } else if (isLatin(code)) {
+      [quantity, next] = readAtWord(t, i, floor);
+    } else if (char === '+' && isDigit(text.charCodeAt(i + 1))) {
+      next = Math.max(i + 1, skipIdentifier(t, i));
+    } else if (char === ':' && lower.startsWith('://', i)) {
+      next = nameEnd(text, i + 3);
+    }
+    if (quantity && quantity.numberStart < limit && quantity.numberEnd > limit) quantity = null;
+    if (quantity) {
+      found.push(quantity);
+      floor = quantity.end;
+      next = Math.max(quantity.end, i + 1);
+    }
+    i = Math.max(next, i + 1);
+  }
+  return found;
+}
+
+/** Characters other than numerals with which something to read or to pass over begins: 翻番, 对折, 第三, 星期四. */
+const OPENERS = '翻对第星负';
+const OPENS = buildOpens();
+
+function buildOpens(): Uint8Array {
+  const table = tableOf(OPENERS);
+  for (let code = 0; code < table.length; code++) if (beginsHanNumeral(code)) table[code] = 1;
+  return table;
+}
+
+/** `九 九 折`: a discount in two digits, with every character set apart. */
+const SPACED_DISCOUNT = /([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]) 折/y;
+
+function readSpacedDiscount(text: string, i: number): Quantity | null {
+  if (text[i + 4] !== '折') return null;
+  SPACED_DISCOUNT.lastIndex = i;
+  const found = SPACED_DISCOUNT.exec(text);
+  if (!found) return null;
+  const digit = (char = ''): number => Number(char) || '零一二三四五六七八九'.indexOf(char);
+  return whole(i, i + found[0].length, 10 * digit(found[1]) + digit(found[2]), 'percent', 'percent');
+}
+
+type Reading = [quantity: Quantity | null, next: number];
+
+function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
+  const { text } = t;
+  const runEnd = digitsEnd(text, i);
+  if (runEnd - i > MAX_DIGITS) return [null, nameEnd(text, i)];
+  const skipped = skipIdentifier(t, i);
+  if (skipped > i) return [null, nameEnd(text, skipped)];
+  const discount = readSpacedDiscount(text, i);
+  if (discount) return [discount, discount.end];
+  const money = moneyBefore(t, i, floor);
+  const named = !money && i > 0 && continuesName(text, i, floor);
+  // A name and its share written together (`Soitec2.5%的股权`): a percentage never ends a name.
+  if (
+    named &&
+    !(/^\d{1,3}(?:\.\d+)?%/.test(text.slice(i, i + 10)) && (isLatin(text.charCodeAt(i - 1)) || text[i - 1] === '.'))
+  )
+    return [null, text[i] === '.' ? i + 1 : nameEnd(text, i)];
+  if (text[i - 1] === '第' || (text[i - 1] === ' ' && text[skipSpacesBack(text, i) - 1] === '第'))
+    return [null, runEnd];
+  const base = readDigitNumeral(t, i, { money: money !== null || t.text[i - 1] === '$' });
+  if (!base) return [null, Math.max(runEnd, i + 1)];
+  let numeral = base;
+  if (base.scale === 1 && continuesInHan(t, base.end)) numeral = readHanNumeral(t, i) ?? base;
+  else if (text[skipSpaces(text, base.end)] === '分' || text[skipSpaces(text, base.end)] === '又')
+    numeral = readHanNumeral(t, i) ?? base;
+  else if (base.scale === 1 && continuesInWords(t, base.end)) numeral = readWordNumeral(t, i) ?? base;
+  if (numeral.end < base.end) numeral = base;
+  const quantity = measure(t, numeral, money, floor);
+  if (!quantity) return [null, nameEnd(text, base.end)];
+  return [quantity, quantity.end];
+}
+
+function readAtHan(t: FoldedText, i: number, floor: number): Reading {
+  const { text } = t;
+  const char = text.charAt(i);
+  if (char === '翻') {
+    DOUBLING.lastIndex = i;
+    const found = DOUBLING.exec(text);
+    if (!found) return [null, i + 1];
+    const word = found[1];
+    const times = word
+      ? isDigit(word.charCodeAt(0))
+        ? Number(word)
+        : '零一二三四五六七八九'.indexOf(word === '两' ? '二' : word)
+      : 1;
+    return [whole(i, i + found[0].length, 2 ** times, 'times', 'times'), i + found[0].length];
+  }
+  HALF.lastIndex = i;
+  const half = char === '一' || char === '半' || char === '对' ? HALF.exec(text) : null;
+  if (half) {
+    if (char === '对') return text[i - 1] === '打' ? [whole(i, i + 2, 50, 'percent', 'percent'), i + 2] : [null, i + 2];
+    const end = i + half[0].length;
+    if (char === '半' && half[0] === '半') {
+      if (/[一多夜前后上下大每]/.test(text[i - 1] ?? '')) return [null, end];
+      if (text[end] === '价' || text[end] === '折') return [whole(i, end + 1, 50, 'percent', 'percent'), end + 1];
+      const numeral: Numeral = {
+        start: i,
+        end,
+        low: 0.5,
+        high: 0.5,
+        hint: 'exact',
+        scale: 1,
+        large: 1,
+        form: 'han',
+        plain: false,
+      };
+      const quantity = measure(t, numeral, null, floor);
+      return [quantity, quantity?.end ?? end];
+    }
+    return [{ ...whole(i, end, 0.5, null, 'none'), fraction: true }, end];
+  }
+  if (!beginsHanNumeral(text.charCodeAt(i))) {
+    if (char === '负' && (isHanNumeralChar(text[i + 1] ?? '') || isDigit(text.charCodeAt(i + 1)))) return [null, i + 1];
+    if (char === '第' || char === '星') return [null, skipOrdinal(t, i)];
+    return [null, i + 1];
+  }
+  if (text[i - 1] === '第') return [null, i + 1];
+  const discount = readSpacedDiscount(text, i);
+  if (discount) return [discount, discount.end];
+  const numeral = readHanNumeral(t, i) ?? readLoneScale(t, i);
+  if (!numeral) {
+    let end = i + 1;
+    if (!isHanNumeralChar(char)) return [null, end];
+    while (end < text.length && isHanNumeralChar(text.charAt(end)) && end - i < 64) end++;
+    return [null, end];
+  }
+  const quantity = measure(t, numeral, moneyBefore(t, i, floor), floor);
+  return quantity && countsInHan(t, quantity) ? [quantity, quantity.end] : [null, numeral.end];
+}
+
+/** 万 and 亿 are numbers by themselves after a bound (`逾万人`, `过亿`). */
+function readLoneScale(t: FoldedText, i: number): Numeral | null {
+  const char = t.text.charAt(i);
+  if (
+    (char !== '万' && char !== '亿') ||
+    !/[逾超过近约破]/.test(t.text[i - 1] ?? '') ||
+    isHanNumeralChar(t.text[i + 1] ?? '')
+  )
+    return null;
+  if (/^万(?:科|达|一|物|众|国|向|华|里|分|能|圣|元户)/.test(t.text.slice(i, i + 3))) return null;
+  const value = char === '万' ? 1e4 : 1e8;
+  return {
+    start: i,
+    end: i + 1,
+    low: value,
+    high: value,
+    hint: 'exact',
+    scale: value,
+    large: value,
+    form: 'han',
+    plain: false,
+  };
+}
+
+/** Passes over 第N and 星期N. */
+function skipOrdinal(t: FoldedText, i: number): number {
+  const { text } = t;
+  let at = i + 1;
+  if (text[i] === '星') {
+    if (text[at] !== '期') return at;
+    at++;
+  } else {
+    at = skipSpaces(text, at);
+  }
+  const start = at;
+  while (at < text.length && at - start < 24 && (isDigit(text.charCodeAt(at)) || isHanNumeralChar(text.charAt(at))))
+    at++;
+  return at;
+}
+
+function readAtWord(t: FoldedText, i: number, floor: number): Reading {
+  const { text, lower } = t;
+  const end = wordEnd(text, i);
+  if (isLatin(text.charCodeAt(i - 1))) return [null, end];
+  const skipped = skipIdentifier(t, i);
+  if (skipped > i) return [null, skipped];
+  if (end - i > 13) return [null, end];
+  const word = lower.slice(i, end);
+  const times = MULTIPLES.get(word);
+  if (times !== undefined) {
+    const between = /^ (?:digit|check|standard|down|room|bed|whammy|agent|play|edged|blind|take|major)/.test(
+      lower.slice(end, end + 10),
+    );
+    return word === 'double' || between ? [null, end] : [whole(i, end, times, 'times', 'times'), end];
+  }
+  if (!beginsWordNumeral(word)) return [null, end];
+  if (isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '$' || text[end] === '@') return [null, end];
+  const numeral = readWordNumeral(t, i) ?? articleNumeral(t, i, end, word);
+  if (!numeral) return [null, end];
+  const quantity = measure(t, numeral, moneyBefore(t, i, floor), floor);
+  return quantity && countsInWords(t, quantity, word) ? [quantity, quantity.end] : [null, numeral.end];
+}
+
+/** `a dollar`, `a penny`, `a gallon`: an article counts one before money and measures, unless it says per what. */
+function articleNumeral(t: FoldedText, i: number, end: number, word: string): Numeral | null {
+  if ((word !== 'a' && word !== 'an') || t.text[end] !== ' ' || !/[a-z]/.test(t.text[end + 1] ?? '')) return null;
+  if (/[\d)%-]/.test(t.text[skipSpacesBack(t.text, i) - 1] ?? ' ')) return null;
+  const second = t.lower.slice(end + 1, wordEnd(t.text, end + 1, end + 16));
+  const money = second.length > 1 ? moneyAfter(t, end) : null;
+  if (!money && !/^(?:gallon|dime|kilometre|kilometer|mile|ton|tonne)$/.test(second)) return null;
+  if (money && AMBIGUOUS_COINS.has(second)) return null;
+  return { start: i, end, low: 1, high: 1, hint: 'exact', scale: 1, large: 1, form: 'words', plain: false };
+}
+
+/** After an article these are mostly something else, or the currency as such (`a weaker yen`, `a pound of flour`). */
+const AMBIGUOUS_COINS = new Set(['pound', 'yen', 'mark', 'franc', 'buck', 'rand', 'crown', 'real']);

@@ -1,0 +1,85 @@
+/**
+ * Shares and ratios of two counts: `nine in ten`, `3 out of 4`, `1 over 20` (a fraction), `10个学生有9个` (a percentage),
+ * `3:1` and `4比1` (a ratio). Invariant: a share is at most the whole. It refuses a second number with money, time or
+ * percent.
+ */
+
+import { tidy } from '#lib/reading/figures/numerals/numeral';
+import type { FoldedText } from '#lib/text/forms/folded';
+import type { Quantity } from './quantity';
+
+/** Joins shares and ratios: `nine in ten`, `3 out of 4`, `1 over 20`, `10个学生有9个`, `3:1`, `4比1`. */
+export function joinShares(t: FoldedText, quantities: Quantity[]): Quantity[] {
+  const joined: Quantity[] = [];
+  for (const q of quantities) {
+    const last = joined[joined.length - 1];
+    if (last && joinsShare(t, last, q)) continue;
+    joined.push(q);
+  }
+  return joined;
+}
+
+/** `每10个学生有9个`, `10人中有9人`: the whole, what it is of, and the part with the same classifier. */
+const PART_OF =
+  /^(?:[个名位人家户台款辆]?[\u4e00-\u9fff]{0,6}?)(?:里面|之中|里|中|当中)?(?:就|便|大约|约|至少|会)?有(?:超过|近|约)?$/;
+
+function joinsShare(t: FoldedText, a: Quantity, b: Quantity): boolean {
+  const { text, lower } = t;
+  if (a.range || b.range || a.low !== a.high || b.low !== b.high || b.low <= 0 || b.start - a.end > 16) return false;
+  const gap = lower.slice(a.end, b.start);
+  if (!/ in | out of| over |[:比有]/.test(gap)) return false;
+  const whole = Number.isInteger(a.low) && Number.isInteger(b.low);
+  let value: number | null = null;
+  let unit: string | null = null;
+  if (
+    /^ (?:in|out of)(?: every)? $/.test(gap) &&
+    whole &&
+    a.low < b.low &&
+    a.low > 0 &&
+    a.kind === 'none' &&
+    a.scale === 1 &&
+    b.kind !== 'money' &&
+    b.kind !== 'duration' &&
+    b.kind !== 'percent'
+  ) {
+    if (gap === ' in ' && b.low > 10000) return false;
+    value = a.low / b.low;
+  } else if (gap === ' over ' && a.kind === 'none' && b.kind === 'none' && a.low !== 0) {
+    value = a.low / b.low;
+  } else if (
+    /^ ?(?::|比) ?$/.test(gap) &&
+    a.kind === 'none' &&
+    (b.kind === 'none' || (b.kind === 'count' && gap.includes(':'))) &&
+    a.low > 0 &&
+    !lower.startsWith(':', b.end)
+  ) {
+    value = a.low / b.low;
+    unit = 'ratio';
+  } else if (
+    whole &&
+    b.low <= a.low &&
+    b.low > 0 &&
+    a.kind === 'count' &&
+    b.kind === 'count' &&
+    PART_OF.test(gap) &&
+    text[a.numberEnd] === text[b.numberEnd]
+  ) {
+    value = (100 * b.low) / a.low;
+    unit = 'percent';
+  }
+  if (value === null) return false;
+  const end = unit === 'percent' ? b.numberEnd + 1 : b.end;
+  Object.assign(a, {
+    end,
+    nounEnd: unit === 'ratio' ? end : Math.max(end, b.nounEnd),
+    low: tidy(value),
+    high: tidy(value),
+    unit,
+    kind: unit === 'percent' ? 'percent' : 'none',
+    fraction: true,
+    certain: true,
+    plain: false,
+    numberEnd: b.numberEnd,
+  });
+  return true;
+}

@@ -1,0 +1,283 @@
+/**
+ * Money words: what names a currency before or after a number, in signs (`$`, `HK$`, `¥`), ISO 4217 codes (`USD`,
+ * `MEUR` for millions of euros) and words (`美金`, `Australian dollars`, `块钱`). Invariant: the unit is an ISO 4217 code
+ * where the text decides it, the currency's own common name where it does not (`francs`, `cents`); `factor` turns the
+ * number into that unit. It refuses codes that are common words (`ALL 5`), and never guesses a country from the
+ * language except that a bare 元, 块 and 角 are the renminbi, and ¥ is that beside Chinese (yenOrYuan).
+ */
+
+import { wordEnd } from '#lib/reading/figures/numerals/english-words';
+import { type FoldedText, isDigit, isHan, isLatin, skipSpaces } from '#lib/text/forms/folded';
+import {
+  BEFORE,
+  CENTS,
+  CODES,
+  COUNTRIES,
+  DOLLARS,
+  HAN_MONEY,
+  HAN_PARTS,
+  LONGEST_HAN,
+  LOWER_CODES,
+  NOT_MONEY,
+  NOUNS,
+  SIGNS,
+} from './currency-names';
+
+export interface Money {
+  /** Where the currency word ends (after the number) or starts (before it). */
+  at: number;
+  unit: string;
+  factor: number;
+  /** The hundredth that may follow (`3 dollars 50 cents`, `五元三毛`), as opposed to being one. */
+  major: boolean;
+}
+
+/** The unit and factor of a Han currency name, or undefined. */
+function hanName(word: string): [unit: string, factor: number] | undefined {
+  const unit = HAN_MONEY.get(word);
+  return unit === undefined ? HAN_PARTS.get(word) : [unit, 1];
+}
+
+/** True if the name at `i` begins another word; 块 before Latin letters counts pieces (`25000块A100`). */
+const isOther = (word: string, text: string, i: number): boolean =>
+  (NOT_MONEY.get(word)?.some((rest) => text.startsWith(rest, i + word.length)) ?? false) ||
+  (word === '块' && /^ ?[A-Za-z]/.test(text.slice(i + 1, i + 3)));
+
+/** Reads a currency name in Han characters at `i`. */
+function hanAfter(text: string, i: number): Money | null {
+  for (let length = Math.min(LONGEST_HAN, text.length - i); length > 0; length--) {
+    const word = text.slice(i, i + length);
+    const found = hanName(word);
+    if (!found || isOther(word, text, i)) continue;
+    let at = i + length;
+    if (word === '元' || word === '块') {
+      const more = skipSpaces(text, at);
+      if (text.startsWith('人民币', more) && !isDigit(text.charCodeAt(more + 3)) && more - at < 2) at = more + 3;
+    }
+    return {
+      at,
+      unit: found[0],
+      factor: found[1],
+      major: found[1] === 1 && found[0] !== 'cent' && found[0] !== 'penny',
+    };
+  }
+  return null;
+}
+
+const singular = (word: string): string =>
+  word.length > 2 && word.endsWith('s') && !NOUNS.has(word) ? word.slice(0, -1) : word;
+
+/** An ISO code, or one with M or K before it for millions or thousands (`MEUR`, `kUSD`). */
+function codeOf(word: string): { unit: string; factor: number } | null {
+  const upper = word.toUpperCase();
+  if (upper === 'RMB' && (word === upper || word === 'rmb')) return { unit: 'CNY', factor: 1 };
+  const capitals = word === upper;
+  if (CODES.has(upper) && (capitals || LOWER_CODES.has(word)))
+    return { unit: upper === 'CNH' ? 'CNY' : upper, factor: 1 };
+  const scale = word.length === 4 ? { M: 1e6, m: 1e6, K: 1e3, k: 1e3 }[word.charAt(0)] : undefined;
+  const inner = word.slice(1);
+  if (scale && CODES.has(inner.toUpperCase()) && (inner === inner.toUpperCase() || LOWER_CODES.has(inner)))
+    return { unit: inner.toUpperCase(), factor: scale };
+  return null;
+}
+
+/**
+ * Reads what names a currency directly after a number that ends at `i`; `adjacent` spaces are allowed. Null where
+ * nothing does.
+ */
+export function moneyAfter(t: FoldedText, i: number): Money | null {
+  const { text, lower } = t;
+  let at = skipSpaces(text, i);
+  if (at - i > 4) return null;
+  if (text[at] === '-' && at === i) at++;
+  const code = text.charCodeAt(at);
+  if (isHan(code)) return hanAfter(text, at);
+  if (at === i + 1 && text[i] === ' ' && text[at] === '€' && text.startsWith('€ur', at))
+    return { at: at + 3, unit: 'EUR', factor: 1, major: true };
+  const sign = text[at] === '¥' ? yenOrYuan(t, at) : SIGNS.get(text[at] ?? '');
+  if (sign) {
+    const space = at > i;
+    const after = skipSpaces(text, at + 1);
+    // `1 $ 10 dollars`: a spaced dollar sign with a number after it belongs to that number, unless one pays after it.
+    if (isDigit(text.charCodeAt(after)) && (space || after === at + 1) && !payAfter(lower, at, after, space))
+      return null;
+    return { at: at + 1, unit: sign, factor: 1, major: true };
+  }
+  if (text[at] === '¢') return { at: at + 1, unit: 'cent', factor: 1, major: false };
+  if (text.startsWith('ரூ', at)) return { at: at + 3, unit: 'LKR', factor: 1, major: true };
+  return isLatin(code) ? wordAfter(t, i, at) : null;
+}
+
+function payAfter(lower: string, at: number, after: number, space: boolean): boolean {
+  if (!space || after === at + 1) return false;
+  let end = after;
+  while (isDigit(lower.charCodeAt(end))) end++;
+  return /^ ?(?:\$|c\b|cent)/.test(lower.slice(end, end + 6));
+}
+
+function wordAfter(t: FoldedText, i: number, at: number): Money | null {
+  const { text, lower } = t;
+  const end = wordEnd(text, at, at + 24);
+  const raw = text.slice(at, end);
+  const word = lower.slice(at, end);
+  const dollar = text[end] === '$' ? DOLLARS.get(word) : undefined;
+  if (dollar) return { at: end + 1, unit: dollar, factor: 1, major: true };
+  if (/^l\.?e(?![a-z])/.test(lower.slice(at, at + 4)) && !(word === 'le' && at === i)) {
+    return {
+      at: lower.startsWith('l.e.', at) ? at + 4 : lower[at + 1] === '.' ? at + 3 : at + 2,
+      unit: 'EGP',
+      factor: 1,
+      major: true,
+    };
+  }
+  const code = codeOf(raw);
+  // `3 USD50 cards`: a code that touches the next number belongs to that.
+  if (code) return at > i && isDigit(text.charCodeAt(end)) ? null : { at: end, ...code, major: true };
+  if ((word === 'rs' || word === 're') && at - i <= 1) return { at: end, unit: 'INR', factor: 1, major: true };
+  if (raw === 'RM') return { at: end, unit: 'MYR', factor: 1, major: true };
+  if (word === 'k' && text[end] === '$') return { at: end + 1, unit: 'USD', factor: 1000, major: true };
+  const cents = CENTS.get(word) ?? CENTS.get(singular(word));
+  if (cents) {
+    if ((word === 'p' && at > i) || raw === 'C' || raw === 'P') return null;
+    if (word === 'c' && /[$\w]/.test(lower[at + 1] ?? ' ')) return null;
+    return { at: end, unit: cents, factor: 1, major: false };
+  }
+  const noun = NOUNS.get(word) ?? NOUNS.get(singular(word));
+  if (noun) {
+    // `5 real issues`, `3 won`: other words unless nothing follows.
+    if (/^(?:real|won|mark|lei)$/.test(word) && (word !== 'won' || isLatin(text.charCodeAt(skipSpaces(text, end)))))
+      return null;
+    const second = text[end] === ' ' ? lower.slice(end + 1, wordEnd(text, end + 1, end + 12)) : '';
+    return {
+      at: second === 'sterling' || second === 'masriya' ? end + 1 + second.length : end,
+      unit: noun,
+      factor: 1,
+      major: true,
+    };
+  }
+  return countryAfter(t, at, end);
+}
+
+/** `Australian dollars`, `Hong Kong dollars`, `U.S. dollars`. */
+function countryAfter(t: FoldedText, at: number, end: number): Money | null {
+  const { text, lower } = t;
+  let country = lower.slice(at, end);
+  let next = end;
+  if (country === 'u' && lower.startsWith('.s', end)) {
+    country = 'u.s';
+    next = lower[end + 2] === '.' ? end + 3 : end + 2;
+  }
+  for (let words = 0; words < 2; words++) {
+    if (text[next] !== ' ') return null;
+    const stop = wordEnd(text, next + 1, next + 14);
+    const word = lower.slice(next + 1, stop);
+    const noun = NOUNS.get(word) ?? NOUNS.get(singular(word));
+    const cents = CENTS.get(singular(word));
+    if (noun) {
+      const unit = COUNTRIES.get(noun)?.get(country);
+      return unit ? { at: stop, unit, factor: 1, major: true } : null;
+    }
+    if (cents === 'cent' && word.length > 2) {
+      const unit = COUNTRIES.get('USD')?.get(country);
+      return unit ? { at: stop, unit, factor: 0.01, major: false } : null;
+    }
+    country = `${country} ${word}`;
+    next = stop;
+  }
+  return null;
+}
+
+/** Reads what names a currency directly before a number that starts at `i`, not looking back past `floor`. */
+export function moneyBefore(t: FoldedText, i: number, floor: number): Money | null {
+  const { text, lower } = t;
+  let end = i;
+  while (end > floor && end > i - 3 && text.charCodeAt(end - 1) === 32) end--;
+  if (end <= floor) return null;
+  const char = text.charAt(end - 1);
+  const sign = SIGNS.get(char);
+  if (sign) {
+    const money = { at: end - 1, unit: sign, factor: 1, major: true };
+    if (char === '¥') return yenBefore(t, end - 1, floor);
+    return char === '$' ? (dollarBefore(t, end - 1, floor) ?? money) : money;
+  }
+  if (char === '¢') return { at: end - 1, unit: 'cent', factor: 1, major: false };
+  let start = end;
+  let stop = end;
+  if (char === '.') stop = start = end - 1;
+  while (start > floor && start > end - 12 && isLatin(text.charCodeAt(start - 1))) start--;
+  if (start < stop) {
+    if (isLatin(text.charCodeAt(start - 1))) return null;
+    const raw = text.slice(start, stop);
+    const word = lower.slice(start, stop);
+    if (char === '.' && word !== 'rs' && word !== 'fr') return null;
+    const code = codeOf(raw);
+    if (code) return { at: start, ...code, major: true };
+    const unit = BEFORE.get(word);
+    if (!unit || (word.length <= 2 && !/[A-Z]/.test(raw.charAt(0)) && end < i)) return null;
+    if (word === 'ringgit' && /malaysian? $/.test(lower.slice(Math.max(floor, start - 10), start))) {
+      const country = lower.lastIndexOf('malaysia', start);
+      return { at: country, unit, factor: 1, major: true };
+    }
+    return { at: start, unit, factor: 1, major: unit !== 'cent' };
+  }
+  if (!isHan(text.charCodeAt(end - 1))) return null;
+  for (let length = LONGEST_HAN; length >= 2; length--) {
+    if (end - length < floor) continue;
+    const found = hanName(text.slice(end - length, end));
+    if (found && found[1] === 1) return { at: end - length, unit: found[0], factor: 1, major: true };
+  }
+  return null;
+}
+
+const chinaOrJapan =
+  /\b(?:(china|chinese|yuan|rmb|renminbi|cny|beijing|shanghai|shenzhen|guangzhou|hangzhou)|japan|japanese|yen|jpy|tokyo|osaka|kyoto)\b/g;
+
+/** How far from a ¥ a country is looked for (UTF-16 units): about a paragraph, so that many signs stay cheap. */
+const countryReach = 500;
+
+/**
+ * ¥ is the renminbi beside Chinese. Elsewhere the country named last before it decides or, without one, the first after it;
+ * where none is named nearby, it is the yen.
+ */
+function yenOrYuan(t: FoldedText, sign: number): 'CNY' | 'JPY' {
+  if (t.hasHan) return 'CNY';
+  const from = Math.max(0, sign - countryReach);
+  const near = t.lower.slice(from, sign + countryReach);
+  let isChina = false;
+  for (const [index, match] of [...near.matchAll(chinaOrJapan)].entries()) {
+    if (index > 0 && from + match.index > sign) break;
+    isChina = match[1] !== undefined;
+  }
+  return isChina ? 'CNY' : 'JPY';
+}
+
+/** Whether a text has a ¥ of which nothing in it says whose: beside another text that says so, it is that one's. */
+export function isBareYen(text: string): boolean {
+  const lower = text.normalize('NFKC').toLowerCase();
+  return /(?<![a-z])¥/.test(lower) && lower.search(chinaOrJapan) < 0 && !/\p{Script=Han}/u.test(lower);
+}
+
+/** The yen or the renminbi, unless letters before the sign say which (`CN¥`, `JP¥`). */
+function yenBefore(t: FoldedText, sign: number, floor: number): Money {
+  const letters = sign - 2 >= floor ? t.lower.slice(sign - 2, sign) : '';
+  if (letters === 'jp' || letters === 'cn')
+    return { at: sign - 2, unit: letters === 'jp' ? 'JPY' : 'CNY', factor: 1, major: true };
+  return { at: sign, unit: yenOrYuan(t, sign), factor: 1, major: true };
+}
+
+function dollarBefore(t: FoldedText, dollar: number, floor: number): Money | null {
+  const { text, lower } = t;
+  let end = dollar;
+  if (end > floor && text.charCodeAt(end - 1) === 32) end--;
+  let start = end;
+  while (start > floor && start > end - 5 && (isLatin(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 46))
+    start--;
+  const word = lower.slice(start, end);
+  const unit = DOLLARS.get(word);
+  if (!unit || isLatin(text.charCodeAt(start - 1)) || (start > 0 && "'’`".includes(text.charAt(start - 1))))
+    return null;
+  // A single letter apart from the sign is an article or a possessive, but for `c $`, as old wire copy is spaced.
+  if (end < dollar && word.length === 1 && (word !== 'c' || (text[start - 1] === ' ' && text[start - 2] === "'")))
+    return null;
+  return { at: start, unit, factor: 1, major: true };
+}

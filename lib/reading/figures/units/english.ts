@@ -1,0 +1,174 @@
+/**
+ * Units and counted nouns in Latin letters: measures by name and symbol, lengths of time, and the plural noun that an
+ * English number counts. Invariant: a symbol is read in its own case (`MW` is no `mW`), a single letter apart from
+ * its number only where it is a symbol of the SI. It refuses function words and verbs after a number.
+ */
+
+import { wordEnd } from '#lib/reading/figures/numerals/english-words';
+import { type FoldedText, isDigit, isLatin, skipSpaces } from '#lib/text/forms/folded';
+import { LATIN, LATIN_NOUNS, LATIN_PHRASES } from './names';
+import type { Entry } from './unit';
+import type { Unit } from './unit-after';
+
+/** Words after a number that are not what it counts. */
+const STOP = new Set(
+  (
+    'of in on at to by for from with and or but the a an is are was were be been has have had will ' +
+    'would can could may might must as than that which who ' +
+    'more less fewer if so then also not per over under above below between after before since until ' +
+    'during because while when where what this these those it its his her their our your my ' +
+    'he she they we you i said says say year-on-year out up down off only just about around ago later ' +
+    'earlier old each every all both either neither nor yet still even too very ' +
+    'us uk eu vs versus via against into onto among within without along through times am pm bc ad ' +
+    'est gmt whereas whose'
+  ).split(' '),
+);
+
+/** Reads the unit in Latin letters after a number that ends at `i`. */
+export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
+  const { text, lower } = t;
+  let at = i;
+  const hyphen = text[at] === '-';
+  if (hyphen) at++;
+  at = skipSpaces(text, at);
+  if (at - i > 3) return null;
+  if (text[at] === '°') {
+    const scale = /^° ?([CF])/.exec(text.slice(at, at + 3));
+    const end = at + (scale ? scale[0].length : 1);
+    return {
+      kind: 'measure',
+      unit: scale ? (scale[1] === 'C' ? 'degree Celsius' : 'degree Fahrenheit') : 'degree',
+      factor: 1,
+      end,
+      nounEnd: end,
+    };
+  }
+  if (text[i] === '×' && !/^ ?[\d一-鿿]/.test(text.slice(i + 1, i + 3)))
+    return { kind: 'times', unit: 'times', factor: 1, end: i + 1, nounEnd: i + 1 };
+  if (!isLatin(text.charCodeAt(at))) return null;
+  const end = wordEnd(text, at, at + 32);
+  const raw = text.slice(at, end);
+  const word = lower.slice(at, end);
+  const next = text[end] === ' ' ? lower.slice(end + 1, wordEnd(text, end + 1, end + 24)) : '';
+  if (
+    (word === 'per' || word === 'percentage' || word === 'basis') &&
+    (next === 'cent' || next === 'centum' || next === 'points' || next === 'point')
+  ) {
+    const stop = end + 1 + next.length;
+    if (word !== 'per' || next.startsWith('cent')) {
+      return { kind: 'percent', unit: 'percent', factor: word === 'basis' ? 0.01 : 1, end: stop, nounEnd: stop };
+    }
+  }
+  if (word === 'square' || word === 'cubic' || word === 'sq') {
+    const base = LATIN.get(next);
+    if (base?.[0] === 'measure') {
+      const stop = end + 1 + next.length;
+      return {
+        kind: 'measure',
+        unit: `${word === 'cubic' ? 'cubic' : 'square'} ${base[1]}`,
+        factor: 1,
+        end: stop,
+        nounEnd: stop,
+      };
+    }
+  }
+  if (word === 'times' || word === 'x') {
+    const multiple =
+      word === 'x'
+        ? at === i && !isLatin(text.charCodeAt(end))
+        : /^(?:more|higher|as|larger|bigger|the|greater|faster|that|its|their|better|cheaper)$/.test(next);
+    if (multiple) return { kind: 'times', unit: 'times', factor: 1, end, nounEnd: end };
+    return word === 'times' ? { kind: 'count', unit: 'time', factor: 1, end: i, nounEnd: end } : null;
+  }
+  const phrase = phraseUnit(text, lower, at, end);
+  if (phrase) return phrase;
+  const raised = raisedUnit(t.text, at, end, LATIN.get(raw));
+  if (raised) return raised;
+  const found = LATIN.get(raw) ?? (raw.length > 2 || (raw.length > 1 && at === i) ? LATIN.get(word) : undefined);
+  if (found && !(word === 'pc' && at > i) && !(word === 'foot' && next === '')) {
+    const single = word.length === 1 && at > i && !['m', 't', 'L', 'g', 'W', 'V', 'J', 'l'].includes(raw);
+    if (!single) {
+      const possessive = text[end] === "'" || text[end] === '’' ? (text[end + 1] === 's' ? 2 : 1) : 0;
+      return { kind: found[0], unit: found[1], factor: found[2] ?? 1, end, nounEnd: end + possessive };
+    }
+  }
+  if (at === i && !hyphen) return null;
+  return latinCount(t, i, at, one);
+}
+
+/** `5 kilowatt hours`, `4 light-years`, `30 degrees Celsius`. */
+function phraseUnit(text: string, lower: string, at: number, end: number): Unit | null {
+  if (text[end] !== ' ' && text[end] !== '-') return null;
+  const stop = wordEnd(text, end + 1, end + 12);
+  const [first, second] = [lower.slice(at, end), lower.slice(end + 1, stop)];
+  const scale = /^degrees?$/.test(first) ? /^(?:celsius|fahrenheit)$/.exec(second) : null;
+  const unit = scale
+    ? `degree ${second.charAt(0).toUpperCase()}${second.slice(1)}`
+    : (LATIN_PHRASES.get(`${first} ${second}`) ?? LATIN_PHRASES.get(`${first} ${second.replace(/s$/, '')}`));
+  return unit === undefined ? null : { kind: 'measure', unit, factor: 1, end: stop, nounEnd: stop };
+}
+
+const SQUARES = '2²';
+const CUBES = '3³';
+
+/** `120 m²`, `3 km2`: the symbol of a length with its power. */
+function raisedUnit(text: string, at: number, end: number, base: Entry | undefined): Unit | null {
+  const power = text.charAt(end);
+  const kind =
+    power === '' || end - at > 2 ? '' : SQUARES.includes(power) ? 'square' : CUBES.includes(power) ? 'cubic' : '';
+  if (kind === '' || base?.[0] !== 'measure' || !LENGTHS.test(base[1])) return null;
+  const after = text.charCodeAt(end + 1);
+  if (isDigit(after) || isLatin(after)) return null;
+  return { kind: 'measure', unit: `${kind} ${base[1]}`, factor: 1, end: end + 1, nounEnd: end + 1 };
+}
+
+const LENGTHS = /metre$|^(?:mile|yard|foot|inch)$/;
+
+/** Units set as one character (Unicode block CJK Compatibility), as East Asian typesetting has them: `㎡`, `㎏`. */
+export function squaredUnit(text: string, at: number): Unit | null {
+  const symbol = text.charAt(at).normalize('NFKC');
+  const base = LATIN.get(symbol) ?? LATIN.get(symbol.slice(0, -1));
+  if (!base) return null;
+  const plain = { kind: base[0], unit: base[1], factor: base[2] ?? 1, end: at + 1, nounEnd: at + 1 };
+  if (LATIN.has(symbol)) return plain;
+  return (
+    raisedUnit(symbol, 0, symbol.length - 1, base) && {
+      ...plain,
+      unit: `${symbol.endsWith('2') ? 'square' : 'cubic'} ${base[1]}`,
+    }
+  );
+}
+
+/** True for a unit set as one character. */
+export const isSquaredUnit = (code: number): boolean => code >= 0x3371 && code <= 0x33df;
+
+/**
+ * The noun that an English number counts: the first plural among the next three words (`700 contract workers`), or
+ * what `one` is of.
+ */
+function latinCount(t: FoldedText, i: number, from: number, one: boolean): Unit | null {
+  const { text, lower } = t;
+  let at = from;
+  for (let words = 0; words < 3; words++) {
+    const end = wordEnd(text, at, at + 32);
+    if (end === at) break;
+    const word = lower.slice(at, end);
+    if (STOP.has(word)) break;
+    const known = LATIN_NOUNS.get(word);
+    if (known) return { kind: 'count', unit: known, factor: 1, end: i, nounEnd: end };
+    if (one && words === 0 && !/(?:ed|ly|ing)$/.test(word))
+      return { kind: 'count', unit: word, factor: 1, end: i, nounEnd: end };
+    if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is|ous|has|was|does)$/.test(word)) {
+      return { kind: 'count', unit: singularOf(word), factor: 1, end: i, nounEnd: end };
+    }
+    at = text[end] === '-' || text[end] === ' ' ? end + 1 : text.length;
+  }
+  return null;
+}
+
+/** The singular of an English plural, by its ending (Quirk et al., A Comprehensive Grammar, §5.80). */
+function singularOf(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}

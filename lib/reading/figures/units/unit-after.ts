@@ -1,0 +1,37 @@
+/**
+ * What a number measures or counts when it is not money: percent, multiples, lengths of time, physical measures, and
+ * counted nouns in both languages (`人` and `people` are both `person`). Invariant: a unit's name is one English
+ * singular per thing, so that figures from both languages compare. The span of a measure includes its unit (`5%`, `3
+ * years`); a counted noun stays outside (`[375]人`), since a noun phrase has no certain end. It refuses ordinals and
+ * list marks (`第3`, `5号`).
+ */
+
+import { type FoldedText, isHan, skipSpaces } from '#lib/text/forms/folded';
+import { hanUnit } from './chinese';
+import { isSquaredUnit, latinUnit, squaredUnit } from './english';
+
+export interface Unit {
+  kind: 'percent' | 'times' | 'duration' | 'measure' | 'count';
+  unit: string | null;
+  factor: number;
+  /** Where the figure's span ends. */
+  end: number;
+  /** Where the noun ends, for bounds that follow it (`375人左右`). */
+  nounEnd: number;
+  /** True where 多 or 来 makes it a lower bound (`七个多小时`, `两成多`). */
+  more?: boolean;
+  /** An added half (`三个半小时`, `两年半`). */
+  plus?: number;
+}
+
+/**
+ * Reads what a number ending at `i` measures or counts. `one` is true for the number one in words, which takes a
+ * singular noun.
+ */
+export function unitAfter(t: FoldedText, i: number, one: boolean): Unit | null {
+  const at = skipSpaces(t.text, i);
+  if (at - i > 4) return null;
+  const code = t.text.charCodeAt(at);
+  if (isHan(code) || code === 0x25 || code === 0x2030 || code === 0x2103) return hanUnit(t.text, i, at);
+  return isSquaredUnit(code) ? squaredUnit(t.text, at) : latinUnit(t, i, one);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import { figureGiven, figureIn } from './proposals';
+
+const money: FigureFacts = { low: 1e9, high: 1e9, unit: 'USD', qualifier: 'exact', per: null, asOf: null };
+const people: FigureFacts = { ...money, low: 375, high: 375, unit: 'person' };
+const silent = { typed: null, published: null };
+
+describe('the figure of a span', () => {
+  it.each([
+    ['一年工资约2亿美元', 200_000_000],
+    ['US$101 million at about US$1 billion', 101_000_000],
+    ['In two years it raised US$5 million', 5_000_000],
+    ['它用了三年', 3],
+  ])('“%s” is of %s', (text, low) => {
+    expect(figureIn(text, { start: 0, end: text.length })?.low).toBe(low);
+  });
+});
+
+describe('the figure that a source gives', () => {
+  it.each([
+    ['It had 335 employees in January 2023.', people, 'headcount', 335],
+    ['2022年底共有员工335人。', people, '员工人数', 335],
+    ['Raised US$101 million in October.', money, 'funding', 101_000_000],
+    // Of another measure, in words that say so.
+    ['Reports a valuation of US$1 billion.', money, 'funding', null],
+    ['报道称公司估值10亿美元。', money, '融资额', null],
+    // Of another unit, none at all, or one of several.
+    ['It spent US$5 million.', people, 'headcount', null],
+    ['It had many employees.', people, 'headcount', null],
+    ['It had 335 employees, and 375 employees a year later.', people, 'headcount', null],
+    // A measure that the desk named itself is compared with nothing.
+    ['It spent US$89 million on staff.', money, 'outlay on people', 89_000_000],
+  ])('“%s”', (excerpt, figure, measure, low) => {
+    const given = figureGiven({ ...silent, excerpt }, { figure, measure });
+    expect(given.ok && (given.value?.low ?? null)).toBe(low);
+  });
+
+  it.each([
+    ['It is quoted at ¥20–40.', null, 'CNY'],
+    ['Read to us from the card', '￥20-40', 'CNY'],
+    ['It is quoted at JP¥20.', null, null],
+    ['In Tokyo it is quoted at ¥20.', null, null],
+  ])('in a bare ¥ is in the currency of the claim: “%s”', (excerpt, typed, unit) => {
+    const renminbi = { ...money, unit: 'CNY' };
+    const given = figureGiven({ typed, excerpt, published: null }, { figure: renminbi, measure: '' });
+    expect(given.ok && (given.value?.unit ?? null)).toBe(unit);
+  });
+
+  it('is what a person typed, before anything that the passage says', () => {
+    const typed = { typed: '至少335人', excerpt: 'It had 375 employees.', published: null };
+    const given = figureGiven(typed, { figure: people, measure: 'headcount' });
+    expect(given.ok && given.value).toMatchObject({ low: 335, high: null, qualifier: 'at-least', raw: '至少335人' });
+  });
+
+  it('is refused where what was typed is no figure, or more than one', () => {
+    for (const typed of ['many', '335 people in 2023, 375 later']) {
+      expect(figureGiven({ typed, excerpt: '', published: null }, null)).toMatchObject({ code: 'figure-unreadable' });
+    }
+  });
+});

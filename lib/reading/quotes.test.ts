@@ -1,0 +1,233 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CHINESE,
+  CHINESE_NONE,
+  ENGLISH,
+  ENGLISH_NONE,
+  LATER,
+  QUOTES,
+  type QuoteFixture,
+} from '#lib/reading/fixtures/quotes';
+import { VARIANTS } from '#lib/reading/fixtures/variants';
+import { anyText } from '#lib/testing/article/any-text';
+import { growth, growthOver, linearGrowth } from '#lib/testing/growth';
+import { findQuotes, findReportedSpeech } from './quotes';
+
+/** What quotes are made of, to meet in unusual ways. */
+const PIECES =
+  '“|”|"|\'|‘|’|「|」|『|』|＂|他|说|：|，|。|李笛|CEO|表示|在|看来|《|》|（|）|said| |Jane Doe|,|.|according to|the|company|that|of|' +
+  'Ministry|—|让|地|的|1|\n|１、|ｓａｉｄ|e\u0301|\u3000';
+
+const spoken = (paragraphs: string[]): [string, string | null][] =>
+  findQuotes(paragraphs).map((quote) => [quote.text, quote.speaker]);
+
+describe('findQuotes', () => {
+  it('has at least eighty quotes to be measured on', () => {
+    expect(QUOTES.flatMap((one) => one.quotes).length).toBeGreaterThanOrEqual(80);
+  });
+
+  it.each<[string, QuoteFixture[]]>([
+    ['Chinese speech', CHINESE],
+    ['Chinese names and scare quotes', CHINESE_NONE],
+    ['English speech', ENGLISH],
+    ['English names and scare quotes', ENGLISH_NONE],
+    ['later passages', LATER],
+  ])('finds quotes and speakers: %s', (_, fixtures) => {
+    for (const { paragraphs, quotes } of fixtures) expect(spoken(paragraphs)).toEqual(quotes);
+  });
+
+  it('gives offsets without the marks and the cue as it stands', () => {
+    const text = '李笛直言，“本质是专注。”';
+    expect(findQuotes([text])).toEqual([
+      { paragraph: 0, start: 6, end: 12, text: '本质是专注。', speaker: '李笛', cue: '直言' },
+    ]);
+  });
+
+  it.each([
+    ['“', '”'],
+    ['「', '」'],
+    ['『', '』'],
+    ['｢', '｣'],
+    ['"', '"'],
+    ['＂', '＂'],
+  ])('reads %s%s alike', (open, close) => {
+    expect(spoken([`周立平说：${open}我们没有裁员。${close}`])).toEqual([['我们没有裁员。', '周立平']]);
+    expect(spoken([`${open}我们没有裁员，${close}周立平说。`])).toEqual([['我们没有裁员，', '周立平']]);
+  });
+
+  it('gives every part of a quotation over paragraphs its speaker', () => {
+    const paragraphs = ['“One thing first.', '“Then another.', '“And a third,” said Joan Whitaker.'];
+    expect(findQuotes(paragraphs).map((quote) => quote.speaker)).toEqual([
+      'Joan Whitaker',
+      'Joan Whitaker',
+      'Joan Whitaker',
+    ]);
+  });
+
+  it('does not let a missing closing mark swallow the article', () => {
+    const quotes = findQuotes(['他判断，“我们都是领先的。', '对比海内外的团队，差异很大。', '梁望说：“有差异。”']);
+    expect(quotes.map((quote) => quote.text)).toEqual(['我们都是领先的。', '有差异。']);
+  });
+
+  it.each(VARIANTS)('finds the same quotes, speakers and cues in %s', (_, write) => {
+    const found = (paragraphs: string[]): (string | null | undefined)[][] =>
+      findQuotes(paragraphs).map(({ text, speaker, cue }) =>
+        [text, speaker, cue].map((part) => part?.normalize('NFKC')),
+      );
+    for (const { paragraphs } of QUOTES) expect(found(paragraphs.map(write))).toEqual(found(paragraphs));
+  });
+
+  it('never throws and keeps its invariants on any text', () => {
+    fc.assert(
+      fc.property(fc.array(anyText(PIECES), { maxLength: 5 }), (paragraphs) => {
+        let last = { paragraph: -1, end: 0 };
+        for (const quote of findQuotes(paragraphs)) {
+          expect(paragraphs[quote.paragraph]?.slice(quote.start, quote.end)).toBe(quote.text);
+          expect(quote.text).not.toBe('');
+          if (quote.paragraph === last.paragraph) expect(quote.start).toBeGreaterThanOrEqual(last.end);
+          else expect(quote.paragraph).toBeGreaterThan(last.paragraph);
+          last = quote;
+        }
+        for (const said of findReportedSpeech(paragraphs)) {
+          expect(paragraphs[said.paragraph]?.slice(said.start, said.end)).toBe(said.text);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('findReportedSpeech', () => {
+  it.each([
+    ['麦肯锡则预测，到2030年相关支出或达5万亿美元。', '麦肯锡', '到2030年相关支出或达5万亿美元', true],
+    ['一位投资人告诉记者，去年大多团队生存堪忧。', '一位投资人', '去年大多团队生存堪忧', false],
+    ['有数据显示，内测用户已经达到两万人。', null, '内测用户已经达到两万人', false],
+    ['Maria Delgado said that the plant would close in May.', 'Maria Delgado', 'the plant would close in May', false],
+    [
+      'According to the Ministry of Health, cases fell by a third.',
+      'Ministry of Health',
+      'cases fell by a third',
+      false,
+    ],
+    ['The plant will close in May, said Maria Delgado.', 'Maria Delgado', 'The plant will close in May', false],
+    ['Goldman expects the index to reach 6,000 by June.', 'Goldman', 'the index to reach 6,000 by June', true],
+  ])('reads %s', (text, speaker, said, forecast) => {
+    const [first] = findReportedSpeech([text]);
+    expect(first && [first.speaker, first.text, first.forecast]).toEqual([speaker, said, forecast]);
+  });
+});
+
+const datasets = process.env.CLAIMDESK_DATASETS ?? resolve(process.cwd(), '../shared/datasets');
+const article = join(datasets, 'articles', 'aigc-hunt-zh.txt');
+
+/** The direct quotes of the article by their beginning, with the speaker as read by hand. */
+const annotated: [beginning: string, speaker: string][] = [
+  ['本质是专注和决心', '李笛'],
+  ['AIGC背后的大模型是大资本', '田涛源'],
+  ['GPT3.5训练一次需要花费', '田涛源'],
+  ['好得吓人', '马斯克'],
+  ['AIGC并不是一个多么新鲜', '陈东'],
+  ['好的人工智能大模型', '田涛源'],
+  ['这真是很贵', '田涛源'],
+  ['AIGC生态最值得关注', 'web3天空之城城主'],
+  ['这是用短期的投入', 'web3天空之城城主'],
+  ['感觉已经动心了', '王思捷'],
+  ['我们之前投资的相关领域', '谢梦晖'],
+  ['在新的生产力基础上', '谢梦晖'],
+  ['之前搞元宇宙', '陈东'],
+  ['像王慧文这种大佬', '陈东'],
+  ['他们其实也想更了解', '陈东'],
+  ['有的甚至前端的开发人员', '张颀'],
+  ['目前ChatGPT每回答一个', '田涛源'],
+  ['但至少让大家看到了', '田涛源'],
+  ['可能资本的溢价', '夏令'],
+  ['这种想象能力', '王思捷'],
+  ['它的客单价', '李笛'],
+  ['价值有限', '参与本次采访的受访者'],
+  ['API调用的商业模式', '李笛'],
+  ['你要做起来', '李笛'],
+  ['大模型的技术没有太多', '李笛'],
+  ['中文知识与理解方面', '文心一格相关负责人'],
+  ['我们现在主要的产品', '梁望'],
+  ['一是欧美地区', '梁望'],
+  ['AIGC 这件事', '梁望'],
+  ['在这个方向上', '梁望'],
+  ['要花很多的钱', '李笛'],
+  ['本质是专注和决心', '李笛'],
+  ['创业生死一线间', '李笛'],
+  ['在中国是大家看到', '田涛源'],
+  ['我们这么大的人口基数', '夏令'],
+  ['中国一定要有自己的GPT-4', '田涛源'],
+  ['中国的科技创业团队', '田涛源'],
+  ['谁先去做强化学习', '田涛源'],
+  ['我们的实验室也有', '一位头部AI公司创始人'],
+  ['OpenAI官方在2020年7月', '田涛源'],
+  ['1、表达问题', '田涛源'],
+  ['2、缺少物理常识', '田涛源'],
+  ['3、训练效率差', '田涛源'],
+  ['4、不确定性', '田涛源'],
+  ['5、大模型适用性不好', '田涛源'],
+  ['我看到像Open AI', '一位头部AI公司创始人'],
+  ['如果放任发展', '一位头部AI公司创始人'],
+  ['在美国，10个学生', '一位头部AI公司创始人'],
+  ['不是特别爱抢', '一位头部AI公司创始人'],
+  ['尽力做好安全', '一位头部AI公司创始人'],
+  ['再往上走', '田涛源'],
+];
+
+describe('a real article', () => {
+  it.skipIf(!existsSync(article))(
+    'gets the speaker of nine in ten quotes (skipped where the shared article is absent)',
+    () => {
+      const quotes = findQuotes(readFileSync(article, 'utf8').split('\n'));
+      let next = 0;
+      let right = 0;
+      for (const [beginning, speaker] of annotated) {
+        const at = quotes.findIndex((quote, i) => i >= next && quote.text.startsWith(beginning));
+        if (at < 0) continue;
+        next = at + 1;
+        if (quotes[at]?.speaker === speaker) right++;
+      }
+      expect(right / annotated.length).toBeGreaterThanOrEqual(0.9);
+      // Scare quotes, names and titles (攻坚战, 文心一言, 王座) are not speech.
+      expect(quotes.length).toBeLessThanOrEqual(annotated.length + 1);
+    },
+  );
+});
+
+describe('speed', { timeout: 60_000 }, () => {
+  it.each([
+    '“',
+    '「',
+    '"',
+    "'",
+    '”',
+    '“a”',
+    '“甲。”',
+    '说',
+    '他说，',
+    '中',
+    'said ',
+    'a',
+    '的',
+    '让',
+    '（',
+    '”）',
+    '《',
+    'Jane Doe ',
+    '，',
+    '\ud800',
+  ])('does not slow down on 100,000 characters of %s', (unit) => {
+    const text = unit.repeat(Math.ceil(100_000 / unit.length));
+    expect(growthOver(text, (part) => findQuotes([part]))).toBeLessThan(linearGrowth);
+  });
+
+  it('reads ten times as many paragraphs in about ten times as long', () => {
+    const story = CHINESE.flatMap((one) => one.paragraphs);
+    const stories = (count: number): string[] => Array.from({ length: count }, () => story).flat();
+    expect(growth(findQuotes, stories(3), stories(30))).toBeLessThan(linearGrowth);
+  });
+});

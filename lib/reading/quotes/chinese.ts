@@ -1,0 +1,117 @@
+/**
+ * Attributions in a Chinese sentence: the subject stands before the cue in its clause (`小冰CEO李笛则直言`), what is said
+ * follows.
+ * Invariants: attributions are in order; each cue has at most one subject. It refuses cues in relative clauses
+ * (他说的话), in clauses that only date another (宣布融资后，…) and without any subject.
+ */
+
+import { readHanSpeaker } from '#lib/reading/speakers/chinese';
+import { isHanDocument } from '#lib/reading/speakers/chinese-subject';
+import type { SpeakerReading } from '#lib/reading/speakers/speaker';
+import { isHan, oneOf } from '#lib/text/forms/folded';
+import { buildEndings, endingAt, type Hit, wordList } from '#lib/text/lexicon';
+import { type Attribution, attributionOf, type Bounds } from './attribution';
+import type { Cue } from './cues';
+
+/** Brackets and the marks around a name (创业者“某某”说) do not end a clause. */
+const endsClause = oneOf(',;:。!?…—\n');
+const isOpeningMark = oneOf('“「');
+const isClosingMark = oneOf('”」');
+const introduces = oneOf(':“「"『,');
+const introducesAfterLe = oneOf(',:“');
+const endsTimeClause = oneOf(',;:“。');
+const followsObject = oneOf(',:说称道');
+const leadsIntoContent = oneOf('说称道,: ');
+
+/** Finds the attributions of one sentence among its cues. */
+export function inHan(text: string, form: string, cues: Hit<Cue>[], bounds: Bounds): Attribution[] {
+  const found: Attribution[] = [];
+  let floor = bounds.start;
+  for (const hit of cues) {
+    const clause = clauseStart(form, floor, hit.start);
+    if (isRelative(form, hit.end) || isTimeClause(form, hit.end, bounds.end)) continue;
+    const content: [number, number] = [contentAfter(form, hit, bounds.end), bounds.end];
+    const direct = introduces(form, hit.end);
+    const last = found.at(-1);
+    if (last && clause === last.cueEnd && hit.value.firm && direct) {
+      // One subject, two verbs in a clause (谈到新片时说): the one beside the quotation reports it.
+      found[found.length - 1] = attributionOf(text, hit, last.start, hit.end, last.phrase, content, bounds);
+      floor = hit.end;
+      continue;
+    }
+    const reading = readHanSpeaker(text, form, clause, hit.start) ?? readBeforeDashes(text, form, floor, clause);
+    if (!reading) {
+      const documented = (hit.value.manner === 'show' || hit.value.firm) && isHanDocument(form, clause, hit.start);
+      if (documented) found.push(attributionOf(text, hit, clause, hit.end, null, content, bounds));
+      continue;
+    }
+    const tells = reading.sure && !last && (hit.value.manner === 'view' || hit.value.firm);
+    if (!direct && !tells) continue;
+    found.push(attributionOf(text, hit, clause, hit.end, reading.phrase, content, bounds));
+    floor = hit.end;
+  }
+  return found;
+}
+
+function clauseStart(form: string, floor: number, cue: number): number {
+  let clause = cue;
+  while (clause > floor && !isClauseEnd(form, clause - 1)) clause--;
+  // The subject is a name in quotation marks.
+  return form[clause - 1] === '“' && form.slice(clause, cue).includes('”') ? clause - 1 : clause;
+}
+
+function isClauseEnd(form: string, i: number): boolean {
+  if (isClosingMark(form, i)) return !isHan(form.charCodeAt(i + 1));
+  if (isOpeningMark(form, i)) return !isHan(form.charCodeAt(i - 1));
+  return endsClause(form, i);
+}
+
+/** `他说的话`, `宣布了计划`: the cue has an object or describes a noun. */
+function isRelative(form: string, end: number): boolean {
+  if (form[end] === '的') return form[end + 1] !== '是';
+  return form[end] === '了' && end + 1 < form.length && !introducesAfterLe(form, end + 1);
+}
+
+/** Longest aside between dashes (`彭越——这家店的店主——低声说`). */
+const longestAside = 40;
+
+function readBeforeDashes(text: string, form: string, floor: number, clause: number): SpeakerReading | null {
+  if (form[clause - 1] !== '—' || clause - floor < 6) return null;
+  const from = Math.max(floor, clause - longestAside);
+  const dash = form.slice(from, clause - 2).indexOf('—');
+  if (dash < 0) return null;
+  let start = from + dash;
+  while (start > from && !isClauseEnd(form, start - 1)) start--;
+  return readHanSpeaker(text, form, start, from + dash);
+}
+
+/** Ends of a clause that only dates another (X宣布融资后，…). */
+const timeEndings = buildEndings(wordList('时 后 前 之后 之前 之际 前一天 当天 以来 期间 的时候 的消息'));
+
+function isTimeClause(form: string, from: number, to: number): boolean {
+  let end = from;
+  while (end < to && end < from + 40 && !endsTimeClause(form, end)) end++;
+  if (end - from < 2 || form[end] !== ',') return false;
+  return (
+    endingAt(timeEndings, form, end, from) !== null &&
+    !form.startsWith('此前', end - 2) &&
+    !form.startsWith('目前', end - 2)
+  );
+}
+
+/** Objects that stand between a cue and what is said (告诉记者，…). */
+const objects = wordList('记者 媒体 我们 本报 大家 自己 外界 我 他 她 对方 路透社 法新社 新华社');
+
+/** Longest name of a paper that is told something (告诉《后厂村7号》). */
+const longestTitle = 24;
+
+function contentAfter(form: string, hit: Hit<Cue>, end: number): number {
+  let i = hit.end;
+  for (const object of objects) {
+    if (form.startsWith(object, i) && followsObject(form, i + object.length)) i += object.length;
+  }
+  const title = form[i] === '《' ? form.slice(i, i + longestTitle).indexOf('》') : -1;
+  if (title > 0) i += title + 1;
+  while (i < end && leadsIntoContent(form, i)) i++;
+  return i;
+}

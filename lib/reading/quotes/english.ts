@@ -1,0 +1,174 @@
+/**
+ * Attributions in an English sentence: `X said (that) …`, `“…,” said X`, `according to X, …`.
+ * Invariants: attributions are in order; each cue has at most one subject. It refuses cues used as nouns (a
+ * report, in reports), in the passive (is said to be) and participles that only go on (…, adding that …).
+ */
+
+import { longestReach, readSubjectAfter, readSubjectBefore } from '#lib/reading/speakers/english';
+import type { SpeakerReading } from '#lib/reading/speakers/speaker';
+import { oneOf } from '#lib/text/forms/folded';
+import { type Hit, wordList } from '#lib/text/lexicon';
+import { type Attribution, attributionOf, type Bounds } from './attribution';
+import type { Cue } from './cues';
+
+/** Finds the attributions of one sentence among its cues. */
+export function inEnglish(text: string, form: string, cues: Hit<Cue>[], bounds: Bounds): Attribution[] {
+  const found: Attribution[] = [];
+  for (const hit of cues) {
+    if (isNoun(text, form, hit, bounds.start)) continue;
+    const attribution = attributionAt(text, form, hit, bounds, found.at(-1));
+    if (attribution) found.push(attribution);
+  }
+  return found;
+}
+
+function attributionAt(
+  text: string,
+  form: string,
+  hit: Hit<Cue>,
+  bounds: Bounds,
+  last: Attribution | undefined,
+): Attribution | null {
+  const { manner } = hit.value;
+  const follows = followsQuote(form, hit, bounds);
+  const before = manner === 'according' ? null : readSubjectBefore(text, form, last?.end ?? bounds.start, hit.start);
+  if (before && !follows && accepts(form, hit, before, bounds, last)) {
+    const phrase = manner === 'show' && !before.sure ? null : before.phrase;
+    const start = subjectStart(before, text, hit, bounds);
+    return attributionOf(text, hit, start, hit.end, phrase, englishContent(form, hit, bounds), bounds);
+  }
+  if (manner === 'according' || follows || trails(form, hit, bounds)) {
+    const after = readSubjectAfter(text, form, hit.end, bounds.end);
+    if (!after && manner !== 'according') return null;
+    const end = after ? endOfPhrase(text, after, hit.end) : hit.end;
+    let content: [number, number] = [afterComma(form, end, bounds.end), bounds.end];
+    if (follows) content = [hit.start, hit.start];
+    else if (hit.start - bounds.start > 3) content = [bounds.start, hit.start];
+    return attributionOf(text, hit, hit.start, end, after?.phrase ?? null, content, bounds);
+  }
+  if (before || last || !documentCues.has(manner) || !endsInDocument(form, bounds.start, hit.start)) return null;
+  return attributionOf(text, hit, hit.start, hit.end, null, englishContent(form, hit, bounds), bounds);
+}
+
+const documentCues = new Set<Cue['manner']>(['show', 'say', 'forecast']);
+const documents = wordList(`
+    report study data survey research figures statistics poll analysis documents records paper studies results
+    findings lawsuit filing statement memo review audit census
+  `);
+
+const endsInDocument = (form: string, from: number, to: number): boolean => {
+  const before = form.slice(Math.max(from, to - 80), to).trimEnd();
+  return documents.some(
+    (word) =>
+      before.endsWith(word) ||
+      before.includes(`${word} published`) ||
+      before.includes(`${word} released`) ||
+      before.includes(`${word} by`) ||
+      before.includes(`${word} from`),
+  );
+};
+
+/** Determiners and prepositions after which a cue is a noun (`a report`, `in reports`), and `to` (`to say`). */
+const beforeNoun = new Set(
+  wordList(`
+    the a an this that these those its his her their our my some any no in of for to by with from such new
+    recent latest annual earlier and or not without after before on more further be been being is are was were
+    would-be can could will would should may might must let
+  `),
+);
+/** Past forms are verbs even after these. */
+const auxiliaries = new Set(wordList('and or not also will would can could may might must should'));
+const passive = new Set(wordList('is are was were be been being'));
+
+function isNoun(text: string, form: string, hit: Hit<Cue>, floor: number): boolean {
+  if (hit.value.manner === 'according') return false;
+  const capital = text.charCodeAt(hit.start) !== form.charCodeAt(hit.start);
+  if (capital && hit.start > floor) return true;
+  let end = hit.start;
+  while (end > floor && form[end - 1] === ' ') end--;
+  let start = end;
+  while (start > floor && start > end - 16 && form[start - 1] !== ' ') start--;
+  const word = form.slice(start, end);
+  const cue = form.slice(hit.start, hit.end);
+  if (cue === 'said' || cue === 'told' || cue === 'says') return passive.has(word);
+  if (auxiliaries.has(word)) return word === 'not' || !hit.value.firm;
+  if (cue === 'saying' && word === 'as') return false;
+  return beforeNoun.has(word) || word.endsWith("'s") || word.endsWith("s'");
+}
+
+const isPause = oneOf(' ,—–-');
+const precedesTrailing = oneOf(',"”');
+const introduces = oneOf(':,"“\'');
+
+/** True if only a pause lies between the quotation before and the cue: `…,” said X`. */
+function followsQuote(form: string, hit: Hit<Cue>, { opening, from }: Bounds): boolean {
+  if (!opening) return false;
+  for (let i = from; i < hit.start; i++) if (!isPause(form, i)) return false;
+  return true;
+}
+
+/** A participle only goes on from another verb (`…, adding that …`). */
+const isParticiple = (form: string, { start, end }: Hit<Cue>): boolean => form.slice(start, end).endsWith('ing');
+
+/** `The plan will fail, said Jane Doe.` */
+function trails(form: string, hit: Hit<Cue>, bounds: Bounds): boolean {
+  if (!hit.value.firm || hit.start === bounds.start || isParticiple(form, hit)) return false;
+  let i = hit.start - 1;
+  while (i > bounds.start && form[i] === ' ') i--;
+  return precedesTrailing(form, i);
+}
+
+function accepts(
+  form: string,
+  hit: Hit<Cue>,
+  { phrase }: SpeakerReading,
+  bounds: Bounds,
+  last: Attribution | undefined,
+): boolean {
+  const { manner, firm } = hit.value;
+  if (isParticiple(form, hit)) {
+    const before = form.slice(Math.max(bounds.start, hit.start - 8), hit.start);
+    if (last || !/(was|is|been|as) $/.test(before)) return false;
+  }
+  if (firm) return true;
+  if (phrase.form === 'described' && !phrase.plural && manner === 'view') return true;
+  const rest = form.slice(hit.end, Math.min(bounds.end, hit.end + 24)).trimStart();
+  if (rest === '' || introduces(rest, 0) || rest.startsWith('that ') || rest.startsWith('to reporters')) return true;
+  return bounds.opening || manner === 'label' || manner === 'view' || manner === 'forecast' || manner === 'show';
+}
+
+function subjectStart(reading: SpeakerReading, text: string, hit: Hit<Cue>, bounds: Bounds): number {
+  const from = Math.max(bounds.start, hit.start - longestReach);
+  const at = text.slice(from, hit.start).lastIndexOf(reading.phrase.name);
+  return at >= 0 ? from + at : Math.max(bounds.start, hit.start - 3);
+}
+
+function endOfPhrase(text: string, reading: SpeakerReading, from: number): number {
+  const at = text.slice(from, from + longestReach).indexOf(reading.phrase.name);
+  return at >= 0 ? from + at + reading.phrase.name.length : from;
+}
+
+function afterComma(form: string, from: number, to: number): number {
+  for (let i = from; i < to && i < from + 120; i++) if (form[i] === ',') return i + 1;
+  return from;
+}
+
+/**
+ * After the cue, its object (`told reporters on Monday`) and `that`; for a trailing attribution, the clause before
+ * it.
+ */
+function englishContent(form: string, hit: Hit<Cue>, bounds: Bounds): [number, number] {
+  const near = form.slice(hit.end, Math.min(bounds.end, hit.end + 90));
+  const that = near.indexOf(' that ');
+  if (that >= 0 && that < 70) return [hit.end + that + 6, bounds.end];
+  if (near.trim() === '' && form[bounds.end] !== '.') return [bounds.end, bounds.end];
+  if (near.trim() === '') {
+    let end = hit.start;
+    while (end > bounds.start && form[end - 1] !== ',') end--;
+    return end > bounds.start + 8 ? [bounds.start, end - 1] : [bounds.end, bounds.end];
+  }
+  // `said at a news conference`: where it was said, not what.
+  return circumstance.test(near) ? [bounds.end, bounds.end] : [hit.end, bounds.end];
+}
+
+const circumstance = /^ (at|in|on|during|after|before|to|of|when|while|about|via|as|for|with|by) /;

@@ -1,0 +1,129 @@
+/**
+ * The shape of what stands between quotation marks: a whole sentence (speech unless something speaks against it),
+ * a fragment (speech only beside a cue) or a name or title (never speech). Judged by its length, its punctuation
+ * and the characters next to it.
+ * Invariant: reads the quotation and a few characters around it, so judging all quotations is linear. Refuses to
+ * look for a speaker.
+ */
+
+import { isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
+import { buildEndings, type Endings, endingAt, wordList } from '#lib/text/lexicon';
+import type { Quotation } from './marks';
+
+export type Shape = 'sentence' | 'fragment' | 'name';
+
+/**
+ * Han characters from which an unpunctuated quotation is a clause rather than a term; terms in news rarely reach
+ * fifteen.
+ */
+const hanClause = 16;
+/** The same where it holds a comma. */
+const hanClauseWithComma = 8;
+/** Words from which an English quotation that opens a sentence is one. */
+const englishClause = 5;
+
+const hanNaming = buildEndings(
+  wordList(`
+    所谓 所谓的 名为 题为 称为 称作 叫做 叫作 名叫 被称 命名为 取名 取名为 号称 俗称 人称 简称 绰号 外号 主题为 标题为 关键词 口号 写着 印着 刻着 誉为 打着 贴着 挂着 书名 代号 昵称 又名
+    别名 译为 意为 意即 定名为 更名为 改名为 定位为 确定为 视为 看作 当作 评为 列为 入选 荣获 获得 获评 以
+  `),
+);
+const englishNaming = buildEndings(
+  wordList(`
+    so-called known_as titled entitled named nicknamed the_term the_word the_phrase the_slogan headlined
+    reading dubbed_the a_banner_reading signs_reading marked labelled labeled film song book album novel show
+    series play movie a_project_called a_programme_called a_program_called an_app_called is_called are_called
+    was_called were_called meaning
+  `),
+);
+
+const smallWords = new Set(wordList('a an the of and or in on at to for with from by but nor as is vs'));
+
+const endsHan = oneOf('。！？!?…');
+const endsEnglish = oneOf('.?!,—–…-');
+const divides = oneOf(',;');
+const detaches = oneOf('.,:;?!—–-…"”’\'(');
+
+/** Judges the shape of a quotation in its paragraph, given in plain and in reading form. */
+export function shapeOf(text: string, form: string, quotation: Quotation, han: boolean): Shape {
+  return han ? hanShape(text, form, quotation) : englishShape(text, form, quotation);
+}
+
+function hanShape(text: string, form: string, { start, end, outerStart, outerEnd }: Quotation): Shape {
+  const ended = endsHan(text, end - 1) || (text[end - 1] === '.' && end - start > 6);
+  if (isNamed(form, outerStart, hanNaming) && !(ended && end - start > 14)) return 'name';
+  const before = form.charCodeAt(outerStart - 1);
+  const after = form.charCodeAt(outerEnd);
+  if (ended && end - start > 1) return isHan(before) && isHan(after) && end - start < 7 ? 'fragment' : 'sentence';
+  if (text[end - 1] === ',') return 'sentence';
+  const attached = (isHan(before) || isLatin(before)) && (isHan(after) || isLatin(after));
+  if (attached) return 'fragment';
+  const length = weight(text, start, end);
+  if (length >= hanClause) return 'sentence';
+  return length >= hanClauseWithComma && hasComma(text, start, end) ? 'sentence' : 'fragment';
+}
+
+/** Length in Han characters, a Latin word or number counting as two. */
+function weight(text: string, start: number, end: number): number {
+  let length = 0;
+  let inWord = false;
+  for (let i = start; i < end && length < 100; i++) {
+    const code = text.charCodeAt(i);
+    const word = isLatin(code) || isDigit(code);
+    if (word && !inWord) length += 2;
+    else if (!word && isHan(code)) length++;
+    inWord = word;
+  }
+  return length;
+}
+
+function hasComma(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end && i < start + 100; i++) if (divides(text, i)) return true;
+  return false;
+}
+
+function englishShape(text: string, form: string, { start, end, outerStart }: Quotation): Shape {
+  const words = wordsOf(text, start, end);
+  const ended = endsEnglish(text, end - 1);
+  let before = outerStart - 1;
+  while (before >= 0 && text[before] === ' ') before--;
+  const attached = before >= 0 && !detaches(text, before);
+  if (!ended && isNamed(form, outerStart, englishNaming)) return 'name';
+  if (attached && isTitle(text, start, end, words)) return 'name';
+  if (attached) return isCapital(text, start) && ended && words >= 4 ? 'sentence' : 'fragment';
+  if (ended) return words >= 1 ? 'sentence' : 'fragment';
+  return words >= englishClause || (text[before] === ':' && words >= 2) ? 'sentence' : 'fragment';
+}
+
+function isCapital(text: string, i: number): boolean {
+  const char = text.charAt(i);
+  return char !== char.toLowerCase() || isDigit(char.charCodeAt(0));
+}
+
+/** Words, counted up to twelve. */
+function wordsOf(text: string, start: number, end: number): number {
+  let words = 0;
+  let inWord = false;
+  for (let i = start; i < end && words < 12; i++) {
+    const word = text.charCodeAt(i) !== 32;
+    if (word && !inWord) words++;
+    inWord = word;
+  }
+  return words;
+}
+
+/** True for a headline-case string of two to eight words (`Gone With the Wind`). */
+function isTitle(text: string, start: number, end: number, words: number): boolean {
+  if (words < 2 || words > 8) return false;
+  return text
+    .slice(start, end)
+    .split(' ')
+    .every((word) => word === '' || isCapital(word, 0) || smallWords.has(word.toLowerCase()));
+}
+
+/** True if a naming word stands right before the quotation. */
+function isNamed(form: string, outerStart: number, naming: Endings): boolean {
+  let end = outerStart;
+  while (end > 0 && end > outerStart - 2 && form[end - 1] === ' ') end--;
+  return endingAt(naming, form, end, 0) !== null;
+}

@@ -1,0 +1,251 @@
+/**
+ * Which quotations are speech, and whose: an attribution beside the quotation decides, else the last person the text
+ * was about. A fragment is speech only where an attribution introduces or follows it.
+ * Invariants: speech stands in the order of the quotations; the parts of a quotation that runs over paragraphs have one
+ * speaker. It refuses to guess from knowledge of the world: where the text does not tell, nobody speaks.
+ */
+
+import type { Speaker } from '#lib/reading/speakers/speaker';
+import { Cursor } from '#lib/text/cursor';
+import { isHan, isLatin, oneOf } from '#lib/text/forms/folded';
+import { buildWordSet, wordAt, wordList } from '#lib/text/lexicon';
+import type { Attribution } from './attribution';
+import type { Candidate, Focus, Page } from './page';
+
+/** A quotation that somebody says. */
+export interface Said {
+  paragraph: number;
+  candidate: Candidate;
+  speaker: Speaker | null;
+  /** As it stands in the text. */
+  cue: string | null;
+  /** True if an attribution stands beside this very part of the quotation. */
+  isBeside: boolean;
+}
+
+interface Verdict {
+  speaker: Speaker | null;
+  cue: string | null;
+}
+
+/** Paragraphs after which an unattributed quote no longer continues the last speaker. */
+const silence = 3;
+
+/** Decides for every quotation of an article whether it is speech, and whose. */
+export function decideSpeech(pages: Page[]): Said[] {
+  const said: Said[] = [];
+  /** What an attribution beside any part of a quotation decides, by chain. */
+  const chains = new Map<number, Verdict>();
+  let last: { speaker: Speaker | null; paragraph: number } = { speaker: null, paragraph: -silence };
+  for (const [paragraph, page] of pages.entries()) {
+    if (page.candidates.length === 0) continue;
+    const neighbours = new Neighbours(page);
+    const focus = new Cursor(page.focus);
+    for (const candidate of page.candidates) {
+      const beside = neighbours.beside(candidate);
+      if (!beside && !candidate.sentence) continue;
+      const previous = paragraph - last.paragraph <= silence ? last.speaker : null;
+      const { speaker, cue } =
+        beside ?? fallback(page, focus, candidate, previous, pages[paragraph - 1], pages[paragraph + 1]);
+      said.push({ paragraph, candidate, speaker, cue, isBeside: beside !== null });
+      if (beside && !chains.has(candidate.chain)) chains.set(candidate.chain, beside);
+      last = { speaker: speaker ?? last.speaker, paragraph };
+    }
+  }
+  for (const one of said) {
+    const whole = one.isBeside ? undefined : chains.get(one.candidate.chain);
+    if (whole) Object.assign(one, whole);
+  }
+  return said;
+}
+
+/** How near the start of a paragraph an attribution must stand to follow the quotation that fills the one before. */
+const openingReach = 30;
+
+/** Who speaks where no attribution stands beside the quote. */
+function fallback(
+  page: Page,
+  focus: Cursor<Focus>,
+  { outerStart, outerEnd }: Candidate,
+  previous: Speaker | null,
+  preceding: Page | undefined,
+  following: Page | undefined,
+): Verdict {
+  const after = focus.pass(({ at }) => at < outerStart);
+  const before = focus.last;
+  if (before) return { speaker: before.speaker, cue: null };
+  if (after && isOneSentence(page.form, outerEnd, after.at, reachAfter)) return { speaker: after.speaker, cue: null };
+  const opening = following?.attributions[0];
+  const continues = !page.han && previous !== null && preceding?.candidates.some(({ sentence }) => sentence);
+  if (page.bare && following && opening?.speaker && opening.start < openingReach && !continues)
+    return verdictOf(opening, following);
+  return { speaker: previous ?? page.inherited, cue: null };
+}
+
+const verdictOf = ({ speaker, cueStart, cueEnd }: Attribution, page: Page): Verdict => ({
+  speaker,
+  cue: page.text.slice(cueStart, cueEnd) || null,
+});
+
+/** How far an attribution may stand from its quote within one sentence, in UTF-16 units. */
+const reach = 240;
+/** The same for a clause between a quote and the attribution after it (`。”从目前的反馈看，他判断`). */
+const reachAfter = 60;
+
+/** Finds the attributions beside the quotations of one paragraph, moving along with them. */
+class Neighbours {
+  private readonly attributions: Cursor<Attribution>;
+  private readonly sentences: Cursor<Candidate>;
+  /** Where the last whole-sentence quotation ended. */
+  private floor = -1;
+
+  constructor(private readonly page: Page) {
+    this.attributions = new Cursor(page.attributions);
+    this.sentences = new Cursor(page.candidates.filter(({ sentence }) => sentence));
+  }
+
+  beside(candidate: Candidate): Verdict | null {
+    const { outerStart, outerEnd, sentence } = candidate;
+    const after = this.attributions.pass(({ start }) => start < outerStart);
+    const last = this.attributions.last;
+    const before = last && last.end > this.floor ? last : undefined;
+    const fits = sentence
+      ? this.besideSentence(candidate, before, after)
+      : this.besideFragment(candidate, before, after);
+    if (sentence) this.floor = outerEnd;
+    return fits ? verdictOf(fits, this.page) : null;
+  }
+
+  private besideSentence(
+    candidate: Candidate,
+    before: Attribution | undefined,
+    after: Attribution | undefined,
+  ): Attribution | undefined {
+    const { form } = this.page;
+    const { outerStart, outerEnd } = candidate;
+    const next = this.sentences.pass((one) => one.outerStart <= outerStart);
+    const introduces = before && isOneSentence(form, before.end, outerStart, reach);
+    const follows =
+      after && isOneSentence(form, outerEnd, after.start, reachAfter) && !(next && next.outerStart < after.start);
+    if (introduces && follows) return isTrailing(form, candidate, after) && !isColon(form, outerStart) ? after : before;
+    if (introduces) return before;
+    return follows ? after : undefined;
+  }
+
+  private besideFragment(
+    candidate: Candidate,
+    before: Attribution | undefined,
+    after: Attribution | undefined,
+  ): Attribution | undefined {
+    const { form, han } = this.page;
+    if (before && introducesFragment(form, candidate, before, han)) return before;
+    const near = after && after.start - candidate.outerEnd < longestPause;
+    return near && isPause(form, candidate, after.start, han) ? after : undefined;
+  }
+}
+
+const endsSentence = oneOf('。!?;\n');
+const runsOn = oneOf(',?!');
+const closesOrRunsOn = oneOf(',?!。');
+const isSpaceOrDash = oneOf(' —');
+
+/** True if no sentence ends between two offsets that are near enough. */
+function isOneSentence(form: string, from: number, to: number, within: number): boolean {
+  if (to - from > within) return false;
+  for (let i = from; i < to; i++)
+    if (endsSentence(form, i) || (form.charCodeAt(i) === 46 && form.charCodeAt(i + 1) === 32)) return false;
+  return true;
+}
+
+const isColon = (form: string, outerStart: number): boolean =>
+  form[outerStart - 1] === ':' || (form[outerStart - 1] === ' ' && form[outerStart - 2] === ':');
+
+/** True if the quote runs on into the attribution after it (`…,” said X`; `……”李笛说`). */
+const isTrailing = (form: string, candidate: Candidate, after: Attribution): boolean =>
+  after.start - candidate.outerEnd <= 2 && runsOn(form, candidate.end - 1);
+
+/** Longest pause between a short quotation and its attribution, in UTF-16 units. */
+const longestPause = 6;
+
+/** True if only a comma stands between a short quotation and its attribution; in Chinese a pause must be marked. */
+function isPause(form: string, candidate: Candidate, to: number, han: boolean): boolean {
+  let marked = closesOrRunsOn(form, candidate.end - 1);
+  for (let i = candidate.outerEnd; i < to; i++) {
+    if (form[i] === ',') marked = true;
+    else if (!isSpaceOrDash(form, i)) return false;
+  }
+  return marked || !han;
+}
+
+function introducesFragment(form: string, candidate: Candidate, before: Attribution, han: boolean): boolean {
+  const { outerStart, outerEnd } = candidate;
+  const gap = outerStart - before.cueEnd;
+  if (gap < 0 || before.sentenceEnd < outerStart || gap > reach / 2) return false;
+  const between = form.slice(before.cueEnd, outerStart).trim();
+  const after = form.charCodeAt(outerEnd);
+  const closes = !isHan(after) && !isLatin(after);
+  return han
+    ? introducesHanFragment(form, candidate, before, between, closes)
+    : introducesEnglishFragment(form, candidate, before, between, closes);
+}
+
+/** Longest object between a Chinese cue and the words it introduces (`形容这场球是“…”`), and longest clause. */
+const longestObject = 16;
+const longestClause = 60;
+/** Shorter quotations are terms unless they stand right behind the cue. */
+const leastFragment = 5;
+
+function introducesHanFragment(
+  form: string,
+  { start, end, outerStart }: Candidate,
+  { cueEnd, manner }: Attribution,
+  between: string,
+  closes: boolean,
+): boolean {
+  if (between === ':') return true;
+  if (!closes) return false;
+  if (between === '' || between === ',' || between === '道' || between === '到') return true;
+  const gap = outerStart - cueEnd;
+  if (manner === 'label') return gap <= longestObject;
+  if (manner !== 'say' || end - start < leastFragment) return false;
+  return (!between.includes(',') && gap <= longestObject) || (gap <= longestClause && hasPredicate(form, start, end));
+}
+
+/** Longest object of an English verb that characterises (`called the merger of the two banks “…”`). */
+const longestLabelled = 70;
+
+function introducesEnglishFragment(
+  form: string,
+  { start, end, outerStart, outerEnd }: Candidate,
+  { cueEnd, manner }: Attribution,
+  between: string,
+  closes: boolean,
+): boolean {
+  if (between === '' || between === ',' || between === ':' || between === 'that') return true;
+  if (manner === 'label') return outerStart - cueEnd <= longestLabelled;
+  if (manner === 'view' || manner === 'show') return false;
+  const words = form.slice(start, end).split(' ').length;
+  const lead = between.slice(between.lastIndexOf(' ') + 1);
+  if (words >= 4 || (leadIns.has(lead) && closes)) return true;
+  const goesOn = form[outerEnd] === ' ' && wordAt(followers, form, outerEnd + 1) !== null;
+  return words >= 2 && lead !== 'the' && (closes || goesOn);
+}
+
+/** Verbs and words that lead into a partial quotation in English (`said the plan was “a farce”`). */
+const leadIns = new Set(wordList('is was were are be been as that it him her them its a an of by with and'));
+
+/** Words after a partial quotation that show it not to qualify a noun (`must “wake up” to the threat`). */
+const followers = buildWordSet(
+  wordList('to and by with in for of but or at on from that as if when because before after'),
+);
+
+/** Characters of a Chinese clause that a term or a title seldom has. */
+const predicates = oneOf('不没是会将要已很能有被让把别太都');
+
+/** How far into a quotation such a character is looked for. */
+const predicateReach = 40;
+
+function hasPredicate(form: string, start: number, end: number): boolean {
+  for (let i = start; i < end && i < start + predicateReach; i++) if (predicates(form, i)) return true;
+  return false;
+}

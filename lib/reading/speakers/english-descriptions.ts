@@ -1,0 +1,144 @@
+/**
+ * English phrases that describe a speaker instead of naming one (`the chief executive`, `one of the survivors`, `people
+ * familiar with the matter`), and the role and body in an apposition.
+ * Invariant: every part of the answer is a part of the text. It refuses phrases without a determiner or a known role,
+ * and documents.
+ */
+
+import { isDigit } from '#lib/text/forms/folded';
+import { wordList } from '#lib/text/lexicon';
+import {
+  genderOf,
+  isPossessive,
+  nameText,
+  notNames,
+  type RoleSpan,
+  rolesIn,
+  runEnd,
+  runStart,
+  spanText,
+  type Token,
+} from './english-names';
+import { phraseOf, type SpeakerPhrase, type SpeakerReading } from './speaker';
+
+export const determiners = new Set(
+  wordList(`
+    a an the one another some several many most two three four five six seven eight nine ten dozens hundreds
+    both other other its his her their our few each every
+  `),
+);
+export const definite = new Set(wordList('the its his her their this that'));
+export const prepositions = new Set(wordList('of for at from with in to'));
+const documents = new Set(
+  wordList(`
+    report reports study studies data survey surveys research figures statistics poll polls analysis documents
+    document records filing filings memo paper statement results findings evidence article lawsuit complaint
+    census numbers
+  `),
+);
+
+/** Role, body and gender that an apposition gives. */
+export function roleIn(text: string, form: string, tokens: Token[]): Partial<SpeakerPhrase> {
+  if (tokens[0]?.lower.startsWith('who')) return {};
+  const roles = rolesIn(form, tokens);
+  const role = roles.find(({ body }) => !body) ?? roles[0];
+  if (!role) return {};
+  const organisation = bodyAround(text, tokens, role);
+  const gender = genderOf(tokens.slice(role.from, role.to));
+  return {
+    role: text.slice(role.start, role.end),
+    ...(organisation === null ? {} : { organisation }),
+    ...(gender === null ? {} : { gender }),
+  };
+}
+
+/** How many words after `of` the name of a body may begin (`of the American branch of Acme`). */
+const bodyReach = 6;
+
+/** The name of the body in `chief executive of Acme`, `Acme's chief executive`, `Acme chief executive`. */
+function bodyAround(text: string, tokens: Token[], role: RoleSpan): string | null {
+  const of = tokens.findIndex(({ lower }, i) => i >= role.to && prepositions.has(lower));
+  if (of >= 0) {
+    const at = tokens.findIndex(({ capital }, i) => i > of && capital);
+    if (at > of && at - of <= bodyReach) return nameText(text, tokens.slice(at, runEnd(tokens, at, true)));
+  }
+  const lead = tokens.slice(0, role.from);
+  const name = lead.slice(lead.findLastIndex(({ capital, lower }) => !capital || notNames.has(lower)) + 1);
+  return name.length > 0 ? nameText(text, name) : null;
+}
+
+/** Words from a determiner to the role that it belongs to. */
+const descriptionReach = 6;
+const conjunctions = new Set(wordList('and but or that while as when if because'));
+
+/** Where a description with its role at `role` begins: at its determiner. */
+export function describedFrom(tokens: Token[], role: number): number {
+  let from = role;
+  for (let token = tokens[from - 1]; token && role - from < descriptionReach; token = tokens[from - 1]) {
+    if (prepositions.has(token.lower) || conjunctions.has(token.lower)) break;
+    from--;
+    if (determiners.has(token.lower)) break;
+  }
+  return from;
+}
+
+/** Most words of a description; longer subjects are clauses. */
+const longestDescription = 14;
+
+/**
+ * A subject without a name at its end: `the company`, `the chief executive`, `a senior official`, `people familiar
+ * with the matter`.
+ */
+export function readDescription(text: string, form: string, tokens: Token[]): SpeakerReading | null {
+  if (tokens.length > longestDescription) return null;
+  const roles = rolesIn(form, tokens);
+  const [role] = roles;
+  if (!role) return readPlainNoun(text, tokens);
+  if (documents.has(tokens.at(-1)?.lower ?? '')) return null;
+  // `the company's chief executive`: the possessor is not the head.
+  const head = roles.find((one) => one.from >= role.to && form.slice(role.start, one.start).includes("'s ")) ?? role;
+  const from = describedFrom(tokens, role.from);
+  // `one of the survivors`
+  const isPartitive = tokens[from - 1]?.lower === 'of' && determiners.has(tokens[from - 2]?.lower ?? '');
+  if (isPartitive) {
+    const name = spanText(text, tokens.slice(from - 2));
+    return { phrase: phraseOf('described', name, { role: text.slice(role.start, role.end) }), sure: true };
+  }
+  const name = spanText(text, tokens.slice(from));
+  const roleText = text.slice(head.start, head.end).replace(/['’]s$/, '');
+  const gender = genderOf(tokens.slice(head.from, head.to));
+  const determiner = tokens[from]?.lower ?? '';
+  const organisation = possessorOf(text, tokens, from, head);
+  if (head.to === tokens.length && (definite.has(determiner) || organisation !== null)) {
+    return { phrase: phraseOf('reference', name, { role: roleText, organisation, gender }), sure: true };
+  }
+  if (tokens.length > 3 && !determiners.has(determiner) && role.from > 3) return null;
+  const plural = roleText.endsWith('s') || roleText === 'people';
+  return { phrase: phraseOf('described', name, { role: roleText, gender, plural }), sure: true };
+}
+
+/** The body whose role it is: `Acme's chief executive`, `Microsoft officials`. */
+function possessorOf(text: string, tokens: Token[], from: number, head: RoleSpan): string | null {
+  const owner = tokens.slice(0, head.from).find((token) => token.capital && isPossessive(token));
+  if (owner) return nameText(text, [owner]);
+  if (from === 0 && !tokens[0]?.capital) return null;
+  const start = runStart(tokens, head.from);
+  return start < 0 ? null : nameText(text, tokens.slice(start, head.from));
+}
+
+/** A determiner and one to three words that name no role known here (`the treasury`, `a local shepherd`). */
+function readPlainNoun(text: string, tokens: Token[]): SpeakerReading | null {
+  const noun = tokens.at(-1)?.lower ?? '';
+  if (documents.has(noun) || notNouns.has(noun) || notNames.has(noun) || isDigit(noun.charCodeAt(0))) return null;
+  const near = tokens.slice(-4);
+  const at = near.findLastIndex(({ lower }, i) => i < near.length - 1 && determiners.has(lower));
+  const isNounPhrase = near
+    .slice(at + 1, -1)
+    .every(({ lower }) => !prepositions.has(lower) && !notNouns.has(lower) && !notNames.has(lower));
+  return at >= 0 && isNounPhrase ? { phrase: phraseOf('described', spanText(text, near.slice(at))), sure: true } : null;
+}
+
+/** Nouns of time and of things that show or read something but do not speak. */
+const notNouns = new Set(
+  wordList('day week month year morning evening time way sign letter email tweet note caption headline banner poster'),
+);

@@ -1,0 +1,272 @@
+/**
+ * Reads who speaks from the words around an English cue: `Jane Doe, the chief executive of Acme,` said; said
+ * `Acme's founder, Jane Doe`; `a spokesman for Acme`. A name is a run of capitalised words; roles, bodies and
+ * appositions are told from it by position.
+ * Invariant: reads only the span it is given, and each part of the answer is a part of the text. It refuses
+ * clauses: what has neither a name, a role nor a pronoun where the subject must stand is no speaker.
+ */
+
+import { isDigit } from '#lib/text/forms/folded';
+import { wordAt, wordList } from '#lib/text/lexicon';
+import { definite, describedFrom, determiners, prepositions, readDescription, roleIn } from './english-descriptions';
+import {
+  isPossessive,
+  joiners,
+  nameText,
+  notNames,
+  partsOf,
+  readName,
+  rolesIn,
+  runEnd,
+  runStart,
+  spanText,
+  type Token,
+} from './english-names';
+import { englishRoles } from './roles';
+import { type Gender, phraseOf, type SpeakerReading } from './speaker';
+
+/** Longest stretch read around a cue, in UTF-16 units: a name with two appositions. */
+export const longestReach = 180;
+
+const pronouns = new Map<string, { gender: Gender; plural: boolean }>([
+  ['he', { gender: 'male', plural: false }],
+  ['she', { gender: 'female', plural: false }],
+  ['they', { gender: null, plural: true }],
+]);
+const narrators = new Set(
+  wordList('i we you it this that which who what there these those one everyone nobody anyone someone'),
+);
+const adverbs = new Set(
+  wordList(`
+    also later then has had have recently previously repeatedly publicly once still now just never always often
+    already quickly simply reportedly famously bluntly flatly quietly angrily proudly privately separately
+    finally subsequently immediately earlier however meanwhile further even again himself herself themselves
+    first only additionally nevertheless nonetheless both all initially wryly yesterday today tonight monday
+    tuesday wednesday thursday friday saturday sunday quoted as did does do would will could reportedly
+    laughingly jokingly sarcastically cheerfully softly calmly firmly clearly
+  `),
+);
+const stops = new Set(
+  wordList(`
+    in on at during after as when while who whose which to before because if since by via outside through about
+    amid following using speaking adding referring noting without into over but where and last this next
+    earlier yesterday today monday tuesday wednesday thursday friday saturday sunday
+  `),
+);
+
+/** Reads the subject that stands before a cue: `from` is the start of its sentence, `to` the start of the cue. */
+export function readSubjectBefore(text: string, form: string, from: number, to: number): SpeakerReading | null {
+  const parts = partsOf(text, form, Math.max(from, to - longestReach), to);
+  const last = parts.pop() ?? [];
+  const subject = last.slice(0, last.findLastIndex(({ lower }) => !adverbs.has(lower)) + 1);
+  return subject.length > 0 ? readPhrase(text, form, subject) : readApposition(text, form, parts);
+}
+
+/** Reads the subject that follows a cue (`said X`, `according to X`): `from` is the end of the cue. */
+export function readSubjectAfter(text: string, form: string, from: number, to: number): SpeakerReading | null {
+  const [head = [], next = []] = partsOf(text, form, from, Math.min(to, from + longestReach));
+  const subject = untilStop(head);
+  const [first] = subject;
+  const [second] = next;
+  if (!first) return null;
+  const reading = readPhrase(text, form, subject);
+  if (!second || subject.length < head.length) return reading;
+  if (reading?.phrase.form === 'person') {
+    if (!isApposition(form, next)) return reading;
+    return { ...reading, phrase: { ...reading.phrase, ...roleIn(text, form, next) } };
+  }
+  const name = second.capital ? readPhrase(text, form, untilStop(next)) : null;
+  if (name?.phrase.form !== 'person') return reading;
+  if (!reading && definite.has(first.lower)) {
+    const role = spanText(text, subject.length > 1 ? subject.slice(1) : subject);
+    return { ...name, phrase: { ...name.phrase, role: name.phrase.role ?? role } };
+  }
+  if (reading?.phrase.form === 'reference' || reading?.phrase.form === 'described') {
+    const { role, organisation } = reading.phrase;
+    return { ...name, phrase: { ...name.phrase, role, organisation } };
+  }
+  return reading;
+}
+
+/** Most words of a name that opens a sentence, and of what may stand before it (`But Tim Cook`). */
+const longestOpening = 6;
+const longestLead = 2;
+
+/**
+ * The name that opens a sentence as its subject, with the role of an apposition (`But Tim Cook, Apple's chief
+ * executive, …`), or null.
+ */
+export function readOpening(text: string, form: string, from: number, to: number): SpeakerReading | null {
+  const [first = [], ...parts] = partsOf(text, form, from, Math.min(to, from + longestReach));
+  const lead = first.findIndex(({ lower }) => !notNames.has(lower));
+  const head = lead < 0 || lead > longestLead ? [] : first.slice(lead);
+  const apposed = readApposed(text, form, head, parts);
+  if (apposed) return apposed;
+  const name = head.slice(0, runEnd(head, 0, false));
+  if (name.length === 0 || name.length > longestOpening || name.slice(-1).some(isPossessive)) return null;
+  const reading = readName(text, form, name);
+  if (reading?.phrase.form !== 'person') return null;
+  const { phrase } = reading;
+  const next =
+    name.length === head.length
+      ? parts.slice(0, 3).find((part) => rolesIn(form, part).length > 0 && isApposition(form, part))
+      : undefined;
+  if (!phrase.name.includes(' ') && !next && phrase.role === null && phrase.gender === null) return null;
+  const role = next && phrase.role === null ? roleIn(text, form, next) : {};
+  return { ...reading, phrase: { ...phrase, ...role, gender: phrase.gender ?? role.gender ?? null } };
+}
+
+/** `Acme's founder, Otto Lang, is …` */
+function readApposed(text: string, form: string, head: Token[], parts: Token[][]): SpeakerReading | null {
+  const [name, rest] = parts;
+  if (!name || !rest || name.length < 2 || runEnd(name, 0, false) < name.length) return null;
+  if (rolesIn(form, head).at(-1)?.to !== head.length) return null;
+  const named = readName(text, form, name);
+  return named?.phrase.form === 'person'
+    ? { ...named, phrase: { ...named.phrase, ...roleIn(text, form, head) } }
+    : null;
+}
+
+function untilStop(tokens: Token[]): Token[] {
+  const at = tokens.findIndex(
+    ({ lower, capital }, i) => stops.has(lower) && (i > 0 || !capital) && !belongs(tokens, i),
+  );
+  return at < 0 ? tokens : tokens.slice(0, at);
+}
+
+/** `officials at the ministry`, `Centers for Disease Control and Prevention`: the preposition stays with its noun. */
+function belongs(tokens: Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  if (!before || !token || !next) return false;
+  if (token.lower === 'and') return before.capital && next.capital;
+  if (token.lower !== 'at' && token.lower !== 'in') return false;
+  return (next.capital || next.lower === 'the') && wordAt(englishRoles, before.lower, 0) !== null;
+}
+
+function isApposition(form: string, tokens: Token[]): boolean {
+  const [first] = tokens;
+  if (!first || isDigit(first.lower.charCodeAt(0))) return true;
+  const { lower, capital } = first;
+  const describes = determiners.has(lower) || prepositions.has(lower) || lower.startsWith('who') || lower === 'aged';
+  return (describes && !capital) || rolesIn(form, tokens).length > 0;
+}
+
+/** How many parts before its cue a name may stand. */
+const appositionReach = 4;
+
+/** `[Jane Doe] [34] [a teacher from Ohio]` before `, said`; or `[Acme's chief executive] [Jane Doe]`. */
+function readApposition(text: string, form: string, parts: Token[][]): SpeakerReading | null {
+  const last = parts.at(-1);
+  if (!last || last.length === 0) return null;
+  if (!isApposition(form, last)) {
+    const name = readPhrase(text, form, last);
+    const before = parts.at(-2);
+    if (name?.phrase.form === 'person' && before && rolesIn(form, before).length > 0) {
+      return { ...name, phrase: { ...name.phrase, ...roleIn(text, form, before) } };
+    }
+    return name;
+  }
+  const near = parts.slice(-1 - appositionReach);
+  for (let at = near.length - 2; at >= 0; at--) {
+    const part = near[at] ?? [];
+    if (part.length === 0 || (isApposition(form, part) && !endsInName(form, part))) continue;
+    const name = readPhrase(text, form, part);
+    if (!name || name.phrase.form === 'pronoun') break;
+    const described = near.slice(at + 1).find((other) => rolesIn(form, other).length > 0);
+    const role = described && name.phrase.role === null ? roleIn(text, form, described) : {};
+    return { ...name, phrase: { ...name.phrase, ...role } };
+  }
+  return readPhrase(text, form, last);
+}
+
+const endsInName = (form: string, tokens: Token[]): boolean =>
+  tokens.slice(-1).some(({ capital, start }) => capital && wordAt(englishRoles, form, start) === null);
+
+const clauseOpeners = new Set(wordList('that because whether'));
+const others = new Set(wordList('another others'));
+
+/** Reads a noun phrase that fills `all` at its end: a pronoun, a name with what leads to it, or a description. */
+function readPhrase(text: string, form: string, all: Token[]): SpeakerReading | null {
+  const tokens = all.slice(all.findLastIndex(({ lower }) => clauseOpeners.has(lower)) + 1);
+  const last = tokens.at(-1);
+  if (!last) return null;
+  if (tokens.length === 1 && others.has(last.lower)) {
+    const plural = last.lower.endsWith('s');
+    return { phrase: phraseOf('described', spanText(text, tokens), { plural }), sure: true };
+  }
+  const pronoun = pronouns.get(last.lower);
+  if (pronoun) return { phrase: phraseOf('pronoun', last.lower, pronoun), sure: true };
+  if (narrators.has(last.lower)) return null;
+  const start = runStart(tokens);
+  if (start < 0) return readNameOf(text, form, tokens) ?? readDescription(text, form, tokens);
+  const before = tokens[start - 1];
+  const run = tokens.slice(start);
+  if (!before) return readName(text, form, run);
+  if (before.lower === 'the' && isOffice(form, run)) {
+    const whole = spanText(text, tokens.slice(start - 1));
+    return { phrase: phraseOf('reference', whole, { role: spanText(text, run) }), sure: true };
+  }
+  if (prepositions.has(before.lower) || before.lower === 'the' || before.lower === 'and')
+    return readNameInside(text, form, tokens, start);
+  const named = readName(text, form, run);
+  const role = rolesIn(form, tokens.slice(0, start)).at(-1);
+  if (named?.phrase.form !== 'person' || role?.to !== start) return named;
+  const led = roleIn(text, form, tokens.slice(Math.max(0, role.from - 6), start));
+  const { phrase } = named;
+  return {
+    ...named,
+    phrase: {
+      ...phrase,
+      ...led,
+      role: phrase.role ?? led.role ?? null,
+      gender: phrase.gender ?? led.gender ?? null,
+    },
+  };
+}
+
+/** True for a run that roles fill (`the Foreign Secretary`). */
+function isOffice(form: string, run: Token[]): boolean {
+  const offices = rolesIn(form, run);
+  return offices[0]?.from === 0 && offices.at(-1)?.to === run.length;
+}
+
+/** `Dr. Lena Fischer of the nurses' union` */
+function readNameOf(text: string, form: string, tokens: Token[]): SpeakerReading | null {
+  const end = runEnd(tokens, 0, false);
+  const of = tokens[end];
+  if (end < 2 || !of || !prepositions.has(of.lower)) return null;
+  const named = readName(text, form, tokens.slice(0, end));
+  return named?.phrase.form === 'person' && named.phrase.name.includes(' ') ? named : null;
+}
+
+const joinsName = ({ capital, lower }: Token): boolean => capital || joiners.has(lower) || prepositions.has(lower);
+
+/**
+ * The last run stands after `of`, `the`, `and`: `officials at the Ministry of Health`, `Jane Doe of Acme`, `the
+ * Ministry of Health`.
+ */
+function readNameInside(text: string, form: string, tokens: Token[], start: number): SpeakerReading | null {
+  const lead = tokens.slice(0, start);
+  const run = tokens.slice(start);
+  const roles = rolesIn(form, lead).filter(({ from }) => from === 0 || !tokens[from]?.capital);
+  const role = roles.at(-1);
+  if (role && lead.slice(role.to).some(({ lower }) => prepositions.has(lower))) {
+    const name = spanText(text, tokens.slice(describedFrom(tokens, role.from)));
+    const held = { role: text.slice(role.start, role.end), organisation: nameText(text, run) };
+    return { phrase: phraseOf('described', name, held), sure: true };
+  }
+  const joined = lead.slice(lead.findLastIndex((token) => !joinsName(token)) + 1);
+  const first = joined.findIndex(({ capital, lower }) => capital && !notNames.has(lower));
+  const inner = first < 0 ? run : [...joined.slice(first), ...run];
+  const personEnd = runEnd(inner, 0, false);
+  const of = inner[personEnd];
+  if (of && personEnd >= 2 && prepositions.has(of.lower) && of.lower !== 'for') {
+    const named = readName(text, form, inner.slice(0, personEnd));
+    if (named?.phrase.form === 'person') {
+      return { ...named, phrase: { ...named.phrase, organisation: nameText(text, run) } };
+    }
+  }
+  if (first >= 0 && runEnd(inner, 0, true) === inner.length)
+    return { phrase: phraseOf('body', nameText(text, inner)), sure: true };
+  return readName(text, form, run);
+}

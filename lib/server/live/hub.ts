@@ -1,0 +1,281 @@
+/**
+ * Who watches which article, and telling them how far it has come. A stream carries the number of the article's last
+ * change and who else is there, never what changed: that is read anew, by everybody for themselves, with their own rights.
+ *
+ * News comes from three sides: this process's own commits (`tell`), word that some process has committed (`wake`), and a
+ * look at the database every so often while anybody watches, in case that word is lost. Bursts come down to the last number.
+ * A stream that is not read is dropped and holds nobody up; one whose person may no longer come in is closed.
+ */
+import type { PresentPerson } from '#lib/domain/review/update';
+
+/** What the hub asks the database. */
+export type LiveSource = {
+  /** The number of the last change of each article. */
+  lastSeqs: (articleIds: string[]) => Promise<Map<string, number>>;
+  /** Those who may still come in. */
+  activeAmong: (personIds: string[]) => Promise<Map<string, { sessionEpoch: number }>>;
+};
+
+/** Milliseconds. */
+const usual = {
+  /** A change of another process is told within a second even where nobody sends word of it. */
+  poll: 800,
+  /** With the time of the query, well within the five seconds after which a person who lost access must be gone. */
+  people: 2_000,
+  /** Proxies close connections that are quiet for a minute, some for half of one. */
+  beat: 15_000,
+  /** How long changes are gathered before they are told. */
+  gather: 15,
+  /** How long comings and goings are gathered: a hundred people who open an article would each be told of each. */
+  presence: 300,
+  /** How long a stream may have no room before it is dropped. */
+  stall: 10_000,
+};
+export type LiveTimes = typeof usual;
+
+/** How many messages wait for a reader before further ones are withheld; only the last one counts then. */
+const roomPerStream = 8;
+/** More people than this are not told by name. */
+const mostPeople = 24;
+/** While the database does not answer, it is asked ever more rarely. */
+const longestPoll = 30_000;
+
+/** Whose stream it is. `tab` tells the streams of one person apart; the browser makes it up. */
+export type Seat = { articleId: string; person: { id: string; name: string }; epoch: number; tab: string };
+
+type Watcher = Seat & {
+  claimId: string | null;
+  controller: ReadableStreamDefaultController<Uint8Array>;
+  /** What there was no room for. */
+  isBehind: boolean;
+  missesPeople: boolean;
+  fullSince: number | null;
+};
+type Watched = { seq: number; watchers: Set<Watcher>; telling?: NodeJS.Timeout; showing?: NodeJS.Timeout };
+
+export type LiveHub = ReturnType<typeof makeLiveHub>;
+
+const encoder = new TextEncoder();
+
+/** A hub with no one in it. `report` is given what the database threw. */
+export function makeLiveHub(
+  source: LiveSource,
+  { times = {}, report = console.error }: { times?: Partial<LiveTimes>; report?: (error: unknown) => void } = {},
+) {
+  const every = { ...usual, ...times };
+  const articles = new Map<string, Watched>();
+  let polling: NodeJS.Timeout | undefined;
+  let isPolling = false;
+  let isWoken = false;
+  let pollDelay = every.poll;
+  let chores: NodeJS.Timeout | undefined;
+  let lastLook = 0;
+  let lastBeat = 0;
+  let isLooking = false;
+
+  const all = () => [...articles.values()].flatMap(({ watchers }) => [...watchers]);
+
+  const isHere = (watcher: Watcher) => articles.get(watcher.articleId)?.watchers.has(watcher) ?? false;
+
+  function offer(watcher: Watcher, text: string): boolean {
+    if ((watcher.controller.desiredSize ?? 0) <= 0) {
+      watcher.fullSince ??= Date.now();
+      return false;
+    }
+    watcher.controller.enqueue(encoder.encode(text));
+    return true;
+  }
+
+  function sendSeq(watcher: Watcher, seq: number): void {
+    const data = JSON.stringify({ articleId: watcher.articleId, seq });
+    watcher.isBehind = !offer(watcher, `id: ${seq}\ndata: ${data}\n\n`);
+  }
+
+  function sendPeople(watcher: Watcher, watched: Watched): void {
+    const data = JSON.stringify({ people: peopleBeside(watcher, watched) });
+    watcher.missesPeople = !offer(watcher, `event: presence\ndata: ${data}\n\n`);
+  }
+
+  /** Sends what a stream missed while it had no room; what is oldest is not worth sending any more. */
+  function refill(watcher: Watcher): void {
+    watcher.fullSince = null;
+    const watched = articles.get(watcher.articleId);
+    if (!watched) return;
+    if (watcher.isBehind) sendSeq(watcher, watched.seq);
+    if (watcher.missesPeople) sendPeople(watcher, watched);
+  }
+
+  /** Everybody else who has the article open, each once: where they have it open twice, as they looked last. */
+  function peopleBeside(watcher: Watcher, { watchers }: Watched): PresentPerson[] {
+    const people = new Map<string, PresentPerson>();
+    for (const { person, claimId } of watchers) {
+      if (person.id === watcher.person.id) continue;
+      if (people.size >= mostPeople && !people.has(person.id)) continue;
+      people.set(person.id, { ...person, claimId: claimId ?? people.get(person.id)?.claimId ?? null });
+    }
+    return [...people.values()];
+  }
+
+  function show(articleId: string): void {
+    const watched = articles.get(articleId);
+    if (!watched) return;
+    watched.showing ??= setTimeout(() => {
+      watched.showing = undefined;
+      for (const watcher of watched.watchers) sendPeople(watcher, watched);
+    }, every.presence);
+  }
+
+  function leave(watcher: Watcher): void {
+    const watched = articles.get(watcher.articleId);
+    if (!watched?.watchers.delete(watcher)) return;
+    if (watched.watchers.size > 0) {
+      show(watcher.articleId);
+      return;
+    }
+    clearTimeout(watched.telling);
+    clearTimeout(watched.showing);
+    articles.delete(watcher.articleId);
+    if (articles.size > 0) return;
+    clearTimeout(polling);
+    clearInterval(chores);
+    chores = undefined;
+  }
+
+  function end(watcher: Watcher): void {
+    leave(watcher);
+    watcher.controller.close();
+  }
+
+  /** Does not wait for the reader, as an orderly end would. */
+  function drop(watcher: Watcher): void {
+    leave(watcher);
+    // The server takes an AbortError for a reader who went away, and any other for a mistake to be logged.
+    watcher.controller.error(new DOMException('The stream was not read', 'AbortError'));
+  }
+
+  async function poll(): Promise<void> {
+    clearTimeout(polling);
+    if (isPolling) {
+      isWoken = true;
+      return;
+    }
+    isPolling = true;
+    try {
+      for (const [articleId, seq] of await source.lastSeqs([...articles.keys()])) tell(articleId, seq);
+      pollDelay = every.poll;
+    } catch (error) {
+      report(error);
+      pollDelay = Math.min(longestPoll, pollDelay * 2);
+    } finally {
+      isPolling = false;
+    }
+    if (articles.size === 0) return;
+    // What came in while the database was asked may not be in its answer.
+    polling = setTimeout(poll, isWoken ? every.gather : pollDelay);
+    isWoken = false;
+  }
+
+  async function lookAtPeople(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      const watchers = all();
+      const active = await source.activeAmong([...new Set(watchers.map(({ person }) => person.id))]);
+      for (const watcher of watchers) {
+        const isOut = active.get(watcher.person.id)?.sessionEpoch !== watcher.epoch;
+        if (isOut && isHere(watcher)) end(watcher);
+      }
+    } catch (error) {
+      report(error);
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  function doChores(): void {
+    const now = Date.now();
+    for (const watcher of all()) {
+      if (watcher.fullSince !== null && now - watcher.fullSince >= every.stall) drop(watcher);
+    }
+    if (now - lastLook >= every.people) {
+      lastLook = now;
+      void lookAtPeople();
+    }
+    if (now - lastBeat < every.beat) return;
+    lastBeat = now;
+    // The last number again: a browser can miss this, and notices that the connection is dead; it cannot miss a comment.
+    for (const watcher of all()) sendSeq(watcher, articles.get(watcher.articleId)?.seq ?? 0);
+  }
+
+  function enter(watcher: Watcher, seq: number): void {
+    const watched = articles.get(watcher.articleId) ?? { seq, watchers: new Set() };
+    articles.set(watcher.articleId, watched);
+    watched.watchers.add(watcher);
+    chores ??= setInterval(doChores, Math.min(500, every.people / 2, every.stall / 2, every.beat / 2));
+    sendSeq(watcher, Math.max(seq, watched.seq));
+    tell(watcher.articleId, seq);
+    show(watcher.articleId);
+    // Something may have been committed since the caller read `seq`.
+    wake();
+  }
+
+  /** Has this process's own news of an article told. */
+  function tell(articleId: string, seq: number): void {
+    const watched = articles.get(articleId);
+    if (!watched || seq <= watched.seq) return;
+    watched.seq = seq;
+    watched.telling ??= setTimeout(() => {
+      watched.telling = undefined;
+      for (const watcher of watched.watchers) sendSeq(watcher, watched.seq);
+    }, every.gather);
+  }
+
+  /** Asks the database at once how far the watched articles have come. */
+  function wake(): void {
+    if (articles.size > 0) void poll();
+  }
+
+  return {
+    tell,
+    wake,
+
+    /**
+     * A stream of server-sent events for one browser tab, beginning with `seq`, the last change that the caller knows of.
+     * It ends with `signal`, when it is cancelled, when it is not read, or when the person may no longer come in.
+     */
+    open(seat: Seat, seq: number, signal: AbortSignal): ReadableStream<Uint8Array> {
+      let watcher: Watcher | undefined;
+      const gone = () => watcher && leave(watcher);
+      return new ReadableStream<Uint8Array>(
+        {
+          start(controller) {
+            watcher = { ...seat, claimId: null, controller, isBehind: false, missesPeople: false, fullSince: null };
+            enter(watcher, seq);
+            if (signal.aborted) end(watcher);
+            const own = watcher;
+            signal.addEventListener('abort', () => isHere(own) && end(own), { once: true });
+          },
+          pull: () => watcher && refill(watcher),
+          cancel: gone,
+        },
+        new CountQueuingStrategy({ highWaterMark: roomPerStream }),
+      );
+    },
+
+    /** Notes which claim a person looks at in a tab whose stream is here; tells the others. */
+    look({ articleId, personId, tab }: { articleId: string; personId: string; tab: string }, claimId: string | null) {
+      for (const watcher of articles.get(articleId)?.watchers ?? []) {
+        if (watcher.person.id !== personId || watcher.tab !== tab) continue;
+        watcher.claimId = claimId;
+        show(articleId);
+      }
+    },
+
+    /** Ends every stream: the process is about to stop. */
+    close(): void {
+      for (const watcher of all()) end(watcher);
+    },
+
+    counts: () => ({ articles: articles.size, streams: all().length }),
+  };
+}

@@ -1,0 +1,32 @@
+/** The process's one hub of live streams, fed by its own commits and, on PostgreSQL, by those of every other process. */
+import 'server-only';
+import { engineOf } from '#lib/data/database/database';
+import { listenForChanges } from '#lib/data/history/change-listener';
+import { onCommit } from '#lib/data/history/change-log';
+import { activeAmong } from '#lib/data/people/people';
+import { lastSeqs } from '#lib/data/review/changes-since';
+import { database } from '#lib/server/database';
+import { env } from '#lib/server/env';
+import { type LiveHub, makeLiveHub } from './hub';
+
+const key = Symbol.for('claimdesk.live');
+const held = globalThis as { [key]?: LiveHub };
+
+/** The hub; the first call starts it. Who is present is known per process: people of another one are not shown. */
+export function live(): LiveHub {
+  held[key] ??= start();
+  return held[key];
+}
+
+function start(): LiveHub {
+  const hub = makeLiveHub({
+    lastSeqs: (ids) => lastSeqs(database(), ids),
+    activeAmong: (ids) => activeAmong(database(), ids),
+  });
+  onCommit(hub.tell);
+  const address = env().DATABASE_URL;
+  if (engineOf(address) === 'postgresql') listenForChanges(address, hub.wake);
+  // A server that is told to stop waits for its open responses; these would never end.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, hub.close);
+  return hub;
+}

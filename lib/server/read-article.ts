@@ -1,0 +1,120 @@
+/** From what somebody brings (text, formatted text, a file, a link) to a draft, its kept original and its duplicates. */
+import 'server-only';
+import { findDuplicates } from '#lib/data/articles/duplicates';
+import type { Writer } from '#lib/data/history/change-log';
+import { keepSnapshot } from '#lib/data/sources/snapshots';
+import type { ArticleDraft, IntakeNotice } from '#lib/domain/articles/article';
+import type { Duplicate } from '#lib/domain/articles/near-duplicate';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { draftFromText } from '#lib/intake/draft';
+import { decodeText, maxFileBytes } from '#lib/intake/file/decode';
+import { draftFromMarkup, draftFromPage } from '#lib/intake/page';
+import { decodePage } from '#lib/intake/page/charset';
+import { sanitisePage, textAsPage } from '#lib/intake/page/sanitise';
+import { type DocxResult, draftFromDocx } from '#lib/intake/word-document';
+import { fetchFor } from '#lib/server/fetch/fetch-for';
+import type { FetchedPage } from '#lib/server/fetch/fetch-page';
+
+/** What was read. `snapshotId` names the original that was kept, where there is one. */
+export type Reading = { draft: ArticleDraft; snapshotId: string | null; duplicates: Duplicate[] };
+
+type Read = { result: DocxResult; html: string | null; title: string; notices: IntakeNotice[] };
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export async function readText(writer: Writer, text: string): Promise<Result<Reading>> {
+  return settle(writer, draftFromText(text, { today: dayOf(writer) }), null, []);
+}
+
+export async function readFormatted(writer: Writer, html: string): Promise<Result<Reading>> {
+  return settle(writer, draftFromMarkup(html, { today: dayOf(writer) }), null, []);
+}
+
+export async function readUpload(writer: Writer, file: File): Promise<Result<Reading>> {
+  if (file.size > maxFileBytes) return refuse('too-large');
+  const ending = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
+  const kind = fileKinds[ending];
+  if (kind === undefined) return refuse('file-kind-unknown');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes.length === 0) return refuse('empty-file');
+  const read = await readBytes(bytes, kind, { charset: null, url: null, filename: file.name, today: dayOf(writer) });
+  if (!read.ok) return read;
+  const { result, html, title, notices } = read.value;
+  const original = { url: null, finalUrl: null, contentType: file.type || null, fetchedAt: writer.now };
+  const keep = html === null ? null : { ...original, html, bytes, title: title || file.name };
+  return settle(writer, result, keep, notices);
+}
+
+export async function readLink(writer: Writer, url: string): Promise<Result<Reading>> {
+  const fetched = await fetchFor(writer.actorId, url);
+  if (!fetched.ok) return fetched;
+  const read = await readFetched(fetched.value, dayOf(writer));
+  if (!read.ok) return read;
+  const { result, html, title, notices } = read.value;
+  const { bytes, finalUrl, contentType, fetchedAt } = fetched.value;
+  const keep = html === null ? null : { url, finalUrl, contentType, fetchedAt, bytes, html, title: title || finalUrl };
+  const settled = await settle(writer, result, keep, notices);
+  if (settled.ok) settled.value.draft.url ??= finalUrl;
+  return settled;
+}
+
+/** Reads what was fetched by its type; without one, as a page. */
+export function readFetched(page: FetchedPage, today: string): Promise<Result<Read>> {
+  const kind: FileKind =
+    page.contentType === docxType
+      ? 'docx'
+      : /^text\/(?:plain|markdown)$/.test(page.contentType ?? '')
+        ? 'text'
+        : 'page';
+  const filename = page.contentType === 'text/markdown' ? 'page.md' : undefined;
+  return readBytes(page.bytes, kind, { charset: page.charset, url: page.finalUrl, filename, today });
+}
+
+type FileKind = 'text' | 'page' | 'docx';
+const fileKinds: Record<string, FileKind | undefined> = Object.assign(Object.create(null), {
+  ...{ txt: 'text', text: 'text', md: 'text', markdown: 'text' },
+  ...{ html: 'page', htm: 'page', xhtml: 'page', docx: 'docx' },
+});
+
+type Origin = { charset: string | null; url: string | null; filename?: string; today: string };
+
+async function readBytes(bytes: Uint8Array, kind: FileKind, origin: Origin): Promise<Result<Read>> {
+  const { charset, url, filename, today } = origin;
+  if (kind === 'docx') {
+    // Its parts are not shown again: the draft is what was in it.
+    return accept({ result: await draftFromDocx(bytes, { today }), html: null, title: '', notices: [] });
+  }
+  const decoded = kind === 'text' && charset === null ? decodeText(bytes) : decodePage(bytes, charset);
+  if (!decoded.ok) return refuse(decoded.code);
+  const isUsual = /^utf-?8$/i.test(decoded.encoding);
+  const notices: IntakeNotice[] = isUsual ? [] : [{ code: 'decoded-as', encoding: decoded.encoding.toUpperCase() }];
+  if (kind === 'text') {
+    const result = draftFromText(decoded.text, { filename, today });
+    return accept({ result, html: textAsPage(decoded.text), title: '', notices });
+  }
+  const result = draftFromPage(decoded.text, { url: url ?? undefined, today });
+  const clean = sanitisePage(decoded.text, url);
+  return accept({ result, html: clean?.html ?? null, title: clean?.title ?? '', notices });
+}
+
+async function settle(
+  writer: Writer,
+  result: DocxResult,
+  original: Parameters<typeof keepSnapshot>[1] | null,
+  notices: IntakeNotice[],
+): Promise<Result<Reading>> {
+  if (!result.ok) {
+    const { limit = 0, paragraph = 0 } = { ...result } as { limit?: number; paragraph?: number };
+    return refuse(result.code, { values: { limit, paragraph: paragraph + 1 } });
+  }
+  const draft = { ...result.draft, notices: [...notices, ...result.draft.notices] };
+  const [duplicates, kept] = await Promise.all([
+    findDuplicates(writer.db, draft),
+    original === null ? null : keepSnapshot(writer, original),
+  ]);
+  return accept({ draft, snapshotId: kept?.id ?? null, duplicates });
+}
+
+function dayOf(writer: Writer): string {
+  return writer.now.toISOString().slice(0, 10);
+}

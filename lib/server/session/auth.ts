@@ -1,0 +1,145 @@
+/**
+ * Signing in: next-auth with e-mail and password, and outside providers where the environment names them. The session is
+ * a signed cookie that names a person and an epoch; whoever reads it checks both against the database (lib/server/session).
+ */
+import 'server-only';
+import { hash, verify } from '@node-rs/argon2';
+import type { NextAuthOptions, TokenSet } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import GithubProvider from 'next-auth/providers/github';
+import GoogleProvider from 'next-auth/providers/google';
+import type { OAuthConfig } from 'next-auth/providers/oauth';
+import { noteSignIn, personByAccount, personToSignIn } from '#lib/data/people/people';
+import { Email } from '#lib/domain/people/person-input';
+import { database } from '#lib/server/database';
+import { env } from '#lib/server/env';
+import { addressOf, forgetTries, spendTry } from '#lib/server/http/rate-limit';
+
+declare module 'next-auth' {
+  interface User {
+    sessionEpoch?: number;
+  }
+}
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sessionEpoch?: number;
+  }
+}
+
+/** Argon2id with the library's defaults, which are OWASP's first recommendation (19 MiB, 2 passes). */
+export const hashPassword = (password: string): Promise<string> => hash(password);
+export const isPassword = (passwordHash: string, password: string): Promise<boolean> => verify(passwordHash, password);
+
+/** Verified in place of a missing account's, so that an answer takes as long whether or not the account is there. */
+let decoy: Promise<string> | undefined;
+
+async function personByPassword(email: string, password: string) {
+  const person = await personToSignIn(database(), email);
+  decoy ??= hashPassword('nobody has this password');
+  const matches = await isPassword(person?.passwordHash ?? (await decoy), password);
+  if (!person?.passwordHash || !matches) return null;
+  await noteSignIn(database(), person.id, new Date());
+  return person;
+}
+
+/**
+ * GitHub's account with its primary e-mail where GitHub has verified it. The provider's own request takes an unverified
+ * one as well, which would let anybody sign in as a person of the desk by writing their address into a new account.
+ */
+async function githubProfile(accessToken: string | undefined) {
+  const read = async (path: string) => {
+    const answer = await fetch(`https://api.github.com${path}`, {
+      headers: { Authorization: `Bearer ${accessToken}` },
+    });
+    if (!answer.ok) throw new Error(`GitHub answered ${answer.status} to ${path}`);
+    return answer.json();
+  };
+  const { id, login }: { id: number; login: string } = await read('/user');
+  const emails: { email: string; primary: boolean; verified: boolean }[] = await read('/user/emails');
+  return { id, login, email: emails.find(({ primary, verified }) => primary && verified)?.email };
+}
+
+function outsideProviders(): NextAuthOptions['providers'] {
+  const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET, OIDC_ISSUER, OIDC_ID, OIDC_SECRET, OIDC_NAME } = env();
+  const providers: NextAuthOptions['providers'] = [];
+  if (GITHUB_ID && GITHUB_SECRET) {
+    const userinfo = { request: ({ tokens }: { tokens: TokenSet }) => githubProfile(tokens.access_token) };
+    providers.push(GithubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET, userinfo }));
+  }
+  if (GOOGLE_ID && GOOGLE_SECRET) {
+    providers.push(GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET }));
+  }
+  if (OIDC_ISSUER && OIDC_ID && OIDC_SECRET) {
+    const oidc: OAuthConfig<{ sub: string; name?: string; email?: string; email_verified?: boolean }> = {
+      id: 'oidc',
+      name: OIDC_NAME,
+      type: 'oauth',
+      wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      clientId: OIDC_ID,
+      clientSecret: OIDC_SECRET,
+      authorization: { params: { scope: 'openid email profile' } },
+      idToken: true,
+      checks: ['pkce', 'state'],
+      profile: (profile) => ({ id: profile.sub, name: profile.name, email: profile.email }),
+    };
+    providers.push(oidc);
+  }
+  return providers;
+}
+
+/** The names of the outside providers, for buttons. */
+export function outsideSignIns(): { id: string; name: string }[] {
+  return outsideProviders().map(({ id, name }) => ({ id, name }));
+}
+
+/** A provider's word for an e-mail counts only where the provider has verified it. GitHub's is, see above. */
+function verifiedEmail(provider: string, profile: object | undefined, email: string | null | undefined): string | null {
+  const isVerified =
+    provider === 'github' || (profile && 'email_verified' in profile && profile.email_verified === true);
+  return isVerified ? (email ?? null) : null;
+}
+
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: 'jwt', maxAge: 30 * 24 * 3600 },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        async authorize(credentials, request) {
+          const email = Email.safeParse(credentials?.email);
+          const password = credentials?.password ?? '';
+          if (!email.success || !password || password.length > 200) return null;
+          const address = addressOf(request.headers?.['x-forwarded-for']);
+          // The message of this error is what the sign-in form reads.
+          if (!(await spendTry(email.data, address))) throw new Error('too-many-tries');
+          const person = await personByPassword(email.data, password).catch((error: unknown) => {
+            // next-auth would send this error's own text to the browser.
+            console.error(error);
+            throw new Error('failed');
+          });
+          if (!person) return null;
+          await forgetTries(email.data, address);
+          return { id: person.id, sessionEpoch: person.sessionEpoch };
+        },
+      }),
+      ...outsideProviders(),
+    ],
+    callbacks: {
+      async signIn({ user, account, profile }) {
+        if (!account || account.type === 'credentials') return true;
+        const { provider, providerAccountId } = account;
+        const email = verifiedEmail(provider, profile, user.email);
+        const person = await personByAccount(database(), { provider, providerAccountId, email });
+        if (!person) return '/sign-in?error=not-invited';
+        user.id = person.id;
+        user.sessionEpoch = person.sessionEpoch;
+        return true;
+      },
+      jwt({ token, user }) {
+        return user ? { sub: user.id, sessionEpoch: user.sessionEpoch ?? 0 } : token;
+      },
+    },
+  };
+}

@@ -1,0 +1,458 @@
+/**
+ * `npm run bench [-- NAME]`: how much the parts that grow with an article cost. Each is a ratio against a baseline that is
+ * measured in the same run, so that figures of two machines can be compared. There are no limits; it only reports.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import recognizers from '@microsoft/recognizers-text-suite';
+import SqliteFile from 'better-sqlite3';
+import DiffMatchPatch from 'diff-match-patch';
+import { describeAnchor } from '#lib/anchoring/anchor';
+import { generateClients } from '#lib/cli/prepare';
+import { claimKinds } from '#lib/domain/claims/claim';
+import { standings } from '#lib/domain/claims/standing';
+import { type IndexedMetric, metricIndex } from '#lib/domain/ledger/metric-index';
+import { buildReport } from '#lib/domain/report/report';
+import type { ClaimView } from '#lib/domain/review/review';
+import { planRevision } from '#lib/domain/revisions/plan';
+import { draftFromText } from '#lib/intake/draft';
+import { readArticle, suggestClaims } from '#lib/reading/claims';
+import { findFigures } from '#lib/reading/figures';
+import { CHINESE as figureSentences } from '#lib/reading/fixtures/figures';
+import { CHINESE as quotePassages } from '#lib/reading/fixtures/quotes';
+import { CHINESE_SENTENCES as plainSentences } from '#lib/reading/fixtures/sentences';
+import { findQuotes } from '#lib/reading/quotes';
+import {
+  claimView,
+  evidenceView,
+  judgementView,
+  paragraphView,
+  reviewView,
+  sourceView,
+  speakerView,
+} from '#lib/testing/article/factories';
+import { layerSpans } from '#lib/text/span';
+import { benchAnchors } from './anchors';
+import type { BenchDesk } from './desk';
+import { benchExports } from './exports';
+import { benchReport } from './report';
+
+/** The median of this many rounds evens out what else the machine does. */
+const rounds = 7;
+/** Rounds before those, until the engine has compiled both sides: the readers take a second, as there is much of them. */
+const warmUps = 6;
+/** A side of a round repeats its work for this long (ms): far above the clock's grain. */
+const leastTime = 200;
+
+/** A large article: a long magazine piece is a tenth of it. */
+const articleLength = 200_000;
+const paragraphCount = 400;
+const claimCount = 2_000;
+const paragraphLength = articleLength / paragraphCount;
+
+/** What is timed; a number that it settles with is the time that counts (ms), in place of all of it. */
+type Work = () => unknown;
+type Sides = { work: Work; baseline: Work; close?: () => Promise<void> };
+type Bench = { name: string; work: string; baseline: string; prepare: () => Sides | Promise<Sides> };
+
+/** The same numbers in [0, 1) in every run (the multiplier and increment of Numerical Recipes, §7.1). */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const sentence = '训练一次要花300到460万美元，公司约有375人。';
+const paragraphText = sentence.repeat(Math.ceil(paragraphLength / sentence.length)).slice(0, paragraphLength);
+const paragraphs = Array.from({ length: paragraphCount }, (_, index) =>
+  paragraphView({ number: index + 1, text: paragraphText }),
+);
+
+/** Claims all over the article, nested and crossing, with sources, judgements and speakers. */
+function manyClaims(): ClaimView[] {
+  const next = numbersFrom(1);
+  const below = (bound: number) => Math.floor(next() * bound);
+  const sources = Array.from({ length: 300 }, (_, index) => sourceView({ id: `s${index}` }));
+  const anyEvidence = () => evidenceView({ source: sources[below(sources.length)], excerpt: sentence });
+  return Array.from({ length: claimCount }, (_, index) => {
+    const start = below(paragraphLength - 120);
+    const end = start + 10 + below(100);
+    const speakerId = below(40);
+    return claimView({
+      number: index + 1,
+      paragraphId: `p${1 + (index % paragraphCount)}`,
+      ...{ start, end, exact: paragraphText.slice(start, end) },
+      kind: claimKinds[below(claimKinds.length)],
+      standing: standings[below(standings.length)],
+      speaker: speakerId === 0 ? null : speakerView({ id: `${speakerId}` }),
+      judgements: [judgementView(), judgementView({ rationale: sentence })],
+      evidence: [anyEvidence(), anyEvidence()],
+    });
+  });
+}
+
+function prepareLayers(): Sides {
+  const claims = manyClaims();
+  const spans = paragraphs.map(({ id, text }) => ({
+    text,
+    claims: claims.filter(({ paragraphId }) => paragraphId === id),
+  }));
+  const pieces = spans.map((one) => ({ text: one.text, segments: layerSpans(one.text.length, one.claims) }));
+  return {
+    work: () => spans.map((one) => layerSpans(one.text.length, one.claims)),
+    baseline: () => pieces.map(({ text, segments }) => segments.map(({ start, end }) => text.slice(start, end))),
+  };
+}
+
+function prepareReport(): Sides {
+  const view = reviewView({ paragraphs, claims: manyClaims() });
+  return { work: () => buildReport(view), baseline: () => JSON.stringify(view) };
+}
+
+function prepareIntake(): Sides {
+  const text = Array(paragraphCount).fill(paragraphText).join('\n');
+  return {
+    work: () => {
+      const result = draftFromText(text);
+      if (!result.ok) throw new Error(result.code);
+    },
+    baseline: () => text.split('\n').map((line) => line.trim()),
+  };
+}
+
+/** One paragraph of so many is edited, moved or taken out. */
+const editedEvery = 20;
+
+/** A revision of a large article with its claims, against a plain diff of both texts, which carries nothing over. */
+function prepareRevision(): Sides {
+  const before = newsProse().flatMap((text, at) =>
+    Array.from({ length: articleLength / proseLength }, (_, copy) => ({
+      kind: 'body' as const,
+      text: `${copy}-${at} ${text}`,
+    })),
+  );
+  const after = before.flatMap((one, at) => {
+    if (at % editedEvery > 0) return [one];
+    const edited = { ...one, text: one.text.replace(/[2-8]/, '9') };
+    return [[edited], [], [edited, { ...one, text: sentence }]][(at / editedEvery) % 3] ?? [];
+  });
+  after.push(...after.splice(5, 3));
+  const claims = Array.from({ length: claimCount }, (_, index) => {
+    const paragraph = index % before.length;
+    const text = before[paragraph]?.text ?? '';
+    const start = Math.min((index * 7) % 90, Math.max(0, text.length - 12));
+    return {
+      ...{ paragraph, kind: claimKinds[index % claimKinds.length] ?? 'fact' },
+      ...describeAnchor(text, start, Math.min(text.length, start + 12)),
+    };
+  });
+  const plain = new DiffMatchPatch();
+  const [old, fresh] = [before, after].map((all) => all.map(({ text }) => text).join('\n')) as [string, string];
+  return { work: () => planRevision(before, after, claims), baseline: () => plain.diff_main(old, fresh) };
+}
+
+const proseLength = 10_000;
+/** News has about this many sentences to a paragraph. */
+const sentencesPerParagraph = 4;
+
+/** Ten thousand characters of Chinese news prose: speech, figures and plain sentences in turn. */
+function newsProse(): string[] {
+  const paragraphsOf = (sentences: { text: string }[]) =>
+    Array.from({ length: Math.ceil(sentences.length / sentencesPerParagraph) }, (_, at) =>
+      sentences
+        .slice(at * sentencesPerParagraph, (at + 1) * sentencesPerParagraph)
+        .map((one) => one.text)
+        .join(''),
+    );
+  const kinds = [
+    quotePassages.flatMap((passage) => passage.paragraphs),
+    paragraphsOf(figureSentences),
+    paragraphsOf(plainSentences),
+  ];
+  const prose: string[] = [];
+  let rest = proseLength;
+  for (let turn = 0; rest > 0; turn += 1) {
+    for (const kind of kinds) {
+      const paragraph = (kind[turn % kind.length] ?? '').slice(0, rest);
+      if (paragraph !== '') prose.push(paragraph);
+      rest -= paragraph.length;
+    }
+  }
+  return prose;
+}
+
+/** The baseline reads numbers alone, without units, speech or suggestions, and the whole text at once. */
+function prepareReading(read: (paragraphs: string[]) => unknown): Sides {
+  const prose = newsProse();
+  const text = prose.join('\n');
+  return {
+    work: () => read(prose),
+    baseline: () => recognizers.recognizeNumber(text, recognizers.Culture.Chinese),
+  };
+}
+
+/** A desk after years: metrics of a thousand subjects in both languages, five measures each. */
+function manyMetrics(): IndexedMetric[] {
+  const next = numbersFrom(2);
+  const syllables = 'ka lo mi ta ven dor sun 华 联 创 新 科 达 星 海'.split(' ');
+  const measures = ['headcount', '营收', 'training cost', '用户数', 'market share'];
+  return Array.from({ length: 5_000 }, (_, at) => {
+    const subject = Array.from({ length: 4 }, () => syllables[Math.floor(next() * syllables.length)]).join('');
+    const measure = measures[at % measures.length] ?? '';
+    return { id: `m${at}`, subject, measure, scope: null, aliases: [`${subject} Inc`] };
+  });
+}
+
+function prepareMetrics(): Sides {
+  const metrics = manyMetrics();
+  const index = metricIndex(metrics);
+  const [sought] = metrics;
+  if (!sought) throw new Error('no metrics');
+  return {
+    work: () => index.similar(sought),
+    baseline: () => metrics.filter(({ subject }) => subject.toLowerCase() === sought.subject.toLowerCase()),
+  };
+}
+
+function prepareMetricIndex(): Sides {
+  const metrics = manyMetrics();
+  return { work: () => metricIndex(metrics), baseline: () => JSON.stringify(metrics) };
+}
+
+const readInThreeCalls = (prose: string[]) => [
+  prose.map((paragraph) => findFigures(paragraph)),
+  findQuotes(prose),
+  suggestClaims(prose),
+];
+
+/** One judgement is one durable transaction; the baseline is what the disk asks for one row. */
+async function prepareJudge(): Promise<Sides> {
+  generateClients();
+  // Loaded here: the clients may just have been generated.
+  const [{ openDatabase }, { migrate }, { addArticle }, claims, findings, { newId }] = await Promise.all([
+    import('#lib/data/database/database'),
+    import('../../../prisma/migrations'),
+    import('#lib/data/articles/articles'),
+    import('#lib/data/claims/change-claim'),
+    import('#lib/data/claims/findings'),
+    import('#lib/data/database/id'),
+  ]);
+  const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-bench-'));
+  // Also when something fails or is interrupted on the way.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('SIGINT', () => process.exit(130));
+  const address = `file:${path.join(folder, 'bench.db')}`;
+  await migrate(address);
+  const db = openDatabase(address);
+  const bare = new SqliteFile(path.join(folder, 'bare.db'));
+  // As lib/data/database sets its own connections up.
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) bare.pragma(pragma);
+  bare.exec('CREATE TABLE line (id TEXT PRIMARY KEY, text TEXT NOT NULL)');
+  const insert = bare.prepare('INSERT INTO line (id, text) VALUES (?, ?)');
+
+  const writer = { db, actorId: newId(), now: new Date() };
+  await db.user.create({ data: { id: writer.actorId, name: 'Ann', role: 'reviewer', email: 'ann@example.org' } });
+  const body = { kind: 'body' as const, text: paragraphText };
+  const article = await addArticle(writer, { ...facts, paragraphs: [body] }, { intake: 'paste' });
+  const refs: { articleId: string; claimId: string }[] = [];
+  for (let start = 0; start < 50; start += 1) {
+    const place = { articleId: article.id, paragraphId: article.paragraphIds[0] ?? '', start, end: start + 3 };
+    const claim = await claims.markClaim(writer, place, 'figure');
+    if (!claim.ok) throw new Error(claim.code);
+    refs.push({ articleId: article.id, claimId: claim.value.id });
+  }
+  const judgement = { verdict: 'unverifiable' as const, rationale: sentence, confidence: 'medium' as const };
+  let judged = 0;
+  return {
+    work: async () => {
+      const ref = refs[judged % refs.length];
+      judged += 1;
+      if (!ref) throw new Error('no claim to judge');
+      const answer = await findings.judgeClaim(writer, ref, judgement);
+      if (!answer.ok) throw new Error(answer.code);
+    },
+    baseline: () => insert.run(newId(), sentence),
+    close: async () => {
+      await db.$disconnect();
+      bare.close();
+    },
+  };
+}
+
+const facts = { title: 'Bench', publisher: null, url: null, byline: null, publishedOn: null, language: 'zh-Hans' };
+
+/** A running desk that holds the large article. */
+async function deskWithArticle() {
+  const [{ startBenchDesk }, { addArticle }] = await Promise.all([
+    import('./desk'),
+    import('#lib/data/articles/articles'),
+  ]);
+  const desk = await startBenchDesk();
+  const writer = { db: desk.db, actorId: desk.adminId, now: new Date() };
+  const prose = newsProse();
+  const texts = Array.from({ length: articleLength / proseLength }, () => prose).flat();
+  const paragraphs = texts.map((text) => ({ kind: 'body' as const, text }));
+  const article = await addArticle(writer, { ...facts, paragraphs }, { intake: 'paste' });
+  return { desk, article };
+}
+
+const reviewActions = 'app/(desk)/articles/[id]/actions.ts';
+
+/** Marking a claim in the browser, against an action that only lets the person in and answers. */
+async function prepareMark(): Promise<Sides> {
+  const { desk, article } = await deskWithArticle();
+  let marked = 0;
+  const expected = '"ok":true';
+  const ask = async (name: string, input: unknown) => {
+    const answer = await desk.act(reviewActions, name, input);
+    if (!answer.includes(expected)) throw new Error(answer);
+  };
+  return {
+    work: () => {
+      const { length } = article.paragraphIds;
+      const paragraphId = article.paragraphIds[marked % length];
+      const start = Math.floor(marked / length);
+      marked += 1;
+      return ask('mark', { articleId: article.id, paragraphId, start, end: start + 2, kind: 'figure' });
+    },
+    baseline: () => ask('searchSources', { search: '' }),
+    close: desk.stop,
+  };
+}
+
+const firstByte = async (desk: BenchDesk, page: string) => (await desk.read(page)).firstByte;
+
+/** The ledger's page over a full ledger, against a page that reads nothing. */
+async function prepareLedger(engine: 'sqlite' | 'postgresql'): Promise<Sides> {
+  const [{ startBenchDesk }, { fillLedger }, { addDatabase, startPostgres }] = await Promise.all([
+    import('./desk'),
+    import('./ledger'),
+    import('#lib/testing/database/postgres'),
+  ]);
+  const postgres = engine === 'postgresql' ? await startPostgres() : null;
+  const database = postgres && (await addDatabase(postgres.url));
+  const desk = await startBenchDesk(database?.address);
+  await fillLedger(desk);
+  return {
+    work: () => firstByte(desk, '/figures'),
+    baseline: () => firstByte(desk, '/mentions'),
+    close: async () => {
+      await desk.stop();
+      await database?.drop();
+      postgres?.stop();
+    },
+  };
+}
+
+async function prepareFirstByte(): Promise<Sides> {
+  const { desk, article } = await deskWithArticle();
+  return {
+    work: () => firstByte(desk, `/articles/${article.id}`),
+    baseline: () => firstByte(desk, '/mentions'),
+    close: desk.stop,
+  };
+}
+
+const benches: Bench[] = [
+  { name: 'layers', work: 'layers of 2,000 claims', baseline: 'slices of the same pieces', prepare: prepareLayers },
+  { name: 'report', work: 'report on 2,000 claims', baseline: 'JSON of the same view', prepare: prepareReport },
+  { name: 'intake', work: 'draft of 200,000 characters', baseline: 'split and trim lines', prepare: prepareIntake },
+  {
+    name: 'reading',
+    work: 'figures, quotes and suggestions of 10,000 characters, each by itself',
+    baseline: 'numbers, by recognizers-text-suite',
+    prepare: () => prepareReading(readInThreeCalls),
+  },
+  {
+    name: 'article',
+    work: 'the same in one pass',
+    baseline: 'numbers, by recognizers-text-suite',
+    prepare: () => prepareReading(readArticle),
+  },
+  { name: 'metrics', work: 'similar among 5,000 metrics', baseline: 'the same name alone', prepare: prepareMetrics },
+  { name: 'metric-index', work: 'index of 5,000 metrics', baseline: 'JSON of the same', prepare: prepareMetricIndex },
+  {
+    name: 'revision',
+    work: 'what a revision does to 2,000 claims on 200,000 characters',
+    baseline: 'diff of both texts, by diff-match-patch',
+    prepare: prepareRevision,
+  },
+  { name: 'judge', work: 'one judgement', baseline: 'one inserted row', prepare: prepareJudge },
+  { name: 'mark', work: 'marking a claim over HTTP', baseline: 'an action that changes nothing', prepare: prepareMark },
+  {
+    name: 'first-byte',
+    work: "a large article's first byte",
+    baseline: "an empty page's first byte",
+    prepare: prepareFirstByte,
+  },
+  ...(['sqlite', 'postgresql'] as const).map((engine) => ({
+    name: `ledger-${engine}`,
+    work: 'the first byte of a ledger of 5,000 metrics',
+    baseline: "an empty page's first byte",
+    prepare: () => prepareLedger(engine),
+  })),
+];
+
+/** How long one run of some work takes, in ms. */
+async function timeOf(work: Work): Promise<number> {
+  const begin = performance.now();
+  let runs = 0;
+  let elapsed = 0;
+  let counted = 0;
+  while (elapsed < leastTime) {
+    const result = work();
+    const time = result instanceof Promise ? await result : undefined;
+    runs += 1;
+    const until = performance.now() - begin;
+    counted += typeof time === 'number' ? time : until - elapsed;
+    elapsed = until;
+  }
+  return counted / runs;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function measure({ name, work, baseline, prepare }: Bench) {
+  const sides = await prepare();
+  const times: { work: number; baseline: number }[] = [];
+  try {
+    for (let round = 0; round < warmUps + rounds; round += 1) {
+      const time = { work: await timeOf(sides.work), baseline: await timeOf(sides.baseline) };
+      if (round >= warmUps) times.push(time);
+    }
+  } finally {
+    await sides.close?.();
+  }
+  const side = (pick: (time: { work: number; baseline: number }) => number) => {
+    const time = median(times.map(pick));
+    const perSecond = 1_000 / time;
+    return `${time.toPrecision(3)} ms, ${perSecond.toLocaleString('en', { maximumSignificantDigits: 3 })}/s`;
+  };
+  return {
+    bench: name,
+    work: `${work}: ${side((time) => time.work)}`,
+    baseline: `${baseline}: ${side((time) => time.baseline)}`,
+    ratio: Number(median(times.map((time) => time.work / time.baseline)).toPrecision(3)),
+  };
+}
+
+/** The benches that print tables of their own. */
+const own = { anchors: benchAnchors, exports: benchExports, 'report-page': benchReport };
+
+const wanted = process.argv[2];
+const chosen = benches.filter(({ name }) => !wanted || name === wanted);
+const chosenOwn = Object.entries(own).filter(([name]) => !wanted || name === wanted);
+if (chosen.length === 0 && chosenOwn.length === 0) {
+  const names = [...benches.map(({ name }) => name), ...Object.keys(own)];
+  process.stderr.write(`There is no bench ${wanted}: ${names.join(', ')}.\n`);
+  process.exit(1);
+}
+const table: Awaited<ReturnType<typeof measure>>[] = [];
+for (const bench of chosen) table.push(await measure(bench));
+if (table.length > 0) console.table(table);
+for (const [, bench] of chosenOwn) await bench();

@@ -1,0 +1,55 @@
+/** A real database for tests: one per worker and engine, migrated once, emptied before each test. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { type Database, type Engine, openDatabase } from '#lib/data/database/database';
+import { migrate } from '../../../prisma/migrations';
+import { addDatabase } from './postgres';
+
+/** The engine that this run of the tests is on: every database test runs once on each. */
+export const engineUnderTest = (process.env.CLAIMDESK_TEST_ENGINE ?? 'sqlite') as Engine;
+
+async function makeDatabase(): Promise<{ address: string; drop: () => Promise<void> }> {
+  if (engineUnderTest === 'sqlite') {
+    const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-test-'));
+    const drop = async () => rmSync(folder, { recursive: true, force: true });
+    return { address: `file:${path.join(folder, 'test.db')}`, drop };
+  }
+  return addDatabase(inject('postgresUrl'));
+}
+
+async function empty(db: Database): Promise<void> {
+  if (engineUnderTest === 'postgresql') {
+    const tables = await db.$queryRaw<{ name: string }[]>`
+      SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+    await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} CASCADE`);
+    return;
+  }
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations'`;
+  await db.$executeRawUnsafe('PRAGMA foreign_keys = OFF');
+  for (const { name } of tables) await db.$executeRawUnsafe(`DELETE FROM "${name}"`);
+  await db.$executeRawUnsafe('PRAGMA foreign_keys = ON');
+}
+
+/** Call in a describe block; the getter gives the open database inside tests. */
+export function testDatabase(): (() => Database) & { address: () => string } {
+  let db: Database | undefined;
+  let made: Awaited<ReturnType<typeof makeDatabase>> | undefined;
+  beforeAll(async () => {
+    made = await makeDatabase();
+    await migrate(made.address);
+    db = openDatabase(made.address);
+  });
+  beforeEach(async () => empty(opened()));
+  afterAll(async () => {
+    await db?.$disconnect();
+    await made?.drop();
+  });
+  const opened = () => {
+    if (!db) throw new Error('the database opens in beforeAll');
+    return db;
+  };
+  return Object.assign(opened, { address: () => made?.address ?? '' });
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import '#lib/testing/properties';
+import { growth, linearGrowth } from '#lib/testing/growth';
+import { longestChain, matchRows } from './diff';
+
+const nowhere = () => 0;
+const row = (text: string) => Int32Array.from(text, (char) => char.charCodeAt(0));
+
+/** The letters of a text that are matched in another, with dashes for the others. */
+function kept(before: string, after: string, isBoundary: (text: string, i: number) => boolean = () => false): string {
+  const boundary = (text: string) => (i: number) => (i === 0 || i === text.length || isBoundary(text, i) ? 1 : 0);
+  const to = matchRows({ a: row(before), b: row(after), boundaryA: boundary(before), boundaryB: boundary(after) });
+  return [...after].map((char, at) => (to.includes(at) ? char : '-')).join('');
+}
+
+const rows = (most: number) =>
+  fc
+    .integer({ min: 1, max: 5 })
+    .chain((letters) =>
+      fc.tuple(
+        fc.array(fc.integer({ min: 0, max: letters }), { maxLength: most }),
+        fc.array(fc.integer({ min: 0, max: letters }), { maxLength: most }),
+      ),
+    );
+
+/** How many items two rows have in common, in order: the textbook's table. */
+function commonLength(a: number[], b: number[]): number {
+  let below = new Array<number>(b.length + 1).fill(0);
+  for (const item of a.toReversed()) {
+    const here = new Array<number>(b.length + 1).fill(0);
+    for (let j = b.length - 1; j >= 0; j--) {
+      here[j] = item === b[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, here[j + 1] ?? 0);
+    }
+    below = here;
+  }
+  return below[0] ?? 0;
+}
+
+describe('matchRows', () => {
+  test.each([
+    ['equal rows', 'abc', 'abc', 'abc'],
+    ['an insertion', 'abc', 'abxc', 'ab-c'],
+    ['a deletion', 'abxc', 'abc', 'abc'],
+    ['nothing in common', 'abc', 'xyz', '---'],
+    ['an empty row', '', 'abc', '---'],
+  ])('matches %s', (_, before, after, expected) => {
+    expect(kept(before, after)).toBe(expected);
+  });
+
+  test('moves an edit to where a reader would put it', () => {
+    const opens = (text: string, i: number) => text[i - 1] === '.';
+    // Both “ab.[ac.]ax.” and “ab.a[c.a]x.” are diffs.
+    expect(kept('ab.ax.', 'ab.ac.ax.', opens)).toBe('ab.---ax.');
+  });
+
+  test('finds the longest match of short rows, in order', () => {
+    fc.assert(
+      fc.property(rows(24), ([before, after]) => {
+        const [a, b] = [Int32Array.from(before), Int32Array.from(after)];
+        const matches = [...matchRows({ a, b, boundaryA: (i) => i % 3, boundaryB: (i) => i % 2 }).entries()].filter(
+          ([, at]) => at >= 0,
+        );
+        expect(matches).toHaveLength(commonLength(before, after));
+        for (const [index, [i, at]] of matches.entries()) {
+          expect(a[i]).toBe(b[at]);
+          expect(at).toBeGreaterThan(matches[index - 1]?.[1] ?? -1);
+        }
+      }),
+    );
+  });
+
+  test('matches long rows in order, whatever they hold', () => {
+    fc.assert(
+      fc.property(rows(1200), ([before, after]) => {
+        const [a, b] = [Int32Array.from(before), Int32Array.from(after)];
+        let last = -1;
+        for (const [i, at] of matchRows({ a, b, boundaryA: nowhere, boundaryB: nowhere }).entries()) {
+          if (at < 0) continue;
+          expect(at > last && a[i] === b[at]).toBe(true);
+          last = at;
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test.each([
+    ['one item many times', 1],
+    ['two items at random', 2],
+    ['many items at random', 5_000],
+  ])('takes time in proportion to rows of %s', (_, letters) => {
+    let state = 1;
+    const next = () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * letters);
+    };
+    const pair = (length: number) => ({
+      a: Int32Array.from({ length }, next),
+      b: Int32Array.from({ length: length + 7 }, next),
+      ...{ boundaryA: nowhere, boundaryB: nowhere },
+    });
+    expect(growth(matchRows, pair(10_000), pair(100_000))).toBeLessThan(linearGrowth);
+  });
+});
+
+test('longestChain keeps the most pairs that rise on both sides', () => {
+  const pairs: [number, number][] = [
+    [0, 5],
+    [1, 1],
+    [2, 2],
+    [3, 9],
+    [4, 3],
+  ];
+  expect(longestChain(pairs)).toEqual([
+    [1, 1],
+    [2, 2],
+    [4, 3],
+  ]);
+  expect(longestChain([])).toEqual([]);
+});
