@@ -4,7 +4,7 @@ import { markClaim } from '#lib/data/claims/change-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { databaseAddress } from '#lib/data/database/address';
 import { openDatabase } from '#lib/data/database/database';
-import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { ClaimKind } from '../lib/reading/claim-kinds';
 
 type Wanted = { paragraph: number; words: string; kind: ClaimKind; nth?: number };
 

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReportChanges } from '#lib/domain/report/changes';
+import type { ReportChanges } from '#lib/domain/report/content';
 
 /** What is other in a report than in the one before. */
 export function ChangeList({ changes, language }: { changes: ReportChanges; language: string }) {

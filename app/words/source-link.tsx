@@ -1,4 +1,4 @@
-import type { SourceView } from '#lib/domain/review/review';
+import type { SourceView } from '#lib/domain/claims/claim-view';
 
 /** A source's title, leading to it where it has an address; the other site learns nothing of the desk. */
 export function SourceLink({ source }: { source: Pick<SourceView, 'title' | 'url'> }) {

@@ -5,9 +5,10 @@
  */
 
 import { comparable } from '#lib/text/forms/comparison-form';
+import { weigh } from '#lib/text/match';
 import { tokenise } from '#lib/text/tokens';
 import type { Anchor } from './description';
-import { type Place, placeSpan, weigh, wholeCharacters } from './place';
+import { type Place, placeSpan, wholeCharacters } from './place';
 import { PassageIndex } from './search';
 
 /** A passage this heavy (three long words, six Han characters) hardly stands in a text twice by chance. */

@@ -8,8 +8,8 @@ import { matchRows } from '#lib/text/diff';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { isSpace } from '#lib/text/forms/folded';
 import { lowerBound } from '#lib/text/lower-bound';
+import { type Matched, matchTokens } from '#lib/text/match';
 import { tokenise } from '#lib/text/tokens';
-import { type Matched, matchTokens } from './place';
 
 /** The lines of a text without the white space around them; UTF-16 offsets. */
 export interface Lines {

@@ -6,11 +6,12 @@
  * elsewhere.
  */
 
+import { type Matched, weigh } from '#lib/text/match';
 import type { Span } from '#lib/text/span';
 import { joinTokens, tokenFrom, tokenise, tokenTo } from '#lib/text/tokens';
 import { distinctive, leastElsewhere } from './find';
 import { type Alignment, alignLines, lineFrom, Stretches } from './lines';
-import { type Matched, type Place, placeSpan, weigh, wholeCharacters } from './place';
+import { type Place, placeSpan, wholeCharacters } from './place';
 import { keepsWords, type Relocated, relocatedLines } from './relocated';
 import { PassageIndex } from './search';
 

@@ -4,10 +4,10 @@
  * pair share most of the heavier one's words, in order. It refuses short lines, which are like many others.
  */
 
+import { type Matched, matchTokens, weigh } from '#lib/text/match';
 import type { Span } from '#lib/text/span';
 import { type Tokens, tokenFrom, tokenise, tokenTo } from '#lib/text/tokens';
 import type { Alignment, Lines, Stretches } from './lines';
-import { type Matched, matchTokens, weigh } from './place';
 
 /** By the line of the old text: the line of the new one, their words matched, and the weight of what they share. */
 export type Relocated = Map<number, { at: number; matched: Matched; shared: number }>;

@@ -6,8 +6,8 @@
 
 import { runHash } from '#lib/text/diff';
 import { lowerBound } from '#lib/text/lower-bound';
+import { type Matched, matchTokens } from '#lib/text/match';
 import type { Tokens } from '#lib/text/tokens';
-import { type Matched, matchTokens } from './place';
 
 /** Words per run. One word is in too many places, three are too easily broken by an edit. */
 const runLength = 2;

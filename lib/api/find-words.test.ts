@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ParagraphView } from '#lib/domain/review/review';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { placeOfQuote, type QuoteSelector } from './find-words';
 
 const texts = ['375 staff, then 375 more.', '他们有375人。', '375 staff'];

@@ -3,8 +3,9 @@
  * (TextPositionSelector). A quotation must name exactly one place, to the character: which of two sentences was meant is
  * not guessed, since a verdict on the wrong one is worse than none.
  */
+
+import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { ParagraphView } from '#lib/domain/review/review';
 import type { Span } from '#lib/text/span';
 
 export type QuoteSelector = { exact: string; prefix?: string; suffix?: string };

@@ -3,10 +3,10 @@
  * document is written from them, so neither can say what the other does not.
  */
 import { z } from 'zod';
-import { claimKinds } from '#lib/domain/claims/claim';
 import { standings } from '#lib/domain/claims/standing';
 import { metricStandings } from '#lib/domain/ledger/ledger';
 import type { ApiScope } from '#lib/domain/people/api-scope';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import { ArticleBody, ClaimBody, JudgementBody } from './bodies';
 import { Article, ArticlePage, Claim, ClaimPage, MetricPage, SourcePage } from './shapes';
 

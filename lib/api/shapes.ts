@@ -6,18 +6,19 @@
  */
 import { z } from 'zod';
 import { paragraphKinds } from '#lib/domain/articles/article';
-import { claimKinds } from '#lib/domain/claims/claim';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { contexts, quoteFindings, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { sourceKinds, stances } from '#lib/domain/claims/source';
 import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
 import { claimWeights } from '#lib/domain/claims/weight';
 import { everyClaim } from '#lib/domain/exchange/claim-list';
-import { qualifiers } from '#lib/domain/figures/figure-facts';
 import { metricStandings } from '#lib/domain/ledger/ledger';
 import { refusalCodes } from '#lib/domain/refusal';
 import { buildReport } from '#lib/domain/report/report';
-import type { ClaimView, ReviewView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 import { claimRows } from '#lib/export/csv-and-json';
+import { claimKinds } from '#lib/reading/claim-kinds';
+import { qualifiers } from '#lib/reading/figure-types';
 
 const count = z.int().min(0);
 const moment = z.iso.datetime().describe('ISO 8601, UTC.');

@@ -11,11 +11,11 @@ import {
   maxParagraphs,
   paragraphKinds,
 } from '#lib/domain/articles/article';
-import { claimKinds } from '#lib/domain/claims/claim';
 import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { sourceKinds, stances } from '#lib/domain/claims/source';
 import { confidences, verdicts } from '#lib/domain/claims/standing';
-import { qualifiers } from '#lib/domain/figures/figure-facts';
+import { claimKinds } from '#lib/reading/claim-kinds';
+import { qualifiers } from '#lib/reading/figure-types';
 import { isPartialDate, isWebAddress, tidy } from '#lib/text/tidy';
 
 /** A required line or passage of at most `max` UTF-16 units after tidying. */

@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeAnchor } from '#lib/anchoring/anchor';
 import { boilerplateReasons, paragraphKinds } from '#lib/domain/articles/article';
-import { claimKinds } from '#lib/domain/claims/claim';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { sourceKinds, stances } from '#lib/domain/claims/source';
 import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
 import { claimWeights } from '#lib/domain/claims/weight';
 import { ArticleFile, articleFileSchema } from '#lib/domain/exchange/article-file';
-import { qualifiers } from '#lib/domain/figures/figure-facts';
-import type { ClaimView, ReviewView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
+import { claimKinds } from '#lib/reading/claim-kinds';
+import { qualifiers } from '#lib/reading/figure-types';
 import {
   claimView,
   evidenceView,

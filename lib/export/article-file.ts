@@ -4,9 +4,10 @@
  * article again gives the same bytes.
  */
 
+import type { FigureView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
 import type { ArticleFile } from '#lib/domain/exchange/article-file';
 import type { Block, PastPlace, WholeArticle, WholeClaim, WholeRevision } from '#lib/domain/exchange/whole-article';
-import type { FigureView, PersonView, SourceView, SpeakerView } from '#lib/domain/review/review';
+import type { PersonView } from '#lib/domain/people/person-view';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { codePointCounter } from '#lib/text/code-points';
 

@@ -7,15 +7,15 @@
  * name alone: best and worst mean nothing there.
  */
 
+import type { ArticleView } from '#lib/domain/articles/article-view';
 import { claimText } from '#lib/domain/claims/claim-text';
+import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { isVerdict } from '#lib/domain/claims/standing';
 import { type ClaimFilter, goesOut } from '#lib/domain/exchange/claim-list';
 import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/report/rating-scale';
-import type { ArticleView, ClaimView, ReviewView, SpeakerView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
-import { readHanSpeaker } from '#lib/reading/speakers/chinese';
-import { readSubjectAfter } from '#lib/reading/speakers/english';
-import { readingForm } from '#lib/text/forms/reading-form';
+import { isBodyName } from '#lib/reading/byline';
 import { listedClaims, type OnClaim } from './listed-claims';
 
 const context = 'https://schema.org';
@@ -144,12 +144,8 @@ function authorOf(
   };
 }
 
-/** Whether a speaker is a firm, office or the like: by the name, as the reader of attributions takes it. */
-function isBody({ name, role }: NamedSpeaker): boolean {
-  if (role) return false;
-  const read = /\p{Script=Han}/u.test(name) ? readHanSpeaker : readSubjectAfter;
-  return read(name, readingForm(name), 0, name.length)?.phrase.form === 'body';
-}
+/** Whether a speaker is a firm, office or the like; who has a role is a person. */
+const isBody = ({ name, role }: NamedSpeaker): boolean => !role && isBodyName(name);
 
 /**
  * The fact-checks of an article's claims as one JSON-LD document, in pieces; claims that are open or contested are left out.

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Standing, standings } from '#lib/domain/claims/standing';
 import { type ClaimFilter, everyClaim, type ListPreset, listPresets } from '#lib/domain/exchange/claim-list';
-import type { ClaimView } from '#lib/domain/review/review';
 import {
   claimView,
   evidenceView,

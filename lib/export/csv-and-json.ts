@@ -5,9 +5,10 @@
  * order mark (else Chinese is garbled), and no cell can run as a formula (OWASP, "CSV Injection").
  */
 import { stringify } from 'csv-stringify/sync';
+import type { ClaimView, FigureView, QuoteCheckView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
 import { type ClaimFilter, ownText } from '#lib/domain/exchange/claim-list';
-import type { ClaimView, FigureView, QuoteCheckView, ReviewView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 import { safeCell } from '#lib/export/stream/csv-cells';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { codePointCounter } from '#lib/text/code-points';

@@ -3,15 +3,15 @@
  * that never change.
  */
 
-import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { SpeakerView } from '#lib/domain/claims/claim-view';
 import type { EvidenceStrength } from '#lib/domain/claims/evidence-strength';
 import type { Context, QuoteFinding, Said, Wording } from '#lib/domain/claims/quote-check';
 import type { SourceKind, Stance } from '#lib/domain/claims/source';
 import type { Confidence, Standing } from '#lib/domain/claims/standing';
 import type { ClaimWeight } from '#lib/domain/claims/weight';
-import type { SpeakerView } from '#lib/domain/review/review';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { FigureLanguage } from '#lib/reading/describe-figure';
-import type { Qualifier } from '#lib/reading/figures/bounds';
+import type { Qualifier } from '#lib/reading/figure-types';
 
 /** Names of sheets, columns and headings. */
 export type ExportLabel =

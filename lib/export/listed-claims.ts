@@ -1,7 +1,9 @@
 /** What every form of a claim list begins with: the claims that are listed, in reading order, and the sources they cite. */
+
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type ClaimFilter, isListed } from '#lib/domain/exchange/claim-list';
 import { citeSources, type Report } from '#lib/domain/report/report';
-import type { ClaimView, ReviewView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 
 export type ListedClaim = Report['claims'][number];
 

@@ -1,7 +1,7 @@
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type ClaimFilter, everyClaim, listPresets } from '#lib/domain/exchange/claim-list';
-import type { ClaimView } from '#lib/domain/review/review';
 import { exportWords } from '#lib/testing/article/export-words';
 import {
   claimView,

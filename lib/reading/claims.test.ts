@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimKinds } from '#lib/domain/claims/claim';
 import { QUOTES } from '#lib/reading/fixtures/quotes';
 import {
   CHINESE_SENTENCES,
@@ -11,6 +10,7 @@ import {
 import { VARIANTS } from '#lib/reading/fixtures/variants';
 import { anyText } from '#lib/testing/article/any-text';
 import { growth, growthOver, linearGrowth } from '#lib/testing/growth';
+import { claimKinds } from './claim-kinds';
 import { readArticle, type Suggestion, suggestClaims } from './claims';
 import { findQuotes, findReportedSpeech, findSpeakers } from './quotes';
 

@@ -7,7 +7,6 @@
  * floor.
  */
 
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import type { ReadParagraph } from '#lib/reading/quotes/page';
 import type { Speaker } from '#lib/reading/speakers/speaker';
 import { Cursor } from '#lib/text/cursor';
@@ -15,7 +14,9 @@ import { isDigit, isHan, isLatin, isSpace, oneOf } from '#lib/text/forms/folded'
 import { buildWordSet, wordAt, wordList } from '#lib/text/lexicon';
 import { type Sentence, splitSentences, trimStatement } from '#lib/text/sentences';
 import { type Reason, type SentenceFacts, type Worth, weigh } from './check-worth';
-import { type Figure, placeFigures } from './figures';
+import type { ClaimKind } from './claim-kinds';
+import { type Figure } from './figure-types';
+import { placeFigures } from './figures';
 import { type Lead, type Quote, type ReportedSpeech, readSpeech } from './quotes';
 
 export interface Suggestion {

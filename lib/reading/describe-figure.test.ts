@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CENTS, CODES, COUNTRIES, HAN_MONEY, NOUNS, SIGNS } from '#lib/reading/figures/units/currency-names';
 import { CLASSIFIERS, HAN, HAN_NOUNS, LATIN, LATIN_NOUNS, LATIN_PHRASES } from '#lib/reading/figures/units/names';
 import { FIGURES } from '#lib/reading/fixtures/figures';
-import { describeFigure, type FigureLanguage, type FigureReading } from './describe-figure';
+import { describeFigure, type FigureLanguage } from './describe-figure';
+import { type FigureReading } from './figure-types';
 import { findFigures, readFigure } from './figures';
 
 const reading = (

@@ -10,10 +10,7 @@
 
 import { COUNTRIES, HAN_MONEY } from '#lib/reading/figures/units/currency-names';
 import { CLASSIFIERS, HAN, LATIN, LATIN_NOUNS } from '#lib/reading/figures/units/names';
-import type { Figure } from './figures';
-
-/** What a figure says, apart from where it stands. */
-export type FigureReading = Pick<Figure, 'low' | 'high' | 'unit' | 'qualifier' | 'per'>;
+import type { Figure, FigureReading } from './figure-types';
 
 export type FigureLanguage = 'en' | 'zh';
 

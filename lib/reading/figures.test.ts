@@ -12,7 +12,8 @@ import {
   MIXED,
 } from '#lib/reading/fixtures/figures';
 import { growth, growthOver, linearGrowth } from '#lib/testing/growth';
-import { type Figure, findFigures } from './figures';
+import { type Figure } from './figure-types';
+import { findFigures } from './figures';
 
 const brief = (figure: Figure): unknown[] => [
   figure.text,

@@ -15,7 +15,7 @@
  */
 
 import { joinAmounts } from '#lib/reading/figures/amounts';
-import { type Bound, boundAfter, boundBefore, equalityAfter, type Qualifier } from '#lib/reading/figures/bounds';
+import { type Bound, boundAfter, boundBefore, equalityAfter } from '#lib/reading/figures/bounds';
 import type { Quantity } from '#lib/reading/figures/quantity';
 import { joinRanges } from '#lib/reading/figures/ranges';
 import { isRateBase, rateOf } from '#lib/reading/figures/rates';
@@ -23,25 +23,9 @@ import { findQuantities } from '#lib/reading/figures/scan';
 import { joinShares } from '#lib/reading/figures/shares';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { type FoldedText, foldText, skipSpacesBack } from '#lib/text/forms/folded';
+import type { Figure, Qualifier } from './figure-types';
 
-export type { Qualifier } from '#lib/reading/figures/bounds';
-
-export interface Figure {
-  start: number;
-  end: number;
-  text: string;
-  /** Null where the figure has no lower bound (`不超过5%`). */
-  low: number | null;
-  high: number | null;
-  /**
-   * ISO 4217 code, `percent`, `times`, `ratio`, a measure or a counted noun in English singular; null for a pure
-   * number.
-   */
-  unit: string | null;
-  qualifier: Qualifier;
-  /** What it is reckoned by (`1000 impressions`, `year`), else null. */
-  per: string | null;
-}
+export { isBareYen } from '#lib/reading/figures/units/currency';
 
 interface Draft {
   q: Quantity;

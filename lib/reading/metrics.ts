@@ -10,12 +10,12 @@
  * that the last name in the text before, or in the title.
  */
 
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
 import { type SubjectHit, subjectsIn } from '#lib/reading/metrics/subject';
 import { cuesIn } from '#lib/reading/quotes/cues';
 import { isChinese, plainText, readingForm } from '#lib/text/forms/reading-form';
 import { splitSentences } from '#lib/text/sentences';
 import { describeFigure } from './describe-figure';
+import type { FigureFacts } from './figure-types';
 import { placeFigures } from './figures';
 import {
   canState,

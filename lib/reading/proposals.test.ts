@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
-import { figureGiven, figureIn } from './proposals';
+import { figureFromSource } from '#lib/domain/figures/given-figure';
+import type { FigureFacts } from './figure-types';
+import { figureIn } from './proposals';
 
 const money: FigureFacts = { low: 1e9, high: 1e9, unit: 'USD', qualifier: 'exact', per: null, asOf: null };
 const people: FigureFacts = { ...money, low: 375, high: 375, unit: 'person' };
@@ -32,7 +33,7 @@ describe('the figure that a source gives', () => {
     // A measure that the desk named itself is compared with nothing.
     ['It spent US$89 million on staff.', money, 'outlay on people', 89_000_000],
   ])('“%s”', (excerpt, figure, measure, low) => {
-    const given = figureGiven({ ...silent, excerpt }, { figure, measure });
+    const given = figureFromSource({ ...silent, excerpt }, { figure, measure });
     expect(given.ok && (given.value?.low ?? null)).toBe(low);
   });
 
@@ -43,19 +44,21 @@ describe('the figure that a source gives', () => {
     ['In Tokyo it is quoted at ¥20.', null, null],
   ])('in a bare ¥ is in the currency of the claim: “%s”', (excerpt, typed, unit) => {
     const renminbi = { ...money, unit: 'CNY' };
-    const given = figureGiven({ typed, excerpt, published: null }, { figure: renminbi, measure: '' });
+    const given = figureFromSource({ typed, excerpt, published: null }, { figure: renminbi, measure: '' });
     expect(given.ok && (given.value?.unit ?? null)).toBe(unit);
   });
 
   it('is what a person typed, before anything that the passage says', () => {
     const typed = { typed: '至少335人', excerpt: 'It had 375 employees.', published: null };
-    const given = figureGiven(typed, { figure: people, measure: 'headcount' });
+    const given = figureFromSource(typed, { figure: people, measure: 'headcount' });
     expect(given.ok && given.value).toMatchObject({ low: 335, high: null, qualifier: 'at-least', raw: '至少335人' });
   });
 
   it('is refused where what was typed is no figure, or more than one', () => {
     for (const typed of ['many', '335 people in 2023, 375 later']) {
-      expect(figureGiven({ typed, excerpt: '', published: null }, null)).toMatchObject({ code: 'figure-unreadable' });
+      expect(figureFromSource({ typed, excerpt: '', published: null }, null)).toMatchObject({
+        code: 'figure-unreadable',
+      });
     }
   });
 });

@@ -5,11 +5,11 @@
  * `substance`: a person then looks again, which costs less than a verdict that no longer holds.
  */
 
-import { matchTokens, weigh } from '#lib/anchoring/place';
 import { type Fact, factsIn } from '#lib/reading/substance/facts';
 import { namesDiffer } from '#lib/reading/substance/names';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { lowerBound } from '#lib/text/lower-bound';
+import { matchTokens, weigh } from '#lib/text/match';
 import type { Span } from '#lib/text/span';
 import { type Tokens, tokenFrom, tokenise, tokenTo } from '#lib/text/tokens';
 

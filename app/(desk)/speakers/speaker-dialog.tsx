@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { toast } from 'sonner';
+import type { SpeakerView } from '#lib/domain/claims/claim-view';
 import type { Refusal, Result } from '#lib/domain/refusal';
-import type { SpeakerView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field, Select } from '#ui/field';

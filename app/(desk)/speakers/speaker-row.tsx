@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
-import type { SpeakerView } from '#lib/domain/review/review';
+import type { SpeakerView } from '#lib/domain/claims/claim-view';
 import { Button } from '#ui/button';
 import { send } from '../../browser/send';
 import { useRefusalText } from '../../i18n/refusal';

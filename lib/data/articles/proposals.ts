@@ -8,11 +8,11 @@ import { newId } from '#lib/data/database/id';
 import { changeArticle, type Writer } from '#lib/data/history/change-log';
 import type { CarriedText } from '#lib/data/revisions/carry-claims';
 import { proposedSpeaker } from '#lib/data/sources/speakers';
-import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review/review';
 import { planRevision } from '#lib/domain/revisions/plan';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { type Proposal, proposeClaims, readerVersion } from '#lib/reading/proposals';
 
 /** Paragraphs of one revision, in order. */

@@ -8,10 +8,10 @@ import { sourceFor } from '#lib/data/sources/sources';
 import type { QuoteAnswers } from '#lib/domain/claims/quote-check';
 import { type Confidence, checkEvidenceRemoval, checkVerdict, type Verdict } from '#lib/domain/claims/standing';
 import type { EvidenceFacts } from '#lib/domain/fields';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import { figureFromSource } from '#lib/domain/figures/given-figure';
 import { accept, refuse } from '#lib/domain/refusal';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { proposeMetric } from '#lib/reading/metrics';
-import { figureGiven } from '#lib/reading/proposals';
 import { type ClaimRef, changeClaim, looked } from './change-claim';
 
 /** Records the actor's answers about a quote; three times null takes them back. */
@@ -83,7 +83,7 @@ async function giveFigure(tx: Queryable, claimId: string, evidenceId: string, ty
   const figure = claim.figure && figureFacts(claim.figure);
   // What a source says beside the point is no figure for the claim, unless somebody says so.
   const excerpt = evidence.stance === 'context' ? '' : evidence.excerpt;
-  const given = figureGiven(
+  const given = figureFromSource(
     { typed, excerpt, published: evidence.source.published },
     figure && { figure, measure: claim.metric?.measure ?? measureIn(claim, figure) },
   );

@@ -16,11 +16,11 @@ import {
   revisionPair,
 } from '#lib/data/revisions/revisions';
 import type { DraftParagraph } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import { ArticleFile } from '#lib/domain/exchange/article-file';
 import { liftArticleFile } from '#lib/domain/exchange/article-file-1';
 import type { Result } from '#lib/domain/refusal';
 import { articleJson, exportArticle } from '#lib/export/article-file';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { testDatabase } from '#lib/testing/database/database';
 import { sampleSet } from '../../../prisma/sample';
 import { importArticle } from './import-article';

@@ -11,11 +11,11 @@ import { refreshMetric } from '#lib/data/metrics/refresh';
 import { addSource } from '#lib/data/sources/sources';
 import { addSpeaker } from '#lib/data/sources/speakers';
 import type { ArticleFacts, DraftParagraph } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SourceKind, Stance } from '#lib/domain/claims/source';
 import type { Confidence, Verdict } from '#lib/domain/claims/standing';
 import type { Result } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review/review';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { MetricName } from '#lib/reading/metrics';
 
 export type SampleSet = {

@@ -6,11 +6,12 @@ import { type Database, type Queryable, rowsAtOnce } from '#lib/data/database/da
 import { threadsOf } from '#lib/data/review/comments';
 import { paragraphsIn } from '#lib/data/revisions/carry-claims';
 import { listRevisions } from '#lib/data/revisions/revisions';
-import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Block, FindingDates, WholeArticle, WholeClaim, WholeRevision } from '#lib/domain/exchange/whole-article';
 import type { Actor } from '#lib/domain/people/permission';
-import type { ClaimView, ReviewView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 import { shownTo } from '#lib/domain/review/workflow';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 /** Between two readings of one article somebody may change it; more often than this in a row nobody does. */
 const mostTries = 5;

@@ -6,9 +6,9 @@ import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
 import { figureFacts } from '#lib/data/metrics/refresh';
 import { deriveValue, describeDerivation, type Operator } from '#lib/domain/figures/derived-value';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { FigureLanguage } from '#lib/reading/describe-figure';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { readFigure } from '#lib/reading/figures';
 
 /** One side of a calculation: the figure of a claim of the same article, or one that a person types. */

@@ -3,9 +3,9 @@
 import type { Database } from '#lib/data/database/database';
 import { figureFacts } from '#lib/data/metrics/refresh';
 import type { ParagraphKind } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import { findInconsistencies } from '#lib/domain/ledger/consistency';
 import type { FigureFault } from '#lib/domain/ledger/ledger';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 type Kept = { seq: number; faults: FigureFault[] };
 const kept = new WeakMap<Database, Map<string, Kept>>();

@@ -7,15 +7,14 @@ import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { aliasesOf, knownSubjects, similarMetrics } from '#lib/data/metrics/names';
 import { figureFacts, type Observed, observationsOf, ratesOf, readsOf, storedSettled } from '#lib/data/metrics/refresh';
+import { type MetricRef } from '#lib/domain/claims/claim-view';
 import { compareFigures, type ExchangeRate } from '#lib/domain/figures/comparison';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
 import {
   type Against,
   type ClaimLedger,
   type LedgerEntry,
   type MetricLine,
   type MetricPage,
-  type MetricRef,
   type MetricSummary,
   metricVerbs,
   type NoticeView,
@@ -24,6 +23,7 @@ import {
 } from '#lib/domain/ledger/ledger';
 import type { MetricStanding } from '#lib/domain/ledger/metric-standing';
 import type { Actor } from '#lib/domain/people/permission';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { type MetricName, type MetricProposal, proposeMetric, titlesOf } from '#lib/reading/metrics';
 import { searchWords } from '#lib/text/tidy';
 

@@ -12,7 +12,6 @@ import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
 import type { SourceKind, Stance } from '#lib/domain/claims/source';
 import type { Standing } from '#lib/domain/claims/standing';
 import type { ExchangeRate } from '#lib/domain/figures/comparison';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
 import type { MetricVerb, ObservationRow } from '#lib/domain/ledger/ledger';
 import {
   contradictsSettled,
@@ -22,6 +21,7 @@ import {
   spread,
 } from '#lib/domain/ledger/metric-standing';
 import { describeFigure } from '#lib/reading/describe-figure';
+import type { FigureFacts } from '#lib/reading/figure-types';
 
 export const readsOf = (figure: FigureFacts) => ({
   en: describeFigure(figure, 'en'),

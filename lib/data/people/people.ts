@@ -7,8 +7,8 @@ import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { Role } from '#lib/domain/people/permission';
 import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/people/person-input';
+import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { PersonView } from '#lib/domain/review/review';
 
 const inDays = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
 

@@ -1,9 +1,9 @@
 /** Work across articles: what waits for a person, what waits for an editor, and how much everybody has. */
 
 import type { Queryable } from '#lib/data/database/database';
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import { type Standing, standings, type Verdict } from '#lib/domain/claims/standing';
-import type { PersonView } from '#lib/domain/review/review';
+import type { PersonView } from '#lib/domain/people/person-view';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 /** A claim as lists of work show it. */
 export type WorkClaim = {

@@ -9,11 +9,11 @@ import { newId } from '#lib/data/database/id';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { ChangeLine, LockedArticle, Writer } from '#lib/data/history/change-log';
 import { figureFacts, type MetricCause, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import { deriveStanding, type Verdict } from '#lib/domain/claims/standing';
 import type { FateCounts } from '#lib/domain/exchange/whole-article';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
 import { type ClaimMove, type PlacedClaim, planRevision, type RevisedParagraph } from '#lib/domain/revisions/plan';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { figureIn } from '#lib/reading/proposals';
 
 /** A revision as claims are carried from and to it: its paragraphs in order. */

@@ -11,10 +11,10 @@ import { changesSince } from '#lib/data/review/changes-since';
 import { addComment } from '#lib/data/review/comments';
 import { workOf } from '#lib/data/review/work';
 import type { DraftParagraph } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import type { Result } from '#lib/domain/refusal';
 import { buildReport } from '#lib/domain/report/report';
 import type { RevisedParagraph } from '#lib/domain/revisions/plan';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { testDatabase } from '#lib/testing/database/database';
 import {
   addRevision,

@@ -9,16 +9,16 @@ import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';
 import type { ParagraphKind } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import type { Standing } from '#lib/domain/claims/standing';
 import type { FateCounts, RevisionView } from '#lib/domain/exchange/whole-article';
 import type { Actor } from '#lib/domain/people/permission';
+import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { PersonView } from '#lib/domain/review/review';
 import { type DiffRow, diffRevisions } from '#lib/domain/revisions/diff';
 import type { OrphanThread, OrphanView } from '#lib/domain/revisions/orphan';
 import { type ParagraphTool, withTool } from '#lib/domain/revisions/paragraph-tool';
 import { type Fate, fates, type RevisedParagraph } from '#lib/domain/revisions/plan';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { type CarriedText, carryClaims, countFates, hasFindings, paragraphsIn, planCarrying } from './carry-claims';
 import { carryParagraphs } from './carry-paragraphs';
 

@@ -6,10 +6,10 @@
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer, withinArticle } from '#lib/data/history/change-log';
+import type { SpeakerView } from '#lib/domain/claims/claim-view';
 import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/fields';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
-import type { SpeakerView } from '#lib/domain/review/review';
 import { foldForSearch, searchWords } from '#lib/text/tidy';
 
 const facts = { id: true, name: true, role: true, organisation: true, aliases: true } as const;

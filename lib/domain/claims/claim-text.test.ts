@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimView } from '#lib/domain/review/review';
 import { claimText } from './claim-text';
+import type { ClaimView } from './claim-view';
 
 const text = 'The firm was small. It had 375 staff; few stayed. Nobody knew.';
 

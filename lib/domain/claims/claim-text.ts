@@ -1,6 +1,7 @@
 /** What is claimed, in words that can stand alone. */
-import type { ClaimView } from '#lib/domain/review/review';
+
 import { splitSentences } from '#lib/text/sentences';
+import type { ClaimView } from './claim-view';
 
 /** The claim's own words; a figure, which says nothing alone, comes with the sentences that it stands in. */
 export function claimText(claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end'>, paragraph: string): string {

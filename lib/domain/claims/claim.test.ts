@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { paragraphKinds } from '#lib/domain/articles/article';
 import type { RefusalCode } from '#lib/domain/refusal';
-import { anchorClaim, guessKind } from './claim';
+import { guessKind } from '#lib/reading/claim-kinds';
+import { anchorClaim } from './claim';
 
 const text = '约有375人👨‍👩‍👧 。';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimKind } from './claim';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { pendingSuggestions } from './suggestion';
 
 const at = (start: number, end: number, kind: ClaimKind = 'fact', paragraphId = 'p1') => ({

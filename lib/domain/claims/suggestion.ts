@@ -3,8 +3,8 @@
  * what order. The suggestions themselves are made by suggest.ts, which is too large for the browser's first load.
  */
 import type { Reason } from '#lib/reading/check-worth';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { Span } from '#lib/text/span';
-import type { ClaimKind } from './claim';
 
 export type SuggestionView = {
   id: string;

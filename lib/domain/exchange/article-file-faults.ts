@@ -4,7 +4,7 @@
  */
 import { maxArticleLength } from '#lib/domain/articles/article';
 import { utf16Counter } from '#lib/text/code-points';
-import type { ArticleFile } from './article-file';
+import type { ArticleFile } from './article-file-shape';
 
 export type Fault = { path: (string | number)[]; message: string };
 

@@ -1,7 +1,7 @@
 /** A choice of claims as it arrives in an address; apart from the rules, so that a page need not load the checks. */
 import { z } from 'zod';
-import { claimKinds } from '#lib/domain/claims/claim';
 import { standings } from '#lib/domain/claims/standing';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import { type ClaimFilter, listFormats } from './claim-list';
 
 /** As many people and speakers as an address can name within what servers read of one (8 KB). */

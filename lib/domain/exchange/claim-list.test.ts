@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimKinds } from '#lib/domain/claims/claim';
 import { type Standing, standings } from '#lib/domain/claims/standing';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import { claimView, judgementView, speakerView } from '#lib/testing/article/factories';
 import {
   type ClaimFilter,

@@ -4,9 +4,11 @@
  * One rule for the preview, for every form of file and for what a file says of itself. It is asked of the claims as the
  * reader sees them: what a blind first pass keeps from them is not in those, and so in no file.
  */
-import { type ClaimKind, claimKinds } from '#lib/domain/claims/claim';
+
+import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { isSettled, type Standing, standings } from '#lib/domain/claims/standing';
-import type { ClaimView, PersonView, SpeakerView } from '#lib/domain/review/review';
+import type { PersonView } from '#lib/domain/people/person-view';
+import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
 
 /** An empty list asks for nothing: any will do. A claim is listed where it satisfies all four. */
 export type ClaimFilter = {

@@ -3,10 +3,12 @@
  * the whole article is written from.
  */
 import type { BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
+import type { PersonView } from '#lib/domain/people/person-view';
 import type { ThreadView } from '#lib/domain/review/discussion';
-import type { ClaimView, PersonView, ReviewView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 import type { Fate } from '#lib/domain/revisions/plan';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 /** How many claims met which fate; `found` had no place before, `lookAgain` had findings that no longer count. */
 export type FateCounts = Record<Fate, number> & { found: number; lookAgain: number };

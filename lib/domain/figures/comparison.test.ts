@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAIRS } from '#lib/domain/figures/fixtures/comparison';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { readFigure } from '#lib/reading/figures';
 import { DIRECT_NOUNS, HAN_NOUNS } from '#lib/reading/figures/units/names';
 import { type Comparison, compareFigures } from './comparison';
-import type { FigureFacts } from './figure-facts';
 import { type WrittenFigure } from './precision';
 
 function read(raw: string, asOf: string | null = null): WrittenFigure {

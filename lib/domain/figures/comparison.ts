@@ -15,8 +15,8 @@
  * Tolerance: see figure-precision.ts. Dates: figures of different years do not contradict each other.
  */
 
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { countsAlike, isCurrencyUnit, readRateBase, unitFactor } from '#lib/reading/unit-scale';
-import type { FigureFacts } from './figure-facts';
 import { type Precision, precisionOf, reachOf, type WrittenFigure } from './precision';
 
 /** An exchange rate that the desk entered: 1 `from` is `rate` `to` (ISO 4217 codes) on a day (ISO 8601 date). */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { readFigure } from '#lib/reading/figures';
 import { deriveValue, describeDerivation, type Expression, type Operand, type Operator } from './derived-value';
-import type { FigureFacts } from './figure-facts';
 
 function read(raw: string): FigureFacts {
   const figure = readFigure(raw);

@@ -10,8 +10,8 @@
 
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { describeFigure, type FigureLanguage } from '#lib/reading/describe-figure';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { countsAlike, isCurrencyUnit, readRateBase, unitFactor } from '#lib/reading/unit-scale';
-import type { FigureFacts } from './figure-facts';
 
 export type Operand = FigureFacts | number;
 export type Operator = '÷' | '×' | '+' | '−';

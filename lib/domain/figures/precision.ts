@@ -9,7 +9,7 @@
  * a fixed interval (Krifka, Approximate Interpretations of Number Words, 2007).
  */
 
-import type { FigureFacts } from './figure-facts';
+import type { FigureFacts } from '#lib/reading/figure-types';
 
 /** A figure with the words it was read from, where they are known: they can say more about units and digits. */
 export type WrittenFigure = FigureFacts & { raw?: string };

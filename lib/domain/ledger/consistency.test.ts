@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClaimKind } from '#lib/domain/claims/claim';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { findFigures } from '#lib/reading/figures';
 import { proposeMetric } from '#lib/reading/metrics';
 import { anyText } from '#lib/testing/article/any-text';

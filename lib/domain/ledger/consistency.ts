@@ -7,10 +7,10 @@
  */
 
 import type { ParagraphKind } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import { compareFigures } from '#lib/domain/figures/comparison';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { findDates } from '#lib/reading/dates';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { placeFigures } from '#lib/reading/figures';
 import { foldName, type MeasureLanguage, measureOf, measuresIn } from '#lib/reading/measures';
 import { type MetricName, proposeMetric } from '#lib/reading/metrics';

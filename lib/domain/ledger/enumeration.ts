@@ -8,7 +8,8 @@
 
 import { compareFigures } from '#lib/domain/figures/comparison';
 import { precisionOf, reachOf } from '#lib/domain/figures/precision';
-import { type Figure, placeFigures } from '#lib/reading/figures';
+import { type Figure } from '#lib/reading/figure-types';
+import { placeFigures } from '#lib/reading/figures';
 import { kindOf } from '#lib/reading/measures';
 import { countsAlike } from '#lib/reading/unit-scale';
 import { plainText, readingForm } from '#lib/text/forms/reading-form';

@@ -2,10 +2,11 @@
  * What a reader sees of the ledger: metrics with what is known of them, their observations, and their history. An
  * observation is the figure of a claim that is put on a metric, or of a piece of that claim's evidence.
  */
+import type { MetricRef, SourceView } from '#lib/domain/claims/claim-view';
 import type { Comparison } from '#lib/domain/figures/comparison';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
-import type { PersonView, SourceView } from '#lib/domain/review/review';
+import type { PersonView } from '#lib/domain/people/person-view';
 import type { FigureLanguage } from '#lib/reading/describe-figure';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import type { MetricName } from '#lib/reading/metrics';
 import type { Inconsistency } from './consistency';
 import type { MetricStanding, ObservationView } from './metric-standing';
@@ -14,9 +15,6 @@ export const metricStandings = ['disputed', 'open', 'settled'] as const satisfie
 
 /** A figure with its reading written out. */
 export type ReadFigure = { figure: FigureFacts; reads: Record<FigureLanguage, string> };
-
-/** A metric as a claim names it. `titles`: its name in one line, its measure in each language where the desk knows it. */
-export type MetricRef = MetricName & { id: string; titles: Record<FigureLanguage, string> };
 
 export type MetricSummary = MetricRef & {
   aliases: string[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Standing, standings } from '#lib/domain/claims/standing';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { contradictsSettled, metricStanding, type ObservationView, settledValue, spread } from './metric-standing';
 
 const facts = (low: number | null, high: number | null, more: Partial<FigureFacts> = {}): FigureFacts => ({

@@ -23,7 +23,7 @@
 import type { SourceKind, Stance } from '#lib/domain/claims/source';
 import type { Standing } from '#lib/domain/claims/standing';
 import { type Comparison, compareFigures, type ExchangeRate } from '#lib/domain/figures/comparison';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
+import type { FigureFacts } from '#lib/reading/figure-types';
 
 export type ObservationView = {
   id: string;

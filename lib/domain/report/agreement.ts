@@ -5,7 +5,7 @@
  * Call for a Standard Reliability Measure for Coding Data (2007). Any number of raters and of missing ratings is fine: what
  * counts is each unit's ratings, and a unit with fewer than two cannot be compared and is left out.
  */
-import type { ClaimView } from '#lib/domain/review/review';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 
 type Rating = string | number;
 type Metric = 'nominal' | 'ordinal' | 'interval';

@@ -1,23 +1,6 @@
 /** What one published report of an article says that the one before it did not. */
 
-import type { Standing } from '#lib/domain/claims/standing';
-import type { ReportClaim, ReportContent } from './content';
-
-export type ReportClaimChange =
-  | { claim: number; exact: string; what: 'added' | 'removed'; standing: Standing }
-  | { claim: number; exact: string; what: 'standing'; from: Standing; to: Standing }
-  | { claim: number; exact: string; what: 'words'; was: string }
-  | { claim: number; exact: string; what: 'findings' | 'sources' | 'correction' | 'described' };
-
-export type ReportChanges = {
-  /** Points before and after; null where there was or is no score. */
-  score: { from: number | null; to: number | null } | null;
-  /** Share of weight, 0–1. */
-  coverage: { from: number | null; to: number | null } | null;
-  revision: { from: number; to: number } | null;
-  /** In reading order; those that were removed last. A claim may be here several times. */
-  claims: ReportClaimChange[];
-};
+import type { ReportChanges, ReportClaim, ReportClaimChange, ReportContent } from './content';
 
 const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
 

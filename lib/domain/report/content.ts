@@ -7,22 +7,17 @@
  */
 
 import type { ParagraphKind } from '#lib/domain/articles/article';
+import type { ArticleView } from '#lib/domain/articles/article-view';
 import { claimContext } from '#lib/domain/claims/claim-text';
+import type { ClaimView, FigureView, SpeakerView } from '#lib/domain/claims/claim-view';
 import type { EvidenceStrength } from '#lib/domain/claims/evidence-strength';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
 import type { Stance } from '#lib/domain/claims/source';
-import { isSettled, type Verdict } from '#lib/domain/claims/standing';
-import type {
-  ArticleView,
-  ClaimView,
-  FigureView,
-  PersonView,
-  ReviewView,
-  SpeakerView,
-} from '#lib/domain/review/review';
-import type { FigureReading } from '#lib/reading/describe-figure';
+import { isSettled, type Standing, type Verdict } from '#lib/domain/claims/standing';
+import type { PersonView } from '#lib/domain/people/person-view';
+import type { ReviewView } from '#lib/domain/review/review';
+import type { FigureReading } from '#lib/reading/figure-types';
 import { type Agreement, agreementOf } from './agreement';
-import type { ReportChanges } from './changes';
 import { wantsCorrection } from './correction';
 import type { RatingScale } from './rating-scale';
 import { buildReport, type CitedSource, type Report } from './report';
@@ -199,3 +194,20 @@ export function openQuestions({ claims }: Pick<ReportContent, 'claims'>): Report
 export function dissentedClaims({ claims }: Pick<ReportContent, 'claims'>): ReportClaim[] {
   return claims.filter(({ judgements }) => judgements.some(({ dissents }) => dissents));
 }
+
+/** What one published report says otherwise than the one before, of one claim. */
+export type ReportClaimChange =
+  | { claim: number; exact: string; what: 'added' | 'removed'; standing: Standing }
+  | { claim: number; exact: string; what: 'standing'; from: Standing; to: Standing }
+  | { claim: number; exact: string; what: 'words'; was: string }
+  | { claim: number; exact: string; what: 'findings' | 'sources' | 'correction' | 'described' };
+
+export type ReportChanges = {
+  /** Points before and after; null where there was or is no score. */
+  score: { from: number | null; to: number | null } | null;
+  /** Share of weight, 0–1. */
+  coverage: { from: number | null; to: number | null } | null;
+  revision: { from: number; to: number } | null;
+  /** In reading order; those that were removed last. A claim may be here several times. */
+  claims: ReportClaimChange[];
+};

@@ -3,7 +3,7 @@
  * proposal: an editor writes what is published.
  */
 import { contextSpan } from '#lib/domain/claims/claim-text';
-import type { ClaimView } from '#lib/domain/review/review';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type FigureLanguage } from '#lib/reading/describe-figure';
 
 type Claimed = Pick<ClaimView, 'kind' | 'standing' | 'exact' | 'start' | 'end' | 'figure' | 'evidence'>;

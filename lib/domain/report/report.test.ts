@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimKinds } from '#lib/domain/claims/claim';
+import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { type Standing, standings } from '#lib/domain/claims/standing';
-import type { ClaimView, SpeakerView } from '#lib/domain/review/review';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import {
   claimView,
   evidenceView,

@@ -4,7 +4,8 @@
  * Only check-worthy claims count. Open and contested claims are unsettled: they lower coverage and are never counted
  * against the article.
  */
-import { type ClaimKind, claimKinds } from '#lib/domain/claims/claim';
+
+import { type ClaimView, type SourceView } from '#lib/domain/claims/claim-view';
 import {
   type EvidenceStrength,
   type StrengthTally,
@@ -13,7 +14,8 @@ import {
 } from '#lib/domain/claims/evidence-strength';
 import { countOrigins, type SourceKind, sourceKinds } from '#lib/domain/claims/source';
 import { isSettled, type Standing, standings } from '#lib/domain/claims/standing';
-import { type ClaimView, inReadingOrder, type ReviewView, type SourceView } from '#lib/domain/review/review';
+import { inReadingOrder, type ReviewView } from '#lib/domain/review/review';
+import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
 import { explainScore, type ScoreExplanation, type ScoreRules } from './score';
 
 export type Tally = { total: number; settled: number; standings: Record<Standing, number> };

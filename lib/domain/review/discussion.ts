@@ -4,8 +4,8 @@
  * is that it was removed, and only where others answer it.
  */
 
+import type { PersonView } from '#lib/domain/people/person-view';
 import { foldForSearch } from '#lib/text/tidy';
-import type { PersonView } from './review';
 
 /** A comment is a remark, not an article. UTF-16 units, also of a reason. */
 export const maxCommentLength = 4_000;

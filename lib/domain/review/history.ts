@@ -5,12 +5,13 @@
  * Facts that a line holds come from a database that outlives this code: whatever is not of the expected shape reads as
  * absent.
  */
-import { type ClaimKind, claimKinds } from '#lib/domain/claims/claim';
+
 import { type Context, contexts, type Said, saidAnswers, type Wording, wordings } from '#lib/domain/claims/quote-check';
 import { type Standing, standings } from '#lib/domain/claims/standing';
-import { qualifiers } from '#lib/domain/figures/figure-facts';
-import type { FigureReading } from '#lib/reading/describe-figure';
-import type { PersonView } from './review';
+import type { PersonView } from '#lib/domain/people/person-view';
+import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
+import type { FigureReading } from '#lib/reading/figure-types';
+import { qualifiers } from '#lib/reading/figure-types';
 
 export const verbs = [
   'article-added',

@@ -5,9 +5,10 @@
  * everything, so that a new kind of change is shown late rather than never.
  */
 
+import type { ParagraphView } from '#lib/domain/articles/article-view';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { ThreadView } from './discussion';
-import type { ClaimView, ParagraphView } from './review';
 import type { AssignmentView } from './workflow';
 
 export type ReviewUpdate = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { claimView, judgementView } from '#lib/testing/article/factories';
-import type { ClaimView } from './review';
 import { type AssignmentView, assigneesOf, shownTo, workState } from './workflow';
 
 const person = (id: string) => ({ id, name: id });

@@ -3,9 +3,10 @@
  * is somebody's work whatever its verdict.
  */
 
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { isSettled } from '#lib/domain/claims/standing';
 import type { Actor } from '#lib/domain/people/permission';
-import type { ClaimView, PersonView } from './review';
+import type { PersonView } from '#lib/domain/people/person-view';
 
 export const workStates = ['unassigned', 'assigned', 'in-review', 'ready', 'settled'] as const;
 export type WorkState = (typeof workStates)[number];

@@ -3,8 +3,9 @@
  * out and put in, by character in Chinese and by word in other languages. Invariant: the pieces that are not `added` make
  * up the old text, those that are not `removed` the new one.
  */
-import { matchTokens } from '#lib/anchoring/place';
+
 import { isSpace } from '#lib/text/forms/folded';
+import { matchTokens } from '#lib/text/match';
 import { tokenise } from '#lib/text/tokens';
 import { alignParagraphs, type ParagraphLink } from './plan';
 

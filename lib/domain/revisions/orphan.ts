@@ -1,7 +1,8 @@
 /** What a revision left without a place, as readers of the article see it. */
-import type { ClaimKind } from '#lib/domain/claims/claim';
+
 import type { Standing } from '#lib/domain/claims/standing';
-import type { PersonView } from '#lib/domain/review/review';
+import type { PersonView } from '#lib/domain/people/person-view';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 /** A claim without a place, beside the paragraph that it lay in last; offsets are into that paragraph's text. */
 export type OrphanView = {

@@ -6,15 +6,15 @@
 import { moveAnchors } from '#lib/anchoring/anchor';
 import { type Anchor, describeAnchor } from '#lib/anchoring/description';
 import { alignLines, type Lines, Stretches } from '#lib/anchoring/lines';
-import { type Matched, weigh } from '#lib/anchoring/place';
 import { relocatedLines } from '#lib/anchoring/relocated';
 import type { BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
 import { isClauseChanged, isOtherSpeaker, speakerAt } from '#lib/reading/claim-context';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { figureIn } from '#lib/reading/proposals';
 import { findQuotes } from '#lib/reading/quotes';
 import { changeOf } from '#lib/reading/substance';
 import { lowerBound } from '#lib/text/lower-bound';
+import { type Matched, weigh } from '#lib/text/match';
 import { type Span, settleSpan } from '#lib/text/span';
 
 export type RevisedParagraph = { kind: ParagraphKind; text: string; reason?: BoilerplateReason | null };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimKinds } from '#lib/domain/claims/claim';
 import { standings } from '#lib/domain/claims/standing';
 import { everyClaim, listPresets } from '#lib/domain/exchange/claim-list';
 import type { ReviewView } from '#lib/domain/review/review';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import {
   claimView,
   evidenceView,

@@ -7,16 +7,12 @@
  * one, by a colon and the reason; the sources (linking); and, where asked for, the discussion (replying). People appear by
  * name alone. An annotation's address is the container's with the number of the claim.
  */
+
+import { type ClaimView, type EvidenceView, type SourceView } from '#lib/domain/claims/claim-view';
 import { type ClaimFilter, isListed } from '#lib/domain/exchange/claim-list';
+import { type PersonView } from '#lib/domain/people/person-view';
 import type { ThreadView } from '#lib/domain/review/discussion';
-import {
-  type ClaimView,
-  type EvidenceView,
-  inReadingOrder,
-  type PersonView,
-  type ReviewView,
-  type SourceView,
-} from '#lib/domain/review/review';
+import { inReadingOrder, type ReviewView } from '#lib/domain/review/review';
 import type { OnClaim } from '#lib/export/listed-claims';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { isWebAddress } from '#lib/text/tidy';

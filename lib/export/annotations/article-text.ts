@@ -4,7 +4,7 @@
  * Model § 4.2.5), not the UTF-16 units that the desk itself counts in.
  */
 
-import type { ParagraphView } from '#lib/domain/review/review';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { codePointCounter } from '#lib/text/code-points';
 import type { Span } from '#lib/text/span';
 

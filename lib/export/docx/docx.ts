@@ -10,10 +10,11 @@
  * library makes of everything else (word-frame.ts).
  */
 
+import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { type Standing, standings } from '#lib/domain/claims/standing';
 import type { ClaimFilter } from '#lib/domain/exchange/claim-list';
 import type { CitedSource } from '#lib/domain/report/report';
-import type { ParagraphView, ReviewView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 import { type ExportWords, speakerLine } from '#lib/export/export-words';
 import { type ListedClaim, listedClaims, type OnClaim } from '#lib/export/listed-claims';
 import { type ZipPart, zipPieces } from '#lib/export/stream/zip';

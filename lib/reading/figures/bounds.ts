@@ -4,9 +4,8 @@
  * 达` between). It refuses words that merely contain a bound (`最近`, `通过`, `经过`).
  */
 
+import type { Qualifier } from '#lib/reading/figure-types';
 import { type FoldedText, isDigit, isLatin, oneOf, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
-
-export type Qualifier = 'exact' | 'about' | 'at-least' | 'at-most' | 'more-than' | 'less-than';
 
 export interface Bound {
   /** Where the bound's own words begin (before a number) or end (after it). */

@@ -8,7 +8,8 @@ import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
 import { type Hint, type Numeral, tidy } from '#lib/reading/figures/numerals/numeral';
 import { isMore } from '#lib/reading/figures/units/chinese';
 import { type Money, moneyAfter } from '#lib/reading/figures/units/currency';
-import { type Unit, unitAfter } from '#lib/reading/figures/units/unit-after';
+import type { Unit } from '#lib/reading/figures/units/unit';
+import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { type FoldedText, isHan, isLatin, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
 import { isNameOrMark } from './identifiers';
 

@@ -1,8 +1,8 @@
 /** Fetching a page because a person asks for it: as often as a person may. */
 import 'server-only';
 import { type Result, refuse } from '#lib/domain/refusal';
+import { env } from '#lib/server/env';
 import { spendFetch } from '#lib/server/http/rate-limit';
-import { env } from '../env';
 import { type FetchedPage, fetchPage } from './fetch-page';
 
 /** The page at an address; refused, besides what `fetchPage` refuses, where somebody has had too many in a minute. */

@@ -2,20 +2,20 @@
  * Builders of views for tests: every field has a plausible value, and a test names only what it is about. The same
  * overrides always give an equal view.
  */
-import type { WholeArticle } from '#lib/domain/exchange/whole-article';
-import type { ThreadView } from '#lib/domain/review/discussion';
-import type { ChangeLineView } from '#lib/domain/review/history';
+
+import type { ArticleView, ParagraphView } from '#lib/domain/articles/article-view';
 import type {
-  ArticleView,
   ClaimView,
   EvidenceView,
   FigureView,
   JudgementView,
-  ParagraphView,
-  ReviewView,
   SourceView,
   SpeakerView,
-} from '#lib/domain/review/review';
+} from '#lib/domain/claims/claim-view';
+import type { WholeArticle } from '#lib/domain/exchange/whole-article';
+import type { ThreadView } from '#lib/domain/review/discussion';
+import type { ChangeLineView } from '#lib/domain/review/history';
+import type { ReviewView } from '#lib/domain/review/review';
 import { describeFigure } from '#lib/reading/describe-figure';
 
 const moment = '2026-01-05T10:00:00.000Z';

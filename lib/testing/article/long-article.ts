@@ -1,7 +1,8 @@
 /** An article as long as a desk will meet, with claims nested and crossing all over it: for benches and tests of exports. */
-import { claimKinds } from '#lib/domain/claims/claim';
+
 import { standings } from '#lib/domain/claims/standing';
 import type { ReviewView } from '#lib/domain/review/review';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import {
   claimView,
   evidenceView,

@@ -7,7 +7,7 @@ import { listAssignees } from '#lib/data/review/assignments';
 import { unreadMentions } from '#lib/data/review/comments';
 import { listSpeakers } from '#lib/data/sources/speakers';
 import type { Actor } from '#lib/domain/people/permission';
-import type { PersonView } from '#lib/domain/review/review';
+import type { PersonView } from '#lib/domain/people/person-view';
 import { database } from '#lib/server/database';
 import { currentPerson, requirePerson } from '#lib/server/session/session';
 import { afterFlush } from '../../../after-flush';

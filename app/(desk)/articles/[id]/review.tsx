@@ -5,20 +5,16 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ParagraphKind } from '#lib/domain/articles/article';
-import { type ClaimKind, claimKinds, guessKind } from '#lib/domain/claims/claim';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
+import type { ClaimView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { checkVerdict, type Verdict } from '#lib/domain/claims/standing';
 import { pendingSuggestions, type SuggestionView } from '#lib/domain/claims/suggestion';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/people/permission';
+import type { PersonView } from '#lib/domain/people/person-view';
 import { tally } from '#lib/domain/report/report';
-import type {
-  ClaimView,
-  ParagraphView,
-  PersonView,
-  ReviewView,
-  SourceView,
-  SpeakerView,
-} from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 import type { PresentPerson, ReviewUpdate } from '#lib/domain/review/update';
+import { type ClaimKind, claimKinds, guessKind } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
 import { useKeyboard } from '../../../browser/use-keyboard';
 import { StandingTrack } from '../../../words/standing';

@@ -1,9 +1,9 @@
+import { articleFromBody } from '#lib/api/article-body';
 import { apiBase, operations } from '#lib/api/operations';
 import { articleShape } from '#lib/api/shapes';
 import { addArticle, articleForReview, articlesPage } from '#lib/data/articles/articles';
 import { NewArticle } from '#lib/domain/fields';
 import { accept, refuse } from '#lib/domain/refusal';
-import { articleFromBody } from '#lib/intake/page/article-body';
 import { refusalOfInput } from '#lib/server/action';
 import { answer, route } from '../../api';
 import { asPage, placeAsked } from '../paging';

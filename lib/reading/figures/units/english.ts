@@ -7,8 +7,7 @@
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';
 import { type FoldedText, isDigit, isLatin, skipSpaces } from '#lib/text/forms/folded';
 import { LATIN, LATIN_NOUNS, LATIN_PHRASES } from './names';
-import type { Entry } from './unit';
-import type { Unit } from './unit-after';
+import type { Entry, Unit } from './unit';
 
 /** Words after a number that are not what it counts. */
 const STOP = new Set(

@@ -9,20 +9,7 @@
 import { type FoldedText, isHan, skipSpaces } from '#lib/text/forms/folded';
 import { hanUnit } from './chinese';
 import { isSquaredUnit, latinUnit, squaredUnit } from './english';
-
-export interface Unit {
-  kind: 'percent' | 'times' | 'duration' | 'measure' | 'count';
-  unit: string | null;
-  factor: number;
-  /** Where the figure's span ends. */
-  end: number;
-  /** Where the noun ends, for bounds that follow it (`375人左右`). */
-  nounEnd: number;
-  /** True where 多 or 来 makes it a lower bound (`七个多小时`, `两成多`). */
-  more?: boolean;
-  /** An added half (`三个半小时`, `两年半`). */
-  plus?: number;
-}
+import type { Unit } from './unit';
 
 /**
  * Reads what a number ending at `i` measures or counts. `one` is true for the number one in words, which takes a

@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import type { ParagraphKind } from '#lib/domain/articles/article';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
-import type { ClaimView, ParagraphView } from '#lib/domain/review/review';
 import { layerSpans, type Segment } from '#lib/text/span';
 import { ParagraphMark, ToolsMark } from './thread-marks';
 

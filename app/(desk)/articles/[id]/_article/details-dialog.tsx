@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import type { ArticleView } from '#lib/domain/articles/article-view';
 import type { Refusal } from '#lib/domain/refusal';
-import type { ArticleView } from '#lib/domain/review/review';
 import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { send } from '../../../../browser/send';

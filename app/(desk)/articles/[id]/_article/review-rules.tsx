@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { ArticleView } from '#lib/domain/articles/article-view';
 import type { Refusal } from '#lib/domain/refusal';
-import type { ArticleView } from '#lib/domain/review/review';
 import { maxRequiredJudgements } from '#lib/domain/review/workflow';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';

@@ -2,7 +2,7 @@
 
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ClaimKind, claimKinds } from '#lib/domain/claims/claim';
+import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
 import { Kbd } from '#ui/kbd';
 
 type ToolbarProps = {

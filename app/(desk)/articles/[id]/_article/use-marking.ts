@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ClaimView, ParagraphView } from '#lib/domain/review/review';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Span } from '#lib/text/span';
 import { moveCursor, moveEnds, type Stride } from './keyboard-span';
 import { clearSelection, readSelection, type TextSelection, writeSelection } from './selection';

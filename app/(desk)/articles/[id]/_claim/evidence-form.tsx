@@ -2,11 +2,11 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import type { SourceView } from '#lib/domain/claims/claim-view';
 import { type SourceKind, type Stance, sourceKinds, stances } from '#lib/domain/claims/source';
 import type { Verdict } from '#lib/domain/claims/standing';
 import type { EvidenceInput } from '#lib/domain/fields';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import type { SourceView } from '#lib/domain/review/review';
 import { isWebAddress } from '#lib/text/tidy';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { ClaimView } from '#lib/domain/review/review';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../../../i18n/partial-date';
 import type { Commands } from '../_state/use-review';

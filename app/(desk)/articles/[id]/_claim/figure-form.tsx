@@ -2,10 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
-import { checkReading, type FigureFacts, qualifiers } from '#lib/domain/figures/figure-facts';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
+import { checkReading } from '#lib/domain/figures/figure-facts';
 import type { Refusal } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review/review';
 import { describeFigure } from '#lib/reading/describe-figure';
+import { type FigureFacts, qualifiers } from '#lib/reading/figure-types';
 import { readFigure } from '#lib/reading/figures';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
+import type { JudgementView } from '#lib/domain/claims/claim-view';
 import { type Confidence, confidences } from '#lib/domain/claims/standing';
 import type { Result } from '#lib/domain/refusal';
-import type { JudgementView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/text-control';

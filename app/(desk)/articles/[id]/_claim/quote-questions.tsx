@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import type { ClaimView, QuoteCheckView } from '#lib/domain/claims/claim-view';
 import {
   contexts,
   noAnswers,
@@ -10,7 +11,6 @@ import {
   saidAnswers,
   wordings,
 } from '#lib/domain/claims/quote-check';
-import type { ClaimView, QuoteCheckView } from '#lib/domain/review/review';
 import { Tag } from '#ui/tag';
 
 const tones = { unchecked: 'open', confirmed: 'verified', doubtful: 'disputed', contested: 'contested' } as const;

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Verdict, verdicts } from '#lib/domain/claims/standing';
 import type { Refusal } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextArea } from '#ui/text-control';

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import type { ClaimView, SpeakerView } from '#lib/domain/review/review';
+import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { foldForSearch } from '#lib/text/tidy';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';

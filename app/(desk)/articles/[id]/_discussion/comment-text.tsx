@@ -2,8 +2,8 @@
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Fragment, memo, type ReactNode } from 'react';
+import type { PersonView } from '#lib/domain/people/person-view';
 import { maxCommentLength, mentionsIn } from '#lib/domain/review/discussion';
-import type { PersonView } from '#lib/domain/review/review';
 import { isWebAddress } from '#lib/text/tidy';
 
 type Node = ReturnType<typeof fromMarkdown>['children'][number];

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { PersonView } from '#lib/domain/people/person-view';
 import type { Result } from '#lib/domain/refusal';
 import { maxCommentLength, mentionQueryAt, peopleMatching } from '#lib/domain/review/discussion';
-import type { PersonView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/text-control';
 import { keepDraft, readDraft } from '../../../../browser/drafts';

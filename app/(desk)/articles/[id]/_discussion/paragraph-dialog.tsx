@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { may } from '#lib/domain/people/permission';
-import type { ParagraphView } from '#lib/domain/review/review';
 import { Dialog } from '#ui/dialog';
 import { Composer } from './composer';
 import { Thread } from './thread';

@@ -2,9 +2,9 @@
 
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { type Actor, may } from '#lib/domain/people/permission';
+import type { PersonView } from '#lib/domain/people/person-view';
 import type { Result } from '#lib/domain/refusal';
 import type { ThreadChange, ThreadView } from '#lib/domain/review/discussion';
-import type { PersonView } from '#lib/domain/review/review';
 import { applyThread, threadsByPlace } from '#lib/domain/review/thread';
 
 export type DiscussionEvent =

@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useState } from 'react';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Refusal, Result } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextInput } from '#ui/text-control';

@@ -3,8 +3,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { FigureFault } from '#lib/domain/ledger/ledger';
-import type { ClaimView } from '#lib/domain/review/review';
 import { Dialog } from '#ui/dialog';
 import { send } from '../../../../browser/send';
 import { findFaults } from './actions';

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ClaimLedger } from '#lib/domain/ledger/ledger';
 import type { Refusal } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { MetricNamed } from '#lib/domain/fields';
 import type { ClaimLedger } from '#lib/domain/ledger/ledger';
 import type { Result } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review/review';
 import { send } from '../../../../browser/send';
 import type { Commands } from '../_state/use-review';
 import * as actions from './actions';

@@ -3,8 +3,9 @@
  * cuts. Time is simulated, and everything follows from the seed.
  */
 import { expect, test } from 'vitest';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
-import type { ClaimView, ReviewView } from '#lib/domain/review/review';
+import type { ReviewView } from '#lib/domain/review/review';
 import { inReadingOrder } from '#lib/domain/review/review';
 import { type LoggedChange, type ReviewUpdate, touchedBy } from '#lib/domain/review/update';
 import {

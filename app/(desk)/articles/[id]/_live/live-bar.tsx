@@ -3,7 +3,7 @@
 import { CloudOff, LogIn, RefreshCw } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { ClaimView } from '#lib/domain/review/review';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { Avatar } from '../../../_shell/avatar';
 import type { LiveView } from './connection';
 

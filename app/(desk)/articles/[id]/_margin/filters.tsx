@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { claimKinds } from '#lib/domain/claims/claim';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { standings } from '#lib/domain/claims/standing';
-import type { ClaimView } from '#lib/domain/review/review';
 import type { AssignmentView } from '#lib/domain/review/workflow';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import { type Filter, isFiltering, matches, noFilter } from '../_state/state';
 
 type FiltersProps = {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Actor, may } from '#lib/domain/people/permission';
-import type { ClaimView } from '#lib/domain/review/review';
 import { diffTexts } from '#lib/domain/revisions/diff';
 import { Button } from '#ui/button';
 import { send } from '../../../../browser/send';

@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { type ParagraphKind, paragraphKinds } from '#lib/domain/articles/article';
+import type { ArticleView, ParagraphView } from '#lib/domain/articles/article-view';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Refusal } from '#lib/domain/refusal';
-import type { ArticleView, ClaimView, ParagraphView } from '#lib/domain/review/review';
 import type { ParagraphTool } from '#lib/domain/revisions/paragraph-tool';
 import { Button } from '#ui/button';
 import { DialogPanel } from '#ui/dialog-panel';

@@ -14,7 +14,7 @@ import {
 import { newId } from '#lib/data/database/id';
 import { changesSince } from '#lib/data/review/changes-since';
 import { editSpeaker, listSpeakers, mergeSpeaker, separateSpeaker } from '#lib/data/sources/speakers';
-import { claimKinds } from '#lib/domain/claims/claim';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
 import { type ReviewState, reduceReview, startReview } from './state';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimView } from '#lib/domain/review/review';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ReviewUpdate } from '#lib/domain/review/update';
 import { claimView, judgementView, paragraphView, reviewView, speakerView } from '#lib/testing/article/factories';
 import {

@@ -1,17 +1,13 @@
 /** What the review page holds between two answers of the server, and how each answer changes it. Pure; no React. */
 import type { ParagraphKind } from '#lib/domain/articles/article';
-import type { ClaimKind } from '#lib/domain/claims/claim';
+import { type ParagraphView } from '#lib/domain/articles/article-view';
+import { type ClaimView, type SpeakerView } from '#lib/domain/claims/claim-view';
 import type { Standing } from '#lib/domain/claims/standing';
 import { likelyScore, type SuggestionView } from '#lib/domain/claims/suggestion';
-import {
-  type ClaimView,
-  inReadingOrder,
-  type ParagraphView,
-  type ReviewView,
-  type SpeakerView,
-} from '#lib/domain/review/review';
+import { inReadingOrder, type ReviewView } from '#lib/domain/review/review';
 import type { ReviewUpdate } from '#lib/domain/review/update';
 import { type AssignmentView, assigneesOf } from '#lib/domain/review/workflow';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 export type Filter = {
   standing: Standing | null;

@@ -3,8 +3,8 @@
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { claimKinds } from '#lib/domain/claims/claim';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
 import { Kbd } from '#ui/kbd';
 import { Tag } from '#ui/tag';

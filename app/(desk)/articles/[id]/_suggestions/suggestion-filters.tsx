@@ -2,8 +2,8 @@
 
 import { CheckCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { claimKinds } from '#lib/domain/claims/claim';
 import { likelyScore, type SuggestionView } from '#lib/domain/claims/suggestion';
+import { claimKinds } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
 import { type SuggestionFilter, suggestionMatches } from '../_state/state';
 

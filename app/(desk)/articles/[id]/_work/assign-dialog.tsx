@@ -3,8 +3,10 @@
 import { X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
+import type { PersonView } from '#lib/domain/people/person-view';
 import type { Refusal } from '#lib/domain/refusal';
-import type { ClaimView, ParagraphView, PersonView } from '#lib/domain/review/review';
 import { type AssignmentView, assigneesOf } from '#lib/domain/review/workflow';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Refusal } from '#lib/domain/refusal';
-import type { ClaimView } from '#lib/domain/review/review';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/text-control';

@@ -3,8 +3,8 @@
 import { UserPlus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Actor, may } from '#lib/domain/people/permission';
-import type { ClaimView } from '#lib/domain/review/review';
 import { type AssignmentView, assigneesOf, workState } from '#lib/domain/review/workflow';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../../../i18n/partial-date';

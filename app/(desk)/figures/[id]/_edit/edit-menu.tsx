@@ -3,24 +3,11 @@
 import { Merge, Pencil, Split } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { MetricRef } from '#lib/domain/ledger/ledger';
 import { Button } from '#ui/button';
+import type { ClaimChoice, EditedMetric } from './edited-metric';
 import { MergeDialog } from './merge-dialog';
 import { RenameDialog } from './rename-dialog';
 import { SplitDialog } from './split-dialog';
-
-/** A metric as its dialogs need it. */
-export type EditedMetric = MetricRef & { aliases: string[]; edition: number };
-
-/** A claim on the metric. */
-export type ClaimChoice = {
-  id: string;
-  number: number;
-  exact: string;
-  reads: { en: string; zh: string };
-  article: string;
-  language: string;
-};
 
 /** What may be done to a metric's name and extent. */
 export function EditMenu({ metric, claims }: { metric: EditedMetric; claims: ClaimChoice[] }) {

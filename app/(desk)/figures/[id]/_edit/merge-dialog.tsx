@@ -12,7 +12,7 @@ import { send } from '../../../../browser/send';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { findOthers, type MetricChoice, merge, separate } from '../../actions';
 import { MetricStandingTag } from '../../metric-standing';
-import type { EditedMetric } from './edit-menu';
+import type { EditedMetric } from './edited-metric';
 import { FormError } from './name-fields';
 
 /** How long after the last letter a search is made (ms). */

@@ -12,7 +12,7 @@ import { TextArea } from '#ui/text-control';
 import { send } from '../../../../browser/send';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { rename } from '../../actions';
-import type { EditedMetric } from './edit-menu';
+import type { EditedMetric } from './edited-metric';
 import { FormError, NameFields } from './name-fields';
 
 /** Changes what a metric is called; the toast takes it back. */

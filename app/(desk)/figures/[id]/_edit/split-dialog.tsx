@@ -11,7 +11,7 @@ import { Dialog } from '#ui/dialog';
 import { send } from '../../../../browser/send';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { separate } from '../../actions';
-import type { ClaimChoice, EditedMetric } from './edit-menu';
+import type { ClaimChoice, EditedMetric } from './edited-metric';
 import { FormError, NameFields } from './name-fields';
 
 type SplitDialogProps = { metric: EditedMetric; claims: ClaimChoice[]; onClose: () => void };

@@ -3,8 +3,8 @@
  * Values are in the unit of `measure`; a null end is open.
  */
 import { compareFigures, type ExchangeRate } from '#lib/domain/figures/comparison';
-import type { FigureFacts } from '#lib/domain/figures/figure-facts';
 import type { MetricPage, ObservationRow } from '#lib/domain/ledger/ledger';
+import type { FigureFacts } from '#lib/reading/figure-types';
 
 export type ValueRange = { low: number | null; high: number | null };
 

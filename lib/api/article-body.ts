@@ -1,9 +1,10 @@
 /** Makes an article of what a script sent: its text is read like a paste, its paragraphs are taken as they are. */
-import type { ArticleBody } from '#lib/api/bodies';
+
 import type { ArticleFacts, DraftParagraph, IntakeNotice } from '#lib/domain/articles/article';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { draftFromText } from '#lib/intake/draft';
 import { detectLanguage } from '#lib/intake/text/language';
+import type { ArticleBody } from './bodies';
 
 export type ArticleSent = ArticleFacts & { paragraphs: DraftParagraph[]; notices: IntakeNotice[] };
 

@@ -1,0 +1,2 @@
+/** A colleague as others see them. */
+export type PersonView = { id: string; name: string };
