@@ -176,6 +176,9 @@ describe('a metric that contradicts itself', () => {
     [['OpenAI has 375 employees.', "OpenAI's headcount is about 370 people."]],
     [['OpenAI had 375 employees in 2021.', 'OpenAI had 770 employees in 2023.']],
     [['OpenAI previously had 375 employees.', 'OpenAI has 770 employees.']],
+    [['OpenAI has 770 employees.', 'OpenAI previously had 375 employees.']],
+    [['OpenAI had 375 employees in 2021.', 'OpenAI has 770 employees.']],
+    [['OpenAI has 770 employees.', 'OpenAI had 375 employees in 2021.']],
     [['Revenue at Nvidia grew 262%.', 'Revenue at Nvidia grew 22%.']],
     [['OpenAI has 375 employees.', 'DeepMind has 770 employees.']],
   ])('is not found in %j', (texts) => {
@@ -186,6 +189,54 @@ describe('a metric that contradicts itself', () => {
     const article = articleOf(['OpenAI has 375 employees.', 'OpenAI has 770 employees.']);
     const claims = article.claims.map((claim, at) => ({ ...claim, speakerId: `s${at}` }));
     expect(findInconsistencies({ ...article, claims })).toEqual([]);
+  });
+
+  const kinds = (one: ClaimKind, other: ClaimKind): string[] => {
+    const article = articleOf(['OpenAI has 375 employees.', 'OpenAI has 770 employees.']);
+    const claims = article.claims.map((claim, at) => ({ ...claim, kind: at === 0 ? one : other }));
+    return codes(findInconsistencies({ ...article, claims }));
+  };
+
+  it('is not found between a fact and a forecast, whichever comes first', () => {
+    expect(kinds('figure', 'prediction')).toEqual([]);
+    expect(kinds('prediction', 'figure')).toEqual([]);
+  });
+
+  it('is found between two facts and between two forecasts', () => {
+    expect(kinds('figure', 'fact')).toEqual(['contradicts-itself']);
+    expect(kinds('prediction', 'prediction')).toEqual(['contradicts-itself']);
+  });
+
+  it('is found in what one person says twice', () => {
+    const article = articleOf(['OpenAI has 375 employees.', 'OpenAI has 770 employees.']);
+    const claims = article.claims.map((claim) => ({ ...claim, speakerId: 's' }));
+    expect(codes(findInconsistencies({ ...article, claims }))).toEqual(['contradicts-itself']);
+  });
+
+  it('is not found where one person is quoted and the article says something else', () => {
+    const article = articleOf(['OpenAI has 375 employees.', 'OpenAI has 770 employees.']);
+    const claims = article.claims.map((claim, at) => ({ ...claim, speakerId: at === 0 ? 's' : null }));
+    expect(findInconsistencies({ ...article, claims })).toEqual([]);
+  });
+
+  it('is found under one metric of the desk even where such a metric has many values', () => {
+    const article = articleOf(['蔚来完成10亿元融资。', '蔚来获得20亿元融资。']);
+    const claims = article.claims.map((claim) => ({ ...claim, metricId: 'm' }));
+    expect(codes(findInconsistencies({ ...article, claims }))).toEqual(['contradicts-itself']);
+  });
+
+  it('is not found between two metrics of the desk', () => {
+    const article = articleOf(['OpenAI has 375 employees.', 'OpenAI has 770 employees.']);
+    const claims = article.claims.map((claim, at) => ({ ...claim, metricId: `m${at}` }));
+    expect(findInconsistencies({ ...article, claims })).toEqual([]);
+  });
+
+  it('names its claims in reading order', () => {
+    const article = articleOf(['OpenAI has 375 employees.', 'OpenAI has 770 employees.', 'OpenAI has 770 employees.']);
+    const claims = article.claims.toReversed();
+    expect(findInconsistencies({ ...article, claims })).toMatchObject([
+      { claims: ['p0:375', 'p1:770', 'p2:770'], values: { first: 375, second: 770, deviation: (375 - 770) / 770 } },
+    ]);
   });
 
   it('is found under one metric of the desk, whatever was proposed', () => {
@@ -229,6 +280,41 @@ describe('a headline that its text does not bear out', () => {
     ['Netflix grew to 300 million subscribers', 'Netflix has 230 million subscribers.'],
   ])('is not flagged: %s: %s', (title, text) => {
     expect(flags(title, text)).toEqual([]);
+  });
+});
+
+describe('a headline beside claims that it need not agree with', () => {
+  const flags = (change: Partial<ArticleFigure>): string[] => {
+    const article = articleOf(["OpenAI's headcount is 770 people."], { title: 'OpenAI has 375 employees' });
+    const claims = article.claims.map((claim) => ({ ...claim, ...change }));
+    return codes(findInconsistencies({ ...article, claims }));
+  };
+
+  it('is flagged beside a claim of its metric', () => {
+    expect(flags({})).toEqual(['headline-differs']);
+  });
+
+  it('is not flagged beside a forecast', () => {
+    expect(flags({ kind: 'prediction' })).toEqual([]);
+  });
+
+  it('is not flagged beside a claim without a metric', () => {
+    expect(flags({ metric: null })).toEqual([]);
+  });
+
+  it('is not flagged where its claim is in another unit', () => {
+    const figure = { low: 770, high: 770, unit: 'US dollar', qualifier: 'exact' as const, per: null, asOf: null };
+    expect(flags({ figure })).toEqual([]);
+  });
+
+  it.each([
+    ['an earlier value', ['OpenAI previously had 770 employees.']],
+    ['one of two values that cannot be compared with it', ['OpenAI has 770 employees.', 'OpenAI has US$9 employees.']],
+  ])('is not flagged beside %s', (_name, texts) => {
+    const article = articleOf(texts, { title: 'OpenAI has 375 employees' });
+    const [first] = article.claims;
+    const claims = article.claims.map((claim) => ({ ...claim, metric: first?.metric ?? null }));
+    expect(codes(findInconsistencies({ ...article, claims }))).toEqual([]);
   });
 });
 
@@ -278,6 +364,52 @@ describe('a date after publication', () => {
     expect(codes(findInconsistencies(dated('2023-04-01')))).toEqual(['after-publication']);
     expect(findInconsistencies(dated('2023-03-30'))).toEqual([]);
   });
+});
+
+describe('the day of publication', () => {
+  const flags = (asOf: string, publishedOn: string): string[] => {
+    const article = articleOf(['公司有375人。'], { publishedOn });
+    const claims = article.claims.map((claim) => ({ ...claim, figure: { ...claim.figure, asOf } }));
+    return codes(findInconsistencies({ ...article, claims }));
+  };
+
+  it.each([
+    ['2023-03-28', '2023-03-27'],
+    ['2023-04', '2023-03-27'],
+    ['2024', '2023-12-31'],
+    ['2024-01-01', '2023'],
+  ])('is before %s where it is %s', (asOf, publishedOn) => {
+    expect(flags(asOf, publishedOn)).toEqual(['after-publication']);
+  });
+
+  it.each([
+    ['2023-03-27', '2023-03-27'],
+    ['2023-03-26', '2023-03-27'],
+    ['2023-03', '2023-03-27'],
+    ['2023', '2023-03-27'],
+    ['2023-12-31', '2023'],
+    ['2022-12', '2023-01-01'],
+  ])('is not before %s where it is %s', (asOf, publishedOn) => {
+    expect(flags(asOf, publishedOn)).toEqual([]);
+  });
+});
+
+it('names a claim only where it touches the words that are flagged', () => {
+  const text = 'CPM 在 12-5 美元，3人。';
+  const article = articleOf([text]);
+  const [claim] = article.claims;
+  if (!claim) throw new Error('no claim');
+  const at = text.indexOf('12-5');
+  const spans = [
+    { id: 'before', start: 0, end: at },
+    { id: 'first', start: 0, end: at + 1 },
+    { id: 'last', start: at + '12-5 美元'.length - 1, end: text.length },
+    { id: 'behind', start: at + '12-5 美元'.length, end: text.length },
+  ];
+  const claims = spans.map((span) => ({ ...claim, ...span, metric: null }));
+  const elsewhere = { ...claim, id: 'elsewhere', paragraphId: 'p9', start: 0, end: text.length, metric: null };
+  const [flag] = findInconsistencies({ ...article, claims: [...claims, elsewhere] });
+  expect(flag).toMatchObject({ code: 'range-upside-down', claims: ['first', 'last'] });
 });
 
 it('names the claims and the place', () => {
