@@ -47,6 +47,32 @@ describe.each([
 
 it('gives a headline no fingerprint', () => expect(fingerprintOf(['Panel delays its figures again'])).toBeNull());
 
+/** Words that differ from each other: `aa`, `ab`, … */
+const words = Array.from(
+  { length: 50 },
+  (_, index) => 'abcdefghij'.charAt(index / 10) + 'abcdefghij'.charAt(index % 10),
+);
+const printOf = (some: string[]): string => print([some.join(' ')]);
+
+it('gives a text of 24 words a fingerprint, and one of 23 none', () => {
+  expect(fingerprintOf([words.slice(0, 24).join(' ')])).not.toBeNull();
+  expect(fingerprintOf([words.slice(0, 23).join(' ')])).toBeNull();
+});
+
+it.each([0, 12, 23])('tells a short text from one with another word at %d', (index) => {
+  const short = words.slice(0, 24);
+  const [one, other] = [printOf(short), printOf(short.with(index, 'another'))];
+  expect(sharedPart(one, other)).toBeLessThan(1);
+  expect(sharedPart(one, one)).toBe(1);
+});
+
+it('finds a short article again without its first or last word, and not without half of it', () => {
+  const whole = printOf(words);
+  expect(isNearDuplicate(whole, printOf(words.slice(1)))).toBe(true);
+  expect(isNearDuplicate(whole, printOf(words.slice(0, -1)))).toBe(true);
+  expect(isNearDuplicate(whole, printOf(words.slice(0, 25)))).toBe(false);
+});
+
 it('keeps its fingerprints from version to version', () => {
   expect(print(english).slice(0, 32)).toMatchInlineSnapshot(`"01d5c8090032a25a0069bc9f016c8bf5"`);
 });

@@ -89,6 +89,83 @@ describe('the unit of a derived value', () => {
   });
 });
 
+describe('the date of a derived value', () => {
+  const dated = (asOf: string | null): FigureFacts => ({ ...read('10 people'), asOf });
+  const dateOf = (left: Operand, right: Operand): unknown => {
+    const result = deriveValue({ left, op: '÷', right });
+    return result.ok ? result.value.asOf : result.code;
+  };
+
+  it('is that of both figures where they hold at one date', () => {
+    expect(dateOf(dated('2023'), dated('2023'))).toBe('2023');
+  });
+
+  it.each([
+    ['2021', '2023'],
+    ['2023', '2021'],
+    ['2023', '2023-05'],
+    ['2023', null],
+    [null, '2023'],
+    [null, null],
+  ])('is not known for figures of %s and %s', (one, other) => {
+    expect(dateOf(dated(one), dated(other))).toBeNull();
+  });
+
+  it('is that of the one figure beside a plain number, on either side', () => {
+    expect(dateOf(dated('2023'), 2)).toBe('2023');
+    expect(dateOf(2, dated('2023'))).toBe('2023');
+    expect(dateOf(2, 2)).toBeNull();
+  });
+});
+
+describe('the ends and the qualifier of a derived value', () => {
+  it.each<[string | number, Operator, string | number, low: number | null, high: number | null, qualifier: string]>([
+    ['at least 10', '+', 'more than 5', 15, null, 'more-than'],
+    ['more than 10', '+', 'at least 5', 15, null, 'more-than'],
+    ['at least 10', '+', 'about 5', 15, null, 'at-least'],
+    ['at most 10', '+', 'less than 5', null, 15, 'less-than'],
+    ['at most 10', '+', 'at most 5', null, 15, 'at-most'],
+    ['about 10', '+', 5, 15, 15, 'about'],
+    [10, '+', 'about 5', 15, 15, 'about'],
+    [10, '+', 5, 15, 15, 'exact'],
+    [10, '−', 'at least 4', null, 6, 'at-most'],
+    [10, '−', 'at most 4', 6, null, 'at-least'],
+    ['at least 10', '−', 4, 6, null, 'at-least'],
+    ['at least 10', '×', 2, 20, null, 'at-least'],
+    ['at least 10', '×', -2, null, -20, 'at-most'],
+    ['at least 10', '÷', 2, 5, null, 'at-least'],
+    ['at least 10', '÷', -2, null, -5, 'at-most'],
+    ['at least 10', '÷', 'at least 2', 0, null, 'at-least'],
+    ['at most -10', '÷', 'at least 2', null, 0, 'at-most'],
+    ['10-20', '÷', '2-5', 2, 10, 'exact'],
+    ['10-20', '−', '2-5', 5, 18, 'exact'],
+    ['10-20', '×', -1, -20, -10, 'exact'],
+  ])('%s %s %s', (left, op, right, low, high, qualifier) => {
+    const result = deriveValue(expression(left, op, right));
+    if (!result.ok) throw new Error(result.code);
+    // A zero end has no sign that matters.
+    const ends = [result.value.low, result.value.high].map((end) => (end === 0 ? 0 : end));
+    expect([...ends, result.value.qualifier]).toEqual([low, high, qualifier]);
+  });
+
+  it('is refused where the divisor may be zero, and not where it only comes near', () => {
+    const divisor = (low: number | null, high: number | null): FigureFacts => ({ ...read('5'), low, high });
+    const by = (right: FigureFacts) => deriveValue({ left: 1, op: '÷', right }).ok;
+    expect([by(divisor(0, 5)), by(divisor(-5, 0)), by(divisor(-5, 5)), by(divisor(0, 0))]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect([by(divisor(1, 5)), by(divisor(-5, -1)), by(divisor(1, null)), by(divisor(null, -1))]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
 describe('what cannot be derived', () => {
   it.each<[string | number, Operator, string | number, code: string]>([
     ['US$5', '+', '5人', 'units-do-not-add'],

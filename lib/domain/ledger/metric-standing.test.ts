@@ -45,6 +45,45 @@ describe('the standing of a metric', () => {
     ['a claim is false and nothing stands in its place', [claim(375, 'false')], 'open'],
     ['two sources agree', [source(770), source(770)], 'settled'],
     ['a source and its repost agree', [source(770, { sourceOrigin: 'a' }), source(770, { sourceOrigin: 'a' })], 'open'],
+    [
+      'a repost agrees at another date',
+      [source(770, { sourceOrigin: 'a' }, { asOf: '2021' }), source(770, { sourceOrigin: 'a' }, { asOf: '2023' })],
+      'open',
+    ],
+    [
+      'sources of two origins agree at another date',
+      [source(770, { sourceOrigin: 'a' }, { asOf: '2021' }), source(770, { sourceOrigin: 'b' }, { asOf: '2023' })],
+      'settled',
+    ],
+    [
+      'a source contradicts its own older words of the same date',
+      [source(770, { sourceOrigin: 'a' }), source(375, { sourceOrigin: 'a' }), source(375)],
+      'settled',
+    ],
+    [
+      'a source contradicts its own words of another date only',
+      [source(770, { sourceOrigin: 'a' }, { asOf: '2021' }), source(375, { sourceOrigin: 'a' }, { asOf: '2023' })],
+      'open',
+    ],
+    [
+      'two sources disagree and both are for context',
+      [source(375, { stance: 'context' }), source(770, { stance: 'context' })],
+      'open',
+    ],
+    [
+      'a claim is verified and a source contradicts it that was added against it',
+      [claim(375, 'verified'), source(770, { stance: 'refutes' })],
+      'disputed',
+    ],
+    ['a false claim contradicts two claims', [claim(375, 'false'), claim(770, 'open'), claim(770, 'open')], 'open'],
+    ['an unverifiable claim stands alone', [claim(375, 'unverifiable')], 'open'],
+    ['a disputed claim stands alone', [claim(375, 'disputed')], 'open'],
+    ['two claims agree that nobody has ruled on', [claim(375, 'open'), claim(375, 'unverifiable')], 'open'],
+    [
+      'a source for context alone stands beside a false claim',
+      [claim(375, 'false'), source(770, { stance: 'context' })],
+      'open',
+    ],
     ['a source for context agrees', [source(770), source(770, { stance: 'context' })], 'open'],
     ['an open claim contradicts a source', [claim(375, 'open'), source(770)], 'disputed'],
     ['a contested claim contradicts a source', [claim(375, 'contested'), source(770)], 'disputed'],
@@ -119,6 +158,49 @@ describe('the settled value', () => {
     expect(settledValue(bounds)?.figure).toMatchObject({ low: 600, high: null, qualifier: 'more-than' });
   });
 
+  it('is of the figure entered last where no date tells them apart', () => {
+    const [first, last] = ['2024-01-01T00:00:00Z', '2024-01-02T00:00:00Z'];
+    const value = settledValue([
+      source(100, { at: last }, { unit: 'percent' }),
+      source(1, { at: first }, { unit: 'times' }),
+    ]);
+    expect(value?.figure).toMatchObject({ low: 100, unit: 'percent' });
+  });
+
+  it('is of a figure with a date before one without', () => {
+    const value = settledValue([
+      source(100, { at: '2024-01-01T00:00:00Z' }, { unit: 'percent', asOf: '2020' }),
+      source(1, { at: '2024-01-02T00:00:00Z' }, { unit: 'times' }),
+    ]);
+    expect(value?.figure).toMatchObject({ low: 100, unit: 'percent', asOf: '2020' });
+  });
+
+  it('is of primary sources alone, even where another source is newer', () => {
+    const value = settledValue([
+      source(375, { id: 'a', sourceKind: 'primary' }, { asOf: '2021' }),
+      source(376, { id: 'b', sourceKind: 'primary' }, { asOf: '2021', qualifier: 'about' }),
+      source(770, { id: 'c', sourceKind: 'secondary' }, { asOf: '2023' }),
+    ]);
+    expect(value?.observations.toSorted()).toEqual(['a', 'b']);
+    expect(value?.figure.asOf).toBe('2021');
+  });
+
+  it('is of sources before verified claims, and of no claim that is not verified', () => {
+    const value = settledValue([
+      claim(376, 'verified', { qualifier: 'about' }),
+      source(375, { id: 'a' }),
+      source(375, { id: 'b' }),
+    ]);
+    expect(value?.observations.toSorted()).toEqual(['a', 'b']);
+    const [one, other] = [claim(375, 'verified'), claim(376, 'open', { qualifier: 'about' })];
+    expect(settledValue([one, other])?.observations).toEqual([one.id]);
+  });
+
+  it('is about where one of its figures is, and exact where none is', () => {
+    expect(settledValue([source(770), source(772, {}, { qualifier: 'about' })])?.figure.qualifier).toBe('about');
+    expect(settledValue([source(770), source(770)])?.figure.qualifier).toBe('exact');
+  });
+
   it('is that of verified claims where no source gives one', () => {
     expect(settledValue([claim(375, 'verified')])?.figure).toEqual(facts(375, 375));
   });
@@ -135,6 +217,26 @@ describe('a figure beside the settled value', () => {
     [facts(700, null, { qualifier: 'more-than' }), null],
   ])('%j: %s', (figure, relation) => {
     expect(contradictsSettled(figure, settled)?.relation ?? null).toBe(relation);
+  });
+
+  it.each([
+    [7700, 'power-of-ten', 1],
+    [77, 'power-of-ten', -1],
+    [1540, 'off', null],
+    [385, 'off', null],
+  ])('says of %d how far it is from the settled value, not the other way round', (value, relation, power) => {
+    const exactly = settledValue([source(770), source(770)]);
+    const comparison = contradictsSettled(facts(value, value), exactly);
+    expect(comparison).toMatchObject({ relation, power, factor: value / 770, deviation: value / 770 - 1 });
+  });
+
+  it('is compared in the unit of the settled value, at the rates of the desk', () => {
+    const rates = [{ from: 'USD', to: 'CNY', rate: 7.25, on: '2024-06-28' }];
+    const dollars = settledValue([source(100, {}, { unit: 'USD' }), source(100, {}, { unit: 'USD' })]);
+    const yuan = facts(1450, 1450, { unit: 'CNY' });
+    expect(contradictsSettled(yuan, dollars)).toBeNull();
+    expect(contradictsSettled(yuan, dollars, rates)).toMatchObject({ relation: 'off', converted: { low: 200 } });
+    expect(contradictsSettled(facts(725, 725, { unit: 'CNY' }), dollars, rates)).toBeNull();
   });
 
   it('contradicts nothing where nothing is settled', () => {
@@ -161,6 +263,16 @@ describe('the spread of what is said', () => {
     const money = claim(5, 'open', { unit: 'USD' });
     const found = spread([money, source(770), range(500, null, { qualifier: 'at-least' })]);
     expect(found).toMatchObject({ lowest: { value: 500 }, highest: { value: 770 }, leftOut: [money.id] });
+  });
+
+  it('is in the unit of the newest source, though a claim is newer', () => {
+    const old = source(1, { at: '2024-01-01T00:00:00Z' }, { unit: 'times' });
+    const newer = source(200, { at: '2024-01-02T00:00:00Z' }, { unit: 'percent' });
+    const newest: ObservationView = { ...claim(3, 'open', { unit: 'times' }), at: '2024-01-03T00:00:00Z' };
+    expect(spread([newest, old, newer])).toMatchObject({
+      ...{ unit: 'percent', lowest: { value: 100, id: old.id }, highest: { value: 300, id: newest.id } },
+    });
+    expect(spread([newest])).toMatchObject({ unit: 'times' });
   });
 
   it('has no factor from zero, and is nothing without observations', () => {
