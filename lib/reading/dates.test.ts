@@ -37,6 +37,38 @@ describe('dates', () => {
     expect(found('去年10月19日')).toEqual([['去年10月19日', null, 'day']]);
   });
 
+  it.each([
+    // Half a year away on either side is this year; a month more is the year before or after.
+    ['9月', '2023-03-15', '2023-09'],
+    ['10月', '2023-03-15', '2022-10'],
+    ['3月', '2023-09-15', '2023-03'],
+    ['2月', '2023-09-15', '2024-02'],
+    ['7月', '2023-01-15', '2023-07'],
+    ['8月', '2023-01-15', '2022-08'],
+    ['6月', '2023-12-15', '2023-06'],
+    ['5月', '2023-12-15', '2024-05'],
+    ['September 5', '2023-03-15', '2023-09-05'],
+    ['October 5', '2023-03-15', '2022-10-05'],
+    // A year that the text gives is not moved.
+    ['去年12月', '2023-01-15', '2022-12'],
+    ['今年12月', '2023-01-15', '2023-12'],
+    ['明年1月', '2023-12-15', '2024-01'],
+    ['前年', '2023-01-15', '2021'],
+    ['2019年12月', '2023-01-15', '2019-12'],
+    // A day without a month is of this month up to the day of the article, and of the one before after it.
+    ['15日', '2023-03-15', '2023-03-15'],
+    ['16日', '2023-03-15', '2023-02-16'],
+    ['31日', '2023-01-15', '2022-12-31'],
+    ['16日', '2023-03', '2023-03-16'],
+    // Quarters are named by their first month.
+    ['一季度', '2023-03-15', '2023-01'],
+    ['四季度', '2023-03-15', '2022-10'],
+    ['四季度', '2023-09-15', '2023-10'],
+    ['Q4 2021', '2023-03-15', '2021-10'],
+  ])('resolves %s in an article of %s to %s', (text, articleDate, iso) => {
+    expect(findDates(text, articleDate).map((date) => date.iso)).toEqual([iso]);
+  });
+
   it.each(['三年', '10年后', '2016人', '3000 employees', 'in 300 cases', '5天'])('finds no date in %s', (text) => {
     expect(found(text)).toEqual([]);
   });

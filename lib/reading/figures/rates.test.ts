@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { findFigures } from '#lib/reading/figures';
+
+const rates = (text: string): unknown[] => findFigures(text).map(({ low, per }) => [low, per]);
+
+describe('a rate', () => {
+  it.each<[text: string, per: string]>([
+    ['CPM为5美元，单击8美元。', '1000 impressions'],
+    ['每千次展示5美元8美元。', '1000 impressions'],
+    ['A CPM of $5 and $8.', '1000 impressions'],
+    ['每人5元加8元。', 'person'],
+    ['人均五元和八元。', 'person'],
+    ['每天五人八元。', 'day'],
+    ['月均五人八元。', 'month'],
+    ['每次点击五元八人。', 'click'],
+    ['Monthly fees of five dollars and eight people.', 'month'],
+    ['Annual costs of five dollars and eight people.', 'year'],
+    ['Hourly pay of five dollars and eight people.', 'hour'],
+    ['A cost per click of five dollars or eight euros.', 'click'],
+    ['A per capita income of five dollars or eight euros.', 'person'],
+  ])('before a figure is that of no other: %s', (text, per) => {
+    expect(rates(text)).toEqual([
+      [5, per],
+      [8, null],
+    ]);
+  });
+
+  it.each<[text: string, per: string]>([
+    ['5元/人和8元。', 'person'],
+    ['5元每人，8元。', 'person'],
+    ['$5 per person and $8.', 'person'],
+    ['$5 a year and $8.', 'year'],
+    ['$5 per 1,000 impressions and $8.', '1000 impressions'],
+  ])('behind a figure is that of no other: %s', (text, per) => {
+    expect(rates(text)).toEqual([
+      [5, per],
+      [8, null],
+    ]);
+  });
+
+  it('of each of two figures is its own', () => {
+    expect(rates('CPM是5美元而CPC是8美元。')).toEqual([
+      [5, '1000 impressions'],
+      [8, 'click'],
+    ]);
+    expect(rates('$5 a year and $8 a month.')).toEqual([
+      [5, 'year'],
+      [8, 'month'],
+    ]);
+  });
+
+  it.each([
+    '每人都说好。共5元。',
+    '每人都说好，共5元。',
+    'Monthly talks went well. It cost five dollars.',
+    'Monthly talks went well, and it cost five dollars.',
+    '去年收入5元。',
+    '5 dollars a year ago',
+    '5 dollars a few times',
+  ])('is named in the clause of its figure only: %s', (text) => {
+    expect(rates(text)).toEqual([[5, null]]);
+  });
+});
