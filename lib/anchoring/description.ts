@@ -10,7 +10,7 @@ const contextLength = 32;
 
 /**
  * Describes a span. Offsets are UTF-16 indices into `text`; prefix and suffix are at most 32 units and never begin or end
- * with half of a surrogate pair. The span must lie inside the text (lib/domain/claim refuses others).
+ * with half of a surrogate pair. The span must lie inside the text (lib/domain/claims/claim refuses others).
  */
 export function describeAnchor(text: string, start: number, end: number): Anchor {
   const before = text.slice(Math.max(0, start - contextLength), start);

@@ -48,7 +48,7 @@ export interface Worth {
 }
 
 export interface SentenceFacts {
-  /** Figures in it that say something (see `isTelling` in suggest.ts). */
+  /** Figures in it that say something (see `isTelling` in claims.ts). */
   figures: number;
   /** One of them is money, a share or a large count. */
   strongFigure: boolean;

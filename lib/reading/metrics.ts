@@ -1,7 +1,7 @@
 /**
  * A metric: what a figure is a figure of, as a subject, a measure and sometimes a scope (`OpenAI · headcount`, `display
  * advertising · CPM · China`). Here it is proposed from the words around a figure; people confirm or change it. Invariants:
- * the measure is one of the desk's measures (measure.ts) where the text names one, in the language asked for; a subject
+ * the measure is one of the desk's measures (measures.ts) where the text names one, in the language asked for; a subject
  * stands in the text, never a pronoun or `the company`. It refuses to resolve who a name is.
  *
  * The measure is the nearest word for one that the figure's unit allows, in the same clause rather than across a comma and

@@ -165,7 +165,7 @@ function earlierFindings({ judgements, adjudication, quoteChecks }: ClaimRow): E
   return found.judgements.length + found.quoteChecks.length > 0 || found.ruling ? found : null;
 }
 
-/** What a figure read before a revision; written by claim-carrying.ts alone. */
+/** What a figure read before a revision; written by carry-claims.ts alone. */
 const readsThen = (stored: Prisma.JsonValue): LookAgain['reads'] => stored as LookAgain['reads'];
 
 /** A derivation as it was written out when it was pinned; expressions are written by derivations.ts alone. */

@@ -1,6 +1,6 @@
 /**
  * Metrics: claims are put on them and taken off, they are named, merged and separated, watched. What a metric's
- * observations come to is metric-summary.ts; reading them is ledger.ts.
+ * observations come to is metrics/refresh.ts; reading them is ledger.ts.
  */
 
 import { type ClaimRef, changeClaim } from '#lib/data/claims/change-claim';

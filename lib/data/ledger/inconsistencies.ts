@@ -1,4 +1,4 @@
-/** Where an article's own figures do not go together (lib/domain/consistency), read from the database. */
+/** Where an article's own figures do not go together (lib/domain/ledger/consistency), read from the database. */
 
 import type { Database } from '#lib/data/database/database';
 import { figureFacts } from '#lib/data/metrics/refresh';

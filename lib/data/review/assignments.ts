@@ -142,7 +142,7 @@ export async function setReviewRules(
       },
     });
     for (const { id, standing, judgements, adjudication } of claims) {
-      // Verdicts are written by lib/data/findings alone, from values of that type.
+      // Verdicts are written by lib/data/claims/findings alone, from values of that type.
       const verdicts = judgements as { verdict: Verdict }[];
       const ruling = adjudication?.givenOn === null ? (adjudication as { verdict: Verdict }) : null;
       const derived = deriveStanding(verdicts, ruling, rules.requiredJudgements);

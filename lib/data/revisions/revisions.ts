@@ -1,6 +1,6 @@
 /**
  * Revisions of an article: a new one is stored with everything that hangs on the text carried over, in one transaction on
- * the locked article. What becomes of claims is claim-carrying.ts, of threads and assignments paragraph-carrying.ts.
+ * the locked article. What becomes of claims is carry-claims.ts, of threads and assignments carry-paragraphs.ts.
  */
 
 import { storeFingerprint } from '#lib/data/articles/duplicates';

@@ -11,7 +11,7 @@ export type SnapshotInput = {
   contentType: string | null;
   /** The original; only its hash is kept. */
   bytes: Uint8Array;
-  /** Sanitised by lib/intake/sanitise. */
+  /** Sanitised by lib/intake/page/sanitise. */
   html: string;
   fetchedAt: Date;
 };

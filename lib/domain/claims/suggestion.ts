@@ -1,6 +1,6 @@
 /**
  * Suggestions as a reviewer works through them: which are still worth showing beside the claims that were marked, and in
- * what order. The suggestions themselves are made by suggest.ts, which is too large for the browser's first load.
+ * what order. The suggestions themselves are made by lib/reading/claims.ts, which is too large for the browser's first load.
  */
 import type { Reason } from '#lib/reading/check-worth';
 import type { ClaimKind } from '#lib/reading/claim-kinds';

@@ -15,7 +15,7 @@ const Filter = z.object({
   reviewers: ids,
 }) satisfies z.ZodType<ClaimFilter>;
 
-/** A file that is asked for: `progress` wants it in frames (export-frames.ts), `preview` its beginning. */
+/** A file that is asked for: `progress` wants it in frames (progress-frames.ts), `preview` its beginning. */
 const ListRequest = z.object({
   filter: Filter,
   format: z.enum(listFormats).default('csv'),

@@ -12,7 +12,7 @@
  * beside a percentage; an amount without a rate takes `per year` from the other, since sums of accounts and salaries are
  * annual unless said otherwise. Both are reported in `assumed`. Any other difference is a different unit.
  *
- * Tolerance: see figure-precision.ts. Dates: figures of different years do not contradict each other.
+ * Tolerance: see precision.ts. Dates: figures of different years do not contradict each other.
  */
 
 import type { FigureFacts } from '#lib/reading/figure-types';

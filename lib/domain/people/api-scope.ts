@@ -1,6 +1,6 @@
 /**
  * What a token of the API may be used for. Scopes narrow, roles decide: a token opens what its scopes name and never more
- * than its person may do themselves. Light enough for the browser; what a person types is in api-token.ts.
+ * than its person may do themselves. Light enough for the browser; what a person types is in api-token-input.ts.
  */
 import type { Act } from './permission';
 

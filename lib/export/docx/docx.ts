@@ -6,8 +6,8 @@
  * and the ranges of their comments nest and cross as the claims do. Claims whose words the text no longer holds stand after
  * it. Fonts are named for Latin letters and for the article's own script.
  *
- * Paragraphs and comments are written one after another and forgotten (word-xml.ts, zip-pieces.ts), into what the docx
- * library makes of everything else (word-frame.ts).
+ * Paragraphs and comments are written one after another and forgotten (xml.ts, stream/zip.ts), into what the docx
+ * library makes of everything else (frame.ts).
  */
 
 import type { ParagraphView } from '#lib/domain/articles/article-view';

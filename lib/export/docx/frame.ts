@@ -3,7 +3,7 @@
  *
  * The library writes a document only as a whole, in memory. So it is given a sample, a paragraph for each look and a text
  * for each look, and what it writes of their properties is kept beside the empty package; the article and its comments, of
- * whatever length, are then written piece by piece between the beginning and the end that the sample has (word-xml.ts).
+ * whatever length, are then written piece by piece between the beginning and the end that the sample has (xml.ts).
  */
 import {
   AlignmentType,

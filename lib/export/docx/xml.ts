@@ -1,6 +1,6 @@
 /**
  * The XML of a Word document's text (WordprocessingML, ISO/IEC 29500-1 §17): paragraphs, runs of text, links, comments and
- * their ranges, each written by itself and forgotten. How they look was written by the docx library (word-frame.ts).
+ * their ranges, each written by itself and forgotten. How they look was written by the docx library (frame.ts).
  *
  * Whatever text comes in, what goes out is well-formed: characters that XML has no place for are left out.
  */

@@ -4,7 +4,7 @@
  * runs over paragraphs (a mark opens each paragraph, the last one closes; also a numbered list inside one
  * quotation).
  * Invariants: quotations are in order and do not overlap; `start`–`end` excludes the marks; a missing mark never
- * reaches past the end of its paragraph. It refuses to judge what is said in them: see quote.ts.
+ * reaches past the end of its paragraph. It refuses to judge what is said in them: see quotes.ts.
  */
 
 import { isDigit, isHan, isLatin, isSpace, oneOf, tableOf } from '#lib/text/forms/folded';

@@ -3,7 +3,7 @@
  * attributions outside them with the speaker each stands for, and whom the text is about at every place.
  * Invariants: pages stand in the order of the paragraphs; attributions and focus are in order within a page; a
  * speaker is resolved from what precedes it, never from what follows. Refuses to decide which quotation belongs to
- * whom: see quote.ts.
+ * whom: see quotes.ts.
  */
 
 import { fullNamesIn } from '#lib/reading/speakers/english-names';

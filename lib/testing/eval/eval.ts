@@ -2,7 +2,7 @@
  * Measures the figure reader on public suites, beside `@microsoft/recognizers-text-suite` in the same process on the
  * same inputs.
  *
- *   tsx lib/testing/eval.ts [--data DIR] [--show] [--strict] [--alone]
+ *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone]
  *
  * DIR holds `*.jsonl` files, one case a line: `{id, lang, text, figures: [{start, end, text, low, high, unit}],
  * complete}`; offsets are Unicode code points; a null low or high is an open bound, a null unit is not labelled;

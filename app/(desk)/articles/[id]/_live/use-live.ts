@@ -18,7 +18,7 @@ function transportTo(articleId: string, tab: string): Transport {
   return {
     open: (on) => {
       const stream = new EventSource(`/api/live?${query}`);
-      // The messages are the desk's own; their shapes are those of lib/server/live-hub.
+      // The messages are the desk's own; their shapes are those of lib/server/live/hub.
       stream.onmessage = ({ data }) => on.seq(JSON.parse(data).seq);
       stream.addEventListener('presence', ({ data }) => on.people(JSON.parse(data).people));
       // The browser's own way to connect again has one fixed delay and does not see why it was refused.

@@ -67,7 +67,7 @@ async function simulate(seed: number, acts: number) {
     const update =
       state && (await changesSince(db(), articleId, state.seq, { id: people[index]?.actorId ?? '', role: 'editor' }));
     if (!update) throw new Error('there is always something to say');
-    // Complete by itself only where a change is not known to lib/domain/review-update.
+    // Complete by itself only where a change is not known to lib/domain/review/update.
     expect([seed, update.since]).toEqual([seed, state.seq]);
     states[index] = reduceReview(state, { type: 'update', update });
   }

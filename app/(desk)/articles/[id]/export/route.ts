@@ -15,7 +15,7 @@ import { currentPerson } from '#lib/server/session/session';
 import { exportWords } from './words';
 
 /**
- * An article's claims as a file, streamed; or the beginning of one, or a file in frames (export-frames.ts) for a page that
+ * An article's claims as a file, streamed; or the beginning of one, or a file in frames (progress-frames.ts) for a page that
  * shows how far it has come. Reading asks for a session; nothing is changed, so no origin is asked for.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
