@@ -4,11 +4,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { structuredDataTest } from 'structured-data-testing-tool';
-import presets from 'structured-data-testing-tool/presets.js';
+import { claimReviewFaults } from '#lib/testing/outside/claim-review-faults';
 import { expect, openClaim, test } from './desk';
-
-const claimReviewPreset = presets.Google.presets.find(({ name }) => name === 'ClaimReview');
 
 /** Opens the report of a sample article and publishes it under a name. */
 async function publishSample(page: Page, title: string, slug: string): Promise<string> {
@@ -108,11 +105,10 @@ test('the page of every claim with a verdict is a valid ClaimReview, and says wh
       continue;
     }
     reviewed += 1;
-    const html = await anybody.content();
-    const { failed, passed } = await structuredDataTest(html, { presets: [claimReviewPreset] }).catch(({ res }) => res);
-    expect(failed).toEqual([]);
-    expect(passed.length).toBeGreaterThan(6);
+    await expect(script).toHaveCount(1);
     const markup = JSON.parse((await script.textContent()) ?? '');
+    expect(markup['@type']).toBe('ClaimReview');
+    expect(claimReviewFaults(markup)).toEqual({ shape: [], missing: [] });
     const seen = (await anybody.locator('main').innerText()).replace(/\s+/g, '');
     for (const text of [
       ...[markup.claimReviewed, markup.reviewRating.alternateName, markup.itemReviewed.appearance.headline],

@@ -10,7 +10,7 @@ import { ratingScales } from '#lib/domain/report/rating-scale';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { anyText } from '#lib/testing/article/any-text';
 import { claimView, reviewView, speakerView } from '#lib/testing/article/factories';
-import { isPartialDate } from '#lib/text/tidy';
+import { claimReviewFaults } from '#lib/testing/outside/claim-review-faults';
 import { type ClaimReview, claimReview, type ReviewPublication, scriptJson } from './claim-review';
 
 const [desk, truth, chinese] = ratingScales;
@@ -151,96 +151,6 @@ describe('scriptJson', () => {
   });
 });
 
-/**
- * What schema.org expects of each property that fact-checks use (schema.org 29, by type, inherited ones included), and what
- * Google requires. A small stand-in for a structured-data validator, itself tested on what it must refuse.
- */
-const thing = { name: ['text'], url: ['url'], image: ['url'], sameAs: ['url'] } as const;
-const work = {
-  ...thing,
-  headline: ['text'],
-  text: ['text'],
-  inLanguage: ['text'],
-  datePublished: ['date'],
-  author: ['Person', 'Organization'],
-  publisher: ['Person', 'Organization'],
-} as const;
-
-const properties = {
-  ClaimReview: {
-    ...work,
-    claimReviewed: ['text'],
-    reviewBody: ['text'],
-    reviewRating: ['Rating'],
-    itemReviewed: ['Claim', 'CreativeWork', 'Article', 'Clip'],
-  },
-  Rating: {
-    ...thing,
-    alternateName: ['text'],
-    ratingValue: ['number', 'text'],
-    bestRating: ['number', 'text'],
-    worstRating: ['number', 'text'],
-  },
-  Claim: { ...work, appearance: ['CreativeWork', 'Article'], firstAppearance: ['CreativeWork', 'Article'] },
-  CreativeWork: work,
-  Article: work,
-  Clip: { ...work, startOffset: ['number', 'text'], endOffset: ['number', 'text'], isPartOf: ['VideoObject', 'url'] },
-  VideoObject: { ...work, transcript: ['text'] },
-  Person: { ...thing, jobTitle: ['text'], affiliation: ['Organization'] },
-  Organization: thing,
-} as const;
-
-const required: Partial<Record<string, string[]>> = {
-  ClaimReview: ['claimReviewed', 'reviewRating', 'url'],
-  Rating: ['alternateName'],
-  Person: ['name'],
-  Organization: ['name'],
-};
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-const plainTypes: Record<string, (value: unknown) => boolean> = {
-  text: isText,
-  url: (value) => isText(value) && URL.canParse(value),
-  date: (value) => isText(value) && isPartialDate(value.slice(0, 10)),
-  number: (value) => typeof value === 'number' && Number.isFinite(value),
-};
-
-const Node = z.looseObject({ '@type': z.string() });
-
-/** The faults of a document: `shape` of what schema.org does not expect there, `missing` of what Google requires. */
-function faultsOf(value: unknown, where = ''): { shape: string[]; missing: string[] } {
-  const faults = { shape: [] as string[], missing: [] as string[] };
-  const node = Node.safeParse(value);
-  const known: Record<string, Record<string, readonly string[]>> = properties;
-  const own = node.success ? known[node.data['@type']] : undefined;
-  if (!node.success || !own) return { shape: [`${where} is of no known type`], missing: [] };
-  const { '@type': type, '@context': context, ...rest } = node.data;
-  if (where === '' && !/^https?:\/\/schema\.org\/?$/.test(String(context))) faults.shape.push('@context');
-  for (const name of required[type] ?? []) if (!(name in rest)) faults.missing.push(`${where}/${name}`);
-  for (const [name, given] of Object.entries(rest)) {
-    const expected = own[name];
-    const here = `${where}/${name}`;
-    if (!expected) faults.shape.push(`${here} is no property of ${type}`);
-    for (const one of expected ? [given].flat() : []) {
-      if (expected?.some((kind) => plainTypes[kind]?.(one))) continue;
-      const inner = Node.safeParse(one);
-      if (!inner.success || !expected?.includes(inner.data['@type'])) {
-        faults.shape.push(`${here} is not ${expected?.join(' or ')}`);
-        continue;
-      }
-      const deeper = faultsOf(one, here);
-      faults.shape.push(...deeper.shape);
-      faults.missing.push(...deeper.missing);
-    }
-  }
-  const rating = type === 'Rating' ? rest : {};
-  const [value_, best, worst] = [rating.ratingValue, rating.bestRating ?? 5, rating.worstRating ?? 1].map(Number);
-  if ('ratingValue' in rating && !(Number(value_) >= Number(worst) && Number(value_) <= Number(best))) {
-    faults.shape.push(`${where}/ratingValue is off its scale`);
-  }
-  return faults;
-}
-
 describe('the structure that schema.org and Google ask for', () => {
   test.each<[string, (review: ClaimReview) => unknown, string]>([
     ['no rating', ({ reviewRating: _, ...rest }) => rest, '/reviewRating'],
@@ -263,11 +173,11 @@ describe('the structure that schema.org and Google ask for', () => {
     ],
     ['a name for an author', (review) => ({ ...review, author: 'The Desk' }), '/author is not Person or Organization'],
   ])('is missed by a document with %s', (_, change, fault) => {
-    const { shape, missing } = faultsOf(change(reviewOf()));
+    const { shape, missing } = claimReviewFaults(change(reviewOf()));
     expect([...shape, ...missing]).toContain(fault);
   });
 
-  const words = fc.string({ minLength: 1 }).filter(isText);
+  const words = fc.string({ minLength: 1 }).filter((word) => word.trim() !== '');
   const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some);
 
   test('is met by every claim that can be published', () => {
@@ -290,7 +200,7 @@ describe('the structure that schema.org and Google ask for', () => {
         }),
         (standing, kind, speaker, article, more) => {
           const review = reviewOf({ standing, kind, speaker: speaker && speakerView(speaker) }, article, more);
-          expect(faultsOf(review)).toEqual({ shape: [], missing: [] });
+          expect(claimReviewFaults(review)).toEqual({ shape: [], missing: [] });
         },
       ),
     );
@@ -308,7 +218,7 @@ describe('the structure that schema.org and Google ask for', () => {
     const documents = z.array(z.looseObject({ '@type': z.string() })).parse(JSON.parse(readFileSync(examples, 'utf8')));
     const reviews = documents.filter((document) => document['@type'] === 'ClaimReview');
     expect(reviews.length).toBeGreaterThan(0);
-    for (const review of reviews) expect(faultsOf(review).shape).toEqual([]);
+    for (const review of reviews) expect(claimReviewFaults(review).shape).toEqual([]);
     // Ours say nothing that these do not have a place for, but for the newer Claim.
     const ours = new Set(Object.keys(reviewOf({}, {}, { why: 'So.' })));
     const theirs = new Set(reviews.flatMap((review) => Object.keys(review)));
