@@ -4,7 +4,7 @@
  * data checkers on npm know no ClaimReview or are abandoned. claim-review.test.ts tests what it must refuse.
  */
 import { z } from 'zod';
-import { isPartialDate } from '#lib/domain/text';
+import { isPartialDate } from '#lib/text/tidy';
 
 const thing = { name: ['text'], url: ['url'], image: ['url'], sameAs: ['url'] } as const;
 const work = {
