@@ -1,41 +1,56 @@
 /**
  * What of a stranger's page may be kept and shown: a document written anew from an allow-list of elements and attributes.
  *
- * Nothing is passed through: text and values are escaped here, elements that are not listed give way to their children, and
- * those that can run, load or restyle go with their content. Links keep http and https addresses alone; pictures are named
- * by their description. So the result loads nothing, runs nothing and sends nothing.
+ * The page's tree goes through hast-util-sanitize, which drops what the schema below does not name, and is written by
+ * hast-util-to-html, which escapes all text and values. Elements that can run, load or restyle go with their content; other
+ * unknown elements lose their tags. Links keep http and https addresses alone; pictures are named by their description.
+ * So the result loads nothing, runs nothing and sends nothing.
  */
+import type { Element as CleanElement, ElementContent, Properties } from 'hast';
+import { type Schema, sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { isWebAddress } from '#lib/text/tidy';
 import { isElement, nameOf, oneLine, parsePage } from './tree';
 
-const kept = new Set(
-  (
-    'a abbr address article aside b bdi bdo blockquote body br caption cite code col colgroup dd del details dfn div dl ' +
+const relation = 'noopener noreferrer nofollow';
+const pictureClass = 'picture';
+
+/** Attributes by their names in HTML. A list names the only values that are kept. */
+const schema = {
+  tagNames: (
+    'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl ' +
     'dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p pre q rp rt ruby s samp ' +
     'section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
   ).split(' '),
-);
-/** These go with everything in them. Anything unknown only loses its tag. */
-const dropped = new Set(
-  (
+  // These go with everything in them.
+  strip: (
     'applet audio base button canvas datalist embed form frame frameset head iframe input link map math meta noembed ' +
     'noframes noscript object option param portal script select source style svg template textarea title track video ' +
     'xml xmp plaintext'
   ).split(' '),
-);
-const empty = new Set(['br', 'hr', 'wbr', 'col']);
-const attributes: Record<string, readonly string[] | undefined> = Object.assign(Object.create(null), {
-  a: ['href', 'title'],
-  abbr: ['title'],
-  bdo: ['dir'],
-  col: ['span'],
-  colgroup: ['span'],
-  ol: ['start'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan'],
-  time: ['datetime'],
-});
-const everywhere = ['lang', 'dir'];
-/** A kept page is no larger than this (UTF-16 units); the rest of it is left out, and the reader is told. */
+  attributes: {
+    '*': ['lang', 'dir'],
+    a: ['href', 'title', ['rel', relation]],
+    abbr: ['title'],
+    col: ['span'],
+    colgroup: ['span'],
+    ol: ['start'],
+    span: [['class', pictureClass]],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan'],
+    time: ['datetime'],
+  },
+  protocols: { href: ['http', 'https'] },
+  ancestors: {},
+  clobber: [],
+  required: {},
+  allowComments: false,
+  allowDoctypes: false,
+} satisfies Schema;
+
+const tagged = new Set([...schema.tagNames, ...schema.strip]);
+
+/** A kept page holds no more text than this (UTF-16 units); the rest of it is left out. */
 const longestSnapshot = 3_000_000;
 const longestValue = 2_000;
 
@@ -43,9 +58,13 @@ const longestValue = 2_000;
 export function sanitisePage(html: string, base: string | null): { title: string; html: string } | null {
   const document = parsePage(html);
   if (document === null) return null;
-  const writer = new Writer(base);
-  if (document.body) writer.children(document.body);
-  return { title: oneLine(document.title ?? '').slice(0, 500), html: writer.parts.join('') };
+  const body: ElementContent[] = [];
+  if (document.body) copyChildren(document.body, body, { base, left: longestSnapshot });
+  const clean = sanitize({ type: 'root', children: body }, schema);
+  return {
+    title: oneLine(document.title ?? '').slice(0, 500),
+    html: toHtml(clean, { characterReferences: { useNamedReferences: true } }),
+  };
 }
 
 /** Plain text as a kept page. */
@@ -64,60 +83,73 @@ export function escapeText(text: string): string {
     .replaceAll('\0', '');
 }
 
-class Writer {
-  readonly parts: string[] = [];
-  private length = 0;
+type Copying = {
+  base: string | null;
+  /** How much may still be copied (UTF-16 units). */
+  left: number;
+};
 
-  constructor(private readonly base: string | null) {}
+/**
+ * Copies an element's children into a list of hast nodes, as far as the limit goes. The tags of unknown elements are left
+ * out here already: the sanitiser would overflow its stack on one that holds a hundred thousand children.
+ */
+function copyChildren(parent: Element, into: ElementContent[], copying: Copying): void {
+  for (const child of parent.childNodes) {
+    if (copying.left <= 0) return;
+    if (child.nodeType === 3) into.push(textNode(child.nodeValue ?? '', copying));
+    else if (isElement(child)) copyElement(child, into, copying);
+  }
+}
 
-  children(element: Element): void {
-    for (const child of element.childNodes) {
-      if (this.length > longestSnapshot) return;
-      if (isElement(child)) this.element(child);
-      else if (child.nodeType === 3) this.write(escapeText(child.nodeValue ?? ''));
+function copyElement(element: Element, into: ElementContent[], copying: Copying): void {
+  const tagName = nameOf(element);
+  if (tagName === 'img') {
+    const description = oneLine(element.getAttribute('alt') ?? '').slice(0, longestValue);
+    if (description === '') return;
+    into.push(elementNode('span', { class: pictureClass }, copying, [textNode(description, copying)]));
+  } else if (tagged.has(tagName)) {
+    const copy = elementNode(tagName, propertiesOf(element, copying.base), copying);
+    into.push(copy);
+    copyChildren(element, copy.children, copying);
+  } else copyChildren(element, into, copying);
+}
+
+function textNode(text: string, copying: Copying): ElementContent {
+  const value = text.replaceAll('\0', '');
+  copying.left -= value.length;
+  return { type: 'text', value };
+}
+
+function elementNode(
+  tagName: string,
+  properties: Properties,
+  copying: Copying,
+  children: ElementContent[] = [],
+): CleanElement {
+  copying.left -= tagName.length;
+  for (const value of Object.values(properties)) copying.left -= String(value).length;
+  return { type: 'element', tagName, properties, children };
+}
+
+function propertiesOf(element: Element, base: string | null): Properties {
+  const properties: Properties = {};
+  for (const attribute of element.attributes) {
+    const name = attribute.name.toLowerCase();
+    const value = attribute.value.replaceAll('\0', '');
+    // What a link is to its page and how things look is ours to say.
+    if (value.length > longestValue || name === 'rel' || name === 'class') continue;
+    if (name !== 'href') {
+      properties[name] = value;
+      continue;
     }
+    const address = wholeAddress(value, base);
+    if (address !== null) Object.assign(properties, { href: address, rel: [relation] });
   }
+  return properties;
+}
 
-  private element(element: Element): void {
-    const name = nameOf(element);
-    if (dropped.has(name)) return;
-    if (name === 'img') {
-      const description = oneLine(element.getAttribute('alt') ?? '').slice(0, longestValue);
-      if (description !== '') this.write(`<span class="picture">${escapeText(description)}</span>`);
-      return;
-    }
-    if (!kept.has(name) || name === 'body') {
-      this.children(element);
-      return;
-    }
-    this.write(`<${name}${this.attributes(element, name)}>`);
-    if (empty.has(name)) return;
-    this.children(element);
-    // What was opened is closed, however long the page is.
-    this.parts.push(`</${name}>`);
-  }
-
-  private attributes(element: Element, name: string): string {
-    const allowed = [...everywhere, ...(attributes[name] ?? [])];
-    return allowed
-      .map((attribute) => {
-        const value = element.getAttribute(attribute);
-        if (value === null || value.length > longestValue) return '';
-        if (attribute !== 'href') return ` ${attribute}="${escapeText(value)}"`;
-        const address = this.address(value);
-        return address === null ? '' : ` href="${escapeText(address)}" rel="noopener noreferrer nofollow"`;
-      })
-      .join('');
-  }
-
-  private address(value: string): string | null {
-    if (!URL.canParse(value, this.base ?? undefined)) return null;
-    const url = new URL(value, this.base ?? undefined);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
-  }
-
-  private write(part: string): void {
-    this.parts.push(part);
-    this.length += part.length;
-  }
+function wholeAddress(value: string, base: string | null): string | null {
+  if (!URL.canParse(value, base ?? undefined)) return null;
+  const { href } = new URL(value, base ?? undefined);
+  return isWebAddress(href) ? href : null;
 }

@@ -2,8 +2,10 @@
  * A page's markup as a tree, for the readers of pages. Scripts never run and nothing is fetched: linkedom only parses.
  *
  * The markup is a stranger's. The parser's time grows with the square of the nesting, and with the number of tags and
- * character references, so all three are counted first and a page beyond any article's measure is refused.
+ * character references, so all three are counted first and a page beyond any article's measure is refused. Linkedom builds
+ * its tree from the events of htmlparser2, so these tell the nesting exactly.
  */
+import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 
 /** The longest encyclopedia articles have some 100,000 tags, opening and closing. */
@@ -13,68 +15,57 @@ const deepestTree = 512;
 /** A megabyte of text in which every tenth character is escaped. */
 const mostReferences = 150_000;
 
-/** These end where the next of them begins, or hold nothing; counting them as open would make a long list a deep one. */
-const selfEnding = new Set(
-  (
-    'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot ' +
-    'option optgroup'
-  ).split(' '),
-);
+/** Of one element; the time that reading them takes grows with the square. */
+const mostAttributes = 1_000;
+/** How much is measured at a time (UTF-16 units): what is tangled is refused before it is read to its end. */
+const measuredAtATime = 16_384;
 
 /** The tree of a page, or null where its markup is none of an article's. */
 export function parsePage(html: string): Document | null {
-  if (isTangled(html)) return null;
+  if (hasTooMuchMarkup(html)) return null;
   const source = /<(?:html|body)[\s>]/i.test(html.slice(0, 100_000))
     ? html
     : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  const { document } = parseHTML(source);
-  return depthOf(document.documentElement) > deepestTree ? null : document;
+  return isTangled(source) ? null : parseHTML(source).document;
 }
 
-function isTangled(html: string): boolean {
-  let references = 0;
-  for (let at = html.indexOf('&'); at >= 0; at = html.indexOf('&', at + 1)) references += 1;
-  if (references > mostReferences) return true;
-  const open = new Map<string, number>();
-  let depth = 0;
-  let tags = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]{0,30})|<[!?]/gi)) {
-    tags += 1;
-    if (tags > mostTags) return true;
-    const tag = name.toLowerCase();
-    if (tag === '' || selfEnding.has(tag)) continue;
-    const count = open.get(tag) ?? 0;
-    if (slash === '') {
-      open.set(tag, count + 1);
-      depth += 1;
-    } else if (count > 0) {
-      open.set(tag, count - 1);
-      depth -= 1;
-    }
-    // Text in scripts may look like tags, so the exact measure is taken of the tree.
-    if (depth > deepestTree * 8) return true;
+function hasTooMuchMarkup(html: string): boolean {
+  return hasMore(html.matchAll(/&/g), mostReferences) || hasMore(html.matchAll(/<(?:\/?[a-z]|[!?])/gi), mostTags);
+}
+
+function hasMore(found: Iterable<unknown>, limit: number): boolean {
+  let count = 0;
+  for (const _ of found) {
+    count += 1;
+    if (count > limit) return true;
   }
   return false;
 }
 
-function depthOf(root: Element | null): number {
-  let deepest = 0;
+/** Whether the tree would be too deep or an element too laden, by the events of the parser that builds it. */
+function isTangled(source: string): boolean {
   let depth = 0;
-  let node: Element | null = root;
-  while (node !== null) {
-    deepest = Math.max(deepest, depth);
-    if (node.firstElementChild) {
-      node = node.firstElementChild;
+  let attributes = 0;
+  let tangled = false;
+  const parser = new Parser({
+    onopentagname() {
+      // The root itself stands at no depth.
+      if (depth > deepestTree) tangled = true;
       depth += 1;
-      continue;
-    }
-    while (node !== null && node !== root && !node.nextElementSibling) {
-      node = node.parentElement;
+      attributes = 0;
+    },
+    onattribute() {
+      attributes += 1;
+      if (attributes > mostAttributes) tangled = true;
+    },
+    onclosetag() {
       depth -= 1;
-    }
-    node = node === root || node === null ? null : node.nextElementSibling;
+    },
+  });
+  for (let at = 0; at < source.length && !tangled; at += measuredAtATime) {
+    parser.write(source.slice(at, at + measuredAtATime));
   }
-  return deepest;
+  return tangled;
 }
 
 /** An element's own name in lower case. */
