@@ -1,39 +1,26 @@
 /**
  * The claim list as a workbook (XLSX): a sheet each for claims, figures, sources and judgements, in the reader's language.
  *
- * Cells are typed: numbers are numbers, days are days, everything else is text and never a formula. Columns of text are
- * formatted as text (`@`), so that a cell that begins with = stays what it says when somebody edits it. Rows are written
- * one after another and forgotten.
+ * Cells are typed: numbers are numbers, days are days, everything else is text and never a formula. Rows are written one
+ * after another and forgotten (workbook-xml.ts).
  */
-import { once } from 'node:events';
-import { PassThrough } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
-import exceljs from 'exceljs';
 import type { FigureView, SourceView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
 import type { ClaimFilter } from '#lib/domain/exchange/claim-list';
 import { metricTitle } from '#lib/domain/ledger/ledger';
 import type { CitedSource } from '#lib/domain/report/report';
 import type { ReviewView } from '#lib/domain/review/review';
-import { xmlText } from '#lib/export/stream/xml-text';
+import { zipPieces } from '#lib/export/stream/zip';
 import { isWebAddress } from '#lib/text/tidy';
 import { type ExportLabel, type ExportWords, speakerLine } from './export-words';
 import { type ListedClaim, listedClaims, type OnClaim, reasonOf } from './listed-claims';
+import { type Cell, type SheetColumn, workbookParts } from './xlsx/workbook-xml';
 
-/** What Excel holds at most (Microsoft, "Excel specifications and limits"): UTF-16 units of a cell and of a link, links. */
-const longestCell = 32_767;
-const longestLink = 2_079;
-const mostLinks = 65_530;
+export type { Cell };
 
-/** A day, or a moment, in universal time. */
-type Moment = { moment: Date };
-type Link = { link: string };
-export type Cell = string | number | boolean | Moment | Link | null;
+type Column = { label: ExportLabel } & Pick<SheetColumn, 'width' | 'format'>;
 
-/** What a column holds decides how its cells look and how wide it is, in characters. */
-type Column = { label: ExportLabel; width: number; format?: 'day' | 'moment' | 'number' };
-
-type Sheet = {
+type ClaimSheet = {
   name: ExportLabel;
   columns: Column[];
   rows: (listed: ListedClaim, sources: ReadonlyMap<string, CitedSource>, words: ExportWords) => Cell[][];
@@ -111,7 +98,7 @@ function figureCells(figure: FigureView, words: ExportWords): Cell[] {
   return [raw, reads[words.language], low, high, unit, per, words.qualifier[qualifier], dayCell(asOf)];
 }
 
-const sheets: Sheet[] = [
+const claimSheets: ClaimSheet[] = [
   {
     name: 'claims',
     columns: claimColumns,
@@ -198,121 +185,28 @@ const sheets: Sheet[] = [
   },
 ];
 
-/** Text as a cell can hold it: at most so long, and `_x0041_` stays what it says (ECMA-376 Part 1, 22.4.2.4). */
-function cellText(text: string): string {
-  const whole = xmlText(text).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
-  return whole.length > longestCell
-    ? `${whole
-        .slice(0, longestCell - 1)
-        .toWellFormed()
-        .replace('\ufffd', '')}…`
-    : whole;
-}
-
-const formats = { day: 'yyyy-mm-dd', moment: 'yyyy-mm-dd hh:mm', number: 'General', text: '@' };
-
-/** A workbook as it grows. Whoever stops reading stops its making. */
-export async function* claimWorkbook(
-  view: ReviewView,
-  filter: ClaimFilter,
-  words: ExportWords,
-  exportedAt: Date,
-  onClaim?: OnClaim,
-): AsyncGenerator<Uint8Array> {
-  const out = new PassThrough();
-  const writing = writeSheets(out, view, filter, words, exportedAt, onClaim).catch((error: unknown) =>
-    out.destroy(error instanceof Error ? error : new Error('The workbook broke off.', { cause: error })),
-  );
-  try {
-    yield* out;
-    await writing;
-  } finally {
-    out.destroy();
-  }
-}
-
-/** Rows between two looks at whether the reader has caught up. */
-const rowsAtOnce = 50;
-
-async function writeSheets(
-  out: PassThrough,
+/** A workbook as it grows. A claim counts as written once it is on every sheet. Whoever stops reading stops its making. */
+export function claimWorkbook(
   view: ReviewView,
   filter: ClaimFilter,
   words: ExportWords,
   exportedAt: Date,
   onClaim: OnClaim = () => undefined,
-): Promise<void> {
+): AsyncGenerator<Uint8Array> {
   const { claims, sources } = listedClaims(view, filter);
   const sourceOf = new Map(sources.map((source) => [source.id, source]));
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  workbook.creator = 'Claimdesk';
-  workbook.lastModifiedBy = 'Claimdesk';
-  workbook.created = exportedAt;
-  workbook.modified = exportedAt;
   let done = 0;
-  for (const { name, columns, rows } of sheets) {
-    const sheet = openSheet(workbook, words.label[name], columns, words);
-    let links = 0;
+  function* rowsOf(sheet: ClaimSheet): Generator<Cell[]> {
     for (const listed of claims) {
-      for (const cells of rows(listed, sourceOf, words)) {
-        const row = sheet.addRow([]);
-        for (const [index, cell] of cells.entries()) {
-          const isLink = typeof cell === 'object' && cell !== null && 'link' in cell;
-          if (isLink) links += 1;
-          fill(row.getCell(index + 1), cell, columns[index], links <= mostLinks);
-        }
-        row.commit();
-      }
+      yield* sheet.rows(listed, sourceOf, words);
       done += 1;
-      // A claim is written once it is on every sheet.
-      onClaim(Math.floor(done / sheets.length));
-      if (done % rowsAtOnce > 0) continue;
-      await setImmediate();
-      if (out.destroyed) return;
-      if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+      onClaim(Math.floor(done / claimSheets.length));
     }
-    sheet.commit();
   }
-  await workbook.commit();
-}
-
-function openSheet(
-  workbook: exceljs.stream.xlsx.WorkbookWriter,
-  name: string,
-  columns: Column[],
-  words: ExportWords,
-): exceljs.Worksheet {
-  const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.columns = columns.map(({ width, format }) => ({
-    width,
-    style: { numFmt: formats[format ?? 'text'], alignment: { vertical: 'top', wrapText: true } },
+  const sheets = claimSheets.map((sheet) => ({
+    name: words.label[sheet.name],
+    columns: sheet.columns.map(({ label, width, format }) => ({ head: words.label[label], width, format })),
+    rows: rowsOf(sheet),
   }));
-  const head = sheet.addRow(columns.map(({ label }) => words.label[label]));
-  head.font = { bold: true };
-  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF4F2EC' } };
-  head.border = { bottom: { style: 'thin', color: { argb: 'FF57534C' } } };
-  head.commit();
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-  return sheet;
-}
-
-function fill(target: exceljs.Cell, cell: Cell, column: Column | undefined, linksLeft: boolean): void {
-  if (cell === null) return;
-  if (typeof cell === 'number' || typeof cell === 'boolean') {
-    target.value = cell;
-  } else if (typeof cell === 'string') {
-    target.value = cellText(cell);
-    target.numFmt = formats.text;
-  } else if ('moment' in cell) {
-    target.value = cell.moment;
-    target.numFmt = formats[column?.format === 'moment' ? 'moment' : 'day'];
-  } else if (linksLeft && cell.link.length <= longestLink) {
-    target.value = { text: cellText(cell.link), hyperlink: xmlText(new URL(cell.link).href) };
-    target.font = { color: { argb: 'FF24508F' }, underline: true };
-  } else {
-    target.value = cellText(cell.link);
-  }
+  return zipPieces(workbookParts(sheets, { author: 'Claimdesk', madeAt: exportedAt }));
 }

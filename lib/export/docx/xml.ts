@@ -5,7 +5,7 @@
  * Whatever text comes in, what goes out is well-formed: characters that XML has no place for are left out.
  */
 
-import { xmlText } from '#lib/export/stream/xml-text';
+import { xmlEscaped } from '#lib/export/stream/xml-text';
 import type { ParagraphLook, TextLook, WordFrame } from './frame';
 
 /** Writes in the looks of a frame. It remembers one thing of what it wrote: the addresses of links. */
@@ -38,7 +38,7 @@ export function wordXml({ paragraphLooks, textLooks, comment }: WordFrame): Word
     },
     *linkTargets() {
       for (const [href, id] of links) {
-        yield `<Relationship Id="${id}" Type="${linkType}" Target="${escaped(href)}" TargetMode="External"/>`;
+        yield `<Relationship Id="${id}" Type="${linkType}" Target="${xmlEscaped(href)}" TargetMode="External"/>`;
       }
     },
     comment: (id, ...paragraphs) => `${comment.replace('w:id="0"', `w:id="${id}"`)}${paragraphs.join('')}</w:comment>`,
@@ -60,12 +60,7 @@ const childrenOf = (words: string): string =>
     .split(breaks)
     .map((part, index) => {
       if (index % 2 === 1) return part === '\t' ? '<w:tab/>' : '<w:br/>';
-      const written = escaped(part);
+      const written = xmlEscaped(part);
       return written && `<w:t xml:space="preserve">${written}</w:t>`;
     })
     .join('');
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as content or as a quoted attribute. `>` as well, as it may not follow `]]` (XML 1.0 §2.4). */
-const escaped = (text: string): string => xmlText(text).replace(/[&<>"]/g, (character) => entities[character] ?? '');
