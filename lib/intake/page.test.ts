@@ -206,6 +206,8 @@ describe('decodePage', () => {
   const chinese = '<meta charset="CHARSET"><p>委员会星期二说，三月底以前会公布全部数字。这是第一次有人问起。';
   const traditional = '<meta charset="CHARSET"><p>委員會星期二說，三月底以前會公佈全部數字。這是第一次有人問起。';
   const japanese = '<meta charset="CHARSET"><p>委員会は火曜日、三月末までにすべての数字を公表すると述べた。';
+  const korean = '<p>위원회는 화요일에 3월 말까지 모든 수치를 공개하겠다고 밝혔다.';
+  const russian = '<p>Комиссия сообщила во вторник, что опубликует все данные до конца марта.';
   it.each<[string, string, string, string | null, string]>([
     ['GBK by its header', chinese.replace('CHARSET', ''), 'gbk', 'gbk', 'gb18030'],
     ['GBK by its meta tag', chinese.replace('CHARSET', 'gb2312'), 'gbk', null, 'gb18030'],
@@ -216,6 +218,11 @@ describe('decodePage', () => {
     ['Big5 that says nothing', traditional, 'big5', null, 'big5'],
     ['Shift-JIS by its header', japanese, 'shift_jis', 'shift_jis', 'shift_jis'],
     ['Shift-JIS that says nothing', japanese, 'shift_jis', null, 'shift_jis'],
+    ['GBK under an old name', chinese, 'gbk', 'csGB2312', 'gb18030'],
+    ['Big5 under an old name', traditional, 'big5', ' X-X-Big5 ', 'big5'],
+    ['Korean under its old name', korean, 'euc-kr', 'ks_c_5601-1987', 'euc-kr'],
+    ['Cyrillic under an old name', russian, 'windows-1251', 'x-cp1251', 'windows-1251'],
+    ['GBK that says what is no encoding of text', chinese, 'gbk', 'base64', 'gb18030'],
     ['UTF-8 that says it is GBK', chinese.replace('CHARSET', 'gbk'), 'utf-8', 'gbk', 'utf-8'],
     ['UTF-8 that says it is Latin', chinese, 'utf-8', 'iso-8859-1', 'utf-8'],
   ])('reads %s', (_, text, encoding, header, expected) => {

@@ -13,23 +13,6 @@ const sampleBytes = 65_536;
 /** One torn character in five hundred is damage; more is a wrong encoding. */
 const tornShare = 500;
 
-/** Names of encodings that mean a larger one in practice (WHATWG Encoding). */
-const largerEncoding: Record<string, string | undefined> = Object.assign(Object.create(null), {
-  gb2312: 'gb18030',
-  gbk: 'gb18030',
-  'x-gbk': 'gb18030',
-  gb_2312: 'gb18030',
-  'big5-hkscs': 'big5',
-  'x-x-big5': 'big5',
-  'iso-8859-1': 'windows-1252',
-  latin1: 'windows-1252',
-  ascii: 'windows-1252',
-  'us-ascii': 'windows-1252',
-  sjis: 'shift_jis',
-  'x-sjis': 'shift_jis',
-  'windows-31j': 'shift_jis',
-});
-
 /** Decodes a page. `charset` is what its header says, if anything. */
 export function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
   if (bytes.length === 0) return { ok: false, code: 'empty-file' };
@@ -57,11 +40,22 @@ function read(buffer: Buffer, encoding: string): Decoded {
   return { ok: true, text: iconv.decode(whole, encoding), encoding };
 }
 
-function knownEncoding(named: string | null): string | null {
-  const label = (named ?? '').trim().toLowerCase();
-  const encoding = largerEncoding[label] ?? label;
+/** The encoding that a browser takes for a label (WHATWG Encoding, "names and labels"); null for what is none to it. */
+function knownEncoding(label: string | null): string | null {
+  const encoding = standardName(label ?? '');
   // A page whose head could be read byte by byte is not UTF-16, whatever it says.
-  return encoding !== '' && !encoding.startsWith('utf-16') && iconv.encodingExists(encoding) ? encoding : null;
+  if (encoding === null || encoding.startsWith('utf-16') || !iconv.encodingExists(encoding)) return null;
+  // The standard decodes both alike: the one is part of the other.
+  return encoding === 'gbk' ? 'gb18030' : encoding;
+}
+
+function standardName(label: string): string | null {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    // A decoder has no other way to say that it knows no such label.
+    return null;
+  }
 }
 
 function metaCharset(buffer: Buffer): string | null {
