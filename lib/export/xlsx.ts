@@ -2,7 +2,7 @@
  * The claim list as a workbook (XLSX): a sheet each for claims, figures, sources and judgements, in the reader's language.
  *
  * Cells are typed: numbers are numbers, days are days, everything else is text and never a formula. Rows are written one
- * after another and forgotten (workbook-xml.ts).
+ * after another and forgotten (xlsx/workbook-xml.ts).
  */
 import type { FigureView, SourceView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
