@@ -264,6 +264,7 @@ function readStep(t: FoldedText, at: number, b: HanSection): number {
   const char = text.charAt(at);
   const small = SMALL.get(char);
   if (char === '千' && isDigit(text.charCodeAt(at - 1)) && KILO_UNITS.includes(text[at + 1] ?? ' ')) return -1;
+  if (text.startsWith('百分点', at)) return -1;
   if (small !== undefined) return b.applySmall(small) ? at + 1 : -1;
   const large = LARGE.get(char);
   if (large !== undefined) {
