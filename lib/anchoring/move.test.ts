@@ -87,6 +87,31 @@ describe('moveAnchors', () => {
     expect(shown(after, moved ?? null)).toBe(fresh === null ? null : `${fresh} ${changed}`);
   });
 
+  // Each passage stands twice in the old text and once in the new one, in a paragraph that was edited.
+  test.each([
+    ['after its like', `${b}${a}\n${d}\n【${b}】`, `${b}新增。${a}\n${d}`],
+    ['before its like', `【${b}】\n${d}\n${b}${a}`, `${d}\n${b}新增。${a}`],
+    ['in English after its like', `${e} ${f}\n${b}\n【${e}】`, `${e} So they say. ${f}\n${b}`],
+    ['in English before its like', `【${e}】\n${b}\n${e} ${f}`, `${b}\n${e} So they say. ${f}`],
+  ])('never places a passage that is gone on words that came from elsewhere: %s', (_, old, after) => {
+    const { text, anchor } = marked(old);
+    const like = text.indexOf(anchor.exact) === anchor.start ? text.lastIndexOf(anchor.exact) : 0;
+    const anchors = [anchor, describeAnchor(text, like, like + anchor.exact.length)];
+    const kept = after.indexOf(anchor.exact);
+    const [gone, moved] = moveAnchors(text, after, anchors);
+    expect(gone).toBeNull();
+    expect(moved).toMatchObject({ start: kept, end: kept + anchor.exact.length, changed: 'none' });
+  });
+
+  test.each([
+    ['forward', `【${e}】\n${b}\n${d} ${f}`, `${b}\n${d} 【${e}】 ${f}`],
+    ['back', `${d} ${f}\n${b}\n【${e}】`, `${d} 【${e}】 ${f}\n${b}`],
+  ])('places a passage on new words elsewhere: %s', (_, old, fresh) => {
+    const { text, anchor } = marked(old);
+    const after = marked(fresh).text;
+    expect(shown(after, moveAnchors(text, after, [anchor])[0] ?? null)).toBe(`${fresh} none`);
+  });
+
   test('keeps the order it was given, and moves each anchor alike in any other', () => {
     const before = SENTENCES.slice(0, 30).join('\n');
     const after = SENTENCES.slice(0, 30).toReversed().join('\n').replaceAll('the', 'a');
@@ -182,6 +207,21 @@ describe('whatever the texts', () => {
         const kept = anchors.map(({ start, end }) => ({ start, end, score: 1, changed: 'none' }));
         expect(moveAnchors(text, text, anchors)).toEqual(kept);
       }),
+    );
+  });
+
+  test('passages that did not overlap never come to one place', () => {
+    fc.assert(
+      fc.property(revisions, ({ text, other, anchors }) => {
+        const apart = anchors.filter(({ start, end }, at) =>
+          anchors.slice(0, at).every((one) => one.end <= start || one.start >= end),
+        );
+        const places = moveAnchors(text, other, apart).flatMap((place) =>
+          place ? [`${place.start}-${place.end}`] : [],
+        );
+        expect(new Set(places).size).toBe(places.length);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -102,6 +102,48 @@ describe('suggestClaims', () => {
     expect(best(text)).toBeLessThan(0.2);
   });
 
+  it.each([
+    '责任编辑：王小雨，投稿每篇500元',
+    '版权所有，转载每篇500元。',
+    '扫码关注，立减50元',
+    'Photo: Jane Miller / Getty Images, US$500',
+    'Subscribe now for US$5 a month.',
+    '新华社 2025-03-27 08:27:21',
+  ])('suggests no figure of page furniture: %s', (text) => {
+    expect(suggestClaims([text])).toEqual([]);
+  });
+
+  it('suggests the figures of a paragraph that has page furniture in another sentence', () => {
+    const text = '该公司去年赚了500元。责任编辑：王小雨，投稿每篇300元';
+    expect(brief(text).filter(([kind]) => kind === 'figure')).toEqual([['figure', '500元']]);
+    expect(brief(text, '该公司裁减了300个岗位。').filter(([kind]) => kind === 'figure')).toEqual([
+      ['figure', '500元'],
+      ['figure', '300个岗位'],
+    ]);
+  });
+
+  it.each([
+    ['1、该公司赚了很多钱。', []],
+    ['150、该公司赚了很多钱。', []],
+    ['得分150.', ['150']],
+    ['12. The company made a lot of money.', []],
+    ['共有99家。', ['99家']],
+    ['得分是99。', []],
+    ['得分是100。', ['100']],
+    ['来了二十一位。', ['二十一位']],
+    ['来了十一位。', ['十一位']],
+    ['来了十位。', []],
+    ['涨了三倍。', ['三倍']],
+    ['五元一份。', ['五元']],
+    ['三成的人。', ['三成']],
+  ])('takes the telling figures of %s', (text, spans) => {
+    expect(
+      brief(text)
+        .filter(([kind]) => kind === 'figure')
+        .map(([, span]) => span),
+    ).toEqual(spans);
+  });
+
   it('orders one statement by what it claims', () => {
     const order = [
       '该公司去年营收达到128亿元，同比增长23%。',
