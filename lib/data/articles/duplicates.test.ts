@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
+import { addRevision, restoreRevision } from '#lib/data/revisions/revisions';
 import { keepSnapshot, snapshotPage, snapshotsOfArticle } from '#lib/data/sources/snapshots';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import { testDatabase } from '#lib/testing/database/database';
@@ -47,6 +48,21 @@ describe('findDuplicates', () => {
     expect(alike?.share).toBeGreaterThan(0.7);
     expect(others).toEqual([]);
     expect(await findDuplicates(db(), { url: 'https://post.example/other', paragraphs: text(9_000) })).toEqual([]);
+  });
+
+  it('finds an article by the text of each of its revisions', async () => {
+    const ann = await desk();
+    const { id } = await addArticle(ann, draftOf(text(3)), { intake: 'paste' });
+    const found = async (paragraphs: DraftParagraph[]) =>
+      (await findDuplicates(db(), { url: null, paragraphs })).map(({ articleId }) => articleId);
+    expect(await found(text(9_000))).toEqual([]);
+    await addRevision(ann, id, { paragraphs: text(9_000), basedOn: 1, intake: 'edit' });
+    expect(await found(text(9_000))).toEqual([id]);
+    expect(await found(text(3))).toEqual([id]);
+    await restoreRevision(ann, id, { number: 1, basedOn: 2 });
+    const prints = await db().revision.findMany({ where: { articleId: id }, orderBy: { number: 'asc' } });
+    expect(prints[2]?.fingerprint).toBe(prints[0]?.fingerprint);
+    expect(prints[1]?.fingerprint).not.toBe(prints[0]?.fingerprint);
   });
 
   it('takes no account of boilerplate, nor of articles that were removed', async () => {

@@ -199,6 +199,21 @@ describe('changing people', () => {
     expect(after?.sessionEpoch).not.toBe(before?.sessionEpoch);
   });
 
+  it('ends sessions where somebody is let go, and only then', async () => {
+    const admin = await person('Mei', 'admin');
+    const id = await person('Hannah', 'reviewer');
+    const epochAfter = async (change: Parameters<typeof changePerson>[2]) => {
+      expect(codeOf(await changePerson(by(admin), id, change))).toBe('ok');
+      return (await db().user.findUniqueOrThrow({ where: { id } })).sessionEpoch;
+    };
+    expect(await epochAfter({ role: 'editor' })).toBe(0);
+    expect(await epochAfter({ active: true })).toBe(0);
+    expect(await epochAfter({ active: false })).toBe(1);
+    expect(await epochAfter({ active: true })).toBe(1);
+    expect(await epochAfter({ role: 'viewer', active: false })).toBe(2);
+    expect((await db().user.findUniqueOrThrow({ where: { id: admin } })).sessionEpoch).toBe(0);
+  });
+
   it('gives a new role at once', async () => {
     const admin = await person('Mei', 'admin');
     const id = await person('Hannah', 'reviewer');

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { addArticle, articleForReview } from '#lib/data/articles/articles';
 import { setSuggestionsDismissed } from '#lib/data/articles/proposals';
 import { attachClaim, correctFigure, markClaim, retireClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
-import { confirmClaim, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
+import { checkQuote, confirmClaim, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { newId } from '#lib/data/database/id';
 import { verifyHistory } from '#lib/data/history/verify';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
-import { assignWork } from '#lib/data/review/assignments';
+import { assignWork, setReviewRules } from '#lib/data/review/assignments';
 import { changesSince } from '#lib/data/review/changes-since';
 import { addComment } from '#lib/data/review/comments';
 import { workOf } from '#lib/data/review/work';
@@ -316,6 +316,52 @@ describe('a claim whose passage is gone', () => {
     ]);
     expect([view.article.orphans, view.threads.length]).toEqual([0, 1]);
     expect(await attachClaim(ann, claim.ref, place)).toMatchObject({ code: 'claim-in-place' });
+  });
+
+  /** Who found what, of what counts and of what does not. */
+  const namesIn = (list: { reviewer: { name: string } }[] = []) => list.map(({ reviewer }) => reviewer.name).sort();
+
+  test.each([
+    ['other words', 'first office', [], ['Ann', 'Bo'], 'open'],
+    ['the same words', 'the end of last year', ['Ann', 'Bo'], [], 'verified'],
+  ] as const)(
+    'that is attached to %s keeps its findings, and counts them only on the same words',
+    async (_, words, counted, earlier, standing) => {
+      const like = 'The board resigned before the end of last year, and nobody was surprised.';
+      const { ann, bo, ed, id, mark } = await begin([lead, staff, cost, like]);
+      const claim = await mark('the end of last year', 'quote');
+      for (const person of [ann, bo]) {
+        await judge(person, claim.ref);
+        taken(await checkQuote(person, claim.ref, { said: 'yes', wording: 'verbatim', context: 'kept' }));
+      }
+      taken(await ruleOnClaim(ed, claim.ref, { verdict: 'verified', reason: 'As filed' }));
+      await revise(ann, id, [lead, cost, like]);
+      const paragraph = (await viewOf(id, ann)).paragraphs.find(({ text }) => text.includes(words));
+      const start = paragraph?.text.indexOf(words) ?? -1;
+      const place = { paragraphId: paragraph?.id ?? '', start, end: start + words.length };
+      taken(await attachClaim(ann, claim.ref, place));
+      const attached = await claimIn(id, ann, 1);
+      expect(namesIn(attached?.judgements)).toEqual(counted);
+      expect(namesIn(attached?.quoteChecks)).toEqual(counted);
+      expect(attached?.ruling?.verdict ?? null).toBe(counted.length > 0 ? 'verified' : null);
+      expect(namesIn(attached?.earlier?.judgements)).toEqual(earlier);
+      expect(namesIn(attached?.earlier?.quoteChecks)).toEqual(earlier);
+      expect(attached?.earlier?.ruling?.verdict ?? null).toBe(counted.length > 0 ? null : 'verified');
+      expect(attached?.standing).toBe(standing);
+      expect(attached?.lookAgain?.exact ?? null).toBe(counted.length > 0 ? null : claim.exact);
+    },
+  );
+
+  test('shows its standing in a blind first pass to those alone who have judged it, and to editors', async () => {
+    const { ann, bo, ed, id } = await lose();
+    const standingFor = async (person: Person, role: 'reviewer' | 'editor' | 'viewer') =>
+      (await orphansOf(db(), id, { id: person.actorId, role })).claims[0]?.standing;
+    expect(await standingFor(bo, 'reviewer')).toBe('verified');
+    taken(await setReviewRules(ed, id, { requiredJudgements: 1, blindFirstPass: true }));
+    expect(await standingFor(bo, 'reviewer')).toBe('open');
+    expect(await standingFor(ann, 'reviewer')).toBe('verified');
+    expect(await standingFor(ed, 'editor')).toBe('verified');
+    expect(await standingFor(bo, 'viewer')).toBe('verified');
   });
 
   test('is retired with a reason, and can be put back', async () => {
