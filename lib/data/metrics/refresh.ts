@@ -3,7 +3,7 @@
  * the metric's history and a notice to its watchers. The metric's row is locked first, so that two articles' writers do
  * not overwrite each other's sums; a transaction that holds articles as well has locked those before.
  */
-
+import { isDeepStrictEqual } from 'node:util';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { Prisma } from '#lib/data/generated/sqlite/client';
@@ -171,8 +171,9 @@ export async function refreshMetric(
   });
 }
 
+/** Whether the value is the same as before. PostgreSQL keeps the keys of a JSON column in an order of its own. */
 function isSameValue(a: SettledValue | null, b: SettledValue): boolean {
-  return a !== null && JSON.stringify(a.figure) === JSON.stringify(b.figure);
+  return a !== null && isDeepStrictEqual(a.figure, b.figure);
 }
 
 function summaryOf(observations: Observed[], rates: ExchangeRate[]) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { testDatabase } from '#lib/testing/database';
-import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/rows';
-import { articleForReview } from './articles';
-import { type ClaimRef, claimNow } from './claims';
+import { articleForReview } from '#lib/data/articles/articles';
+import { addRevision } from '#lib/data/revisions/revisions';
+import { testDatabase } from '#lib/testing/database/database';
+import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';
+import { type ClaimRef, claimNow } from './change-claim';
 import { addEvidence, checkQuote, confirmClaim, judgeClaim, ruleOnClaim, setEvidenceRemoved } from './findings';
-import { addRevision } from './revisions';
 
 const db = testDatabase();
 const fine = { said: 'yes', wording: 'verbatim', context: 'kept' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testDatabase } from '#lib/testing/database';
-import { addPerson, addTextArticle, must, testMoment } from '#lib/testing/rows';
+import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, addTextArticle, must, testMoment } from '#lib/testing/database/rows';
 import { changeArticle, forgetOldActs, inTransaction, onCommit } from './change-log';
 
 const db = testDatabase();

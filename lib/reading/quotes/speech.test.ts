@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findQuotes } from './quote';
+import { findQuotes } from '#lib/reading/quotes';
 
 const speakers = (...paragraphs: string[]): (string | null)[] => findQuotes(paragraphs).map((quote) => quote.speaker);
 

@@ -3,18 +3,18 @@
  * write as the desk does, so that the history and the ledger hold what belongs to each act. A test names only what it is
  * about; every other field has a plausible value.
  */
-import { addArticle } from '#lib/data/articles';
-import type { Writer } from '#lib/data/change-log';
-import { type ClaimRef, markClaim } from '#lib/data/claims';
-import type { Database } from '#lib/data/database';
-import type { Judgement } from '#lib/data/findings';
-import { newId } from '#lib/data/id';
-import type { ArticleFacts, DraftParagraph } from '#lib/domain/article';
-import type { ClaimKind } from '#lib/domain/claim';
-import type { EvidenceFacts } from '#lib/domain/input';
-import type { Role } from '#lib/domain/permission';
+import { addArticle } from '#lib/data/articles/articles';
+import { type ClaimRef, markClaim } from '#lib/data/claims/change-claim';
+import type { Judgement } from '#lib/data/claims/findings';
+import type { Database } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import type { Writer } from '#lib/data/history/change-log';
+import type { ArticleFacts, DraftParagraph } from '#lib/domain/articles/article';
+import type { Verdict } from '#lib/domain/claims/standing';
+import type { EvidenceFacts } from '#lib/domain/fields';
+import type { Role } from '#lib/domain/people/permission';
 import type { Result } from '#lib/domain/refusal';
-import type { Verdict } from '#lib/domain/standing';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 /** When tests take place, unless they say otherwise. */
 export const testMoment = new Date('2026-01-05T10:00:00Z');
