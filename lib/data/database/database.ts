@@ -48,9 +48,8 @@ export function connectionsTo(address: string): SqlMigrationAwareDriverAdapterFa
   };
 }
 
-/** Opens the database at an address. The caller closes it with `$disconnect()`. */
-export function openDatabase(address: string): Database {
-  const adapter = connectionsTo(address);
+/** Opens the database at an address, on connections of its own or the given ones. The caller closes it with `$disconnect()`. */
+export function openDatabase(address: string, adapter = connectionsTo(address)): Database {
   const transactionOptions = { maxWait: 15_000, timeout: 20_000 };
   if (engineOf(address) === 'sqlite') return new SqliteClient({ adapter, transactionOptions });
   // The twin schema differs in the provider alone, so the two clients have the same shape.

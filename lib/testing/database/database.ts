@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
-import { type Database, type Engine, openDatabase } from '#lib/data/database/database';
+import { connectionsTo, type Database, type Engine, openDatabase } from '#lib/data/database/database';
 import { migrate } from '../../../prisma/migrations';
 import { addDatabase } from './postgres';
+import { recordStatements, type Statement } from './statements';
 
 /** The engine that this run of the tests is on: every database test runs once on each. */
 export const engineUnderTest = (process.env.CLAIMDESK_TEST_ENGINE ?? 'sqlite') as Engine;
@@ -33,14 +34,21 @@ async function empty(db: Database): Promise<void> {
   await db.$executeRawUnsafe('PRAGMA foreign_keys = ON');
 }
 
-/** Call in a describe block; the getter gives the open database inside tests. */
-export function testDatabase(): (() => Database) & { address: () => string } {
+/**
+ * Call in a describe block; the getter gives the open database inside tests. `statementsOf` runs something and returns the
+ * statements that it sent to the database.
+ */
+export function testDatabase(): (() => Database) & {
+  address: () => string;
+  statementsOf: (run: () => Promise<unknown>) => Promise<Statement[]>;
+} {
+  const sent: Statement[] = [];
   let db: Database | undefined;
   let made: Awaited<ReturnType<typeof makeDatabase>> | undefined;
   beforeAll(async () => {
     made = await makeDatabase();
     await migrate(made.address);
-    db = openDatabase(made.address);
+    db = openDatabase(made.address, recordStatements(connectionsTo(made.address), sent));
   });
   beforeEach(async () => empty(opened()));
   afterAll(async () => {
@@ -51,5 +59,10 @@ export function testDatabase(): (() => Database) & { address: () => string } {
     if (!db) throw new Error('the database opens in beforeAll');
     return db;
   };
-  return Object.assign(opened, { address: () => made?.address ?? '' });
+  const statementsOf = async (run: () => Promise<unknown>) => {
+    const before = sent.length;
+    await run();
+    return sent.slice(before);
+  };
+  return Object.assign(opened, { address: () => made?.address ?? '', statementsOf });
 }
