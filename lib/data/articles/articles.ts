@@ -1,6 +1,6 @@
 /** Articles: adding one, listing them, reading one for review. */
 
-import { claimsOf } from '#lib/data/claims/change-claim';
+import { claimsOf } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';

@@ -4,180 +4,29 @@
  * a claim is in findings.ts.
  */
 
-import { setImmediate } from 'node:timers/promises';
-import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
+import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';
-import { figureFacts, type MetricCause, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
-import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
-import { proposedSpeaker, speakerFor, speakerView, wholeSpeaker } from '#lib/data/sources/speakers';
+import { type MetricCause, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
+import { proposedSpeaker, speakerFor } from '#lib/data/sources/speakers';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import { anchorClaim } from '#lib/domain/claims/claim';
-import type { ClaimView, DerivationView, EarlierFindings, FigureView, LookAgain } from '#lib/domain/claims/claim-view';
-import type { Context, Said, Wording } from '#lib/domain/claims/quote-check';
-import type { Stance } from '#lib/domain/claims/source';
-import { type Confidence, deriveStanding, type Standing, type Verdict } from '#lib/domain/claims/standing';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
+import { deriveStanding } from '#lib/domain/claims/standing';
 import { type ClaimWeight, proposeWeight } from '#lib/domain/claims/weight';
 import type { SpeakerNamed } from '#lib/domain/fields';
 import { checkReading } from '#lib/domain/figures/figure-facts';
-import type { Actor } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
 import { shownTo } from '#lib/domain/review/workflow';
 import { planRevision } from '#lib/domain/revisions/plan';
-import { type ClaimKind } from '#lib/reading/claim-kinds';
-import { type FigureFacts } from '#lib/reading/figure-types';
-import { titlesOf } from '#lib/reading/metrics';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
+import type { FigureFacts } from '#lib/reading/figure-types';
 import { figureIn } from '#lib/reading/proposals';
 import { changeOf } from '#lib/reading/substance';
 import type { Span } from '#lib/text/span';
-
-const person = { select: { id: true, name: true } } as const;
-
-const wholeClaim = {
-  speaker: wholeSpeaker,
-  figure: true,
-  metric: { select: { id: true, subject: true, measure: true, scope: true } },
-  derivations: {
-    where: { removedAt: null },
-    select: { id: true, expression: true, pinnedBy: person },
-    orderBy: { createdAt: 'asc' },
-  },
-  quoteChecks: { include: { reviewer: person }, orderBy: { updatedAt: 'asc' } },
-  createdBy: person,
-  judgements: { include: { reviewer: person }, orderBy: { createdAt: 'asc' } },
-  adjudication: { include: { editor: person } },
-  evidence: {
-    where: { removedAt: null },
-    include: { addedBy: person, source: sourceWithOrigin, figure: true },
-    orderBy: { createdAt: 'asc' },
-  },
-} as const;
-
-const inText = (articleId: string) => ({ articleId, removedAt: null, orphanedAt: null });
-
-/** How many claims `claimsOf` would read. */
-export const countClaims = (db: Queryable, articleId: string): Promise<number> =>
-  db.claim.count({ where: inText(articleId) });
-
-/** The living claims that have a place in an article's newest revision, or some of them, by number. */
-export const claimsOf = (db: Queryable, articleId: string, some: Prisma.ClaimWhereInput = {}): Promise<ClaimView[]> =>
-  claimsWhere(db, { ...some, ...inText(articleId) });
-
-/** Those whose passage is gone from it. */
-export const orphanedClaimsOf = (db: Queryable, articleId: string): Promise<ClaimView[]> =>
-  claimsWhere(db, { articleId, removedAt: null, orphanedAt: { not: null } });
-
-async function claimsWhere(db: Queryable, where: Prisma.ClaimWhereInput): Promise<ClaimView[]> {
-  const claims: ClaimView[] = [];
-  for (let last = 0; ; last = claims.at(-1)?.number ?? 0) {
-    const rows = await db.claim.findMany({
-      where: { ...where, number: { gt: last } },
-      include: wholeClaim,
-      orderBy: { number: 'asc' },
-      take: rowsAtOnce,
-    });
-    claims.push(...rows.map(claimView));
-    if (rows.length < rowsAtOnce) return claims;
-    // SQLite answers at once and holds everything up meanwhile: others get their turn between two parts.
-    await setImmediate();
-  }
-}
-
-type ClaimRow = Awaited<ReturnType<typeof readClaim>>;
-
-function readClaim(tx: Queryable, id: string) {
-  return tx.claim.findUniqueOrThrow({ where: { id }, include: wholeClaim });
-}
-
-// The strings below are vocabularies of lib/domain; this module alone writes them, from values of those types.
-function claimView(row: ClaimRow): ClaimView {
-  const { id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy } = row;
-  const { version, edition, returnNote, correction } = row;
-  return {
-    ...{ id, number, paragraphId, start, end, exact, prefix, suffix, checkWorthy, createdBy },
-    ...{ version, edition, returnNote, correction, hiddenJudgements: 0 },
-    kind: row.kind as ClaimKind,
-    weight: row.weight as ClaimWeight,
-    speaker: row.speaker && speakerView(row.speaker),
-    // Another kind's figure is kept for the day when the claim is a figure again.
-    figure: row.kind === 'figure' && row.figure ? figureView(row.figure) : null,
-    metric: row.kind === 'figure' && row.metric ? { ...row.metric, titles: titlesOf(row.metric) } : null,
-    derivations: row.derivations.map(({ id: derivationId, expression, pinnedBy }) => ({
-      id: derivationId,
-      reads: derivationReads(expression),
-      pinnedBy,
-    })),
-    quoteChecks: row.quoteChecks.filter(counts).map(quoteCheckView),
-    standing: row.standing as Standing,
-    createdAt: row.createdAt.toISOString(),
-    judgements: row.judgements.filter(counts).map(judgementView),
-    ruling: row.adjudication && counts(row.adjudication) ? rulingView(row.adjudication) : null,
-    lookAgain: row.lookAgain === null ? null : { exact: row.lookAgain, reads: readsThen(row.figureThen) },
-    earlier: earlierFindings(row),
-    evidence: row.evidence.map(({ id: evidenceId, stance, excerpt, locator, addedBy, source, figure }) => ({
-      id: evidenceId,
-      stance: stance as Stance,
-      excerpt,
-      locator,
-      addedBy,
-      source: sourceView(source),
-      figure: figure && figureView(figure),
-    })),
-  };
-}
-
-type Dated = { givenOn: string | null };
-const counts = ({ givenOn }: Dated): boolean => givenOn === null;
-
-function quoteCheckView({ reviewer, said, wording, context }: ClaimRow['quoteChecks'][number]) {
-  return {
-    reviewer,
-    said: said as Said | null,
-    wording: wording as Wording | null,
-    context: context as Context | null,
-  };
-}
-
-function judgementView({ reviewer, verdict, rationale, confidence, updatedAt }: ClaimRow['judgements'][number]) {
-  return {
-    reviewer,
-    verdict: verdict as Verdict,
-    rationale,
-    confidence: confidence as Confidence,
-    at: updatedAt.toISOString(),
-  };
-}
-
-function rulingView({ editor, verdict, reason, createdAt }: NonNullable<ClaimRow['adjudication']>) {
-  return { editor, verdict: verdict as Verdict, reason, at: createdAt.toISOString() };
-}
-
-function earlierFindings({ judgements, adjudication, quoteChecks }: ClaimRow): EarlierFindings | null {
-  const earlier = <T extends Dated, View>(rows: T[], view: (row: T) => View) =>
-    rows.flatMap((row) => (row.givenOn === null ? [] : [{ ...view(row), exact: row.givenOn }]));
-  const found = {
-    judgements: earlier(judgements, judgementView),
-    ruling: earlier(adjudication ? [adjudication] : [], rulingView)[0] ?? null,
-    quoteChecks: earlier(quoteChecks, quoteCheckView),
-  };
-  return found.judgements.length + found.quoteChecks.length > 0 || found.ruling ? found : null;
-}
-
-/** What a figure read before a revision; written by carry-claims.ts alone. */
-const readsThen = (stored: Prisma.JsonValue): LookAgain['reads'] => stored as LookAgain['reads'];
-
-/** A derivation as it was written out when it was pinned; expressions are written by derivations.ts alone. */
-function derivationReads(expression: Prisma.JsonValue): DerivationView['reads'] {
-  return (expression as { reads: DerivationView['reads'] }).reads;
-}
-
-function figureView(row: NonNullable<ClaimRow['figure']>): FigureView {
-  const { raw, corrected } = row;
-  const facts = figureFacts(row);
-  return { ...facts, raw, corrected, reads: readsOf(facts) };
-}
+import { type ClaimRef, claimView, readClaim } from './read-claims';
 
 /** The place of a claim in an article, as a caller names it. */
 export type Place = { articleId: string; paragraphId: string } & Span;
@@ -338,9 +187,6 @@ async function proposedAt(tx: Queryable, { paragraphId, start, end }: Place) {
 /** What is written of a claim that waits to be looked at no longer. */
 export const looked = { lookAgain: null, lookAgainIn: null, figureThen: Prisma.DbNull };
 
-/** A claim named by a caller; an edit of the claim itself names the edition that the caller saw. */
-export type ClaimRef = { articleId: string; claimId: string; edition?: number };
-
 /** What a change of a claim works on: the claim as it was, its version raised. */
 type OpenClaim = LockedArticle & { claim: ClaimFacts };
 
@@ -404,36 +250,6 @@ export async function changeClaim(
     }
     const { actorId, role } = writer;
     return accept(role ? shownTo({ id: actorId, role }, { ...view, standing }, article) : { ...view, standing });
-  });
-}
-
-/** A living claim as a person may see it now. */
-export async function claimNow(
-  db: Queryable,
-  { articleId, claimId }: ClaimRef,
-  viewer: Pick<Actor, 'id' | 'role'>,
-): Promise<ClaimView | null> {
-  const row = await db.claim.findFirst({
-    where: { id: claimId, articleId, removedAt: null, orphanedAt: null },
-    include: { ...wholeClaim, article: { select: { blindFirstPass: true } } },
-  });
-  return row && shownTo(viewer, claimView(row), row.article);
-}
-
-/** The living claim of a number, for those who name it so. */
-export async function claimByNumber(db: Queryable, articleId: string, number: number): Promise<ClaimRef | null> {
-  const row = await db.claim.findFirst({
-    where: { articleId, number, removedAt: null, article: { removedAt: null } },
-    select: { id: true },
-  });
-  return row && { articleId, claimId: row.id };
-}
-
-/** Who made a claim, for permission. */
-export async function claimOwner(db: Queryable, ref: ClaimRef): Promise<{ createdBy: { id: string } } | null> {
-  return db.claim.findFirst({
-    where: { id: ref.claimId, articleId: ref.articleId },
-    select: { createdBy: { select: { id: true } } },
   });
 }
 

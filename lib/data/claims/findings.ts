@@ -12,7 +12,8 @@ import { figureFromSource } from '#lib/domain/figures/given-figure';
 import { accept, refuse } from '#lib/domain/refusal';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import { proposeMetric } from '#lib/reading/metrics';
-import { type ClaimRef, changeClaim, looked } from './change-claim';
+import { changeClaim, looked } from './change-claim';
+import type { ClaimRef } from './read-claims';
 
 /** Records the actor's answers about a quote; three times null takes them back. */
 export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAnswers) {

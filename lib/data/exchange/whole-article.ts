@@ -1,10 +1,10 @@
 /** An article with its past, as a file of it is written from. */
 
 import { articleForReview } from '#lib/data/articles/articles';
-import { orphanedClaimsOf } from '#lib/data/claims/change-claim';
 import { type Database, type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { threadsOf } from '#lib/data/review/comments';
 import { paragraphsIn } from '#lib/data/revisions/carry-claims';
+import { orphanedClaimsOf } from '#lib/data/revisions/orphaned-claims';
 import { listRevisions } from '#lib/data/revisions/revisions';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Block, FindingDates, WholeArticle, WholeClaim, WholeRevision } from '#lib/domain/exchange/whole-article';

@@ -1,6 +1,7 @@
 /** Values worked out of figures, pinned to a claim as a check on its sense. */
 
-import { type ClaimRef, changeClaim } from '#lib/data/claims/change-claim';
+import { changeClaim } from '#lib/data/claims/change-claim';
+import type { ClaimRef } from '#lib/data/claims/read-claims';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';

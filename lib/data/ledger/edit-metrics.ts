@@ -3,7 +3,8 @@
  * observations come to is metrics/refresh.ts; reading them is ledger.ts.
  */
 
-import { type ClaimRef, changeClaim } from '#lib/data/claims/change-claim';
+import { changeClaim } from '#lib/data/claims/change-claim';
+import type { ClaimRef } from '#lib/data/claims/read-claims';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer, withinArticle } from '#lib/data/history/change-log';

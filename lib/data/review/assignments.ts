@@ -1,6 +1,7 @@
 /** Whose work is what: claims and paragraphs assigned to people, sent back, and how an article is to be judged. */
 
-import { type ClaimRef, changeClaim } from '#lib/data/claims/change-claim';
+import { changeClaim } from '#lib/data/claims/change-claim';
+import type { ClaimRef } from '#lib/data/claims/read-claims';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';

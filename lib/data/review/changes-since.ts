@@ -2,7 +2,7 @@
 
 import { paragraphsOf } from '#lib/data/articles/articles';
 import { openSuggestions } from '#lib/data/articles/proposals';
-import { claimsOf } from '#lib/data/claims/change-claim';
+import { claimsOf } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { ClaimView } from '#lib/domain/claims/claim-view';

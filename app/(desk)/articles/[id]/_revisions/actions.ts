@@ -1,8 +1,9 @@
 'use server';
 
 import { z } from 'zod';
-import { attachClaim, claimOwner, retireClaim } from '#lib/data/claims/change-claim';
+import { attachClaim, retireClaim } from '#lib/data/claims/change-claim';
 import { confirmClaim } from '#lib/data/claims/findings';
+import { claimOwner } from '#lib/data/claims/read-claims';
 import {
   addRevision,
   newestOf,

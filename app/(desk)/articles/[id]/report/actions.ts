@@ -1,7 +1,8 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { claimOwner, suggestCorrection } from '#lib/data/claims/change-claim';
+import { suggestCorrection } from '#lib/data/claims/change-claim';
+import { claimOwner } from '#lib/data/claims/read-claims';
 import { publishReport, withdrawReport } from '#lib/data/report/reports';
 import { mayChangeClaim } from '#lib/domain/people/permission';
 import { accept, refuse } from '#lib/domain/refusal';

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { articleForReview, articleHead } from '#lib/data/articles/articles';
-import { countClaims } from '#lib/data/claims/change-claim';
+import { countClaims } from '#lib/data/claims/read-claims';
 import { deskSettings } from '#lib/data/report/desk';
 import { changesSinceLast, listReports } from '#lib/data/report/reports';
 import { claimAddress } from '#lib/domain/articles/addresses';

@@ -1,6 +1,6 @@
 import { operations } from '#lib/api/operations';
-import { claimByNumber } from '#lib/data/claims/change-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
+import { claimByNumber } from '#lib/data/claims/read-claims';
 import { refuse } from '#lib/domain/refusal';
 import { answer, route } from '../../../../../../api';
 import { madeClaim } from '../../made-claim';
