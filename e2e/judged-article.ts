@@ -1,6 +1,6 @@
 /** An article with judged claims, put into a desk's database by the desk's own verbs: marking them by hand takes minutes. */
 import { addArticle } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/change-claim';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { databaseAddress } from '#lib/data/database/address';
 import { openDatabase } from '#lib/data/database/database';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { addArticle } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/change-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import type { Database } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { makeApiToken } from '#lib/data/people/api-tokens';

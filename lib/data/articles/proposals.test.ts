@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { correctFigure, describeClaim, markClaim, moveClaim } from '#lib/data/claims/change-claim';
+import { correctFigure, describeClaim, moveClaim } from '#lib/data/claims/edit-claim';
 import { checkQuote, judgeClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';

@@ -2,7 +2,7 @@
  * What the reader of articles proposes, kept so that a suggestion that was taken up or dismissed is not made again.
  */
 import { describeAnchor } from '#lib/anchoring/description';
-import { markIn } from '#lib/data/claims/change-claim';
+import { markIn } from '#lib/data/claims/mark-claim';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { changeArticle, type Writer } from '#lib/data/history/change-log';

@@ -9,8 +9,9 @@ import {
 import { newId } from '#lib/data/database/id';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import { testDatabase } from '#lib/testing/database/database';
-import { describeClaim, markClaim, moveClaim, setClaimRemoved } from './change-claim';
+import { describeClaim, moveClaim, setClaimRemoved } from './edit-claim';
 import { addEvidence, judgeClaim, ruleOnClaim, setEvidenceRemoved, withdrawJudgement } from './findings';
+import { markClaim } from './mark-claim';
 
 const now = new Date('2026-01-05T10:00:00Z');
 const db = testDatabase();

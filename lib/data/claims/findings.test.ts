@@ -3,8 +3,8 @@ import { articleForReview } from '#lib/data/articles/articles';
 import { addRevision } from '#lib/data/revisions/revisions';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';
-import { type ClaimRef, claimNow } from './change-claim';
 import { addEvidence, checkQuote, confirmClaim, judgeClaim, ruleOnClaim, setEvidenceRemoved } from './findings';
+import { type ClaimRef, claimNow } from './read-claims';
 
 const db = testDatabase();
 const fine = { said: 'yes', wording: 'verbatim', context: 'kept' } as const;

@@ -2,22 +2,27 @@
 
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import type { Writer } from '#lib/data/history/change-log';
+import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import { figureFacts, type MetricCause, readsOf } from '#lib/data/metrics/refresh';
 import { sourceFor } from '#lib/data/sources/sources';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
+import { checkEvidenceRemoval, checkJudgement, checkVerdict } from '#lib/domain/claims/judge';
 import type { QuoteAnswers } from '#lib/domain/claims/quote-check';
-import { type Confidence, checkEvidenceRemoval, checkVerdict, type Verdict } from '#lib/domain/claims/standing';
+import type { Confidence, Verdict } from '#lib/domain/claims/standing';
 import type { EvidenceFacts } from '#lib/domain/fields';
 import { figureFromSource } from '#lib/domain/figures/given-figure';
-import { accept, refuse } from '#lib/domain/refusal';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import { proposeMetric } from '#lib/reading/metrics';
-import { changeClaim, looked } from './change-claim';
+import { clearedLookAgain, lockClaim, recordChange } from './change-claim';
 import type { ClaimRef } from './read-claims';
 
 /** Records the actor's answers about a quote; three times null takes them back. */
-export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAnswers) {
-  return changeClaim(writer, ref, 'quote-checked', async ({ tx, claim }) => {
+export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAnswers): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref);
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
     if (claim.kind !== 'quote') return refuse('not-a-quote');
     const own = { claimId: claim.id, reviewerId: writer.actorId };
     const { said, wording, context } = answers;
@@ -29,7 +34,7 @@ export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAn
         update: { ...answers, givenOn: null, givenIn: null, updatedAt: writer.now },
       });
     }
-    return accept({ after: answers });
+    return recordChange(writer, locked.value, { verb: 'quote-checked', after: answers });
   });
 }
 
@@ -65,21 +70,22 @@ async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, fa
 
 /** Keeps the figure that a piece of evidence gives: the typed one, or the one that its excerpt holds. */
 async function giveFigure(tx: Queryable, claimId: string, evidenceId: string, typed: string | null) {
-  const [evidence, claim] = await Promise.all([
-    tx.evidence.findUniqueOrThrow({
-      where: { id: evidenceId },
-      select: { excerpt: true, stance: true, source: { select: { published: true } } },
-    }),
-    tx.claim.findUniqueOrThrow({
-      where: { id: claimId },
-      select: {
-        ...{ kind: true, start: true, end: true, figure: true },
-        metric: { select: { measure: true } },
-        paragraph: { select: { text: true } },
-        article: { select: { language: true } },
-      },
-    }),
-  ]);
+  const evidence = await tx.evidence.findUniqueOrThrow({
+    where: { id: evidenceId },
+    select: { excerpt: true, stance: true, source: { select: { published: true } } },
+  });
+  const claim = await tx.claim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: {
+      kind: true,
+      start: true,
+      end: true,
+      figure: true,
+      metric: { select: { measure: true } },
+      paragraph: { select: { text: true } },
+      article: { select: { language: true } },
+    },
+  });
   if (claim.kind !== 'figure') return accept(null);
   const figure = claim.figure && figureFacts(claim.figure);
   // What a source says beside the point is no figure for the claim, unless somebody says so.
@@ -107,8 +113,16 @@ function measureIn(
 }
 
 /** Sets the figure that a piece of evidence gives, as a person types it; an empty text says that it gives none. */
-export async function setEvidenceFigure(writer: Writer, ref: ClaimRef, evidenceId: string, typed: string) {
-  return changeClaim(writer, ref, 'evidence-figure-set', async ({ tx, claim }) => {
+export async function setEvidenceFigure(
+  writer: Writer,
+  ref: ClaimRef,
+  evidenceId: string,
+  typed: string,
+): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref);
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
     const evidence = await tx.evidence.findFirst({
       where: { id: evidenceId, claimId: claim.id, removedAt: null },
       select: { figure: true, source: { select: { title: true } } },
@@ -119,7 +133,8 @@ export async function setEvidenceFigure(writer: Writer, ref: ClaimRef, evidenceI
     const source = evidence.source.title;
     if (typed === '') {
       await tx.figure.deleteMany({ where: { evidenceId } });
-      return accept({
+      return recordChange(writer, locked.value, {
+        verb: 'evidence-figure-set',
         before: { figure: before },
         after: { source },
         ledger: { verb: 'source-removed', after: { source } },
@@ -128,7 +143,8 @@ export async function setEvidenceFigure(writer: Writer, ref: ClaimRef, evidenceI
     const given = await giveFigure(tx, claim.id, evidenceId, typed);
     if (!given.ok) return given;
     const value = given.value ? readsOf(given.value) : {};
-    return accept({
+    return recordChange(writer, locked.value, {
+      verb: 'evidence-figure-set',
       before: { figure: before },
       after: { source, figure: typed },
       ledger: { verb: 'figure-changed', after: { source, value } },
@@ -136,12 +152,19 @@ export async function setEvidenceFigure(writer: Writer, ref: ClaimRef, evidenceI
   });
 }
 
-export async function addEvidence(writer: Writer, ref: ClaimRef, facts: EvidenceFacts) {
-  return changeClaim(writer, ref, 'evidence-added', async ({ tx, claim }) => {
+export async function addEvidence(writer: Writer, ref: ClaimRef, facts: EvidenceFacts): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref);
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
     const source = await insertEvidence(tx, writer, claim.id, facts);
     if (!source.ok) return source;
     const { title, ledger } = source.value;
-    return accept({ after: { source: title, stance: facts.stance }, ledger });
+    return recordChange(writer, locked.value, {
+      verb: 'evidence-added',
+      after: { source: title, stance: facts.stance },
+      ledger,
+    });
   });
 }
 
@@ -151,21 +174,27 @@ export async function evidenceOwner(db: Queryable, evidenceId: string): Promise<
 }
 
 /** Takes evidence away, or puts it back. The last piece stays while a verdict rests on it. */
-export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidenceId: string, removed: boolean) {
-  return changeClaim(writer, ref, removed ? 'evidence-removed' : 'evidence-restored', async ({ tx, claim }) => {
+export async function setEvidenceRemoved(
+  writer: Writer,
+  ref: ClaimRef,
+  evidenceId: string,
+  removed: boolean,
+): Promise<Result<ClaimView>> {
+  const verb = removed ? 'evidence-removed' : 'evidence-restored';
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref);
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
     const evidence = await tx.evidence.findFirst({
       where: { id: evidenceId, claimId: claim.id },
       include: { source: { select: { title: true } }, figure: true },
     });
     if (!evidence) return refuse('not-found');
     if (removed) {
-      const [judgements, rulings, count] = await Promise.all([
-        tx.judgement.findMany({ where: { claimId: claim.id, givenOn: null }, select: { verdict: true } }),
-        tx.adjudication.findMany({ where: { claimId: claim.id, givenOn: null }, select: { verdict: true } }),
-        countEvidence(tx, claim.id),
-      ]);
-      const verdicts = [...judgements, ...rulings].map(({ verdict }) => ({ verdict: verdict as Verdict }));
-      const check = checkEvidenceRemoval(verdicts, count);
+      const counted = { where: { claimId: claim.id, givenOn: null }, select: { verdict: true } };
+      const given = [...(await tx.judgement.findMany(counted)), ...(await tx.adjudication.findMany(counted))];
+      const verdicts = given.map(({ verdict }) => ({ verdict: verdict as Verdict }));
+      const check = checkEvidenceRemoval(verdicts, await countEvidence(tx, claim.id));
       if (!check.ok) return check;
     }
     await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: removed ? writer.now : null } });
@@ -176,7 +205,7 @@ export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidence
           after: { source, value: readsOf(figureFacts(evidence.figure)) },
         }
       : undefined;
-    return accept({ after: { source, stance: evidence.stance }, ledger });
+    return recordChange(writer, locked.value, { verb, after: { source, stance: evidence.stance }, ledger });
   });
 }
 
@@ -184,27 +213,31 @@ export async function setEvidenceRemoved(writer: Writer, ref: ClaimRef, evidence
 export type Judgement = { verdict: Verdict; rationale: string; confidence: Confidence; replaces?: string | null };
 
 /** Records the actor's own verdict, with new evidence where it comes along; replaces the one they gave before. */
-export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judgement, evidence?: EvidenceFacts) {
-  return changeClaim(writer, ref, 'claim-judged', async ({ tx, claim }) => {
+export async function judgeClaim(
+  writer: Writer,
+  ref: ClaimRef,
+  judgement: Judgement,
+  evidence?: EvidenceFacts,
+): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref);
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
     const added = evidence && (await insertEvidence(tx, writer, claim.id, evidence));
     if (added && !added.ok) return added;
-    const check = checkVerdict(judgement.verdict, await countEvidence(tx, claim.id));
-    if (!check.ok) return check;
-    const own = { claimId: claim.id, reviewerId: writer.actorId };
     const { verdict, rationale, confidence } = judgement;
+    const own = { claimId: claim.id, reviewerId: writer.actorId };
     const previous = await tx.judgement.findUnique({ where: { claimId_reviewerId: own } });
-    const { replaces } = judgement;
-    // Two windows of one person: neither overwrites what it has not seen. The article is locked for this transaction.
-    // One on earlier words is not replaced: it is over.
-    const counted = previous?.givenOn === null ? previous : null;
-    if (replaces !== undefined && replaces !== (counted?.updatedAt.toISOString() ?? null)) {
-      return refuse('judgement-changed');
-    }
+    // A judgement on earlier words is over: nothing replaces it.
+    const counted = previous?.givenOn === null ? { at: previous.updatedAt.toISOString() } : null;
+    const check = checkJudgement(judgement, { own: counted, evidenceCount: await countEvidence(tx, claim.id) });
+    if (!check.ok) return check;
     const data = { verdict, rationale, confidence, givenOn: null, givenIn: null, updatedAt: writer.now };
     if (previous) await tx.judgement.update({ where: { id: previous.id }, data });
     else await tx.judgement.create({ data: { id: newId(), ...own, ...data, createdAt: writer.now } });
     await tx.claim.updateMany({ where: { id: claim.id, returnNote: { not: null } }, data: { returnNote: null } });
-    return accept({
+    return recordChange(writer, locked.value, {
+      verb: 'claim-judged',
       after: { verdict, previousVerdict: previous?.verdict ?? null, sourcesAdded: evidence ? 1 : 0 },
       ledger: added?.value.ledger,
     });
@@ -212,72 +245,79 @@ export async function judgeClaim(writer: Writer, ref: ClaimRef, judgement: Judge
 }
 
 /** Takes the actor's own verdict back. */
-export async function withdrawJudgement(writer: Writer, ref: ClaimRef) {
-  return changeClaim(writer, ref, 'judgement-withdrawn', async ({ tx, claim }) => {
+export async function withdrawJudgement(writer: Writer, ref: ClaimRef): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref);
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
     const own = await tx.judgement.findUnique({
       where: { claimId_reviewerId: { claimId: claim.id, reviewerId: writer.actorId } },
     });
     if (!own) return refuse('not-found');
     await tx.judgement.delete({ where: { id: own.id } });
-    return accept({ after: { previousVerdict: own.verdict } });
+    return recordChange(writer, locked.value, { verb: 'judgement-withdrawn', after: { previousVerdict: own.verdict } });
   });
 }
 
 /** Records an editor's ruling, or takes it back (null). */
-export async function ruleOnClaim(writer: Writer, ref: ClaimRef, ruling: { verdict: Verdict; reason: string } | null) {
-  return changeClaim(
-    writer,
-    ref,
-    ruling ? 'claim-ruled' : 'ruling-withdrawn',
-    async ({ tx, claim }) => {
-      await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
-      if (!ruling) return accept({});
-      const check = checkVerdict(ruling.verdict, await countEvidence(tx, claim.id));
-      if (!check.ok) return check;
-      await tx.adjudication.create({
-        data: { id: newId(), claimId: claim.id, editorId: writer.actorId, ...ruling, createdAt: writer.now },
-      });
-      return accept({ after: { verdict: ruling.verdict } });
-    },
-    { edits: true },
-  );
+export async function ruleOnClaim(
+  writer: Writer,
+  ref: ClaimRef,
+  ruling: { verdict: Verdict; reason: string } | null,
+): Promise<Result<ClaimView>> {
+  const verb = ruling ? 'claim-ruled' : 'ruling-withdrawn';
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref, { edits: true });
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
+    await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
+    if (!ruling) return recordChange(writer, locked.value, { verb });
+    const check = checkVerdict(ruling.verdict, await countEvidence(tx, claim.id));
+    if (!check.ok) return check;
+    await tx.adjudication.create({
+      data: { id: newId(), claimId: claim.id, editorId: writer.actorId, ...ruling, createdAt: writer.now },
+    });
+    return recordChange(writer, locked.value, { verb, after: { verdict: ruling.verdict } });
+  });
 }
 
 /**
  * Says that what was found on earlier words of a claim holds on its new ones: the actor's own judgement and answers or, for
  * an editor (`all`), everybody's and the ruling. A verdict that needs a source still has to have one.
  */
-export async function confirmClaim(writer: Writer, ref: ClaimRef, { all }: { all: boolean }) {
-  return changeClaim(
-    writer,
-    ref,
-    'claim-confirmed',
-    async ({ tx, claim }) => {
-      const earlier = { claimId: claim.id, givenOn: { not: null } };
-      const own = all ? earlier : { ...earlier, reviewerId: writer.actorId };
-      const [judgements, checks, rulings] = [
-        await tx.judgement.findMany({ where: own, select: { verdict: true } }),
-        await tx.quoteCheck.count({ where: own }),
-        all ? await tx.adjudication.findMany({ where: earlier, select: { verdict: true } }) : [],
-      ];
-      const mayClear = all && claim.lookAgain !== null;
-      if (judgements.length + checks + rulings.length === 0 && !mayClear) return refuse('nothing-to-confirm');
-      const evidence = await countEvidence(tx, claim.id);
-      for (const { verdict } of [...judgements, ...rulings]) {
-        const check = checkVerdict(verdict as Verdict, evidence);
-        if (!check.ok) return check;
-      }
-      await tx.judgement.updateMany({ where: own, data: { givenOn: null, givenIn: null } });
-      await tx.quoteCheck.updateMany({ where: own, data: { givenOn: null, givenIn: null } });
-      if (all) {
-        await tx.adjudication.updateMany({ where: earlier, data: { givenOn: null, givenIn: null } });
-        await tx.claim.update({ where: { id: claim.id }, data: looked });
-      }
-      return accept({
-        before: { exact: claim.lookAgain ?? claim.exact },
-        after: { all, judgements: judgements.length, exact: claim.exact },
-      });
-    },
-    { edits: true },
-  );
+export async function confirmClaim(
+  writer: Writer,
+  ref: ClaimRef,
+  { all }: { all: boolean },
+): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref, { edits: true });
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
+    const earlier = { claimId: claim.id, givenOn: { not: null } };
+    const own = all ? earlier : { ...earlier, reviewerId: writer.actorId };
+    const [judgements, checks, rulings] = [
+      await tx.judgement.findMany({ where: own, select: { verdict: true } }),
+      await tx.quoteCheck.count({ where: own }),
+      all ? await tx.adjudication.findMany({ where: earlier, select: { verdict: true } }) : [],
+    ];
+    const mayClear = all && claim.lookAgain !== null;
+    if (judgements.length + checks + rulings.length === 0 && !mayClear) return refuse('nothing-to-confirm');
+    const evidence = await countEvidence(tx, claim.id);
+    for (const { verdict } of [...judgements, ...rulings]) {
+      const check = checkVerdict(verdict as Verdict, evidence);
+      if (!check.ok) return check;
+    }
+    await tx.judgement.updateMany({ where: own, data: { givenOn: null, givenIn: null } });
+    await tx.quoteCheck.updateMany({ where: own, data: { givenOn: null, givenIn: null } });
+    if (all) {
+      await tx.adjudication.updateMany({ where: earlier, data: { givenOn: null, givenIn: null } });
+      await tx.claim.update({ where: { id: claim.id }, data: clearedLookAgain });
+    }
+    return recordChange(writer, locked.value, {
+      verb: 'claim-confirmed',
+      before: { exact: claim.lookAgain ?? claim.exact },
+      after: { all, judgements: judgements.length, exact: claim.exact },
+    });
+  });
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addArticle, articleForReview } from '#lib/data/articles/articles';
 import { setSuggestionsDismissed } from '#lib/data/articles/proposals';
-import { attachClaim, markClaim, retireClaim } from '#lib/data/claims/change-claim';
+import { attachClaim, retireClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import { listMetrics } from '#lib/data/ledger/ledger';
 import { listPeople } from '#lib/data/people/people';

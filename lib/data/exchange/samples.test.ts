@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addArticle, articleForReview, listArticles } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/change-claim';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { testDatabase } from '#lib/testing/database/database';
 import { sampleSet } from '../../../prisma/sample';

@@ -1,8 +1,9 @@
 /** The two sample articles: put on a new desk, told apart by `sample`, taken away with everything that came with them. */
 
 import { addArticle } from '#lib/data/articles/articles';
-import { describeClaim, markClaim } from '#lib/data/claims/change-claim';
+import { describeClaim } from '#lib/data/claims/edit-claim';
 import { addEvidence, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import type { Database } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';

@@ -1,7 +1,7 @@
 /**
- * The append-only history of an article. Every write to an article goes through `changeArticle`: it locks the article,
- * runs, and writes its lines with the next numbers in the same transaction, so the log has no gap and no line without its
- * change. Each line is sealed to the one before it (seal.ts).
+ * The append-only history of an article. Every write opens a transaction (`inTransaction`), locks the article
+ * (`lockArticle`), changes rows and logs lines with the next numbers, so the log has no gap and no line without its change.
+ * Each line is sealed to the one before it (seal.ts).
  */
 
 import type { Database, Queryable } from '#lib/data/database/database';
@@ -51,18 +51,18 @@ export type LockedArticle = {
   logAll: (lines: ChangeLine[]) => Promise<void>;
 };
 
-/** Articles with the number of the last change that a transaction gave them. */
-type Reached = Map<string, number>;
-type CommitListener = (articleId: string, seq: number) => void;
+/** The articles that a transaction holds, by id. */
+type Held = Map<string, { locked: LockedArticle; reserved: number; history: History }>;
+const heldBy = new WeakMap<Queryable, Held>();
 
-const pending = new WeakMap<Queryable, Reached>();
+type CommitListener = (articleId: string, seq: number) => void;
 
 const key = Symbol.for('claimdesk.commit-listeners');
 // The bundler may load this module twice in one process: once for the pages' actions, once for the routes.
-const held = globalThis as { [key]?: Set<CommitListener> };
+const shared = globalThis as { [key]?: Set<CommitListener> };
 const listeners = () => {
-  held[key] ??= new Set();
-  return held[key];
+  shared[key] ??= new Set();
+  return shared[key];
 };
 
 /**
@@ -91,7 +91,14 @@ export async function changeArticle<T>(
   run: (locked: LockedArticle) => Promise<Result<T>>,
   options: { includeRemoved?: boolean; timeout?: number } = {},
 ): Promise<Result<T>> {
-  return inTransaction(writer, (tx) => withinArticle(tx, writer, articleId, run, options), options);
+  return inTransaction(
+    writer,
+    async (tx) => {
+      const locked = await lockArticle(tx, writer, articleId, options);
+      return locked.ok ? run(locked.value) : locked;
+    },
+    options,
+  );
 }
 
 /**
@@ -104,15 +111,16 @@ export async function inTransaction<T>(
   { timeout }: { timeout?: number } = {},
 ): Promise<Result<T>> {
   const act = key === undefined ? null : { actorId, key };
-  const reached: Reached = new Map();
+  const held: Held = new Map();
   try {
     const result = await db.$transaction(
       async (tx) => {
         const answered = act && (await answerTo<T>(tx, act));
         if (answered) return answered;
-        pending.set(tx, reached);
+        heldBy.set(tx, held);
         const outcome = await run(tx);
         if (!outcome.ok) throw new Refused(outcome);
+        await writeLastNumbers(tx, held);
         // Values are views: plain JSON by their types.
         if (act) {
           const stored = { value: outcome.value } as Prisma.InputJsonObject;
@@ -122,7 +130,7 @@ export async function inTransaction<T>(
       },
       timeout ? { timeout } : {},
     );
-    for (const [articleId, seq] of reached) for (const listener of listeners()) listener(articleId, seq);
+    for (const [id, { history }] of held) for (const listener of listeners()) listener(id, history.seq());
     return result;
   } catch (error) {
     // The same act, sent twice at the same time: the other one is through, and this one came too late and was undone.
@@ -147,29 +155,43 @@ export async function forgetOldActs(db: Queryable, now: Date): Promise<void> {
   await db.act.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - memory) } } });
 }
 
-/** The part of a larger transaction that concerns one article. Lock several in the order of their ids. */
-export async function withinArticle<T>(
+/**
+ * Locks an article for the rest of the transaction, which `inTransaction` opened; refused where it is not there. Locked
+ * again, it is the same one. Lock several in the order of their ids, so that two writers do not wait for each other.
+ */
+export async function lockArticle(
   tx: Queryable,
   { actorId, now }: Writer,
   articleId: string,
-  run: (locked: LockedArticle) => Promise<Result<T>>,
   options: { includeRemoved?: boolean } = {},
-): Promise<Result<T>> {
-  const locked = await tx.article.updateManyAndReturn({
+): Promise<Result<LockedArticle>> {
+  const held = heldBy.get(tx);
+  if (!held) throw new Error('An article is locked outside of inTransaction.');
+  const known = held.get(articleId);
+  if (known) return accept(known.locked);
+  // Raising the number takes the lock and reserves the first line in one statement.
+  const [article] = await tx.article.updateManyAndReturn({
     where: { id: articleId, ...(options.includeRemoved ? {} : { removedAt: null }) },
     data: { lastSeq: { increment: 1 }, updatedAt: now },
     select: lockedFacts,
   });
-  const article = locked[0];
   if (!article) return refuse('not-found');
   const history = historyFrom(tx, { actorId, now }, articleId, article.lastSeq - 1);
-  const result = await run({ tx, article, log: history.log, logAll: history.logAll });
-  if (result.ok && history.seq() !== article.lastSeq) {
-    await tx.article.update({ where: { id: articleId }, data: { lastSeq: history.seq() } });
-  }
-  if (result.ok) pending.get(tx)?.set(articleId, history.seq());
-  return result;
+  const locked = { tx, article, log: history.log, logAll: history.logAll };
+  held.set(articleId, { locked, reserved: article.lastSeq, history });
+  return accept(locked);
 }
+
+/** Before the commit: an article that was given more than its reserved line, or none, keeps the number of its last one. */
+async function writeLastNumbers(tx: Queryable, held: Held): Promise<void> {
+  for (const [id, { reserved, history }] of held) {
+    const lastSeq = history.seq();
+    if (lastSeq !== reserved) await tx.article.update({ where: { id }, data: { lastSeq } });
+  }
+}
+
+/** Writes an article's lines. `seq` is the number of the last one. */
+type History = { log: LockedArticle['log']; logAll: LockedArticle['logAll']; seq: () => number };
 
 /**
  * The pen that writes an article's history on from line `lastSeq`, while the caller holds the article: it is new, or its
@@ -180,7 +202,7 @@ export function historyFrom(
   { actorId, now }: Pick<Writer, 'actorId' | 'now'>,
   articleId: string,
   lastSeq: number,
-): { log: LockedArticle['log']; logAll: LockedArticle['logAll']; seq: () => number } {
+): History {
   let seq = lastSeq;
   let written: Promise<string> | undefined;
   // Lines that are logged at the same time wait for each other: each needs the seal of the one before.

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addArticle, editArticleFacts, setArticleRemoved } from '#lib/data/articles/articles';
-import { markClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
+import { setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import type { Actor, Role } from '#lib/domain/people/permission';
 import { formOf } from '#lib/domain/review/history';

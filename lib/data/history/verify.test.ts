@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addArticle, editArticleFacts } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/change-claim';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import { testDatabase } from '#lib/testing/database/database';
 import { historyFrom } from './change-log';

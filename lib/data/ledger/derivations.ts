@@ -1,11 +1,12 @@
 /** Values worked out of figures, pinned to a claim as a check on its sense. */
 
-import { changeClaim } from '#lib/data/claims/change-claim';
+import { lockClaim, recordChange } from '#lib/data/claims/change-claim';
 import type { ClaimRef } from '#lib/data/claims/read-claims';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import type { Writer } from '#lib/data/history/change-log';
+import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import { figureFacts } from '#lib/data/metrics/refresh';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { deriveValue, describeDerivation, type Operator } from '#lib/domain/figures/derived-value';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { FigureLanguage } from '#lib/reading/describe-figure';
@@ -52,8 +53,15 @@ export async function derive(
 }
 
 /** Keeps a calculation with a claim, as the figures are now. */
-export async function pinDerivation(writer: Writer, ref: ClaimRef, calculation: Calculation) {
-  return changeClaim(writer, ref, 'derivation-pinned', async ({ tx, claim }) => {
+export async function pinDerivation(
+  writer: Writer,
+  ref: ClaimRef,
+  calculation: Calculation,
+): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref);
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
     const derived = await derive(tx, ref.articleId, calculation);
     if (!derived.ok) return derived;
     const { left, right, op, reads } = derived.value;
@@ -66,19 +74,27 @@ export async function pinDerivation(writer: Writer, ref: ClaimRef, calculation: 
         pinnedById: writer.actorId,
       },
     });
-    return accept({ after: { derived: reads.en } });
+    return recordChange(writer, locked.value, { verb: 'derivation-pinned', after: { derived: reads.en } });
   });
 }
 
 /** Takes a calculation off its claim, or puts it back. */
-export async function setDerivationRemoved(writer: Writer, ref: ClaimRef, derivationId: string, removed: boolean) {
+export async function setDerivationRemoved(
+  writer: Writer,
+  ref: ClaimRef,
+  derivationId: string,
+  removed: boolean,
+): Promise<Result<ClaimView>> {
   const verb = removed ? 'derivation-removed' : 'derivation-pinned';
-  return changeClaim(writer, ref, verb, async ({ tx, claim }) => {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref);
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
     const derivation = await tx.derivation.findFirst({ where: { id: derivationId, claimId: claim.id } });
     if (!derivation) return refuse('not-found');
     await tx.derivation.update({ where: { id: derivationId }, data: { removedAt: removed ? writer.now : null } });
     // Written by pinDerivation alone.
     const { reads } = derivation.expression as unknown as Derived;
-    return accept({ after: { derived: reads.en } });
+    return recordChange(writer, locked.value, { verb, after: { derived: reads.en } });
   });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addArticle, setArticleRemoved } from '#lib/data/articles/articles';
-import { correctFigure, markClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
+import { correctFigure, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim, setEvidenceFigure, setEvidenceRemoved } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
 import { similarMetrics } from '#lib/data/metrics/names';

@@ -3,11 +3,11 @@
  * observations come to is metrics/refresh.ts; reading them is ledger.ts.
  */
 
-import { changeClaim } from '#lib/data/claims/change-claim';
+import { lockClaim, recordChange } from '#lib/data/claims/change-claim';
 import type { ClaimRef } from '#lib/data/claims/read-claims';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { inTransaction, type Writer, withinArticle } from '#lib/data/history/change-log';
+import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { aliasesOf } from '#lib/data/metrics/names';
 import { figureFacts, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
@@ -55,36 +55,34 @@ export async function measureClaim(
   ref: ClaimRef,
   named: MetricNamed | null,
 ): Promise<Result<ClaimView>> {
-  return changeClaim(
-    writer,
-    ref,
-    'claim-measured',
-    async ({ tx, claim, article }) => {
-      if (claim.kind !== 'figure') return refuse('not-a-figure');
-      const figure = await tx.figure.findUnique({ where: { claimId: claim.id } });
-      if (named && !figure) return refuse('no-figure');
-      const old = claim.metricId ? await tx.metric.findUnique({ where: { id: claim.metricId }, select: names }) : null;
-      const found = named && (await metricFor(tx, writer, named));
-      if (found && !found.ok) return found;
-      const metric = found?.value ?? null;
-      const notes = { before: { metric: old && metricTitle(old) }, after: { metric: metric && metricTitle(metric) } };
-      if (metric?.id === old?.id) return accept(notes);
-      await tx.claim.update({ where: { id: claim.id }, data: { metricId: metric?.id ?? null } });
-      if (old) await refreshMetric(tx, writer, old.id, [{ verb: 'left', claimId: claim.id }]);
-      if (!metric || !figure) return accept(notes);
-      const arrival = figureFacts(figure);
-      const { title } = await tx.article.findUniqueOrThrow({ where: { id: article.id }, select: { title: true } });
-      return accept({
-        ...notes,
-        ledger: {
-          verb: metric.isNew ? 'opened' : 'joined',
-          after: { value: readsOf(arrival), article: title, number: claim.number },
-          arrival,
-        },
-      });
-    },
-    { edits: true },
-  );
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref, { edits: true });
+    if (!locked.ok) return locked;
+    const { claim, article } = locked.value;
+    if (claim.kind !== 'figure') return refuse('not-a-figure');
+    const figure = await tx.figure.findUnique({ where: { claimId: claim.id } });
+    if (named && !figure) return refuse('no-figure');
+    const old = claim.metricId ? await tx.metric.findUnique({ where: { id: claim.metricId }, select: names }) : null;
+    const found = named && (await metricFor(tx, writer, named));
+    if (found && !found.ok) return found;
+    const metric = found?.value ?? null;
+    const notes = { before: { metric: old && metricTitle(old) }, after: { metric: metric && metricTitle(metric) } };
+    if (metric?.id === old?.id) return recordChange(writer, locked.value, { verb: 'claim-measured', ...notes });
+    await tx.claim.update({ where: { id: claim.id }, data: { metricId: metric?.id ?? null } });
+    if (old) await refreshMetric(tx, writer, old.id, [{ verb: 'left', claimId: claim.id }]);
+    if (!metric || !figure) return recordChange(writer, locked.value, { verb: 'claim-measured', ...notes });
+    const arrival = figureFacts(figure);
+    const { title } = await tx.article.findUniqueOrThrow({ where: { id: article.id }, select: { title: true } });
+    return recordChange(writer, locked.value, {
+      verb: 'claim-measured',
+      ...notes,
+      ledger: {
+        verb: metric.isNew ? 'opened' : 'joined',
+        after: { value: readsOf(arrival), article: title, number: claim.number },
+        arrival,
+      },
+    });
+  });
 }
 
 /** Changes a metric's names. `edition`: the one that the caller saw. */
@@ -129,24 +127,16 @@ async function moveClaims(
   const articles = [...new Set(claims.map(({ articleId }) => articleId))].sort();
   for (const articleId of articles) {
     const moved = claims.filter((claim) => claim.articleId === articleId);
-    const done = await withinArticle(
-      tx,
-      writer,
-      articleId,
-      async ({ log }) => {
-        for (const { id } of moved) {
-          await tx.claim.update({
-            where: { id },
-            data: { metricId: to.id, version: { increment: 1 }, edition: { increment: 1 } },
-          });
-          const [before, after] = [{ metric: metricTitle(from) }, { metric: metricTitle(to) }];
-          await log({ verb: 'claim-measured', claimId: id, before, after });
-        }
-        return accept(null);
-      },
-      { includeRemoved: true },
-    );
-    if (!done.ok) return done;
+    const locked = await lockArticle(tx, writer, articleId, { includeRemoved: true });
+    if (!locked.ok) return locked;
+    for (const { id } of moved) {
+      await tx.claim.update({
+        where: { id },
+        data: { metricId: to.id, version: { increment: 1 }, edition: { increment: 1 } },
+      });
+      const [before, after] = [{ metric: metricTitle(from) }, { metric: metricTitle(to) }];
+      await locked.value.log({ verb: 'claim-measured', claimId: id, before, after });
+    }
   }
   return accept(null);
 }

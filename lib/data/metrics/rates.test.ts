@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addArticle } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/change-claim';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';

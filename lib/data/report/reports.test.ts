@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { addArticle, articleForReview, setArticleRemoved } from '#lib/data/articles/articles';
-import { markClaim, suggestCorrection } from '#lib/data/claims/change-claim';
+import { suggestCorrection } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import { canonicalJson } from '#lib/data/history/canonical-json';
 import type { Writer } from '#lib/data/history/change-log';

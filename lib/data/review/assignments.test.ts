@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addArticle, articleForReview, editArticleFacts } from '#lib/data/articles/articles';
-import { describeClaim, markClaim } from '#lib/data/claims/change-claim';
+import { describeClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import type { Role } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';

@@ -1,10 +1,11 @@
 /** Whose work is what: claims and paragraphs assigned to people, sent back, and how an article is to be judged. */
 
-import { changeClaim } from '#lib/data/claims/change-claim';
+import { lockClaim, recordChange } from '#lib/data/claims/change-claim';
 import type { ClaimRef } from '#lib/data/claims/read-claims';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';
+import { changeArticle, inTransaction, type LockedArticle, type Writer } from '#lib/data/history/change-log';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { deriveStanding, type Verdict } from '#lib/domain/claims/standing';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { AssignmentView, ReviewRules } from '#lib/domain/review/workflow';
@@ -104,21 +105,18 @@ async function targetsIn(
 }
 
 /** Sends a claim back to its reviewers with what is missing; null takes that back. A ruling goes with it. */
-export async function returnClaim(writer: Writer, ref: ClaimRef, note: string | null) {
-  return changeClaim(
-    writer,
-    ref,
-    'claim-returned',
-    async ({ tx, claim }) => {
-      if (note !== null && !(await tx.judgement.count({ where: { claimId: claim.id, givenOn: null } }))) {
-        return refuse('nothing-to-send-back');
-      }
-      if (note !== null) await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
-      await tx.claim.update({ where: { id: claim.id }, data: { returnNote: note } });
-      return accept({ after: { note } });
-    },
-    { edits: true },
-  );
+export async function returnClaim(writer: Writer, ref: ClaimRef, note: string | null): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref, { edits: true });
+    if (!locked.ok) return locked;
+    const { claim } = locked.value;
+    if (note !== null && !(await tx.judgement.count({ where: { claimId: claim.id, givenOn: null } }))) {
+      return refuse('nothing-to-send-back');
+    }
+    if (note !== null) await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
+    await tx.claim.update({ where: { id: claim.id }, data: { returnNote: note } });
+    return recordChange(writer, locked.value, { verb: 'claim-returned', after: { note } });
+  });
 }
 
 /** Sets how many judgements the article's claims need and whether they are given blind; standings follow. */

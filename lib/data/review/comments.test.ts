@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addArticle, articleForReview, setArticleRemoved } from '#lib/data/articles/articles';
-import { markClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
+import { setClaimRemoved } from '#lib/data/claims/edit-claim';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import type { Role } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addArticle, listArticles } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/change-claim';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import { testDatabase } from '#lib/testing/database/database';
 import { assignWork, returnClaim, setReviewRules } from './assignments';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addArticle, articleForReview } from '#lib/data/articles/articles';
 import { setSuggestionsDismissed } from '#lib/data/articles/proposals';
-import { attachClaim, correctFigure, markClaim, retireClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
+import { attachClaim, correctFigure, retireClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { checkQuote, confirmClaim, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import { verifyHistory } from '#lib/data/history/verify';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';

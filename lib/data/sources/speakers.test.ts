@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addArticle, articleForReview } from '#lib/data/articles/articles';
-import { describeClaim, markClaim } from '#lib/data/claims/change-claim';
+import { describeClaim } from '#lib/data/claims/edit-claim';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import type { SpeakerNamed } from '#lib/domain/fields';
 import { testDatabase } from '#lib/testing/database/database';

@@ -5,7 +5,7 @@
 
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { inTransaction, type Writer, withinArticle } from '#lib/data/history/change-log';
+import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import type { SpeakerView } from '#lib/domain/claims/claim-view';
 import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/fields';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -156,10 +156,8 @@ async function logInArticles(
     orderBy: { articleId: 'asc' },
   });
   for (const { articleId } of articles) {
-    await withinArticle(tx, writer, articleId, async ({ log }) => {
-      await log({ verb: line.verb, before: { ...line.before }, after: { ...line.after } });
-      return accept(null);
-    });
+    const locked = await lockArticle(tx, writer, articleId);
+    if (locked.ok) await locked.value.log({ verb: line.verb, before: { ...line.before }, after: { ...line.after } });
   }
 }
 

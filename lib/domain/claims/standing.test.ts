@@ -1,16 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  checkEvidenceRemoval,
-  checkVerdict,
-  deriveStanding,
-  isSettled,
-  needsEvidence,
-  type Standing,
-  standings,
-  type Verdict,
-  verdicts,
-} from './standing';
+import { deriveStanding, isSettled, type Standing, standings, type Verdict, verdicts } from './standing';
 
 const judged = (...given: Verdict[]) => given.map((verdict) => ({ verdict }));
 const anyJudgements = fc.array(fc.record({ verdict: fc.constantFrom(...verdicts) }), { maxLength: 6 });
@@ -56,32 +46,6 @@ describe('deriveStanding', () => {
         if (isSettled(standing)) expect(given).toContain(standing);
       }),
     );
-  });
-});
-
-describe('evidence', () => {
-  test.each<[Verdict, boolean]>([
-    ['verified', true],
-    ['disputed', true],
-    ['false', true],
-    ['unverifiable', false],
-    ['not-checkable', false],
-  ])('%s needs a source: %s', (verdict, isNeeded) => {
-    expect(needsEvidence(verdict)).toBe(isNeeded);
-    const refused = { ok: false, code: 'source-required', values: { verdict } };
-    const accepted = { ok: true, value: verdict };
-    expect(checkVerdict(verdict, 0)).toEqual(isNeeded ? refused : accepted);
-    expect(checkVerdict(verdict, 1)).toEqual(accepted);
-  });
-
-  test.each<[string, Verdict[], number, boolean]>([
-    ['the only piece while nobody has judged', [], 1, true],
-    ['the only piece beside verdicts that need none', ['unverifiable', 'not-checkable'], 1, true],
-    ['not the only piece while a verdict rests on it', ['unverifiable', 'verified'], 1, false],
-    ['one of two pieces', ['verified', 'false'], 2, true],
-  ])('goes or stays: %s', (_, given, count, isAllowed) => {
-    const expected = isAllowed ? { ok: true, value: null } : { ok: false, code: 'evidence-in-use' };
-    expect(checkEvidenceRemoval(judged(...given), count)).toEqual(expected);
   });
 });
 

@@ -5,8 +5,6 @@
  * is derived from judgements and an editor's ruling, never set by hand: contested while reviewers differ, open while fewer
  * have judged than the article asks for.
  */
-import { accept, type Result, refuse } from '#lib/domain/refusal';
-
 export const verdicts = ['verified', 'disputed', 'false', 'unverifiable', 'not-checkable'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -28,18 +26,6 @@ export type Confidence = (typeof confidences)[number];
 /** Verdicts that say something about the world and so need a source beside them. */
 export function needsEvidence(verdict: Verdict): boolean {
   return verdict === 'verified' || verdict === 'disputed' || verdict === 'false';
-}
-
-/** Whether a verdict may stand on this many pieces of evidence. */
-export function checkVerdict(verdict: Verdict, evidenceCount: number): Result<Verdict> {
-  if (needsEvidence(verdict) && evidenceCount === 0) return refuse('source-required', { values: { verdict } });
-  return accept(verdict);
-}
-
-/** Whether one of `evidenceCount` pieces may be taken away from a claim that has these verdicts. */
-export function checkEvidenceRemoval(judged: { verdict: Verdict }[], evidenceCount: number): Result<null> {
-  const isLast = evidenceCount <= 1;
-  return isLast && judged.some(({ verdict }) => needsEvidence(verdict)) ? refuse('evidence-in-use') : accept(null);
 }
 
 /** The standing that judgements, a ruling and the article's required number of judgements amount to. */

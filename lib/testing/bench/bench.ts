@@ -236,7 +236,7 @@ async function prepareJudge(): Promise<Sides> {
     import('#lib/data/database/database'),
     import('../../../prisma/migrations'),
     import('#lib/data/articles/articles'),
-    import('#lib/data/claims/change-claim'),
+    import('#lib/data/claims/mark-claim'),
     import('#lib/data/claims/findings'),
     import('#lib/data/database/id'),
   ]);

@@ -4,8 +4,9 @@
  * about; every other field has a plausible value.
  */
 import { addArticle } from '#lib/data/articles/articles';
-import { type ClaimRef, markClaim } from '#lib/data/claims/change-claim';
 import type { Judgement } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
+import { type ClaimRef } from '#lib/data/claims/read-claims';
 import type { Database } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';

@@ -7,7 +7,8 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } fr
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
-import { checkVerdict, type Verdict } from '#lib/domain/claims/standing';
+import { checkVerdict } from '#lib/domain/claims/judge';
+import type { Verdict } from '#lib/domain/claims/standing';
 import { pendingSuggestions, type SuggestionView } from '#lib/domain/claims/suggestion';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles/articles';
 import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/articles/proposals';
-import { correctFigure, describeClaim, markClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
+import { correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import {
   addEvidence,
   checkQuote,
@@ -13,6 +13,7 @@ import {
   setEvidenceRemoved,
   withdrawJudgement,
 } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { claimNow, claimOwner } from '#lib/data/claims/read-claims';
 import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/review/assignments';
 import { findSources } from '#lib/data/sources/sources';

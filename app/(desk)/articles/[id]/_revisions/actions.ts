@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { attachClaim, retireClaim } from '#lib/data/claims/change-claim';
+import { attachClaim, retireClaim } from '#lib/data/claims/edit-claim';
 import { confirmClaim } from '#lib/data/claims/findings';
 import { claimOwner } from '#lib/data/claims/read-claims';
 import {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { addArticle, articleForReview, setParagraphKind } from '#lib/data/articles/articles';
 import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/articles/proposals';
-import { correctFigure, describeClaim, markClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/change-claim';
+import { correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import {
   addEvidence,
   checkQuote,
@@ -11,6 +11,7 @@ import {
   setEvidenceRemoved,
   withdrawJudgement,
 } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import { changesSince } from '#lib/data/review/changes-since';
 import { editSpeaker, listSpeakers, mergeSpeaker, separateSpeaker } from '#lib/data/sources/speakers';

@@ -5,8 +5,9 @@ import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import type { ClaimView, EvidenceView, SpeakerView } from '#lib/domain/claims/claim-view';
+import { checkVerdict, withJudgement } from '#lib/domain/claims/judge';
 import { noAnswers, type QuoteAnswers } from '#lib/domain/claims/quote-check';
-import { type Confidence, checkVerdict, deriveStanding, type Verdict } from '#lib/domain/claims/standing';
+import type { Confidence, Verdict } from '#lib/domain/claims/standing';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { ClaimWeight } from '#lib/domain/claims/weight';
 import type { EvidenceInput, SpeakerNamed } from '#lib/domain/fields';
@@ -238,16 +239,6 @@ export function useReview(view: ReviewView, me: PersonView) {
 
     const ownOf = (claim: ClaimView) => claim.judgements.find(({ reviewer }) => reviewer.id === me.id);
 
-    function withJudgement(claim: ClaimView, input: JudgementInput): ClaimView {
-      // Not given yet: the server says when.
-      const own = { ...input, reviewer: me, at: '' };
-      const judgements = ownOf(claim)
-        ? claim.judgements.map((judgement) => (judgement.reviewer.id === me.id ? own : judgement))
-        : [...claim.judgements, own];
-      const standing = deriveStanding(judgements, claim.ruling, requiredJudgements);
-      return { ...claim, judgements, standing, lookAgain: standing === 'open' ? claim.lookAgain : null };
-    }
-
     return {
       update: (update: ReviewUpdate) => dispatch({ type: 'update', update }),
       /** Settles with the acts under way; another promise as soon as one more begins. */
@@ -395,7 +386,12 @@ export function useReview(view: ReviewView, me: PersonView) {
               judgement: { ...given, replaces: seenAt(ownOf(seen)) },
               evidence,
             }),
-            { guess: isAllowed ? withJudgement(seen, given) : undefined },
+            // Not given yet: the server says when.
+            {
+              guess: isAllowed
+                ? withJudgement(seen, { ...given, reviewer: me, at: '' }, requiredJudgements)
+                : undefined,
+            },
           );
         const answer = await edit(claim, {
           mine: inWords(input),

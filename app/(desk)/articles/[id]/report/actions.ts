@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { suggestCorrection } from '#lib/data/claims/change-claim';
+import { suggestCorrection } from '#lib/data/claims/edit-claim';
 import { claimOwner } from '#lib/data/claims/read-claims';
 import { publishReport, withdrawReport } from '#lib/data/report/reports';
 import { mayChangeClaim } from '#lib/domain/people/permission';

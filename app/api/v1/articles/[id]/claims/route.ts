@@ -3,7 +3,7 @@ import { placeOfQuote } from '#lib/api/find-words';
 import { operations } from '#lib/api/operations';
 import { claimShapes } from '#lib/api/shapes';
 import { articleForReview } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/change-claim';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { everyClaim } from '#lib/domain/exchange/claim-list';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
