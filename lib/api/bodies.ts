@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { maxArticleLength, maxParagraphs, paragraphKinds } from '#lib/domain/articles/article';
-import { ArticleFacts, ClaimKind, Confidence, EvidenceFacts, freeText, SourceFacts, Verdict } from '#lib/domain/fields';
+import { ArticleFacts } from '#lib/domain/articles/article-input';
+import { ClaimKind, Confidence, EvidenceFacts, SourceFacts, Verdict } from '#lib/domain/claims/claim-input';
+import { freeText } from '#lib/domain/fields';
 
 const facts = ArticleFacts.shape;
 

@@ -7,7 +7,7 @@
 
 import { plainText, readingForm } from '#lib/text/forms/reading-form';
 import { buildLexicon, type Hit, wordList, wordsIn } from '#lib/text/lexicon';
-import { foldForSearch } from '#lib/text/tidy';
+import { foldForSearch } from '#lib/text/search';
 import { isCurrencyUnit } from './unit-scale';
 
 export type MeasureLanguage = 'en' | 'zh';

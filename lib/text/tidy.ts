@@ -45,13 +45,3 @@ export function countLength(texts: string[], language: string): { unit: 'charact
   for (const text of texts) count += (text.match(byCharacter ? /\S/gu : /\S+/gu) ?? []).length;
   return { unit: byCharacter ? 'characters' : 'words', count };
 }
-
-/** Texts as search compares them: compatibility forms folded (full width to half), without case. */
-export function foldForSearch(...texts: (string | null)[]): string {
-  return texts.filter(Boolean).join(' ').normalize('NFKC').toLowerCase();
-}
-
-/** The words of a search, folded like what they are sought in; at most eight. */
-export function searchWords(search: string): string[] {
-  return foldForSearch(search).split(/\s+/).filter(Boolean).slice(0, 8);
-}

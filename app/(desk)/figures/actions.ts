@@ -6,8 +6,8 @@ import { mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/l
 import { countUnreadNotices, listMetrics, markNoticesRead, summariesOf } from '#lib/data/ledger/ledger';
 import { similarMetrics } from '#lib/data/metrics/names';
 import { endToken, hasToken, makeToken } from '#lib/data/people/feed-tokens';
-import { MetricEntry, MetricName } from '#lib/domain/fields';
 import type { MetricSummary } from '#lib/domain/ledger/ledger';
+import { MetricEntry, MetricName } from '#lib/domain/ledger/ledger-input';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';

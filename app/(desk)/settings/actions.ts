@@ -13,7 +13,7 @@ import {
   changePerson as savePerson,
 } from '#lib/data/people/people';
 import { setDesk } from '#lib/data/report/desk';
-import { RateEntry } from '#lib/domain/fields';
+import { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/people/person-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { DeskEntry } from '#lib/domain/report/publishing-input';

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import type { RateListed } from '#lib/data/metrics/rates';
-import type { RateEntry } from '#lib/domain/fields';
+import type { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { editSpeaker, mergeSpeaker, separateSpeaker } from '#lib/data/sources/speakers';
-import { SpeakerEntry } from '#lib/domain/fields';
+import { SpeakerEntry } from '#lib/domain/claims/claim-input';
 import { action } from '#lib/server/action';
 
 const Id = z.string().min(1).max(64);

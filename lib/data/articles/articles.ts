@@ -21,7 +21,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tally } from '#lib/domain/report/report';
 import type { ReviewView } from '#lib/domain/review/review';
 import { shownTo } from '#lib/domain/review/workflow';
-import { foldForSearch, searchWords } from '#lib/text/tidy';
+import { foldForSearch, searchWords } from '#lib/text/search';
 import { storeFingerprint } from './duplicates';
 import { openSuggestions, readAgainIfOld, storeProposals } from './proposals';
 

@@ -19,7 +19,7 @@ import { deriveStanding } from '#lib/domain/claims/standing';
 import type { ArticleFile } from '#lib/domain/exchange/article-file';
 import { accept, type Result } from '#lib/domain/refusal';
 import { utf16Counter } from '#lib/text/code-points';
-import { foldForSearch } from '#lib/text/tidy';
+import { foldForSearch } from '#lib/text/search';
 
 /** A large file is many rows; far above what the largest was seen to take (ms). */
 const timeout = 120_000;

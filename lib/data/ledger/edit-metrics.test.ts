@@ -6,7 +6,7 @@ import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
 import { similarMetrics } from '#lib/data/metrics/names';
-import type { EvidenceFacts } from '#lib/domain/fields';
+import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { MetricPage } from '#lib/domain/ledger/ledger';
 import { testDatabase } from '#lib/testing/database/database';
 import { measureClaim, mergeMetric, nameMetric, separateMetric, setWatched } from './edit-metrics';

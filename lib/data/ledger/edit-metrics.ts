@@ -11,13 +11,13 @@ import { inTransaction, lockArticle, type Writer } from '#lib/data/history/chang
 import { aliasesOf } from '#lib/data/metrics/names';
 import { figureFacts, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import type { MetricEntry, MetricNamed } from '#lib/domain/fields';
 import { metricTitle } from '#lib/domain/ledger/ledger';
+import type { MetricEntry, MetricNamed } from '#lib/domain/ledger/ledger-input';
 import { metricKey } from '#lib/domain/ledger/metric-index';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { foldName, measureOf } from '#lib/reading/measures';
 import type { MetricName } from '#lib/reading/metrics';
-import { foldForSearch } from '#lib/text/tidy';
+import { foldForSearch } from '#lib/text/search';
 
 const names = { id: true, subject: true, measure: true, scope: true } as const;
 

@@ -25,7 +25,7 @@ import type { MetricStanding } from '#lib/domain/ledger/metric-standing';
 import type { Actor } from '#lib/domain/people/permission';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import { type MetricName, type MetricProposal, proposeMetric, titlesOf } from '#lib/reading/metrics';
-import { searchWords } from '#lib/text/tidy';
+import { searchWords } from '#lib/text/search';
 
 const summaryColumns = {
   ...{ id: true, subject: true, measure: true, scope: true, aliases: true, standing: true, observations: true },

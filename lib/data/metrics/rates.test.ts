@@ -5,7 +5,7 @@ import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { listMetrics, metricPage } from '#lib/data/ledger/ledger';
-import type { RateEntry } from '#lib/domain/fields';
+import type { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { testDatabase } from '#lib/testing/database/database';
 import { addRate, listRates, removeRate } from './rates';
 

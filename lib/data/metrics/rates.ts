@@ -6,7 +6,7 @@
 import { isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
-import type { RateEntry } from '#lib/domain/fields';
+import type { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { refreshMetric } from './refresh';
 

@@ -1,8 +1,8 @@
 /** Carrying what hangs on paragraphs over to a new revision: threads and assignments. What has no place waits for one. */
 
+import { alignParagraphs, counterpartsOf } from '#lib/anchoring/paragraphs';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { alignParagraphs, counterpartsOf } from '#lib/domain/revisions/plan';
 import { type CarriedText, paragraphsIn } from './carry-claims';
 
 /**

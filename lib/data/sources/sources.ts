@@ -4,11 +4,11 @@ import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import type { Writer } from '#lib/data/history/change-log';
+import type { EvidenceFacts, SourceFacts } from '#lib/domain/claims/claim-input';
 import type { SourceView } from '#lib/domain/claims/claim-view';
 import type { SourceKind } from '#lib/domain/claims/source';
-import type { EvidenceFacts, SourceFacts } from '#lib/domain/fields';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { foldForSearch, searchWords } from '#lib/text/tidy';
+import { foldForSearch, searchWords } from '#lib/text/search';
 import { tieSnapshot } from './snapshots';
 
 export const sourceWithOrigin = {

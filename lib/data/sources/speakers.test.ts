@@ -3,7 +3,7 @@ import { addArticle, articleForReview } from '#lib/data/articles/articles';
 import { describeClaim } from '#lib/data/claims/edit-claim';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
-import type { SpeakerNamed } from '#lib/domain/fields';
+import type { SpeakerNamed } from '#lib/domain/claims/claim-input';
 import { testDatabase } from '#lib/testing/database/database';
 import { editSpeaker, listSpeakers, mergeSpeaker, separateSpeaker, speakerFor, speakersWithUse } from './speakers';
 

@@ -6,11 +6,11 @@
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
+import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/claims/claim-input';
 import type { SpeakerView } from '#lib/domain/claims/claim-view';
-import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/fields';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
-import { foldForSearch, searchWords } from '#lib/text/tidy';
+import { foldForSearch, searchWords } from '#lib/text/search';
 
 const facts = { id: true, name: true, role: true, organisation: true, aliases: true } as const;
 /** A speaker, with the one whom they were merged into. */

@@ -5,7 +5,7 @@
  * that layout, punctuation and width do not matter. Two fingerprints agree in as many places as the texts share shingles.
  * For the lookup they are cut into bands: near-identical texts share at least one (locality-sensitive hashing).
  */
-import { foldForSearch } from '#lib/text/tidy';
+import { foldForSearch } from '#lib/text/search';
 
 /** An article that a text may be; `share` (0 to 1) is how much of the text is the same, where it was found by its text. */
 export type Duplicate = { articleId: string; title: string; by: 'address' | 'text'; share: number };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EvidenceFacts, SourceFacts } from '#lib/domain/fields';
+import { EvidenceFacts, SourceFacts } from './claim-input';
 import { countOrigins } from './source';
 
 const source = {

@@ -8,7 +8,7 @@
  */
 import { findings, isFinding } from '#lib/domain/claims/evidence-strength';
 import { type Verdict, verdicts } from '#lib/domain/claims/standing';
-import { foldForSearch } from '#lib/text/tidy';
+import { foldForSearch } from '#lib/text/search';
 
 export const bestRating = 5;
 export const worstRating = 1;

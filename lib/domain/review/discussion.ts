@@ -5,7 +5,7 @@
  */
 
 import type { PersonView } from '#lib/domain/people/person-view';
-import { foldForSearch } from '#lib/text/tidy';
+import { foldForSearch } from '#lib/text/search';
 
 /** A comment is a remark, not an article. UTF-16 units, also of a reason. */
 export const maxCommentLength = 4_000;

@@ -4,10 +4,10 @@
  * up the old text, those that are not `removed` the new one.
  */
 
+import { alignParagraphs, type ParagraphLink } from '#lib/anchoring/paragraphs';
 import { isSpace } from '#lib/text/forms/folded';
 import { matchTokens } from '#lib/text/match';
 import { tokenise } from '#lib/text/tokens';
-import { alignParagraphs, type ParagraphLink } from './plan';
 
 export type DiffPiece = { text: string; change: 'same' | 'removed' | 'added' };
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { addArticle } from '#lib/data/articles/articles';
-import { NewArticle } from '#lib/domain/fields';
+import { NewArticle } from '#lib/domain/articles/article-input';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { readFormatted, readLink, readText, readUpload } from '#lib/server/read-article';

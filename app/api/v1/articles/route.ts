@@ -2,7 +2,7 @@ import { articleFromBody } from '#lib/api/article-body';
 import { apiBase, operations } from '#lib/api/operations';
 import { articleShape } from '#lib/api/shapes';
 import { addArticle, articleForReview, articlesPage } from '#lib/data/articles/articles';
-import { NewArticle } from '#lib/domain/fields';
+import { NewArticle } from '#lib/domain/articles/article-input';
 import { accept, refuse } from '#lib/domain/refusal';
 import { refusalOfInput } from '#lib/server/action';
 import { answer, route } from '../../api';

@@ -18,20 +18,18 @@ import { claimNow, claimOwner } from '#lib/data/claims/read-claims';
 import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/review/assignments';
 import { findSources } from '#lib/data/sources/sources';
 import { paragraphKinds } from '#lib/domain/articles/article';
-import { claimWeights } from '#lib/domain/claims/weight';
+import { ArticleFacts } from '#lib/domain/articles/article-input';
 import {
-  ArticleFacts,
   ClaimKind,
   Confidence,
   EvidenceFacts,
   FigureFacts,
-  freeText,
-  partialDate,
   QuoteAnswers,
-  requiredText,
   SpeakerNamed,
   Verdict,
-} from '#lib/domain/fields';
+} from '#lib/domain/claims/claim-input';
+import { claimWeights } from '#lib/domain/claims/weight';
+import { freeText, partialDate, requiredText } from '#lib/domain/fields';
 import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/people/permission';
 import { accept, refuse } from '#lib/domain/refusal';
 import { maxRequiredJudgements } from '#lib/domain/review/workflow';

@@ -2,10 +2,10 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import type { EvidenceInput } from '#lib/domain/claims/claim-input';
 import type { SourceView } from '#lib/domain/claims/claim-view';
 import { type SourceKind, type Stance, sourceKinds, stances } from '#lib/domain/claims/source';
 import type { Verdict } from '#lib/domain/claims/standing';
-import type { EvidenceInput } from '#lib/domain/fields';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { isWebAddress } from '#lib/text/tidy';
 import { Button } from '#ui/button';

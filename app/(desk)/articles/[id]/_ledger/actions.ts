@@ -6,7 +6,8 @@ import { derive as deriveNow, pinDerivation, setDerivationRemoved } from '#lib/d
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { faultsOf } from '#lib/data/ledger/inconsistencies';
 import { claimLedger } from '#lib/data/ledger/ledger';
-import { MetricNamed, optionalText } from '#lib/domain/fields';
+import { optionalText } from '#lib/domain/fields';
+import { MetricNamed } from '#lib/domain/ledger/ledger-input';
 import { accept, refuse } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 

@@ -2,8 +2,8 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import type { MetricNamed } from '#lib/domain/fields';
 import type { ClaimLedger } from '#lib/domain/ledger/ledger';
+import type { MetricNamed } from '#lib/domain/ledger/ledger-input';
 import type { Result } from '#lib/domain/refusal';
 import { send } from '../../../../browser/send';
 import type { Commands } from '../_state/use-review';

@@ -13,10 +13,12 @@ import {
   reviseParagraph,
 } from '#lib/data/revisions/revisions';
 import { maxArticleLength } from '#lib/domain/articles/article';
-import { NewArticle, requiredText } from '#lib/domain/fields';
+import { NewArticle } from '#lib/domain/articles/article-input';
+import { requiredText } from '#lib/domain/fields';
 import { may, mayChangeClaim } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { paragraphsIn, type RevisedParagraph, withKinds } from '#lib/domain/revisions/plan';
+import { splitParagraphs, withKinds } from '#lib/domain/revisions/editing';
+import { type RevisedParagraph } from '#lib/domain/revisions/plan';
 import { draftFromText } from '#lib/intake/draft';
 import { action } from '#lib/server/action';
 import { tidy } from '#lib/text/tidy';
@@ -40,7 +42,7 @@ export const preview = action(
     text: z.string().max(maxArticleLength * 2, 'article-too-long'),
   }),
   async ({ articleId, basedOn, way, text }, { writer }) => {
-    const read = way === 'edit' ? accept(paragraphsIn(text)) : readPaste(text, writer.now);
+    const read = way === 'edit' ? accept(splitParagraphs(text)) : readPaste(text, writer.now);
     if (!read.ok) return read;
     const old = await newestOf(writer.db, articleId);
     const kept = withKinds(

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { articleHead } from '#lib/data/articles/articles';
 import { newestOf } from '#lib/data/revisions/revisions';
 import { may } from '#lib/domain/people/permission';
-import { editableText } from '#lib/domain/revisions/plan';
+import { editableText } from '#lib/domain/revisions/editing';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session/session';
 import { AreaMessages } from '../../../../area-messages';

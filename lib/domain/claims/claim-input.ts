@@ -1,0 +1,73 @@
+/** What people type about a claim: its speaker and figure, evidence, answers, verdicts. */
+import { z } from 'zod';
+import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
+import { sourceKinds, stances } from '#lib/domain/claims/source';
+import { confidences, verdicts } from '#lib/domain/claims/standing';
+import { freeText, optionalText, partialDate, requiredText, webAddress } from '#lib/domain/fields';
+import { claimKinds } from '#lib/reading/claim-kinds';
+import { qualifiers } from '#lib/reading/figure-types';
+
+export const ClaimKind = z.enum(claimKinds);
+export const Verdict = z.enum(verdicts);
+export const Confidence = z.enum(confidences);
+
+/** What a person states about a source. `originId`: the source it repeats; reposts of one story count once. */
+export const SourceFacts = z.object({
+  title: requiredText(500),
+  publisher: optionalText(200),
+  url: webAddress,
+  published: partialDate,
+  accessed: partialDate,
+  kind: z.enum(sourceKinds),
+  originId: z
+    .string()
+    .max(64)
+    .nullish()
+    .transform((id) => id || null),
+});
+export type SourceFacts = z.infer<typeof SourceFacts>;
+
+/** Evidence as a form gives it: on a source that the desk has, or on a new one. */
+export const EvidenceFacts = z.object({
+  source: z.union([z.object({ id: z.string().min(1).max(64) }), SourceFacts]),
+  stance: z.enum(stances),
+  excerpt: freeText(4_000),
+  locator: optionalText(200),
+  /** The figure that it gives, in words; where nothing is said, the one that the excerpt holds. */
+  figure: optionalText(200).optional(),
+});
+export type EvidenceFacts = z.infer<typeof EvidenceFacts>;
+export type EvidenceInput = z.input<typeof EvidenceFacts>;
+
+/** Who says something: a person whom the desk knows, or a name that it may not know yet. */
+export const SpeakerFacts = z.object({
+  name: requiredText(200),
+  role: optionalText(200),
+  organisation: optionalText(200),
+});
+export type SpeakerFacts = z.infer<typeof SpeakerFacts>;
+export const SpeakerNamed = z.union([z.object({ id: z.string().min(1).max(64) }), SpeakerFacts]);
+export type SpeakerNamed = z.infer<typeof SpeakerNamed>;
+
+/** Everything the desk keeps about a speaker. */
+export const SpeakerEntry = SpeakerFacts.extend({ aliases: z.array(requiredText(200)).max(40, 'text-too-long') });
+export type SpeakerEntry = z.infer<typeof SpeakerEntry>;
+
+const bound = z.number().finite().nullable();
+
+/** A figure's reading as a reviewer corrects it. Numbers are in the unit given. */
+export const FigureFacts = z.object({
+  low: bound,
+  high: bound,
+  unit: optionalText(60),
+  qualifier: z.enum(qualifiers),
+  per: optionalText(60),
+  asOf: partialDate,
+});
+
+/** A reviewer's answers about a quote. */
+export const QuoteAnswers = z.object({
+  said: z.enum(saidAnswers).nullable(),
+  wording: z.enum(wordings).nullable(),
+  context: z.enum(contexts).nullable(),
+});

@@ -1,0 +1,36 @@
+/** What people type about metrics and exchange rates. */
+import { z } from 'zod';
+import { optionalText, requiredText } from '#lib/domain/fields';
+import { isPartialDate } from '#lib/text/tidy';
+
+/** What a figure measures, as a person names it. */
+export const MetricName = z.object({
+  subject: requiredText(120),
+  measure: requiredText(120),
+  scope: optionalText(120),
+});
+
+/** A metric that the desk has, or a name for one that it may not have yet. */
+export const MetricNamed = z.union([z.object({ id: z.string().min(1).max(64) }), MetricName]);
+export type MetricNamed = z.infer<typeof MetricNamed>;
+
+/** Everything the desk keeps about a metric's name. */
+export const MetricEntry = MetricName.extend({ aliases: z.array(requiredText(120)).max(40, 'text-too-long') });
+export type MetricEntry = z.infer<typeof MetricEntry>;
+
+const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/, 'invalid-input');
+
+/** A rate as the desk enters it: 1 `from` = `rate` `to` on a day. */
+export const RateEntry = z
+  .object({
+    from: currency,
+    to: currency,
+    rate: z.number().positive('invalid-input').finite(),
+    on: z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isPartialDate(text), 'date-invalid'),
+  })
+  .refine(({ from, to }) => from !== to, { message: 'rate-of-itself', path: ['to'] });
+export type RateEntry = z.infer<typeof RateEntry>;
