@@ -9,8 +9,10 @@
  */
 
 import { COUNTRIES, HAN_MONEY } from '#lib/reading/figures/units/currency-names';
-import { CLASSIFIERS, HAN, LATIN, LATIN_NOUNS } from '#lib/reading/figures/units/names';
+import { HAN_COUNTS, LATIN_NOUNS } from '#lib/reading/figures/units/names';
+import { pluralOf, UNITS } from '#lib/reading/figures/units/table';
 import type { Figure, FigureReading } from './figure-types';
+import { dimensionOf, isCurrencyUnit } from './unit-scale';
 
 export type FigureLanguage = 'en' | 'zh';
 
@@ -45,11 +47,9 @@ const ENGLISH_BOUNDS: Record<Figure['qualifier'], string> = {
 
 /** Things that are counted are fewer; money, shares and measures are less. */
 const englishBound = ({ qualifier, unit }: FigureReading): string =>
-  qualifier === 'less-than' && unit !== null && !isCurrency(unit) && !MEASURES.has(unit)
+  qualifier === 'less-than' && unit !== null && dimensionOf(unit) === 'count'
     ? 'fewer than '
     : ENGLISH_BOUNDS[qualifier];
-
-const MEASURES = new Set(['ratio', ...[...HAN.values(), ...LATIN.values()].map(([, unit]) => unit)]);
 
 const CHINESE_BOUNDS: Record<Figure['qualifier'], string> = {
   exact: '',
@@ -151,8 +151,6 @@ const ENGLISH_SIGNS = new Map(
   }),
 );
 
-const isCurrency = (unit: string): boolean => /^[A-Z]{3,4}$/.test(unit);
-
 /** Currencies that only words name, by the country's adjective and the noun (`CUP`: Cuban peso). */
 const NAMED_CURRENCIES = new Map(
   ['CUP', 'FRF', 'BEF', 'DEM', 'FIM', 'NLG', 'ITL'].map((code) => [code, currencyPhrase(code)]),
@@ -178,7 +176,7 @@ function inEnglish(low: number, high: number, unit: string | null): string {
   if (unit === 'times') return `${numbers}×`;
   if (unit === 'ratio') return `${numbers}:1`;
   const named = NAMED_CURRENCIES.get(unit);
-  if (isCurrency(unit) && !named) {
+  if (isCurrencyUnit(unit) && !named) {
     const sign = ENGLISH_SIGNS.get(unit) ?? `${unit} `;
     const signed = (value: number): string => (value < 0 ? `−${sign}${digitsOf(-value)}` : sign + digitsOf(value));
     return single ? signed(low) : `${signed(low)}${join}${negative ? signed(high) : digitsOf(high)}`;
@@ -203,9 +201,9 @@ function inChinese(low: number, high: number, unit: string | null): string {
 function chineseUnit(unit: string | null, low: number, high: number): string {
   if (unit === null) return '';
   if (unit === 'ratio') return ':1';
-  const word = CHINESE_MONEY.get(unit) ?? COUNTED.get(unit) ?? CHINESE_UNITS.get(unit);
+  const word = CHINESE_MONEY.get(unit) ?? UNITS.get(unit)?.zh[0] ?? HAN_COUNTS.get(unit);
   if (word) return word;
-  return isCurrency(unit) && !NAMED_CURRENCIES.has(unit)
+  return isCurrencyUnit(unit) && !NAMED_CURRENCIES.has(unit)
     ? ` ${unit}`
     : ` ${nounFor(NAMED_CURRENCIES.get(unit) ?? unit, low, high)}`;
 }
@@ -219,70 +217,6 @@ function firstWords(table: Iterable<[word: string, unit: string | null]>): Map<s
 
 const CHINESE_MONEY = firstWords([...HAN_MONEY].filter(([, unit]) => unit !== 'cent'));
 
-const CHINESE_UNITS = firstWords([
-  ...[...HAN].flatMap(([word, [, unit, factor]]): [string, string][] => (factor === undefined ? [[word, unit]] : [])),
-  ...CLASSIFIERS,
-]);
-
-/** Counted nouns with the classifier they take. */
-const COUNTED = new Map(
-  Object.entries({
-    company: '家公司',
-    bank: '家银行',
-    store: '家门店',
-    school: '所学校',
-    hospital: '家医院',
-    institution: '家机构',
-    country: '个国家',
-    city: '个城市',
-    province: '个省份',
-    project: '个项目',
-    product: '款产品',
-    question: '个问题',
-    building: '座建筑',
-    village: '个村',
-    model: '款模型',
-    apple: '个苹果',
-    solution: '种方案',
-    team: '支团队',
-    patent: '项专利',
-    job: '个岗位',
-    reason: '个原因',
-    brand: '个品牌',
-    user: '个用户',
-    employee: '名员工',
-    parameter: '个参数',
-    follower: '名粉丝',
-    student: '名学生',
-    customer: '名客户',
-    view: '播放量',
-    worker: '名工人',
-    viewer: '名观众',
-    subscriber: '名订户',
-    child: '名儿童',
-    developer: '名开发者',
-    member: '名会员',
-    soldier: '名士兵',
-    investor: '名投资者',
-    patient: '名患者',
-    visitor: '名游客',
-    token: '个词元',
-    shareholder: '名股东',
-    teacher: '名教师',
-    doctor: '名医生',
-    expert: '名专家',
-    merchant: '家商户',
-    creator: '名创作者',
-    author: '名作者',
-    engineer: '名工程师',
-    researcher: '名研究人员',
-    download: '下载量',
-    order: '笔订单',
-    copy: '份拷贝',
-    point: '分',
-  }),
-);
-
 /** A unit's English noun in the number that the value takes. */
 const nounFor = (unit: string, low: number, high: number): string =>
   low === 1 && high === 1 && unit !== 'pound' ? unit : (PLURALS.get(unit) ?? pluralOf(unit));
@@ -290,29 +224,14 @@ const nounFor = (unit: string, low: number, high: number): string =>
 /** Plurals that no rule gives, and units that stay as they are. */
 const PLURALS = new Map<string, string>([
   ...firstWords([...LATIN_NOUNS].filter(([, unit]) => ['person', 'man', 'woman', 'child'].includes(unit))),
-  ['foot', 'feet'],
-  ['square foot', 'square feet'],
-  ['cubic foot', 'cubic feet'],
   ['penny', 'pence'],
   // In words a pound is money.
   ['pound', 'lb'],
   ['aircraft', 'aircraft'],
-  ['jin', 'jin'],
-  ['mu', 'mu'],
   ['fen', 'fen'],
   ['jiao', 'jiao'],
   ['öre', 'öre'],
-  ['horsepower', 'horsepower'],
-  ['degree Celsius', 'degrees Celsius'],
-  ['degree Fahrenheit', 'degrees Fahrenheit'],
 ]);
-
-/** The plural of an English noun by its ending (Quirk et al., A Comprehensive Grammar, §5.80). */
-function pluralOf(noun: string): string {
-  if (noun.endsWith('hertz')) return noun;
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(?:ch|sh|s|x|z)$/.test(noun) ? `${noun}es` : `${noun}s`;
-}
 
 /** What follows 每. */
 const CHINESE_RATES = new Map(

@@ -8,7 +8,7 @@
 import { plainText, readingForm } from '#lib/text/forms/reading-form';
 import { buildLexicon, type Hit, wordList, wordsIn } from '#lib/text/lexicon';
 import { foldForSearch } from '#lib/text/search';
-import { isCurrencyUnit } from './unit-scale';
+import { type Dimension, dimensionOf } from './unit-scale';
 
 export type MeasureLanguage = 'en' | 'zh';
 
@@ -407,14 +407,10 @@ export function canState(measure: Measure, unit: string | null): boolean {
   return measure.kinds.some((kind) => kind === kindOf(unit) || (unit === null && kind !== 'money'));
 }
 
-const shares = new Set(['percent', 'ratio', 'times']);
-const sizes =
-  /metre|mile|foot|inch|yard|gram|tonne|jin|ounce|pound|litre|watt|joule|hectare|acre|^mu$|byte|hertz|second|minute|hour|day|week|month|quarter|year|decade|century|degree|volt|barrel|gallon/;
+/** What is neither counted nor money nor a share is a size. */
+const kinds: Partial<Record<Dimension, MeasureKind>> = { count: 'count', money: 'money', share: 'share' };
 
 /** What kind of measure a unit belongs to; a bare number counts. */
 export function kindOf(unit: string | null): MeasureKind {
-  if (unit === null) return 'count';
-  if (unit === 'cent' || unit === 'penny' || isCurrencyUnit(unit)) return 'money';
-  if (shares.has(unit)) return 'share';
-  return sizes.test(unit) ? 'size' : 'count';
+  return unit === null ? 'count' : (kinds[dimensionOf(unit)] ?? 'size');
 }

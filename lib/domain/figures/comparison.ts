@@ -16,7 +16,7 @@
  */
 
 import type { FigureFacts } from '#lib/reading/figure-types';
-import { countsAlike, isCurrencyUnit, readRateBase, unitFactor } from '#lib/reading/unit-scale';
+import { countsAlike, currencyOf, readRateBase, unitFactor } from '#lib/reading/unit-scale';
 import { type Precision, precisionOf, reachOf, type WrittenFigure } from './precision';
 
 /** An exchange rate that the desk entered: 1 `from` is `rate` `to` (ISO 4217 codes) on a day (ISO 8601 date). */
@@ -277,8 +277,9 @@ function rateBetween(
   rates: ExchangeRate[],
 ): { factor: number; slack: number; rate: ExchangeRate } | null {
   // Pence are pounds before they are converted.
-  const [money, target] = [from, to].map((unit) => (unit === 'penny' ? 'GBP' : unit));
-  if (money === undefined || target === undefined || !isCurrencyUnit(money) || !isCurrencyUnit(target)) return null;
+  const money = currencyOf(from);
+  const target = currencyOf(to);
+  if (money === null || target === null) return null;
   const fitting = rates.filter(
     (one) =>
       one.rate > 0 &&

@@ -11,7 +11,7 @@
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { describeFigure, type FigureLanguage } from '#lib/reading/describe-figure';
 import type { FigureFacts } from '#lib/reading/figure-types';
-import { countsAlike, isCurrencyUnit, readRateBase, unitFactor } from '#lib/reading/unit-scale';
+import { countsAlike, dimensionOf, readRateBase, unitFactor } from '#lib/reading/unit-scale';
 
 export type Operand = FigureFacts | number;
 export type Operator = '÷' | '×' | '+' | '−';
@@ -201,23 +201,6 @@ function cancelRate(rate: FigureFacts, amount: FigureFacts): { result: UnitResul
   return { result: { unit: rate.unit, per: others.join(joiner) || null }, factor: factor / base.count };
 }
 
-const isMoney = ({ unit }: FigureFacts): boolean => unit !== null && isCurrencyUnit(unit);
+const isMoney = ({ unit }: FigureFacts): boolean => unit !== null && dimensionOf(unit) === 'money';
 
-/** Counted nouns are of no dimension: they are not in the table of scales and no currency. */
-const isCount = ({ unit }: FigureFacts): boolean => unit !== null && !isCurrencyUnit(unit) && !hasDimension(unit);
-
-const dimensions = [
-  'metre',
-  'gram',
-  'square metre',
-  'litre',
-  'joule',
-  'watt',
-  'hertz',
-  'byte',
-  'second',
-  'month',
-  'percent',
-];
-
-const hasDimension = (unit: string): boolean => dimensions.some((one) => unitFactor(unit, one)?.even);
+const isCount = ({ unit }: FigureFacts): boolean => unit !== null && dimensionOf(unit) === 'count';

@@ -6,7 +6,8 @@
 
 import { findDates } from '#lib/reading/dates';
 import { placeFigures } from '#lib/reading/figures';
-import { CLASSIFIERS, HAN, HAN_NOUNS, LATIN, LATIN_NOUNS } from '#lib/reading/figures/units/names';
+import { CLASSIFIERS, HAN_NOUNS, LATIN_NOUNS } from '#lib/reading/figures/units/names';
+import { dimensionOf } from '#lib/reading/unit-scale';
 import { isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 import { wordsIn } from '#lib/text/lexicon';
 import type { Span } from '#lib/text/span';
@@ -24,9 +25,6 @@ export type Fact = Span & {
 };
 
 const countedNouns = new Set([...CLASSIFIERS.values(), ...HAN_NOUNS.values(), ...LATIN_NOUNS.values()]);
-const measures = new Set(
-  [...HAN.values(), ...LATIN.values()].filter(([kind]) => kind !== 'count').map(([, unit]) => unit),
-);
 
 /** Words for people at work, which writers use for one another. */
 const people = new Set(['person', 'employee', 'worker', 'staff', 'member', 'people']);
@@ -41,7 +39,7 @@ export function factsIn(text: string, form: string): Fact[] {
   };
   for (const { figure, from, to } of placeFigures(text)) {
     const { low, high, unit, qualifier, per } = figure;
-    const strict = unit !== null && (measures.has(unit) || /^[A-Z]{3,4}$/.test(unit)) ? unit : '';
+    const strict = unit !== null && dimensionOf(unit) !== 'count' ? unit : '';
     const points = /百分点|个点|point|基点/i.test(text.slice(from, to)) ? 'points' : '';
     const counted = unit !== null && countedNouns.has(unit) ? (people.has(unit) ? 'person' : unit) : null;
     add([low, high, strict, points, qualifier, per].join('|'), from, to, strict === '' ? counted : null);

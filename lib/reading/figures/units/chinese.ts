@@ -5,8 +5,11 @@
  */
 
 import { isHan, skipSpaces } from '#lib/text/forms/folded';
-import { CLASSIFIERS, DIRECT_NOUNS, HAN, HAN_NOUNS } from './names';
-import type { Entry, Unit } from './unit';
+import { CLASSIFIERS, DIRECT_NOUNS, HAN_NOUNS } from './names';
+import { type Entry, entriesOf, type Unit } from './unit';
+
+/** Units in Han characters. */
+export const HAN = new Map(entriesOf('zh'));
 
 /** Classifiers that a described noun follows closely enough to name the unit; 股, 次 and 人 are units by themselves. */
 const TAKES_NOUN = '个家名位款项所座种支批间只台类套期起例件条份笔轮';

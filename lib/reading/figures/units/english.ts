@@ -6,8 +6,20 @@
 
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';
 import { type FoldedText, isDigit, isLatin, skipSpaces } from '#lib/text/forms/folded';
-import { LATIN, LATIN_NOUNS, LATIN_PHRASES } from './names';
-import type { Entry, Unit } from './unit';
+import { LATIN_NOUNS } from './names';
+import { UNITS } from './table';
+import { type Entry, entriesOf, type Unit } from './unit';
+
+/**
+ * Units in Latin letters. Keys are in small letters unless the case decides (`MW`, `mW`); those of two words are in small
+ * letters with a space between (`light year`).
+ */
+export const LATIN = new Map(
+  entriesOf('en').map(([form, entry]): [string, Entry] => [
+    /[ -]/.test(form) ? form.toLowerCase().replace('-', ' ') : form,
+    entry,
+  ]),
+);
 
 /** Words after a number that are not what it counts. */
 const STOP = new Set(
@@ -59,16 +71,10 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
     }
   }
   if (word === 'square' || word === 'cubic' || word === 'sq') {
-    const base = LATIN.get(next);
-    if (base?.[0] === 'measure') {
+    const unit = powerOf(LATIN.get(next), word === 'cubic' ? 'cubic' : 'square');
+    if (unit !== null) {
       const stop = end + 1 + next.length;
-      return {
-        kind: 'measure',
-        unit: `${word === 'cubic' ? 'cubic' : 'square'} ${base[1]}`,
-        factor: 1,
-        end: stop,
-        nounEnd: stop,
-      };
+      return { kind: 'measure', unit, factor: 1, end: stop, nounEnd: stop };
     }
   }
   if (word === 'times' || word === 'x') {
@@ -95,16 +101,19 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
   return latinCount(t, i, at, one);
 }
 
-/** `5 kilowatt hours`, `4 light-years`, `30 degrees Celsius`. */
+/** Units of two words, which a hyphen may join: `5 kilowatt hours`, `4 light-years`, `30 degrees Celsius`. */
 function phraseUnit(text: string, lower: string, at: number, end: number): Unit | null {
   if (text[end] !== ' ' && text[end] !== '-') return null;
   const stop = wordEnd(text, end + 1, end + 12);
   const [first, second] = [lower.slice(at, end), lower.slice(end + 1, stop)];
-  const scale = /^degrees?$/.test(first) ? /^(?:celsius|fahrenheit)$/.exec(second) : null;
-  const unit = scale
-    ? `degree ${second.charAt(0).toUpperCase()}${second.slice(1)}`
-    : (LATIN_PHRASES.get(`${first} ${second}`) ?? LATIN_PHRASES.get(`${first} ${second.replace(/s$/, '')}`));
-  return unit === undefined ? null : { kind: 'measure', unit, factor: 1, end: stop, nounEnd: stop };
+  const found = LATIN.get(`${first} ${second}`);
+  return found ? { kind: found[0], unit: found[1], factor: found[2] ?? 1, end: stop, nounEnd: stop } : null;
+}
+
+/** The unit that a length gives with its power (`square metre`); null where the table has none. */
+function powerOf(base: Entry | undefined, power: 'square' | 'cubic'): string | null {
+  const unit = `${power} ${base?.[1]}`;
+  return UNITS.has(unit) ? unit : null;
 }
 
 const SQUARES = '2²';
@@ -113,15 +122,17 @@ const CUBES = '3³';
 /** `120 m²`, `3 km2`: the symbol of a length with its power. */
 function raisedUnit(text: string, at: number, end: number, base: Entry | undefined): Unit | null {
   const power = text.charAt(end);
-  const kind =
-    power === '' || end - at > 2 ? '' : SQUARES.includes(power) ? 'square' : CUBES.includes(power) ? 'cubic' : '';
-  if (kind === '' || base?.[0] !== 'measure' || !LENGTHS.test(base[1])) return null;
+  if (power === '' || end - at > 2) return null;
+  const unit = SQUARES.includes(power)
+    ? powerOf(base, 'square')
+    : CUBES.includes(power)
+      ? powerOf(base, 'cubic')
+      : null;
+  if (unit === null) return null;
   const after = text.charCodeAt(end + 1);
   if (isDigit(after) || isLatin(after)) return null;
-  return { kind: 'measure', unit: `${kind} ${base[1]}`, factor: 1, end: end + 1, nounEnd: end + 1 };
+  return { kind: 'measure', unit, factor: 1, end: end + 1, nounEnd: end + 1 };
 }
-
-const LENGTHS = /metre$|^(?:mile|yard|foot|inch)$/;
 
 /** Units set as one character (Unicode block CJK Compatibility), as East Asian typesetting has them: `㎡`, `㎏`. */
 export function squaredUnit(text: string, at: number): Unit | null {
@@ -130,12 +141,8 @@ export function squaredUnit(text: string, at: number): Unit | null {
   if (!base) return null;
   const plain = { kind: base[0], unit: base[1], factor: base[2] ?? 1, end: at + 1, nounEnd: at + 1 };
   if (LATIN.has(symbol)) return plain;
-  return (
-    raisedUnit(symbol, 0, symbol.length - 1, base) && {
-      ...plain,
-      unit: `${symbol.endsWith('2') ? 'square' : 'cubic'} ${base[1]}`,
-    }
-  );
+  const raised = raisedUnit(symbol, 0, symbol.length - 1, base);
+  return raised && { ...plain, unit: raised.unit };
 }
 
 /** True for a unit set as one character. */

@@ -1,8 +1,11 @@
 /**
- * One row of a table of units: from a written unit to its kind, its English name and its factor. Invariant: many
- * words may name one unit, never one word two. It holds no words itself; each language has its own table.
+ * What the readers of units share: the shape of a unit read from a text, and what each written form of the table means.
+ * It imports no reader, so that each language's reader can stand on it.
  */
 
+import { type MeasuringUnit, PARTS, ROWS, UNITS } from './table';
+
+/** A unit read after a number. Offsets are UTF-16. */
 export interface Unit {
   kind: 'percent' | 'times' | 'duration' | 'measure' | 'count';
   unit: string | null;
@@ -20,8 +23,16 @@ export interface Unit {
 /** A unit's kind, its name, and the factor that turns the number into it (1 if left out). */
 export type Entry = [kind: Unit['kind'], unit: string, factor?: number];
 
-/** Entries of a unit table from unit to words: `{ metre: 'm metre metres' }`. */
-export const entries = (kind: Unit['kind'], table: Record<string, string>): [string, Entry][] =>
-  Object.entries(table).flatMap(([unit, words]) =>
-    words.split(' ').map((word): [string, Entry] => [word, [kind, unit]]),
-  );
+function kindOf({ name, dimension }: MeasuringUnit): Entry[0] {
+  if (dimension === 'share') return name === 'percent' ? 'percent' : 'times';
+  return dimension === 'duration' || dimension === 'calendar' ? 'duration' : 'measure';
+}
+
+/** The written forms of a language with what they mean. */
+export const entriesOf = (language: 'zh' | 'en'): [form: string, entry: Entry][] => [
+  ...ROWS.flatMap((unit) => unit[language].map((form): [string, Entry] => [form, [kindOf(unit), unit.name]])),
+  ...PARTS[language].flatMap(([form, name, factor]): [string, Entry][] => {
+    const unit = UNITS.get(name);
+    return unit ? [[form, [kindOf(unit), name, factor]]] : [];
+  }),
+];
