@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CENTS, CODES, COUNTRIES, HAN_MONEY, NOUNS, SIGNS } from '#lib/reading/figures/units/currency-names';
+import { CODES, SIGNS } from '#lib/reading/figures/units/currency';
+import { CENTS, COUNTRIES, HAN_MONEY, NOUNS } from '#lib/reading/figures/units/currency-names';
 import { CLASSIFIERS, HAN_NOUNS, LATIN_NOUNS } from '#lib/reading/figures/units/names';
 import { UNITS } from '#lib/reading/figures/units/table';
 import { FIGURES } from '#lib/reading/fixtures/figures';

@@ -8,20 +8,75 @@
 
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';
 import { type FoldedText, isDigit, isHan, isLatin, skipSpaces } from '#lib/text/forms/folded';
-import {
-  BEFORE,
-  CENTS,
-  CODES,
-  COUNTRIES,
-  DOLLARS,
-  HAN_MONEY,
-  HAN_PARTS,
-  LONGEST_HAN,
-  LOWER_CODES,
-  NOT_MONEY,
-  NOUNS,
-  SIGNS,
-} from './currency-names';
+import { CENTS, COUNTRIES, HAN_MONEY, NOUNS, named } from './currency-names';
+
+/** Single signs (Unicode block Currency Symbols); `$` where no country stands before it, `¥` beside Chinese. */
+export const SIGNS = named(
+  'USD: $; EUR: €; GBP: £ ₤; CNY: ¥; INR: ₹ ₨; KRW: ₩; RUB: ₽; TRY: ₺; VND: ₫; THB: ฿; PHP: ₱; UAH: ₴; ' +
+    'NGN: ₦; ILS: ₪; CRC: ₡; GEL: ₾; LAK: ₭; KZT: ₸; GHS: ₵; PYG: ₲; AZN: ₼; MNT: ₮; BTC: ₿; IRR: ﷼',
+);
+
+/** ISO 4217 active codes, less those that are common English words in capitals. */
+export const CODES = new Set(
+  (
+    'AED AFN AMD AOA ARS AUD AWG AZN BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF ' +
+    'CLP CNH CNY COP CRC CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD ' +
+    'HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP ' +
+    'LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR ' +
+    'PAB PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SRD SSP STN SYP SZL THB ' +
+    'TJS TMT TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL BTC ETH ' +
+    'USDT'
+  ).split(' '),
+);
+
+/** What may stand before `$` (with or without a space) to name whose dollar it is. */
+const DOLLARS = named(
+  'USD: us u.s u.s. usd; AUD: a au aud aus; CAD: c ca can cdn cad; HKD: hk hkd; TWD: nt ntd twd; ' +
+    'SGD: s sg sgd; NZD: nz nzd; BRL: r brl; MXN: mx mex mxn; MOP: mop; JMD: j; DOP: rd; ZWL: z; BZD: bz; ' +
+    'CLP: clp; COP: col; ARS: ar',
+);
+
+/** Codes often written in small letters. */
+const LOWER_CODES = new Set('usd eur gbp rmb cny hkd jpy aud cad inr nzd sgd btc krw twd chf mxn'.split(' '));
+
+/** Abbreviations and words that stand before a number. */
+export const BEFORE = named(
+  'CNY: rmb yuan; INR: rs re; MYR: rm ringgit; IDR: rp; USD: dollar; EUR: euro; JPY: yen; krone: kr; ' +
+    'CHF: sfr fr; PLN: zł; AED: dh dhs; PHP: php; cent: sen; TWD: ntd; KES: ksh',
+);
+
+/** Tenths and hundredths in Han characters, with their share of the unit. */
+export const HAN_PARTS = new Map<string, [unit: string, factor: number]>([
+  ['角', ['CNY', 0.1]],
+  ['毛', ['CNY', 0.1]],
+  ['毫', ['CNY', 0.1]],
+  ['角钱', ['CNY', 0.1]],
+  ['毛钱', ['CNY', 0.1]],
+  ['分钱', ['CNY', 0.01]],
+  ['美分', ['USD', 0.01]],
+  ['欧分', ['EUR', 0.01]],
+  ['港仙', ['HKD', 0.01]],
+  ['澳分', ['AUD', 0.01]],
+  ['日本钱', ['JPY', 0.01]],
+]);
+
+/** The longest Han name in characters. */
+const LONGEST_HAN = 6;
+
+/** What follows a currency character where it begins another word (五角大楼, 三元牛奶, 一块芯片). */
+const NOT_MONEY = new Map<string, string[]>(
+  Object.entries({
+    元: '素 旦 月 年 宵 老 首 件 器 宇 气 帅 勋 音 代 化 数据',
+    角: '大楼 星 度 色 落 形 逐 膜',
+    毛: '利 重 病 坯 巾 发 衣 泽',
+    毫: '米 克 升 秒 无 安 瓦 不 巴 伏 希 西',
+    仙: '女 侠 境 人 剑 股',
+    刀: '具 片 下 切 锋',
+    块:
+      '芯片 显卡 电池 屏 石 蛋糕 面包 肉 砖 地 土地 土 金 奖牌 银 铜 玻璃 布 豆腐 硬盘 板 牌 木 巧克力 ' +
+      '糖 田 表 手表 冰 钢 垫脚石 空地 区域 拼图 碎片 内存 硅 晶圆 广告 业务',
+  }).map(([word, list]) => [word, list.split(' ')]),
+);
 
 export interface Money {
   /** Where the currency word ends (after the number) or starts (before it). */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findFigures, readFigure } from '#lib/reading/figures';
 import { HAN } from './chinese';
-import { BEFORE, CENTS, CODES, HAN_MONEY, HAN_PARTS, NOUNS } from './currency-names';
+import { BEFORE, CODES, HAN_PARTS } from './currency';
+import { CENTS, HAN_MONEY, NOUNS } from './currency-names';
 import { LATIN } from './english';
 import { CLASSIFIERS, DIRECT_NOUNS, LATIN_NOUNS } from './names';
 import { PARTS, pluralOf, ROWS, UNITS } from './table';
