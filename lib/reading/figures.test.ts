@@ -123,6 +123,34 @@ describe('one text in several encodings', () => {
   });
 });
 
+describe('units of measurement', () => {
+  it.each<[text: string, ...found: [string, number, string | null][]]>([
+    ['用电375 千瓦时', ['375 千瓦时', 375, 'kilowatt hour']],
+    ['距离 12 千米', ['12 千米', 12, 'kilometre']],
+    ['二十千米外', ['二十千米', 20, 'kilometre']],
+    ['功率三千瓦', ['三千瓦', 3000, 'watt']],
+    ['中心最低气压955百帕', ['955百帕', 955, 'hectopascal']],
+    ['写了3千字', ['3千', 3000, null]],
+    ['存有3千字节', ['3千字节', 3, 'kilobyte']],
+    ['带宽100兆赫', ['100兆赫', 100, 'megahertz']],
+    ['债务达5兆日元', ['5兆日元', 5e12, 'JPY']],
+    ['血压降到120毫米汞柱', ['120毫米汞柱', 120, 'mmHg']],
+    ['气温升至100华氏度，即100℉', ['100华氏度', 100, 'degree Fahrenheit'], ['100℉', 100, 'degree Fahrenheit']],
+    ['卖出3伏特加', ['3', 3, null]],
+    ['延迟5毫秒，花费5毫', ['5毫秒', 5, 'millisecond'], ['5毫', 0.5, 'CNY']],
+    ['a reading of 35 μg', ['35 μg', 35, 'microgram']],
+    ['a filter of 2 µm', ['2 µm', 2, 'micrometre']],
+    ['5 metric tons of coal', ['5 metric tons', 5, 'tonne']],
+    ['a 5-millimetre gap', ['5-millimetre', 5, 'millimetre']],
+    ['1,200 sq ft or 110 sqm', ['1,200 sq ft', 1200, 'square foot'], ['110 sqm', 110, 'square metre']],
+    ['12 square kilograms', ['12', 12, 'kilogram']],
+    ['a code like 17L6XQ'],
+    ['10,000 Ampere chips', ['10,000', 10_000, 'chip']],
+  ])('are read in %s', (text, ...found) => {
+    expect(findFigures(text).map((figure) => [figure.text, figure.low, figure.unit])).toEqual(found);
+  });
+});
+
 describe('a bare ¥', () => {
   it.each<[text: string, unit: string]>([
     ['The ticket costs ¥1,200.', 'JPY'],

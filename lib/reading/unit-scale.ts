@@ -54,7 +54,7 @@ export function unitFactor(from: string, to: string): UnitFactor | null {
  * the inverse of a whole number, is freed from their noise.
  */
 function quotient(a: number, b: number): number {
-  const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 4 * Number.EPSILON * value;
+  const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 2 * Number.EPSILON * value;
   if (isWhole(a / b)) return Math.round(a / b);
   return isWhole(b / a) ? 1 / Math.round(b / a) : a / b;
 }

@@ -5,7 +5,8 @@
  * a single character such as `一` or `十` is a number at all.
  */
 
-import { type FoldedText, isDigit, skipSpaces, tableOf } from '#lib/text/forms/folded';
+import { ROWS } from '#lib/reading/figures/units/table';
+import { type FoldedText, isDigit, skipSpaces, skipSpacesBack, tableOf } from '#lib/text/forms/folded';
 import { HanSection } from './chinese-section';
 import { type Numeral, readDigits, tidy } from './numeral';
 
@@ -32,15 +33,26 @@ const SMALL = new Map<string, number>([
   ['千', 1000],
   ['仟', 1000],
 ]);
-/** 兆 is 10^12, as in Japan, Taiwan and Microsoft's recogniser; as the prefix mega (兆瓦) it is refused below. */
+/** 兆 is 10^12, as in Japan, Taiwan and Microsoft's recogniser, but for the prefix mega (兆瓦). */
 const LARGE = new Map<string, number>([
   ['万', 1e4],
   ['亿', 1e8],
   ['兆', 1e12],
 ]);
-const MEGA_UNITS = '瓦赫字帕欧比伏';
-/** After digits 千 before these is the prefix kilo (`375千瓦时`). */
-const KILO_UNITS = '瓦赫卡帕伏克米';
+/** Units of the table that begin like a scale (`千瓦时`, `兆赫`, `百帕`, `百分点`). */
+const PREFIXED = ROWS.flatMap(({ zh }) => zh).filter((form) => SMALL.has(form.charAt(0)) || LARGE.has(form.charAt(0)));
+
+/**
+ * True where a unit begins like a scale: after digits (`375千瓦时`; `三千瓦` is 3,000 watts), or where the word cannot mean
+ * so many of a smaller unit.
+ */
+function isPrefix(text: string, at: number): boolean {
+  const whole = text[at] === '兆' || text.startsWith('百分点', at);
+  return (
+    (whole || isDigit(text.charCodeAt(skipSpacesBack(text, at) - 1))) &&
+    PREFIXED.some((form) => text.startsWith(form, at))
+  );
+}
 
 /** Lengths past this are not numbers: the longest spelled amount on a cheque has about 30 characters. */
 const MAX_LENGTH = 48;
@@ -263,14 +275,10 @@ function readStep(t: FoldedText, at: number, b: HanSection): number {
   const { text } = t;
   const char = text.charAt(at);
   const small = SMALL.get(char);
-  if (char === '千' && isDigit(text.charCodeAt(at - 1)) && KILO_UNITS.includes(text[at + 1] ?? ' ')) return -1;
-  if (text.startsWith('百分点', at)) return -1;
-  if (small !== undefined) return b.applySmall(small) ? at + 1 : -1;
   const large = LARGE.get(char);
-  if (large !== undefined) {
-    if (char === '兆' && MEGA_UNITS.includes(text[at + 1] ?? ' ')) return -1;
-    return b.applyLarge(large) ? at + 1 : -1;
-  }
+  if ((small !== undefined || large !== undefined) && isPrefix(text, at)) return -1;
+  if (small !== undefined) return b.applySmall(small) ? at + 1 : -1;
+  if (large !== undefined) return b.applyLarge(large) ? at + 1 : -1;
   const roundEnough = b.lastScale > 0 || (b.digit !== null && (b.digit.low >= 10 || LARGE.has(text[at + 1] ?? '')));
   if (b.started && isOdd(text, at, roundEnough)) {
     if (b.digit && b.digit.low < 10 && !LARGE.has(text[skipSpaces(text, at + 1)] ?? '')) return -1;

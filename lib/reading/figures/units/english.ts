@@ -56,9 +56,11 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
   }
   if (text[i] === '×' && !/^ ?[\d一-鿿]/.test(text.slice(i + 1, i + 3)))
     return { kind: 'times', unit: 'times', factor: 1, end: i + 1, nounEnd: i + 1 };
-  if (!isLatin(text.charCodeAt(at))) return null;
-  const end = wordEnd(text, at, at + 32);
-  const raw = text.slice(at, end);
+  // The prefix micro is a Greek letter, or a sign of its own (U+00B5).
+  const micro = 'μµ'.includes(text.charAt(at) || ' ') ? 1 : 0;
+  if (!isLatin(text.charCodeAt(at + micro))) return null;
+  const end = wordEnd(text, at + micro, at + 32);
+  const raw = text.slice(at, end).replace('µ', 'μ');
   const word = lower.slice(at, end);
   const next = text[end] === ' ' ? lower.slice(end + 1, wordEnd(text, end + 1, end + 24)) : '';
   if (
@@ -90,7 +92,9 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
   const raised = raisedUnit(t.text, at, end, LATIN.get(raw));
   if (raised) return raised;
   const found = LATIN.get(raw) ?? (raw.length > 2 || (raw.length > 1 && at === i) ? LATIN.get(word) : undefined);
-  if (found && !(word === 'pc' && at > i) && !(word === 'foot' && next === '')) {
+  // Letters between digits and capitals are part of a code (`17L6XQ`).
+  const coded = /^\d+[A-Z]/.test(text.slice(end, end + 8));
+  if (found && !coded && !(word === 'pc' && at > i) && !(word === 'foot' && next === '')) {
     const single = word.length === 1 && at > i && !['m', 't', 'L', 'g', 'W', 'V', 'J', 'l'].includes(raw);
     if (!single) {
       const possessive = text[end] === "'" || text[end] === '’' ? (text[end + 1] === 's' ? 2 : 1) : 0;

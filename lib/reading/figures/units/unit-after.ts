@@ -19,6 +19,7 @@ export function unitAfter(t: FoldedText, i: number, one: boolean): Unit | null {
   const at = skipSpaces(t.text, i);
   if (at - i > 4) return null;
   const code = t.text.charCodeAt(at);
-  if (isHan(code) || code === 0x25 || code === 0x2030 || code === 0x2103) return hanUnit(t.text, i, at);
+  if (isHan(code) || code === 0x25 || code === 0x2030 || code === 0x2103 || code === 0x2109)
+    return hanUnit(t.text, i, at);
   return isSquaredUnit(code) ? squaredUnit(t.text, at) : latinUnit(t, i, one);
 }
