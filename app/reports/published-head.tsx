@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { PublishedReport } from '#lib/data/report/reports';
+import type { PublishedReport } from '#lib/domain/report/published-report';
 
 /** Which report this is, whose and of when; and whether it is the last word. */
 export function PublishedHead({ report }: { report: PublishedReport }) {

@@ -1,12 +1,5 @@
-import type { Standing } from '#lib/domain/claims/standing';
-import {
-  type ClaimFilter,
-  everyClaim,
-  type FilterChoices,
-  filterChoices,
-  goesOut,
-  type ListFormat,
-} from '#lib/domain/exchange/claim-list';
+import { type ClaimFilter, everyClaim, filterChoices, goesOut, type ListFormat } from '#lib/domain/exchange/claim-list';
+import type { Beginning, ExportPreview } from '#lib/domain/exchange/export-preview';
 import { inReadingOrder, type ReviewView } from '#lib/domain/review/review';
 import { layerSpans } from '#lib/text/span';
 import { claimListCells, csvColumns } from './csv-and-json';
@@ -14,26 +7,6 @@ import type { ExportWords } from './export-words';
 import { type ExportSetting, forms } from './formats';
 import { listedClaims, reasonOf } from './listed-claims';
 import { type Cell, claimCells, claimColumns } from './xlsx';
-
-/** How a file begins: a table, a passage with its marks, or the text itself. */
-export type Beginning =
-  | { is: 'table'; columns: string[]; rows: string[][] }
-  | {
-      is: 'passage';
-      language: string;
-      segments: { text: string; standing: Standing | null }[];
-      comments: { number: number; standing: Standing; text: string }[];
-    }
-  | { is: 'text'; text: string };
-
-export type ExportPreview = {
-  choices: FilterChoices;
-  /** How many claims go out, and how many there are. */
-  count: number;
-  total: number;
-  /** null where nothing goes out. */
-  beginning: Beginning | null;
-};
 
 /** Claims that a preview shows: enough to see the shape of a file. */
 const shownClaims = 4;

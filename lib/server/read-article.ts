@@ -3,8 +3,8 @@ import 'server-only';
 import { findDuplicates } from '#lib/data/articles/duplicates';
 import type { Writer } from '#lib/data/history/change-log';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
-import type { ArticleDraft, IntakeNotice } from '#lib/domain/articles/article';
-import type { Duplicate } from '#lib/domain/articles/near-duplicate';
+import type { IntakeNotice } from '#lib/domain/articles/article';
+import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { draftFromText } from '#lib/intake/draft';
 import { decodeText, maxFileBytes } from '#lib/intake/file/decode';
@@ -15,22 +15,19 @@ import { type DocxResult, draftFromDocx } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
 import type { FetchedPage } from '#lib/server/fetch/fetch-page';
 
-/** What was read. `snapshotId` names the original that was kept, where there is one. */
-export type Reading = { draft: ArticleDraft; snapshotId: string | null; duplicates: Duplicate[] };
-
 type Read = { result: DocxResult; html: string | null; title: string; notices: IntakeNotice[] };
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export async function readText(writer: Writer, text: string): Promise<Result<Reading>> {
+export async function readText(writer: Writer, text: string): Promise<Result<IntakeDraft>> {
   return settle(writer, draftFromText(text, { today: dayOf(writer) }), null, []);
 }
 
-export async function readFormatted(writer: Writer, html: string): Promise<Result<Reading>> {
+export async function readFormatted(writer: Writer, html: string): Promise<Result<IntakeDraft>> {
   return settle(writer, draftFromMarkup(html, { today: dayOf(writer) }), null, []);
 }
 
-export async function readUpload(writer: Writer, file: File): Promise<Result<Reading>> {
+export async function readUpload(writer: Writer, file: File): Promise<Result<IntakeDraft>> {
   if (file.size > maxFileBytes) return refuse('too-large');
   const ending = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const kind = fileKinds[ending];
@@ -45,7 +42,7 @@ export async function readUpload(writer: Writer, file: File): Promise<Result<Rea
   return settle(writer, result, keep, notices);
 }
 
-export async function readLink(writer: Writer, url: string): Promise<Result<Reading>> {
+export async function readLink(writer: Writer, url: string): Promise<Result<IntakeDraft>> {
   const fetched = await fetchFor(writer.actorId, url);
   if (!fetched.ok) return fetched;
   const read = await readFetched(fetched.value, dayOf(writer));
@@ -102,7 +99,7 @@ async function settle(
   result: DocxResult,
   original: Parameters<typeof keepSnapshot>[1] | null,
   notices: IntakeNotice[],
-): Promise<Result<Reading>> {
+): Promise<Result<IntakeDraft>> {
   if (!result.ok) {
     const { limit = 0, paragraph = 0 } = { ...result } as { limit?: number; paragraph?: number };
     return refuse(result.code, { values: { limit, paragraph: paragraph + 1 } });

@@ -56,6 +56,11 @@ describe('the import directions', () => {
     ['lib/server/x.ts', '../../app/i18n/locale', 'move what both need'],
     ['lib/server/x.ts', '#lib/cli/prepare', 'not the other way round'],
     ['app/x.tsx', '#lib/reading/figures/bounds', 'import one of the doors'],
+    ['app/x.tsx', '#lib/data/database/id', 'pass the values in'],
+    ['app/(desk)/settings/x.tsx', '#lib/server/env', 'pass the values in'],
+    ['app/(desk)/articles/[id]/_claim/use-x.ts', '#lib/export/formats', 'a type that both sides need'],
+    ['app/(desk)/articles/new/x.ts', '#lib/intake/draft', 'a type that both sides need'],
+    ['app/(desk)/articles/[id]/page.tsx', '#lib/reading/figures/bounds', 'import one of the doors'],
     ['app/ui/x.tsx', '#lib/text/tidy', 'pass words and tones in'],
   ])('refuse that %s imports %s, and say what to do instead', (place, name, advice) => {
     expect(lintImport(place, name)).toContain(advice);
@@ -75,6 +80,12 @@ describe('the import directions', () => {
     ['lib/api/x.ts', '#lib/export/csv-and-json'],
     ['lib/server/x.ts', '#lib/data/database/id'],
     ['app/x.tsx', '#lib/text/tidy'],
+    ['app/(desk)/articles/[id]/page.tsx', '#lib/data/database/id'],
+    ['app/(desk)/layout.tsx', '#lib/server/env'],
+    ['app/(desk)/articles/[id]/_claim/actions.ts', '#lib/data/database/id'],
+    ['app/(desk)/articles/[id]/export/route.ts', '#lib/export/formats'],
+    ['app/api/v1/paging.ts', '#lib/data/database/page'],
+    ['app/reports/published.ts', '#lib/data/report/reports'],
   ])('let %s import %s', (place, name) => {
     expect(lintImport(place, name)).not.toContain('noRestrictedImports');
   });

@@ -1,5 +1,5 @@
-import { type LedgerQuery, ledgerSorts } from '#lib/data/ledger/ledger';
 import { metricStandings } from '#lib/domain/ledger/ledger';
+import { type LedgerQuery, ledgerSorts } from '#lib/domain/ledger/ledger-query';
 
 /** What an address asks of the ledger: `?q=…&standing=disputed&watching=1&sort=spread&page=2`. */
 export type LedgerAddress = Record<string, string | string[] | undefined>;

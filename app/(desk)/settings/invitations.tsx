@@ -2,8 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { InviteListed } from '#lib/data/people/people';
 import { type Role, roles } from '#lib/domain/people/permission';
+import type { InviteListed } from '#lib/domain/people/person-view';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { Tag } from '#ui/tag';

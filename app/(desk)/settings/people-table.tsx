@@ -2,8 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useOptimistic } from 'react';
-import type { PersonListed } from '#lib/data/people/people';
 import { type Role, roles } from '#lib/domain/people/permission';
+import type { PersonListed } from '#lib/domain/people/person-view';
 import { Button } from '#ui/button';
 import { Select } from '#ui/field';
 import { Tag } from '#ui/tag';

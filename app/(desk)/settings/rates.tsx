@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { toast } from 'sonner';
-import type { RateListed } from '#lib/data/metrics/rates';
+import type { RateListed } from '#lib/domain/ledger/exchange-rate';
 import type { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';

@@ -21,6 +21,7 @@ import {
   noticeKinds,
   type ObservationRow,
 } from '#lib/domain/ledger/ledger';
+import type { LedgerQuery, LedgerSort } from '#lib/domain/ledger/ledger-query';
 import type { MetricStanding } from '#lib/domain/ledger/metric-standing';
 import type { Actor } from '#lib/domain/people/permission';
 import type { FigureFacts } from '#lib/reading/figure-types';
@@ -56,18 +57,6 @@ function summaryView(row: SummaryRow): MetricSummary {
     changedAt: row.changedAt.toISOString(),
   };
 }
-
-export const ledgerSorts = ['changed', 'name', 'spread', 'articles', 'sources'] as const;
-export type LedgerSort = (typeof ledgerSorts)[number];
-
-export type LedgerQuery = {
-  search: string;
-  standing: MetricStanding | null;
-  watched: boolean;
-  sort: LedgerSort;
-  /** From 1. */
-  page: number;
-};
 
 const pageSize = 50;
 

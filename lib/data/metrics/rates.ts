@@ -6,11 +6,10 @@
 import { isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import type { RateListed } from '#lib/domain/ledger/exchange-rate';
 import type { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { refreshMetric } from './refresh';
-
-export type RateListed = RateEntry & { id: string; enteredBy: string };
 
 export async function listRates(db: Queryable): Promise<RateListed[]> {
   const rows = await db.exchangeRate.findMany({

@@ -7,7 +7,7 @@ import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { Role } from '#lib/domain/people/permission';
 import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/people/person-input';
-import type { PersonView } from '#lib/domain/people/person-view';
+import type { InviteListed, PersonListed, PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 
 const inDays = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
@@ -52,8 +52,6 @@ export async function personToSignIn(db: Queryable, email: string) {
 export async function noteSignIn(db: Queryable, id: string, now: Date): Promise<void> {
   await db.user.update({ where: { id }, data: { lastSeenAt: now } });
 }
-
-export type PersonListed = Omit<PersonRow, 'sessionEpoch'> & { lastSeenAt: string | null; judgements: number };
 
 export async function listPeople(db: Queryable): Promise<PersonListed[]> {
   const rows = await db.user.findMany({
@@ -159,8 +157,6 @@ export async function joinByLink(
     throw error;
   });
 }
-
-export type InviteListed = { id: string; role: Role; note: string | null; expiresAt: string; maker: string | null };
 
 /** Invitations that still open the door. */
 export async function listInvites(db: Queryable, now: Date): Promise<InviteListed[]> {

@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import type { ArticleDraft } from '#lib/domain/articles/article';
 import { maxArticleLength } from '#lib/domain/articles/article';
+import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import type { Reading } from '#lib/server/read-article';
 import { isWebAddress } from '#lib/text/tidy';
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/text-control';
@@ -16,14 +16,14 @@ import { readMarkup, readPaste } from './actions';
 import { DraftPreview } from './draft-preview';
 import { importFile, isArticleFile } from './import-request';
 import { QueueList } from './queue';
-import { type Item, readItem, saveReading, useQueue } from './use-queue';
+import { type Item, readItem, storeDraft, useQueue } from './use-queue';
 
 /** More at once would be somebody's archive; the server fetches each of them. */
 const mostAtOnce = 50;
 /** Formatting beyond what plain text shows: headings, lists, tables, captions, more than one paragraph. */
 const isFormatted = /<(?:h[1-6]|li|t[dh]|blockquote|figcaption)[\s>]|<p[\s>][\s\S]*<p[\s>]/i;
 /** What is looked at; `item` is the one of several that it belongs to. */
-type Shown = { reading: Reading; intake: 'paste' | 'file' | 'url'; item: Item | null };
+type Shown = { reading: IntakeDraft; intake: 'paste' | 'file' | 'url'; item: Item | null };
 
 /** The links that a text consists of, one a line; none where anything else is in it. */
 function linksIn(text: string): string[] {
@@ -46,7 +46,7 @@ export function NewArticle() {
   // What the clipboard held, and the plain text that stands for it here.
   const pasted = useRef<{ html: string; text: string | null } | null>(null);
 
-  async function take(intake: Shown['intake'], reading: () => Promise<Result<Reading>>) {
+  async function take(intake: Shown['intake'], reading: () => Promise<Result<IntakeDraft>>) {
     setBusy(true);
     setRefusal(null);
     // A request that fails without an answer was too large for the server to read, or the network is gone.
@@ -113,7 +113,7 @@ export function NewArticle() {
       if (!refused) setShown(null);
       return refused;
     }
-    const answer = await saveReading(reading, shown.intake);
+    const answer = await storeDraft(reading, shown.intake);
     if (!answer.ok) return answer;
     router.push(`/articles/${answer.value.id}`);
     return null;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import type { Reading } from '#lib/server/read-article';
 import { send } from '../../../browser/send';
 import { readAddress, readFile, save } from './actions';
 import { importFile, isArticleFile } from './import-request';
@@ -13,7 +13,7 @@ export type Item = {
   label: string;
   from: { url: string } | { file: File };
   state: 'waiting' | 'reading' | 'ready' | 'refused' | 'added';
-  reading: Reading | null;
+  reading: IntakeDraft | null;
   refusal: Refusal | null;
   articleId: string | null;
 };
@@ -24,7 +24,7 @@ const atOnce = 2;
 const uploadLimit = 7_500_000;
 
 /** Reads what an item is from. A request without an answer was too large for the server, or the network is gone. */
-export async function readItem(from: Item['from']): Promise<Result<Reading>> {
+export async function readItem(from: Item['from']): Promise<Result<IntakeDraft>> {
   if ('file' in from && from.file.size > uploadLimit) return refuse('too-large');
   return ('file' in from ? readFile({ file: from.file }) : readAddress({ url: from.url })).catch(() =>
     refuse('no-answer'),
@@ -32,7 +32,7 @@ export async function readItem(from: Item['from']): Promise<Result<Reading>> {
 }
 
 /** Stores a draft; `intake` says how it came in. */
-export function saveReading({ draft, snapshotId }: Reading, intake: 'paste' | 'file' | 'url') {
+export function storeDraft({ draft, snapshotId }: IntakeDraft, intake: 'paste' | 'file' | 'url') {
   const { notices: _, ...article } = draft;
   return send(save, { ...article, intake, snapshotId });
 }
@@ -74,8 +74,8 @@ export function useQueue() {
     setItems((old) => [...old, ...added]);
   }
 
-  async function store(item: Item, reading: Reading): Promise<Refusal | null> {
-    const answer = await saveReading(reading, 'file' in item.from ? 'file' : 'url');
+  async function store(item: Item, reading: IntakeDraft): Promise<Refusal | null> {
+    const answer = await storeDraft(reading, 'file' in item.from ? 'file' : 'url');
     if (!answer.ok) return answer;
     change(item.id, { state: 'added', articleId: answer.value.id });
     return null;

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Beginning } from '#lib/export/preview';
+import type { Beginning } from '#lib/domain/exchange/export-preview';
 import { StandingTag } from '../../../../words/standing';
 
 const frame = 'max-h-56 overflow-auto rounded-lg border border-line bg-paper';

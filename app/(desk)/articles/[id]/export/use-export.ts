@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { ExportPreview } from '#lib/domain/exchange/export-preview';
 import { frameReader } from '#lib/domain/exchange/progress-frames';
 import { type Refusal, refuse } from '#lib/domain/refusal';
-import type { ExportPreview } from '#lib/export/preview';
 
 /** Milliseconds without another choice before its preview is asked for. */
 const pause = 150;

@@ -3,8 +3,8 @@
 import { Globe } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import type { ReportSummary } from '#lib/data/report/reports';
 import type { Refusal } from '#lib/domain/refusal';
+import type { ReportSummary } from '#lib/domain/report/published-report';
 import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field } from '#ui/field';
