@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, pasteArticle, test } from './desk';
 
 const files: { name: string; bytes: Buffer; says: string | RegExp }[] = [
@@ -107,4 +109,42 @@ test('nothing is read or changed without a session, a role or the desk’s own o
   await expect(viewer.getByRole('button', { name: 'Keep' })).toBeHidden();
   await viewer.goto('/articles');
   await expect(viewer.getByRole('link', { name: 'New article' })).toBeHidden();
+});
+
+/** The addresses of all GET routes that pages read from, with a name that nothing has in each place for one. */
+function readRoutes(): string[] {
+  const app = path.resolve(import.meta.dirname, '..', 'app');
+  return readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (file) => path.basename(file) === 'route.ts' && /readRoute\(/.test(readFileSync(path.join(app, file), 'utf8')),
+    )
+    .map((file) => `/${path.dirname(file).split(path.sep).join('/')}`.replace(/\[\w+\]/g, 'none'));
+}
+
+test('routes that pages read from answer nobody without a session, and are never stored', async ({
+  desk,
+  playwright,
+}) => {
+  const routes = readRoutes();
+  expect(routes).toContain('/api/articles/none/changes');
+  expect(routes).toContain('/api/articles/none/claims/none/ledger');
+  const nobody = await playwright.request.newContext({ baseURL: desk.url });
+  for (const route of routes) {
+    const answer = await nobody.get(route);
+    expect([route, answer.status(), await answer.json()]).toEqual([route, 401, { error: 'signed-out' }]);
+  }
+
+  const viewer = await desk.as('viewer');
+  const sources = await viewer.request.get('/api/sources?search=');
+  expect([sources.status(), sources.headers()['cache-control']]).toEqual([200, 'private, no-store']);
+  for (const [wrong, status] of [
+    ['/api/sources', 400],
+    [`/api/sources?search=${'x'.repeat(201)}`, 400],
+    [`/api/articles/${'x'.repeat(65)}/orphans`, 400],
+    ['/api/articles/none/derivation?calculation={', 400],
+    ['/api/articles/none/claims/none/ledger', 404],
+    ['/api/articles/none/changes?since=0', 404],
+  ] as const) {
+    expect([wrong, (await viewer.request.get(wrong)).status()]).toEqual([wrong, status]);
+  }
 });

@@ -6,6 +6,9 @@
 import { z } from 'zod';
 import { isPartialDate, isWebAddress, tidy } from '#lib/text/tidy';
 
+/** The name that the desk gives a row. */
+export const Id = z.string().min(1).max(64);
+
 /** A required line or passage of at most `max` UTF-16 units after tidying. */
 export const requiredText = (max: number) =>
   z.string().transform(tidy).pipe(z.string().min(1, 'text-missing').max(max, 'text-too-long'));

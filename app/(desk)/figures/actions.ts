@@ -3,16 +3,13 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/ledger/edit-metrics';
-import { countUnreadNotices, listMetrics, markNoticesRead, summariesOf } from '#lib/data/ledger/ledger';
-import { similarMetrics } from '#lib/data/metrics/names';
-import { endToken, hasToken, makeToken } from '#lib/data/people/feed-tokens';
-import type { MetricSummary } from '#lib/domain/ledger/ledger';
+import { countUnreadNotices, markNoticesRead } from '#lib/data/ledger/ledger';
+import { endToken, makeToken } from '#lib/data/people/feed-tokens';
+import { Id } from '#lib/domain/fields';
 import { MetricEntry, MetricName } from '#lib/domain/ledger/ledger-input';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';
-
-const Id = z.string().min(1).max(64);
 
 /** Shows the ledger and its figures as they are after a change. */
 function shown<T>(result: Result<T>): Result<T> {
@@ -40,45 +37,11 @@ export const separate = action(
   async ({ id, name, claimIds }, { writer }) => shown(await separateMetric(writer, id, name, claimIds)),
 );
 
-/** How many metrics a search for another one shows. */
-const mostFound = 8;
-
-const choice = ({ id, observations, latest, ...metric }: MetricSummary) => ({
-  ...{ id, observations, titles: metric.titles, standing: metric.standing, latest: latest?.reads ?? null },
-});
-export type MetricChoice = ReturnType<typeof choice>;
-
-/** Metrics that another one may be merged into: those found by a search, or else all, of a similar name first. */
-export const findOthers = action(
-  'read',
-  z.object({ id: Id, name: MetricName, search: z.string().max(200) }),
-  async ({ id, name, search }, { actor, writer: { db } }) => {
-    const query = { search, standing: null, watched: false, sort: 'articles', page: 1 } as const;
-    const similar = search.trim() ? [] : await similarMetrics(db, name, mostFound);
-    const [first, { metrics }] = await Promise.all([
-      summariesOf(
-        db,
-        similar.map((one) => one.id),
-        actor.id,
-      ),
-      listMetrics(db, query, actor.id),
-    ]);
-    const others = new Map([...first, ...metrics].map((metric) => [metric.id, metric]));
-    others.delete(id);
-    const there = [...others.values()].filter(({ observations }) => observations > 0);
-    return accept(there.slice(0, mostFound).map(choice));
-  },
-);
-
 /** Notes that the actor has seen what they were told of a metric; returns how much else they have not. */
 export const readNotices = action('read', z.object({ id: Id }), async ({ id }, { actor, writer }) => {
   await markNoticesRead(writer.db, actor.id, writer.now, id);
   return accept({ unread: await countUnreadNotices(writer.db, actor.id) });
 });
-
-export const feedState = action('read', z.object({}), async (_, { actor, writer }) =>
-  accept({ isMade: await hasToken(writer.db, actor.id, 'feed') }),
-);
 
 /** Makes the actor's feed link. The address is whole where the desk knows its own, else a path for the browser. */
 export const makeFeed = action('read', z.object({}), async (_, { writer }) => {

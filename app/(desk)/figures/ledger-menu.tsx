@@ -2,14 +2,15 @@
 
 import { Download, Rss } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { send } from '../../browser/send';
+import { useRead } from '../../browser/use-read';
 import { useRefusalText } from '../../i18n/refusal';
 import { ShownOnce } from '../_shell/shown-once';
-import { endFeed, feedState, makeFeed } from './actions';
+import { endFeed, makeFeed } from './actions';
 
 /** What leads out of the ledger: its export, and the feed of what is disputed. */
 export function LedgerMenu() {
@@ -50,14 +51,13 @@ export function LedgerMenu() {
 function FeedLink() {
   const t = useTranslations('figures.feed');
   const refusalText = useRefusalText();
-  // Null until the desk was asked.
-  const [isMade, setMade] = useState<boolean | null>(null);
+  const asked = useRead<{ isMade: boolean }>('/api/figures/feed/state');
+  /** What was done here since. */
+  const [isMadeNow, setMade] = useState<boolean | null>(null);
+  // Null until the desk has answered.
+  const isMade = isMadeNow ?? (asked.isCurrent ? (asked.value?.isMade ?? false) : null);
   const [address, setAddress] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
-
-  useEffect(() => {
-    void send(feedState, {}).then((answer) => setMade(answer.ok && answer.value.isMade));
-  }, []);
 
   const make = () =>
     startTransition(async () => {

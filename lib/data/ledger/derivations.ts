@@ -8,14 +8,11 @@ import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import { figureFacts } from '#lib/data/metrics/refresh';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { deriveValue, describeDerivation, type Operator } from '#lib/domain/figures/derived-value';
+import type { Calculation, Side } from '#lib/domain/ledger/ledger-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { FigureLanguage } from '#lib/reading/describe-figure';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import { readFigure } from '#lib/reading/figures';
-
-/** One side of a calculation: the figure of a claim of the same article, or one that a person types. */
-export type Side = { claimId: string } | { typed: string };
-export type Calculation = { left: Side; op: Operator; right: Side };
 
 type Derived = { left: FigureFacts; op: Operator; right: FigureFacts; reads: Record<FigureLanguage, string> };
 

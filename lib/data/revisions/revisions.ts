@@ -15,7 +15,7 @@ import type { Actor } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type DiffRow, diffRevisions } from '#lib/domain/revisions/diff';
-import type { OrphanThread, OrphanView } from '#lib/domain/revisions/orphan';
+import type { Orphans } from '#lib/domain/revisions/orphan';
 import { type ParagraphTool, withTool } from '#lib/domain/revisions/paragraph-tool';
 import { type Fate, fates, type RevisedParagraph } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
@@ -265,7 +265,7 @@ export async function orphansOf(
   db: Queryable,
   articleId: string,
   viewer: Pick<Actor, 'id' | 'role'>,
-): Promise<{ claims: OrphanView[]; threads: OrphanThread[] }> {
+): Promise<Orphans> {
   const newest = await db.revision.findFirst({
     where: { articleId },
     orderBy: { number: 'desc' },

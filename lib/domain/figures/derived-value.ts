@@ -14,7 +14,8 @@ import type { FigureFacts } from '#lib/reading/figure-types';
 import { countsAlike, dimensionOf, readRateBase, unitFactor } from '#lib/reading/unit-scale';
 
 export type Operand = FigureFacts | number;
-export type Operator = '÷' | '×' | '+' | '−';
+export const operators = ['÷', '×', '+', '−'] as const;
+export type Operator = (typeof operators)[number];
 export type Expression = { left: Operand; op: Operator; right: Operand };
 
 /** Significant digits that a derived value is shown with. */

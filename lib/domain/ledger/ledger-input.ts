@@ -1,6 +1,7 @@
-/** What people type about metrics and exchange rates. */
+/** What people enter into the ledger: metrics, exchange rates, calculations. */
 import { z } from 'zod';
-import { optionalText, requiredText } from '#lib/domain/fields';
+import { Id, optionalText, requiredText } from '#lib/domain/fields';
+import { operators } from '#lib/domain/figures/derived-value';
 import { isPartialDate } from '#lib/text/tidy';
 
 /** What a figure measures, as a person names it. */
@@ -11,7 +12,7 @@ export const MetricName = z.object({
 });
 
 /** A metric that the desk has, or a name for one that it may not have yet. */
-export const MetricNamed = z.union([z.object({ id: z.string().min(1).max(64) }), MetricName]);
+export const MetricNamed = z.union([z.object({ id: Id }), MetricName]);
 export type MetricNamed = z.infer<typeof MetricNamed>;
 
 /** Everything the desk keeps about a metric's name. */
@@ -34,3 +35,27 @@ export const RateEntry = z
   })
   .refine(({ from, to }) => from !== to, { message: 'rate-of-itself', path: ['to'] });
 export type RateEntry = z.infer<typeof RateEntry>;
+
+const Side = z.union([
+  z.object({ claimId: Id }),
+  z.object({ typed: z.string().trim().min(1, 'text-missing').max(200) }),
+]);
+/** One side of a calculation: the figure of a claim of the same article, or one that a person types. */
+export type Side = z.infer<typeof Side>;
+
+export const Calculation = z.object({ left: Side, op: z.enum(operators), right: Side });
+export type Calculation = z.infer<typeof Calculation>;
+
+/** A calculation in an address, as JSON: plain parameters would not say whether a side is a claim or typed. */
+export const CalculationParameter = z
+  .string()
+  .max(2_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not-json' });
+      return z.NEVER;
+    }
+  })
+  .pipe(Calculation);

@@ -34,6 +34,11 @@ export type MetricSummary = MetricRef & {
   changedAt: string;
 };
 
+/** A metric that another one may be merged into. */
+export type MetricChoice = Pick<MetricSummary, 'id' | 'titles' | 'standing' | 'observations'> & {
+  latest: ReadFigure['reads'] | null;
+};
+
 /** What can be said of a claimed figure against another. */
 export type Against = Pick<Comparison, 'relation' | 'deviation' | 'factor' | 'power'>;
 

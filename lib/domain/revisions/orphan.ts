@@ -16,5 +16,8 @@ export type OrphanView = {
   paragraph: { text: string; start: number; end: number; revision: number };
 };
 
+/** Everything of an article that has no place in its newest revision. */
+export type Orphans = { claims: OrphanView[]; threads: OrphanThread[] };
+
 /** A thread whose paragraph is gone, in the words of its first comment. */
 export type OrphanThread = { id: string; author: string; body: string; paragraph: string };

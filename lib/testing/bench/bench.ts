@@ -299,14 +299,13 @@ async function deskWithArticle() {
   return { desk, article };
 }
 
-const reviewActions = 'app/(desk)/articles/[id]/actions.ts';
+const reviewActions = 'app/(desk)/articles/[id]/_actions/actions.ts';
 
 /** Marking a claim in the browser, against an action that only lets the person in and answers. */
 async function prepareMark(): Promise<Sides> {
   const { desk, article } = await deskWithArticle();
   let marked = 0;
-  const expected = '"ok":true';
-  const ask = async (name: string, input: unknown) => {
+  const ask = async (name: string, input: unknown, expected: string) => {
     const answer = await desk.act(reviewActions, name, input);
     if (!answer.includes(expected)) throw new Error(answer);
   };
@@ -316,9 +315,9 @@ async function prepareMark(): Promise<Sides> {
       const paragraphId = article.paragraphIds[marked % length];
       const start = Math.floor(marked / length);
       marked += 1;
-      return ask('mark', { articleId: article.id, paragraphId, start, end: start + 2, kind: 'figure' });
+      return ask('mark', { articleId: article.id, paragraphId, start, end: start + 2, kind: 'figure' }, '"ok":true');
     },
-    baseline: () => ask('searchSources', { search: '' }),
+    baseline: () => ask('read', { articleId: article.id, claimId: 'none' }, '"code":"not-found"'),
     close: desk.stop,
   };
 }

@@ -16,7 +16,6 @@ import {
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { claimNow, claimOwner } from '#lib/data/claims/read-claims';
 import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/review/assignments';
-import { findSources } from '#lib/data/sources/sources';
 import { paragraphKinds } from '#lib/domain/articles/article';
 import { ArticleFacts } from '#lib/domain/articles/article-input';
 import {
@@ -29,13 +28,12 @@ import {
   Verdict,
 } from '#lib/domain/claims/claim-input';
 import { claimWeights } from '#lib/domain/claims/weight';
-import { freeText, partialDate, requiredText } from '#lib/domain/fields';
+import { freeText, Id, partialDate, requiredText } from '#lib/domain/fields';
 import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/people/permission';
 import { accept, refuse } from '#lib/domain/refusal';
 import { maxRequiredJudgements } from '#lib/domain/review/workflow';
 import { type ActionContext, action } from '#lib/server/action';
 
-const Id = z.string().min(1).max(64);
 const Offset = z.int().min(-1).max(10_000_000);
 const ClaimRef = { articleId: Id, claimId: Id, edition: z.int().positive().optional() };
 const Place = { paragraphId: Id, start: Offset, end: Offset };
@@ -187,8 +185,4 @@ export const setKind = action(
   'edit-article',
   z.object({ articleId: Id, paragraphId: Id, kind: z.enum(paragraphKinds) }),
   (input, { writer }) => setParagraphKind(writer, input),
-);
-
-export const searchSources = action('read', z.object({ search: z.string().max(200) }), async ({ search }, { writer }) =>
-  accept(await findSources(writer.db, search, 6)),
 );

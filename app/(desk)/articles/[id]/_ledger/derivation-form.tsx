@@ -1,18 +1,19 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import type { Refusal, Result } from '#lib/domain/refusal';
+import type { Operator } from '#lib/domain/figures/derived-value';
+import type { ReadFigure } from '#lib/domain/ledger/ledger';
+import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextInput } from '#ui/text-control';
-import { send } from '../../../../browser/send';
+import { useRead } from '../../../../browser/use-read';
 import { useRefusalText } from '../../../../i18n/refusal';
-import * as actions from './actions';
 import type { LedgerCommands } from './use-ledger';
 
-const operators = ['÷', '×', '+', '−'] as const;
+const operators: Operator[] = ['÷', '×', '+', '−'];
 
 /** A calculation is worked out a moment after the typing rests (ms). */
 const restTime = 250;
@@ -25,40 +26,27 @@ type FormProps = {
   onClose: () => void;
 };
 
-type Reads = Extract<Awaited<ReturnType<typeof actions.derive>>, { ok: true }>['value'];
-
 /** A sum of this figure and another one: of the article, or typed. */
 export function DerivationForm({ articleId, claim, claims, ledger, onClose }: FormProps) {
   const t = useTranslations('measure.sum');
   const shell = useTranslations('shell');
   const language = useLocale();
   const refusalText = useRefusalText();
-  const [op, setOp] = useState<(typeof operators)[number]>('÷');
+  const [op, setOp] = useState<Operator>('÷');
   const [other, setOther] = useState('');
   const [typed, setTyped] = useState('');
   const [isTurned, setTurned] = useState(false);
-  const [result, setResult] = useState<Result<Reads> | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const figures = claims.filter(({ id, figure }) => figure && id !== claim.id);
   const second = other ? { claimId: other } : typed.trim() ? { typed } : null;
   const sides =
     second &&
     (isTurned ? { left: second, right: { claimId: claim.id } } : { left: { claimId: claim.id }, right: second });
-  const asked = sides && JSON.stringify({ articleId, ...sides, op });
-
-  useEffect(() => {
-    setResult(null);
-    if (!asked) return;
-    let isCurrent = true;
-    const timer = setTimeout(async () => {
-      const answer = await send(actions.derive, JSON.parse(asked));
-      if (isCurrent) setResult(answer);
-    }, restTime);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [asked]);
+  const asked = sides && new URLSearchParams({ calculation: JSON.stringify({ ...sides, op }) });
+  const derived = useRead<ReadFigure['reads']>(asked && `/api/articles/${articleId}/derivation?${asked}`, {
+    rest: restTime,
+  });
+  const result = derived.isCurrent && !derived.refusal ? derived.value : null;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -69,7 +57,7 @@ export function DerivationForm({ articleId, claim, claims, ledger, onClose }: Fo
   }
 
   const own = <span className="num font-medium">{claim.figure?.reads[language]}</span>;
-  const trouble = refusal ?? (result && !result.ok ? result : null);
+  const trouble = refusal ?? (derived.isCurrent ? derived.refusal : null);
   return (
     <form
       onSubmit={submit}
@@ -82,7 +70,7 @@ export function DerivationForm({ articleId, claim, claims, ledger, onClose }: Fo
           aria-label={t('operation')}
           className="w-auto"
           value={op}
-          onChange={(event) => setOp(event.target.value as typeof op)}
+          onChange={(event) => setOp(event.target.value as Operator)}
         >
           {operators.map((sign) => (
             <option key={sign} value={sign}>
@@ -120,13 +108,13 @@ export function DerivationForm({ articleId, claim, claims, ledger, onClose }: Fo
         />
       )}
       <p role="status" className={`num min-h-5 font-medium ${trouble ? 'font-normal text-false' : ''}`}>
-        {trouble ? refusalText(trouble) : result?.ok ? result.value[language] : ''}
+        {trouble ? refusalText(trouble) : (result?.[language] ?? '')}
       </p>
       <div className="flex justify-end gap-2">
         <Button size="small" look="quiet" onClick={onClose}>
           {shell('cancel')}
         </Button>
-        <Button size="small" look="primary" type="submit" disabled={!result?.ok}>
+        <Button size="small" look="primary" type="submit" disabled={!result}>
           {t('pin')}
         </Button>
       </div>

@@ -2,12 +2,11 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { FigureFault } from '#lib/domain/ledger/ledger';
 import { Dialog } from '#ui/dialog';
-import { send } from '../../../../browser/send';
-import { findFaults } from './actions';
+import { useRead } from '../../../../browser/use-read';
 
 /** The article is read again when its figures rest for so long (ms). */
 const restTime = 1_200;
@@ -18,24 +17,16 @@ type FaultsProps = { articleId: string; claims: ClaimView[]; onShow: (number: nu
 export function Faults({ articleId, claims, onShow }: FaultsProps) {
   const t = useTranslations('measure.faults');
   const shell = useTranslations('shell');
-  const [faults, setFaults] = useState<FigureFault[]>([]);
   const [isOpen, setOpen] = useState(false);
   const figures = claims
     .filter(({ kind }) => kind === 'figure')
     .map(({ id, edition, metric }) => `${id} ${edition} ${metric?.id}`)
     .join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found follows from the figures
-  useEffect(() => {
-    let isCurrent = true;
-    const timer = setTimeout(async () => {
-      const answer = await send(findFaults, { articleId });
-      if (isCurrent && answer.ok) setFaults(answer.value);
-    }, restTime);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [articleId, figures]);
+  const found = useRead<FigureFault[]>(`/api/articles/${articleId}/inconsistencies`, {
+    version: figures,
+    rest: restTime,
+  });
+  const faults = found.value ?? [];
   const questions = faults.filter(({ code }) => code !== 'repeated');
   if (faults.length === 0) return null;
   return (

@@ -24,12 +24,11 @@ export function LedgerSection({ articleId, claim, claims, actor, commands }: Sec
   const t = useTranslations('measure');
   const language = useLocale();
   const ledger = useLedgerCommands(articleId, commands);
-  const answer = useLedger(articleId, claim);
+  const known = useLedger(articleId, claim);
   const [open, setOpen] = useState<'nothing' | 'name' | 'sum'>('nothing');
   const close = () => setOpen('nothing');
   const mayKeep = may(actor, 'keep-ledger');
-  if (!answer?.ok) return null;
-  const known = answer.value;
+  if (!known) return null;
   return (
     <div className="mt-3 grid grid-cols-1 gap-2 border-t border-line-2 pt-2.5 text-[13px]">
       <Settled known={known} />

@@ -1,28 +1,20 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ClaimLedger } from '#lib/domain/ledger/ledger';
 import type { MetricNamed } from '#lib/domain/ledger/ledger-input';
-import type { Result } from '#lib/domain/refusal';
 import { send } from '../../../../browser/send';
+import { useRead } from '../../../../browser/use-read';
 import type { Commands } from '../_state/use-review';
 import * as actions from './actions';
 
 type Calculation = Parameters<typeof actions.pin>[0]['calculation'];
 
-/** What the ledger knows of a claim, asked again whenever the claim changes; null until it answers. */
-export function useLedger(articleId: string, { id: claimId, version }: ClaimView): Result<ClaimLedger> | null {
-  const [known, setKnown] = useState<{ claimId: string; answer: Result<ClaimLedger> } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a claim of another version is asked for anew
-  useEffect(() => {
-    let isCurrent = true;
-    void send(actions.lookUp, { articleId, claimId }).then((answer) => isCurrent && setKnown({ claimId, answer }));
-    return () => {
-      isCurrent = false;
-    };
-  }, [articleId, claimId, version]);
-  return known?.claimId === claimId ? known.answer : null;
+/** What the ledger knows of a claim, asked again whenever the claim changes; null where it has no answer. */
+export function useLedger(articleId: string, { id, version }: ClaimView): ClaimLedger | null {
+  const known = useRead<ClaimLedger>(`/api/articles/${articleId}/claims/${id}/ledger`, { version });
+  return known.isCurrent && !known.refusal ? known.value : null;
 }
 
 /** What can be done to a claim in the ledger; each act leaves a step that takes it back. */

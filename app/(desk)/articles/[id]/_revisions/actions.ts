@@ -7,14 +7,13 @@ import { claimOwner } from '#lib/data/claims/read-claims';
 import {
   addRevision,
   newestOf,
-  orphansOf,
   previewRevision,
   restoreRevision,
   reviseParagraph,
 } from '#lib/data/revisions/revisions';
 import { maxArticleLength } from '#lib/domain/articles/article';
 import { NewArticle } from '#lib/domain/articles/article-input';
-import { requiredText } from '#lib/domain/fields';
+import { Id, requiredText } from '#lib/domain/fields';
 import { may, mayChangeClaim } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { splitParagraphs, withKinds } from '#lib/domain/revisions/editing';
@@ -23,7 +22,6 @@ import { draftFromText } from '#lib/intake/draft';
 import { action } from '#lib/server/action';
 import { tidy } from '#lib/text/tidy';
 
-const Id = z.string().min(1).max(64);
 const Count = z.int().positive();
 const Offset = z.int().min(0).max(10_000_000);
 const ClaimRef = { articleId: Id, claimId: Id, edition: Count.optional() };
@@ -94,10 +92,6 @@ export const reviseOne = action(
 /** A reviewer speaks for their own verdict; who rules speaks for all of them. */
 export const confirm = action('judge', z.object(ClaimRef), (ref, { actor, writer }) =>
   confirmClaim(writer, ref, { all: may(actor, 'adjudicate') }),
-);
-
-export const readOrphans = action('read', z.object({ articleId: Id }), async ({ articleId }, { actor, writer }) =>
-  accept(await orphansOf(writer.db, articleId, actor)),
 );
 
 /** Giving a claim its place back mends what a revision did: whoever may mark may. */

@@ -2,17 +2,18 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/people/permission';
 import type { Refusal } from '#lib/domain/refusal';
-import type { OrphanThread, OrphanView } from '#lib/domain/revisions/orphan';
+import type { Orphans as OrphansFound, OrphanView } from '#lib/domain/revisions/orphan';
 import { Button } from '#ui/button';
 import { TextInput } from '#ui/text-control';
 import { send } from '../../../../browser/send';
+import { useRead } from '../../../../browser/use-read';
 import { useRefusalText } from '../../../../i18n/refusal';
 import type { TextSelection } from '../_article/selection';
 import type { Commands } from '../_state/use-review';
-import { attach, readOrphans, retire } from './actions';
+import { attach, retire } from './actions';
 
 type OrphansProps = {
   articleId: string;
@@ -28,24 +29,16 @@ export function Orphans({ articleId, actor, commands, selection, onDone }: Orpha
   const t = useTranslations('revisions.orphans');
   const refusalText = useRefusalText();
   const router = useRouter();
-  const [found, setFound] = useState<{ claims: OrphanView[]; threads: OrphanThread[] } | null>(null);
+  const { value: found } = useRead<OrphansFound>(`/api/articles/${articleId}/orphans`);
+  /** Those that were attached or retired here. */
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const [isOpen, setOpen] = useState(false);
   const [retiring, setRetiring] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
-  useEffect(() => {
-    let isHere = true;
-    void send(readOrphans, { articleId }).then((answer) => {
-      if (isHere && answer.ok) setFound(answer.value);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [articleId]);
-
   function leave(id: string) {
-    setFound((old) => old && { ...old, claims: old.claims.filter((claim) => claim.id !== id) });
+    setSettled((old) => new Set(old).add(id));
     setRefusal(null);
     router.refresh();
   }
@@ -69,7 +62,9 @@ export function Orphans({ articleId, actor, commands, selection, onDone }: Orpha
     leave(id);
   }
 
-  if (!found || found.claims.length + found.threads.length === 0) return null;
+  const claims = found?.claims.filter(({ id }) => !settled.has(id)) ?? [];
+  const threads = found?.threads ?? [];
+  if (claims.length + threads.length === 0) return null;
   const selected = selection && document.getSelection()?.toString();
   return (
     <section
@@ -82,7 +77,7 @@ export function Orphans({ articleId, actor, commands, selection, onDone }: Orpha
         className="w-full text-left font-semibold text-contested"
         onClick={() => setOpen(!isOpen)}
       >
-        {t('open', { count: found.claims.length })}
+        {t('open', { count: claims.length })}
       </button>
       {isOpen && (
         <>
@@ -96,7 +91,7 @@ export function Orphans({ articleId, actor, commands, selection, onDone }: Orpha
             </p>
           )}
           <ul className="mt-2 divide-y divide-line-2">
-            {found.claims.map((claim) => (
+            {claims.map((claim) => (
               <li key={claim.id} aria-label={t('claim', { number: claim.number })} className="grid gap-1.5 py-2.5">
                 <span className="text-[12px] text-ink-3">
                   {t('claim', { number: claim.number })} · {t('was', { number: claim.paragraph.revision })}
@@ -143,11 +138,11 @@ export function Orphans({ articleId, actor, commands, selection, onDone }: Orpha
               </li>
             ))}
           </ul>
-          {found.threads.length > 0 && (
+          {threads.length > 0 && (
             <>
               <h3 className="mt-2 font-semibold">{t('threads')}</h3>
               <ul className="divide-y divide-line-2">
-                {found.threads.map(({ id, author, body, paragraph }) => (
+                {threads.map(({ id, author, body, paragraph }) => (
                   <li key={id} className="py-1.5">
                     <span className="block truncate font-serif text-ink-3">{paragraph}</span>
                     <b className="font-semibold">{author}</b> {body}

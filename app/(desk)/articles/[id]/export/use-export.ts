@@ -2,37 +2,29 @@ import { useEffect, useState } from 'react';
 import type { ExportPreview } from '#lib/domain/exchange/export-preview';
 import { frameReader } from '#lib/domain/exchange/progress-frames';
 import { type Refusal, refuse } from '#lib/domain/refusal';
+import { useRead } from '../../../../browser/use-read';
 
 /** Milliseconds without another choice before its preview is asked for. */
 const pause = 150;
 
-type PreviewState = { preview: ExportPreview | null; isLoading: boolean; hasFailed: boolean };
-
 /** The preview of what an address exports. The last one stays until the next is there. */
-export function usePreview(address: string): PreviewState & { retry: () => void } {
-  const [state, setState] = useState<PreviewState>({ preview: null, isLoading: true, hasFailed: false });
+export function usePreview(address: string): {
+  preview: ExportPreview | null;
+  isLoading: boolean;
+  hasFailed: boolean;
+  retry: () => void;
+} {
   const [tries, setTries] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks the same again
-  useEffect(() => {
-    const abort = new AbortController();
-    setState((before) => ({ ...before, isLoading: true, hasFailed: false }));
-    const timer = setTimeout(async () => {
-      try {
-        const answer = await fetch(`${address}&as=preview`, { signal: abort.signal });
-        if (!answer.ok) throw new Error(`preview: ${answer.status}`);
-        // The route's own shape (export/preview.ts).
-        const preview = (await answer.json()) as ExportPreview;
-        setState({ preview, isLoading: false, hasFailed: false });
-      } catch {
-        if (!abort.signal.aborted) setState((before) => ({ ...before, isLoading: false, hasFailed: true }));
-      }
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [address, tries]);
-  return { ...state, retry: () => setTries((count) => count + 1) };
+  const { value, refusal, isLoading } = useRead<ExportPreview>(`${address}&as=preview`, {
+    version: tries,
+    rest: pause,
+  });
+  return {
+    preview: value,
+    isLoading,
+    hasFailed: !isLoading && refusal !== null,
+    retry: () => setTries((count) => count + 1),
+  };
 }
 
 export type DownloadState =

@@ -2,15 +2,17 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
+import type { MetricChoice } from '#lib/domain/ledger/ledger';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { TextInput } from '#ui/text-control';
 import { send } from '../../../../browser/send';
+import { useRead } from '../../../../browser/use-read';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { findOthers, type MetricChoice, merge, separate } from '../../actions';
+import { merge, separate } from '../../actions';
 import { MetricStandingTag } from '../../metric-standing';
 import type { EditedMetric } from './edited-metric';
 import { FormError } from './name-fields';
@@ -27,26 +29,13 @@ export function MergeDialog({ metric, onClose }: { metric: EditedMetric; onClose
   const refusalText = useRefusalText();
   const { id, subject, measure, scope } = metric;
   const [search, setSearch] = useState('');
-  const [found, setFound] = useState<MetricChoice[] | null>(null);
+  const asked = new URLSearchParams({ subject, measure, scope: scope ?? '', search });
+  const others = useRead<MetricChoice[]>(`/api/figures/${id}/others?${asked}`, { rest: search ? pause : 0 });
+  const found = others.value;
   const [intoId, setIntoId] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isPending, startTransition] = useTransition();
   const into = found?.find((one) => one.id === intoId);
-
-  useEffect(() => {
-    let isCurrent = true;
-    const ask = async () => {
-      const answer = await send(findOthers, { id, name: { subject, measure, scope }, search });
-      if (!isCurrent) return;
-      setRefusal(answer.ok ? null : answer);
-      if (answer.ok) setFound(answer.value);
-    };
-    const timer = setTimeout(ask, search ? pause : 0);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [id, subject, measure, scope, search]);
 
   async function undo(mergedInto: string, claimIds: string[]) {
     const answer = await send(separate, { id: mergedInto, name: { subject, measure, scope }, claimIds });
@@ -109,7 +98,7 @@ export function MergeDialog({ metric, onClose }: { metric: EditedMetric; onClose
           </label>
         ))}
       </fieldset>
-      <FormError refusal={refusal} />
+      <FormError refusal={refusal ?? others.refusal} />
       <div className="mt-4 flex justify-end gap-2">
         <Button look="quiet" onClick={onClose}>
           {shell('cancel')}

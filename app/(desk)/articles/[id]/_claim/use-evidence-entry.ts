@@ -1,0 +1,23 @@
+import { useRef } from 'react';
+import type { Verdict } from '#lib/domain/claims/standing';
+import { useDraft } from '../../../../browser/use-draft';
+import { blankEntry, type EvidenceEntry, entryFrom } from './evidence-entry';
+
+/** Whose the form is and which claim's, for what is typed to outlive the page. */
+export type EvidenceTarget = { personId: string; claimId: string };
+
+/** What is typed into the form for evidence, kept as a draft until it is sent. */
+export function useEvidenceEntry({ personId, claimId }: EvidenceTarget, pending: Verdict | null) {
+  const blank = blankEntry(pending);
+  const draft = useDraft(personId, `evidence:${claimId}`, '');
+  // What was typed last, for changes that come after a wait: what is typed meanwhile is not lost to them.
+  const latest = useRef(draft.text);
+
+  function change(changed: (now: EvidenceEntry) => Partial<EvidenceEntry>) {
+    const now = entryFrom(latest.current, blank);
+    latest.current = JSON.stringify({ ...now, ...changed(now) });
+    draft.type(latest.current);
+  }
+
+  return { entry: entryFrom(draft.text, blank), change, forget: draft.forget };
+}

@@ -1,0 +1,38 @@
+/**
+ * The wrapper of GET routes that the desk's own pages read from: session, permission, input, then the read. Pages ask such a
+ * route and not a server action, since actions wait for one another in the browser. Reading changes nothing, so no origin is
+ * asked for.
+ */
+import 'server-only';
+import type { z } from 'zod';
+import type { Database } from '#lib/data/database/database';
+import { refusalOf } from '#lib/domain/people/permission';
+import { type Result, refuse } from '#lib/domain/refusal';
+import { refusalOfInput } from '#lib/server/action';
+import { database } from '#lib/server/database';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { currentPerson, type SignedIn } from '#lib/server/session/session';
+
+type Context = { params: Promise<Record<string, string>> };
+
+/**
+ * A GET route for signed-in people who may read. `schema` parses the query together with the parts of the path, which win
+ * over parameters of the same name. Answers the value as JSON that is never stored, or the refusal with its status.
+ */
+export function readRoute<Schema extends z.ZodType, T>(
+  schema: Schema,
+  read: (input: z.infer<Schema>, db: Database, viewer: SignedIn) => Promise<Result<T>>,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, { params }) => {
+    const viewer = await currentPerson();
+    if (!viewer) return refusalResponse(refuse('signed-out'));
+    const refused = refusalOf(viewer, 'read');
+    if (refused) return refusalResponse(refused);
+    const asked = Object.fromEntries(new URL(request.url).searchParams);
+    const parsed = schema.safeParse({ ...asked, ...(await params) });
+    if (!parsed.success) return refusalResponse(refusalOfInput(parsed.error));
+    const answer = await read(parsed.data, database(), viewer);
+    if (!answer.ok) return refusalResponse(answer);
+    return Response.json(answer.value, { headers: { 'Cache-Control': 'private, no-store' } });
+  };
+}
