@@ -267,7 +267,7 @@ export function ClaimCard({
               key={evidence.id}
               evidence={evidence}
               others={claim.evidence}
-              onRemove={mayRemoveEvidence(actor, evidence) ? () => void commands.uncite(claim, evidence) : null}
+              onRemove={mayRemoveEvidence(actor, evidence) ? () => void commands.removeEvidence(claim, evidence) : null}
             />
           ))}
         </ul>
@@ -284,7 +284,7 @@ export function ClaimCard({
             const kept = own ?? { rationale: '', confidence: 'medium' as const };
             const answer = pending
               ? await commands.judge(claim, { ...kept, verdict: pending }, evidence)
-              : await commands.cite(claim, evidence);
+              : await commands.addEvidence(claim, evidence);
             if (answer.ok) setMode(pending ? { open: 'rationale' } : { open: 'nothing' });
             return answer;
           }}

@@ -22,7 +22,7 @@ export function ReturnForm({ claim, commands, onClose }: FormProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const answer = await commands.sendBack(claim, note);
+    const answer = await commands.returnClaim(claim, note);
     setRefusal(answer.ok ? null : answer);
     if (answer.ok) onClose();
   }

@@ -66,7 +66,7 @@ export function WorkSection(props: SectionProps) {
             <button
               type="button"
               className="text-[12.5px] text-accent hover:underline"
-              onClick={() => void commands.sendBack(claim, null)}
+              onClick={() => void commands.returnClaim(claim, null)}
             >
               {t('takeBack')}
             </button>
