@@ -7,6 +7,8 @@ import type { Span } from '#lib/text/span';
 import { moveCursor, moveEnds, type Stride } from './keyboard-span';
 import { clearSelection, readSelection, type TextSelection, writeSelection } from './selection';
 
+export type Marking = ReturnType<typeof useMarking>;
+
 /**
  * What is selected in the article, by mouse, finger or keyboard, and the claim whose span is being moved. The selection is
  * read when it rests: at the end of a drag, of a key press, or after a finger let go.

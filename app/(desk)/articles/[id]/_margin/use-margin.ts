@@ -1,15 +1,18 @@
 'use client';
 
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useMemo } from 'react';
+import { topEdge } from '../_article/paragraphs-in-view';
 import { paragraphElement } from '../_article/selection';
 
-/** The height of the bars that stay at the top of the page. */
-const topEdge = 104;
-
 /** The first mark of a claim or suggestion in the text. */
-export function markElement(id: string): HTMLElement | null {
+function markElement(id: string): HTMLElement | null {
   const name = CSS.escape(id);
   return document.querySelector<HTMLElement>(`mark[data-claim="${name}"], mark[data-suggestion="${name}"]`);
+}
+
+/** Brings a claim's or suggestion's place in the text into view. */
+export function showMark(id: string): void {
+  markElement(id)?.scrollIntoView({ block: 'center' });
 }
 
 /**
@@ -17,10 +20,11 @@ export function markElement(id: string): HTMLElement | null {
  * cards of the paragraph at the top edge come to the top of the margin.
  */
 export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: string | null, cardMode: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the card grows with its mode and must stay level
+  // The card grows with its mode and must stay level: another mode is another opening.
+  const opened = useMemo(() => (selectedId ? { id: selectedId, cardMode } : null), [selectedId, cardMode]);
   useEffect(() => {
     const list = margin.current;
-    const mark = selectedId && markElement(selectedId);
+    const mark = opened && markElement(opened.id);
     if (!mark || !list) return;
     const isSheet = getComputedStyle(list).position === 'fixed';
     const bottomEdge = window.innerHeight * (isSheet ? 0.42 : 1) - 80;
@@ -29,11 +33,11 @@ export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: str
       window.scrollBy({ top: place.top - Math.max(topEdge + 40, bottomEdge * 0.3) });
     }
     if (isSheet) return;
-    levelCard(list, selectedId, mark);
+    levelCard(list, opened.id, mark);
     // Cards that come into view may turn out taller or shorter than they were taken for.
-    const frame = requestAnimationFrame(() => levelCard(list, selectedId, mark));
+    const frame = requestAnimationFrame(() => levelCard(list, opened.id, mark));
     return () => cancelAnimationFrame(frame);
-  }, [margin, selectedId, cardMode]);
+  }, [margin, opened]);
 
   useEffect(() => {
     let frame = 0;

@@ -9,6 +9,7 @@ import { type AssignmentView, assigneesOf, workState } from '#lib/domain/review/
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../../../i18n/partial-date';
 import { Avatar } from '../../../_shell/avatar';
+import { ownJudgement } from '../_state/own-judgement';
 import type { Commands } from '../_state/use-review';
 
 const ReturnForm = dynamic(() => import('./return-form').then((form) => form.ReturnForm));
@@ -30,7 +31,7 @@ export function WorkSection(props: SectionProps) {
   const format = useFormatter();
   const assignees = assigneesOf(claim, assignments);
   const state = workState(claim, assignees.length > 0);
-  const own = claim.judgements.find(({ reviewer }) => reviewer.id === actor.id);
+  const own = ownJudgement(claim, actor.id);
   const isOverruled = own && claim.ruling && own.verdict !== claim.ruling.verdict;
   return (
     <div className="mt-3 grid gap-2 border-t border-line-2 pt-2.5 text-[13px]">

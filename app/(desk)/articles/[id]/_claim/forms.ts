@@ -1,0 +1,9 @@
+import { later } from '../../../../browser/later';
+
+// What is opened inside a card comes after the page: fetched while nothing else is, so that it is there when it is wanted.
+export const EvidenceForm = later(() => import('./evidence-form').then((form) => form.EvidenceForm));
+export const JudgementForm = later(() => import('./judgement-form').then((form) => form.JudgementForm));
+export const LedgerSection = later(() => import('../_ledger/ledger-section').then((section) => section.LedgerSection));
+
+/** Fetches the forms of a card before one is opened. */
+export const fetchForms = () => Promise.all([EvidenceForm, JudgementForm, LedgerSection].map((form) => form.fetch()));

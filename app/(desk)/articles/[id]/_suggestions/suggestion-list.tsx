@@ -1,0 +1,67 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { SuggestionView } from '#lib/domain/claims/suggestion';
+import { may } from '#lib/domain/people/permission';
+import { Button } from '#ui/button';
+import { EmptyList } from '../_margin/margin';
+import { showMark } from '../_margin/use-margin';
+import type { ReviewPage } from '../_state/use-review-page';
+import { SuggestionCard, SuggestionRow } from './suggestion-card';
+
+/** The suggestions that the filters let through, in reading order; the selected one is open. */
+export function SuggestionList({ page }: { page: ReviewPage }) {
+  const { lists, state, acts, commands, isListOpen } = page;
+  const suggested = (suggestion: SuggestionView) => {
+    const paragraph = lists.paragraphOf.get(suggestion.paragraphId);
+    return {
+      suggestion,
+      paragraph: paragraph?.number ?? 0,
+      text: (paragraph?.text ?? '').slice(suggestion.start, suggestion.end),
+    };
+  };
+  return (
+    <>
+      {lists.shownSuggestions.length === 0 && (
+        <NoSuggestions
+          left={lists.pending.length}
+          onShowAll={() => commands.filterSuggestions({ kind: null, likelyOnly: false })}
+        />
+      )}
+      <div className="grid gap-2.5">
+        {lists.shownSuggestions.map((suggestion) => (
+          <div
+            key={suggestion.id}
+            data-card-paragraph={suggestion.paragraphId}
+            className={suggestion.id === state.selectedId || isListOpen ? 'min-w-0' : 'min-w-0 max-lg:hidden'}
+          >
+            {suggestion.id === state.selectedId ? (
+              <SuggestionCard
+                {...suggested(suggestion)}
+                onAccept={may(page.actor, 'mark') ? (kind) => acts.takeUp(suggestion, kind) : null}
+                onDismiss={() => acts.setAside(suggestion)}
+                onShow={() => showMark(suggestion.id)}
+              />
+            ) : (
+              <SuggestionRow {...suggested(suggestion)} onSelect={acts.selectSuggestion} />
+            )}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function NoSuggestions({ left, onShowAll }: { left: number; onShowAll: () => void }) {
+  const t = useTranslations('review.suggest');
+  return (
+    <EmptyList title={t('none')}>
+      <p className="mt-1.5">{left > 0 ? t('noneShown', { count: left }) : t('noneText')}</p>
+      {left > 0 && (
+        <Button size="small" className="mt-3" onClick={onShowAll}>
+          {t('showAll')}
+        </Button>
+      )}
+    </EmptyList>
+  );
+}
