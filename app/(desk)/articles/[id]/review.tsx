@@ -1,6 +1,5 @@
 'use client';
 
-
 import type { PersonView } from '#lib/domain/people/person-view';
 import { ArticleColumn } from './_article/article-column';
 import { reviewLayout } from './_article/layout-classes';

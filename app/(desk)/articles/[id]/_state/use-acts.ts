@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import { checkVerdict, type Verdict } from '#lib/domain/claims/standing';
+import { checkVerdict } from '#lib/domain/claims/judge';
+import type { Verdict } from '#lib/domain/claims/standing';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { type ClaimKind, guessKind } from '#lib/reading/claim-kinds';
