@@ -94,3 +94,10 @@ for (let tries = 0; !(await isServing()); tries += 1) {
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
 say(setupToken ? `\n  Set up your desk: ${address}/set-up?token=${setupToken}\n` : `\n  Claimdesk: ${address}\n`);
+// A newer version of the reader proposes other claims: articles are read again while the desk is in use.
+const { readOldArticles } = await import('#lib/data/articles/proposals');
+const { openDatabase } = await import('#lib/data/database/database');
+const db = openDatabase(database);
+await readOldArticles(db)
+  .catch((error: unknown) => console.error('Articles could not be read again:', error))
+  .finally(() => db.$disconnect());

@@ -13,7 +13,7 @@ import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { isVerdict } from '#lib/domain/claims/standing';
 import { type ClaimFilter, goesOut } from '#lib/domain/exchange/claim-list';
 import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/report/rating-scale';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { isBodyName } from '#lib/reading/byline';
 import { listedClaims, type OnClaim } from './listed-claims';
@@ -152,7 +152,7 @@ const isBody = ({ name, role }: NamedSpeaker): boolean => !role && isBodyName(na
  * `publicationOf` tells of each claim what it does not tell itself.
  */
 export function claimReviews(
-  view: ReviewView,
+  view: ArticleWithClaims,
   filter: ClaimFilter,
   publicationOf: (claim: ClaimView) => ReviewPublication,
   onClaim: OnClaim = () => undefined,

@@ -2,7 +2,7 @@ import { claimAddress } from '#lib/domain/articles/addresses';
 import type { ClaimFilter, ListFormat } from '#lib/domain/exchange/claim-list';
 import type { WholeArticle } from '#lib/domain/exchange/whole-article';
 import type { DeskEntry } from '#lib/domain/report/publishing-input';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { annotationCollectionJson } from '#lib/export/annotations/annotations';
 import { articleDocument } from '#lib/export/docx/docx';
 import { articleJsonPieces } from './article-file';
@@ -25,7 +25,7 @@ export type ExportSetting = {
 };
 
 /** What a file is made of, and who is told how far it has come. */
-type Asked = ExportSetting & { view: ReviewView; filter: ClaimFilter; onClaim?: OnClaim };
+type Asked = ExportSetting & { view: ArticleWithClaims; filter: ClaimFilter; onClaim?: OnClaim };
 
 type Form = { type: string; ending: string; write: (asked: Asked) => AsyncGenerator<string | Uint8Array> };
 

@@ -9,7 +9,7 @@
 import { standings } from '#lib/domain/claims/standing';
 import type { ClaimFilter } from '#lib/domain/exchange/claim-list';
 import type { CitedSource } from '#lib/domain/report/report';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { inPieces } from '#lib/export/stream/pieces';
 import { isWebAddress } from '#lib/text/tidy';
 import { type ExportWords, speakerLine } from './export-words';
@@ -29,7 +29,7 @@ const linkTo = (url: string) => `<${new URL(url).href.replace(/[<>\\\s]/g, encod
 
 /** The list in pieces. */
 export function claimMarkdown(
-  view: ReviewView,
+  view: ArticleWithClaims,
   filter: ClaimFilter,
   words: ExportWords,
   exportedAt: Date,
@@ -39,7 +39,7 @@ export function claimMarkdown(
 }
 
 function* partsOf(
-  view: ReviewView,
+  view: ArticleWithClaims,
   filter: ClaimFilter,
   words: ExportWords,
   exportedAt: Date,

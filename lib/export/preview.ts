@@ -1,6 +1,6 @@
 import { type ClaimFilter, everyClaim, filterChoices, goesOut, type ListFormat } from '#lib/domain/exchange/claim-list';
 import type { Beginning, ExportPreview } from '#lib/domain/exchange/export-preview';
-import { inReadingOrder, type ReviewView } from '#lib/domain/review/review';
+import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import { layerSpans } from '#lib/text/span';
 import { claimListCells, csvColumns } from './csv-and-json';
 import type { ExportWords } from './export-words';
@@ -15,7 +15,7 @@ const shownText = 1_400;
 
 /** What would go out, as the file's own writer begins it. */
 export async function previewOf(
-  view: ReviewView,
+  view: ArticleWithClaims,
   filter: ClaimFilter,
   format: ListFormat,
   setting: ExportSetting,
@@ -27,7 +27,7 @@ export async function previewOf(
   return { ...counted, beginning: await beginningOf(some, format, setting) };
 }
 
-async function beginningOf(view: ReviewView, format: ListFormat, setting: ExportSetting): Promise<Beginning> {
+async function beginningOf(view: ArticleWithClaims, format: ListFormat, setting: ExportSetting): Promise<Beginning> {
   const { words } = setting;
   if (format === 'csv') {
     return { is: 'table', columns: [...csvColumns], rows: [...claimListCells(view, everyClaim)] };
@@ -54,7 +54,7 @@ function shownCell(cell: Cell): string {
 }
 
 /** The first paragraph with a claim, as the document marks it. */
-function passageOf({ article, paragraphs, claims }: ReviewView, words: ExportWords): Beginning {
+function passageOf({ article, paragraphs, claims }: ArticleWithClaims, words: ExportWords): Beginning {
   const first = paragraphs.find(({ id }) => claims.some(({ paragraphId }) => paragraphId === id));
   const here = claims.filter(({ paragraphId }) => paragraphId === first?.id);
   const standingOf = new Map(here.map(({ id, standing }) => [id, standing]));

@@ -9,7 +9,7 @@ import { quoteFinding } from '#lib/domain/claims/quote-check';
 import type { ClaimFilter } from '#lib/domain/exchange/claim-list';
 import { metricTitle } from '#lib/domain/ledger/ledger';
 import type { CitedSource } from '#lib/domain/report/report';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { zipPieces } from '#lib/export/stream/zip';
 import { isWebAddress } from '#lib/text/tidy';
 import { type ExportLabel, type ExportWords, speakerLine } from './export-words';
@@ -187,7 +187,7 @@ const claimSheets: ClaimSheet[] = [
 
 /** A workbook as it grows. A claim counts as written once it is on every sheet. Whoever stops reading stops its making. */
 export function claimWorkbook(
-  view: ReviewView,
+  view: ArticleWithClaims,
   filter: ClaimFilter,
   words: ExportWords,
   exportedAt: Date,

@@ -1,9 +1,9 @@
-import { articleForReview } from '#lib/data/articles/articles';
+import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { deskSettings } from '#lib/data/report/desk';
 import { everyClaim } from '#lib/domain/exchange/claim-list';
 import { type Actor, refusalOf } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import type { AnnotationSetting } from '#lib/export/annotations/annotations';
 import { annotationType } from '#lib/export/annotations/container';
 import { bearer } from '#lib/server/api';
@@ -31,13 +31,13 @@ type Made = { document: unknown; headers: Record<string, string> };
 export async function answerAnnotations(
   request: Request,
   articleId: string,
-  make: (view: ReviewView, setting: AnnotationSetting) => Made | null,
+  make: (view: ArticleWithClaims, setting: AnnotationSetting) => Made | null,
 ): Promise<Response> {
   try {
     const person = await asker(request);
     if (!person.ok) return problem(request, person);
     const [view, { name }] = await Promise.all([
-      articleForReview(database(), articleId, person.value),
+      articleWithClaims(database(), articleId, person.value),
       deskSettings(database()),
     ]);
     const desk = deskAddress(request);

@@ -1,14 +1,11 @@
-/** Articles: adding one, listing them, reading one for review. */
+/** Articles: adding one, listing them, its facts and its paragraphs. */
 
-import { claimsOf } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { changeArticle, historyFrom, inTransaction, type Writer } from '#lib/data/history/change-log';
 import { refreshMetric } from '#lib/data/metrics/refresh';
-import { assignmentsOf } from '#lib/data/review/assignments';
-import { threadsOf } from '#lib/data/review/comments';
 import { tieSnapshot } from '#lib/data/sources/snapshots';
 import type { ArticleDraft, ArticleFacts, BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
 import type { ArticleView, ParagraphView } from '#lib/domain/articles/article-view';
@@ -19,11 +16,9 @@ import type { Actor } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tally } from '#lib/domain/report/report';
-import type { ReviewView } from '#lib/domain/review/review';
-import { shownTo } from '#lib/domain/review/workflow';
 import { foldForSearch, searchWords } from '#lib/text/search';
 import { storeFingerprint } from './duplicates';
-import { openSuggestions, readAgainIfOld, storeProposals } from './proposals';
+import { openSuggestions, storeProposals } from './proposals';
 
 /** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
 export async function addArticle(
@@ -201,32 +196,6 @@ export async function articleHead(db: Database, id: string): Promise<ArticleView
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     seq: row.lastSeq,
-  };
-}
-
-/** Everything that the review page, the report and the exports need of an article's last revision. */
-export async function articleForReview(
-  db: Database,
-  id: string,
-  viewer: Pick<Actor, 'id' | 'role'>,
-): Promise<ReviewView | null> {
-  const article = await articleHead(db, id);
-  if (!article) return null;
-  await readAgainIfOld(db, id);
-  const [paragraphs, claims, suggestions, assignments, threads] = await Promise.all([
-    paragraphsOf(db, id, article.revision),
-    claimsOf(db, id),
-    openSuggestions(db, id, article.revision),
-    assignmentsOf(db, id),
-    threadsOf(db, id),
-  ]);
-  return {
-    article,
-    paragraphs,
-    claims: claims.map((claim) => shownTo(viewer, claim, article)),
-    suggestions,
-    assignments,
-    threads,
   };
 }
 

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { correctFigure, describeClaim, moveClaim } from '#lib/data/claims/edit-claim';
 import { checkQuote, judgeClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
+import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { newId } from '#lib/data/database/id';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { readerVersion } from '#lib/reading/proposals';
 import { testDatabase } from '#lib/testing/database/database';
-import { addArticle, articleForReview, setParagraphKind } from './articles';
-import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from './proposals';
+import { addArticle, setParagraphKind } from './articles';
+import { readOldArticles } from './proposals';
 
 const now = new Date('2026-01-05T10:00:00Z');
 const db = testDatabase();
@@ -94,9 +96,51 @@ describe('suggestions', () => {
     await setSuggestionsDismissed(ann, articleId, { ids, dismissed: true });
     await db().revision.updateMany({ data: { readBy: 0 } });
     expect((await review()).suggestions.map(({ id }) => id)).toEqual(suggestions.slice(2).map(({ id }) => id));
-    expect(await db().revision.findFirst()).toMatchObject({ readBy: readerVersion });
     await setSuggestionsDismissed(ann, articleId, { ids, dismissed: false });
+    expect(await db().revision.findFirst()).toMatchObject({ readBy: readerVersion });
     expect((await review()).suggestions.length).toBe(3);
+  });
+
+  /** As an older reader left it, which found nothing but a passage of its own. */
+  async function readByAnOlderOne() {
+    const begun = await begin();
+    await db().suggestion.deleteMany();
+    const { articleId, paragraphIds } = begun;
+    const passage = { articleId, paragraphId: paragraphIds[0] ?? '', start: 0, end: 5, kind: 'fact' };
+    await db().suggestion.create({ data: { id: 'older', ...passage, score: 1, reasons: [] } });
+    await db().revision.updateMany({ data: { readBy: 0 } });
+    return begun;
+  }
+  const newest = ['figure 300-460万美元', 'figure 约有375人', `quote ${quote}`];
+
+  test('of a newer reader are shown without a write, and can be taken up', async () => {
+    const { ann, articleId, review, suggested } = await readByAnOlderOne();
+    expect(await suggested()).toEqual(newest);
+    expect(await db().suggestion.findMany()).toMatchObject([{ id: 'older' }]);
+    const { suggestions } = await review();
+    const ids = suggestions.map(({ id }) => id);
+    expect(await acceptSuggestions(ann, articleId, ids)).toMatchObject({ value: { length: 3 } });
+    expect(await suggested()).toEqual([]);
+    expect(await db().suggestion.count({ where: { status: 'accepted', id: { in: ids } } })).toBe(3);
+  });
+
+  test('of a newer reader are taken up by a claim of their words', async () => {
+    const { ann, articleId, review, suggested } = await readByAnOlderOne();
+    const figure = (await review()).suggestions.find(({ kind }) => kind === 'figure');
+    if (!figure) throw new Error('a figure is suggested');
+    const { paragraphId, start, end } = figure;
+    expect(await markClaim(ann, { articleId, paragraphId, start, end }, 'figure')).toMatchObject({ ok: true });
+    expect(await suggested()).toHaveLength(2);
+  });
+
+  test('of a newer reader are stored for every article, once', async () => {
+    const { review } = await readByAnOlderOne();
+    const shown = (await review()).suggestions;
+    expect(await readOldArticles(db())).toBe(1);
+    expect(await db().revision.findFirst()).toMatchObject({ readBy: readerVersion });
+    expect((await review()).suggestions).toEqual(shown);
+    expect(await db().suggestion.count()).toBe(3);
+    expect(await readOldArticles(db())).toBe(0);
   });
 
   test('are taken up by a claim of the same words and kind', async () => {

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addArticle,
-  articleForReview,
-  listArticles,
-  setArticleRemoved,
-  setParagraphKind,
-} from '#lib/data/articles/articles';
+import { addArticle, listArticles, setArticleRemoved, setParagraphKind } from '#lib/data/articles/articles';
 import { newId } from '#lib/data/database/id';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import { testDatabase } from '#lib/testing/database/database';
 import { describeClaim, moveClaim, setClaimRemoved } from './edit-claim';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleForReview } from '#lib/data/articles/articles';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import { addRevision } from '#lib/data/revisions/revisions';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';

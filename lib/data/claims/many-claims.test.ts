@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { articleForReview } from '#lib/data/articles/articles';
 import { publishedReport, publishReport } from '#lib/data/report/reports';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import { addJudgedArticle } from '#lib/testing/article/judged-article';
 import { testDatabase } from '#lib/testing/database/database';
 

@@ -1,5 +1,6 @@
 /** Marking a claim, by itself or within a larger change of its article. */
 
+import { readIfOld } from '#lib/data/articles/proposals';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
@@ -17,7 +18,9 @@ import { claimView, readClaim } from './read-claims';
 export async function markClaim(writer: Writer, place: Place, kind: ClaimKind): Promise<Result<ClaimView>> {
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, place.articleId);
-    return locked.ok ? markIn(locked.value, writer, place, kind) : locked;
+    if (!locked.ok) return locked;
+    await readIfOld(tx, place.articleId);
+    return markIn(locked.value, writer, place, kind);
   });
 }
 

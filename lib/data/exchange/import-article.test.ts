@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addArticle, articleForReview } from '#lib/data/articles/articles';
-import { setSuggestionsDismissed } from '#lib/data/articles/proposals';
+import { addArticle } from '#lib/data/articles/articles';
 import { attachClaim, retireClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
+import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { newId } from '#lib/data/database/id';
 import { listMetrics } from '#lib/data/ledger/ledger';
 import { listPeople } from '#lib/data/people/people';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import { addComment } from '#lib/data/review/comments';
 import {
   addRevision,

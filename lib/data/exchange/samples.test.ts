@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, articleForReview, listArticles } from '#lib/data/articles/articles';
+import { addArticle, listArticles } from '#lib/data/articles/articles';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import { testDatabase } from '#lib/testing/database/database';
 import { sampleSet } from '../../../prisma/sample';
 import { hasSamples, loadSamples, loadSamplesOnce, removeSamples } from './samples';

@@ -1,6 +1,6 @@
 /** An article with its past, as a file of it is written from. */
 
-import { articleForReview } from '#lib/data/articles/articles';
+import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { type Database, type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { threadsOf } from '#lib/data/review/comments';
 import { paragraphsIn } from '#lib/data/revisions/carry-claims';
@@ -9,7 +9,7 @@ import { listRevisions } from '#lib/data/revisions/revisions';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Block, FindingDates, WholeArticle, WholeClaim, WholeRevision } from '#lib/domain/exchange/whole-article';
 import type { Actor } from '#lib/domain/people/permission';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { shownTo } from '#lib/domain/review/workflow';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 
@@ -19,16 +19,16 @@ const mostTries = 5;
 /** What a viewer sees of an article with its past, beginning with what was read of it; null where it is gone by now. */
 export async function wholeArticle(
   db: Database,
-  view: ReviewView,
+  view: ArticleWithClaims,
   viewer: Pick<Actor, 'id' | 'role'>,
 ): Promise<WholeArticle | null> {
   const { id } = view.article;
-  let now: ReviewView | null = view;
+  let now: ArticleWithClaims | null = view;
   for (let tries = 0; now && tries < mostTries; tries++) {
     const past = await pastOf(db, now, viewer);
     const { lastSeq, lastClaimNumber } = await db.article.findUniqueOrThrow({ where: { id } });
     if (lastSeq === now.article.seq) return { article: now.article, ...past, lastClaimNumber };
-    now = await articleForReview(db, id, viewer);
+    now = await articleWithClaims(db, id, viewer);
   }
   if (now) throw new Error('The article changes faster than it is read');
   return null;
@@ -36,7 +36,7 @@ export async function wholeArticle(
 
 async function pastOf(
   db: Database,
-  { article, claims }: ReviewView,
+  { article, claims }: ArticleWithClaims,
   viewer: Pick<Actor, 'id' | 'role'>,
 ): Promise<Omit<WholeArticle, 'article' | 'lastClaimNumber'>> {
   const { id } = article;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { addArticle, articleForReview, setArticleRemoved } from '#lib/data/articles/articles';
+import { addArticle, setArticleRemoved } from '#lib/data/articles/articles';
 import { suggestCorrection } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
 import { canonicalJson } from '#lib/data/history/canonical-json';
 import type { Writer } from '#lib/data/history/change-log';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import { addComment } from '#lib/data/review/comments';
 import type { Publication } from '#lib/domain/report/publishing-input';
 import { ratingScales } from '#lib/domain/report/rating-scale';

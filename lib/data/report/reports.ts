@@ -3,7 +3,7 @@
  * one says what is other in it. Reading one asks for its link and nothing else.
  */
 import { createHash } from 'node:crypto';
-import { articleForReview } from '#lib/data/articles/articles';
+import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { type Database, isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { newSecret } from '#lib/data/database/secret';
@@ -29,7 +29,7 @@ export async function publishReport(
   { articleId, seq, slug, withNames, withText }: Publication,
   publisher: Publisher,
 ): Promise<Result<ReportSummary>> {
-  const [view, desk] = await Promise.all([articleForReview(writer.db, articleId, publisher), deskSettings(writer.db)]);
+  const [view, desk] = await Promise.all([articleWithClaims(writer.db, articleId, publisher), deskSettings(writer.db)]);
   if (!view) return refuse('not-found');
   const draft = reportContent(view, { desk: desk.name, scale: desk.scale, withNames, withText });
   if (draft.coverage === null) return refuse('nothing-to-report');

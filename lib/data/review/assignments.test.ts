@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, articleForReview, editArticleFacts } from '#lib/data/articles/articles';
+import { addArticle, editArticleFacts } from '#lib/data/articles/articles';
 import { describeClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import type { Role } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';
 import { assignmentsOf, assignWork, listAssignees, returnClaim, setReviewRules, unassignWork } from './assignments';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addArticle, editArticleFacts, setArticleRemoved, setParagraphKind } from '#lib/data/articles/articles';
-import { setSuggestionsDismissed } from '#lib/data/articles/proposals';
 import { setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
+import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { newId } from '#lib/data/database/id';
 import { listenForChanges } from '#lib/data/history/change-listener';
 import { onCommit } from '#lib/data/history/change-log';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, articleForReview, setArticleRemoved } from '#lib/data/articles/articles';
+import { addArticle, setArticleRemoved } from '#lib/data/articles/articles';
 import { setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import type { Role } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';
 import {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, articleForReview } from '#lib/data/articles/articles';
-import { setSuggestionsDismissed } from '#lib/data/articles/proposals';
+import { addArticle } from '#lib/data/articles/articles';
 import { attachClaim, correctFigure, retireClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { checkQuote, confirmClaim, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
+import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { newId } from '#lib/data/database/id';
 import { verifyHistory } from '#lib/data/history/verify';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import { assignWork, setReviewRules } from '#lib/data/review/assignments';
 import { changesSince } from '#lib/data/review/changes-since';
 import { addComment } from '#lib/data/review/comments';

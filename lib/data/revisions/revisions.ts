@@ -4,7 +4,7 @@
  */
 
 import { storeFingerprint } from '#lib/data/articles/duplicates';
-import { carryDismissals, storeProposals } from '#lib/data/articles/proposals';
+import { storeProposals } from '#lib/data/articles/proposals';
 import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';
@@ -20,6 +20,7 @@ import { type ParagraphTool, withTool } from '#lib/domain/revisions/paragraph-to
 import { type Fate, fates, type RevisedParagraph } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { type CarriedText, carryClaims, countFates, hasFindings, paragraphsIn, planCarrying } from './carry-claims';
+import { carryDismissals } from './carry-dismissals';
 import { carryParagraphs } from './carry-paragraphs';
 
 /** A new text for an article; `basedOn` is the number of the revision that its writer saw. */

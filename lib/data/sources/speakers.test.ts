@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, articleForReview } from '#lib/data/articles/articles';
+import { addArticle } from '#lib/data/articles/articles';
 import { describeClaim } from '#lib/data/claims/edit-claim';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { newId } from '#lib/data/database/id';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import type { SpeakerNamed } from '#lib/domain/claims/claim-input';
 import { testDatabase } from '#lib/testing/database/database';
 import { editSpeaker, listSpeakers, mergeSpeaker, separateSpeaker, speakerFor, speakersWithUse } from './speakers';

@@ -6,7 +6,7 @@ import type { BoilerplateReason, ParagraphKind } from '#lib/domain/articles/arti
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { PersonView } from '#lib/domain/people/person-view';
 import type { ThreadView } from '#lib/domain/review/discussion';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import type { Fate } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 
@@ -44,7 +44,7 @@ export type FindingDates = {
 export type WholeClaim = { claim: ClaimView; goneSince: string | null; places: PastPlace[]; dates: FindingDates };
 
 export type WholeArticle = {
-  article: ReviewView['article'];
+  article: ArticleWithClaims['article'];
   /** Oldest first; the last one is the newest. */
   revisions: WholeRevision[];
   /** Those without a place in the newest revision too. */

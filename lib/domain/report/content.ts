@@ -15,7 +15,7 @@ import { quoteFinding } from '#lib/domain/claims/quote-check';
 import type { Stance } from '#lib/domain/claims/source';
 import { isSettled, type Standing, type Verdict } from '#lib/domain/claims/standing';
 import type { PersonView } from '#lib/domain/people/person-view';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import type { FigureReading } from '#lib/reading/figure-types';
 import { type Agreement, agreementOf } from './agreement';
 import { wantsCorrection } from './correction';
@@ -117,7 +117,7 @@ export type ReportSetting = {
 
 /** The report of an article as it stands. `view` is that of somebody from whom nothing is hidden. */
 export function reportContent(
-  view: Pick<ReviewView, 'article' | 'paragraphs' | 'claims'>,
+  view: ArticleWithClaims,
   { desk, scale, withNames, withText }: ReportSetting,
 ): ReportContent {
   const report = buildReport(view);

@@ -14,7 +14,7 @@ import {
 } from '#lib/domain/claims/evidence-strength';
 import { countOrigins, type SourceKind, sourceKinds } from '#lib/domain/claims/source';
 import { isSettled, type Standing, standings } from '#lib/domain/claims/standing';
-import { inReadingOrder, type ReviewView } from '#lib/domain/review/review';
+import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
 import { explainScore, type ScoreExplanation, type ScoreRules } from './score';
 
@@ -70,7 +70,7 @@ export type Report = {
 export function citeSources({
   paragraphs,
   claims,
-}: Pick<ReviewView, 'paragraphs' | 'claims'>): Pick<Report, 'claims' | 'sources'> {
+}: Pick<ArticleWithClaims, 'paragraphs' | 'claims'>): Pick<Report, 'claims' | 'sources'> {
   const ordered = inReadingOrder(claims, paragraphs);
   const numberOf = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
   const sources = new Map<string, CitedSource>();
@@ -95,7 +95,7 @@ export function citeSources({
 }
 
 export function buildReport(
-  { paragraphs, claims }: Pick<ReviewView, 'paragraphs' | 'claims'>,
+  { paragraphs, claims }: Pick<ArticleWithClaims, 'paragraphs' | 'claims'>,
   rules: Partial<ScoreRules> = {},
 ): Report {
   const cited = citeSources({ paragraphs, claims });

@@ -8,10 +8,15 @@ import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { ThreadView } from './discussion';
 import type { AssignmentView } from './workflow';
 
-export type ReviewView = {
+/** The text of an article's newest revision with its claims: what the report, the exports and the API are made of. */
+export type ArticleWithClaims = {
   article: ArticleView;
   paragraphs: ParagraphView[];
   claims: ClaimView[];
+};
+
+/** The same with what people work with on the review page. */
+export type ReviewView = ArticleWithClaims & {
   /** Proposed and neither taken up as they are nor dismissed. */
   suggestions: SuggestionView[];
   assignments: AssignmentView[];

@@ -12,13 +12,16 @@ import { type ClaimView, type EvidenceView, type SourceView } from '#lib/domain/
 import { type ClaimFilter, isListed } from '#lib/domain/exchange/claim-list';
 import { type PersonView } from '#lib/domain/people/person-view';
 import type { ThreadView } from '#lib/domain/review/discussion';
-import { inReadingOrder, type ReviewView } from '#lib/domain/review/review';
+import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import type { OnClaim } from '#lib/export/listed-claims';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { isWebAddress } from '#lib/text/tidy';
 import { type ArticleText, articleText } from './article-text';
 
 const context = 'http://www.w3.org/ns/anno.jsonld';
+
+/** An article to annotate; its threads are asked for where the discussion goes along. */
+export type AnnotatedArticle = ArticleWithClaims & { threads?: ThreadView[] };
 
 /** Where the annotations are, and what the article alone does not tell. Addresses are absolute. */
 export type AnnotationSetting = {
@@ -123,7 +126,7 @@ function uriOf(address: string | null): string | null {
 /** One claim as an annotation without a context of its own, as the items of a page are. */
 function annotationOf(
   claim: ClaimView,
-  { article }: ReviewView,
+  { article }: ArticleWithClaims,
   text: ArticleText,
   threads: ThreadView[],
   setting: AnnotationSetting,
@@ -227,14 +230,14 @@ function repliesOf(threads: ThreadView[]): TextualBody[] {
 
 /** The annotations of an article from one index to another, in reading order; one at a time, so that many can stream. */
 export function* annotationsOf(
-  view: ReviewView,
+  view: AnnotatedArticle,
   setting: AnnotationSetting,
   from = 0,
   to = Number.POSITIVE_INFINITY,
 ): Generator<Annotation> {
   const text = articleText(view.paragraphs);
   const threads = new Map<string, ThreadView[]>();
-  for (const thread of setting.withDiscussion ? view.threads : []) {
+  for (const thread of setting.withDiscussion ? (view.threads ?? []) : []) {
     if (thread.claimId === null) continue;
     const others = threads.get(thread.claimId);
     if (others) others.push(thread);
@@ -245,7 +248,7 @@ export function* annotationsOf(
   }
 }
 
-const listed = (view: ReviewView, { filter }: AnnotationSetting): ClaimView[] =>
+const listed = (view: AnnotatedArticle, { filter }: AnnotationSetting): ClaimView[] =>
   inReadingOrder(
     view.claims.filter((claim) => isListed(claim, filter)),
     view.paragraphs,
@@ -253,7 +256,7 @@ const listed = (view: ReviewView, { filter }: AnnotationSetting): ClaimView[] =>
 
 /** One claim's annotation as a document of its own; null where the collection holds no claim of this number. */
 export function annotationDocument(
-  view: ReviewView,
+  view: AnnotatedArticle,
   setting: AnnotationSetting,
   number: number,
 ): ({ '@context': typeof context } & Annotation) | null {
@@ -264,7 +267,7 @@ export function annotationDocument(
   return annotation ? { '@context': context, ...annotation } : null;
 }
 
-function collectionOf(view: ReviewView, { container, desk }: AnnotationSetting, total: number): CollectionFacts {
+function collectionOf(view: AnnotatedArticle, { container, desk }: AnnotationSetting, total: number): CollectionFacts {
   return {
     id: container,
     type: 'AnnotationCollection',
@@ -278,7 +281,7 @@ function collectionOf(view: ReviewView, { container, desk }: AnnotationSetting, 
 const pageAddress = (container: string, page: number) => `${container}?page=${page}`;
 
 /** Everything in one document: the collection with its one page inside. */
-export function annotationCollection(view: ReviewView, setting: AnnotationSetting): AnnotationCollection<Page> {
+export function annotationCollection(view: AnnotatedArticle, setting: AnnotationSetting): AnnotationCollection<Page> {
   const items = [...annotationsOf(view, setting)];
   const address = pageAddress(setting.container, 0);
   const collection = { '@context': context, ...collectionOf(view, setting, items.length) } as const;
@@ -288,7 +291,7 @@ export function annotationCollection(view: ReviewView, setting: AnnotationSettin
 
 /** The same as text, in pieces, with each annotation made as it is asked for. */
 export function annotationCollectionJson(
-  view: ReviewView,
+  view: AnnotatedArticle,
   setting: AnnotationSetting,
   onClaim?: OnClaim,
 ): AsyncGenerator<string> {
@@ -310,7 +313,7 @@ export function annotationCollectionJson(
 
 /** The collection as a container serves it: the addresses of its first and last page. */
 export function annotationContainer(
-  view: ReviewView,
+  view: AnnotatedArticle,
   setting: AnnotationSetting,
   pageSize: number,
 ): AnnotationCollection<string> {
@@ -323,7 +326,7 @@ export function annotationContainer(
 
 /** One page of a container, from 0; null where there is none. An empty collection has an empty first page. */
 export function annotationPage(
-  view: ReviewView,
+  view: AnnotatedArticle,
   setting: AnnotationSetting,
   page: number,
   pageSize: number,

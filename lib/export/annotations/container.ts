@@ -2,7 +2,7 @@
  * The annotations of an article as an Annotation Container (W3C Web Annotation Protocol, 2017, § 4): what it answers to which
  * preference, and under which address. A representation whose pages hold addresses alone has `iris=1` in its own.
  */
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { type AnnotationSetting, annotationContainer, annotationPage } from './annotations';
 
 /** The media type of every document (§ 3.1). */
@@ -47,7 +47,11 @@ function inForm({ id, type, startIndex, next, prev, items }: Page, irisOnly: boo
 }
 
 /** The container; its first page is inside unless the container alone was asked for. */
-export function containerDocument(view: ReviewView, setting: AnnotationSetting, { isMinimal, irisOnly }: Preference) {
+export function containerDocument(
+  view: ArticleWithClaims,
+  setting: AnnotationSetting,
+  { isMinimal, irisOnly }: Preference,
+) {
   const { '@context': context, type, id, first, last, ...facts } = annotationContainer(view, setting, pageSize);
   const page = isMinimal ? null : annotationPage(view, setting, 0, pageSize);
   return {
@@ -61,7 +65,7 @@ export function containerDocument(view: ReviewView, setting: AnnotationSetting, 
 }
 
 /** A page of the container, from 0; null where there is none. */
-export function pageDocument(view: ReviewView, setting: AnnotationSetting, page: number, irisOnly: boolean) {
+export function pageDocument(view: ArticleWithClaims, setting: AnnotationSetting, page: number, irisOnly: boolean) {
   const found = annotationPage(view, setting, page, pageSize);
   if (!found) return null;
   const { '@context': context, partOf } = found;

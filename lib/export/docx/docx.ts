@@ -14,7 +14,7 @@ import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { type Standing, standings } from '#lib/domain/claims/standing';
 import type { ClaimFilter } from '#lib/domain/exchange/claim-list';
 import type { CitedSource } from '#lib/domain/report/report';
-import type { ReviewView } from '#lib/domain/review/review';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { type ExportWords, speakerLine } from '#lib/export/export-words';
 import { type ListedClaim, listedClaims, type OnClaim } from '#lib/export/listed-claims';
 import { type ZipPart, zipPieces } from '#lib/export/stream/zip';
@@ -27,14 +27,20 @@ import { hook, rangeEnd, rangeStart, type WordXml, wordXml } from './xml';
 type Commented = ListedClaim & { id: number };
 
 /** What the document tells, and in which looks and words. */
-type Telling = { view: ReviewView; listed: Commented[]; sources: CitedSource[]; xml: WordXml; words: ExportWords };
+type Telling = {
+  view: ArticleWithClaims;
+  listed: Commented[];
+  sources: CitedSource[];
+  xml: WordXml;
+  words: ExportWords;
+};
 
 /**
  * The document in pieces, each made when it is asked for. A claim counts as written with its comment, which comes after the
  * text. The same article at the same moment gives the same bytes.
  */
 export async function* articleDocument(
-  view: ReviewView,
+  view: ArticleWithClaims,
   filter: ClaimFilter,
   words: ExportWords,
   exportedAt: Date,

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache, Suspense } from 'react';
-import { articleForReview, articleHead } from '#lib/data/articles/articles';
+import { articleHead } from '#lib/data/articles/articles';
 import { activePeople } from '#lib/data/people/people';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import { listAssignees } from '#lib/data/review/assignments';
 import { unreadMentions } from '#lib/data/review/comments';
 import { listSpeakers } from '#lib/data/sources/speakers';

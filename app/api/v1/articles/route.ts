@@ -1,7 +1,8 @@
 import { articleFromBody } from '#lib/api/article-body';
 import { apiBase, operations } from '#lib/api/operations';
 import { articleShape } from '#lib/api/shapes';
-import { addArticle, articleForReview, articlesPage } from '#lib/data/articles/articles';
+import { articleWithClaims } from '#lib/data/articles/article-with-claims';
+import { addArticle, articlesPage } from '#lib/data/articles/articles';
 import { NewArticle } from '#lib/domain/articles/article-input';
 import { accept, refuse } from '#lib/domain/refusal';
 import { refusalOfInput } from '#lib/server/action';
@@ -22,7 +23,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     const draft = NewArticle.safeParse(sent.value);
     if (!draft.success) return refusalOfInput(draft.error);
     const { id } = await addArticle(writer, draft.data, { intake: 'api' });
-    const view = await articleForReview(writer.db, id, actor);
+    const view = await articleWithClaims(writer.db, id, actor);
     if (!view) return refuse('not-found');
     return accept({ value: articleShape(view), location: `${apiBase}/articles/${id}` });
   }),

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles/articles';
-import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/articles/proposals';
 import { correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import {
   addEvidence,
@@ -15,6 +14,7 @@ import {
 } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { claimNow, claimOwner } from '#lib/data/claims/read-claims';
+import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/review/assignments';
 import { paragraphKinds } from '#lib/domain/articles/article';
 import { ArticleFacts } from '#lib/domain/articles/article-input';

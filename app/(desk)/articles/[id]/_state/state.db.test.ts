@@ -1,7 +1,6 @@
 /** The real history, the real reading of it and the real reducer: whatever people do, every view comes to be the server's. */
 import { expect, test } from 'vitest';
-import { addArticle, articleForReview, setParagraphKind } from '#lib/data/articles/articles';
-import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/articles/proposals';
+import { addArticle, setParagraphKind } from '#lib/data/articles/articles';
 import { correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import {
   addEvidence,
@@ -12,7 +11,9 @@ import {
   withdrawJudgement,
 } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
+import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { newId } from '#lib/data/database/id';
+import { articleForReview } from '#lib/data/review/article-for-review';
 import { changesSince } from '#lib/data/review/changes-since';
 import { editSpeaker, listSpeakers, mergeSpeaker, separateSpeaker } from '#lib/data/sources/speakers';
 import { claimKinds } from '#lib/reading/claim-kinds';

@@ -1,4 +1,4 @@
-import { articleForReview } from '#lib/data/articles/articles';
+import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { wholeArticle } from '#lib/data/exchange/whole-article';
 import { deskSettings } from '#lib/data/report/desk';
 import { goesOut, type ListFormat, presetOf, takesFilter } from '#lib/domain/exchange/claim-list';
@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (!person) return refusalResponse(refuse('signed-out'));
   const asked = readListRequest(new URL(request.url).searchParams);
   if (!asked) return refusalResponse(refuse('invalid-input'));
-  const view = await articleForReview(database(), (await params).id, person);
+  const view = await articleWithClaims(database(), (await params).id, person);
   if (!view) return refusalResponse(refuse('not-found'));
   const { filter, format } = asked;
   const [words, publisher] = await Promise.all([exportWords(), deskSettings(database())]);

@@ -3,7 +3,8 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { articleForReview, articleHead } from '#lib/data/articles/articles';
+import { articleWithClaims } from '#lib/data/articles/article-with-claims';
+import { articleHead } from '#lib/data/articles/articles';
 import { countClaims } from '#lib/data/claims/read-claims';
 import { deskSettings } from '#lib/data/report/desk';
 import { changesSinceLast, listReports } from '#lib/data/report/reports';
@@ -83,7 +84,7 @@ async function Draft({ id, person, listing }: DraftProps) {
   await afterFlush();
   const db = database();
   const [view, desk, reports] = await Promise.all([
-    articleForReview(db, id, person),
+    articleWithClaims(db, id, person),
     deskSettings(db),
     listReports(db, id),
   ]);

@@ -2,7 +2,7 @@ import type { ClaimBody } from '#lib/api/bodies';
 import { placeOfQuote } from '#lib/api/find-words';
 import { operations } from '#lib/api/operations';
 import { claimShapes } from '#lib/api/shapes';
-import { articleForReview } from '#lib/data/articles/articles';
+import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { everyClaim } from '#lib/domain/exchange/claim-list';
@@ -30,7 +30,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: answer(operations.listClaims, async ({ params, query, actor, writer }) => {
     const { standing, kind, format, limit, cursor = '0' } = query;
     if (!/^\d{1,9}$/.test(cursor)) return refuse('cursor-wrong', { field: 'cursor' });
-    const view = await articleForReview(writer.db, params.id, actor);
+    const view = await articleWithClaims(writer.db, params.id, actor);
     if (!view) return refuse('not-found');
     const claims = view.claims.filter(
       (claim) => (!standing || claim.standing === standing) && (!kind || claim.kind === kind),
@@ -46,7 +46,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     return accept({ value: { items, next }, next });
   }),
   POST: answer(operations.markClaim, async ({ params, body, actor, writer }) => {
-    const view = await articleForReview(writer.db, params.id, actor);
+    const view = await articleWithClaims(writer.db, params.id, actor);
     if (!view) return refuse('not-found');
     const place = placeOf(view.paragraphs, body.selector);
     if (!place.ok) return place;
