@@ -15,7 +15,7 @@ import { everyClaim } from '#lib/domain/exchange/claim-list';
 import { metricStandings } from '#lib/domain/ledger/ledger';
 import { refusalCodes } from '#lib/domain/refusal';
 import { buildReport } from '#lib/domain/report/report';
-import type { ArticleWithClaims } from '#lib/domain/review/review';
+import type { ArticleWithClaims, ClaimsInText } from '#lib/domain/review/review';
 import { claimRows } from '#lib/export/csv-and-json';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { qualifiers } from '#lib/reading/figure-types';
@@ -158,7 +158,7 @@ export const Claim = z.object({
 });
 
 /** Some claims of a view as the API tells them, by number: an order that no later claim upsets. */
-export function claimShapes(view: ArticleWithClaims, isIn: (claim: ClaimView) => boolean): z.infer<typeof Claim>[] {
+export function claimShapes(view: ClaimsInText, isIn: (claim: ClaimView) => boolean): z.infer<typeof Claim>[] {
   const claims = view.claims.filter(isIn);
   const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
   return [...claimRows({ ...view, claims }, everyClaim)]

@@ -8,14 +8,14 @@ import { stringify } from 'csv-stringify/sync';
 import type { ClaimView, FigureView, QuoteCheckView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
 import { type ClaimFilter, ownText } from '#lib/domain/exchange/claim-list';
-import type { ArticleWithClaims } from '#lib/domain/review/review';
+import type { ArticleWithClaims, ClaimsInText } from '#lib/domain/review/review';
 import { safeCell } from '#lib/export/stream/csv-cells';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { codePointCounter } from '#lib/text/code-points';
 import { listedClaims, type OnClaim } from './listed-claims';
 
 /** Each claim with everything that a reader outside of the desk needs, made as it is asked for. */
-export function* claimRows(view: ArticleWithClaims, filter: ClaimFilter, onClaim?: OnClaim) {
+export function* claimRows(view: ClaimsInText, filter: ClaimFilter, onClaim?: OnClaim) {
   const counters = new Map(view.paragraphs.map(({ id, text }) => [id, codePointCounter(text)]));
   let written = 0;
   for (const { claim, paragraph } of listedClaims(view, filter).claims) {
@@ -165,14 +165,14 @@ function cellsOf(row: ReturnType<typeof rowOf>): string[] {
 }
 
 /** The cells of each claim, as the CSV has them. */
-export function* claimListCells(view: ArticleWithClaims, filter: ClaimFilter, onClaim?: OnClaim): Generator<string[]> {
+export function* claimListCells(view: ClaimsInText, filter: ClaimFilter, onClaim?: OnClaim): Generator<string[]> {
   for (const row of claimRows(view, filter, onClaim)) yield cellsOf(row);
 }
 
 const csvOptions = { record_delimiter: 'windows' } as const;
 
 /** The list as CSV (RFC 4180), one claim a line, in pieces of whole lines. */
-export function claimListCsv(view: ArticleWithClaims, filter: ClaimFilter, onClaim?: OnClaim): AsyncGenerator<string> {
+export function claimListCsv(view: ClaimsInText, filter: ClaimFilter, onClaim?: OnClaim): AsyncGenerator<string> {
   function* lines() {
     yield stringify([[...csvColumns]], { ...csvOptions, bom: true });
     for (const cells of claimListCells(view, filter, onClaim)) yield stringify([cells], csvOptions);

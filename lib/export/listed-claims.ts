@@ -3,7 +3,7 @@
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type ClaimFilter, isListed } from '#lib/domain/exchange/claim-list';
 import { citeSources, type Report } from '#lib/domain/report/report';
-import type { ArticleWithClaims } from '#lib/domain/review/review';
+import type { ClaimsInText } from '#lib/domain/review/review';
 
 export type ListedClaim = Report['claims'][number];
 
@@ -11,7 +11,7 @@ export type ListedClaim = Report['claims'][number];
 export type OnClaim = (written: number) => void;
 
 /** The claims that a filter lists, with sources numbered from 1 among them. */
-export function listedClaims(view: ArticleWithClaims, filter: ClaimFilter): Pick<Report, 'claims' | 'sources'> {
+export function listedClaims(view: ClaimsInText, filter: ClaimFilter): Pick<Report, 'claims' | 'sources'> {
   return citeSources({ ...view, claims: view.claims.filter((claim) => isListed(claim, filter)) });
 }
 

@@ -488,6 +488,8 @@ describe('judgements', () => {
     expect((await (await bo.get(`/articles/${id}`)).json()).tally.standings.verified).toBe(0);
     expect((await (await bo.get('/articles')).json()).items[0].tally.standings.verified).toBe(0);
     expect((await (await bo.get(`/articles/${id}/claims?standing=verified`)).json()).items).toEqual([]);
+    expect((await (await bo.get(`/articles/${id}/claims?standing=open`)).json()).items).toMatchObject([{ number: 1 }]);
+    expect((await (await editor.get(`/articles/${id}/claims?standing=open`)).json()).items).toEqual([]);
     expect(await (await bo.get(`/articles/${id}/claims?format=csv`)).text()).not.toContain('As filed.');
     await bo.post(address, { verdict: 'unverifiable' });
     expect(await seen(bo)).toMatchObject({ standing: 'contested', judgements: [{}, {}] });

@@ -1,19 +1,51 @@
 /** Reading an article with its claims, and nothing of what people work with: for reports, exports, annotations, the API. */
-import { claimsOf } from '#lib/data/claims/read-claims';
+import { blindTo, claimsOf, claimsWhere, inText } from '#lib/data/claims/read-claims';
 import type { Database } from '#lib/data/database/database';
+import type { Prisma } from '#lib/data/generated/sqlite/client';
+import type { Standing } from '#lib/domain/claims/standing';
 import type { Actor } from '#lib/domain/people/permission';
-import type { ArticleWithClaims } from '#lib/domain/review/review';
+import type { ArticleWithClaims, ClaimsInText } from '#lib/domain/review/review';
 import { shownTo } from '#lib/domain/review/workflow';
-import { articleHead, paragraphsOf } from './articles';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
+import { articleHead, paragraphsById, paragraphsOf } from './articles';
+
+type Viewer = Pick<Actor, 'id' | 'role'>;
 
 /** What a viewer sees of an article's newest revision and its claims; null where it is not there or was removed. */
-export async function articleWithClaims(
-  db: Database,
-  id: string,
-  viewer: Pick<Actor, 'id' | 'role'>,
-): Promise<ArticleWithClaims | null> {
+export async function articleWithClaims(db: Database, id: string, viewer: Viewer): Promise<ArticleWithClaims | null> {
   const article = await articleHead(db, id);
   if (!article) return null;
   const [paragraphs, claims] = await Promise.all([paragraphsOf(db, id, article.revision), claimsOf(db, id)]);
   return { article, paragraphs, claims: claims.map((claim) => shownTo(viewer, claim, article)) };
+}
+
+/** Which claims of an article are asked for: those after a number, so many at most; all where nothing is said. */
+export type ClaimQuery = { standing?: Standing; kind?: ClaimKind; after?: number; limit?: number };
+
+/**
+ * Some claims of an article as a viewer sees them, by number, with the paragraphs that they lie in. `hasMore`: others come
+ * after the limit. Null where the article is not there or was removed.
+ */
+export async function claimsPage(
+  db: Database,
+  articleId: string,
+  { standing, kind, after = 0, limit = Number.POSITIVE_INFINITY }: ClaimQuery,
+  viewer: Viewer,
+): Promise<(ClaimsInText & { hasMore: boolean }) | null> {
+  const article = await db.article.findFirst({
+    where: { id: articleId, removedAt: null },
+    select: { blindFirstPass: true },
+  });
+  if (!article) return null;
+  const where = { ...inText(articleId), kind, AND: standing ? [seenAs(standing, viewer)] : [] };
+  const found = await claimsWhere(db, where, { after, limit: limit + 1 });
+  const claims = found.slice(0, limit).map((claim) => shownTo(viewer, claim, article));
+  const paragraphs = await paragraphsById(db, [...new Set(claims.map(({ paragraphId }) => paragraphId))]);
+  return { paragraphs, claims, hasMore: found.length > limit };
+}
+
+/** Claims that a viewer sees in a standing: to somebody who is blind to others' judgements, a claim is open. */
+function seenAs(standing: Standing, viewer: Viewer): Prisma.ClaimWhereInput {
+  if (viewer.role !== 'reviewer') return { standing };
+  return standing === 'open' ? { OR: [{ standing }, blindTo(viewer)] } : { standing, NOT: blindTo(viewer) };
 }

@@ -1,6 +1,7 @@
 /** Articles: adding one, listing them, its facts and its paragraphs. */
 
-import type { Database, Queryable } from '#lib/data/database/database';
+import { blindTo } from '#lib/data/claims/read-claims';
+import { type Database, type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
@@ -79,13 +80,6 @@ export type ArticleSummary = {
   tally: Tally;
   reviewers: PersonView[];
 };
-
-/** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`shownTo`). */
-export const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
-  article: { blindFirstPass: true },
-  OR: [{ adjudication: null }, { adjudication: { givenOn: { not: null } } }],
-  judgements: { none: { reviewerId: viewer.id, givenOn: null } },
-});
 
 /** Articles whose title, publisher or byline holds every word of `search`, last changed first. */
 export async function listArticles(
@@ -206,13 +200,23 @@ export async function paragraphsOf(
   revision: number,
   numbers?: number[],
 ): Promise<ParagraphView[]> {
-  const rows = await db.paragraph.findMany({
-    where: {
-      revision: { articleId, number: revision },
-      ...(numbers ? { position: { in: numbers.map((number) => number - 1) } } : {}),
-    },
-    orderBy: { position: 'asc' },
+  return paragraphsWhere(db, {
+    revision: { articleId, number: revision },
+    ...(numbers ? { position: { in: numbers.map((number) => number - 1) } } : {}),
   });
+}
+
+/** Paragraphs by their ids. */
+export async function paragraphsById(db: Queryable, ids: string[]): Promise<ParagraphView[]> {
+  const paragraphs: ParagraphView[] = [];
+  for (let at = 0; at < ids.length; at += rowsAtOnce) {
+    paragraphs.push(...(await paragraphsWhere(db, { id: { in: ids.slice(at, at + rowsAtOnce) } })));
+  }
+  return paragraphs;
+}
+
+async function paragraphsWhere(db: Queryable, where: Prisma.ParagraphWhereInput): Promise<ParagraphView[]> {
+  const rows = await db.paragraph.findMany({ where, orderBy: { position: 'asc' } });
   return rows.map((row) => ({
     id: row.id,
     number: row.position + 1,

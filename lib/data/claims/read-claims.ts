@@ -41,7 +41,15 @@ const wholeClaim = {
   },
 } as const;
 
-const inText = (articleId: string) => ({ articleId, removedAt: null, orphanedAt: null });
+/** The living claims that have a place in an article's newest revision. */
+export const inText = (articleId: string) => ({ articleId, removedAt: null, orphanedAt: null });
+
+/** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`shownTo`). */
+export const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
+  article: { blindFirstPass: true },
+  OR: [{ adjudication: null }, { adjudication: { givenOn: { not: null } } }],
+  judgements: { none: { reviewerId: viewer.id, givenOn: null } },
+});
 
 /** How many claims `claimsOf` would read. */
 export const countClaims = (db: Queryable, articleId: string): Promise<number> =>
@@ -51,18 +59,26 @@ export const countClaims = (db: Queryable, articleId: string): Promise<number> =
 export const claimsOf = (db: Queryable, articleId: string, some: Prisma.ClaimWhereInput = {}): Promise<ClaimView[]> =>
   claimsWhere(db, { ...some, ...inText(articleId) });
 
-/** Claims of an article by any condition, by number, read in parts: an engine takes only so many parameters. */
-export async function claimsWhere(db: Queryable, where: Prisma.ClaimWhereInput): Promise<ClaimView[]> {
+/**
+ * Claims of one article by a condition, by number: those after a number, so many at most. They are read in parts: an engine
+ * takes only so many parameters for what hangs on them.
+ */
+export async function claimsWhere(
+  db: Queryable,
+  where: Prisma.ClaimWhereInput,
+  { after = 0, limit = Number.POSITIVE_INFINITY }: { after?: number; limit?: number } = {},
+): Promise<ClaimView[]> {
   const claims: ClaimView[] = [];
-  for (let last = 0; ; last = claims.at(-1)?.number ?? 0) {
+  for (let last = after; ; last = claims.at(-1)?.number ?? 0) {
+    const take = Math.min(rowsAtOnce, limit - claims.length);
     const rows = await db.claim.findMany({
       where: { ...where, number: { gt: last } },
       include: wholeClaim,
       orderBy: { number: 'asc' },
-      take: rowsAtOnce,
+      take,
     });
     claims.push(...rows.map(claimView));
-    if (rows.length < rowsAtOnce) return claims;
+    if (rows.length < take || claims.length === limit) return claims;
     // better-sqlite3 is synchronous and blocks the event loop: yield between parts.
     await setImmediate();
   }

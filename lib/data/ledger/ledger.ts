@@ -1,7 +1,6 @@
 /** Reading the ledger: the list of metrics, one metric with its observations, and what it knows about a claim. */
 
-import { blindTo } from '#lib/data/articles/articles';
-import type { ClaimRef } from '#lib/data/claims/read-claims';
+import { blindTo, type ClaimRef } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';

@@ -14,7 +14,7 @@ import {
 } from '#lib/domain/claims/evidence-strength';
 import { countOrigins, type SourceKind, sourceKinds } from '#lib/domain/claims/source';
 import { isSettled, type Standing, standings } from '#lib/domain/claims/standing';
-import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
+import { type ClaimsInText, inReadingOrder } from '#lib/domain/review/review';
 import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
 import { explainScore, type ScoreExplanation, type ScoreRules } from './score';
 
@@ -67,10 +67,7 @@ export type Report = {
  * Claims in reading order and the sources that they cite, each numbered from 1 by its first citation among these claims, so
  * that part of an article's claims makes a list of its own.
  */
-export function citeSources({
-  paragraphs,
-  claims,
-}: Pick<ArticleWithClaims, 'paragraphs' | 'claims'>): Pick<Report, 'claims' | 'sources'> {
+export function citeSources({ paragraphs, claims }: ClaimsInText): Pick<Report, 'claims' | 'sources'> {
   const ordered = inReadingOrder(claims, paragraphs);
   const numberOf = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
   const sources = new Map<string, CitedSource>();
@@ -94,10 +91,7 @@ export function citeSources({
   };
 }
 
-export function buildReport(
-  { paragraphs, claims }: Pick<ArticleWithClaims, 'paragraphs' | 'claims'>,
-  rules: Partial<ScoreRules> = {},
-): Report {
+export function buildReport({ paragraphs, claims }: ClaimsInText, rules: Partial<ScoreRules> = {}): Report {
   const cited = citeSources({ paragraphs, claims });
   const total = tally(claims);
   return {

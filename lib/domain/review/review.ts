@@ -8,12 +8,11 @@ import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { ThreadView } from './discussion';
 import type { AssignmentView } from './workflow';
 
-/** The text of an article's newest revision with its claims: what the report, the exports and the API are made of. */
-export type ArticleWithClaims = {
-  article: ArticleView;
-  paragraphs: ParagraphView[];
-  claims: ClaimView[];
-};
+/** Claims with the paragraphs that they lie in. */
+export type ClaimsInText = { paragraphs: ParagraphView[]; claims: ClaimView[] };
+
+/** An article's newest revision with its claims: what the report, the exports and the API are made of. */
+export type ArticleWithClaims = ClaimsInText & { article: ArticleView };
 
 /** The same with what people work with on the review page. */
 export type ReviewView = ArticleWithClaims & {

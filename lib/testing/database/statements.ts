@@ -36,3 +36,18 @@ function recorded<T extends SqlQueryable>(queryable: T, sent: Statement[]): T {
   };
   return queryable;
 }
+
+/** How many rows some statements returned or changed. */
+export const rowsOf = (statements: Statement[]): number => statements.reduce((sum, { rows }) => sum + rows, 0);
+
+const tablesAfter = (words: RegExp, statements: Statement[]): string[] => [
+  ...new Set(statements.flatMap(({ sql }) => Array.from(sql.matchAll(words), ([, name = '']) => name))),
+];
+
+/** The tables that some statements read; the two engines quote names differently. */
+export const tablesReadBy = (statements: Statement[]): string[] =>
+  tablesAfter(/\b(?:FROM|JOIN)\s+(?:[`"]\w+[`"]\.)?[`"](\w+)[`"]/g, statements);
+
+/** The tables that some statements write. */
+export const tablesWrittenBy = (statements: Statement[]): string[] =>
+  tablesAfter(/^\s*(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+(?:[`"]\w+[`"]\.)?[`"](\w+)[`"]/g, statements);

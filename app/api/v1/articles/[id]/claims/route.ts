@@ -2,7 +2,8 @@ import type { ClaimBody } from '#lib/api/bodies';
 import { placeOfQuote } from '#lib/api/find-words';
 import { operations } from '#lib/api/operations';
 import { claimShapes } from '#lib/api/shapes';
-import { articleWithClaims } from '#lib/data/articles/article-with-claims';
+import { claimsPage } from '#lib/data/articles/article-with-claims';
+import { articleHead, paragraphsOf } from '#lib/data/articles/articles';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { everyClaim } from '#lib/domain/exchange/claim-list';
@@ -30,25 +31,24 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: answer(operations.listClaims, async ({ params, query, actor, writer }) => {
     const { standing, kind, format, limit, cursor = '0' } = query;
     if (!/^\d{1,9}$/.test(cursor)) return refuse('cursor-wrong', { field: 'cursor' });
-    const view = await articleWithClaims(writer.db, params.id, actor);
-    if (!view) return refuse('not-found');
-    const claims = view.claims.filter(
-      (claim) => (!standing || claim.standing === standing) && (!kind || claim.kind === kind),
-    );
     if (format === 'csv') {
+      const list = await claimsPage(writer.db, params.id, { standing, kind }, actor);
+      if (!list) return refuse('not-found');
       let text = '';
-      for await (const piece of claimListCsv({ ...view, claims }, everyClaim)) text += piece;
+      for await (const piece of claimListCsv(list, everyClaim)) text += piece;
       return accept({ text });
     }
-    const rest = claims.filter(({ number }) => number > Number(cursor)).sort((a, b) => a.number - b.number);
-    const items = claimShapes({ ...view, claims: rest.slice(0, limit) }, () => true);
-    const next = rest.length > limit ? String(items.at(-1)?.number) : null;
+    const page = await claimsPage(writer.db, params.id, { standing, kind, after: Number(cursor), limit }, actor);
+    if (!page) return refuse('not-found');
+    const items = claimShapes(page, () => true);
+    const next = page.hasMore ? String(items.at(-1)?.number) : null;
     return accept({ value: { items, next }, next });
   }),
   POST: answer(operations.markClaim, async ({ params, body, actor, writer }) => {
-    const view = await articleWithClaims(writer.db, params.id, actor);
-    if (!view) return refuse('not-found');
-    const place = placeOf(view.paragraphs, body.selector);
+    const article = await articleHead(writer.db, params.id);
+    if (!article) return refuse('not-found');
+    const paragraphs = await paragraphsOf(writer.db, params.id, article.revision);
+    const place = placeOf(paragraphs, body.selector);
     if (!place.ok) return place;
     const marked = await markClaim(writer, { articleId: params.id, ...place.value }, body.kind);
     return marked.ok ? madeClaim(writer.db, params.id, marked.value.number, actor) : marked;
