@@ -1,10 +1,10 @@
 /** Articles: adding one, listing them, its facts and its paragraphs. */
 
 import { blindTo } from '#lib/data/claims/read-claims';
-import { type Database, type Queryable, rowsAtOnce } from '#lib/data/database/database';
+import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
-import type { Prisma } from '#lib/data/generated/sqlite/client';
+import { Prisma } from '#lib/data/generated/sqlite/client';
 import { changeArticle, historyFrom, inTransaction, type Writer } from '#lib/data/history/change-log';
 import { refreshMetric } from '#lib/data/metrics/refresh';
 import { tieSnapshot } from '#lib/data/sources/snapshots';
@@ -16,7 +16,7 @@ import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { Actor } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { type Tally, tally } from '#lib/domain/report/report';
+import { type Tally, tallyCounts } from '#lib/domain/report/report';
 import { foldForSearch, searchWords } from '#lib/text/search';
 import { storeFingerprint } from './duplicates';
 import { openSuggestions, storeProposals } from './proposals';
@@ -131,7 +131,7 @@ async function summarise(
 ): Promise<ArticleSummary[]> {
   const ids = rows.map((row) => row.id);
   const counted = { articleId: { in: ids }, removedAt: null, orphanedAt: null, checkWorthy: true };
-  const [counts, hidden, judged] = await Promise.all([
+  const [counts, hidden, reviewers] = await Promise.all([
     db.claim.groupBy({
       by: ['articleId', 'standing'],
       where: viewer.role === 'reviewer' ? { ...counted, NOT: blindTo(viewer) } : counted,
@@ -140,19 +140,11 @@ async function summarise(
     viewer.role === 'reviewer'
       ? db.claim.groupBy({ by: ['articleId'], where: { ...counted, ...blindTo(viewer) }, _count: true })
       : [],
-    db.judgement.findMany({
-      where: { claim: { articleId: { in: ids }, removedAt: null } },
-      select: { claim: { select: { articleId: true } }, reviewer: { select: { id: true, name: true } } },
-      distinct: ['reviewerId', 'claimId'],
-    }),
+    reviewersOf(db, ids),
   ]);
   return rows.map((row) => {
-    const claims = [...counts, ...hidden.map((count) => ({ ...count, standing: 'open' }))]
-      .filter((count) => count.articleId === row.id)
-      // standing is written by lib/data/claims alone, from deriveStanding.
-      .flatMap((count) => Array(count._count).fill({ standing: count.standing as Standing, checkWorthy: true }));
-    const reviewers = new Map(
-      judged.filter(({ claim }) => claim.articleId === row.id).map(({ reviewer }) => [reviewer.id, reviewer]),
+    const own = [...counts, ...hidden.map((count) => ({ ...count, standing: 'open' }))].filter(
+      (count) => count.articleId === row.id,
     );
     return {
       id: row.id,
@@ -162,10 +154,26 @@ async function summarise(
       language: row.language,
       sample: row.sample,
       updatedAt: row.updatedAt.toISOString(),
-      tally: tally(claims),
-      reviewers: [...reviewers.values()],
+      // standing is written by lib/data/claims alone, from deriveStanding.
+      tally: tallyCounts(own.map(({ standing, _count }) => ({ standing: standing as Standing, count: _count }))),
+      reviewers: reviewers.filter(({ articleId }) => articleId === row.id).map(({ id, name }) => ({ id, name })),
     };
   });
+}
+
+/**
+ * Who has judged claims of some articles, by name: one row for each article and person. Raw, since the client groups by
+ * columns of one table only; the statement is the same on both engines.
+ */
+async function reviewersOf(db: Database, ids: string[]): Promise<(PersonView & { articleId: string })[]> {
+  if (ids.length === 0) return [];
+  return db.$queryRaw`
+    SELECT DISTINCT "Claim"."articleId", "User"."id", "User"."name"
+    FROM "Claim"
+    JOIN "Judgement" ON "Judgement"."claimId" = "Claim"."id"
+    JOIN "User" ON "User"."id" = "Judgement"."reviewerId"
+    WHERE "Claim"."removedAt" IS NULL AND "Claim"."articleId" IN (${Prisma.join(ids)})
+    ORDER BY "User"."name", "User"."id"`;
 }
 
 /** The article's facts and the number of its last change; null where it is not there or was removed. */
@@ -208,11 +216,8 @@ export async function paragraphsOf(
 
 /** Paragraphs by their ids. */
 export async function paragraphsById(db: Queryable, ids: string[]): Promise<ParagraphView[]> {
-  const paragraphs: ParagraphView[] = [];
-  for (let at = 0; at < ids.length; at += rowsAtOnce) {
-    paragraphs.push(...(await paragraphsWhere(db, { id: { in: ids.slice(at, at + rowsAtOnce) } })));
-  }
-  return paragraphs;
+  const batches = await inBatches(ids, (some) => paragraphsWhere(db, { id: { in: some } }));
+  return batches.flat();
 }
 
 async function paragraphsWhere(db: Queryable, where: Prisma.ParagraphWhereInput): Promise<ParagraphView[]> {

@@ -7,7 +7,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { type Database, type Queryable, rowsAtOnce } from '#lib/data/database/database';
+import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { proposedSpeaker } from '#lib/data/sources/speakers';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
@@ -49,13 +49,8 @@ export async function storeProposals(
   rows = readProposals(revision.articleId, paragraphs),
 ): Promise<void> {
   const { news, stale } = againstKnown(rows, await knownOf(tx, revision.id));
-  for (let at = 0; at < stale.length; at += rowsAtOnce) {
-    const ids = stale.slice(at, at + rowsAtOnce).map(({ id }) => id);
-    await tx.suggestion.deleteMany({ where: { id: { in: ids } } });
-  }
-  for (let at = 0; at < news.length; at += rowsAtOnce) {
-    await tx.suggestion.createMany({ data: news.slice(at, at + rowsAtOnce) });
-  }
+  await inBatches(stale, (batch) => tx.suggestion.deleteMany({ where: { id: { in: batch.map(({ id }) => id) } } }));
+  await inBatches(news, (data) => tx.suggestion.createMany({ data }));
   await tx.revision.update({ where: { id: revision.id }, data: { readBy: readerVersion } });
 }
 

@@ -17,6 +17,13 @@ export type Queryable = Omit<Database, `$${string}`>;
 /** So many rows are read or written at once, with what hangs on them: an engine takes only so many parameters. */
 export const rowsAtOnce = 500;
 
+/** Runs something on rows, `rowsAtOnce` of them at a time, one batch after the other; returns what each batch gave. */
+export async function inBatches<Row, T>(rows: Row[], run: (batch: Row[]) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let at = 0; at < rows.length; at += rowsAtOnce) results.push(await run(rows.slice(at, at + rowsAtOnce)));
+  return results;
+}
+
 export type Engine = 'sqlite' | 'postgresql';
 
 const sqlitePragmas = [

@@ -20,18 +20,21 @@ import { explainScore, type ScoreExplanation, type ScoreRules } from './score';
 
 export type Tally = { total: number; settled: number; standings: Record<Standing, number> };
 
-/** How far the checking of some claims has come, by standing. */
-export function tally(claims: { standing: Standing; checkWorthy: boolean }[]): Tally {
-  const counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
+/** How far the checking of some claims has come, by standing. Only check-worthy claims count. */
+export const tally = (claims: { standing: Standing; checkWorthy: boolean }[]): Tally =>
+  tallyCounts(claims.map(({ standing, checkWorthy }) => ({ standing, count: checkWorthy ? 1 : 0 })));
+
+/** The same of check-worthy claims that were counted by standing. */
+export function tallyCounts(counts: { standing: Standing; count: number }[]): Tally {
+  const sums = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
   let settled = 0;
   let total = 0;
-  for (const claim of claims) {
-    if (!claim.checkWorthy) continue;
-    counts[claim.standing] += 1;
-    total += 1;
-    if (isSettled(claim.standing)) settled += 1;
+  for (const { standing, count } of counts) {
+    sums[standing] += count;
+    total += count;
+    if (isSettled(standing)) settled += count;
   }
-  return { total, settled, standings: counts };
+  return { total, settled, standings: sums };
 }
 
 export type CitedSource = SourceView & { citation: number; claims: number[] };
