@@ -2,11 +2,11 @@
 
 import { lockClaim, recordChange } from '#lib/data/claims/change-claim';
 import type { ClaimRef } from '#lib/data/claims/read-claims';
-import type { Queryable } from '#lib/data/database/database';
+import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { changeArticle, inTransaction, type LockedArticle, type Writer } from '#lib/data/history/change-log';
+import { type ChangeLine, type LockedArticle, type Writer, changeArticle, inTransaction } from '#lib/data/history/change-log';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import { deriveStanding, type Verdict } from '#lib/domain/claims/standing';
+import { type Standing, type Verdict, deriveStanding } from '#lib/domain/claims/standing';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { AssignmentView, ReviewRules } from '#lib/domain/review/workflow';
 
@@ -38,7 +38,7 @@ export async function assignWork(
   { assigneeId, dueOn, claimIds, paragraphIds }: Assigning,
 ): Promise<Result<AssignmentView[]>> {
   return changeArticle(writer, articleId, async (locked) => {
-    const { tx, log } = locked;
+    const { tx, logAll } = locked;
     const assignee = await tx.user.findFirst({
       where: { id: assigneeId, active: true, role: { not: 'viewer' } },
       select: { name: true },
@@ -47,16 +47,25 @@ export async function assignWork(
     const { claims, paragraphs } = await targetsIn(locked, { claimIds, paragraphIds });
     if (claims.length < claimIds.length || paragraphs.length < paragraphIds.length) return refuse('not-found');
     const made = { articleId, assigneeId, assignedById: writer.actorId, dueOn, createdAt: writer.now };
-    for (const { id: claimId, number } of claims) {
-      const where = { claimId_assigneeId: { claimId, assigneeId } };
-      await tx.assignment.upsert({ where, create: { id: newId(), ...made, claimId }, update: { dueOn } });
-      await log({ verb: 'claim-assigned', claimId, after: { number, assignee: assignee.name, dueOn } });
-    }
-    for (const { id: paragraphId, position } of paragraphs) {
-      const where = { paragraphId_assigneeId: { paragraphId, assigneeId } };
-      await tx.assignment.upsert({ where, create: { id: newId(), ...made, paragraphId }, update: { dueOn } });
-      await log({ verb: 'paragraph-assigned', after: { paragraph: position + 1, assignee: assignee.name, dueOn } });
-    }
+    const has = await assignedAmong(locked, assigneeId, { claims, paragraphs });
+    await inBatches(has.assignments, (ids) =>
+      tx.assignment.updateMany({ where: { id: { in: ids } }, data: { dueOn } }),
+    );
+    const rows = [
+      ...claims.filter(({ id }) => !has.claims.has(id)).map(({ id: claimId }) => ({ id: newId(), ...made, claimId })),
+      ...paragraphs
+        .filter(({ id }) => !has.paragraphs.has(id))
+        .map(({ id: paragraphId }) => ({ id: newId(), ...made, paragraphId })),
+    ];
+    await inBatches(rows, (data) => tx.assignment.createMany({ data }));
+    await logAll([
+      ...claims.map(({ id: claimId, number }): ChangeLine => {
+        return { verb: 'claim-assigned', claimId, after: { number, assignee: assignee.name, dueOn } };
+      }),
+      ...paragraphs.map(({ position }): ChangeLine => {
+        return { verb: 'paragraph-assigned', after: { paragraph: position + 1, assignee: assignee.name, dueOn } };
+      }),
+    ]);
     return accept(await assignmentsOf(tx, articleId));
   });
 }
@@ -68,40 +77,67 @@ export async function unassignWork(
   { assigneeId, claimIds, paragraphIds }: Omit<Assigning, 'dueOn'>,
 ): Promise<Result<AssignmentView[]>> {
   return changeArticle(writer, articleId, async (locked) => {
-    const { tx, log } = locked;
+    const { tx, logAll } = locked;
     const assignee = await tx.user.findUnique({ where: { id: assigneeId }, select: { name: true } });
     if (!assignee) return refuse('not-found', { field: 'assigneeId' });
     const { name } = assignee;
     const { claims, paragraphs } = await targetsIn(locked, { claimIds, paragraphIds });
-    for (const { id: claimId, number } of claims) {
-      const { count } = await tx.assignment.deleteMany({ where: { claimId, assigneeId } });
-      if (count > 0) await log({ verb: 'claim-unassigned', claimId, before: { number, assignee: name } });
-    }
-    for (const { id: paragraphId, position } of paragraphs) {
-      const { count } = await tx.assignment.deleteMany({ where: { paragraphId, assigneeId } });
-      if (count > 0) await log({ verb: 'paragraph-unassigned', before: { paragraph: position + 1, assignee: name } });
-    }
+    const has = await assignedAmong(locked, assigneeId, { claims, paragraphs });
+    await inBatches(has.assignments, (ids) => tx.assignment.deleteMany({ where: { id: { in: ids } } }));
+    await logAll([
+      ...claims
+        .filter(({ id }) => has.claims.has(id))
+        .map(({ id: claimId, number }): ChangeLine => {
+          return { verb: 'claim-unassigned', claimId, before: { number, assignee: name } };
+        }),
+      ...paragraphs
+        .filter(({ id }) => has.paragraphs.has(id))
+        .map(({ position }): ChangeLine => {
+          return { verb: 'paragraph-unassigned', before: { paragraph: position + 1, assignee: name } };
+        }),
+    ]);
     return accept(await assignmentsOf(tx, articleId));
   });
 }
 
+type Targets = { claims: { id: string; number: number }[]; paragraphs: { id: string; position: number }[] };
+
+/** Which of some claims and paragraphs a person has already, and the ids of those assignments. The article is locked. */
+async function assignedAmong({ tx, article }: LockedArticle, assigneeId: string, { claims, paragraphs }: Targets) {
+  const wanted = new Set([...claims, ...paragraphs].map(({ id }) => id));
+  const rows = await tx.assignment.findMany({
+    where: { articleId: article.id, assigneeId },
+    select: { id: true, claimId: true, paragraphId: true },
+  });
+  const found = rows.filter(({ claimId, paragraphId }) => wanted.has(claimId ?? paragraphId ?? ''));
+  return {
+    assignments: found.map(({ id }) => id),
+    claims: new Set(found.map(({ claimId }) => claimId)),
+    paragraphs: new Set(found.map(({ paragraphId }) => paragraphId)),
+  };
+}
+
+/** What is named and is there: living claims by number, paragraphs by position. */
 async function targetsIn(
   { tx, article }: LockedArticle,
   { claimIds, paragraphIds }: Pick<Assigning, 'claimIds' | 'paragraphIds'>,
-) {
-  const [claims, paragraphs] = [
-    await tx.claim.findMany({
-      where: { id: { in: claimIds }, articleId: article.id, removedAt: null, orphanedAt: null },
+): Promise<Targets> {
+  const claims = await inBatches([...new Set(claimIds)], (ids) =>
+    tx.claim.findMany({
+      where: { id: { in: ids }, articleId: article.id, removedAt: null, orphanedAt: null },
       select: { id: true, number: true },
-      orderBy: { number: 'asc' },
     }),
-    await tx.paragraph.findMany({
-      where: { id: { in: paragraphIds }, revision: { articleId: article.id } },
+  );
+  const paragraphs = await inBatches([...new Set(paragraphIds)], (ids) =>
+    tx.paragraph.findMany({
+      where: { id: { in: ids }, revision: { articleId: article.id } },
       select: { id: true, position: true },
-      orderBy: { position: 'asc' },
     }),
-  ];
-  return { claims, paragraphs };
+  );
+  return {
+    claims: claims.flat().sort((a, b) => a.number - b.number),
+    paragraphs: paragraphs.flat().sort((a, b) => a.position - b.position),
+  };
 }
 
 /** Sends a claim back to its reviewers with what is missing; null takes that back. A ruling goes with it. */
@@ -140,13 +176,18 @@ export async function setReviewRules(
         adjudication: { select: { verdict: true, givenOn: true } },
       },
     });
+    const changed = new Map<Standing, string[]>();
     for (const { id, standing, judgements, adjudication } of claims) {
       // Verdicts are written by lib/data/claims/findings alone, from values of that type.
       const verdicts = judgements as { verdict: Verdict }[];
       const ruling = adjudication?.givenOn === null ? (adjudication as { verdict: Verdict }) : null;
       const derived = deriveStanding(verdicts, ruling, rules.requiredJudgements);
-      if (derived === standing) continue;
-      await tx.claim.update({ where: { id }, data: { standing: derived, version: { increment: 1 } } });
+      if (derived !== standing) changed.set(derived, [...(changed.get(derived) ?? []), id]);
+    }
+    for (const [standing, all] of changed) {
+      await inBatches(all, (ids) =>
+        tx.claim.updateMany({ where: { id: { in: ids } }, data: { standing, version: { increment: 1 } } }),
+      );
     }
     await log({ verb: 'review-rules-set', before, after: { ...rules } });
     return accept(rules);
