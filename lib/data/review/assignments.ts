@@ -4,9 +4,15 @@ import { lockClaim, recordChange } from '#lib/data/claims/change-claim';
 import type { ClaimRef } from '#lib/data/claims/read-claims';
 import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { type ChangeLine, type LockedArticle, type Writer, changeArticle, inTransaction } from '#lib/data/history/change-log';
+import {
+  type ChangeLine,
+  changeArticle,
+  inTransaction,
+  type LockedArticle,
+  type Writer,
+} from '#lib/data/history/change-log';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import { type Standing, type Verdict, deriveStanding } from '#lib/domain/claims/standing';
+import { deriveStanding, type Standing, type Verdict } from '#lib/domain/claims/standing';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { AssignmentView, ReviewRules } from '#lib/domain/review/workflow';
 
