@@ -5,7 +5,7 @@ import { type Database, inBatches, type Queryable } from '#lib/data/database/dat
 import { newId } from '#lib/data/database/id';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import { Prisma } from '#lib/data/generated/sqlite/client';
-import { changeArticle, historyFrom, inTransaction, type Writer } from '#lib/data/history/change-log';
+import { historyFrom, inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { refreshMetric } from '#lib/data/metrics/refresh';
 import { tieSnapshot } from '#lib/data/sources/snapshots';
 import type { ArticleDraft, ArticleFacts, BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
@@ -237,7 +237,10 @@ export async function editArticleFacts(
   writer: Writer,
   { id, edition, facts }: { id: string; edition: number; facts: ArticleFacts },
 ): Promise<Result<{ edition: number }>> {
-  return changeArticle(writer, id, async ({ tx, article, log }) => {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, id);
+    if (!locked.ok) return locked;
+    const { article, log } = locked.value;
     // The article is locked: nobody raises the edition between this look and the update.
     if (article.edition !== edition) return refuse('article-changed');
     const before = await tx.article.findUniqueOrThrow({ where: { id } });
@@ -256,24 +259,22 @@ export async function editArticleFacts(
 
 /** Takes an article off the desk, or puts it back. */
 export async function setArticleRemoved(writer: Writer, id: string, removed: boolean): Promise<Result<{ id: string }>> {
-  return changeArticle(
-    writer,
-    id,
-    async ({ tx, log }) => {
-      await tx.article.update({ where: { id }, data: { removedAt: removed ? writer.now : null } });
-      await log({ verb: removed ? 'article-removed' : 'article-restored' });
-      const measured = await tx.claim.findMany({
-        where: { articleId: id, metricId: { not: null } },
-        select: { metricId: true },
-      });
-      // Its figures are in circulation no more, or again.
-      for (const metricId of [...new Set(measured.flatMap((one) => one.metricId ?? []))].sort()) {
-        await refreshMetric(tx, writer, metricId);
-      }
-      return accept({ id });
-    },
-    { includeRemoved: true },
-  );
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, id, { includeRemoved: true });
+    if (!locked.ok) return locked;
+    const { log } = locked.value;
+    await tx.article.update({ where: { id }, data: { removedAt: removed ? writer.now : null } });
+    await log({ verb: removed ? 'article-removed' : 'article-restored' });
+    const measured = await tx.claim.findMany({
+      where: { articleId: id, metricId: { not: null } },
+      select: { metricId: true },
+    });
+    // Its figures are in circulation no more, or again.
+    for (const metricId of [...new Set(measured.flatMap((one) => one.metricId ?? []))].sort()) {
+      await refreshMetric(tx, writer, metricId);
+    }
+    return accept({ id });
+  });
 }
 
 /**
@@ -284,7 +285,10 @@ export async function setParagraphKind(
   writer: Writer,
   input: { articleId: string; paragraphId: string; kind: ParagraphKind },
 ): Promise<Result<{ suggestions: SuggestionView[] }>> {
-  return changeArticle(writer, input.articleId, async ({ tx, log }) => {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, input.articleId);
+    if (!locked.ok) return locked;
+    const { log } = locked.value;
     const paragraph = await tx.paragraph.findFirst({
       where: { id: input.paragraphId, revision: { articleId: input.articleId } },
       include: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { measureClaim, setWatched } from '#lib/data/ledger/edit-metrics';
 import { noticesOf } from '#lib/data/ledger/ledger';
+import { setReviewRules } from '#lib/data/review/assignments';
 import { testDatabase } from '#lib/testing/database/database';
 import {
   addDesk,
@@ -32,10 +33,21 @@ async function begin() {
     await must(measureClaim(by, ref, { id }));
     return ref;
   };
-  return { ...desk, id, settle, arrive };
+  return { ...desk, id, first, settle, arrive };
 }
 
 const told = async ({ actorId }: TestPerson) => (await noticesOf(db(), actorId)).map(({ kind }) => kind).sort();
+
+describe('the value of a metric', () => {
+  it('is settled no longer where an article comes to need more judgements', async () => {
+    const { ed, id, first, settle } = await begin();
+    await settle();
+    const summary = () => db().metric.findUniqueOrThrow({ where: { id }, select: { standing: true } });
+    expect(await summary()).toEqual({ standing: 'settled' });
+    await must(setReviewRules(ed, first.articleId, { requiredJudgements: 2, blindFirstPass: false }));
+    expect(await summary()).toEqual({ standing: 'open' });
+  });
+});
 
 describe('a notice of a metric', () => {
   it('is for those who watch it, and not for who made the change', async () => {

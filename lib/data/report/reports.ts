@@ -9,7 +9,7 @@ import { newId } from '#lib/data/database/id';
 import { newSecret } from '#lib/data/database/secret';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { canonicalJson } from '#lib/data/history/canonical-json';
-import { changeArticle, type Writer } from '#lib/data/history/change-log';
+import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import type { Actor } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { reportChanges } from '#lib/domain/report/changes';
@@ -34,7 +34,10 @@ export async function publishReport(
   const draft = reportContent(view, { desk: desk.name, scale: desk.scale, withNames, withText });
   if (draft.coverage === null) return refuse('nothing-to-report');
   const taken = refuse('slug-taken', { field: 'slug' });
-  const publishing = changeArticle<ReportSummary>(writer, articleId, async ({ tx, log }) => {
+  const publishing = inTransaction<ReportSummary>(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    const { log } = locked.value;
     // Locked now: its number is the one seen, raised by the lock, or somebody was faster.
     const { lastSeq } = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: { lastSeq: true } });
     if (lastSeq !== seq + 1 || view.article.seq !== seq) return refuse('article-moved-on');
@@ -67,7 +70,10 @@ export async function withdrawReport(
 ): Promise<Result<ReportSummary>> {
   const found = await writer.db.report.findUnique({ where: { id: reportId }, select: { articleId: true } });
   if (!found) return refuse('not-found');
-  return changeArticle(writer, found.articleId, async ({ tx, log }) => {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, found.articleId);
+    if (!locked.ok) return locked;
+    const { log } = locked.value;
     const { count } = await tx.report.updateMany({
       where: { id: reportId, withdrawnAt: null },
       data: { withdrawnAt: writer.now, notice },

@@ -110,6 +110,18 @@ describe('the rules of an article', () => {
     expect(await seenBy(ann)).toMatchObject({ standing: 'open' });
   });
 
+  test('leave no look-again mark on a claim that they settle', async () => {
+    const { ann, ed, articleId, ref } = await begin();
+    await setReviewRules(ed, articleId, { requiredJudgements: 2, blindFirstPass: false });
+    await judgeClaim(ann, ref, verdict('unverifiable'));
+    await db().claim.update({ where: { id: ref.claimId }, data: { lookAgain: 'other words' } });
+    await setReviewRules(ed, articleId, { requiredJudgements: 1, blindFirstPass: false });
+    expect(await db().claim.findUnique({ where: { id: ref.claimId } })).toMatchObject({
+      standing: 'unverifiable',
+      lookAgain: null,
+    });
+  });
+
   test('hide others’ judgements from a reviewer until their own is in, in reads and in answers', async () => {
     const { ann, bo, ed, articleId, ref, seenBy } = await begin();
     await setReviewRules(ed, articleId, { requiredJudgements: 2, blindFirstPass: true });

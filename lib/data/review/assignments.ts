@@ -1,18 +1,20 @@
 /** Whose work is what: claims and paragraphs assigned to people, sent back, and how an article is to be judged. */
 
-import { lockClaim, recordChange } from '#lib/data/claims/change-claim';
+import { clearedLookAgain, lockClaim, recordChange } from '#lib/data/claims/change-claim';
 import type { ClaimRef } from '#lib/data/claims/read-claims';
 import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import {
   type ChangeLine,
-  changeArticle,
   inTransaction,
   type LockedArticle,
+  lockArticle,
   type Writer,
 } from '#lib/data/history/change-log';
+import { refreshMetric } from '#lib/data/metrics/refresh';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import { deriveStanding, type Standing, type Verdict } from '#lib/domain/claims/standing';
+import { outcomeOf } from '#lib/domain/claims/judge';
+import type { Standing, Verdict } from '#lib/domain/claims/standing';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { AssignmentView, ReviewRules } from '#lib/domain/review/workflow';
 
@@ -43,17 +45,19 @@ export async function assignWork(
   articleId: string,
   { assigneeId, dueOn, claimIds, paragraphIds }: Assigning,
 ): Promise<Result<AssignmentView[]>> {
-  return changeArticle(writer, articleId, async (locked) => {
-    const { tx, logAll } = locked;
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    const { logAll } = locked.value;
     const assignee = await tx.user.findFirst({
       where: { id: assigneeId, active: true, role: { not: 'viewer' } },
       select: { name: true },
     });
     if (!assignee) return refuse('not-found', { field: 'assigneeId' });
-    const { claims, paragraphs } = await targetsIn(locked, { claimIds, paragraphIds });
+    const { claims, paragraphs } = await targetsIn(locked.value, { claimIds, paragraphIds });
     if (claims.length < claimIds.length || paragraphs.length < paragraphIds.length) return refuse('not-found');
     const made = { articleId, assigneeId, assignedById: writer.actorId, dueOn, createdAt: writer.now };
-    const has = await assignedAmong(locked, assigneeId, { claims, paragraphs });
+    const has = await assignedAmong(locked.value, assigneeId, { claims, paragraphs });
     await inBatches(has.assignments, (ids) =>
       tx.assignment.updateMany({ where: { id: { in: ids } }, data: { dueOn } }),
     );
@@ -82,13 +86,15 @@ export async function unassignWork(
   articleId: string,
   { assigneeId, claimIds, paragraphIds }: Omit<Assigning, 'dueOn'>,
 ): Promise<Result<AssignmentView[]>> {
-  return changeArticle(writer, articleId, async (locked) => {
-    const { tx, logAll } = locked;
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    const { logAll } = locked.value;
     const assignee = await tx.user.findUnique({ where: { id: assigneeId }, select: { name: true } });
     if (!assignee) return refuse('not-found', { field: 'assigneeId' });
     const { name } = assignee;
-    const { claims, paragraphs } = await targetsIn(locked, { claimIds, paragraphIds });
-    const has = await assignedAmong(locked, assigneeId, { claims, paragraphs });
+    const { claims, paragraphs } = await targetsIn(locked.value, { claimIds, paragraphIds });
+    const has = await assignedAmong(locked.value, assigneeId, { claims, paragraphs });
     await inBatches(has.assignments, (ids) => tx.assignment.deleteMany({ where: { id: { in: ids } } }));
     await logAll([
       ...claims
@@ -161,13 +167,19 @@ export async function returnClaim(writer: Writer, ref: ClaimRef, note: string | 
   });
 }
 
-/** Sets how many judgements the article's claims need and whether they are given blind; standings follow. */
+/**
+ * Sets how many judgements the article's claims need and whether they are given blind. Standings, look-again marks and
+ * metrics follow.
+ */
 export async function setReviewRules(
   writer: Writer,
   articleId: string,
   rules: ReviewRules,
 ): Promise<Result<ReviewRules>> {
-  return changeArticle(writer, articleId, async ({ tx, log }) => {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    const { log } = locked.value;
     const before = await tx.article.findUniqueOrThrow({
       where: { id: articleId },
       select: { requiredJudgements: true, blindFirstPass: true },
@@ -178,23 +190,36 @@ export async function setReviewRules(
       select: {
         id: true,
         standing: true,
+        lookAgain: true,
+        metricId: true,
         judgements: { where: { givenOn: null }, select: { verdict: true } },
         adjudication: { select: { verdict: true, givenOn: true } },
       },
     });
     const changed = new Map<Standing, string[]>();
-    for (const { id, standing, judgements, adjudication } of claims) {
+    const looked: string[] = [];
+    const metricIds = new Set<string>();
+    for (const { id, standing, lookAgain, metricId, judgements, adjudication } of claims) {
       // Verdicts are written by lib/data/claims/findings alone, from values of that type.
-      const verdicts = judgements as { verdict: Verdict }[];
+      const found = judgements as { verdict: Verdict }[];
       const ruling = adjudication?.givenOn === null ? (adjudication as { verdict: Verdict }) : null;
-      const derived = deriveStanding(verdicts, ruling, rules.requiredJudgements);
-      if (derived !== standing) changed.set(derived, [...(changed.get(derived) ?? []), id]);
+      const outcome = outcomeOf(
+        { judgements: found, ruling, looksAgain: lookAgain !== null },
+        rules.requiredJudgements,
+      );
+      if (outcome.standing !== standing) {
+        changed.set(outcome.standing, [...(changed.get(outcome.standing) ?? []), id]);
+        if (metricId) metricIds.add(metricId);
+      }
+      if (lookAgain !== null && !outcome.looksAgain) looked.push(id);
     }
     for (const [standing, all] of changed) {
       await inBatches(all, (ids) =>
         tx.claim.updateMany({ where: { id: { in: ids } }, data: { standing, version: { increment: 1 } } }),
       );
     }
+    await inBatches(looked, (ids) => tx.claim.updateMany({ where: { id: { in: ids } }, data: clearedLookAgain }));
+    for (const metricId of [...metricIds].sort()) await refreshMetric(tx, writer, metricId);
     await log({ verb: 'review-rules-set', before, after: { ...rules } });
     return accept(rules);
   });

@@ -7,7 +7,7 @@
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
-import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';
+import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { activePeople } from '#lib/data/people/people';
 import { type Actor, mayRestoreComment } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -120,8 +120,10 @@ async function placeOf({ tx, article }: LockedArticle, place: CommentPlace) {
 }
 
 export async function addComment(writer: Writer, articleId: string, place: CommentPlace, body: string) {
-  return changeArticle(writer, articleId, async (locked) => {
-    const placed = await placeOf(locked, place);
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    const placed = await placeOf(locked.value, place);
     if (!placed.ok) return placed;
     const row = {
       id: newId(),
@@ -131,12 +133,12 @@ export async function addComment(writer: Writer, articleId: string, place: Comme
       body,
       createdAt: writer.now,
     };
-    await locked.tx.comment.create({ data: row });
-    await nameIn(locked.tx, row);
-    await logComment(locked, 'comment-added', row, {
+    await tx.comment.create({ data: row });
+    await nameIn(tx, row);
+    await logComment(locked.value, 'comment-added', row, {
       after: { comment: row.id, ...(row.parentId ? { thread: row.parentId } : {}) },
     });
-    return changeOf(locked.tx, row);
+    return changeOf(tx, row);
   });
 }
 
@@ -194,9 +196,10 @@ function findComment({ tx, article }: LockedArticle, commentId: string) {
  * comment was changed elsewhere meanwhile, and the edit is refused.
  */
 export async function editComment(writer: Writer, ref: CommentRef, edit: { body: string; seen: string | null }) {
-  return changeArticle(writer, ref.articleId, async (locked) => {
-    const { tx } = locked;
-    const comment = await findComment(locked, ref.commentId);
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, ref.articleId);
+    if (!locked.ok) return locked;
+    const comment = await findComment(locked.value, ref.commentId);
     if (!comment) return refuse('not-found');
     if (comment.removedAt) return refuse('comment-removed');
     const seen = edit.seen === null ? null : new Date(edit.seen);
@@ -208,7 +211,7 @@ export async function editComment(writer: Writer, ref: CommentRef, edit: { body:
     });
     if (count === 0) return refuse('comment-changed');
     await nameIn(tx, { ...comment, body: edit.body });
-    await logComment(locked, 'comment-edited', comment, {
+    await logComment(locked.value, 'comment-edited', comment, {
       before: { comment: comment.id, body: comment.body },
       after: { comment: comment.id },
     });
@@ -218,21 +221,25 @@ export async function editComment(writer: Writer, ref: CommentRef, edit: { body:
 
 /** Takes a comment away. It stays in the database, and can be put back. */
 export async function removeComment(writer: Writer, ref: CommentRef) {
-  return changeArticle(writer, ref.articleId, async (locked) => {
-    const comment = await findComment(locked, ref.commentId);
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, ref.articleId);
+    if (!locked.ok) return locked;
+    const comment = await findComment(locked.value, ref.commentId);
     if (!comment) return refuse('not-found');
     if (comment.removedAt) return refuse('comment-removed');
-    await locked.tx.comment.update({ where: { id: comment.id }, data: { removedAt: writer.now } });
-    await logComment(locked, 'comment-removed', comment, { after: { comment: comment.id } });
-    return changeOf(locked.tx, comment);
+    await tx.comment.update({ where: { id: comment.id }, data: { removedAt: writer.now } });
+    await logComment(locked.value, 'comment-removed', comment, { after: { comment: comment.id } });
+    return changeOf(tx, comment);
   });
 }
 
 /** Puts a removed comment back as it was. */
 export async function restoreComment(writer: Writer, actor: Pick<Actor, 'id' | 'role'>, ref: CommentRef) {
-  return changeArticle(writer, ref.articleId, async (locked) => {
-    const { tx, article } = locked;
-    const comment = await findComment(locked, ref.commentId);
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, ref.articleId);
+    if (!locked.ok) return locked;
+    const { article } = locked.value;
+    const comment = await findComment(locked.value, ref.commentId);
     if (!comment) return refuse('not-found');
     if (!comment.removedAt) return changeOf(tx, comment);
     const removals = await tx.change.findMany({
@@ -243,7 +250,7 @@ export async function restoreComment(writer: Writer, actor: Pick<Actor, 'id' | '
     const removal = removals.find(({ after }) => isAbout(after, comment.id));
     if (!mayRestoreComment(actor, removal?.actorId ?? '')) return refuse('not-allowed');
     await tx.comment.update({ where: { id: comment.id }, data: { removedAt: null } });
-    await logComment(locked, 'comment-restored', comment, { after: { comment: comment.id } });
+    await logComment(locked.value, 'comment-restored', comment, { after: { comment: comment.id } });
     return changeOf(tx, comment);
   });
 }
@@ -263,9 +270,10 @@ export async function reopenThread(writer: Writer, articleId: string, threadId: 
 
 async function setResolved(writer: Writer, articleId: string, threadId: string, reason: string | null) {
   if (reason !== null && reason.trim() === '') return refuse('text-missing', { field: 'reason' });
-  return changeArticle<ThreadChange>(writer, articleId, async (locked) => {
-    const { tx } = locked;
-    const root = await findComment(locked, threadId);
+  return inTransaction<ThreadChange>(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    const root = await findComment(locked.value, threadId);
     if (!root || root.parentId) return refuse('not-found');
     const isOpen = { resolvedAt: null, resolvedById: null, resolution: null };
     const isClosed = { resolvedAt: writer.now, resolvedById: writer.actorId, resolution: reason };
@@ -275,11 +283,11 @@ async function setResolved(writer: Writer, articleId: string, threadId: string, 
     });
     if (count === 0) return refuse('thread-changed');
     if (reason === null) {
-      await logComment(locked, 'thread-reopened', root, {
+      await logComment(locked.value, 'thread-reopened', root, {
         before: { comment: threadId, reason: root.resolution },
         after: { comment: threadId },
       });
-    } else await logComment(locked, 'thread-resolved', root, { after: { comment: threadId, reason } });
+    } else await logComment(locked.value, 'thread-resolved', root, { after: { comment: threadId, reason } });
     return changeOf(tx, root);
   });
 }
