@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CODES, SIGNS } from '#lib/reading/figures/units/currency';
 import { CENTS, COUNTRIES, HAN_MONEY, NOUNS } from '#lib/reading/figures/units/currency-names';
 import { CLASSIFIERS, HAN_NOUNS, LATIN_NOUNS } from '#lib/reading/figures/units/names';
-import { UNITS } from '#lib/reading/figures/units/table';
+import { RATED, ROWS, UNITS } from '#lib/reading/figures/units/table';
 import { FIGURES } from '#lib/reading/fixtures/figures';
 import { describeFigure, type FigureLanguage } from './describe-figure';
 import { type FigureReading } from './figure-types';
@@ -97,14 +97,12 @@ describe('a reading in words', () => {
       }
   });
 
-  const RATES =
-    'year month week day hour minute second quarter person share tonne kilogram jin gram mu litre barrel gallon ounce ' +
-    'household unit time order click vehicle user employee customer token dozen mile kilometre pound acre night ticket ' +
-    'patient student question account action';
   const rates = [
-    ...RATES.split(' '),
-    'square metre',
-    'kilowatt hour',
+    ...ROWS.filter(({ name, dimension }) => RATED.has(dimension) && name !== 'bit').map(({ name }) => name),
+    ...(
+      'person share household unit time order click vehicle user employee customer token dozen ticket patient ' +
+      'student question account action'
+    ).split(' '),
     '1000 impressions',
     '100 people',
     '1000000 tokens',

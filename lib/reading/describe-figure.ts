@@ -10,7 +10,7 @@
 
 import { COUNTRIES, HAN_MONEY } from '#lib/reading/figures/units/currency-names';
 import { HAN_COUNTS, LATIN_NOUNS } from '#lib/reading/figures/units/names';
-import { pluralOf, UNITS } from '#lib/reading/figures/units/table';
+import { pluralOf, RATED, UNITS } from '#lib/reading/figures/units/table';
 import type { Figure, FigureReading } from './figure-types';
 import { dimensionOf, isCurrencyUnit } from './unit-scale';
 
@@ -29,7 +29,7 @@ export function describeFigure(figure: FigureReading, language: FigureLanguage):
   const amount = english ? inEnglish(first, last, unit) : inChinese(first, last, unit);
   const bound = english ? englishBound(figure) : chineseBound(figure);
   if (per === null) return bound + amount;
-  const each = english ? undefined : CHINESE_RATES.get(per);
+  const each = english ? undefined : chineseRate(per);
   if (each) return `每${each}${bound}${amount}`;
   // A pure number before a slash would be the upper part of a fraction.
   const slash = !english && unit !== null;
@@ -233,29 +233,25 @@ const PLURALS = new Map<string, string>([
   ['öre', 'öre'],
 ]);
 
-/** What follows 每. */
+/**
+ * What follows 每: the unit's Chinese word, unless it takes another one in a rate. A word that 约 behind it would turn into
+ * another (字节约: 节约) stays behind a slash.
+ */
+const chineseRate = (per: string): string | undefined =>
+  CHINESE_RATES.get(per) ??
+  (RATED.has(dimensionOf(per))
+    ? UNITS.get(per)?.zh.find((form) => /^\p{Script=Han}+(?<![节特])$/u.test(form))
+    : undefined);
+
 const CHINESE_RATES = new Map(
   Object.entries({
     '1000 impressions': '千次展示',
-    year: '年',
     month: '月',
-    week: '周',
-    day: '天',
-    hour: '小时',
-    minute: '分钟',
-    second: '秒钟',
+    // 每个十年5元 would read 十 as a number.
+    decade: '个年代',
     quarter: '季度',
     person: '人',
     share: '股',
-    tonne: '吨',
-    kilogram: '公斤',
-    jin: '斤',
-    gram: '克',
-    'square metre': '平方米',
-    mu: '亩',
-    litre: '升',
-    barrel: '桶',
-    ounce: '盎司',
     'kilowatt hour': '度',
     household: '户',
     unit: '件',
@@ -266,8 +262,6 @@ const CHINESE_RATES = new Map(
     user: '用户',
     employee: '员工',
     customer: '客户',
-    kilometre: '公里',
-    night: '晚',
     ticket: '张',
     student: '学生',
     question: '个问题',

@@ -60,4 +60,28 @@ describe('a rate', () => {
   ])('is named in the clause of its figure only: %s', (text) => {
     expect(rates(text)).toEqual([[5, null]]);
   });
+
+  it.each<[text: string, per: string | null]>([
+    ['$5 per square foot', 'square foot'],
+    ['$5 per light-year', 'light-year'],
+    ['$5 a metric ton', 'tonne'],
+    ['$5 a gallon', 'gallon'],
+    ['$5 an ounce', 'ounce'],
+    ['$5 per pound', 'pound'],
+    ['$5/mo', 'month'],
+    ['$5/MWh', 'megawatt hour'],
+    ['$5 per millennium', 'millennium'],
+    ['$5 per thousand', '1000 impressions'],
+    ['5元每瓦', 'watt'],
+    ['5元/英里', 'mile'],
+    ['每平方英尺5元', 'square foot'],
+    ['每个小时5元', 'hour'],
+    ['5元/度', 'kilowatt hour'],
+    // In small letters milliwatts and megawatts are alike.
+    ['$5/MW', null],
+    ['$5 a bit', null],
+    ['$5 per degree', null],
+  ])('takes its unit from the table: %s', (text, per) => {
+    expect(rates(text)).toEqual([[5, per]]);
+  });
 });

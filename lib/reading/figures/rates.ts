@@ -4,32 +4,21 @@
  * of time (that is a figure) unless a spending or earning is stated for it (`一年工资开支就要2亿`).
  */
 
-import { type FoldedText, isLatin, oneOf } from '#lib/text/forms/folded';
+import { RATED, ROWS, spellingsOf } from '#lib/reading/figures/units/table';
+import { type FoldedText, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 
-/** Per what, by the word after 每, `/` or `per`. */
-const BASES = new Map<string, string>();
-for (const [unit, words] of Object.entries({
-  year: '年 年度 year annum yr',
-  month: '月 个月 month',
-  week: '周 星期 week',
-  day: '天 日 day',
-  hour: '小时 时 hour hr h',
-  minute: '分钟 minute',
-  second: '秒 秒钟 second',
-  quarter: '季度 季 quarter',
+/** What a figure is reckoned by beside the units of the table: counted things, and words that stand in rates only (`/h`). */
+const WORDS: [unit: string, words: string][] = Object.entries({
+  year: '年度 annum',
+  month: '月',
+  hour: '时 h',
+  quarter: '季 quarter',
+  night: 'night',
+  pound: 'pound',
+  'square metre': '平',
+  'kilowatt hour': '度',
   person: '人 名 位 person head capita',
   share: '股 share',
-  tonne: '吨 tonne ton',
-  kilogram: '公斤 千克 kg kgs kilogram kilo',
-  jin: '斤 jin',
-  gram: '克 gram',
-  'square metre': '平方米 平米 平 square_metre square_meter',
-  mu: '亩 mu',
-  litre: '升 litre liter',
-  barrel: '桶 barrel',
-  gallon: 'gallon',
-  ounce: '盎司 ounce',
-  'kilowatt hour': '千瓦时 度 度电 kwh kilowatt_hour',
   household: '户 household',
   unit: '台 部 件 只 unit',
   time: '次 time',
@@ -41,19 +30,38 @@ for (const [unit, words] of Object.entries({
   customer: '客户 customer',
   token: 'token',
   dozen: 'dozen',
-  mile: 'mile',
-  kilometre: '公里 km kilometre kilometer',
-  pound: 'pound lb',
-  acre: 'acre',
-  night: '晚 night',
   ticket: '张 ticket',
   patient: 'patient',
   student: '学生 student',
   question: 'question',
   account: 'account',
   action: 'action',
-}))
-  for (const word of words.split(' ')) BASES.set(word.replace('_', ' '), unit);
+});
+
+/**
+ * Per what, by the word after 每, `/` or `per` in small letters. Left out are symbols that only their case tells apart (`mW`,
+ * `MW`), those of one letter, and `bit`, since `a bit` is a little.
+ */
+const BASES = new Map<string, string>();
+for (const { name, dimension, zh, en } of ROWS) {
+  if (!RATED.has(dimension) || name === 'bit') continue;
+  for (const form of [...zh, ...spellingsOf(name), ...en]) {
+    const word = form.toLowerCase();
+    const other = BASES.get(word);
+    if (word.length > 1 || isHan(word.charCodeAt(0)))
+      BASES.set(word, other === undefined || other === name ? name : '');
+  }
+}
+for (const [unit, words] of WORDS) for (const word of words.split(' ')) BASES.set(word, unit);
+
+/** Chinese words, longest first, for a pattern. */
+const HAN_WORDS = [...BASES.keys()]
+  .filter((word) => isHan(word.charCodeAt(0)))
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+
+/** First words of units of two (`square metre`, `light-year`), for a pattern. */
+const FIRST_WORDS = [...new Set([...BASES.keys()].flatMap((word) => /^[a-z]+[ -]/.exec(word) ?? []))].join('|');
 
 const IMPRESSIONS = '1000 impressions';
 const PER_THOUSAND_BEFORE = new RegExp(
@@ -61,7 +69,7 @@ const PER_THOUSAND_BEFORE = new RegExp(
     String.raw`mille)|per (?:thousand|1,?000|mille) (?:ad )?(?:impressions|views))[^。！？!?；;\n]{0,14}$`,
 );
 const PER_THOUSAND_AFTER = new RegExp(
-  String.raw`^ ?(?:\(?cpm\b|(?:per|for every|for each|\/) ?(?:thousand|1,?000|1k|mille)(?: (?:ad )?(?:impressions|` +
+  String.raw`^ ?(?:\(?cpm\b|(?:per|for every|for each|\/) ?(?:thousand|1,?000|1k|mille)\b(?: (?:ad )?(?:impressions|` +
     String.raw`views))?|(?:每|\/)?千次(?:展示|曝光|印象|浏览|播放)?|每千次)`,
 );
 const PER_COUNT_AFTER =
@@ -69,10 +77,9 @@ const PER_COUNT_AFTER =
 
 const AFTER_LATIN = new RegExp(
   String.raw`^(?: ?\/ ?|[ -]?(?:per|a|an|each|every)[ -])(?:each )?(?!few|lot|great|little|rate|total|` +
-    String.raw`cost|new|more)((?:square |kilowatt )?[a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
+    String.raw`cost|new|more)((?:${FIRST_WORDS})?[a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
 );
-const AFTER_HAN =
-  /^(?:\/|每|一)(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|客户|员工|学生|度电|个月|年度|[年月日天周时人名位股吨斤克亩升桶度户台部件只次单辆晚张平季])(?!多|半)/;
+const AFTER_HAN = new RegExp(`^(?:/|每|一)(${HAN_WORDS})(?!多|半)`);
 const AFTER_ADVERB: [RegExp, string][] = [
   [/^ ?(?:annually|yearly|a year)\b(?! (?:earlier|ago|later|before|after|old|on))/, 'year'],
   [/^ ?(?:monthly)\b/, 'month'],
@@ -84,10 +91,7 @@ const AFTER_ADVERB: [RegExp, string][] = [
 
 const BEFORE: [RegExp, string | null][] = [
   [/(?:\bcpc\b|cost per click|每次点击)[^。！？；\n，,\d]{0,10}$/, 'click'],
-  [
-    /每(平方米|平米|千瓦时|小时|星期|分钟|秒钟|季度|公斤|千克|盎司|公里|用户|客户|员工|学生|度电|个月|年度|[年月日天周人名位股吨斤克亩升桶度户台部件只次单辆晚张])[^。！？；\n，,每\d]{0,8}$/,
-    null,
-  ],
+  [new RegExp(`每(${HAN_WORDS})[^。！？；\\n，,每\\d]{0,8}$`), null],
   [/每(?:[\u4e00-\u9fff]{0,4})一?个(问题|用户|人|客户|订单|账号|账户)[^。！？；\n]{0,8}$/, null],
   [/人均[^。！？；\n，,\d]{0,8}$/, 'person'],
   [/(?:日增|日均|日产|日销|日薪|日入)[^。！？；\n，,\d]{0,6}$/, 'day'],

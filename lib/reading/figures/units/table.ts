@@ -1,10 +1,11 @@
 /**
  * The units that measure: one row a unit, with its English name, its dimension, its factor and its written forms in
- * Chinese and English. Readers, conversion, classes and display all derive from it. Invariants: a name stands in one row,
- * and a written form means one unit in its language. Counted things (`person`, `company`) are no units: whatever is
- * neither here nor money is counted. Light: it imports nothing.
+ * Chinese and English. Readers, rates, conversion, classes and display all derive from it. Invariants: a name stands in
+ * one row, and a written form means one unit in its language. Counted things (`person`, `company`) are no units: whatever
+ * is neither here nor money is counted. Light: it imports nothing.
  *
- * To add a unit, add a row. To add a language, add a column.
+ * To add a unit, add a row; where a Chinese form also begins other words, list those in NOT_UNIT (chinese.ts). To add a
+ * language, add a column.
  */
 
 /**
@@ -147,7 +148,7 @@ const TABLE = {
     'megawatt hour': [3.6e9, '兆瓦时', '~ MWh'],
     'gigawatt hour': [3.6e12, '吉瓦时', '~ GWh'],
     'terawatt hour': [3.6e15, '太瓦时', '~ TWh'],
-    electronvolt: [1.602176634e-19, '电子伏特', '~ eV'],
+    electronvolt: [1.602176634e-19, '电子伏 电子伏特', '~ eV'],
     teraelectronvolt: [1.602176634e-7, '', '~ TeV'],
     // Several calories are in use, and what news calls a calorie is a kilocalorie.
     calorie: [null, '卡路里', '~'],
@@ -259,12 +260,25 @@ export const PARTS: Record<'zh' | 'en', [form: string, unit: string, factor: num
   ],
 };
 
+/** What amounts are reckoned by (`a tonne`, 每亩); not pressure, temperature and the like. */
+export const RATED: ReadonlySet<string> = new Set<MeasuringUnit['dimension']>([
+  'duration',
+  'calendar',
+  'length',
+  'area',
+  'volume',
+  'mass',
+  'energy',
+  'power',
+  'data',
+]);
+
 function formsOf(column: string): string[] {
   return column === '' ? [] : column.split(' ').map((form) => form.replace('_', ' '));
 }
 
 /** A name in singular and plural, in British and American spelling. */
-function spellingsOf(name: string): string[] {
+export function spellingsOf(name: string): string[] {
   const british = [name, pluralOf(name)];
   return [...new Set([...british, ...british.map((word) => word.replace(/(met|lit)re/, '$1er'))])];
 }
