@@ -15,8 +15,10 @@ import { useRefusalText } from '../../../i18n/refusal';
 import { readMarkup, readPaste } from './actions';
 import { DraftPreview } from './draft-preview';
 import { importFile, isArticleFile } from './import-request';
-import { QueueList } from './queue';
-import { type Item, readItem, storeDraft, useQueue } from './use-queue';
+import type { Item, Origin } from './queue';
+import { QueueList } from './queue-list';
+import { readOrigin, storeDraft } from './read-origin';
+import { useQueue } from './use-queue';
 
 /** More at once would be somebody's archive; the server fetches each of them. */
 const mostAtOnce = 50;
@@ -57,7 +59,7 @@ export function NewArticle() {
   }
 
   /** One is looked at right away; several are read in a list. */
-  function takeSeveral(sources: Item['from'][]) {
+  function takeSeveral(sources: Origin[]) {
     const [first] = sources;
     if (first === undefined) return;
     if (sources.length > mostAtOnce) setRefusal(refuse('too-many-at-once', { values: { limit: mostAtOnce } }));
@@ -65,7 +67,7 @@ export function NewArticle() {
       setRefusal(null);
       queue.add(sources);
     } else if ('file' in first && isArticleFile(first.file)) void bring(first.file);
-    else void take('file' in first ? 'file' : 'url', () => readItem(first));
+    else void take('file' in first ? 'file' : 'url', () => readOrigin(first));
   }
 
   /** An article that a desk exported whole needs no look: it comes in as it is. */

@@ -4,7 +4,6 @@ import dynamic from 'next/dynamic';
 import { may } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { guessKind } from '#lib/reading/claim-kinds';
-import { HelpDialog } from '../_margin/help-dialog';
 import type { ReviewPage } from '../_state/use-review-page';
 import { SuggestionHint } from '../_suggestions/suggestion-hint';
 import { SelectionToolbar } from './selection-toolbar';
@@ -12,6 +11,7 @@ import { SelectionToolbar } from './selection-toolbar';
 // Opened by those who hand out work, seldom by others.
 const AssignDialog = dynamic(() => import('../_work/assign-dialog').then((dialog) => dialog.AssignDialog));
 const ConflictDialog = dynamic(() => import('../_state/conflict-dialog').then((dialog) => dialog.ConflictDialog));
+const HelpDialog = dynamic(() => import('../_margin/help-dialog').then((dialog) => dialog.HelpDialog));
 const ParagraphDialog = dynamic(() =>
   import('../_discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog),
 );
@@ -57,7 +57,7 @@ export function Overlays({ page, assignees }: { page: ReviewPage; assignees: Per
           onClose={() => discussion.showParagraph(null)}
         />
       )}
-      <HelpDialog open={overlay?.open === 'help'} onOpenChange={(open) => setOverlay(open ? { open: 'help' } : null)} />
+      {overlay?.open === 'help' && <HelpDialog onClose={close} />}
     </>
   );
 }

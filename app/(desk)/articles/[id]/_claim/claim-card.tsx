@@ -17,9 +17,8 @@ import type { CardMode } from './card-mode';
 import { ClaimDetails } from './claim-details';
 import { AddEvidence, EvidenceList } from './evidence-list';
 import { FigureField } from './figure-field';
-import { LedgerSection } from './forms';
+import { LedgerSection, QuoteQuestions } from './forms';
 import { JudgementList, OwnJudgement, Ruling } from './judgements';
-import { QuoteQuestions } from './quote-questions';
 import { SpeakerField } from './speaker-field';
 import { VerdictBar } from './verdict-bar';
 

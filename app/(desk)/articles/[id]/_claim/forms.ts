@@ -5,5 +5,8 @@ export const EvidenceForm = later(() => import('./evidence-form').then((form) =>
 export const JudgementForm = later(() => import('./judgement-form').then((form) => form.JudgementForm));
 export const LedgerSection = later(() => import('../_ledger/ledger-section').then((section) => section.LedgerSection));
 
-/** Fetches the forms of a card before one is opened. */
-export const fetchForms = () => Promise.all([EvidenceForm, JudgementForm, LedgerSection].map((form) => form.fetch()));
+export const QuoteQuestions = later(() => import('./quote-questions').then((questions) => questions.QuoteQuestions));
+
+/** Fetches what cards hold before one is opened. */
+export const fetchForms = () =>
+  Promise.all([EvidenceForm, JudgementForm, LedgerSection, QuoteQuestions].map((part) => part.fetch()));

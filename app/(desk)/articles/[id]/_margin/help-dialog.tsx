@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Dialog } from '#ui/dialog';
+import { DialogPanel } from '#ui/dialog-panel';
 import { Kbd } from '#ui/kbd';
 
 const onPage = {
@@ -32,7 +32,8 @@ const whileMarking = {
 
 type Act = keyof typeof onPage | keyof typeof onSuggestion | keyof typeof whileMarking;
 
-export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+/** The keys of the page, open until it is closed. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('review.help');
   const shell = useTranslations('shell');
   const rows = (keys: Partial<Record<Act, readonly string[]>>) => (
@@ -50,12 +51,12 @@ export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange
     </dl>
   );
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} closeLabel={shell('close')}>
+    <DialogPanel open onOpenChange={(open) => !open && onClose()} title={t('title')} closeLabel={shell('close')}>
       {rows(onPage)}
       <h3 className="mt-5 mb-2 font-serif text-[15px] font-semibold">{t('suggestTitle')}</h3>
       {rows(onSuggestion)}
       <h3 className="mt-5 mb-2 font-serif text-[15px] font-semibold">{t('markingTitle')}</h3>
       {rows(whileMarking)}
-    </Dialog>
+    </DialogPanel>
   );
 }

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#ui/button';
 import { useRefusalText } from '../../../i18n/refusal';
-import type { Item, useQueue } from './use-queue';
+import type { Item } from './queue';
+import type { useQueue } from './use-queue';
 
 type QueueListProps = { queue: ReturnType<typeof useQueue>; onLook: (item: Item) => void };
 
