@@ -3,7 +3,6 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
 import { Brand } from '#ui/brand';
 import { PreferenceSwitches } from '../../preference-switches';
 import { Avatar } from './avatar';
@@ -27,9 +26,6 @@ export function TopBar({ person, unread }: TopBarProps) {
   const t = useTranslations('shell');
   const words = useTranslations('words.role');
   const path = usePathname();
-  const menu = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu that led to it
-  useEffect(() => menu.current?.hidePopover(), [path]);
   const links = places.map(({ href, name }) => (
     <Link
       key={href}
@@ -58,9 +54,10 @@ export function TopBar({ person, unread }: TopBarProps) {
       >
         <Avatar person={person} />
       </button>
+      {/* Another page has another menu: the one that led to it closes. */}
       <div
+        key={path}
         id="account-menu"
-        ref={menu}
         popover="auto"
         className="fixed inset-auto top-12 right-3 z-40 m-0 w-64 rounded-lg border border-line bg-sheet p-2 text-ink shadow-lift"
       >

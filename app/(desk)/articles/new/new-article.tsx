@@ -1,20 +1,18 @@
 'use client';
 
-import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ArticleDraft } from '#lib/domain/articles/article';
 import { maxArticleLength } from '#lib/domain/articles/article';
 import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { isWebAddress } from '#lib/text/tidy';
-import { Button } from '#ui/button';
-import { TextArea } from '#ui/text-control';
 import { useRefusalText } from '../../../i18n/refusal';
 import { readMarkup, readPaste } from './actions';
 import { DraftPreview } from './draft-preview';
 import { importFile, isArticleFile } from './import-request';
+import { IntakeBox } from './intake-box';
 import type { Item, Origin } from './queue';
 import { QueueList } from './queue-list';
 import { readOrigin, storeDraft } from './read-origin';
@@ -43,8 +41,6 @@ export function NewArticle() {
   const [shown, setShown] = useState<Shown | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [isOver, setOver] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
   // What the clipboard held, and the plain text that stands for it here.
   const pasted = useRef<{ html: string; text: string | null } | null>(null);
 
@@ -93,18 +89,14 @@ export function NewArticle() {
     });
   }
 
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const files = [...event.dataTransfer.files];
-    if (files.length > 0) takeSeveral(files.map((file) => ({ file })));
-    else setText(event.dataTransfer.getData('text/plain'));
-  }
-
-  function paste(event: ClipboardEvent) {
-    const html = event.clipboardData.getData('text/html');
+  function paste(html: string) {
     // Formatting is kept where the paste is all there is: text around it would have none.
     pasted.current = text.trim() === '' && isFormatted.test(html) ? { html, text: null } : null;
+  }
+
+  function type(typed: string) {
+    setText(typed);
+    if (pasted.current?.text === null) pasted.current.text = typed;
   }
 
   async function saveDraft(corrected: ArticleDraft): Promise<Refusal | null> {
@@ -137,56 +129,15 @@ export function NewArticle() {
     <>
       <h1 className="mb-1 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
       <p className="mb-4 text-ink-2">{t('pasteHint')}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a second way; the button is the first */}
-      <div
-        className={`rounded-xl border bg-sheet p-1.5 ${isOver ? 'border-accent bg-accent-wash' : 'border-line'}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <TextArea
-          autoFocus
-          aria-label={t('paste')}
-          aria-invalid={refusal !== null}
-          aria-describedby="intake-refusal"
-          className="min-h-[46dvh] resize-y border-transparent bg-transparent font-serif text-[16px]/[1.8]"
-          value={text}
-          onPaste={paste}
-          onChange={(event) => {
-            setText(event.target.value);
-            if (pasted.current?.text === null) pasted.current.text = event.target.value;
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void readText();
-          }}
-        />
-        <div className="flex flex-wrap items-center gap-2 px-1.5 pt-2 pb-1">
-          <input
-            ref={chooser}
-            type="file"
-            multiple
-            accept=".txt,.text,.md,.markdown,.html,.htm,.docx,.json"
-            className="sr-only"
-            aria-label={t('choose')}
-            tabIndex={-1}
-            onChange={(event) => {
-              takeSeveral([...(event.target.files ?? [])].map((file) => ({ file })));
-              event.target.value = '';
-            }}
-          />
-          <Button look="quiet" size="small" onClick={() => chooser.current?.click()}>
-            <FileUp size={15} /> {t('choose')}
-          </Button>
-          <span className="hidden flex-1 text-[12.5px] text-ink-3 sm:inline">{t('drop')}</span>
-          <span className="num ml-auto text-[12.5px] text-ink-3">{text && t('longText', { count: text.length })}</span>
-          <Button look="primary" disabled={isBusy} onClick={() => void readText()}>
-            {isBusy ? t('reading') : t('read')}
-          </Button>
-        </div>
-      </div>
+      <IntakeBox
+        text={text}
+        isBusy={isBusy}
+        isRefused={refusal !== null}
+        onType={type}
+        onPaste={paste}
+        onFiles={(files) => takeSeveral(files.map((file) => ({ file })))}
+        onRead={() => void readText()}
+      />
       <p id="intake-refusal" role="alert" className="mt-2 min-h-6 text-false">
         {refusal && refusalText(refusal)}
       </p>

@@ -25,8 +25,6 @@ export type Outcome = Pick<Item, 'state'> & Partial<Pick<Item, 'reading' | 'refu
 /** Pages are fetched two at a time: a desk's links often lead to one site. */
 const atOnce = 2;
 
-export type Queue = ReturnType<typeof makeQueue>;
-
 /** An empty queue. Nothing is read before it is started; once it is stopped, what is under way is the last. */
 export function makeQueue(read: (from: Origin) => Promise<Outcome>) {
   let items: readonly Item[] = [];

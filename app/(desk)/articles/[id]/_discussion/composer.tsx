@@ -8,7 +8,7 @@ import { maxCommentLength, mentionQueryAt, peopleMatching } from '#lib/domain/re
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/text-control';
 import { keepDraft, readDraft } from '../../../../browser/drafts';
-import { Avatar } from '../../../_shell/avatar';
+import { PeopleOffered } from './people-offered';
 
 type ComposerProps = {
   meId: string;
@@ -85,11 +85,9 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
     setRestored(false);
   }
 
-  const isOffering = offered.length > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the box grows with what it offers
   useEffect(() => {
     if (document.activeElement === field.current) form.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOffering]);
+  }, []);
 
   const leave = useRef<() => boolean>(() => false);
   useEffect(() => {
@@ -154,34 +152,7 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
         onBlur={() => setCaret(null)}
         onKeyDown={onKeyDown}
       />
-      {active && (
-        <div
-          id={listId}
-          role="listbox"
-          aria-label={t('people')}
-          className="-mt-1 rounded-md border border-line bg-sheet p-1 shadow-lift"
-        >
-          {offered.map((person) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the focus and the keys
-            // biome-ignore lint/a11y/useFocusableInteractive: the box has the focus and names the active one
-            <div
-              key={person.id}
-              id={`${listId}${person.id}`}
-              role="option"
-              aria-selected={person === active}
-              className="flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 text-[13px] hover:bg-wash aria-selected:bg-accent-wash"
-              // The box keeps the focus.
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => insert(person)}
-            >
-              <Avatar person={person} small />
-              <span className="truncate" aria-hidden="true">
-                {person.name}
-              </span>
-            </div>
-          ))}
-        </div>
-      )}
+      {active && <PeopleOffered id={listId} people={offered} active={active} onChoose={insert} />}
       <span role="status" className="sr-only">
         {typing && offered.length > 0 && t('offered', { count: offered.length })}
       </span>
