@@ -4,11 +4,13 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PersonView } from '#lib/domain/people/person-view';
 import type { Result } from '#lib/domain/refusal';
-import { maxCommentLength, mentionQueryAt, peopleMatching } from '#lib/domain/review/discussion';
+import { maxCommentLength } from '#lib/domain/review/discussion';
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/text-control';
 import { keepDraft, readDraft } from '../../../../browser/drafts';
+import { useEscape } from '../../../../browser/use-escape';
 import { PeopleOffered } from './people-offered';
+import { useMentions } from './use-mentions';
 
 type ComposerProps = {
   meId: string;
@@ -33,23 +35,15 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
   const [text, setText] = useState(draft ?? initial);
   const [isRestored, setRestored] = useState(draft !== null && draft !== initial);
   const [isBusy, setBusy] = useState(false);
-  const [caret, setCaret] = useState<number | null>(null);
-  const [chosen, setChosen] = useState(0);
-  /** Where an @ stands whose list was closed with Escape. */
-  const [closedAt, setClosedAt] = useState<number | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const listId = useId();
 
-  const typing = caret === null ? null : mentionQueryAt(text, caret);
-  const offered =
-    typing && typing.start !== closedAt
-      ? peopleMatching(
-          people.filter(({ id }) => id !== meId),
-          typing.query,
-        )
-      : [];
-  const active = offered[Math.min(chosen, offered.length - 1)];
+  const mentions = useMentions(
+    text,
+    people.filter(({ id }) => id !== meId),
+  );
+  const { offered, active } = mentions;
 
   function write(next: string) {
     setText(next);
@@ -57,21 +51,12 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
     keepDraft(meId, target, next === initial ? null : next);
   }
 
-  function follow(place: HTMLTextAreaElement) {
-    const next = place.selectionStart === place.selectionEnd ? place.selectionStart : null;
-    if (next !== caret) setChosen(0);
-    if (next === null || !mentionQueryAt(place.value, next)) setClosedAt(null);
-    setCaret(next);
-  }
-
-  function insert({ name }: PersonView) {
+  function insert(person: PersonView) {
     const place = field.current;
-    if (!place || !typing || caret === null) return;
-    const space = /^\s/.test(text.slice(caret)) ? '' : ' ';
-    place.setRangeText(`@${name}${space}`, typing.start, caret, 'end');
+    if (!place || !mentions.insert(place, person)) return;
     place.focus();
     write(place.value);
-    follow(place);
+    mentions.follow(place);
   }
 
   async function send() {
@@ -89,24 +74,11 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
     if (document.activeElement === field.current) form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
 
-  const leave = useRef<() => boolean>(() => false);
-  useEffect(() => {
-    leave.current = () => {
-      if (offered.length > 0 && typing) setClosedAt(typing.start);
-      else if (onCancel) onCancel();
-      else return false;
-      return true;
-    };
+  useEscape(field, () => {
+    if (mentions.close()) return true;
+    onCancel?.();
+    return onCancel !== undefined;
   });
-  useEffect(() => {
-    // Ahead of a dialog around the box, which Escape would close as a whole.
-    const onEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || event.target !== field.current) return;
-      if (leave.current()) event.stopPropagation();
-    };
-    window.addEventListener('keydown', onEscape, { capture: true });
-    return () => window.removeEventListener('keydown', onEscape, { capture: true });
-  }, []);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
@@ -115,8 +87,7 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
       void send();
     } else if (active && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      setChosen((offered.indexOf(active) + step + offered.length) % offered.length);
+      mentions.walk(event.key === 'ArrowDown' ? 1 : -1);
     } else if (active && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
       event.preventDefault();
       insert(active);
@@ -146,15 +117,15 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
         aria-activedescendant={active ? `${listId}${active.id}` : undefined}
         onChange={({ target: place }) => {
           write(place.value);
-          follow(place);
+          mentions.follow(place);
         }}
-        onSelect={({ currentTarget }) => follow(currentTarget)}
-        onBlur={() => setCaret(null)}
+        onSelect={({ currentTarget }) => mentions.follow(currentTarget)}
+        onBlur={mentions.leave}
         onKeyDown={onKeyDown}
       />
       {active && <PeopleOffered id={listId} people={offered} active={active} onChoose={insert} />}
       <span role="status" className="sr-only">
-        {typing && offered.length > 0 && t('offered', { count: offered.length })}
+        {offered.length > 0 && t('offered', { count: offered.length })}
       </span>
       <div className="flex flex-wrap items-center justify-end gap-2">
         <span className="flex-1 text-[12px] text-ink-3">

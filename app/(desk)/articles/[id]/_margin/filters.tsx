@@ -5,7 +5,7 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { standings } from '#lib/domain/claims/standing';
 import type { AssignmentView } from '#lib/domain/review/workflow';
 import { claimKinds } from '#lib/reading/claim-kinds';
-import { type Filter, isFiltering, matches, noFilter } from '../_state/state';
+import { type Filter, isFiltering, matches, noFilter } from '../_state/filter';
 
 type FiltersProps = {
   claims: ClaimView[];
@@ -28,11 +28,8 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
   const mine = claims.filter((claim) => matches(claim, { ...noFilter, assigneeId: meId }, assignments)).length;
   const listed = claims.filter((claim) => matches(claim, filter, assignments)).length;
   const present = standings.filter((standing) => claims.some((claim) => claim.standing === standing));
-  const people = new Map(claims.flatMap(({ judgements }) => judgements.map(({ reviewer }) => [reviewer.id, reviewer])));
-  const speakers = new Map(claims.map(({ speaker }) => [speaker?.id ?? '', speaker]));
   const chip =
     'rounded-full border border-line bg-sheet px-2.5 py-0.5 text-[12.5px] text-ink-2 hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper';
-  const list = 'w-full min-w-0 rounded-full border border-line bg-sheet px-2 py-0.5 text-[12.5px] text-ink-2';
   return (
     <div className="flex flex-wrap items-center gap-1.5" role="group" aria-label={t('label')}>
       <button
@@ -76,50 +73,7 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
         </button>
       )}
       <div className="grid w-full grid-cols-3 items-center gap-1.5">
-        <select
-          aria-label={t('kind')}
-          className={list}
-          value={filter.kind ?? 'all'}
-          onChange={({ target }) =>
-            onFilter({ ...filter, kind: claimKinds.find((kind) => kind === target.value) ?? null })
-          }
-        >
-          <option value="all">{t('kind')}</option>
-          {claimKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {words(`kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={t('reviewer')}
-          className={list}
-          value={filter.reviewerId ?? 'all'}
-          onChange={({ target }) => onFilter({ ...filter, reviewerId: target.value === 'all' ? null : target.value })}
-        >
-          <option value="all">{t('reviewer')}</option>
-          <option value={meId}>{t('me')}</option>
-          {[...people.values()]
-            .filter(({ id }) => id !== meId)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-        </select>
-        <select
-          aria-label={t('speaker')}
-          className={list}
-          value={filter.speakerId ?? 'all'}
-          onChange={({ target }) => onFilter({ ...filter, speakerId: target.value === 'all' ? null : target.value })}
-        >
-          <option value="all">{t('speaker')}</option>
-          {[...speakers].map(([id, speaker]) => (
-            <option key={id} value={id}>
-              {speaker?.name ?? t('ownText')}
-            </option>
-          ))}
-        </select>
+        <FilterLists claims={claims} filter={filter} meId={meId} onFilter={onFilter} />
         {isFiltering(filter) && (
           <button
             type="button"
@@ -140,5 +94,67 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
         )}
       </div>
     </div>
+  );
+}
+
+/** What is chosen from a list: kind, reviewer, speaker. */
+function FilterLists({
+  claims,
+  filter,
+  meId,
+  onFilter,
+}: Pick<FiltersProps, 'claims' | 'filter' | 'meId' | 'onFilter'>) {
+  const t = useTranslations('review.filter');
+  const kinds = useTranslations('words.kind');
+  const people = new Map(claims.flatMap(({ judgements }) => judgements.map(({ reviewer }) => [reviewer.id, reviewer])));
+  const speakers = new Map(claims.map(({ speaker }) => [speaker?.id ?? '', speaker]));
+  const list = 'w-full min-w-0 rounded-full border border-line bg-sheet px-2 py-0.5 text-[12.5px] text-ink-2';
+  return (
+    <>
+      <select
+        aria-label={t('kind')}
+        className={list}
+        value={filter.kind ?? 'all'}
+        onChange={({ target }) =>
+          onFilter({ ...filter, kind: claimKinds.find((kind) => kind === target.value) ?? null })
+        }
+      >
+        <option value="all">{t('kind')}</option>
+        {claimKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {kinds(kind)}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t('reviewer')}
+        className={list}
+        value={filter.reviewerId ?? 'all'}
+        onChange={({ target }) => onFilter({ ...filter, reviewerId: target.value === 'all' ? null : target.value })}
+      >
+        <option value="all">{t('reviewer')}</option>
+        <option value={meId}>{t('me')}</option>
+        {[...people.values()]
+          .filter(({ id }) => id !== meId)
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+      </select>
+      <select
+        aria-label={t('speaker')}
+        className={list}
+        value={filter.speakerId ?? 'all'}
+        onChange={({ target }) => onFilter({ ...filter, speakerId: target.value === 'all' ? null : target.value })}
+      >
+        <option value="all">{t('speaker')}</option>
+        {[...speakers].map(([id, speaker]) => (
+          <option key={id} value={id}>
+            {speaker?.name ?? t('ownText')}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }

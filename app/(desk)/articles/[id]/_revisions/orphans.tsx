@@ -34,7 +34,6 @@ export function Orphans({ articleId, actor, commands, selection, onDone }: Orpha
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const [isOpen, setOpen] = useState(false);
   const [retiring, setRetiring] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   function leave(id: string) {
@@ -53,12 +52,10 @@ export function Orphans({ articleId, actor, commands, selection, onDone }: Orpha
     leave(id);
   }
 
-  async function submit(event: FormEvent, { id, edition }: OrphanView) {
-    event.preventDefault();
+  async function retireFor({ id, edition }: OrphanView, reason: string) {
     const answer = await send(retire, { articleId, claimId: id, edition, reason });
     if (!answer.ok) return setRefusal(answer);
     setRetiring(null);
-    setReason('');
     leave(id);
   }
 
@@ -92,50 +89,17 @@ export function Orphans({ articleId, actor, commands, selection, onDone }: Orpha
           )}
           <ul className="mt-2 divide-y divide-line-2">
             {claims.map((claim) => (
-              <li key={claim.id} aria-label={t('claim', { number: claim.number })} className="grid gap-1.5 py-2.5">
-                <span className="text-[12px] text-ink-3">
-                  {t('claim', { number: claim.number })} · {t('was', { number: claim.paragraph.revision })}
-                </span>
-                <OldParagraph {...claim.paragraph} />
-                {retiring === claim.id ? (
-                  <form className="flex flex-wrap gap-2" onSubmit={(event) => void submit(event, claim)}>
-                    <TextInput
-                      autoFocus
-                      required
-                      aria-label={t('reason')}
-                      placeholder={t('reason')}
-                      className="min-w-40 flex-1"
-                      value={reason}
-                      onChange={({ target }) => setReason(target.value)}
-                    />
-                    <Button size="small" type="submit">
-                      {t('retired', { number: claim.number })}
-                    </Button>
-                    <Button size="small" look="quiet" onClick={() => setRetiring(null)}>
-                      {t('cancel')}
-                    </Button>
-                  </form>
-                ) : (
-                  may(actor, 'mark') && (
-                    <span className="flex gap-2">
-                      <Button
-                        size="small"
-                        disabled={!selection}
-                        // The selection is to be there when the click arrives.
-                        onMouseDown={(event) => event.preventDefault()}
-                        onClick={() => void attachTo(claim)}
-                      >
-                        {t('attach')}
-                      </Button>
-                      {mayChangeClaim(actor, claim) && (
-                        <Button size="small" look="quiet" onClick={() => setRetiring(claim.id)}>
-                          {t('retire')}
-                        </Button>
-                      )}
-                    </span>
-                  )
-                )}
-              </li>
+              <OrphanItem
+                key={claim.id}
+                claim={claim}
+                mayMark={may(actor, 'mark')}
+                mayRetire={mayChangeClaim(actor, claim)}
+                isRetiring={retiring === claim.id}
+                hasSelection={selection !== null}
+                onAttach={() => void attachTo(claim)}
+                onRetiring={(isRetiring) => setRetiring(isRetiring ? claim.id : null)}
+                onRetire={(reason) => void retireFor(claim, reason)}
+              />
             ))}
           </ul>
           {threads.length > 0 && (
@@ -164,5 +128,85 @@ function OldParagraph({ text, start, end }: OrphanView['paragraph']) {
       <mark className="bg-contested-wash text-ink">{text.slice(start, end)}</mark>
       {text.slice(end, end + 160)}
     </p>
+  );
+}
+
+type OrphanItemProps = {
+  claim: OrphanView;
+  mayMark: boolean;
+  mayRetire: boolean;
+  isRetiring: boolean;
+  hasSelection: boolean;
+  onAttach: () => void;
+  onRetiring: (isRetiring: boolean) => void;
+  onRetire: (reason: string) => void;
+};
+
+/** One claim without a place, and what can become of it. */
+function OrphanItem(props: OrphanItemProps) {
+  const { claim, mayMark, mayRetire, isRetiring, hasSelection, onAttach, onRetiring, onRetire } = props;
+  const t = useTranslations('revisions.orphans');
+  return (
+    <li aria-label={t('claim', { number: claim.number })} className="grid gap-1.5 py-2.5">
+      <span className="text-[12px] text-ink-3">
+        {t('claim', { number: claim.number })} · {t('was', { number: claim.paragraph.revision })}
+      </span>
+      <OldParagraph {...claim.paragraph} />
+      {isRetiring ? (
+        <RetireForm number={claim.number} onRetire={onRetire} onCancel={() => onRetiring(false)} />
+      ) : (
+        mayMark && (
+          <span className="flex gap-2">
+            <Button
+              size="small"
+              disabled={!hasSelection}
+              // The selection is to be there when the click arrives.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={onAttach}
+            >
+              {t('attach')}
+            </Button>
+            {mayRetire && (
+              <Button size="small" look="quiet" onClick={() => onRetiring(true)}>
+                {t('retire')}
+              </Button>
+            )}
+          </span>
+        )
+      )}
+    </li>
+  );
+}
+
+type RetireFormProps = { number: number; onRetire: (reason: string) => void; onCancel: () => void };
+
+/** Why a claim is retired. */
+function RetireForm({ number, onRetire, onCancel }: RetireFormProps) {
+  const t = useTranslations('revisions.orphans');
+  const [reason, setReason] = useState('');
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onRetire(reason);
+  }
+
+  return (
+    <form className="flex flex-wrap gap-2" onSubmit={submit}>
+      <TextInput
+        autoFocus
+        required
+        aria-label={t('reason')}
+        placeholder={t('reason')}
+        className="min-w-40 flex-1"
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <Button size="small" type="submit">
+        {t('retired', { number: number })}
+      </Button>
+      <Button size="small" look="quiet" onClick={onCancel}>
+        {t('cancel')}
+      </Button>
+    </form>
   );
 }

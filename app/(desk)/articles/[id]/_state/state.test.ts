@@ -2,17 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ReviewUpdate } from '#lib/domain/review/update';
 import { claimView, judgementView, paragraphView, reviewView, speakerView } from '#lib/testing/article/factories';
-import {
-  type Filter,
-  groupByParagraph,
-  isFiltering,
-  matches,
-  neighbour,
-  noFilter,
-  type ReviewEvent,
-  reduceReview,
-  startReview,
-} from './state';
+import { type Filter, isFiltering, matches, noFilter } from './filter';
+import { groupByParagraph, neighbour, type ReviewEvent, reduceReview, startReview } from './state';
 
 const paragraphs = [paragraphView({ number: 1 }), paragraphView({ number: 2, kind: 'boilerplate' })];
 const first = claimView({ number: 1, start: 0, end: 4 });

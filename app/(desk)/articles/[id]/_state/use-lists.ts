@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { ClaimView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { pendingSuggestions } from '#lib/domain/claims/suggestion';
-import { isFiltering, matches, type ReviewState, suggestionMatches } from './state';
+import { isFiltering, matches, suggestionMatches } from './filter';
+import type { ReviewState } from './state';
 import { useGroups } from './use-groups';
 
 export type Lists = ReturnType<typeof useLists>;

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { likelyScore, type SuggestionView } from '#lib/domain/claims/suggestion';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
-import { type SuggestionFilter, suggestionMatches } from '../_state/state';
+import { type SuggestionFilter, suggestionMatches } from '../_state/filter';
 
 type FiltersProps = {
   suggestions: SuggestionView[];
