@@ -15,9 +15,12 @@ export type ActionContext = { actor: SignedIn; writer: Writer };
 /** A name that a browser gives an act, so that sending it twice does it once. */
 export const ActKey = z.string().min(16).max(64).optional();
 
+/** What an action may be allowed by: reading is done by GET routes (read-route.ts), so nothing is written by leave to read. */
+type WritingAct = Exclude<Act, 'read'>;
+
 /** A server action for signed-in people who may do `act`. `key` names the act: it is done once per key. */
 export function action<Schema extends z.ZodType, T>(
-  act: Act,
+  act: WritingAct,
   schema: Schema,
   handle: (input: z.infer<Schema>, context: ActionContext) => Promise<Result<T>>,
 ): (input: z.input<Schema>, key?: string) => Promise<Result<T>> {

@@ -17,7 +17,7 @@ function shown<T>(result: Result<T>): Result<T> {
   return result;
 }
 
-export const watch = action('read', z.object({ id: Id, watched: z.boolean() }), async ({ id, watched }, { writer }) =>
+export const watch = action('watch-metric', z.object({ id: Id, watched: z.boolean() }), async ({ id, watched }, { writer }) =>
   shown(await setWatched(writer, id, watched)),
 );
 
@@ -38,13 +38,13 @@ export const separate = action(
 );
 
 /** Notes that the actor has seen what they were told of a metric; returns how much else they have not. */
-export const readNotices = action('read', z.object({ id: Id }), async ({ id }, { actor, writer }) => {
+export const readNotices = action('mark-seen', z.object({ id: Id }), async ({ id }, { actor, writer }) => {
   await markNoticesRead(writer.db, actor.id, writer.now, id);
   return accept({ unread: await countUnreadNotices(writer.db, actor.id) });
 });
 
 /** Makes the actor's feed link. The address is whole where the desk knows its own, else a path for the browser. */
-export const makeFeed = action('read', z.object({}), async (_, { writer }) => {
+export const makeFeed = action('keep-feed', z.object({}), async (_, { writer }) => {
   const made = await makeToken(writer, 'feed');
   if (!made.ok) return made;
   const path = `/api/figures/feed?token=${made.value.secret}`;
@@ -52,7 +52,7 @@ export const makeFeed = action('read', z.object({}), async (_, { writer }) => {
   return accept({ address: configured ? new URL(path, configured).href : path });
 });
 
-export const endFeed = action('read', z.object({}), async (_, { writer }) => {
+export const endFeed = action('keep-feed', z.object({}), async (_, { writer }) => {
   await endToken(writer, 'feed');
   return accept({});
 });

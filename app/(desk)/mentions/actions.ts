@@ -8,7 +8,7 @@ import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 
 /** Notes that the actor has seen every mention of them and everything that they were told of figures. */
-export const readAll = action('read', z.object({}), async (_, { writer }) => {
+export const readAll = action('mark-seen', z.object({}), async (_, { writer }) => {
   await markMentionsRead(writer, 'all');
   await markNoticesRead(writer.db, writer.actorId, writer.now);
   revalidatePath('/mentions');

@@ -29,7 +29,7 @@ function shown<T>(result: Result<T>): Result<T> {
 }
 
 /** Sets the actor's password. Ends all of their sessions, this one too: the page signs in again with the new one. */
-export const changePassword = action('read', PasswordChange, async ({ current, password }, { actor, writer }) => {
+export const changePassword = action('change-password', PasswordChange, async ({ current, password }, { actor, writer }) => {
   const account = `password ${actor.id}`;
   const address = addressOf((await headers()).get('x-forwarded-for'));
   if (!(await spendTry(account, address))) return refuse('too-many-tries');

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WorkPage() {
   const person = await requirePerson('/work');
   const now = new Date();
-  const isEditor = may(person, 'adjudicate');
+  const isEditor = may(person, 'rule');
   const [t, format, mine, queue, loads] = await Promise.all([
     getTranslations('work'),
     getFormatter(),

@@ -57,7 +57,7 @@ export async function articleHistory(
   const [claims, own] = await Promise.all([
     db.claim.findMany({ where: { id: { in: claimIds } }, select: { id: true, ...claimWords } }),
     // An editor rules over what reviewers found, and a viewer finds nothing.
-    article.blindFirstPass && may(reader, 'judge') && !may(reader, 'adjudicate')
+    article.blindFirstPass && may(reader, 'judge') && !may(reader, 'rule')
       ? db.judgement.findMany({
           where: { claimId: { in: claimIds }, reviewerId: reader.id },
           select: { claimId: true },

@@ -14,6 +14,12 @@ const rank: Record<Role, number> = { viewer: 0, reviewer: 1, editor: 2, admin: 3
 /** The least role that each act needs. */
 const needs = {
   read: 'viewer',
+  // What is a person's own: what they have seen, what they are told of, their secrets.
+  'mark-seen': 'viewer',
+  'watch-metric': 'viewer',
+  'keep-feed': 'viewer',
+  'keep-tokens': 'viewer',
+  'change-password': 'viewer',
   'add-article': 'reviewer',
   'edit-article': 'reviewer',
   revise: 'reviewer',
@@ -21,12 +27,12 @@ const needs = {
   'import-article': 'editor',
   mark: 'reviewer',
   judge: 'reviewer',
-  'add-source': 'reviewer',
+  'add-evidence': 'reviewer',
   assign: 'reviewer',
   comment: 'reviewer',
   'keep-ledger': 'reviewer',
   'enter-rates': 'editor',
-  adjudicate: 'editor',
+  rule: 'editor',
   publish: 'editor',
   'manage-people': 'admin',
   'manage-desk': 'admin',
@@ -40,12 +46,12 @@ export function may(actor: Pick<Actor, 'role'>, act: Act): boolean {
 
 /** Own claims are a reviewer's to move and remove; others' claims are an editor's. */
 export function mayChangeClaim(actor: Pick<Actor, 'id' | 'role'>, claim: { createdBy: { id: string } }): boolean {
-  return may(actor, 'adjudicate') || (may(actor, 'mark') && claim.createdBy.id === actor.id);
+  return may(actor, 'rule') || (may(actor, 'mark') && claim.createdBy.id === actor.id);
 }
 
 /** Evidence is its finder's, or an editor's, to take away. */
 export function mayRemoveEvidence(actor: Pick<Actor, 'id' | 'role'>, evidence: { addedBy: { id: string } }): boolean {
-  return may(actor, 'adjudicate') || (may(actor, 'judge') && evidence.addedBy.id === actor.id);
+  return may(actor, 'rule') || (may(actor, 'judge') && evidence.addedBy.id === actor.id);
 }
 
 /** A comment is its author's alone to edit: nobody puts words into another's mouth. */
@@ -55,12 +61,12 @@ export function mayEditComment(actor: Pick<Actor, 'id' | 'role'>, comment: { aut
 
 /** A comment is its author's, or an editor's, to remove. Threads are resolved and reopened by all who may comment. */
 export function mayRemoveComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
-  return may(actor, 'adjudicate') || mayEditComment(actor, comment);
+  return may(actor, 'rule') || mayEditComment(actor, comment);
 }
 
 /** A removed comment is put back by whoever removed it, or by an editor: an author does not overrule an editor. */
 export function mayRestoreComment(actor: Pick<Actor, 'id' | 'role'>, removerId: string): boolean {
-  return may(actor, 'adjudicate') || (may(actor, 'comment') && removerId === actor.id);
+  return may(actor, 'rule') || (may(actor, 'comment') && removerId === actor.id);
 }
 
 /** The refusal for an act, or null where it is allowed. */

@@ -13,7 +13,7 @@ import {
   withdrawJudgement,
 } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
-import { claimNow, claimOwner } from '#lib/data/claims/read-claims';
+import { claimOwner } from '#lib/data/claims/read-claims';
 import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/review/assignments';
 import { paragraphKinds } from '#lib/domain/articles/article';
@@ -44,12 +44,6 @@ async function refusalToChange(ref: { articleId: string; claimId: string }, { ac
   if (!claim) return refuse('not-found');
   return mayChangeClaim(actor, claim) ? null : refuse('not-allowed');
 }
-
-/** A claim as it stands now, for an edit that met a newer version. */
-export const read = action('read', z.object(ClaimRef), async ({ articleId, claimId }, { actor, writer }) => {
-  const claim = await claimNow(writer.db, { articleId, claimId }, actor);
-  return claim ? accept(claim) : refuse('not-found');
-});
 
 export const mark = action(
   'mark',
@@ -108,13 +102,13 @@ export const answerQuote = action(
 export const withdraw = action('judge', z.object(ClaimRef), (ref, { writer }) => withdrawJudgement(writer, ref));
 
 export const rule = action(
-  'adjudicate',
+  'rule',
   z.object({ ...ClaimRef, ruling: z.object({ verdict: Verdict, reason: requiredText(4_000) }).nullable() }),
   ({ ruling, ...ref }, { writer }) => ruleOnClaim(writer, ref, ruling),
 );
 
 export const cite = action(
-  'add-source',
+  'add-evidence',
   z.object({ ...ClaimRef, evidence: EvidenceFacts }),
   ({ evidence, ...ref }, { writer }) => addEvidence(writer, ref, evidence),
 );
@@ -143,7 +137,7 @@ export const unassign = action('assign', z.object(Work), ({ articleId, ...work }
 );
 
 export const sendBack = action(
-  'adjudicate',
+  'rule',
   z.object({ ...ClaimRef, note: requiredText(4_000).nullable() }),
   ({ note, ...ref }, { writer }) => returnClaim(writer, ref, note),
 );
@@ -154,7 +148,7 @@ const Rules = z.object({
 });
 
 export const setRules = action(
-  'adjudicate',
+  'rule',
   z.object({ articleId: Id, rules: Rules }),
   ({ articleId, rules }, { writer }) => setReviewRules(writer, articleId, rules),
 );

@@ -20,7 +20,7 @@ export function ArticleColumn({ view, page }: { view: ReviewView; page: ReviewPa
   const { article, actor, state, lists, commands, marking } = page;
   return (
     <article lang={article.language} className="min-w-0">
-      <ArticleHead view={view} mayEdit={may(actor, 'edit-article')} maySetRules={may(actor, 'adjudicate')} />
+      <ArticleHead view={view} mayEdit={may(actor, 'edit-article')} maySetRules={may(actor, 'rule')} />
       <ProgressBar page={page} />
       {article.orphans > 0 && (
         <Orphans

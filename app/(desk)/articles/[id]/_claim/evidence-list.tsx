@@ -49,7 +49,7 @@ export function AddEvidence({ claim, actor, cited, mode, setMode, commands }: Ad
   const t = useTranslations('review');
   if (mode.open !== 'evidence') {
     return (
-      may(actor, 'add-source') && (
+      may(actor, 'add-evidence') && (
         <Button size="small" className="mt-2.5" onClick={() => setMode({ open: 'evidence', pending: null })}>
           {t('evidence.add')} <Kbd>S</Kbd>
         </Button>

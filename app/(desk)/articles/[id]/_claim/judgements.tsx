@@ -96,7 +96,7 @@ export function Ruling({ claim, actor, mode, setMode, commands }: FindingProps) 
   const close = () => setMode({ open: 'nothing' });
   return (
     <>
-      {may(actor, 'adjudicate') && claim.judgements.length > 0 && mode.open === 'nothing' && (
+      {may(actor, 'rule') && claim.judgements.length > 0 && mode.open === 'nothing' && (
         <div className="mt-2 text-[12.5px]">
           <button type="button" className="text-accent hover:underline" onClick={() => setMode({ open: 'ruling' })}>
             {claim.ruling ? t('ruling.change') : t('ruling.give')}

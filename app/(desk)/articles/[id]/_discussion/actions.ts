@@ -63,7 +63,7 @@ export const reopen = action('comment', z.object(ThreadRef), ({ articleId, threa
 
 /** Notes that the actor has seen comments in which they are named; returns how many they have not. */
 export const readMentions = action(
-  'read',
+  'mark-seen',
   z.object({ commentIds: z.array(Id).min(1).max(500) }),
   async ({ commentIds }, { actor, writer }) => {
     await markMentionsRead(writer, { commentIds });

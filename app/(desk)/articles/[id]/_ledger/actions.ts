@@ -17,7 +17,7 @@ export const measure = action(
 );
 
 export const setGiven = action(
-  'add-source',
+  'add-evidence',
   z.object({ ...ClaimRef, evidenceId: Id, figure: optionalText(200) }),
   ({ evidenceId, figure, ...ref }, { writer }) => setEvidenceFigure(writer, ref, evidenceId, figure ?? ''),
 );

@@ -49,7 +49,7 @@ export function LedgerSection({ articleId, claim, claims, actor, commands }: Sec
           />
         )
       )}
-      <GivenFigures claim={claim} known={known} ledger={ledger} mayEdit={may(actor, 'add-source')} />
+      <GivenFigures claim={claim} known={known} ledger={ledger} mayEdit={may(actor, 'add-evidence')} />
       {claim.derivations.length > 0 && (
         <ul className="grid grid-cols-1 gap-1">
           {claim.derivations.map(({ id, reads, pinnedBy }) => (

@@ -91,7 +91,7 @@ export const reviseOne = action(
 
 /** A reviewer speaks for their own verdict; who rules speaks for all of them. */
 export const confirm = action('judge', z.object(ClaimRef), (ref, { actor, writer }) =>
-  confirmClaim(writer, ref, { all: may(actor, 'adjudicate') }),
+  confirmClaim(writer, ref, { all: may(actor, 'rule') }),
 );
 
 /** Giving a claim its place back mends what a revision did: whoever may mark may. */

@@ -19,7 +19,7 @@ export function LookAgain({ articleId, claim, actor, commands }: LookAgainProps)
   const words = useTranslations('words');
   const language = useLocale();
   const { lookAgain, earlier, edition } = claim;
-  const rules = may(actor, 'adjudicate');
+  const rules = may(actor, 'rule');
   const hasOwn = [...(earlier?.judgements ?? []), ...(earlier?.quoteChecks ?? [])].some(
     ({ reviewer }) => reviewer.id === actor.id,
   );

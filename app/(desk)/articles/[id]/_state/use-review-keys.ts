@@ -119,7 +119,7 @@ function onClaim(key: string, claim: ClaimView, page: Keyed): boolean {
   }
   switch (key) {
     case 's':
-      if (may(actor, 'add-source')) setMode({ open: 'evidence', pending: null });
+      if (may(actor, 'add-evidence')) setMode({ open: 'evidence', pending: null });
       return true;
     case 'c':
       if (may(actor, 'comment')) setMode({ open: 'comment' });

@@ -3,12 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import { toast } from 'sonner';
-import type { SpeakerView } from '#lib/domain/claims/claim-view';
+import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
 import type { Verdict } from '#lib/domain/claims/standing';
 import type { PersonView } from '#lib/domain/people/person-view';
 import type { Refusal } from '#lib/domain/refusal';
 import type { ReviewView } from '#lib/domain/review/review';
 import type { ReviewUpdate } from '#lib/domain/review/update';
+import { read } from '../../../../browser/read';
 import { send } from '../../../../browser/send';
 import { useRefusalText } from '../../../../i18n/refusal';
 import * as actions from '../_actions/actions';
@@ -38,7 +39,9 @@ export function useReview(view: ReviewView, me: PersonView) {
   const { id: articleId, requiredJudgements } = view.article;
 
   const commands = useMemo(() => {
-    const readClaim = (claimId: string) => send(actions.read, { articleId, claimId });
+    // Asked for by an edit that waits for it, so that nothing ends it early.
+    const readClaim = (claimId: string) =>
+      read<ClaimView>(`/api/articles/${articleId}/claims/${claimId}`, new AbortController().signal);
     const asking = makeAsking({ dispatch, tell, readClaim, choose });
     const step = async (direction: 'undo' | 'redo') => {
       const outcome = await undo.step(direction);

@@ -63,7 +63,7 @@ export function WorkSection(props: SectionProps) {
         <div className="rounded-r-md border-l-3 border-disputed bg-disputed-wash px-2.5 py-1.5">
           <b className="font-semibold">{t('returned')}</b>
           <p className="whitespace-pre-line">{claim.returnNote}</p>
-          {may(actor, 'adjudicate') && (
+          {may(actor, 'rule') && (
             <button
               type="button"
               className="text-[12.5px] text-accent hover:underline"
@@ -78,7 +78,7 @@ export function WorkSection(props: SectionProps) {
       {isReturning ? (
         <ReturnForm claim={claim} commands={commands} onClose={() => onReturn(false)} />
       ) : (
-        may(actor, 'adjudicate') &&
+        may(actor, 'rule') &&
         claim.judgements.length > 0 &&
         claim.returnNote === null && (
           <button
