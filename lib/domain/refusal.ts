@@ -63,7 +63,7 @@ export const refusalCodes = [
   'claim-changed',
   'article-changed',
   'judgement-changed',
-  'nothing-to-send-back',
+  'nothing-to-return',
   'claim-removed',
   'source-required',
   'evidence-in-use',

@@ -17,8 +17,10 @@ function shown<T>(result: Result<T>): Result<T> {
   return result;
 }
 
-export const watch = action('watch-metric', z.object({ id: Id, watched: z.boolean() }), async ({ id, watched }, { writer }) =>
-  shown(await setWatched(writer, id, watched)),
+export const watch = action(
+  'watch-metric',
+  z.object({ id: Id, watched: z.boolean() }),
+  async ({ id, watched }, { writer }) => shown(await setWatched(writer, id, watched)),
 );
 
 export const rename = action(

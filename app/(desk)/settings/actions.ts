@@ -29,18 +29,22 @@ function shown<T>(result: Result<T>): Result<T> {
 }
 
 /** Sets the actor's password. Ends all of their sessions, this one too: the page signs in again with the new one. */
-export const changePassword = action('change-password', PasswordChange, async ({ current, password }, { actor, writer }) => {
-  const account = `password ${actor.id}`;
-  const address = addressOf((await headers()).get('x-forwarded-for'));
-  if (!(await spendTry(account, address))) return refuse('too-many-tries');
-  const person = await personToSignIn(writer.db, actor.email);
-  if (!person?.passwordHash || !(await isPassword(person.passwordHash, current))) {
-    return refuse('password-wrong', { field: 'current' });
-  }
-  await forgetTries(account, address);
-  await savePassword(writer.db, actor.id, await hashPassword(password));
-  return accept({ email: actor.email });
-});
+export const changePassword = action(
+  'change-password',
+  PasswordChange,
+  async ({ current, password }, { actor, writer }) => {
+    const account = `password ${actor.id}`;
+    const address = addressOf((await headers()).get('x-forwarded-for'));
+    if (!(await spendTry(account, address))) return refuse('too-many-tries');
+    const person = await personToSignIn(writer.db, actor.email);
+    if (!person?.passwordHash || !(await isPassword(person.passwordHash, current))) {
+      return refuse('password-wrong', { field: 'current' });
+    }
+    await forgetTries(account, address);
+    await savePassword(writer.db, actor.id, await hashPassword(password));
+    return accept({ email: actor.email });
+  },
+);
 
 export const changePerson = action('manage-people', PersonChange, async ({ id, ...change }, { writer }) =>
   shown(await savePerson(writer, id, change)),

@@ -4,17 +4,17 @@ import type { Database } from '#lib/data/database/database';
 import { figureFacts } from '#lib/data/metrics/refresh';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import { findInconsistencies } from '#lib/domain/ledger/consistency';
-import type { FigureFault } from '#lib/domain/ledger/ledger';
+import type { InconsistencyView } from '#lib/domain/ledger/ledger';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 
-type Kept = { seq: number; faults: FigureFault[] };
+type Kept = { seq: number; inconsistencies: InconsistencyView[] };
 const kept = new WeakMap<Database, Map<string, Kept>>();
 
-/** Articles whose faults are kept until they change. */
+/** Articles whose inconsistencies are kept until they change. */
 const mostKept = 50;
 
 /** What does not go together in an article as it is now, each with the numbers of the claims concerned. */
-export async function faultsOf(db: Database, articleId: string): Promise<FigureFault[]> {
+export async function inconsistenciesOf(db: Database, articleId: string): Promise<InconsistencyView[]> {
   const article = await db.article.findFirst({
     where: { id: articleId, removedAt: null },
     select: { lastSeq: true, title: true, publishedOn: true },
@@ -23,20 +23,20 @@ export async function faultsOf(db: Database, articleId: string): Promise<FigureF
   const known = kept.get(db) ?? new Map<string, Kept>();
   kept.set(db, known);
   const before = known.get(articleId);
-  if (before?.seq === article.lastSeq) return before.faults;
-  const faults = await findFaults(db, articleId, article);
+  if (before?.seq === article.lastSeq) return before.inconsistencies;
+  const inconsistencies = await readInconsistencies(db, articleId, article);
   known.delete(articleId);
-  known.set(articleId, { seq: article.lastSeq, faults });
+  known.set(articleId, { seq: article.lastSeq, inconsistencies });
   const [oldest] = known.keys();
   if (known.size > mostKept && oldest) known.delete(oldest);
-  return faults;
+  return inconsistencies;
 }
 
-async function findFaults(
+async function readInconsistencies(
   db: Database,
   articleId: string,
   article: { title: string; publishedOn: string | null },
-): Promise<FigureFault[]> {
+): Promise<InconsistencyView[]> {
   const [revision, claims] = await Promise.all([
     db.revision.findFirst({
       where: { articleId },

@@ -87,7 +87,7 @@ describe('work', () => {
 describe('a claim that is sent back', () => {
   test('loses its ruling, says what is missing, and is done with by the next judgement', async () => {
     const { ann, ed, ref, seenBy } = await begin();
-    expect(await returnClaim(ed, ref, 'Which year?')).toMatchObject({ code: 'nothing-to-send-back' });
+    expect(await returnClaim(ed, ref, 'Which year?')).toMatchObject({ code: 'nothing-to-return' });
     await judgeClaim(ann, ref, verdict('unverifiable'));
     await ruleOnClaim(ed, ref, { verdict: 'not-checkable', reason: 'An opinion.' });
     expect(await returnClaim(ed, ref, 'Which year?')).toMatchObject({

@@ -159,7 +159,7 @@ export async function returnClaim(writer: Writer, ref: ClaimRef, note: string | 
     if (!locked.ok) return locked;
     const { claim } = locked.value;
     if (note !== null && !(await tx.judgement.count({ where: { claimId: claim.id, givenOn: null } }))) {
-      return refuse('nothing-to-send-back');
+      return refuse('nothing-to-return');
     }
     if (note !== null) await tx.adjudication.deleteMany({ where: { claimId: claim.id } });
     await tx.claim.update({ where: { id: claim.id }, data: { returnNote: note } });

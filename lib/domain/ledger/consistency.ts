@@ -1,7 +1,7 @@
 /**
  * Where an article's figures do not go together, found in the article alone and before any source: one metric with two
  * values, a headline that its text does not bear out, parts that do not make their whole, ranges upside down, dates after
- * publication. Invariant: a flag is a question to a person, and a false one costs trust, so every rule needs a
+ * publication. Invariant: an inconsistency is a question to a person, and a false one costs trust, so every rule needs a
  * positive sign and stays silent where an ordinary reading explains the difference: other dates, other speakers, a
  * change that is being told, rounding, an open list.
  */
@@ -16,7 +16,7 @@ import { foldName, type MeasureLanguage, measureOf, measuresIn } from '#lib/read
 import { type MetricName, proposeMetric } from '#lib/reading/metrics';
 import { isChinese, plainText, readingForm } from '#lib/text/forms/reading-form';
 import { splitSentences } from '#lib/text/sentences';
-import { findEnumerationFaults } from './enumeration';
+import { findEnumerationInconsistencies } from './enumeration';
 import { findUpsideDownRanges } from './upside-down-ranges';
 
 /** A claim of an article with its figure's reading, and what it is a figure of. */
@@ -68,7 +68,7 @@ export type Inconsistency = {
 /** The article with the sentence of each claim, by the claim's id. */
 type SortedArticle = FigureArticle & { sentences: Map<string, string> };
 
-/** Finds the flags of an article: those between paragraphs first, then by place. `repeated` is no fault, only a group. */
+/** Finds the inconsistencies of an article: those between paragraphs first, then by place. `repeated` is none, only a group. */
 export function findInconsistencies(article: FigureArticle): Inconsistency[] {
   const order = new Map(article.paragraphs.map(({ id }, at) => [id, at]));
   const claims = article.claims.toSorted(
@@ -77,17 +77,21 @@ export function findInconsistencies(article: FigureArticle): Inconsistency[] {
   const sorted = { ...article, claims, sentences: sentencesOf(article) };
   const own = article.paragraphs.filter(({ kind }) => kind !== 'boilerplate');
   return [
-    ...findHeadlineFlags(sorted),
+    ...findHeadlineInconsistencies(sorted),
     ...findGroups(sorted),
     ...own.flatMap((paragraph) => [
-      ...findEnumerationFaults(paragraph.text).map((fault) => flagAt(fault.code, sorted, paragraph.id, fault)),
-      ...findUpsideDownRanges(paragraph.text).map((range) => flagAt('range-upside-down', sorted, paragraph.id, range)),
+      ...findEnumerationInconsistencies(paragraph.text).map((found) =>
+        inconsistencyAt(found.code, sorted, paragraph.id, found),
+      ),
+      ...findUpsideDownRanges(paragraph.text).map((range) =>
+        inconsistencyAt('range-upside-down', sorted, paragraph.id, range),
+      ),
     ]),
     ...findLateDates(sorted),
   ];
 }
 
-function flagAt(
+function inconsistencyAt(
   code: InconsistencyCode,
   { claims }: FigureArticle,
   paragraphId: string,
@@ -184,7 +188,7 @@ function sentencesOf({ paragraphs, claims }: FigureArticle): Map<string, string>
 const sentenceOf = ({ sentences }: SortedArticle, { id }: ArticleFigure): string => sentences.get(id) ?? '';
 
 /** A headline's figure that no figure of its text agrees with, though the text gives the same metric. */
-function findHeadlineFlags(article: SortedArticle): Inconsistency[] {
+function findHeadlineInconsistencies(article: SortedArticle): Inconsistency[] {
   const { title, paragraphs, claims } = article;
   const own = paragraphs.filter(({ kind }) => kind !== 'boilerplate');
   const told = own.flatMap(({ text }) =>

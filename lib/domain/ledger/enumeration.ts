@@ -15,7 +15,7 @@ import { countsAlike } from '#lib/reading/unit-scale';
 import { plainText, readingForm } from '#lib/text/forms/reading-form';
 import { splitSentences } from '#lib/text/sentences';
 
-export interface EnumerationFault {
+export interface EnumerationInconsistency {
   code: 'part-exceeds-total' | 'parts-differ-from-total' | 'shares-exceed-whole';
   /** From the first figure concerned to the end of the last (UTF-16). */
   start: number;
@@ -24,8 +24,8 @@ export interface EnumerationFault {
   values: { total: number; parts: number };
 }
 
-/** Finds the faults of every sentence of a paragraph, in order. */
-export function findEnumerationFaults(text: string): EnumerationFault[] {
+/** Finds the inconsistencies of every sentence of a paragraph, in order. */
+export function findEnumerationInconsistencies(text: string): EnumerationInconsistency[] {
   const form = readingForm(plainText(text));
   const placed = placeFigures(text).map((one) => one.figure);
   let next = 0;
@@ -34,8 +34,8 @@ export function findEnumerationFaults(text: string): EnumerationFault[] {
     while ((placed[next]?.start ?? end) < end) next++;
     const figures = placed.slice(first, next);
     if (figures.length < 2) return [];
-    const fault = partFault(form, end, figures) ?? shareFault(form, start, end, figures);
-    return fault ? [fault] : [];
+    const found = partInconsistency(form, end, figures) ?? shareInconsistency(form, start, end, figures);
+    return found ? [found] : [];
   });
 }
 
@@ -61,7 +61,7 @@ const longestGap = 40;
 /** Longest list of parts that is read (UTF-16): more is a table run together. */
 const longestList = 600;
 
-function partFault(form: string, to: number, figures: Figure[]): EnumerationFault | null {
+function partInconsistency(form: string, to: number, figures: Figure[]): EnumerationInconsistency | null {
   const from = figures[0]?.end ?? to;
   const cues = [...form.slice(from, to).matchAll(partition)];
   const [cue, second] = cues;
@@ -167,7 +167,12 @@ const remainder = /其余|剩余|余下|剩下|\b(?:the rest|the remaining|the r
 const noShare =
   /增长|下降|同比|环比|上涨|下跌|涨|跌|率|提高|提升|降低|上升|认为|表示|受访|选择|多选|其中|折扣|概率|超过|高于|低于|从|\b(?:grew|grow|growth|rose|rise|(?<!ma[dk]es? )up|fell|fall|down|increased?|decreased?|rate|margin|said|say|respondents?|answered|chose|of which|of whom|of them|more than|from|off|chance|likely|than|both|respectively of)\b/;
 
-function shareFault(form: string, from: number, to: number, figures: Figure[]): EnumerationFault | null {
+function shareInconsistency(
+  form: string,
+  from: number,
+  to: number,
+  figures: Figure[],
+): EnumerationInconsistency | null {
   const shares = figures.filter(({ unit, low, per }) => unit === 'percent' && low !== null && per === null);
   const [first] = shares;
   const last = shares.at(-1);

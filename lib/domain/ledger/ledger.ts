@@ -122,7 +122,7 @@ export type ClaimLedger = {
 };
 
 /** What does not go together in an article: the numbers of the claims concerned, and the words, where it is in one place. */
-export type FigureFault = Pick<Inconsistency, 'code' | 'values'> & {
+export type InconsistencyView = Pick<Inconsistency, 'code' | 'values'> & {
   claims: number[];
   place: { paragraph: number; words: string } | null;
 };

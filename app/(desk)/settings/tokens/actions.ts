@@ -14,8 +14,12 @@ export const makeToken = action('keep-tokens', NewApiToken, async (token, { writ
 });
 
 /** Ends a token: the actor's own, or for an admin anybody's. */
-export const revokeToken = action('keep-tokens', z.object({ id: z.string().max(64) }), async ({ id }, { actor, writer }) => {
-  const ended = await revokeApiToken(writer, actor, id);
-  if (ended.ok) revalidatePath('/settings');
-  return ended;
-});
+export const revokeToken = action(
+  'keep-tokens',
+  z.object({ id: z.string().max(64) }),
+  async ({ id }, { actor, writer }) => {
+    const ended = await revokeApiToken(writer, actor, id);
+    if (ended.ok) revalidatePath('/settings');
+    return ended;
+  },
+);

@@ -3,19 +3,11 @@
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles/articles';
 import { correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
-import {
-  addEvidence,
-  checkQuote,
-  evidenceOwner,
-  judgeClaim,
-  ruleOnClaim,
-  setEvidenceRemoved,
-  withdrawJudgement,
-} from '#lib/data/claims/findings';
+import * as findings from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { claimOwner } from '#lib/data/claims/read-claims';
 import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
-import { assignWork, returnClaim, setReviewRules, unassignWork } from '#lib/data/review/assignments';
+import * as assignments from '#lib/data/review/assignments';
 import { paragraphKinds } from '#lib/domain/articles/article';
 import { ArticleFacts } from '#lib/domain/articles/article-input';
 import {
@@ -30,7 +22,7 @@ import {
 import { claimWeights } from '#lib/domain/claims/weight';
 import { freeText, Id, partialDate, requiredText } from '#lib/domain/fields';
 import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/people/permission';
-import { accept, refuse } from '#lib/domain/refusal';
+import { refuse } from '#lib/domain/refusal';
 import { maxRequiredJudgements } from '#lib/domain/review/workflow';
 import { type ActionContext, action } from '#lib/server/action';
 
@@ -90,37 +82,39 @@ const Judgement = z.object({
 export const judge = action(
   'judge',
   z.object({ ...ClaimRef, judgement: Judgement, evidence: EvidenceFacts.optional() }),
-  ({ judgement, evidence, ...ref }, { writer }) => judgeClaim(writer, ref, judgement, evidence),
+  ({ judgement, evidence, ...ref }, { writer }) => findings.judgeClaim(writer, ref, judgement, evidence),
 );
 
 export const answerQuote = action(
   'judge',
   z.object({ ...ClaimRef, answers: QuoteAnswers }),
-  ({ answers, ...ref }, { writer }) => checkQuote(writer, ref, answers),
+  ({ answers, ...ref }, { writer }) => findings.checkQuote(writer, ref, answers),
 );
 
-export const withdraw = action('judge', z.object(ClaimRef), (ref, { writer }) => withdrawJudgement(writer, ref));
+export const withdraw = action('judge', z.object(ClaimRef), (ref, { writer }) =>
+  findings.withdrawJudgement(writer, ref),
+);
 
 export const rule = action(
   'rule',
   z.object({ ...ClaimRef, ruling: z.object({ verdict: Verdict, reason: requiredText(4_000) }).nullable() }),
-  ({ ruling, ...ref }, { writer }) => ruleOnClaim(writer, ref, ruling),
+  ({ ruling, ...ref }, { writer }) => findings.ruleOnClaim(writer, ref, ruling),
 );
 
-export const cite = action(
+export const addEvidence = action(
   'add-evidence',
   z.object({ ...ClaimRef, evidence: EvidenceFacts }),
-  ({ evidence, ...ref }, { writer }) => addEvidence(writer, ref, evidence),
+  ({ evidence, ...ref }, { writer }) => findings.addEvidence(writer, ref, evidence),
 );
 
-export const setCited = action(
+export const setEvidenceRemoved = action(
   'judge',
   z.object({ ...ClaimRef, evidenceId: Id, removed: z.boolean() }),
   async ({ evidenceId, removed, ...ref }, { actor, writer }) => {
-    const owner = await evidenceOwner(writer.db, evidenceId);
+    const owner = await findings.evidenceOwner(writer.db, evidenceId);
     if (!owner) return refuse('not-found');
     if (!mayRemoveEvidence(actor, owner)) return refuse('not-allowed');
-    return setEvidenceRemoved(writer, ref, evidenceId, removed);
+    return findings.setEvidenceRemoved(writer, ref, evidenceId, removed);
   },
 );
 
@@ -129,17 +123,17 @@ const Work = { articleId: Id, assigneeId: Id, claimIds: z.array(Id).max(5_000), 
 export const assign = action(
   'assign',
   z.object({ ...Work, dueOn: partialDate }),
-  ({ articleId, ...work }, { writer }) => assignWork(writer, articleId, work),
+  ({ articleId, ...work }, { writer }) => assignments.assignWork(writer, articleId, work),
 );
 
 export const unassign = action('assign', z.object(Work), ({ articleId, ...work }, { writer }) =>
-  unassignWork(writer, articleId, work),
+  assignments.unassignWork(writer, articleId, work),
 );
 
-export const sendBack = action(
+export const returnClaim = action(
   'rule',
   z.object({ ...ClaimRef, note: requiredText(4_000).nullable() }),
-  ({ note, ...ref }, { writer }) => returnClaim(writer, ref, note),
+  ({ note, ...ref }, { writer }) => assignments.returnClaim(writer, ref, note),
 );
 
 const Rules = z.object({
@@ -147,10 +141,8 @@ const Rules = z.object({
   blindFirstPass: z.boolean(),
 });
 
-export const setRules = action(
-  'rule',
-  z.object({ articleId: Id, rules: Rules }),
-  ({ articleId, rules }, { writer }) => setReviewRules(writer, articleId, rules),
+export const setRules = action('rule', z.object({ articleId: Id, rules: Rules }), ({ articleId, rules }, { writer }) =>
+  assignments.setReviewRules(writer, articleId, rules),
 );
 
 const Suggestions = { articleId: Id, ids: z.array(Id).min(1).max(5_000) };

@@ -9,7 +9,7 @@ import { LiveBar } from '../_live/live-bar';
 import type { ReviewPage } from '../_state/use-review-page';
 
 // Asks the server when the page is there.
-const Faults = dynamic(() => import('../_ledger/inconsistencies').then((faults) => faults.Faults));
+const Inconsistencies = dynamic(() => import('../_ledger/inconsistencies').then((module) => module.Inconsistencies));
 
 /** How far the checking has come, what does not go together, and who else is here. Stays at the top. */
 export function ProgressBar({ page }: { page: ReviewPage }) {
@@ -33,7 +33,7 @@ export function ProgressBar({ page }: { page: ReviewPage }) {
           {t('suggestions', { count: lists.offered })}
         </button>
       )}
-      <Faults articleId={article.id} claims={claims} onShow={acts.showNumber} />
+      <Inconsistencies articleId={article.id} claims={claims} onShow={acts.showNumber} />
       <LiveBar live={live} claims={claims} path={`/articles/${article.id}`} />
       <button
         type="button"

@@ -4,31 +4,31 @@ import { TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import type { FigureFault } from '#lib/domain/ledger/ledger';
+import type { InconsistencyView } from '#lib/domain/ledger/ledger';
 import { Dialog } from '#ui/dialog';
 import { useRead } from '../../../../browser/use-read';
 
 /** The article is read again when its figures rest for so long (ms). */
 const restTime = 1_200;
 
-type FaultsProps = { articleId: string; claims: ClaimView[]; onShow: (number: number) => void };
+type InconsistenciesProps = { articleId: string; claims: ClaimView[]; onShow: (number: number) => void };
 
 /** How many of the article's figures do not go together, and which. */
-export function Faults({ articleId, claims, onShow }: FaultsProps) {
-  const t = useTranslations('measure.faults');
+export function Inconsistencies({ articleId, claims, onShow }: InconsistenciesProps) {
+  const t = useTranslations('measure.inconsistencies');
   const shell = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);
   const figures = claims
     .filter(({ kind }) => kind === 'figure')
     .map(({ id, edition, metric }) => `${id} ${edition} ${metric?.id}`)
     .join();
-  const found = useRead<FigureFault[]>(`/api/articles/${articleId}/inconsistencies`, {
+  const found = useRead<InconsistencyView[]>(`/api/articles/${articleId}/inconsistencies`, {
     version: figures,
     rest: restTime,
   });
-  const faults = found.value ?? [];
-  const questions = faults.filter(({ code }) => code !== 'repeated');
-  if (faults.length === 0) return null;
+  const inconsistencies = found.value ?? [];
+  const questions = inconsistencies.filter(({ code }) => code !== 'repeated');
+  if (inconsistencies.length === 0) return null;
   return (
     <>
       <button
@@ -37,23 +37,25 @@ export function Faults({ articleId, claims, onShow }: FaultsProps) {
         onClick={() => setOpen(true)}
       >
         {questions.length > 0 && <TriangleAlert size={13} aria-hidden="true" />}
-        {questions.length > 0 ? t('count', { count: questions.length }) : t('repeated', { count: faults.length })}
+        {questions.length > 0
+          ? t('count', { count: questions.length })
+          : t('repeated', { count: inconsistencies.length })}
       </button>
       <Dialog open={isOpen} onOpenChange={setOpen} title={t('title')} closeLabel={shell('close')}>
         <p className="text-ink-2">{t('text')}</p>
         <ul className="mt-3 divide-y divide-line-2 border-y border-line">
-          {[...questions, ...faults.filter(({ code }) => code === 'repeated')].map((fault, at) => (
+          {[...questions, ...inconsistencies.filter(({ code }) => code === 'repeated')].map((inconsistency, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole
             <li key={at} className="grid gap-1 py-2.5">
-              <FaultText fault={fault} />
-              {fault.place && (
+              <InconsistencyText inconsistency={inconsistency} />
+              {inconsistency.place && (
                 <span className="font-serif text-ink-2">
-                  ¶{fault.place.paragraph} · {fault.place.words}
+                  ¶{inconsistency.place.paragraph} · {inconsistency.place.words}
                 </span>
               )}
-              {fault.claims.length > 0 && (
+              {inconsistency.claims.length > 0 && (
                 <span className="flex flex-wrap gap-x-3 gap-y-1">
-                  {fault.claims.map((number) => (
+                  {inconsistency.claims.map((number) => (
                     <button
                       key={number}
                       type="button"
@@ -77,8 +79,8 @@ export function Faults({ articleId, claims, onShow }: FaultsProps) {
   );
 }
 
-function FaultText({ fault: { code, values } }: { fault: FigureFault }) {
-  const t = useTranslations('measure.faults.of');
+function InconsistencyText({ inconsistency: { code, values } }: { inconsistency: InconsistencyView }) {
+  const t = useTranslations('measure.inconsistencies.of');
   const format = useFormatter();
   const shown = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [

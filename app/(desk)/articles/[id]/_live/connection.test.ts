@@ -141,7 +141,7 @@ function makeServer() {
       commit();
       return claim;
     },
-    cite(actor: number, id: string, act: string) {
+    addEvidence(actor: number, id: string, act: string) {
       const evidence = evidenceView({ source: sourceView({ id: act }) });
       const changed = change(actor, id, 'evidence-added', (claim) => ({ evidence: [...claim.evidence, evidence] }));
       commit();
@@ -288,7 +288,7 @@ function makeClient(server: Server, time: Time, random: Random, me: number) {
     } else if (choice < 0.6 && claim) {
       dispatch({ type: 'guess', claim: { ...claim, standing: 'verified' } });
       tracked(async () => {
-        const answer = await ask(() => server.cite(me, claim.id, name));
+        const answer = await ask(() => server.addEvidence(me, claim.id, name));
         if (answer === 'no-answer' || !answer) dispatch({ type: 'guess-over', claimId: claim.id });
         else {
           dispatch({ type: 'claim', claim: answer });

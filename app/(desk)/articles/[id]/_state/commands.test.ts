@@ -181,8 +181,8 @@ describe('other commands', () => {
   test('evidence is removed again by undo, by the name that the server gave it', async () => {
     const added = evidenceView({ id: 'new' });
     const { commands, undo, asked } = begin([sourced], {
-      cite: () => accept({ ...sourced, version: 2, evidence: [...sourced.evidence, added] }),
-      setCited: () => accept({ ...sourced, version: 3 }),
+      addEvidence: () => accept({ ...sourced, version: 2, evidence: [...sourced.evidence, added] }),
+      setEvidenceRemoved: () => accept({ ...sourced, version: 3 }),
     });
     await commands.addEvidence(sourced, {
       source: { id: 'source' },
@@ -192,12 +192,12 @@ describe('other commands', () => {
       figure: '',
     });
     await undo.step('undo');
-    expect(asked.at(-1)).toMatchObject({ name: 'setCited', input: { evidenceId: 'new', removed: true } });
+    expect(asked.at(-1)).toMatchObject({ name: 'setEvidenceRemoved', input: { evidenceId: 'new', removed: true } });
   });
 
   test('returning a claim is undone with the note that stood there', async () => {
     const noted = { ...sourced, returnNote: 'Which year?' };
-    const { commands, undo, asked } = begin([noted], { sendBack: () => accept({ ...noted, version: 2 }) });
+    const { commands, undo, asked } = begin([noted], { returnClaim: () => accept({ ...noted, version: 2 }) });
     await commands.returnClaim(noted, null);
     await undo.step('undo');
     expect(asked.map(({ input }) => input.note)).toEqual([null, 'Which year?']);

@@ -35,7 +35,7 @@ export function makeFindingCommands(context: CommandContext) {
     change(send(actions.judge, { ...refOf(context, claim), judgement: again(judgement) }));
   const takeBack = (claim: ClaimView) => change(send(actions.withdraw, refOf(context, claim)));
   const setEvidenceRemoved = (claim: ClaimView, evidenceId: string, removed: boolean) =>
-    change(send(actions.setCited, { ...refOf(context, claim), evidenceId, removed }));
+    change(send(actions.setEvidenceRemoved, { ...refOf(context, claim), evidenceId, removed }));
 
   return {
     judge: tracked(async (claim: ClaimView, input: JudgementInput, evidence?: EvidenceInput): Promise<Answer> => {
@@ -114,7 +114,7 @@ export function makeFindingCommands(context: CommandContext) {
     }),
 
     addEvidence: tracked(async (claim: ClaimView, evidence: EvidenceInput): Promise<Answer> => {
-      const answer = await change(send(actions.cite, { ...refOf(context, claim), evidence }));
+      const answer = await change(send(actions.addEvidence, { ...refOf(context, claim), evidence }));
       const added = answer.ok && answer.value.evidence.find(({ id }) => !claim.evidence.some((old) => old.id === id));
       if (added) {
         remember(

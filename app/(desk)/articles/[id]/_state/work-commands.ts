@@ -44,7 +44,7 @@ export function makeWorkCommands(context: CommandContext) {
 
     /** Returns a claim with what is still missing; null takes the note off. */
     returnClaim: tracked(async (claim: ClaimView, note: string | null): Promise<Answer> => {
-      const to = (given: string | null) => change(send(actions.sendBack, { ...refOf(context, claim), note: given }));
+      const to = (given: string | null) => change(send(actions.returnClaim, { ...refOf(context, claim), note: given }));
       const answer = await to(note);
       if (!answer.ok) return answer;
       remember(

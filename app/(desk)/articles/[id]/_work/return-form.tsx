@@ -37,7 +37,7 @@ export function ReturnForm({ claim, commands, onClose }: FormProps) {
           {shell('cancel')}
         </Button>
         <Button size="small" look="primary" type="submit">
-          {t('sendBack')}
+          {t('return')}
         </Button>
       </div>
     </form>

@@ -86,7 +86,7 @@ export function WorkSection(props: SectionProps) {
             className="justify-self-start text-[12.5px] text-accent hover:underline"
             onClick={() => onReturn(true)}
           >
-            {t('sendBack')}
+            {t('return')}
           </button>
         )
       )}
