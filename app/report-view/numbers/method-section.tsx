@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { evidenceStrengths, findings, type StrengthTally } from '#lib/domain/claims/evidence-strength';
 import { verdicts } from '#lib/domain/claims/standing';
 import { claimWeights } from '#lib/domain/claims/weight';
@@ -21,163 +21,197 @@ type MethodProps = {
 };
 
 /** How the score comes about: formula, weights and sums, what every claim does to it, and what it would be otherwise. */
-export async function MethodSection({ score, strength, scale, exact, language, listing }: MethodProps) {
-  const [t, words, format] = await Promise.all([
-    getTranslations('report.method'),
-    getTranslations('words'),
-    getFormatter(),
-  ]);
-  const locale = await getLocale();
-  const { result, rules, sums, rows, sensitivity } = score;
-  const number = (value: number | null, digits = 2) =>
-    value === null ? '—' : format.number(value, { maximumFractionDigits: digits });
-  const signed = (value: number | null) =>
-    value === null ? '—' : format.number(value, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-  const shown = strengthRows(strength);
+export function MethodSection({ score, strength, scale, exact, language, listing }: MethodProps) {
+  const t = useTranslations('report.method');
   return (
     <section id="method" className="scroll-mt-16">
       <Heading>{t('title')}</Heading>
-      <div className="max-w-[75ch] text-[13.5px] text-ink-2">
-        <p>{t('formula')}</p>
-        <p className="num my-2 rounded-md bg-wash px-3 py-2 font-medium text-ink">
-          {result.state === 'scored'
-            ? `100 · Σwv / Σw = 100 · ${number(sums.weightedValues)} / ${number(sums.weights.valued)} = ${number(result.score, 4)}`
-            : '100 · Σwv / Σw'}
-        </p>
-        <p>
-          {t('weights', {
-            list: format.list(
-              claimWeights.map((weight) => `${t(`weight.${weight}`)} ${number(rules.weights[weight])}`),
-              { type: 'unit' },
-            ),
-            disputed: number(rules.disputedValue),
-          })}
-        </p>
-        <p className="mt-1.5">
-          {t('coverage', {
-            settled: number(sums.weights.settled),
-            all: number(sums.weights.checkWorthy),
-            floor: format.number(rules.coverageFloor, { style: 'percent' }),
-            least: rules.leastSettled,
-          })}
-        </p>
-        <p className="mt-1.5">{t('interval', { effective: number(sums.effective) })}</p>
-        <p className="mt-1.5">
-          {t('scale', {
-            name: scale.names[locale],
-            list: format.list(
-              verdicts.map((verdict) => {
-                const { alternateName, ratingValue, bestRating } = ratingOf(scale, verdict, locale);
-                const grade = ratingValue === null ? alternateName : `${alternateName} (${ratingValue}/${bestRating})`;
-                return t('published', { verdict: words(`standing.${verdict}`), grade });
-              }),
-              { type: 'unit' },
-            ),
-          })}
-        </p>
-      </div>
+      <Formula score={score} scale={scale} />
       <div className="mt-4 grid gap-x-10 gap-y-5 md:grid-cols-2">
-        {sensitivity.length > 0 && (
-          <table className="w-full self-start border-collapse text-[13px] break-inside-avoid">
-            <caption className="pb-1 text-left text-[13px] font-medium">{t('sensitivity')}</caption>
-            <thead>
-              <tr>
-                <th className={headCell}>{t('disputedValue')}</th>
-                <th className={numberHead}>{t('score')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sensitivity.map((row) => (
-                <tr
-                  key={row.disputedValue}
-                  className={row.disputedValue === rules.disputedValue ? 'font-semibold' : ''}
-                >
-                  <td className={`${cell} num`}>{number(row.disputedValue)}</td>
-                  <td className={numberCell}>{number(row.score, 1)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        {shown.length > 0 && (
-          <table className="w-full self-start border-collapse text-[13px] break-inside-avoid">
-            <caption className="pb-1 text-left text-[13px] font-medium">{t('strength.title')}</caption>
-            <thead>
-              <tr>
-                <th className={headCell}>{t('finding')}</th>
-                {evidenceStrengths.map((name) => (
-                  <th key={name} className={numberHead}>
-                    {t(`strength.${name}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((finding) => (
-                <tr key={finding}>
-                  <td className={cell}>{words(`standing.${finding}`)}</td>
-                  {evidenceStrengths.map((name) => (
-                    <td key={name} className={`${numberCell} ${strength[finding][name] ? '' : 'text-ink-3'}`}>
-                      {strength[finding][name]}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+        <Sensitivity score={score} />
+        <Strength strength={strength} />
       </div>
-      <details className="mt-5 print:open:block" open={rows.length <= 40}>
-        <summary className="cursor-pointer text-[13px] font-medium">{t('contributions')}</summary>
-        <table className="mt-2 w-full border-collapse text-[13px]">
-          <thead>
-            <tr>
-              <th className={`${headCell} w-9`}>#</th>
-              <th className={headCell}>{t('claim')}</th>
-              <th className={headCell}>{t('standing')}</th>
-              <th className={numberHead}>w</th>
-              <th className={numberHead}>v</th>
-              <th className={`${numberHead} max-sm:hidden`}>{t('points')}</th>
-              <th className={`${numberHead} max-sm:hidden`}>{t('without')}</th>
-              <th className={numberHead}>{t('contribution')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <LongRows
-              rows={rows}
-              listing={listing}
-              note={(text) => (
-                <tr>
-                  <td colSpan={8}>{text}</td>
-                </tr>
-              )}
-            >
-              {(row) => (
-                <tr key={row.number} className="break-inside-avoid">
-                  <td className={`${cell} num text-ink-3`}>{row.number}</td>
-                  <td className={cell}>
-                    <span lang={language} className="line-clamp-1 font-serif">
-                      {exact.get(row.number)}
-                    </span>
-                  </td>
-                  <td className={cell}>
-                    <StandingTag standing={row.standing} />
-                  </td>
-                  <td className={numberCell}>{number(row.w)}</td>
-                  <td className={numberCell}>{number(row.value)}</td>
-                  <td className={`${numberCell} max-sm:hidden`}>{number(row.points, 1)}</td>
-                  <td className={`${numberCell} max-sm:hidden`}>{number(row.without, 1)}</td>
-                  <td className={numberCell}>{signed(row.contribution)}</td>
-                </tr>
-              )}
-            </LongRows>
-          </tbody>
-        </table>
-        <RowsLeftOut total={rows.length} listing={listing} />
-      </details>
+      <Contributions rows={score.rows} exact={exact} language={language} listing={listing} />
     </section>
   );
 }
 
-const strengthRows = (strength: StrengthTally) =>
-  findings.filter((finding) => evidenceStrengths.some((name) => strength[finding][name] > 0));
+/** Writes numbers of the method with at most `digits` decimals; a dash for none. */
+function useNumber() {
+  const format = useFormatter();
+  return (value: number | null, digits = 2) =>
+    value === null ? '—' : format.number(value, { maximumFractionDigits: digits });
+}
+
+/** The formula in words, with the desk's weights and scale. */
+function Formula({ score, scale }: Pick<MethodProps, 'score' | 'scale'>) {
+  const t = useTranslations('report.method');
+  const words = useTranslations('words');
+  const format = useFormatter();
+  const locale = useLocale();
+  const number = useNumber();
+  const { result, rules, sums } = score;
+  return (
+    <div className="max-w-[75ch] text-[13.5px] text-ink-2">
+      <p>{t('formula')}</p>
+      <p className="num my-2 rounded-md bg-wash px-3 py-2 font-medium text-ink">
+        {result.state === 'scored'
+          ? `100 · Σwv / Σw = 100 · ${number(sums.weightedValues)} / ${number(sums.weights.valued)} = ${number(result.score, 4)}`
+          : '100 · Σwv / Σw'}
+      </p>
+      <p>
+        {t('weights', {
+          list: format.list(
+            claimWeights.map((weight) => `${t(`weight.${weight}`)} ${number(rules.weights[weight])}`),
+            { type: 'unit' },
+          ),
+          disputed: number(rules.disputedValue),
+        })}
+      </p>
+      <p className="mt-1.5">
+        {t('coverage', {
+          settled: number(sums.weights.settled),
+          all: number(sums.weights.checkWorthy),
+          floor: format.number(rules.coverageFloor, { style: 'percent' }),
+          least: rules.leastSettled,
+        })}
+      </p>
+      <p className="mt-1.5">{t('interval', { effective: number(sums.effective) })}</p>
+      <p className="mt-1.5">
+        {t('scale', {
+          name: scale.names[locale],
+          list: format.list(
+            verdicts.map((verdict) => {
+              const { alternateName, ratingValue, bestRating } = ratingOf(scale, verdict, locale);
+              const grade = ratingValue === null ? alternateName : `${alternateName} (${ratingValue}/${bestRating})`;
+              return t('published', { verdict: words(`standing.${verdict}`), grade });
+            }),
+            { type: 'unit' },
+          ),
+        })}
+      </p>
+    </div>
+  );
+}
+
+/** What the score would be if disputed claims counted otherwise. */
+function Sensitivity({ score: { sensitivity, rules } }: Pick<MethodProps, 'score'>) {
+  const t = useTranslations('report.method');
+  const number = useNumber();
+  if (sensitivity.length === 0) return null;
+  return (
+    <table className="w-full self-start border-collapse text-[13px] break-inside-avoid">
+      <caption className="pb-1 text-left text-[13px] font-medium">{t('sensitivity')}</caption>
+      <thead>
+        <tr>
+          <th className={headCell}>{t('disputedValue')}</th>
+          <th className={numberHead}>{t('score')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sensitivity.map((row) => (
+          <tr key={row.disputedValue} className={row.disputedValue === rules.disputedValue ? 'font-semibold' : ''}>
+            <td className={`${cell} num`}>{number(row.disputedValue)}</td>
+            <td className={numberCell}>{number(row.score, 1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** How strong the evidence of each finding is. */
+function Strength({ strength }: Pick<MethodProps, 'strength'>) {
+  const t = useTranslations('report.method');
+  const words = useTranslations('words');
+  const shown = findings.filter((finding) => evidenceStrengths.some((name) => strength[finding][name] > 0));
+  if (shown.length === 0) return null;
+  return (
+    <table className="w-full self-start border-collapse text-[13px] break-inside-avoid">
+      <caption className="pb-1 text-left text-[13px] font-medium">{t('strength.title')}</caption>
+      <thead>
+        <tr>
+          <th className={headCell}>{t('finding')}</th>
+          {evidenceStrengths.map((name) => (
+            <th key={name} className={numberHead}>
+              {t(`strength.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((finding) => (
+          <tr key={finding}>
+            <td className={cell}>{words(`standing.${finding}`)}</td>
+            {evidenceStrengths.map((name) => (
+              <td key={name} className={`${numberCell} ${strength[finding][name] ? '' : 'text-ink-3'}`}>
+                {strength[finding][name]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type ContributionsProps = Pick<MethodProps, 'exact' | 'language' | 'listing'> & { rows: ScoreExplanation['rows'] };
+
+/** What every claim does to the score. */
+function Contributions({ rows, exact, language, listing }: ContributionsProps) {
+  const t = useTranslations('report.method');
+  const format = useFormatter();
+  const number = useNumber();
+  const signed = (value: number | null) =>
+    value === null ? '—' : format.number(value, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  return (
+    <details className="mt-5 print:open:block" open={rows.length <= 40}>
+      <summary className="cursor-pointer text-[13px] font-medium">{t('contributions')}</summary>
+      <table className="mt-2 w-full border-collapse text-[13px]">
+        <thead>
+          <tr>
+            <th className={`${headCell} w-9`}>#</th>
+            <th className={headCell}>{t('claim')}</th>
+            <th className={headCell}>{t('standing')}</th>
+            <th className={numberHead}>w</th>
+            <th className={numberHead}>v</th>
+            <th className={`${numberHead} max-sm:hidden`}>{t('points')}</th>
+            <th className={`${numberHead} max-sm:hidden`}>{t('without')}</th>
+            <th className={numberHead}>{t('contribution')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <LongRows
+            rows={rows}
+            listing={listing}
+            note={(text) => (
+              <tr>
+                <td colSpan={8}>{text}</td>
+              </tr>
+            )}
+          >
+            {(row) => (
+              <tr key={row.number} className="break-inside-avoid">
+                <td className={`${cell} num text-ink-3`}>{row.number}</td>
+                <td className={cell}>
+                  <span lang={language} className="line-clamp-1 font-serif">
+                    {exact.get(row.number)}
+                  </span>
+                </td>
+                <td className={cell}>
+                  <StandingTag standing={row.standing} />
+                </td>
+                <td className={numberCell}>{number(row.w)}</td>
+                <td className={numberCell}>{number(row.value)}</td>
+                <td className={`${numberCell} max-sm:hidden`}>{number(row.points, 1)}</td>
+                <td className={`${numberCell} max-sm:hidden`}>{number(row.without, 1)}</td>
+                <td className={numberCell}>{signed(row.contribution)}</td>
+              </tr>
+            )}
+          </LongRows>
+        </tbody>
+      </table>
+      <RowsLeftOut total={rows.length} listing={listing} />
+    </details>
+  );
+}

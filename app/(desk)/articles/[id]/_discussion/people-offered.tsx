@@ -18,7 +18,10 @@ export function PeopleOffered({ id, people, active, onChoose }: PeopleOfferedPro
   const t = useTranslations('discussion');
   const list = useRef<HTMLDivElement>(null);
   // The form has grown by the list: it is to be seen as a whole.
-  useEffect(() => list.current?.closest('form')?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which is no clean-up.
+    list.current?.closest('form')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div
       ref={list}
