@@ -1,7 +1,8 @@
 /** An article with judged claims, put into a desk's database by the desk's own verbs: marking them by hand takes minutes. */
 import { addArticle } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/mark-claim';
+
 import { judgeClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { databaseAddress } from '#lib/data/database/address';
 import { openDatabase } from '#lib/data/database/database';
 import type { ClaimKind } from '../lib/reading/claim-kinds';

@@ -1,7 +1,7 @@
 /** Edits of a claim itself: its place, what it is, its figure, its correction, its removal. */
 
 import { newId } from '#lib/data/database/id';
-import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import { inTransaction, type LockedArticle, type Writer } from '#lib/data/history/change-log';
 import { readsOf } from '#lib/data/metrics/refresh';
 import { speakerFor } from '#lib/data/sources/speakers';
 import type { SpeakerNamed } from '#lib/domain/claims/claim-input';
@@ -11,11 +11,26 @@ import { checkReading } from '#lib/domain/figures/figure-facts';
 import { type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { FigureFacts } from '#lib/reading/figure-types';
+import { figureIn } from '#lib/reading/proposals';
 import { changeOf } from '#lib/reading/substance';
 import type { Span } from '#lib/text/span';
+import { anchorAt } from './anchor-places';
 import { lockClaim, recordChange } from './change-claim';
-import { anchorAt, readFigureOf } from './claim-place';
 import type { ClaimRef } from './read-claims';
+
+/** Reads the figure of a claim anew from the text that it lies in, unless a person has set it. */
+async function readFigureOf(
+  { tx, article }: LockedArticle,
+  claimId: string,
+  { text, span }: { text: string; span: Span },
+): Promise<void> {
+  const known = await tx.figure.findUnique({ where: { claimId }, select: { corrected: true } });
+  if (known?.corrected) return;
+  const read = figureIn(text, span, article.publishedOn ?? undefined);
+  if (known && !read) await tx.figure.delete({ where: { claimId } });
+  if (known && read) await tx.figure.update({ where: { claimId }, data: read });
+  if (!known && read) await tx.figure.create({ data: { id: newId(), claimId, ...read } });
+}
 
 /** Moves a claim to another place in the text. */
 export async function moveClaim(

@@ -1,97 +1,187 @@
-/** Marking a claim, by itself or within a larger change of its article. */
-
+/**
+ * Marking claims: one that a person marks, or all that they take up from the reader's suggestions. What the reader proposed
+ * for the same words is taken up with a claim: the suggestion itself, and the speaker of the words around it.
+ */
+import type { Anchor } from '#lib/anchoring/description';
 import { readIfOld } from '#lib/data/articles/proposals';
-import type { Queryable } from '#lib/data/database/database';
+import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { updateRows } from '#lib/data/database/update-rows';
 import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { proposedSpeaker, speakerFor } from '#lib/data/sources/speakers';
+import type { SpeakerEntry } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { proposeWeight } from '#lib/domain/claims/weight';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
+import { figureIn } from '#lib/reading/proposals';
 import type { Span } from '#lib/text/span';
+import { anchorsAt, type Place } from './anchor-places';
 import { historyFacts } from './change-claim';
-import { anchorAt, type Place, readFigureOf } from './claim-place';
-import { claimView, readClaim } from './read-claims';
+import { claimsOf } from './read-claims';
 
-/** Marks a span of an article as a claim. */
+/** A place to be marked in the article that is locked. */
+export type WantedClaim = { paragraphId: string; kind: ClaimKind } & Span;
+
+/** What became of a wanted claim: it was made, or there was one of the same words and kind already. */
+type Marked = { isNew: boolean; number: number };
+
+/** Marks a claim. Refused where its words are marked as that kind already. */
 export async function markClaim(writer: Writer, place: Place, kind: ClaimKind): Promise<Result<ClaimView>> {
+  const { articleId, ...span } = place;
   return inTransaction(writer, async (tx) => {
-    const locked = await lockArticle(tx, writer, place.articleId);
+    const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
-    await readIfOld(tx, place.articleId);
-    return markIn(locked.value, writer, place, kind);
+    await readIfOld(tx, articleId);
+    const marked = await markIn(locked.value, writer, [{ ...span, kind }]);
+    if (!marked.ok) return marked;
+    const [claim] = marked.value.claims;
+    const [twin] = marked.value.marked;
+    return claim ? accept(claim) : refuse('claim-exists', { values: { number: twin?.number ?? 0 } });
   });
 }
 
 /**
- * Marks a claim within a larger change of its article. What the reader proposed for the same words is taken up: the
- * suggestion itself, and the speaker of the words around it.
+ * Marks claims within a larger change of their article, in the order in which they are given. All or none: the first place
+ * that is none is refused. `claims`: the new ones; `marked`: what became of each that was wanted.
  */
 export async function markIn(
   locked: LockedArticle,
   writer: Writer,
-  wanted: Place,
-  kind: ClaimKind,
-): Promise<Result<ClaimView>> {
-  const { tx, article, log } = locked;
-  const anchored = await anchorAt(tx, wanted);
-  if (!anchored.ok) return anchored;
-  const { anchor, text, paragraphId } = anchored.value;
-  const place = { articleId: article.id, paragraphId, start: anchor.start, end: anchor.end };
-  const twin = await tx.claim.findFirst({
-    where: {
-      paragraphId: place.paragraphId,
-      start: place.start,
-      end: place.end,
-      kind,
-      removedAt: null,
-      orphanedAt: null,
-    },
-    select: { number: true },
-  });
-  if (twin) return refuse('claim-exists', { values: { number: twin.number } });
-  const proposed = await proposedAt(tx, place);
-  const speaker = proposed.speaker && (await speakerFor(tx, proposed.speaker, writer.now));
-  const id = newId();
-  const taken = proposed.suggestions.find((one) => one.kind === kind && isSameSpan(one, place));
-  article.lastClaimNumber += 1;
-  await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
-  await tx.claim.create({
-    data: {
+  wanted: WantedClaim[],
+): Promise<Result<{ claims: ClaimView[]; marked: Marked[] }>> {
+  const { tx, article, logAll } = locked;
+  const places: { anchor: Anchor; text: string; paragraphId: string; kind: ClaimKind }[] = [];
+  for (const [index, anchored] of (await anchorsAt(tx, article.id, wanted)).entries()) {
+    if (!anchored.ok) return anchored;
+    places.push({ ...anchored.value, kind: wanted[index]?.kind ?? 'fact' });
+  }
+  const paragraphIds = [...new Set(places.map(({ paragraphId }) => paragraphId))];
+  const numbers = await markedAlready(tx, paragraphIds);
+  const suggestions = await suggestedIn(tx, paragraphIds);
+  const speakerOf = knownOnce(tx, writer.now);
+  const rows = [];
+  const figures = [];
+  const taken: { id: string; claimId: string }[] = [];
+  const marked: Marked[] = [];
+  const speakers: (string | null)[] = [];
+  for (const { anchor, text, paragraphId, kind } of places) {
+    const key = keyOf({ paragraphId, start: anchor.start, end: anchor.end, kind });
+    const twin = numbers.get(key);
+    if (twin !== undefined) {
+      marked.push({ isNew: false, number: twin });
+      continue;
+    }
+    const near = suggestions.get(paragraphId) ?? [];
+    const proposed = near.find((one) => one.kind === kind && one.start === anchor.start && one.end === anchor.end);
+    const speaker = await speakerOf(speakerAround(near, anchor));
+    article.lastClaimNumber += 1;
+    const [id, number] = [newId(), article.lastClaimNumber];
+    numbers.set(key, number);
+    marked.push({ isNew: true, number });
+    speakers.push(speaker?.name ?? null);
+    rows.push({
+      ...anchor,
       id,
       articleId: article.id,
-      number: article.lastClaimNumber,
-      paragraphId: place.paragraphId,
-      ...anchor,
+      number,
+      paragraphId,
       kind,
       // Opinions are shown and judged, but they are no statements of fact to be covered.
       checkWorthy: kind !== 'opinion',
-      weight: taken ? proposeWeight(taken.score) : 'normal',
-      speakerId: speaker?.ok ? speaker.value.id : null,
+      weight: proposed ? proposeWeight(proposed.score) : 'normal',
+      standing: 'open',
+      speakerId: speaker?.id ?? null,
       createdById: writer.actorId,
       createdAt: writer.now,
       updatedAt: writer.now,
-    },
-  });
-  if (kind === 'figure') await readFigureOf(locked, id, { text, span: anchor });
-  if (taken) await tx.suggestion.update({ where: { id: taken.id }, data: { status: 'accepted', claimId: id } });
-  const row = await readClaim(tx, id);
-  await log({ verb: 'claim-marked', claimId: id, after: { ...historyFacts(row), speaker: row.speaker?.name ?? null } });
-  return accept(claimView(row));
+    });
+    const figure = kind === 'figure' ? figureIn(text, anchor, article.publishedOn ?? undefined) : null;
+    if (figure) figures.push({ ...figure, id: newId(), claimId: id });
+    if (proposed) taken.push({ id: proposed.id, claimId: id });
+  }
+  if (rows.length === 0) return accept({ claims: [], marked });
+  await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
+  await inBatches(rows, (data) => tx.claim.createMany({ data }));
+  await inBatches(figures, (data) => tx.figure.createMany({ data }));
+  await inBatches(taken, (batch) =>
+    tx.suggestion.updateMany({ where: { id: { in: batch.map(({ id }) => id) } }, data: { status: 'accepted' } }),
+  );
+  await updateRows(tx, 'Suggestion', { claimId: 'text' }, taken);
+  await logAll(
+    rows.map((row, index) => ({
+      verb: 'claim-marked',
+      claimId: row.id,
+      after: { ...historyFacts(row), speaker: speakers[index] ?? null },
+    })),
+  );
+  const claims = await inBatches(rows, (batch) => claimsOf(tx, article.id, { id: { in: batch.map(({ id }) => id) } }));
+  return accept({ claims: claims.flat(), marked });
 }
 
-const isSameSpan = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
+const keyOf = ({ paragraphId, start, end, kind }: { paragraphId: string; kind: string } & Span) =>
+  `${paragraphId} ${start} ${end} ${kind}`;
 
-/** What the reader proposed at a place, and who speaks there: the closest proposal that shares most of the words. */
-async function proposedAt(tx: Queryable, { paragraphId, start, end }: Place) {
-  const suggestions = await tx.suggestion.findMany({
-    where: { paragraphId, start: { lt: end }, end: { gt: start } },
-    select: { id: true, start: true, end: true, kind: true, speaker: true, score: true },
-  });
-  const around = suggestions
+/** The numbers of the living claims in some paragraphs, by place and kind. */
+async function markedAlready(tx: Queryable, paragraphIds: string[]): Promise<Map<string, number>> {
+  const claims = await inBatches(paragraphIds, (ids) =>
+    tx.claim.findMany({
+      where: { paragraphId: { in: ids }, removedAt: null, orphanedAt: null },
+      select: { number: true, paragraphId: true, start: true, end: true, kind: true },
+    }),
+  );
+  return new Map(claims.flat().map((claim) => [keyOf(claim), claim.number]));
+}
+
+const suggested = {
+  id: true,
+  paragraphId: true,
+  start: true,
+  end: true,
+  kind: true,
+  speaker: true,
+  score: true,
+} as const;
+
+async function readSuggestions(tx: Queryable, paragraphIds: string[]) {
+  const rows = await inBatches(paragraphIds, (ids) =>
+    tx.suggestion.findMany({ where: { paragraphId: { in: ids } }, select: suggested }),
+  );
+  return rows.flat();
+}
+
+type Suggested = Awaited<ReturnType<typeof readSuggestions>>[number];
+
+/** What the reader proposed in some paragraphs, whatever became of it, by paragraph. */
+async function suggestedIn(tx: Queryable, paragraphIds: string[]): Promise<Map<string, Suggested[]>> {
+  const byParagraph = new Map<string, Suggested[]>();
+  for (const one of await readSuggestions(tx, paragraphIds)) {
+    const others = byParagraph.get(one.paragraphId);
+    if (others) others.push(one);
+    else byParagraph.set(one.paragraphId, [one]);
+  }
+  return byParagraph;
+}
+
+/** Who speaks at a place: the speaker of the closest proposal that shares most of its words. */
+function speakerAround(near: Suggested[], { start, end }: Span): SpeakerEntry | null {
+  const around = near
     .filter((one) => (Math.min(one.end, end) - Math.max(one.start, start)) * 2 > end - start)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
-  const speaker = around.flatMap((one) => proposedSpeaker(one.speaker) ?? [])[0];
-  return { suggestions, speaker: speaker ?? null };
+  return around.flatMap((one) => proposedSpeaker(one.speaker) ?? [])[0] ?? null;
+}
+
+/** Finds or makes the desk's speaker for what the reader proposed, each once however many claims they make. */
+function knownOnce(tx: Queryable, now: Date) {
+  const known = new Map<string, { id: string; name: string }>();
+  return async (proposed: SpeakerEntry | null): Promise<{ id: string; name: string } | null> => {
+    if (!proposed) return null;
+    const key = JSON.stringify(proposed);
+    const found = known.get(key);
+    if (found) return found;
+    const speaker = await speakerFor(tx, proposed, now);
+    if (!speaker.ok) return null;
+    known.set(key, speaker.value);
+    return speaker.value;
+  };
 }

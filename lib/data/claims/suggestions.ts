@@ -1,6 +1,7 @@
 /** What people decide about suggestions: taken up as claims, returned, set aside. */
 import { readIfOld } from '#lib/data/articles/proposals';
-import { changeArticle, type Writer } from '#lib/data/history/change-log';
+import { inBatches } from '#lib/data/database/database';
+import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
@@ -15,20 +16,25 @@ export async function acceptSuggestions(
   articleId: string,
   ids: string[],
 ): Promise<Result<ClaimView[]>> {
-  return changeArticle(writer, articleId, async (locked) => {
-    await readIfOld(locked.tx, articleId);
-    const suggestions = await locked.tx.suggestion.findMany({
-      where: { articleId, id: { in: ids }, status: { not: 'accepted' } },
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    await readIfOld(tx, articleId);
+    const suggestions = await inBatches([...new Set(ids)], (some) =>
+      tx.suggestion.findMany({ where: { articleId, id: { in: some }, status: { not: 'accepted' } } }),
+    );
+    const chosen = inOrderOf(ids, suggestions.flat());
+    // Written from proposals alone, whose kinds these are.
+    const wanted = chosen.map(({ paragraphId, start, end, kind }) => {
+      return { paragraphId, start, end, kind: kind as ClaimKind };
     });
-    const claims: ClaimView[] = [];
-    for (const { id, paragraphId, start, end, kind } of inOrderOf(ids, suggestions)) {
-      const marked = await markIn(locked, writer, { articleId, paragraphId, start, end }, kind as ClaimKind);
-      if (marked.ok) claims.push(marked.value);
-      else if (marked.code === 'claim-exists') {
-        await locked.tx.suggestion.update({ where: { id }, data: { status: 'accepted' } });
-      } else return marked;
-    }
-    return accept(claims);
+    const marked = await markIn(locked.value, writer, wanted);
+    if (!marked.ok) return marked;
+    const done = chosen.filter((_, index) => !marked.value.marked[index]?.isNew).map(({ id }) => id);
+    await inBatches(done, (some) =>
+      tx.suggestion.updateMany({ where: { id: { in: some } }, data: { status: 'accepted' } }),
+    );
+    return accept(marked.value.claims);
   });
 }
 
@@ -39,23 +45,34 @@ function inOrderOf<T extends { id: string }>(ids: string[], rows: T[]): T[] {
 
 /** Takes back that suggestions were taken up, while nobody has worked on their claims. */
 export async function returnSuggestions(writer: Writer, articleId: string, ids: string[]): Promise<Result<null>> {
-  return changeArticle(writer, articleId, async ({ tx, log }) => {
-    const claims = await tx.claim.findMany({
-      where: { articleId, removedAt: null, suggestions: { some: { id: { in: ids } } } },
-      select: { id: true, number: true, exact: true, _count: { select: { judgements: true, evidence: true } } },
-    });
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    const { logAll } = locked.value;
+    const read = await inBatches(ids, (some) =>
+      tx.claim.findMany({
+        where: { articleId, removedAt: null, suggestions: { some: { id: { in: some } } } },
+        select: { id: true, number: true, exact: true, _count: { select: { judgements: true, evidence: true } } },
+      }),
+    );
+    const claims = read.flat();
     const worked = claims.find(({ _count }) => _count.judgements + _count.evidence > 0);
     if (worked) return refuse('claim-changed');
-    await tx.claim.updateMany({
-      where: { id: { in: claims.map(({ id }) => id) } },
-      data: { removedAt: writer.now, updatedAt: writer.now, version: { increment: 1 } },
-    });
-    await tx.suggestion.updateMany({
-      where: { articleId, id: { in: ids }, status: 'accepted' },
-      data: { status: 'proposed', claimId: null },
-    });
-    for (const { id, number, exact } of claims)
-      await log({ verb: 'claim-removed', claimId: id, before: { number, exact } });
+    await inBatches(claims, (some) =>
+      tx.claim.updateMany({
+        where: { id: { in: some.map(({ id }) => id) } },
+        data: { removedAt: writer.now, updatedAt: writer.now, version: { increment: 1 } },
+      }),
+    );
+    await inBatches(ids, (some) =>
+      tx.suggestion.updateMany({
+        where: { articleId, id: { in: some }, status: 'accepted' },
+        data: { status: 'proposed', claimId: null },
+      }),
+    );
+    await logAll(
+      claims.map(({ id, number, exact }) => ({ verb: 'claim-removed', claimId: id, before: { number, exact } })),
+    );
     return accept(null);
   });
 }
@@ -66,7 +83,10 @@ export async function setSuggestionsDismissed(
   articleId: string,
   { ids, dismissed }: { ids: string[]; dismissed: boolean },
 ): Promise<Result<null>> {
-  return changeArticle(writer, articleId, async ({ tx, log }) => {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId);
+    if (!locked.ok) return locked;
+    const { log } = locked.value;
     await readIfOld(tx, articleId);
     const [from, to] = dismissed ? (['proposed', 'dismissed'] as const) : (['dismissed', 'proposed'] as const);
     const changed = await tx.suggestion.updateMany({

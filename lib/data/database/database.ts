@@ -9,11 +9,11 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaClient as PostgresqlClient } from '#lib/data/generated/postgresql/client';
-import { PrismaClient as SqliteClient } from '#lib/data/generated/sqlite/client';
+import { type Prisma, PrismaClient as SqliteClient } from '#lib/data/generated/sqlite/client';
 
 export type Database = SqliteClient;
 /** What a query runs on: the database, or a transaction on it. */
-export type Queryable = Omit<Database, `$${string}`>;
+export type Queryable = Prisma.TransactionClient;
 /** So many rows are read or written at once, with what hangs on them: an engine takes only so many parameters. */
 export const rowsAtOnce = 500;
 

@@ -66,10 +66,12 @@ export async function speakerFor(
   tx: Queryable,
   named: SpeakerNamed & { aliases?: string[] },
   now: Date,
-): Promise<Result<{ id: string }>> {
+): Promise<Result<{ id: string; name: string }>> {
   if ('id' in named) {
     const speaker = await tx.speaker.findUnique({ where: { id: named.id }, ...wholeSpeaker });
-    return speaker ? accept({ id: speakerView(speaker).id }) : refuse('not-found', { field: 'speaker' });
+    if (!speaker) return refuse('not-found', { field: 'speaker' });
+    const { id, name } = speakerView(speaker);
+    return accept({ id, name });
   }
   const { name, role = null, organisation = null, aliases = [] } = named;
   const rows = await tx.speaker.findMany({
@@ -85,7 +87,10 @@ export async function speakerFor(
   const isOther = (known: SpeakerView) =>
     organisation !== null && known.organisation !== null && !isSame(known.organisation, organisation);
   const known = candidates.find((candidate) => !isOther(candidate));
-  if (!known) return accept(await addSpeaker(tx, { name, role, organisation, aliases }, { now }));
+  if (!known) {
+    const { id } = await addSpeaker(tx, { name, role, organisation, aliases }, { now });
+    return accept({ id, name });
+  }
   const learnt = stored({
     name: known.name,
     role: known.role ?? role,
@@ -97,7 +102,7 @@ export async function speakerFor(
     learnt.organisation !== known.organisation ||
     learnt.aliases.length !== known.aliases.length;
   if (isNews) await tx.speaker.update({ where: { id: known.id }, data: learnt });
-  return accept({ id: known.id });
+  return accept({ id: known.id, name: known.name });
 }
 
 /** Every speaker that may be picked, by name. */
