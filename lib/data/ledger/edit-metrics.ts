@@ -5,7 +5,7 @@
 
 import { lockClaim, recordChange } from '#lib/data/claims/change-claim';
 import type { ClaimRef } from '#lib/data/claims/read-claims';
-import type { Queryable } from '#lib/data/database/database';
+import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { aliasesOf } from '#lib/data/metrics/names';
@@ -129,14 +129,14 @@ async function moveClaims(
     const moved = claims.filter((claim) => claim.articleId === articleId);
     const locked = await lockArticle(tx, writer, articleId, { includeRemoved: true });
     if (!locked.ok) return locked;
-    for (const { id } of moved) {
-      await tx.claim.update({
-        where: { id },
+    await inBatches(moved, (some) =>
+      tx.claim.updateMany({
+        where: { id: { in: some.map(({ id }) => id) } },
         data: { metricId: to.id, version: { increment: 1 }, edition: { increment: 1 } },
-      });
-      const [before, after] = [{ metric: metricTitle(from) }, { metric: metricTitle(to) }];
-      await locked.value.log({ verb: 'claim-measured', claimId: id, before, after });
-    }
+      }),
+    );
+    const [before, after] = [{ metric: metricTitle(from) }, { metric: metricTitle(to) }];
+    await locked.value.logAll(moved.map(({ id }) => ({ verb: 'claim-measured', claimId: id, before, after })));
   }
   return accept(null);
 }

@@ -3,8 +3,8 @@
  * the metric's history and a notice to its watchers. The metric's row is locked first, so that two articles' writers do
  * not overwrite each other's sums; a transaction that holds articles as well has locked those before.
  */
+import { type Queryable, inBatches } from '#lib/data/database/database';
 import { isDeepStrictEqual } from 'node:util';
-import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Writer } from '#lib/data/history/change-log';
@@ -148,10 +148,11 @@ export async function refreshMetric(
     });
   }
   const first = metric.lastSeq - causes.length;
-  for (const [at, { verb, claimId, before: was, after }] of changes.entries()) {
+  const lines = changes.map(({ verb, claimId, before: was, after }, at) => {
     const line = { metricId, seq: first + at + 1, actorId: writer.actorId, at: writer.now };
-    await tx.metricChange.create({ data: { id: newId(), ...line, verb, claimId, before: was, after } });
-  }
+    return { id: newId(), ...line, verb, claimId, before: was, after };
+  });
+  await inBatches(lines, (data) => tx.metricChange.createMany({ data }));
   await tellWatchers(tx, writer, {
     metricId,
     standing: standing === metric.standing ? null : { before: metric.standing, after: standing },
@@ -220,9 +221,8 @@ async function tellWatchers(tx: Queryable, { actorId, now }: Pick<Writer, 'actor
     })),
     ...(standing ? [{ kind: 'standing', claimId: null, facts: standing }] : []),
   ];
-  for (const { userId } of watchers) {
-    for (const notice of told) {
-      await tx.notice.create({ data: { id: newId(), userId, metricId, createdAt: now, ...notice } });
-    }
-  }
+  const notices = watchers.flatMap(({ userId }) =>
+    told.map((notice) => ({ id: newId(), userId, metricId, createdAt: now, ...notice })),
+  );
+  await inBatches(notices, (data) => tx.notice.createMany({ data }));
 }
