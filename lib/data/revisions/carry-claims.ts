@@ -4,12 +4,13 @@
  * count; where a later revision says the old words again, they count again.
  */
 import { describeAnchor } from '#lib/anchoring/description';
-import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
+import { inBatches, type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { updateRows } from '#lib/data/database/update-rows';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { ChangeLine, LockedArticle, Writer } from '#lib/data/history/change-log';
 import { figureFacts, type MetricCause, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
-import { deriveStanding, type Verdict } from '#lib/domain/claims/standing';
+import { deriveStanding, type Standing, type Verdict } from '#lib/domain/claims/standing';
 import type { FateCounts } from '#lib/domain/exchange/whole-article';
 import { type ClaimMove, type PlacedClaim, planRevision, type RevisedParagraph } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
@@ -182,30 +183,36 @@ export async function carryClaims(
   moves: Carried[],
   { from, to }: { from: CarriedText; to: CarriedText },
 ): Promise<FateCounts> {
-  const { tx, logAll } = locked;
+  const { tx, article, logAll } = locked;
   await keepPlaces(tx, moves, from);
+  const changes: Changes = {
+    ...{
+      still: [],
+      placed: [],
+      edited: [],
+      orphaned: [],
+      findings: { judgement: [], quoteCheck: [], adjudication: [] },
+    },
+    ...{ waiting: [], waitingWithFigure: [], settled: [], figures: { raw: [], old: [], read: [] } },
+  };
   const lines: ChangeLine[] = [];
   const causes = new Map<string, MetricCause[]>();
-  // Those that stay where they are within a paragraph move with it, all at once, after the others are off it.
-  const still = new Map<string, number>();
   for (const carrying of moves) {
     const { claim, move } = carrying;
-    if (isStill(carrying) && move.place) {
-      still.set(claim.paragraphId, move.place.paragraph);
+    const paragraphId = move.place && to.paragraphs[move.place.paragraph]?.id;
+    if (isStill(carrying)) {
+      if (paragraphId) changes.still.push({ id: claim.id, paragraphId });
       continue;
     }
-    const told = move.place ? await carryOne(locked, writer, carrying, to) : await orphan(tx, writer, claim);
+    const told = move.place ? carryOne(changes, article, carrying, to) : orphan(changes, claim);
     if (!claim.removedAt) lines.push(...told.lines);
     if (claim.metricId && told.causes) {
-      causes.set(claim.metricId, [...(causes.get(claim.metricId) ?? []), ...told.causes]);
+      const all = causes.get(claim.metricId);
+      if (all) all.push(...told.causes);
+      else causes.set(claim.metricId, [...told.causes]);
     }
   }
-  for (const [paragraphId, index] of still) {
-    await tx.claim.updateMany({
-      where: { paragraphId, orphanedAt: null },
-      data: { paragraphId: to.paragraphs[index]?.id, version: { increment: 1 }, updatedAt: writer.now },
-    });
-  }
+  await write(tx, writer, changes);
   await logAll(lines);
   for (const metricId of [...causes.keys()].sort()) {
     await refreshMetric(tx, writer, metricId, causes.get(metricId) ?? []);
@@ -213,13 +220,71 @@ export async function carryClaims(
   return countFates(moves);
 }
 
+type Dating = { id: string; givenOn: string | null; givenIn: string | null };
+
+/** What carrying changes in the database, gathered claim by claim and written in sets. */
+type Changes = {
+  /** Claims of which nothing changes but the row of their paragraph. */
+  still: { id: string; paragraphId: string }[];
+  placed: {
+    id: string;
+    paragraphId: string;
+    start: number;
+    end: number;
+    exact: string;
+    prefix: string;
+    suffix: string;
+    standing: Standing;
+  }[];
+  /** Placed claims that read otherwise. */
+  edited: string[];
+  orphaned: string[];
+  findings: Record<'judgement' | 'quoteCheck' | 'adjudication', Dating[]>;
+  /** Claims that are to be looked at again from now on. */
+  waiting: { id: string; lookAgain: string; lookAgainIn: string }[];
+  waitingWithFigure: { id: string; figureThen: string }[];
+  /** Claims that are not. */
+  settled: string[];
+  figures: {
+    raw: { id: string; raw: string }[];
+    /** Claims whose figure goes. */
+    old: string[];
+    read: Prisma.FigureCreateManyInput[];
+  };
+};
+
+async function write(tx: Queryable, { now }: Writer, changes: Changes): Promise<void> {
+  const { still, placed, edited, orphaned, findings, waiting, waitingWithFigure, settled, figures } = changes;
+  const claims = (ids: string[], data: Prisma.ClaimUpdateManyMutationInput) =>
+    inBatches(ids, (some) => tx.claim.updateMany({ where: { id: { in: some } }, data }));
+  const dates = { givenOn: 'text', givenIn: 'text' } as const;
+  await updateRows(tx, 'Judgement', dates, findings.judgement);
+  await updateRows(tx, 'QuoteCheck', dates, findings.quoteCheck);
+  await updateRows(tx, 'Adjudication', dates, findings.adjudication);
+  await updateRows(tx, 'Figure', { raw: 'text' }, figures.raw);
+  await inBatches(figures.old, (ids) => tx.figure.deleteMany({ where: { claimId: { in: ids } } }));
+  await inBatches(figures.read, (data) => tx.figure.createMany({ data }));
+  const place = { start: 'integer', end: 'integer', exact: 'text', prefix: 'text', suffix: 'text' } as const;
+  await updateRows(tx, 'Claim', { paragraphId: 'text', ...place, standing: 'text' }, placed);
+  await updateRows(tx, 'Claim', { paragraphId: 'text' }, still);
+  const moved = { version: { increment: 1 }, updatedAt: now };
+  await claims(
+    [...placed, ...still].map(({ id }) => id),
+    { ...moved, orphanedAt: null },
+  );
+  await claims(edited, { edition: { increment: 1 } });
+  await claims(orphaned, { ...moved, edition: { increment: 1 }, orphanedAt: now });
+  await updateRows(tx, 'Claim', { lookAgain: 'text', lookAgainIn: 'text' }, waiting);
+  await updateRows(tx, 'Claim', { figureThen: 'json' }, waitingWithFigure);
+  await claims(settled, { lookAgain: null, lookAgainIn: null, figureThen: Prisma.DbNull });
+}
+
 /** Keeps where claims lay in the revision that is the newest no longer. */
 async function keepPlaces(tx: Queryable, moves: Carried[], from: CarriedText): Promise<void> {
   const rows = moves.flatMap(({ claim: { id, paragraph, paragraphId, start, end, exact } }) =>
     paragraph.revisionId === from.id ? [{ claimId: id, revisionId: from.id, paragraphId, start, end, exact }] : [],
   );
-  for (let at = 0; at < rows.length; at += rowsAtOnce)
-    await tx.claimPlace.createMany({ data: rows.slice(at, at + rowsAtOnce) });
+  await inBatches(rows, (data) => tx.claimPlace.createMany({ data }));
 }
 
 /** Whether nothing of a claim changes but the row of its paragraph. */
@@ -232,13 +297,9 @@ function isStill({ claim, move, again }: Carried): boolean {
 /** What a claim's move adds to the article's history and, where its metric is to be worked out anew, to that one's. */
 type Told = { lines: ChangeLine[]; causes: MetricCause[] | null };
 
-async function orphan(tx: Queryable, writer: Writer, claim: CarriedClaim): Promise<Told> {
+function orphan(changes: Changes, claim: CarriedClaim): Told {
   if (claim.orphanedAt) return { lines: [], causes: null };
-  const data = { orphanedAt: writer.now, updatedAt: writer.now };
-  await tx.claim.update({
-    where: { id: claim.id },
-    data: { ...data, version: { increment: 1 }, edition: { increment: 1 } },
-  });
+  changes.orphaned.push(claim.id);
   const { id, number, exact, standing } = claim;
   return {
     lines: [{ verb: 'claim-orphaned', claimId: id, before: { number, exact, standing } }],
@@ -246,42 +307,29 @@ async function orphan(tx: Queryable, writer: Writer, claim: CarriedClaim): Promi
   };
 }
 
-type Dated = { id: string; givenOn: string | null; givenIn: string | null };
-
 /** Moves one claim to its place, with everything that follows from what it says there. */
-async function carryOne(
-  { tx, article }: LockedArticle,
-  writer: Writer,
+function carryOne(
+  changes: Changes,
+  article: LockedArticle['article'],
   { claim, move, again }: Carried,
   to: CarriedText,
-): Promise<Told> {
+): Told {
   const { place, fate } = move;
   const paragraph = place && to.paragraphs[place.paragraph];
   if (!place || !paragraph) return { lines: [], causes: null };
   const isOtherwise = fate === 'substance';
   const since = { givenOn: claim.exact, givenIn: claim.paragraph.revisionId };
-  const date = <T extends Dated>(row: T): T => {
-    if (row.givenIn !== null) return again.has(row.givenIn) ? { ...row, givenOn: null, givenIn: null } : row;
-    return isOtherwise ? { ...row, ...since } : row;
+  /** The finding with its new date, which is gathered where it is another one. */
+  const date = <T extends Dating>(row: T, changed: Dating[]): T => {
+    if (row.givenIn !== null && !again.has(row.givenIn)) return row;
+    if (row.givenIn === null && !isOtherwise) return row;
+    const { givenOn, givenIn } = row.givenIn === null ? since : { givenOn: null, givenIn: null };
+    changed.push({ id: row.id, givenOn, givenIn });
+    return { ...row, givenOn, givenIn };
   };
-  const judgements = claim.judgements.map(date);
-  const quoteChecks = claim.quoteChecks.map(date);
-  const ruling = claim.adjudication && date(claim.adjudication);
-  for (const [index, row] of judgements.entries()) {
-    const { givenOn, givenIn } = row;
-    if (givenIn !== claim.judgements[index]?.givenIn) {
-      await tx.judgement.update({ where: { id: row.id }, data: { givenOn, givenIn } });
-    }
-  }
-  for (const [index, { id, givenOn, givenIn }] of quoteChecks.entries()) {
-    if (givenIn !== claim.quoteChecks[index]?.givenIn) {
-      await tx.quoteCheck.update({ where: { id }, data: { givenOn, givenIn } });
-    }
-  }
-  if (ruling && ruling.givenIn !== claim.adjudication?.givenIn) {
-    const { id, givenOn, givenIn } = ruling;
-    await tx.adjudication.update({ where: { id }, data: { givenOn, givenIn } });
-  }
+  const judgements = claim.judgements.map((row) => date(row, changes.findings.judgement));
+  for (const row of claim.quoteChecks) date(row, changes.findings.quoteCheck);
+  const ruling = claim.adjudication && date(claim.adjudication, changes.findings.adjudication);
   const counted = judgements.filter(({ givenIn }) => givenIn === null) as { verdict: Verdict }[];
   const ruled = ruling?.givenIn === null ? (ruling as { verdict: Verdict }) : null;
   const standing = deriveStanding(counted, ruled, article.requiredJudgements);
@@ -289,27 +337,15 @@ async function carryOne(
   // The mark goes with the words that it was set for, or where what counts leads somewhere.
   const waits =
     standing === 'open' && (wasWaiting ? !again.has(claim.lookAgainIn ?? '') : isOtherwise && hasFindings(claim));
-  const figure = await carryFigure(tx, article.publishedOn, claim, place, paragraph.text);
-  await tx.claim.update({
-    where: { id: claim.id },
-    data: {
-      paragraphId: paragraph.id,
-      ...{ start: place.start, end: place.end, exact: place.exact, prefix: place.prefix, suffix: place.suffix },
-      standing,
-      orphanedAt: null,
-      version: { increment: 1 },
-      ...(place.exact !== claim.exact || isOtherwise ? { edition: { increment: 1 } } : {}),
-      updatedAt: writer.now,
-      ...(waits && !wasWaiting
-        ? {
-            lookAgain: claim.exact,
-            lookAgainIn: claim.paragraph.revisionId,
-            ...(figure ? { figureThen: figure.before } : {}),
-          }
-        : {}),
-      ...(waits ? {} : { lookAgain: null, lookAgainIn: null, figureThen: Prisma.DbNull }),
-    },
-  });
+  const figure = carryFigure(changes.figures, article.publishedOn, claim, place, paragraph.text);
+  const { start, end, exact, prefix, suffix } = place;
+  changes.placed.push({ id: claim.id, paragraphId: paragraph.id, start, end, exact, prefix, suffix, standing });
+  if (exact !== claim.exact || isOtherwise) changes.edited.push(claim.id);
+  if (!waits) changes.settled.push(claim.id);
+  else if (!wasWaiting) {
+    changes.waiting.push({ id: claim.id, lookAgain: claim.exact, lookAgainIn: claim.paragraph.revisionId });
+    if (figure?.before) changes.waitingWithFigure.push({ id: claim.id, figureThen: JSON.stringify(figure.before) });
+  }
   const { id, number } = claim;
   const [before, after] = [
     { number, exact: claim.exact, standing: claim.standing },
@@ -343,8 +379,8 @@ async function carryOne(
  * Reads a figure claim's figure again where the text gives another one than before: what a person corrected stays as long
  * as the text stays. Returns both readings, or null where nothing changed.
  */
-async function carryFigure(
-  tx: Queryable,
+function carryFigure(
+  changes: Changes['figures'],
   publishedOn: string | null,
   claim: CarriedClaim,
   place: { start: number; end: number },
@@ -359,13 +395,13 @@ async function carryFigure(
     JSON.stringify(factsOf(a)) === JSON.stringify(factsOf(b));
   if (same(old, now)) {
     if (now && claim.figure && now.raw !== claim.figure.raw && !claim.figure.corrected) {
-      await tx.figure.update({ where: { claimId: claim.id }, data: { raw: now.raw } });
+      changes.raw.push({ id: claim.figure.id, raw: now.raw });
     }
     return null;
   }
   const before = claim.figure && readsOf(figureFacts(claim.figure));
-  await tx.figure.deleteMany({ where: { claimId: claim.id } });
-  if (now) await tx.figure.create({ data: { id: newId(), claimId: claim.id, ...now } });
+  if (claim.figure) changes.old.push(claim.id);
+  if (now) changes.read.push({ id: newId(), claimId: claim.id, ...now });
   return { before: before ?? undefined, after: now ? readsOf(now) : {} };
 }
 
