@@ -12,7 +12,8 @@ export const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Rec
 export function older(place: ListPlace | null) {
   if (!place) return {};
   const createdAt = new Date(place.at);
-  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: place.id } }] };
+  // The first bound says nothing new, but it is one that an index can begin at.
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: place.id } }] };
 }
 
 /** A page of rows of which one more than `limit` was asked for. */

@@ -67,14 +67,16 @@ export async function workOf(db: Queryable, personId: string, now: Date): Promis
       orderBy: { updatedAt: 'desc' },
       take: 200,
     }),
-    await db.claim.findMany({
-      where: { ...living, ...judgedByMe, adjudication: { createdAt: { gte: monthAgo }, givenOn: null } },
+    // Asked of the rulings: an index tells those of a month, and none a person's claims.
+    await db.adjudication.findMany({
+      where: { createdAt: { gte: monthAgo }, givenOn: null, claim: { ...living, ...judgedByMe } },
       select: {
-        ...listed,
-        adjudication: { select: { verdict: true, reason: true, createdAt: true } },
-        judgements: { where: { reviewerId: personId }, select: { verdict: true } },
+        ...{ verdict: true, reason: true },
+        claim: {
+          select: { ...listed, judgements: { where: { reviewerId: personId }, select: { verdict: true } } },
+        },
       },
-      orderBy: { updatedAt: 'desc' },
+      orderBy: { claim: { updatedAt: 'desc' } },
       take: 200,
     }),
     await db.claim.findMany({
@@ -97,11 +99,10 @@ export async function workOf(db: Queryable, personId: string, now: Date): Promis
       .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')),
     returned: returned.map(({ returnNote, ...row }) => ({ ...workClaim(row), note: returnNote ?? '' })),
     lookAgain: changed.map(({ lookAgain, ...row }) => ({ ...workClaim(row), before: lookAgain ?? '' })),
-    overruled: ruled.flatMap(({ adjudication, judgements, ...row }) => {
+    overruled: ruled.flatMap(({ verdict, reason, claim: { judgements, ...row } }) => {
       const [mine] = judgements;
-      if (!adjudication || !mine || mine.verdict === adjudication.verdict) return [];
-      const verdicts = { mine: mine.verdict as Verdict, ruling: adjudication.verdict as Verdict };
-      return [{ ...workClaim(row), ...verdicts, reason: adjudication.reason }];
+      if (!mine || mine.verdict === verdict) return [];
+      return [{ ...workClaim(row), mine: mine.verdict as Verdict, ruling: verdict as Verdict, reason }];
     }),
   };
 }
@@ -118,14 +119,14 @@ export async function rulingQueue(db: Queryable, limit = 200): Promise<RulingQue
       checkWorthy: true,
       returnNote: null,
       NOT: { adjudication: { givenOn: null } },
-      standing: { not: 'open' },
+      standing: { in: standings.filter((standing) => standing !== 'open') },
     },
-    select: { ...listed, _count: { select: { judgements: { where: { givenOn: null } } } } },
+    select: { ...listed, judgements: { where: { givenOn: null }, select: { id: true } } },
     orderBy: { updatedAt: 'desc' },
     take: limit * 4,
   });
   const place = (standing: Standing) => standings.indexOf(standing);
-  const claims = rows.map(({ _count, ...row }) => ({ claim: workClaim(row), judgements: _count.judgements }));
+  const claims = rows.map(({ judgements, ...row }) => ({ claim: workClaim(row), judgements: judgements.length }));
   return {
     contested: claims
       .filter(({ claim }) => claim.standing === 'contested')

@@ -1,0 +1,45 @@
+/** Which indexes SQLite takes for lists that are read all the time, over tables that only grow. */
+import { describe, expect, it } from 'vitest';
+import { articlesPage } from '#lib/data/articles/articles';
+import { metricsPage } from '#lib/data/ledger/ledger';
+import { rulingQueue, workOf } from '#lib/data/review/work';
+import { sourcesPage } from '#lib/data/sources/sources';
+import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
+
+const db = testDatabase();
+const ann = { id: 'ann', role: 'admin' as const };
+const page = { search: '', after: { at: 1, id: 'x' }, limit: 50 };
+
+/** How SQLite finds the rows of the table that each statement is about. */
+async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
+  const plans: string[] = [];
+  for (const { sql, args } of await db.statementsOf(run)) {
+    // What hangs on rows is not asked for where there are none.
+    if (/1=0|IN \(NULL\)/.test(sql)) continue;
+    const steps = await db().$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...args);
+    plans.push(...steps.map(({ detail }) => detail).filter((detail) => /\bmain\./.test(detail)));
+  }
+  return plans.map((plan) => plan.replace(/^.*\bUSING /, ''));
+}
+
+describe.skipIf(engineUnderTest !== 'sqlite')('an index finds the rows', () => {
+  it('of the pages of the API, without sorting', async () => {
+    expect(await plansOf(() => articlesPage(db(), page, ann))).toEqual([
+      'INDEX Article_removedAt_createdAt_id_idx (removedAt=? AND createdAt<?)',
+    ]);
+    expect(await plansOf(() => sourcesPage(db(), page))).toEqual(['INDEX Source_createdAt_id_idx (createdAt<?)']);
+    expect(await plansOf(() => metricsPage(db(), { ...page, standing: null }, ann.id))).toEqual([
+      'INDEX Metric_mergedIntoId_createdAt_id_idx (mergedIntoId=? AND createdAt<?)',
+    ]);
+  });
+
+  it('of what waits for a person, and for an editor', async () => {
+    expect(await plansOf(() => workOf(db(), ann.id, new Date()))).toEqual([
+      'INDEX Claim_standing_updatedAt_idx (standing=?)',
+      'INDEX Claim_returned_idx',
+      'INDEX Adjudication_createdAt_idx (createdAt>?)',
+      'INDEX Claim_lookAgain_idx',
+    ]);
+    expect(await plansOf(() => rulingQueue(db()))).toEqual(['INDEX Claim_standing_updatedAt_idx (standing=?)']);
+  });
+});
