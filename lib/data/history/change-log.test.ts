@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { Result } from '#lib/domain/refusal';
 import { testDatabase } from '#lib/testing/database/database';
 import { addPerson, addTextArticle, must, testMoment } from '#lib/testing/database/rows';
-import { changeArticle, forgetOldActs, inTransaction, onCommit } from './change-log';
+import { forgetOldActs, inTransaction, type LockedArticle, lockArticle, onCommit, type Writer } from './change-log';
 
 const db = testDatabase();
 const minutes = (count: number) => new Date(testMoment.getTime() + count * 60_000);
 const week = 7 * 24 * 60;
+
+/** A write of one article. */
+const writeIn = <T>(
+  writer: Writer,
+  id: string,
+  run: (locked: LockedArticle) => Promise<Result<T>>,
+  options: { includeRemoved?: boolean } = {},
+) =>
+  inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, id, options);
+    return locked.ok ? run(locked.value) : locked;
+  });
 
 describe('an act with a key', () => {
   /** Sends one act, later and later; says how often it was done. */
@@ -66,16 +79,16 @@ describe('a change of an article', () => {
     const told: unknown[] = [];
     const end = onCommit((articleId, seq) => told.push([articleId, seq]));
     const log = { verb: 'claim-judged' } as const;
-    await changeArticle(ann, id, async (locked) => {
+    await writeIn(ann, id, async (locked) => {
       await locked.log(log);
       return { ok: true, value: null };
     });
-    await changeArticle(ann, id, async (locked) => {
+    await writeIn(ann, id, async (locked) => {
       await locked.log(log);
       return { ok: false, code: 'not-found' };
     });
     end();
-    await changeArticle(ann, id, async (locked) => {
+    await writeIn(ann, id, async (locked) => {
       await locked.logAll([log, log]);
       return { ok: true, value: null };
     });
@@ -88,10 +101,37 @@ describe('a change of an article', () => {
     ]);
   });
 
+  it('goes on where the same transaction locks the article again', async () => {
+    const ann = await addPerson(db());
+    const { id } = await addTextArticle(ann, ['The firm had 375 staff.']);
+    const writing = inTransaction(ann, async (tx) => {
+      const first = await must(lockArticle(tx, ann, id));
+      await first.logAll([{ verb: 'claim-judged' }, { verb: 'claim-judged' }]);
+      const second = await must(lockArticle(tx, ann, id));
+      await second.log({ verb: 'claim-moved' });
+      return { ok: true, value: null };
+    });
+    await must(writing);
+    expect((await verbsOf(id)).at(-1)).toEqual(['claim-moved', 4]);
+    expect(await db().article.findUnique({ where: { id } })).toMatchObject({ lastSeq: 4 });
+  });
+
+  it('that writes no line leaves the number of the last one', async () => {
+    const ann = await addPerson(db());
+    const { id } = await addTextArticle(ann, ['The firm had 375 staff.']);
+    await writeIn(ann, id, async () => ({ ok: true, value: null }));
+    expect(await db().article.findUnique({ where: { id } })).toMatchObject({ lastSeq: 1 });
+  });
+
+  it('is made inside a transaction alone', async () => {
+    const ann = await addPerson(db());
+    await expect(lockArticle(db(), ann, 'any')).rejects.toThrow('outside of inTransaction');
+  });
+
   it('leaves no trace where it is refused', async () => {
     const ann = await addPerson(db());
     const { id } = await addTextArticle(ann, ['The firm had 375 staff.']);
-    const refused = await changeArticle(ann, id, async ({ tx, log }) => {
+    const refused = await writeIn(ann, id, async ({ tx, log }) => {
       await tx.article.update({ where: { id }, data: { title: 'Another' } });
       await log({ verb: 'article-edited' });
       return { ok: false, code: 'not-allowed' };
@@ -105,8 +145,8 @@ describe('a change of an article', () => {
     const { id } = await addTextArticle(ann, ['The firm had 375 staff.']);
     await db().article.update({ where: { id }, data: { removedAt: testMoment } });
     const run = async () => ({ ok: true as const, value: 'done' });
-    expect(await changeArticle(ann, 'nothing', run)).toMatchObject({ ok: false, code: 'not-found' });
-    expect(await changeArticle(ann, id, run)).toMatchObject({ ok: false, code: 'not-found' });
-    expect(await changeArticle(ann, id, run, { includeRemoved: true })).toMatchObject({ ok: true });
+    expect(await writeIn(ann, 'nothing', run)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await writeIn(ann, id, run)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await writeIn(ann, id, run, { includeRemoved: true })).toMatchObject({ ok: true });
   });
 });

@@ -82,28 +82,9 @@ class Refused extends Error {
 }
 
 /**
- * Runs a write on an article that is there. A refusal that `run` returns undoes everything it did. Writers of one article
- * run one after the other; writers of different articles do not wait for each other on PostgreSQL.
- */
-export async function changeArticle<T>(
-  writer: Writer,
-  articleId: string,
-  run: (locked: LockedArticle) => Promise<Result<T>>,
-  options: { includeRemoved?: boolean; timeout?: number } = {},
-): Promise<Result<T>> {
-  return inTransaction(
-    writer,
-    async (tx) => {
-      const locked = await lockArticle(tx, writer, articleId, options);
-      return locked.ok ? run(locked.value) : locked;
-    },
-    options,
-  );
-}
-
-/**
- * Runs a write that may touch several articles, in one transaction, once per key. A refusal undoes everything. `timeout`
- * (ms): for one that may take longer than others.
+ * Runs a write in one transaction, once per key. A refusal that `run` returns undoes everything it did. Writers of one
+ * article run one after the other; writers of different articles do not wait for each other on PostgreSQL. `timeout` (ms):
+ * for a write that may take longer than others.
  */
 export async function inTransaction<T>(
   { db, actorId, key, now }: Writer,

@@ -3,8 +3,9 @@
  * the metric's history and a notice to its watchers. The metric's row is locked first, so that two articles' writers do
  * not overwrite each other's sums; a transaction that holds articles as well has locked those before.
  */
-import { type Queryable, inBatches } from '#lib/data/database/database';
+
 import { isDeepStrictEqual } from 'node:util';
+import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Writer } from '#lib/data/history/change-log';

@@ -7,7 +7,7 @@ import { storeFingerprint } from '#lib/data/articles/duplicates';
 import { storeProposals } from '#lib/data/articles/proposals';
 import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { changeArticle, type LockedArticle, type Writer } from '#lib/data/history/change-log';
+import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import type { Standing } from '#lib/domain/claims/standing';
 import type { FateCounts, RevisionView } from '#lib/domain/exchange/whole-article';
@@ -37,7 +37,15 @@ export async function addRevision(
   articleId: string,
   revision: NewRevision,
 ): Promise<Result<StoredRevision>> {
-  return changeArticle(writer, articleId, (locked) => store(locked, writer, revision), { timeout });
+  return inTransaction(
+    writer,
+    async (tx) => {
+      const locked = await lockArticle(tx, writer, articleId);
+      if (!locked.ok) return locked;
+      return store(locked.value, writer, revision);
+    },
+    { timeout },
+  );
 }
 
 /** Makes the text of an older revision the newest one again: a revision of its own, so that nothing is lost. */
@@ -46,17 +54,18 @@ export async function restoreRevision(
   articleId: string,
   { number, basedOn }: { number: number; basedOn: number },
 ): Promise<Result<StoredRevision>> {
-  return changeArticle(
+  return inTransaction(
     writer,
-    articleId,
-    async (locked) => {
-      const old = await locked.tx.revision.findUnique({
+    async (tx) => {
+      const locked = await lockArticle(tx, writer, articleId);
+      if (!locked.ok) return locked;
+      const old = await tx.revision.findUnique({
         where: { articleId_number: { articleId, number } },
         select: { id: true },
       });
       if (!old) return refuse('not-found');
-      const paragraphs = await paragraphsIn(locked.tx, old.id);
-      return store(locked, writer, { paragraphs, basedOn, intake: 'restored' }, { restored: number });
+      const paragraphs = await paragraphsIn(tx, old.id);
+      return store(locked.value, writer, { paragraphs, basedOn, intake: 'restored' }, { restored: number });
     },
     { timeout },
   );
@@ -69,17 +78,18 @@ export async function reviseParagraph(
   paragraphId: string,
   use: ParagraphTool,
 ): Promise<Result<StoredRevision>> {
-  return changeArticle(
+  return inTransaction(
     writer,
-    articleId,
-    async (locked) => {
-      const newest = await newestOf(locked.tx, articleId);
+    async (tx) => {
+      const locked = await lockArticle(tx, writer, articleId);
+      if (!locked.ok) return locked;
+      const newest = await newestOf(tx, articleId);
       const index = newest.paragraphs.findIndex(({ id }) => id === paragraphId);
       if (index < 0) return refuse('text-revised', { values: { number: newest.number } });
       const paragraphs = withTool(newest.paragraphs, index, use);
       if (!paragraphs.ok) return paragraphs;
       const revision = { paragraphs: paragraphs.value, basedOn: newest.number, intake: use.tool };
-      return store(locked, writer, revision, { minor: true });
+      return store(locked.value, writer, revision, { minor: true });
     },
     { timeout },
   );
