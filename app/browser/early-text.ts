@@ -17,7 +17,8 @@ export function restoreEarlyText(control: HTMLInputElement | HTMLTextAreaElement
   const typed = control && window.earlyText?.get(control);
   if (!control || typed === undefined) return;
   const { selectionStart, selectionEnd } = control;
-  // React compares with what its own setter was given last, and the browser's passes by it.
+  // React's value tracker ignores writes through the native setter, so write a different value first and then the typed
+  // one natively to make the input event count.
   control.value = `${typed} `;
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, typed);
   if (selectionStart !== null) control.setSelectionRange(selectionStart, selectionEnd);

@@ -11,7 +11,7 @@ import type { ArticleView } from '#lib/domain/articles/article-view';
 import { claimText } from '#lib/domain/claims/claim-text';
 import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { isVerdict } from '#lib/domain/claims/standing';
-import { type ClaimFilter, goesOut } from '#lib/domain/exchange/claim-list';
+import { type ClaimFilter, isExported } from '#lib/domain/exchange/claim-list';
 import { type RatingLanguage, type RatingScale, ratingOf } from '#lib/domain/report/rating-scale';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
@@ -158,7 +158,7 @@ export function claimReviews(
   onClaim: OnClaim = () => undefined,
 ): AsyncGenerator<string> {
   const textOf = new Map(view.paragraphs.map(({ id, text }) => [id, text]));
-  const listed = listedClaims(view, filter).claims.filter(({ claim }) => goesOut(claim, filter, 'claim-review'));
+  const listed = listedClaims(view, filter).claims.filter(({ claim }) => isExported(claim, filter, 'claim-review'));
   function* reviews() {
     for (const [index, { claim }] of listed.entries()) {
       const text = textOf.get(claim.paragraphId) ?? claim.exact;

@@ -1,4 +1,10 @@
-import { type ClaimFilter, everyClaim, filterChoices, goesOut, type ListFormat } from '#lib/domain/exchange/claim-list';
+import {
+  type ClaimFilter,
+  everyClaim,
+  filterChoices,
+  isExported,
+  type ListFormat,
+} from '#lib/domain/exchange/claim-list';
 import type { Beginning, ExportPreview } from '#lib/domain/exchange/export-preview';
 import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import { layerSpans } from '#lib/text/span';
@@ -20,7 +26,7 @@ export async function previewOf(
   format: ListFormat,
   setting: ExportSetting,
 ): Promise<ExportPreview> {
-  const chosen = view.claims.filter((claim) => goesOut(claim, filter, format));
+  const chosen = view.claims.filter((claim) => isExported(claim, filter, format));
   const counted = { choices: filterChoices(view.claims, filter), count: chosen.length, total: view.claims.length };
   if (chosen.length === 0 && format !== 'article') return { ...counted, beginning: null };
   const some = { ...view, claims: inReadingOrder(chosen, view.paragraphs).slice(0, shownClaims) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureFromSource } from '#lib/domain/figures/given-figure';
 import type { FigureFacts } from './figure-types';
-import { figureIn } from './proposals';
+import { figureAt } from './proposals';
 
 const money: FigureFacts = { low: 1e9, high: 1e9, unit: 'USD', qualifier: 'exact', per: null, asOf: null };
 const people: FigureFacts = { ...money, low: 375, high: 375, unit: 'person' };
@@ -14,7 +14,7 @@ describe('the figure of a span', () => {
     ['In two years it raised US$5 million', 5_000_000],
     ['它用了三年', 3],
   ])('“%s” is of %s', (text, low) => {
-    expect(figureIn(text, { start: 0, end: text.length })?.low).toBe(low);
+    expect(figureAt(text, { start: 0, end: text.length })?.low).toBe(low);
   });
 });
 

@@ -41,7 +41,7 @@ export function proposeClaims(paragraphs: string[]): Proposal[] {
  *
  * @param articleDate ISO 8601, of any precision: 去年 and “in October” are reckoned from it.
  */
-export function figureIn(text: string, span: Span, articleDate?: string): (FigureFacts & { raw: string }) | null {
+export function figureAt(text: string, span: Span, articleDate?: string): (FigureFacts & { raw: string }) | null {
   const shared = ({ start, end }: Span) => Math.min(end, span.end) - Math.max(start, span.start);
   const touched = findFigures(text).filter((found) => shared(found) > 0);
   const inside = touched.filter(({ start, end }) => span.start <= start && end <= span.end);

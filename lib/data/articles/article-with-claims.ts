@@ -5,7 +5,7 @@ import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Standing } from '#lib/domain/claims/standing';
 import type { Actor } from '#lib/domain/people/permission';
 import type { ArticleWithClaims, ClaimsInText } from '#lib/domain/review/review';
-import { shownTo } from '#lib/domain/review/workflow';
+import { redactForViewer } from '#lib/domain/review/workflow';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { articleHead, paragraphsById, paragraphsOf } from './articles';
 
@@ -16,7 +16,7 @@ export async function articleWithClaims(db: Database, id: string, viewer: Viewer
   const article = await articleHead(db, id);
   if (!article) return null;
   const [paragraphs, claims] = await Promise.all([paragraphsOf(db, id, article.revision), claimsOf(db, id)]);
-  return { article, paragraphs, claims: claims.map((claim) => shownTo(viewer, claim, article)) };
+  return { article, paragraphs, claims: claims.map((claim) => redactForViewer(viewer, claim, article)) };
 }
 
 /** Which claims of an article are asked for: those after a number, so many at most; all where nothing is said. */
@@ -39,7 +39,7 @@ export async function claimsPage(
   if (!article) return null;
   const where = { ...inText(articleId), kind, AND: standing ? [seenAs(standing, viewer)] : [] };
   const found = await claimsWhere(db, where, { after, limit: limit + 1 });
-  const claims = found.slice(0, limit).map((claim) => shownTo(viewer, claim, article));
+  const claims = found.slice(0, limit).map((claim) => redactForViewer(viewer, claim, article));
   const paragraphs = await paragraphsById(db, [...new Set(claims.map(({ paragraphId }) => paragraphId))]);
   return { paragraphs, claims, hasMore: found.length > limit };
 }

@@ -269,7 +269,7 @@ export async function setArticleRemoved(writer: Writer, id: string, removed: boo
       where: { articleId: id, metricId: { not: null } },
       select: { metricId: true },
     });
-    // Its figures are in circulation no more, or again.
+    // Removing or restoring an article changes the metrics its figures belong to.
     for (const metricId of [...new Set(measured.flatMap((one) => one.metricId ?? []))].sort()) {
       await refreshMetric(tx, writer, metricId);
     }

@@ -11,7 +11,7 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { outcomeOf } from '#lib/domain/claims/judge';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
-import { shownTo } from '#lib/domain/review/workflow';
+import { redactForViewer } from '#lib/domain/review/workflow';
 import { type ClaimRef, claimView, readClaim } from './read-claims';
 
 /** A claim's scalars, as the statement that locks it returns them. */
@@ -105,7 +105,7 @@ export async function recordChange(
   }
   const view = { ...seen, standing, lookAgain: clearsMark ? null : seen.lookAgain };
   const { actorId, role } = writer;
-  return accept(role ? shownTo({ id: actorId, role }, view, article) : view);
+  return accept(role ? redactForViewer({ id: actorId, role }, view, article) : view);
 }
 
 /** Columns that clear a claim's look-again mark. */

@@ -2,7 +2,7 @@
 
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type LockedArticle, type Writer } from '#lib/data/history/change-log';
-import { readsOf } from '#lib/data/metrics/refresh';
+import { describeInBoth } from '#lib/data/metrics/refresh';
 import { speakerFor } from '#lib/data/sources/speakers';
 import type { SpeakerNamed } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
@@ -11,7 +11,7 @@ import { checkReading } from '#lib/domain/figures/figure-facts';
 import { type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { FigureFacts } from '#lib/reading/figure-types';
-import { figureIn } from '#lib/reading/proposals';
+import { figureAt } from '#lib/reading/proposals';
 import { changeOf } from '#lib/reading/substance';
 import type { Span } from '#lib/text/span';
 import { anchorAt } from './anchor-places';
@@ -26,7 +26,7 @@ async function readFigureOf(
 ): Promise<void> {
   const known = await tx.figure.findUnique({ where: { claimId }, select: { corrected: true } });
   if (known?.corrected) return;
-  const read = figureIn(text, span, article.publishedOn ?? undefined);
+  const read = figureAt(text, span, article.publishedOn ?? undefined);
   if (known && !read) await tx.figure.delete({ where: { claimId } });
   if (known && read) await tx.figure.update({ where: { claimId }, data: read });
   if (!known && read) await tx.figure.create({ data: { id: newId(), claimId, ...read } });
@@ -129,7 +129,7 @@ export async function correctFigure(
         verb: 'figure-corrected',
         before,
         after: readingLine(facts),
-        ledger: { verb: 'figure-changed', after: { value: readsOf(facts) } },
+        ledger: { verb: 'figure-changed', after: { value: describeInBoth(facts) } },
       });
     }
     await tx.figure.deleteMany({ where: { claimId: claim.id } });

@@ -3,7 +3,7 @@
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
-import { figureFacts, type MetricCause, readsOf } from '#lib/data/metrics/refresh';
+import { describeInBoth, figureFacts, type MetricCause } from '#lib/data/metrics/refresh';
 import { sourceFor } from '#lib/data/sources/sources';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
@@ -63,7 +63,7 @@ async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, fa
   const given = await giveFigure(tx, claimId, id, facts.figure ?? null);
   if (!given.ok) return given;
   const ledger: MetricCause | undefined = given.value
-    ? { verb: 'source-added', after: { source: title, stance: facts.stance, value: readsOf(given.value) } }
+    ? { verb: 'source-added', after: { source: title, stance: facts.stance, value: describeInBoth(given.value) } }
     : undefined;
   return accept({ title, ledger });
 }
@@ -142,7 +142,7 @@ export async function setEvidenceFigure(
     }
     const given = await giveFigure(tx, claim.id, evidenceId, typed);
     if (!given.ok) return given;
-    const value = given.value ? readsOf(given.value) : {};
+    const value = given.value ? describeInBoth(given.value) : {};
     return recordChange(writer, locked.value, {
       verb: 'evidence-figure-set',
       before: { figure: before },
@@ -202,7 +202,7 @@ export async function setEvidenceRemoved(
     const ledger: MetricCause | undefined = evidence.figure
       ? {
           verb: removed ? 'source-removed' : 'source-added',
-          after: { source, value: readsOf(figureFacts(evidence.figure)) },
+          after: { source, value: describeInBoth(figureFacts(evidence.figure)) },
         }
       : undefined;
     return recordChange(writer, locked.value, { verb, after: { source, stance: evidence.stance }, ledger });

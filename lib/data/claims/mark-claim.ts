@@ -14,7 +14,7 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { proposeWeight } from '#lib/domain/claims/weight';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
-import { figureIn } from '#lib/reading/proposals';
+import { figureAt } from '#lib/reading/proposals';
 import type { Span } from '#lib/text/span';
 import { anchorsAt, type Place } from './anchor-places';
 import { historyFacts } from './change-claim';
@@ -96,7 +96,7 @@ export async function markIn(
       createdAt: writer.now,
       updatedAt: writer.now,
     });
-    const figure = kind === 'figure' ? figureIn(text, anchor, article.publishedOn ?? undefined) : null;
+    const figure = kind === 'figure' ? figureAt(text, anchor, article.publishedOn ?? undefined) : null;
     if (figure) figures.push({ ...figure, id: newId(), claimId: id });
     if (proposed) taken.push({ id: proposed.id, claimId: id });
   }

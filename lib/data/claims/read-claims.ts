@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
-import { figureFacts, readsOf } from '#lib/data/metrics/refresh';
+import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
 import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
 import { speakerView, wholeSpeaker } from '#lib/data/sources/speakers';
 import type { ClaimView, DerivationView, EarlierFindings, FigureView, LookAgain } from '#lib/domain/claims/claim-view';
@@ -12,7 +12,7 @@ import type { Stance } from '#lib/domain/claims/source';
 import type { Confidence, Standing, Verdict } from '#lib/domain/claims/standing';
 import type { ClaimWeight } from '#lib/domain/claims/weight';
 import type { Actor } from '#lib/domain/people/permission';
-import { shownTo } from '#lib/domain/review/workflow';
+import { redactForViewer } from '#lib/domain/review/workflow';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { titlesOf } from '#lib/reading/metrics';
 
@@ -44,7 +44,7 @@ const wholeClaim = {
 /** The living claims that have a place in an article's newest revision. */
 export const inText = (articleId: string) => ({ articleId, removedAt: null, orphanedAt: null });
 
-/** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`shownTo`). */
+/** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`redactForViewer`). */
 export const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
   article: { blindFirstPass: true },
   OR: [{ adjudication: null }, { adjudication: { givenOn: { not: null } } }],
@@ -109,11 +109,11 @@ export function claimView(row: ClaimRow): ClaimView {
       reads: derivationReads(expression),
       pinnedBy,
     })),
-    quoteChecks: row.quoteChecks.filter(counts).map(quoteCheckView),
+    quoteChecks: row.quoteChecks.filter(isCounted).map(quoteCheckView),
     standing: row.standing as Standing,
     createdAt: row.createdAt.toISOString(),
-    judgements: row.judgements.filter(counts).map(judgementView),
-    ruling: row.adjudication && counts(row.adjudication) ? rulingView(row.adjudication) : null,
+    judgements: row.judgements.filter(isCounted).map(judgementView),
+    ruling: row.adjudication && isCounted(row.adjudication) ? rulingView(row.adjudication) : null,
     lookAgain: row.lookAgain === null ? null : { exact: row.lookAgain, reads: readsThen(row.figureThen) },
     earlier: earlierFindings(row),
     evidence: row.evidence.map(({ id: evidenceId, stance, excerpt, locator, addedBy, source, figure }) => ({
@@ -129,7 +129,7 @@ export function claimView(row: ClaimRow): ClaimView {
 }
 
 type Dated = { givenOn: string | null };
-const counts = ({ givenOn }: Dated): boolean => givenOn === null;
+const isCounted = ({ givenOn }: Dated): boolean => givenOn === null;
 
 function quoteCheckView({ reviewer, said, wording, context }: ClaimRow['quoteChecks'][number]) {
   return {
@@ -176,7 +176,7 @@ function derivationReads(expression: Prisma.JsonValue): DerivationView['reads'] 
 function figureView(row: NonNullable<ClaimRow['figure']>): FigureView {
   const { raw, corrected } = row;
   const facts = figureFacts(row);
-  return { ...facts, raw, corrected, reads: readsOf(facts) };
+  return { ...facts, raw, corrected, reads: describeInBoth(facts) };
 }
 
 /** A living claim as a person may see it now. */
@@ -189,7 +189,7 @@ export async function claimNow(
     where: { id: claimId, articleId, removedAt: null, orphanedAt: null },
     include: { ...wholeClaim, article: { select: { blindFirstPass: true } } },
   });
-  return row && shownTo(viewer, claimView(row), row.article);
+  return row && redactForViewer(viewer, claimView(row), row.article);
 }
 
 /** The living claim of a number, for those who name it so. */

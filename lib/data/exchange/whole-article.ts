@@ -10,7 +10,7 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Block, FindingDates, WholeArticle, WholeClaim, WholeRevision } from '#lib/domain/exchange/whole-article';
 import type { Actor } from '#lib/domain/people/permission';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
-import { shownTo } from '#lib/domain/review/workflow';
+import { redactForViewer } from '#lib/domain/review/workflow';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 /** Between two readings of one article somebody may change it; more often than this in a row nobody does. */
@@ -62,7 +62,7 @@ async function pastOf(
   };
   return {
     revisions,
-    claims: [...claims, ...orphans.map((claim) => shownTo(viewer, claim, article))]
+    claims: [...claims, ...orphans.map((claim) => redactForViewer(viewer, claim, article))]
       .sort((a, b) => a.number - b.number)
       .flatMap(whole),
     threads,

@@ -9,7 +9,7 @@ import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { aliasesOf } from '#lib/data/metrics/names';
-import { figureFacts, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
+import { describeInBoth, figureFacts, refreshMetric } from '#lib/data/metrics/refresh';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { metricTitle } from '#lib/domain/ledger/ledger';
 import type { MetricEntry, MetricNamed } from '#lib/domain/ledger/ledger-input';
@@ -22,7 +22,7 @@ import { foldForSearch } from '#lib/text/search';
 const names = { id: true, subject: true, measure: true, scope: true } as const;
 
 /** A metric's names as they are stored; the measure can be searched for in both languages. */
-function stored(name: MetricName, aliases: string[]) {
+function nameColumns(name: MetricName, aliases: string[]) {
   const { subject, measure, scope } = name;
   const known = measureOf(measure);
   return {
@@ -42,7 +42,7 @@ export async function metricFor(tx: Queryable, writer: Writer, named: MetricName
   // In one statement: of two who make the same metric at once, both get the one.
   const metric = await tx.metric.upsert({
     where: { nameKey: metricKey(named) },
-    create: { id, ...stored(named, []), createdAt: now, changedAt: now, namedAt: now },
+    create: { id, ...nameColumns(named, []), createdAt: now, changedAt: now, namedAt: now },
     update: {},
     select: names,
   });
@@ -78,7 +78,7 @@ export async function measureClaim(
       ...notes,
       ledger: {
         verb: metric.isNew ? 'opened' : 'joined',
-        after: { value: readsOf(arrival), article: title, number: claim.number },
+        after: { value: describeInBoth(arrival), article: title, number: claim.number },
         arrival,
       },
     });
@@ -99,7 +99,7 @@ export async function nameMetric(
     const { aliases, ...name } = entry;
     const named = await tx.metric.updateMany({
       where: { id, edition },
-      data: { ...stored(name, aliases), edition: { increment: 1 }, namedAt: writer.now },
+      data: { ...nameColumns(name, aliases), edition: { increment: 1 }, namedAt: writer.now },
     });
     if (named.count === 0) return refuse('metric-changed');
     await refreshMetric(tx, writer, id, [
@@ -167,7 +167,7 @@ export async function mergeMetric(
       [id, { verb: 'merged', after: { into: intoName } }],
       [intoId, { verb: 'merged', after: { from: fromName } }],
     ] as const) {
-      const data = metricId === id ? { mergedIntoId: intoId, nameKey: null } : stored(into, aliases);
+      const data = metricId === id ? { mergedIntoId: intoId, nameKey: null } : nameColumns(into, aliases);
       await tx.metric.update({ where: { id: metricId }, data: { ...data, edition: { increment: 1 }, namedAt: now } });
       await refreshMetric(tx, writer, metricId, [cause]);
     }
@@ -205,7 +205,7 @@ export async function separateMetric(
     const aliases = aliasesOf(from.aliases).filter((alias) => foldName(alias) !== foldName(metricTitle(to)));
     await tx.metric.update({
       where: { id },
-      data: { ...stored(from, aliases), edition: { increment: 1 }, namedAt: writer.now },
+      data: { ...nameColumns(from, aliases), edition: { increment: 1 }, namedAt: writer.now },
     });
     const lines = [
       { id, cause: { verb: 'separated', after: { into: metricTitle(to), claims: claims.length } } },

@@ -8,7 +8,7 @@ import type { InconsistencyView } from '#lib/domain/ledger/ledger';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 type Kept = { seq: number; inconsistencies: InconsistencyView[] };
-const kept = new WeakMap<Database, Map<string, Kept>>();
+const cache = new WeakMap<Database, Map<string, Kept>>();
 
 /** Articles whose inconsistencies are kept until they change. */
 const mostKept = 50;
@@ -20,8 +20,8 @@ export async function inconsistenciesOf(db: Database, articleId: string): Promis
     select: { lastSeq: true, title: true, publishedOn: true },
   });
   if (!article) return [];
-  const known = kept.get(db) ?? new Map<string, Kept>();
-  kept.set(db, known);
+  const known = cache.get(db) ?? new Map<string, Kept>();
+  cache.set(db, known);
   const before = known.get(articleId);
   if (before?.seq === article.lastSeq) return before.inconsistencies;
   const inconsistencies = await readInconsistencies(db, articleId, article);

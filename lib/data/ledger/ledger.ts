@@ -5,7 +5,14 @@ import type { Database, Queryable } from '#lib/data/database/database';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { aliasesOf, knownSubjects, similarMetrics } from '#lib/data/metrics/names';
-import { figureFacts, type Observed, observationsOf, ratesOf, readsOf, storedSettled } from '#lib/data/metrics/refresh';
+import {
+  describeInBoth,
+  figureFacts,
+  type Observed,
+  observationsOf,
+  ratesOf,
+  storedSettled,
+} from '#lib/data/metrics/refresh';
 import { type MetricRef } from '#lib/domain/claims/claim-view';
 import { compareFigures, type ExchangeRate } from '#lib/domain/figures/comparison';
 import {
@@ -50,8 +57,8 @@ function summaryView(row: SummaryRow): MetricSummary {
     titles: titlesOf(row),
     aliases: aliasesOf(row.aliases),
     standing: row.standing as MetricStanding,
-    latest: latest && { figure: latest, reads: readsOf(latest), from: latest.from },
-    settled: settled && { figure: settled.figure, reads: readsOf(settled.figure) },
+    latest: latest && { figure: latest, reads: describeInBoth(latest), from: latest.from },
+    settled: settled && { figure: settled.figure, reads: describeInBoth(settled.figure) },
     watched: row.watches.length > 0,
     changedAt: row.changedAt.toISOString(),
   };
@@ -67,8 +74,8 @@ const orders: Record<LedgerSort, Prisma.MetricOrderByWithRelationInput[]> = {
   sources: [{ sources: 'desc' }, { changedAt: 'desc' }, { id: 'asc' }],
 };
 
-/** Metrics that anything was observed for; one that a person watches stays on their list. */
-const there = (userId: string): Prisma.MetricWhereInput => ({
+/** Metrics with observations, plus those the person watches. */
+const visibleTo = (userId: string): Prisma.MetricWhereInput => ({
   mergedIntoId: null,
   OR: [{ observations: { gt: 0 } }, { watches: { some: { userId } } }],
 });
@@ -84,7 +91,7 @@ export type LedgerList = {
 /** A page of the ledger as a person sees it. */
 export async function listMetrics(db: Queryable, query: LedgerQuery, userId: string): Promise<LedgerList> {
   const found: Prisma.MetricWhereInput = {
-    ...there(userId),
+    ...visibleTo(userId),
     ...(query.watched ? { watches: { some: { userId } } } : {}),
     AND: searchWords(query.search).map((word) => ({ searchText: { contains: word } })),
   };
@@ -135,7 +142,7 @@ export async function summariesOf(db: Queryable, ids: string[], userId: string):
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const againstOf = (claimed: FigureFacts, found: FigureFacts, rates: ExchangeRate[]): Against => {
+const compareTo = (claimed: FigureFacts, found: FigureFacts, rates: ExchangeRate[]): Against => {
   const { relation, deviation, factor, power } = compareFigures(claimed, found, rates);
   return { relation, deviation, factor, power };
 };
@@ -143,7 +150,7 @@ const againstOf = (claimed: FigureFacts, found: FigureFacts, rates: ExchangeRate
 /** How a claim stands to the sources: to the one that it is farthest from, of those it can be compared with. */
 function againstSources(claim: Observed, observations: Observed[], rates: ExchangeRate[]): Against | null {
   const sources = observations.filter(({ from, stance }) => from === 'source' && stance !== 'context');
-  const found = sources.map((source) => againstOf(claim.figure, source.figure, rates));
+  const found = sources.map((source) => compareTo(claim.figure, source.figure, rates));
   const comparable = found.filter(({ relation }) => relation !== 'different-unit' && relation !== 'different-date');
   const distance = ({ relation, deviation }: Against) => (relation === 'consistent' ? -1 : Math.abs(deviation ?? 0));
   return comparable.toSorted((a, b) => distance(b) - distance(a))[0] ?? found[0] ?? null;
@@ -299,12 +306,12 @@ export async function claimLedger(
         return summary ? [{ ...summary, score, same }] : [];
       }),
     },
-    settled: settled && { figure: settled.figure, reads: readsOf(settled.figure), sources: behind },
-    against: settled && againstOf(figure, settled.figure, rates),
+    settled: settled && { figure: settled.figure, reads: describeInBoth(settled.figure), sources: behind },
+    against: settled && compareTo(figure, settled.figure, rates),
     evidence: claim.evidence.flatMap(({ id, figure: given, source }) => {
       if (!given) return [];
       const facts = figureFacts(given);
-      const found = { figure: facts, reads: readsOf(facts), against: againstOf(figure, facts, rates) };
+      const found = { figure: facts, reads: describeInBoth(facts), against: compareTo(figure, facts, rates) };
       return [{ evidenceId: id, source: source.title, ...found }];
     }),
   };

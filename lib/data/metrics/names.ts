@@ -13,7 +13,7 @@ export const aliasesOf = (stored: unknown): string[] =>
   Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
 
 type Names = {
-  /** What tells whether any of the metrics that are in none other was named since. */
+  /** Cache key: changes whenever an unmerged metric is renamed. */
   stamp: string;
   /** When one was last named. */
   last: Date | null;
@@ -23,7 +23,7 @@ type Names = {
   newer: { ids: Set<string>; index: MetricIndex };
 };
 
-const kept = new WeakMap<Database, Names>();
+const namesByDatabase = new WeakMap<Database, Names>();
 
 /** From here on it is time to build the whole index again. */
 const mostNewer = 250;
@@ -44,11 +44,11 @@ async function namesOf(db: Database): Promise<Names> {
   });
   const last = _max.namedAt;
   const stamp = [_count, last?.getTime(), _max.id, _sum.edition].join();
-  const names = kept.get(db);
+  const names = namesByDatabase.get(db);
   if (names?.stamp === stamp) return names;
   const found = (names && (await withNewer(db, names, _count))) ?? (await readAll(db));
   const now = { ...found, stamp, last };
-  kept.set(db, now);
+  namesByDatabase.set(db, now);
   return now;
 }
 

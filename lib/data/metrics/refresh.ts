@@ -24,7 +24,7 @@ import {
 import { describeFigure } from '#lib/reading/describe-figure';
 import type { FigureFacts } from '#lib/reading/figure-types';
 
-export const readsOf = (figure: FigureFacts) => ({
+export const describeInBoth = (figure: FigureFacts) => ({
   en: describeFigure(figure, 'en'),
   zh: describeFigure(figure, 'zh'),
 });
@@ -45,7 +45,7 @@ export async function ratesOf(db: Queryable): Promise<ExchangeRate[]> {
   return rows.map(({ from, to, rate, on }) => ({ from, to, rate, on }));
 }
 
-const living = { removedAt: null, orphanedAt: null, article: { removedAt: null }, kind: 'figure' } as const;
+const observedClaims = { removedAt: null, orphanedAt: null, article: { removedAt: null }, kind: 'figure' } as const;
 
 /** An observation without its comparison, which is for those who read it. */
 export type Observed = Omit<ObservationRow, 'against'> & { metricId: string };
@@ -53,7 +53,7 @@ export type Observed = Omit<ObservationRow, 'against'> & { metricId: string };
 /** The observations of some metrics, in order of entry. */
 export async function observationsOf(db: Queryable, where: Prisma.ClaimWhereInput): Promise<Observed[]> {
   const claims = await db.claim.findMany({
-    where: { ...living, ...where },
+    where: { ...observedClaims, ...where },
     select: {
       ...{ id: true, number: true, exact: true, standing: true, createdAt: true, metricId: true },
       figure: true,
@@ -77,7 +77,7 @@ export async function observationsOf(db: Queryable, where: Prisma.ClaimWhereInpu
             ...about,
             ...{ id: row.id, from: 'claim', raw: figure.raw, source: null, stance: null, sourceOrigin: null },
             figure: figureFacts(figure),
-            reads: readsOf(figureFacts(figure)),
+            reads: describeInBoth(figureFacts(figure)),
             standing: row.standing as Standing,
             sourceKind: null,
             at: row.createdAt.toISOString(),
@@ -92,7 +92,7 @@ export async function observationsOf(db: Queryable, where: Prisma.ClaimWhereInpu
           ...about,
           ...{ id: piece.id, from: 'source', raw: piece.figure.raw, source, standing: null },
           figure: figureFacts(piece.figure),
-          reads: readsOf(figureFacts(piece.figure)),
+          reads: describeInBoth(figureFacts(piece.figure)),
           stance: piece.stance as Stance,
           sourceOrigin: source.originId ?? source.id,
           sourceKind: source.kind as SourceKind,
@@ -136,7 +136,7 @@ export async function refreshMetric(
   const standing = metricStanding(observations, rates);
   const before = storedSettled(metric.settled);
   const now = settledValue(observations, rates);
-  // A dispute puts the settled value in question, it does not make it unsaid.
+  // Keep the last settled value while the metric is disputed.
   const kept = before && standing === 'disputed' ? before : null;
   const settled = now ? { ...now, at: isSameValue(before, now) ? (before?.at ?? '') : writer.now.toISOString() } : kept;
   const changes = [...causes];
@@ -145,7 +145,7 @@ export async function refreshMetric(
       verb: 'standing',
       claimId: causes[0]?.claimId,
       before: { standing: metric.standing },
-      after: { standing, ...(settled ? { value: readsOf(settled.figure) } : {}) },
+      after: { standing, ...(settled ? { value: describeInBoth(settled.figure) } : {}) },
     });
   }
   const first = metric.lastSeq - causes.length;
@@ -218,7 +218,7 @@ async function tellWatchers(tx: Queryable, { actorId, now }: Pick<Writer, 'actor
   const told = [
     ...wrong.map(({ claimId, arrival }) => ({
       ...{ kind: 'contradiction', claimId },
-      facts: { figure: readsOf(arrival), settled: settled ? readsOf(settled.figure) : {} },
+      facts: { figure: describeInBoth(arrival), settled: settled ? describeInBoth(settled.figure) : {} },
     })),
     ...(standing ? [{ kind: 'standing', claimId: null, facts: standing }] : []),
   ];

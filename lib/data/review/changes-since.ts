@@ -9,11 +9,11 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Actor } from '#lib/domain/people/permission';
 import type { ReviewUpdate } from '#lib/domain/review/update';
 import { touchedBy } from '#lib/domain/review/update';
-import { shownTo } from '#lib/domain/review/workflow';
+import { redactForViewer } from '#lib/domain/review/workflow';
 import { assignmentsOf } from './assignments';
 import { threadsOf } from './comments';
 
-/** Beyond this many changes the whole view is less to read than what each of them touched. */
+/** Above this many changes, send the whole view instead of a delta. */
 const longestGap = 500;
 
 /** The number of the last change of each article that is there. */
@@ -61,7 +61,7 @@ async function readChanges(
     : await tx.change.findMany({ where: missed, select: { verb: true, claimId: true, after: true } });
   const touched =
     isFar || since === 0 ? null : touchedBy(lines.map((line) => ({ ...line, paragraph: numberIn(line.after) })));
-  const shown = (claims: ClaimView[]) => claims.map((claim) => shownTo(reader, claim, article));
+  const shown = (claims: ClaimView[]) => claims.map((claim) => redactForViewer(reader, claim, article));
   const head = { seq: article.lastSeq, others };
   if (!touched) {
     return {

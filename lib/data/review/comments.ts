@@ -295,7 +295,7 @@ async function setResolved(writer: Writer, articleId: string, threadId: string, 
 // ---- Who is named ---------------------------------------------------------------------------------------------------
 
 /** Comments that are there to be seen: neither they nor their claim nor their article were removed. */
-const there: Prisma.CommentWhereInput = {
+const readable: Prisma.CommentWhereInput = {
   removedAt: null,
   article: { removedAt: null },
   OR: [{ claimId: null }, { claim: { removedAt: null } }],
@@ -310,7 +310,7 @@ export async function unreadMentions(
   userId: string,
 ): Promise<{ articleId: string; commentId: string }[]> {
   const rows = await db.mention.findMany({
-    where: { userId, readAt: null, comment: there },
+    where: { userId, readAt: null, comment: readable },
     select: { commentId: true, comment: { select: { articleId: true } } },
     orderBy: { comment: { createdAt: 'desc' } },
     take: mostMentions,
@@ -321,7 +321,7 @@ export async function unreadMentions(
 /** Where a person is named, newest first. */
 export async function mentionsOf(db: Queryable, userId: string): Promise<MentionView[]> {
   const rows = await db.mention.findMany({
-    where: { userId, comment: there },
+    where: { userId, comment: readable },
     include: {
       comment: {
         include: {

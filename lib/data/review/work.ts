@@ -24,7 +24,7 @@ export type MyWork = {
   lookAgain: (WorkClaim & { before: string })[];
 };
 
-const listed = {
+const workItem = {
   ...{ id: true, number: true, exact: true, kind: true, standing: true },
   article: { select: { id: true, title: true } },
 } as const;
@@ -37,7 +37,7 @@ function workClaim({ id, number, exact, kind, standing, article }: ListedRow): W
   return { id, number, exact, article, kind: kind as ClaimKind, standing: standing as Standing };
 }
 
-const living = { removedAt: null, orphanedAt: null, article: { removedAt: null } } as const;
+const inText = { removedAt: null, orphanedAt: null, article: { removedAt: null } } as const;
 const unsettled: Standing[] = ['open', 'contested'];
 
 /** What waits for a person: assigned and not judged by them, sent back, and (for a month) ruled otherwise. */
@@ -48,13 +48,13 @@ export async function workOf(db: Queryable, personId: string, now: Date): Promis
   const [assigned, returned, ruled, changed] = [
     await db.claim.findMany({
       where: {
-        ...living,
+        ...inText,
         OR: [isMine, { paragraph: isMine }],
         NOT: judgedByMe,
         standing: { in: unsettled },
       },
       select: {
-        ...listed,
+        ...workItem,
         assignments: { where: { assigneeId: personId }, select: { dueOn: true } },
         paragraph: { select: { assignments: { where: { assigneeId: personId }, select: { dueOn: true } } } },
       },
@@ -62,18 +62,18 @@ export async function workOf(db: Queryable, personId: string, now: Date): Promis
       take: 500,
     }),
     await db.claim.findMany({
-      where: { ...living, returnNote: { not: null }, OR: [judgedByMe, isMine] },
-      select: { ...listed, returnNote: true },
+      where: { ...inText, returnNote: { not: null }, OR: [judgedByMe, isMine] },
+      select: { ...workItem, returnNote: true },
       orderBy: { updatedAt: 'desc' },
       take: 200,
     }),
     // Asked of the rulings: an index tells those of a month, and none a person's claims.
     await db.adjudication.findMany({
-      where: { createdAt: { gte: monthAgo }, givenOn: null, claim: { ...living, ...judgedByMe } },
+      where: { createdAt: { gte: monthAgo }, givenOn: null, claim: { ...inText, ...judgedByMe } },
       select: {
         ...{ verdict: true, reason: true },
         claim: {
-          select: { ...listed, judgements: { where: { reviewerId: personId }, select: { verdict: true } } },
+          select: { ...workItem, judgements: { where: { reviewerId: personId }, select: { verdict: true } } },
         },
       },
       orderBy: { claim: { updatedAt: 'desc' } },
@@ -81,11 +81,11 @@ export async function workOf(db: Queryable, personId: string, now: Date): Promis
     }),
     await db.claim.findMany({
       where: {
-        ...living,
+        ...inText,
         lookAgain: { not: null },
         OR: [isMine, { judgements: { some: { reviewerId: personId, givenOn: { not: null } } } }],
       },
-      select: { ...listed, lookAgain: true },
+      select: { ...workItem, lookAgain: true },
       orderBy: [{ articleId: 'asc' }, { number: 'asc' }],
       take: 200,
     }),
@@ -115,13 +115,13 @@ export type RulingQueue = { contested: WorkClaim[]; agreed: WorkClaim[] };
 export async function rulingQueue(db: Queryable, limit = 200): Promise<RulingQueue> {
   const rows = await db.claim.findMany({
     where: {
-      ...living,
+      ...inText,
       checkWorthy: true,
       returnNote: null,
       NOT: { adjudication: { givenOn: null } },
       standing: { in: standings.filter((standing) => standing !== 'open') },
     },
-    select: { ...listed, judgements: { where: { givenOn: null }, select: { id: true } } },
+    select: { ...workItem, judgements: { where: { givenOn: null }, select: { id: true } } },
     orderBy: { updatedAt: 'desc' },
     take: limit * 4,
   });

@@ -9,13 +9,13 @@ import { newId } from '#lib/data/database/id';
 import { updateRows } from '#lib/data/database/update-rows';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { ChangeLine, LockedArticle, Writer } from '#lib/data/history/change-log';
-import { figureFacts, type MetricCause, readsOf, refreshMetric } from '#lib/data/metrics/refresh';
+import { describeInBoth, figureFacts, type MetricCause, refreshMetric } from '#lib/data/metrics/refresh';
 import { deriveStanding, type Standing, type Verdict } from '#lib/domain/claims/standing';
 import type { FateCounts } from '#lib/domain/exchange/whole-article';
 import { type ClaimMove, type PlacedClaim, planRevision, type RevisedParagraph } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { FigureFacts } from '#lib/reading/figure-types';
-import { figureIn } from '#lib/reading/proposals';
+import { figureAt } from '#lib/reading/proposals';
 
 /** A revision as claims are carried from and to it: its paragraphs in order. */
 export type CarriedText = { id: string; paragraphs: (RevisedParagraph & { id: string })[] };
@@ -48,7 +48,7 @@ type CarriedClaim = Prisma.ClaimGetPayload<{ select: typeof carried }>;
 /** A claim with what a revision does to it, and the older revisions whose words about it are said again. */
 export type Carried = { claim: CarriedClaim; move: ClaimMove; again: ReadonlySet<string> };
 
-const nothing: ReadonlySet<string> = new Set();
+const noRevisions: ReadonlySet<string> = new Set();
 
 /**
  * What a text would do to every claim of an article. A claim that has no place in the newest revision is looked for with
@@ -71,14 +71,14 @@ export async function planCarrying(
   const moves = new Map<string, ClaimMove>();
   for (const [revisionId, group] of groups) {
     const before = revisionId === from.id ? from.paragraphs : await paragraphsIn(db, revisionId);
-    const plan = planRevision(before, paragraphs, group.map(placed));
+    const plan = planRevision(before, paragraphs, group.map(placeInText));
     for (const [index, { id }] of group.entries()) moves.set(id, plan[index] ?? { fate: 'gone', place: null });
   }
   const again = await saidAgain(db, claims, moves, paragraphs);
   return claims.map((claim) => ({
     claim,
     move: moves.get(claim.id) ?? { fate: 'gone', place: null },
-    again: again.get(claim.id) ?? nothing,
+    again: again.get(claim.id) ?? noRevisions,
   }));
 }
 
@@ -99,7 +99,7 @@ const datesOf = ({ lookAgainIn, judgements, adjudication, quoteChecks }: Carried
     ...new Set([lookAgainIn, ...[...judgements, ...quoteChecks].map(({ givenIn }) => givenIn), adjudication?.givenIn]),
   ].flatMap((id) => id ?? []);
 
-/** For each claim, the older revisions from which its passage would have come here without a change of substance. */
+/** For each claim, the older revisions whose wording the new text restores. Findings made on those count again. */
 async function saidAgain(
   db: Queryable,
   claims: CarriedClaim[],
@@ -136,7 +136,7 @@ async function saidAgain(
   return again;
 }
 
-const placed = ({ paragraph, start, end, exact, prefix, suffix, kind }: CarriedClaim): PlacedClaim => ({
+const placeInText = ({ paragraph, start, end, exact, prefix, suffix, kind }: CarriedClaim): PlacedClaim => ({
   ...{ paragraph: paragraph.position, start, end, exact, prefix, suffix },
   kind: kind as ClaimKind,
 });
@@ -388,8 +388,8 @@ function carryFigure(
 ) {
   if (claim.kind !== 'figure') return null;
   const [old, now] = [
-    figureIn(claim.paragraph.text, claim, publishedOn ?? undefined),
-    figureIn(text, place, publishedOn ?? undefined),
+    figureAt(claim.paragraph.text, claim, publishedOn ?? undefined),
+    figureAt(text, place, publishedOn ?? undefined),
   ];
   const same = (a: FigureFacts | null, b: FigureFacts | null) =>
     JSON.stringify(factsOf(a)) === JSON.stringify(factsOf(b));
@@ -399,10 +399,10 @@ function carryFigure(
     }
     return null;
   }
-  const before = claim.figure && readsOf(figureFacts(claim.figure));
+  const before = claim.figure && describeInBoth(figureFacts(claim.figure));
   if (claim.figure) changes.old.push(claim.id);
   if (now) changes.read.push({ id: newId(), claimId: claim.id, ...now });
-  return { before: before ?? undefined, after: now ? readsOf(now) : {} };
+  return { before: before ?? undefined, after: now ? describeInBoth(now) : {} };
 }
 
 function factsOf(figure: FigureFacts | null) {

@@ -35,7 +35,7 @@ const isSame = (a: string, b: string) => foldForSearch(a) === foldForSearch(b);
 const wholeName = (name: string) => `\n${foldForSearch(name)}\n`;
 
 /** What is stored of a speaker. Aliases are distinct and never the name itself. */
-function stored({ name, role, organisation, aliases }: SpeakerEntry) {
+function speakerColumns({ name, role, organisation, aliases }: SpeakerEntry) {
   const others = aliases.filter(
     (alias, index) => !isSame(alias, name) && aliases.findIndex((other) => isSame(other, alias)) === index,
   );
@@ -54,7 +54,9 @@ export async function addSpeaker(
   more: { now: Date; sample?: boolean },
 ): Promise<{ id: string }> {
   const id = newId();
-  await tx.speaker.create({ data: { id, ...stored(entry), sample: more.sample ?? false, createdAt: more.now } });
+  await tx.speaker.create({
+    data: { id, ...speakerColumns(entry), sample: more.sample ?? false, createdAt: more.now },
+  });
   return { id };
 }
 
@@ -91,7 +93,7 @@ export async function speakerFor(
     const { id } = await addSpeaker(tx, { name, role, organisation, aliases }, { now });
     return accept({ id, name });
   }
-  const learnt = stored({
+  const learnt = speakerColumns({
     name: known.name,
     role: known.role ?? role,
     organisation: known.organisation ?? organisation,
@@ -173,7 +175,11 @@ export async function editSpeaker(writer: Writer, id: string, entry: SpeakerEntr
     if (!row || row.mergedIntoId) return refuse('not-found');
     const before = speakerView(row);
     const aliases = isSame(before.name, entry.name) ? entry.aliases : [...entry.aliases, before.name];
-    const saved = await tx.speaker.update({ where: { id }, data: stored({ ...entry, aliases }), select: facts });
+    const saved = await tx.speaker.update({
+      where: { id },
+      data: speakerColumns({ ...entry, aliases }),
+      select: facts,
+    });
     const after = speakerView(saved);
     await logInArticles(tx, writer, [id, ...row.merged.map((one) => one.id)], {
       verb: 'speaker-edited',
@@ -199,7 +205,7 @@ export async function mergeSpeaker(writer: Writer, id: string, intoId: string): 
     await tx.speaker.updateMany({ where: { OR: [{ id }, { mergedIntoId: id }] }, data: { mergedIntoId: intoId } });
     const saved = await tx.speaker.update({
       where: { id: intoId },
-      data: stored({ ...target, aliases }),
+      data: speakerColumns({ ...target, aliases }),
       select: facts,
     });
     return accept(speakerView(saved));
@@ -216,7 +222,7 @@ export async function separateSpeaker(writer: Writer, id: string): Promise<Resul
     const aliases = other.aliases.filter(
       (alias) => ![alone.name, ...alone.aliases].some((name) => isSame(name, alias)),
     );
-    await tx.speaker.update({ where: { id: other.id }, data: stored({ ...other, aliases }) });
+    await tx.speaker.update({ where: { id: other.id }, data: speakerColumns({ ...other, aliases }) });
     await tx.speaker.update({ where: { id }, data: { mergedIntoId: null } });
     await logInArticles(tx, writer, [id], { verb: 'speaker-separated', before: other, after: alone });
     return accept(alone);

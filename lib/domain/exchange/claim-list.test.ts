@@ -7,7 +7,7 @@ import {
   type ClaimFilter,
   everyClaim,
   filterChoices,
-  goesOut,
+  isExported,
   isListed,
   type ListPreset,
   listPresets,
@@ -105,7 +105,9 @@ describe('a filter', () => {
 
 test('a fact-check holds settled claims alone, and the whole article all of them', () => {
   const held = (format: 'claim-review' | 'article' | 'csv') =>
-    claims.filter((claim) => goesOut(claim, { ...everyClaim, kinds: ['figure'] }, format)).map(({ number }) => number);
+    claims
+      .filter((claim) => isExported(claim, { ...everyClaim, kinds: ['figure'] }, format))
+      .map(({ number }) => number);
   expect(held('csv')).toEqual([2, 3]);
   expect(held('claim-review')).toEqual([2]);
   expect(held('article')).toEqual([1, 2, 3, 4]);

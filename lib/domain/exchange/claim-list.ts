@@ -75,7 +75,7 @@ export function isListed(claim: Listable, filter: ClaimFilter): boolean {
  * Whether a claim goes out in a form: the whole article takes all of them, and a fact-check for search engines has nothing
  * to say of a claim that is not settled.
  */
-export function goesOut(claim: Listable, filter: ClaimFilter, format: ListFormat): boolean {
+export function isExported(claim: Listable, filter: ClaimFilter, format: ListFormat): boolean {
   if (!takesFilter(format)) return true;
   return isListed(claim, filter) && (format !== 'claim-review' || isSettled(claim.standing));
 }

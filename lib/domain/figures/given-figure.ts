@@ -5,7 +5,7 @@ import type { FigureFacts } from '#lib/reading/figure-types';
 import { findFigures, isBareYen, readFigure } from '#lib/reading/figures';
 import { measureOf } from '#lib/reading/measures';
 import { proposeMetric } from '#lib/reading/metrics';
-import { figureIn } from '#lib/reading/proposals';
+import { figureAt } from '#lib/reading/proposals';
 import { compareFigures } from './comparison';
 
 /** What a source gives, and what is claimed: the figure, and the measure that it is of ('' where nothing tells). */
@@ -31,7 +31,7 @@ export function figureFromSource(
   }
   if (!claimed) return accept(null);
   const found = findFigures(excerpt).flatMap((span) => {
-    const figure = figureIn(excerpt, span, published ?? undefined);
+    const figure = figureAt(excerpt, span, published ?? undefined);
     return figure ? [{ span, figure: { ...figure, unit: unitBeside(claimed, figure.unit, excerpt) } }] : [];
   });
   const [only, ...others] = found.filter(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { claimView, judgementView } from '#lib/testing/article/factories';
-import { type AssignmentView, assigneesOf, shownTo, workState } from './workflow';
+import { type AssignmentView, assigneesOf, redactForViewer, workState } from './workflow';
 
 const person = (id: string) => ({ id, name: id });
 const assignment = (assignee: string, more: Partial<AssignmentView>): AssignmentView => ({
@@ -61,7 +61,7 @@ describe('a blind first pass', () => {
   });
 
   test('hides what others found from a reviewer who has not judged', () => {
-    expect(shownTo({ id: 'cy', role: 'reviewer' }, claim, { blindFirstPass: true })).toEqual({
+    expect(redactForViewer({ id: 'cy', role: 'reviewer' }, claim, { blindFirstPass: true })).toEqual({
       ...claim,
       standing: 'open',
       judgements: [],
@@ -82,6 +82,6 @@ describe('a blind first pass', () => {
       true,
     ],
   ])('hides nothing %s', (_, viewer, seen, blindFirstPass) => {
-    expect(shownTo(viewer, seen, { blindFirstPass })).toBe(seen);
+    expect(redactForViewer(viewer, seen, { blindFirstPass })).toBe(seen);
   });
 });

@@ -63,7 +63,7 @@ export function workState(
  * A claim as somebody may see it. In a blind first pass a reviewer learns of others' judgements, and of where they leave the
  * claim, with their own; editors, who rule, see all, and so do viewers, who judge nothing.
  */
-export function shownTo(
+export function redactForViewer(
   viewer: Pick<Actor, 'id' | 'role'>,
   claim: ClaimView,
   { blindFirstPass }: Pick<ReviewRules, 'blindFirstPass'>,

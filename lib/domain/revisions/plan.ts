@@ -9,7 +9,7 @@ import { alignParagraphs, counterpartsOf, indexAt, joinLines } from '#lib/anchor
 import type { BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
 import { isClauseChanged, isOtherSpeaker, speakerAt } from '#lib/reading/claim-context';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
-import { figureIn } from '#lib/reading/proposals';
+import { figureAt } from '#lib/reading/proposals';
 import { findQuotes } from '#lib/reading/quotes';
 import { changeOf } from '#lib/reading/substance';
 import { type Span, settleSpan } from '#lib/text/span';
@@ -81,7 +81,7 @@ export function planRevision(
 function isOtherFigure(claim: PlacedClaim, before: string, after: string, place: ClaimPlace): boolean {
   if (claim.kind !== 'figure') return false;
   const reading = (text: string, span: Span) => {
-    const figure = figureIn(text, span);
+    const figure = figureAt(text, span);
     return figure && JSON.stringify({ ...figure, raw: null });
   };
   return reading(before, claim) !== reading(after, place);

@@ -47,7 +47,7 @@ export interface Quantity {
 }
 
 /** A quantity that is written as one word or phrase (`翻番`, `half`). */
-export function whole(
+export function quantityOfWords(
   start: number,
   end: number,
   value: number,
@@ -108,9 +108,9 @@ function signBefore(t: FoldedText, start: number, floor: number): number {
 }
 
 /** Puts sign, money and unit around a numeral. Null where letters directly after it show that it belongs to a name. */
-export function measure(t: FoldedText, numeral: Numeral, before: Money | null, floor: number): Quantity | null {
+export function quantityFrom(t: FoldedText, numeral: Numeral, before: Money | null, floor: number): Quantity | null {
   const { text, lower } = t;
-  const q = whole(numeral.start, numeral.end, numeral.low, null, 'none');
+  const q = quantityOfWords(numeral.start, numeral.end, numeral.low, null, 'none');
   const { high, hint, scale, large, form, plain, fraction = false } = numeral;
   Object.assign(q, { high, hint, scale, large, form, plain, fraction });
   if (numeral.percent) addThousands(t, q);

@@ -27,7 +27,7 @@ import {
 } from '#lib/text/forms/folded';
 import { countsInHan, countsInWords } from './counting';
 import { continuesName, nameEnd, skipIdentifier } from './identifiers';
-import { measure, type Quantity, whole } from './quantity';
+import { type Quantity, quantityFrom, quantityOfWords } from './quantity';
 
 /** Verbs and adverbs that are multiples by themselves. */
 const MULTIPLES = new Map<string, number>([
@@ -127,7 +127,7 @@ function readSpacedDiscount(text: string, i: number): Quantity | null {
   const found = SPACED_DISCOUNT.exec(text);
   if (!found) return null;
   const digit = (char = ''): number => Number(char) || '零一二三四五六七八九'.indexOf(char);
-  return whole(i, i + found[0].length, 10 * digit(found[1]) + digit(found[2]), 'percent', 'percent');
+  return quantityOfWords(i, i + found[0].length, 10 * digit(found[1]) + digit(found[2]), 'percent', 'percent');
 }
 
 type Reading = [quantity: Quantity | null, next: number];
@@ -158,7 +158,7 @@ function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
     numeral = readHanNumeral(t, i) ?? base;
   else if (base.scale === 1 && continuesInWords(t, base.end)) numeral = readWordNumeral(t, i) ?? base;
   if (numeral.end < base.end) numeral = base;
-  const quantity = measure(t, numeral, money, floor);
+  const quantity = quantityFrom(t, numeral, money, floor);
   if (!quantity) return [null, nameEnd(text, base.end)];
   return [quantity, quantity.end];
 }
@@ -176,16 +176,18 @@ function readAtHan(t: FoldedText, i: number, floor: number): Reading {
         ? Number(word)
         : '零一二三四五六七八九'.indexOf(word === '两' ? '二' : word)
       : 1;
-    return [whole(i, i + found[0].length, 2 ** times, 'times', 'times'), i + found[0].length];
+    return [quantityOfWords(i, i + found[0].length, 2 ** times, 'times', 'times'), i + found[0].length];
   }
   HALF.lastIndex = i;
   const half = char === '一' || char === '半' || char === '对' ? HALF.exec(text) : null;
   if (half) {
-    if (char === '对') return text[i - 1] === '打' ? [whole(i, i + 2, 50, 'percent', 'percent'), i + 2] : [null, i + 2];
+    if (char === '对')
+      return text[i - 1] === '打' ? [quantityOfWords(i, i + 2, 50, 'percent', 'percent'), i + 2] : [null, i + 2];
     const end = i + half[0].length;
     if (char === '半' && half[0] === '半') {
       if (/[一多夜前后上下大每]/.test(text[i - 1] ?? '')) return [null, end];
-      if (text[end] === '价' || text[end] === '折') return [whole(i, end + 1, 50, 'percent', 'percent'), end + 1];
+      if (text[end] === '价' || text[end] === '折')
+        return [quantityOfWords(i, end + 1, 50, 'percent', 'percent'), end + 1];
       const numeral: Numeral = {
         start: i,
         end,
@@ -197,10 +199,10 @@ function readAtHan(t: FoldedText, i: number, floor: number): Reading {
         form: 'han',
         plain: false,
       };
-      const quantity = measure(t, numeral, null, floor);
+      const quantity = quantityFrom(t, numeral, null, floor);
       return [quantity, quantity?.end ?? end];
     }
-    return [{ ...whole(i, end, 0.5, null, 'none'), fraction: true }, end];
+    return [{ ...quantityOfWords(i, end, 0.5, null, 'none'), fraction: true }, end];
   }
   if (!beginsHanNumeral(text.charCodeAt(i))) {
     if (char === '负' && (isHanNumeralChar(text[i + 1] ?? '') || isDigit(text.charCodeAt(i + 1)))) return [null, i + 1];
@@ -217,7 +219,7 @@ function readAtHan(t: FoldedText, i: number, floor: number): Reading {
     while (end < text.length && isHanNumeralChar(text.charAt(end)) && end - i < 64) end++;
     return [null, end];
   }
-  const quantity = measure(t, numeral, moneyBefore(t, i, floor), floor);
+  const quantity = quantityFrom(t, numeral, moneyBefore(t, i, floor), floor);
   return quantity && countsInHan(t, quantity) ? [quantity, quantity.end] : [null, numeral.end];
 }
 
@@ -274,13 +276,13 @@ function readAtWord(t: FoldedText, i: number, floor: number): Reading {
     const between = /^ (?:digit|check|standard|down|room|bed|whammy|agent|play|edged|blind|take|major)/.test(
       lower.slice(end, end + 10),
     );
-    return word === 'double' || between ? [null, end] : [whole(i, end, times, 'times', 'times'), end];
+    return word === 'double' || between ? [null, end] : [quantityOfWords(i, end, times, 'times', 'times'), end];
   }
   if (!beginsWordNumeral(word)) return [null, end];
   if (isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '$' || text[end] === '@') return [null, end];
   const numeral = readWordNumeral(t, i) ?? articleNumeral(t, i, end, word);
   if (!numeral) return [null, end];
-  const quantity = measure(t, numeral, moneyBefore(t, i, floor), floor);
+  const quantity = quantityFrom(t, numeral, moneyBefore(t, i, floor), floor);
   return quantity && countsInWords(t, quantity, word) ? [quantity, quantity.end] : [null, numeral.end];
 }
 

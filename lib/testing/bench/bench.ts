@@ -301,7 +301,7 @@ async function deskWithArticle() {
 
 const reviewActions = 'app/(desk)/articles/[id]/_actions/actions.ts';
 
-/** Marking a claim in the browser, against an action that only lets the person in and answers. */
+/** Marking a claim in the browser, against an action that lets the person in, looks one row up and answers. */
 async function prepareMark(): Promise<Sides> {
   const { desk, article } = await deskWithArticle();
   let marked = 0;
@@ -309,6 +309,7 @@ async function prepareMark(): Promise<Sides> {
     const answer = await desk.act(reviewActions, name, input);
     if (!answer.includes(expected)) throw new Error(answer);
   };
+  const noEvidence = { articleId: article.id, claimId: 'none', evidenceId: 'none', removed: true };
   return {
     work: () => {
       const { length } = article.paragraphIds;
@@ -317,7 +318,7 @@ async function prepareMark(): Promise<Sides> {
       marked += 1;
       return ask('mark', { articleId: article.id, paragraphId, start, end: start + 2, kind: 'figure' }, '"ok":true');
     },
-    baseline: () => ask('read', { articleId: article.id, claimId: 'none' }, '"code":"not-found"'),
+    baseline: () => ask('setEvidenceRemoved', noEvidence, '"code":"not-found"'),
     close: desk.stop,
   };
 }

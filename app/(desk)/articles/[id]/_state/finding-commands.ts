@@ -16,7 +16,7 @@ type Ruling = { verdict: Verdict; reason: string };
 const seenAt = (own: { at: string } | undefined): string | null | undefined => (own ? own.at || undefined : null);
 
 /** A judgement as it was given, to be given again. */
-const again = ({ verdict, rationale, confidence }: JudgementInput): JudgementInput => ({
+const inputOf = ({ verdict, rationale, confidence }: JudgementInput): JudgementInput => ({
   verdict,
   rationale,
   confidence,
@@ -32,7 +32,7 @@ export function makeFindingCommands(context: CommandContext) {
   const rulingInWords = (given: Ruling | null) => (given ? `${words.standing(given.verdict)}: ${given.reason}` : '—');
 
   const giveAgain = (claim: ClaimView, judgement: JudgementInput) =>
-    change(send(actions.judge, { ...refOf(context, claim), judgement: again(judgement) }));
+    change(send(actions.judge, { ...refOf(context, claim), judgement: inputOf(judgement) }));
   const takeBack = (claim: ClaimView) => change(send(actions.withdraw, refOf(context, claim)));
   const setEvidenceRemoved = (claim: ClaimView, evidenceId: string, removed: boolean) =>
     change(send(actions.setEvidenceRemoved, { ...refOf(context, claim), evidenceId, removed }));

@@ -207,9 +207,9 @@ describe('an update', () => {
     const updated = reduced(guessed, update(3, { claims: [judged] }), { type: 'guess-over', claimId: first.id });
     expect(updated.claims).toEqual([judged]);
     const newer: ClaimView = { ...first, speaker: speakerView() };
-    const beneath = reduced(guessed, update(3, { claims: [newer] }));
-    expect(beneath.claims).toEqual([guess]);
-    expect(reduced(beneath, { type: 'guess-over', claimId: first.id }).claims).toEqual([newer]);
+    const serverClaims = reduced(guessed, update(3, { claims: [newer] }));
+    expect(serverClaims.claims).toEqual([guess]);
+    expect(reduced(serverClaims, { type: 'guess-over', claimId: first.id }).claims).toEqual([newer]);
   });
 
   test('shows what is new about a speaker in every claim of theirs', () => {

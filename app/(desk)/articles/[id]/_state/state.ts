@@ -19,8 +19,8 @@ export type ReviewState = {
   claims: ClaimView[];
   /** The version up to which a claim that was taken away is known: what arrives of it late stays away. */
   gone: ReadonlyMap<string, number>;
-  /** What the server said last of the claims that are shown as guessed. */
-  beneath: ReadonlyMap<string, ClaimView>;
+  /** Last server version of each claim that is shown optimistically. */
+  serverClaims: ReadonlyMap<string, ClaimView>;
   /** Not dismissed and not taken up as they are, in reading order; claims may hide some (pendingSuggestions). */
   suggestions: SuggestionView[];
   assignments: AssignmentView[];
@@ -55,7 +55,7 @@ export function startReview({ article, paragraphs, claims, suggestions, assignme
   return {
     seq: article.seq,
     gone: new Map(),
-    beneath: new Map(),
+    serverClaims: new Map(),
     paragraphs,
     claims: inReadingOrder(claims, paragraphs),
     suggestions: inReadingOrder(suggestions, paragraphs),
@@ -76,31 +76,31 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
       // Answers may overtake each other: what the server said last about a claim stays.
       const known = state.claims.find(({ id }) => id === event.claim.id);
       if (isOutdated(state, known, event.claim)) return state;
-      const beneath = new Map(state.beneath);
-      beneath.delete(event.claim.id);
-      return { ...withClaim(state, event.claim), beneath };
+      const serverClaims = new Map(state.serverClaims);
+      serverClaims.delete(event.claim.id);
+      return { ...withClaim(state, event.claim), serverClaims };
     }
     case 'guess': {
       const known = state.claims.find(({ id }) => id === event.claim.id);
       if (!known || known.version > event.claim.version) return state;
-      const beneath = new Map(state.beneath).set(known.id, state.beneath.get(known.id) ?? known);
-      return { ...withClaim(state, event.claim), beneath };
+      const serverClaims = new Map(state.serverClaims).set(known.id, state.serverClaims.get(known.id) ?? known);
+      return { ...withClaim(state, event.claim), serverClaims };
     }
     case 'guess-over': {
-      const truth = state.beneath.get(event.claimId);
-      const beneath = new Map(state.beneath);
-      beneath.delete(event.claimId);
-      return truth ? { ...withClaim(state, truth), beneath } : state;
+      const truth = state.serverClaims.get(event.claimId);
+      const serverClaims = new Map(state.serverClaims);
+      serverClaims.delete(event.claimId);
+      return truth ? { ...withClaim(state, truth), serverClaims } : state;
     }
     case 'claim-gone': {
       const { claimId, version } = event;
       const known = state.claims.find(({ id }) => id === claimId);
       if (known && version && known.version > version) return state;
-      const beneath = new Map(state.beneath);
-      beneath.delete(claimId);
+      const serverClaims = new Map(state.serverClaims);
+      serverClaims.delete(claimId);
       return {
         ...state,
-        beneath,
+        serverClaims,
         claims: state.claims.filter((claim) => claim !== known),
         gone: version ? new Map(state.gone).set(claimId, version) : state.gone,
         selectedId: state.selectedId === event.claimId ? null : state.selectedId,
@@ -171,12 +171,12 @@ function isOutdated({ gone }: ReviewState, known: ClaimView | undefined, { id, v
 function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
   if (update.seq < state.seq || update.since > state.seq) return state;
   const gone = new Map(state.gone);
-  const beneath = new Map(state.beneath);
+  const serverClaims = new Map(state.serverClaims);
   const claims = new Map(state.claims.map((claim) => [claim.id, claim]));
   for (const { id, version } of update.removed) {
     if ((claims.get(id)?.version ?? 0) > version) continue;
     claims.delete(id);
-    beneath.delete(id);
+    serverClaims.delete(id);
     gone.set(id, version);
   }
   for (const claim of update.claims) {
@@ -184,10 +184,10 @@ function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
     if (isOutdated(state, shown, claim)) continue;
     gone.delete(claim.id);
     // A guess stays on top until it has its answer, or a form that is open on it would close.
-    if (beneath.has(claim.id) && shown?.version === claim.version) beneath.set(claim.id, claim);
+    if (serverClaims.has(claim.id) && shown?.version === claim.version) serverClaims.set(claim.id, claim);
     else {
       claims.set(claim.id, claim);
-      beneath.delete(claim.id);
+      serverClaims.delete(claim.id);
     }
   }
   // The same speaker speaks elsewhere too, with what the desk has learnt of them.
@@ -209,7 +209,7 @@ function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
     paragraphs,
     claims: inReadingOrder([...claims.values()], paragraphs),
     gone,
-    beneath,
+    serverClaims,
     selectedId: gone.has(state.selectedId ?? '') ? null : state.selectedId,
   };
   if (!update.suggestions) return next;

@@ -1,7 +1,7 @@
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { wholeArticle } from '#lib/data/exchange/whole-article';
 import { deskSettings } from '#lib/data/report/desk';
-import { goesOut, type ListFormat, presetOf, takesFilter } from '#lib/domain/exchange/claim-list';
+import { isExported, type ListFormat, presetOf, takesFilter } from '#lib/domain/exchange/claim-list';
 import { type ListRequest, readListRequest } from '#lib/domain/exchange/claim-list-input';
 import { frameOf, lastFrame } from '#lib/domain/exchange/progress-frames';
 import { refuse } from '#lib/domain/refusal';
@@ -43,7 +43,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     written = count;
   };
   const pieces = write({ view, filter, ...setting, onClaim });
-  const count = view.claims.filter((claim) => goesOut(claim, filter, format)).length;
+  const count = view.claims.filter((claim) => isExported(claim, filter, format)).length;
   return new Response(streamOf(isFramed ? framed(pieces, () => written) : pieces), {
     headers: {
       ...notKept,
