@@ -7,13 +7,15 @@
  */
 import { createHash } from 'node:crypto';
 import { storeFingerprint } from '#lib/data/articles/duplicates';
-import { storeProposals } from '#lib/data/articles/proposals';
-import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
+import { readProposals, storeProposals } from '#lib/data/articles/proposals';
+import { inBatches, isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { updateRows } from '#lib/data/database/update-rows';
+import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { historyFrom, inTransaction, type Writer } from '#lib/data/history/change-log';
 import { metricFor } from '#lib/data/ledger/edit-metrics';
 import { refreshMetric } from '#lib/data/metrics/refresh';
-import { addSpeaker } from '#lib/data/sources/speakers';
+import { addSpeakers } from '#lib/data/sources/speakers';
 import { addressKey } from '#lib/domain/articles/web-address';
 import { deriveStanding } from '#lib/domain/claims/standing';
 import type { ArticleFile } from '#lib/domain/exchange/article-file';
@@ -27,31 +29,37 @@ const timeout = 120_000;
 type FileClaim = ArticleFile['claims'][number];
 type FileFigure = NonNullable<FileClaim['figure']>;
 
+/**
+ * Imports an article; returns its id. All of it or nothing. What takes long (reading the text, claims to propose) is done
+ * before the transaction, and rows are written in batches, so that others wait for it as little as possible.
+ */
 export async function importArticle(writer: Writer, file: ArticleFile): Promise<Result<{ id: string }>> {
-  return inTransaction(
-    writer,
-    async (tx) => {
-      const people = await peopleOf(tx, file, writer.now);
-      const speakers = await speakersOf(tx, file, writer.now);
-      const sources = await sourcesOf(tx, file, writer);
-      const article = await insertText(tx, writer, file, people);
-      const claims = new Map<number, string>();
-      const metrics = new Set<string>();
-      for (const claim of file.claims) {
-        const metric = claim.metric && (await metricFor(tx, writer, claim.metric));
-        const metricId = metric?.ok ? metric.value.id : null;
-        if (metricId) metrics.add(metricId);
-        claims.set(
-          claim.number,
-          await insertClaim(tx, file, claim, { ...article, people, speakers, sources, metricId }),
-        );
-      }
-      await insertThreads(tx, file, { ...article, people, claims });
-      for (const id of [...metrics].sort()) await refreshMetric(tx, writer, id);
-      return accept({ id: article.id });
-    },
-    { timeout },
-  );
+  const text = prepareText(file);
+  const run = () => inTransaction(writer, (tx) => store(tx, writer, file, text), { timeout });
+  return run().catch((error) => {
+    // Somebody brought the same person or metric at the same time: now both are there.
+    if (isUniqueViolation(error)) return run();
+    throw error;
+  });
+}
+
+async function store(tx: Queryable, writer: Writer, file: ArticleFile, text: Text): Promise<Result<{ id: string }>> {
+  const people = await peopleOf(tx, file, writer.now);
+  const speakers = await speakersOf(tx, file, writer.now);
+  const sources = await sourcesOf(tx, file, writer);
+  const metrics = await metricsOf(tx, writer, file);
+  await insertText(tx, writer, file, text, people);
+  const { id, revisions } = text;
+  const rows = noRows();
+  const claims = new Map<number, string>();
+  for (const claim of file.claims) {
+    const metricId = claim.metric ? (metrics.get(JSON.stringify(claim.metric)) ?? null) : null;
+    claims.set(claim.number, addRows(rows, file, claim, { id, revisions, people, speakers, sources, metricId }));
+  }
+  await insertRows(tx, rows);
+  await insertThreads(tx, file, { id, revisions, people, claims });
+  for (const metricId of [...new Set(metrics.values())].sort()) await refreshMetric(tx, writer, metricId);
+  return accept({ id });
 }
 
 type Ids = Map<string, string>;
@@ -65,80 +73,135 @@ function idOf(ids: Ids, key: string): string {
 
 /** People by key. Those of one name in one file stay as many as they are; the same file again brings nobody new. */
 async function peopleOf(tx: Queryable, { people }: ArticleFile, now: Date): Promise<Ids> {
-  const ids: Ids = new Map();
   const seen = new Map<string, number>();
-  for (const { key, name } of people) {
+  const strangers = people.map(({ key, name }) => {
     const nth = (seen.get(name) ?? 0) + 1;
     seen.set(name, nth);
     const mark = createHash('sha256').update(`${nth} ${name}`).digest('hex').slice(0, 32);
-    const { id } = await tx.user.upsert({
-      where: { email: `${mark}@import.invalid` },
-      create: {
-        ...{ id: newId(), name, email: `${mark}@import.invalid`, role: 'viewer', active: false, createdAt: now },
-        imported: true,
-      },
-      update: {},
-    });
-    ids.set(key, id);
-  }
-  return ids;
+    return { key, name, email: `${mark}@import.invalid` };
+  });
+  const known = await inBatches(strangers, (batch) =>
+    tx.user.findMany({ where: { email: { in: batch.map(({ email }) => email) } }, select: { id: true, email: true } }),
+  );
+  const ids: Ids = new Map(known.flat().map(({ id, email }) => [email, id]));
+  const rows = strangers
+    .filter(({ email }) => !ids.has(email))
+    .map(({ name, email }) => ({
+      ...{ id: newId(), name, email, role: 'viewer', active: false, createdAt: now },
+      imported: true,
+    }));
+  await inBatches(rows, (data) => tx.user.createMany({ data }));
+  for (const { id, email } of rows) ids.set(email, id);
+  return new Map(strangers.map(({ key, email }) => [key, idOf(ids, email)]));
+}
+
+/** Takes for each of some things one of the desk's that is equal, each at most once: what a file has twice stays two. */
+function takenOnce<T extends { id: string }>(known: T[], keyOf: (row: T) => string): (key: string) => string | null {
+  const left = new Map<string, string[]>();
+  for (const row of known) left.set(keyOf(row), [...(left.get(keyOf(row)) ?? []), row.id]);
+  return (key) => left.get(key)?.shift() ?? null;
 }
 
 async function speakersOf(tx: Queryable, { speakers }: ArticleFile, now: Date): Promise<Ids> {
+  const names = [...new Set(speakers.map(({ name }) => name))];
+  const known = await inBatches(names, (some) =>
+    tx.speaker.findMany({ where: { name: { in: some }, mergedIntoId: null }, orderBy: { createdAt: 'asc' } }),
+  );
+  const keyOf = ({ name, role, organisation, aliases }: SpeakerFacts) =>
+    JSON.stringify([name, role, organisation, aliases]);
+  const take = takenOnce(known.flat(), keyOf);
+  const found = speakers.map((speaker) => take(keyOf(speaker)));
+  const strangers = speakers.filter((_, index) => found[index] === null);
+  const made = await addSpeakers(
+    tx,
+    strangers.map(({ name, role, organisation, aliases }) => ({ name, role, organisation, aliases })),
+    { now },
+  );
   const ids: Ids = new Map();
-  // What the file has twice stays two.
-  const used = new Set<string>();
-  for (const { key, name, role, organisation, aliases } of speakers) {
-    const twins = await tx.speaker.findMany({ where: { name, role, organisation, mergedIntoId: null } });
-    const same = twins.find((twin) => !used.has(twin.id) && JSON.stringify(twin.aliases) === JSON.stringify(aliases));
-    const { id } = same ?? (await addSpeaker(tx, { name, role, organisation, aliases }, { now }));
-    ids.set(key, id);
-    used.add(id);
-  }
+  for (const [index, { key }] of speakers.entries()) ids.set(key, found[index] ?? made.shift() ?? '');
   return ids;
 }
 
+type SpeakerFacts = { name: string; role: string | null; organisation: string | null; aliases: unknown };
+
 async function sourcesOf(tx: Queryable, { sources }: ArticleFile, { actorId, now }: Writer): Promise<Ids> {
+  // One that repeats another is made anew: what it repeats is known in the file alone.
+  const titles = [...new Set(sources.flatMap(({ origin, title }) => (origin === null ? title : [])))];
+  const known = await inBatches(titles, (some) =>
+    tx.source.findMany({ where: { title: { in: some }, originId: null }, orderBy: { createdAt: 'asc' } }),
+  );
+  const take = takenOnce(known.flat(), keyOfSource);
   const ids: Ids = new Map();
+  const rows = [];
   const made: { id: string; origin: string }[] = [];
-  const used = new Set<string>();
   for (const { key, origin, ...facts } of sources) {
-    // One that repeats another is made anew: what it repeats is known in the file alone.
-    const twins = origin === null ? await tx.source.findMany({ where: { ...facts, originId: null } }) : [];
-    const same = twins.find((twin) => !used.has(twin.id));
-    const id = same?.id ?? newId();
+    const same = origin === null ? take(keyOfSource(facts)) : null;
+    const id = same ?? newId();
     if (!same) {
       const searchText = foldForSearch(facts.title, facts.publisher, facts.url);
-      await tx.source.create({ data: { id, ...facts, searchText, createdAt: now, createdById: actorId } });
+      rows.push({ id, ...facts, searchText, createdAt: now, createdById: actorId });
     }
     if (origin !== null) made.push({ id, origin });
     ids.set(key, id);
-    used.add(id);
   }
-  for (const { id, origin } of made) {
-    const originId = ids.get(origin) ?? (await unnamedOrigin(tx, ids, origin, { actorId, now }));
-    await tx.source.update({ where: { id }, data: { originId } });
+  for (const { origin } of made) {
+    if (ids.has(origin)) continue;
+    // The source that some repeat though the article does not cite it: the file knows only that it is the same one.
+    const id = newId();
+    rows.push({ id, title: origin, kind: 'secondary', searchText: '', createdAt: now, createdById: actorId });
+    ids.set(origin, id);
+  }
+  await inBatches(rows, (data) => tx.source.createMany({ data }));
+  const origins = made.map(({ id, origin }) => ({ id, originId: idOf(ids, origin) }));
+  await updateRows(tx, 'Source', { originId: 'text' }, origins);
+  return ids;
+}
+
+type SourceFacts = Omit<ArticleFile['sources'][number], 'key' | 'origin' | 'kind'> & { kind: string };
+
+const keyOfSource = ({ title, publisher, url, published, accessed, kind, note }: SourceFacts) =>
+  JSON.stringify([title, publisher, url, published, accessed, kind, note]);
+
+/** The ids of the metrics that claims are on, by their names as JSON. */
+async function metricsOf(tx: Queryable, writer: Writer, { claims }: ArticleFile): Promise<Ids> {
+  const ids: Ids = new Map();
+  for (const { metric: named } of claims) {
+    const key = JSON.stringify(named);
+    if (!named || ids.has(key)) continue;
+    const metric = await metricFor(tx, writer, named);
+    if (metric.ok) ids.set(key, metric.value.id);
   }
   return ids;
 }
 
-/** The source that some repeat though the article does not cite it: the file knows only that it is the same one. */
-async function unnamedOrigin(
-  tx: Queryable,
-  ids: Ids,
-  key: string,
-  { actorId, now }: Pick<Writer, 'actorId' | 'now'>,
-): Promise<string> {
+/** The text of a file as it is stored: everything that needs no database to be made. */
+type Text = { id: string; revisions: Revisions; proposals: ReturnType<typeof readProposals> };
+
+function prepareText(file: ArticleFile): Text {
   const id = newId();
-  const facts = { title: key, kind: 'secondary', searchText: '' };
-  await tx.source.create({ data: { id, ...facts, createdAt: now, createdById: actorId } });
-  ids.set(key, id);
-  return id;
+  const revisions: Revisions = new Map(
+    file.revisions.map(({ number, paragraphs }) => {
+      const revisionId = newId();
+      const rows = paragraphs.flatMap((listed, position) => {
+        const paragraph = file.paragraphs[listed - 1];
+        if (!paragraph) return [];
+        return [{ id: newId(), revisionId, position, ...paragraph, offset: utf16Counter(paragraph.text) }];
+      });
+      return [number, { id: revisionId, paragraphs: rows }];
+    }),
+  );
+  const newest = revisions.get(file.revisions.at(-1)?.number ?? 0);
+  return { id, revisions, proposals: newest ? readProposals(id, newest.paragraphs) : [] };
 }
 
-async function insertText(tx: Queryable, { actorId, now }: Writer, file: ArticleFile, people: Ids) {
+async function insertText(
+  tx: Queryable,
+  { actorId, now }: Writer,
+  file: ArticleFile,
+  { id, revisions, proposals }: Text,
+  people: Ids,
+): Promise<void> {
   const { title, publisher, url, byline, publishedOn, language, ...rest } = file.article;
-  const id = newId();
   const createdById = idOf(people, rest.createdBy);
   await tx.article.create({
     data: {
@@ -153,12 +216,11 @@ async function insertText(tx: Queryable, { actorId, now }: Writer, file: Article
       lastSeq: 1,
     },
   });
-  const revisions: Revisions = new Map();
   for (const revision of file.revisions) {
-    revisions.set(revision.number, await insertRevision(tx, file, revision, { articleId: id, people }));
+    await insertRevision(tx, revision, revisionIn(revisions, revision.number), { articleId: id, people });
   }
   const newest = revisions.get(file.revisions.at(-1)?.number ?? 0);
-  if (newest) await storeProposals(tx, { id: newest.id, articleId: id }, newest.paragraphs);
+  if (newest) await storeProposals(tx, { id: newest.id, articleId: id }, newest.paragraphs, proposals);
   await setAside(tx, id, file, revisions);
   // What they did to claims, which the desk tells of its own revisions in lines of their own.
   const told = file.revisions.flatMap(({ number, minor, restored, counts }) =>
@@ -166,11 +228,15 @@ async function insertText(tx: Queryable, { actorId, now }: Writer, file: Article
   );
   const after = { title, ...(told.length > 0 ? { revisions: told } : {}) };
   await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after });
-  return { id, revisions };
 }
 
 /** `offset`: of code points, in UTF-16 units. */
-type StoredParagraph = { id: string; kind: string; text: string; offset: (points: number) => number };
+type StoredParagraph = ArticleFile['paragraphs'][number] & {
+  id: string;
+  revisionId: string;
+  position: number;
+  offset: (points: number) => number;
+};
 type StoredRevision = { id: string; paragraphs: StoredParagraph[] };
 /** By their numbers. */
 type Revisions = Map<number, StoredRevision>;
@@ -199,26 +265,16 @@ function placeIn(
 
 async function insertRevision(
   tx: Queryable,
-  file: ArticleFile,
-  { number, by, at, intake, minor, paragraphs }: ArticleFile['revisions'][number],
+  { number, by, at, intake, minor }: ArticleFile['revisions'][number],
+  { id, paragraphs }: StoredRevision,
   { articleId, people }: { articleId: string; people: Ids },
-): Promise<StoredRevision> {
-  const id = newId();
-  const rows = paragraphs.flatMap((listed, position) => {
-    const paragraph = file.paragraphs[listed - 1];
-    return paragraph ? [{ id: newId(), revisionId: id, position, ...paragraph }] : [];
-  });
+): Promise<void> {
   await tx.revision.create({
     data: { ...{ id, articleId, number, intake, minor }, createdAt: new Date(at), createdById: idOf(people, by) },
   });
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await tx.paragraph.createMany({ data: rows.slice(from, from + rowsAtOnce) });
-  }
+  const rows = paragraphs.map(({ offset: _, ...paragraph }) => paragraph);
+  await inBatches(rows, (data) => tx.paragraph.createMany({ data }));
   await storeFingerprint(tx, id, rows);
-  return {
-    id,
-    paragraphs: rows.map((row) => ({ id: row.id, kind: row.kind, text: row.text, offset: utf16Counter(row.text) })),
-  };
 }
 
 /** Sets aside what the file says was set aside: among what is proposed anew, or as it was then. */
@@ -238,13 +294,10 @@ async function setAside(tx: Queryable, articleId: string, file: ArticleFile, rev
     if (id) known.push(id);
     else rows.push({ id: newId(), articleId, ...words, kind, score: 0, reasons: [], status: 'dismissed' });
   }
-  for (let from = 0; from < known.length; from += rowsAtOnce) {
-    const id = { in: known.slice(from, from + rowsAtOnce) };
-    await tx.suggestion.updateMany({ where: { id }, data: { status: 'dismissed' } });
-  }
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await tx.suggestion.createMany({ data: rows.slice(from, from + rowsAtOnce) });
-  }
+  await inBatches(known, (ids) =>
+    tx.suggestion.updateMany({ where: { id: { in: ids } }, data: { status: 'dismissed' } }),
+  );
+  await inBatches(rows, (data) => tx.suggestion.createMany({ data }));
 }
 
 type Placed = {
@@ -256,7 +309,31 @@ type Placed = {
   metricId: string | null;
 };
 
-async function insertClaim(tx: Queryable, file: ArticleFile, claim: FileClaim, to: Placed): Promise<string> {
+/** What is stored of claims, table by table. */
+type Rows = {
+  claims: Prisma.ClaimCreateManyInput[];
+  places: Prisma.ClaimPlaceCreateManyInput[];
+  judgements: Prisma.JudgementCreateManyInput[];
+  quoteChecks: Prisma.QuoteCheckCreateManyInput[];
+  derivations: Prisma.DerivationCreateManyInput[];
+  rulings: Prisma.AdjudicationCreateManyInput[];
+  evidence: Prisma.EvidenceCreateManyInput[];
+  figures: Prisma.FigureCreateManyInput[];
+};
+
+const noRows = (): Rows => ({
+  claims: [],
+  places: [],
+  judgements: [],
+  quoteChecks: [],
+  derivations: [],
+  rulings: [],
+  evidence: [],
+  figures: [],
+});
+
+/** Adds the rows of a claim with all that hangs on it; returns its id. */
+function addRows(rows: Rows, file: ArticleFile, claim: FileClaim, to: Placed): string {
   const id = newId();
   const at = new Date(claim.createdAt);
   const { exact, prefix, suffix } = claim.anchor;
@@ -265,71 +342,71 @@ async function insertClaim(tx: Queryable, file: ArticleFile, claim: FileClaim, t
   const { number, kind, checkWorthy, weight, returnNote, correction, ruling } = claim;
   const by = (key: string) => idOf(to.people, key);
   const date = (on: { revision: number; exact: string } | null) => ({
-    givenOn: on?.exact,
-    givenIn: on ? revisionIn(to.revisions, on.revision).id : undefined,
+    givenOn: on?.exact ?? null,
+    givenIn: on ? revisionIn(to.revisions, on.revision).id : null,
   });
   const counted = claim.judgements.filter(({ on }) => on === null);
-  await tx.claim.create({
-    data: {
-      ...{ id, articleId: to.id, number, paragraphId, start, end, exact, prefix, suffix, kind, checkWorthy, weight },
-      ...{ returnNote, correction, metricId: to.metricId, orphanedAt: goneSince && new Date(goneSince) },
-      ...(lookAgain && {
-        lookAgain: lookAgain.exact,
-        lookAgainIn: revisionIn(to.revisions, lookAgain.revision).id,
-        figureThen: lookAgain.reads ?? undefined,
-      }),
-      standing: deriveStanding(counted, ruling?.on === null ? ruling : null, file.article.requiredJudgements),
-      places: {
-        create: claim.places.map((place) => ({
-          ...placeIn(to.revisions, place),
-          revisionId: revisionIn(to.revisions, place.revision).id,
-        })),
-      },
-      speakerId: claim.speaker && idOf(to.speakers, claim.speaker),
-      ...{ createdById: by(claim.createdBy), createdAt: at, updatedAt: at },
-      figure: claim.figure ? { create: figureRow(claim.figure) } : undefined,
-      judgements: {
-        create: claim.judgements.map(({ reviewer, verdict, rationale, confidence, at: judgedAt, on }, index) => ({
-          ...{ id: newId(), reviewerId: by(reviewer), verdict, rationale, confidence, ...date(on) },
-          // They are listed in the order in which they were made.
-          ...{ createdAt: inOrder(at, index), updatedAt: new Date(judgedAt) },
-        })),
-      },
-      quoteChecks: {
-        create: claim.quoteChecks.map(({ reviewer, said, wording, context, on }, index) => ({
-          ...{ id: newId(), reviewerId: by(reviewer), said, wording, context, ...date(on) },
-          updatedAt: inOrder(at, index),
-        })),
-      },
-      derivations: {
-        create: claim.derivations.map(({ en, zh, pinnedBy }, index) => ({
-          ...{
-            id: newId(),
-            expression: { reads: { en, zh } },
-            pinnedById: by(pinnedBy),
-            createdAt: inOrder(at, index),
-          },
-        })),
-      },
-      ...(ruling && {
-        adjudication: {
-          create: {
-            ...{ id: newId(), editorId: by(ruling.editor), verdict: ruling.verdict, reason: ruling.reason },
-            ...date(ruling.on),
-            createdAt: new Date(ruling.at),
-          },
-        },
-      }),
-      evidence: {
-        create: claim.evidence.map(({ source, stance, excerpt, locator, figure, addedBy }, index) => ({
-          ...{ id: newId(), sourceId: idOf(to.sources, source), stance, excerpt, locator, addedById: by(addedBy) },
-          createdAt: inOrder(at, index),
-          figure: figure ? { create: figureRow(figure) } : undefined,
-        })),
-      },
-    },
+  rows.claims.push({
+    ...{ id, articleId: to.id, number, paragraphId, start, end, exact, prefix, suffix, kind, checkWorthy, weight },
+    ...{ returnNote, correction, metricId: to.metricId, orphanedAt: goneSince && new Date(goneSince) },
+    lookAgain: lookAgain?.exact ?? null,
+    lookAgainIn: lookAgain ? revisionIn(to.revisions, lookAgain.revision).id : null,
+    figureThen: lookAgain?.reads ?? undefined,
+    standing: deriveStanding(counted, ruling?.on === null ? ruling : null, file.article.requiredJudgements),
+    speakerId: claim.speaker && idOf(to.speakers, claim.speaker),
+    ...{ createdById: by(claim.createdBy), createdAt: at, updatedAt: at },
   });
+  for (const place of claim.places) {
+    const revisionId = revisionIn(to.revisions, place.revision).id;
+    rows.places.push({ ...placeIn(to.revisions, place), claimId: id, revisionId });
+  }
+  if (claim.figure) rows.figures.push({ ...figureRow(claim.figure), claimId: id });
+  for (const [index, { reviewer, verdict, rationale, confidence, at: judgedAt, on }] of claim.judgements.entries()) {
+    rows.judgements.push({
+      ...{ id: newId(), claimId: id, reviewerId: by(reviewer), verdict, rationale, confidence, ...date(on) },
+      // They are listed in the order in which they were made.
+      ...{ createdAt: inOrder(at, index), updatedAt: new Date(judgedAt) },
+    });
+  }
+  for (const [index, { reviewer, said, wording, context, on }] of claim.quoteChecks.entries()) {
+    rows.quoteChecks.push({
+      ...{ id: newId(), claimId: id, reviewerId: by(reviewer), said, wording, context, ...date(on) },
+      updatedAt: inOrder(at, index),
+    });
+  }
+  for (const [index, { en, zh, pinnedBy }] of claim.derivations.entries()) {
+    rows.derivations.push({
+      ...{ id: newId(), claimId: id, expression: { reads: { en, zh } }, pinnedById: by(pinnedBy) },
+      createdAt: inOrder(at, index),
+    });
+  }
+  if (ruling) {
+    rows.rulings.push({
+      ...{ id: newId(), claimId: id, editorId: by(ruling.editor), verdict: ruling.verdict, reason: ruling.reason },
+      ...{ ...date(ruling.on), createdAt: new Date(ruling.at) },
+    });
+  }
+  for (const [index, { source, stance, excerpt, locator, figure, addedBy }] of claim.evidence.entries()) {
+    const evidenceId = newId();
+    rows.evidence.push({
+      ...{ id: evidenceId, claimId: id, sourceId: idOf(to.sources, source), stance, excerpt, locator },
+      ...{ addedById: by(addedBy), createdAt: inOrder(at, index) },
+    });
+    if (figure) rows.figures.push({ ...figureRow(figure), evidenceId });
+  }
   return id;
+}
+
+/** Each table after those that its rows point to. */
+async function insertRows(tx: Queryable, rows: Rows): Promise<void> {
+  await inBatches(rows.claims, (data) => tx.claim.createMany({ data }));
+  await inBatches(rows.places, (data) => tx.claimPlace.createMany({ data }));
+  await inBatches(rows.judgements, (data) => tx.judgement.createMany({ data }));
+  await inBatches(rows.quoteChecks, (data) => tx.quoteCheck.createMany({ data }));
+  await inBatches(rows.derivations, (data) => tx.derivation.createMany({ data }));
+  await inBatches(rows.rulings, (data) => tx.adjudication.createMany({ data }));
+  await inBatches(rows.evidence, (data) => tx.evidence.createMany({ data }));
+  await inBatches(rows.figures, (data) => tx.figure.createMany({ data }));
 }
 
 const inOrder = (from: Date, index: number) => new Date(from.getTime() + index);
@@ -341,6 +418,9 @@ function figureRow({ low, high, unit, qualifier, per, asOf, raw, corrected }: Fi
 type Discussed = { id: string; revisions: Revisions; people: Ids; claims: Map<number, string> };
 
 async function insertThreads(tx: Queryable, file: ArticleFile, to: Discussed): Promise<void> {
+  // A thread's first comment comes before those that answer it, as the database asks.
+  const rows: Prisma.CommentCreateManyInput[] = [];
+  const mentioned: Prisma.MentionCreateManyInput[] = [];
   for (const { claim, paragraph, comments, resolved } of file.threads) {
     const place = {
       articleId: to.id,
@@ -350,23 +430,21 @@ async function insertThreads(tx: Queryable, file: ArticleFile, to: Discussed): P
     let parentId: string | null = null;
     for (const { author, body, at, editedAt, removed, mentions } of comments) {
       const id = newId();
-      const closed: object =
-        parentId === null && resolved
-          ? {
-              resolvedAt: new Date(resolved.at),
-              resolvedById: resolved.by && idOf(to.people, resolved.by),
-              resolution: resolved.reason,
-            }
-          : {};
-      await tx.comment.create({
-        data: {
-          ...{ id, ...place, parentId, authorId: idOf(to.people, author), body, createdAt: new Date(at), ...closed },
-          editedAt: editedAt && new Date(editedAt),
-          removedAt: removed ? new Date(editedAt ?? at) : null,
-          mentions: { create: mentions.map((key) => ({ userId: idOf(to.people, key), readAt: new Date(at) })) },
-        },
+      const closed = parentId === null ? resolved : null;
+      rows.push({
+        ...{ id, ...place, parentId, authorId: idOf(to.people, author), body, createdAt: new Date(at) },
+        editedAt: editedAt && new Date(editedAt),
+        removedAt: removed ? new Date(editedAt ?? at) : null,
+        resolvedAt: closed && new Date(closed.at),
+        resolvedById: closed?.by ? idOf(to.people, closed.by) : null,
+        resolution: closed?.reason ?? null,
       });
+      for (const key of mentions) {
+        mentioned.push({ commentId: id, userId: idOf(to.people, key), readAt: new Date(at) });
+      }
       parentId ??= id;
     }
   }
+  await inBatches(rows, (data) => tx.comment.createMany({ data }));
+  await inBatches(mentioned, (data) => tx.mention.createMany({ data }));
 }

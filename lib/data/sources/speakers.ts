@@ -3,7 +3,7 @@
  * keeps their claims and is shown as the other, so that a merge can be taken back.
  */
 
-import type { Queryable } from '#lib/data/database/database';
+import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/claims/claim-input';
@@ -47,16 +47,19 @@ export function proposedSpeaker(row: unknown): SpeakerEntry | null {
   return SpeakerEntry.safeParse(row).data ?? null;
 }
 
-/** Adds a speaker whom the desk does not know yet. */
-export async function addSpeaker(
-  tx: Queryable,
-  entry: SpeakerEntry,
-  more: { now: Date; sample?: boolean },
-): Promise<{ id: string }> {
-  const id = newId();
-  await tx.speaker.create({
-    data: { id, ...speakerColumns(entry), sample: more.sample ?? false, createdAt: more.now },
-  });
+type NewSpeaker = { now: Date; sample?: boolean };
+
+/** Adds speakers whom the desk does not know yet; returns their ids, in order. */
+export async function addSpeakers(tx: Queryable, entries: SpeakerEntry[], more: NewSpeaker): Promise<string[]> {
+  const { now: createdAt, sample = false } = more;
+  const rows = entries.map((entry) => ({ ...speakerColumns(entry), id: newId(), sample, createdAt }));
+  await inBatches(rows, (data) => tx.speaker.createMany({ data }));
+  return rows.map(({ id }) => id);
+}
+
+/** Adds one speaker whom the desk does not know yet. */
+export async function addSpeaker(tx: Queryable, entry: SpeakerEntry, more: NewSpeaker): Promise<{ id: string }> {
+  const [id = ''] = await addSpeakers(tx, [entry], more);
   return { id };
 }
 
