@@ -19,7 +19,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tallyCounts } from '#lib/domain/report/report';
 import { foldForSearch, searchWords } from '#lib/text/search';
 import { storeFingerprint } from './duplicates';
-import { openSuggestions, storeProposals } from './proposals';
+import { openSuggestions, readProposals, storeProposals } from './proposals';
 
 /** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
 export async function addArticle(
@@ -39,6 +39,8 @@ export async function addArticle(
     text: paragraph.text,
     reason: paragraph.reason ?? null,
   }));
+  // A long text takes seconds to read: done before the transaction, it keeps nobody waiting.
+  const proposals = readProposals(id, rows);
   const added = await inTransaction(writer, async (tx) => {
     await tx.article.create({
       data: {
@@ -61,7 +63,7 @@ export async function addArticle(
     }
     await storeFingerprint(tx, revisionId, rows);
     if (origin.snapshotId !== undefined) await tieSnapshot(tx, writer, origin.snapshotId, { revisionId });
-    await storeProposals(tx, { id: revisionId, articleId: id }, rows);
+    await storeProposals(tx, { id: revisionId, articleId: id }, rows, proposals);
     await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
     return accept({ id, paragraphIds: rows.map((row) => row.id) });
   });
