@@ -12,6 +12,7 @@ import { setReviewRules } from '#lib/data/review/assignments';
 import { type ApiScope, apiScopes } from '#lib/domain/people/api-scope';
 import type { Role } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson } from '#lib/testing/database/rows';
 import * as articleFileRoute from './article-file.json/route';
 import * as judgementsRoute from './articles/[id]/claims/[number]/judgements/route';
 import * as claimsRoute from './articles/[id]/claims/route';
@@ -61,10 +62,8 @@ async function send(method: string, address: string, init: RequestInit = {}): Pr
   throw new Error(`no route for ${address}`);
 }
 
-async function addPerson(role: Role = 'reviewer', scopes: readonly ApiScope[] = apiScopes) {
-  const id = newId();
-  await db().user.create({ data: { id, name: `Ann ${role}`, role, email: `${id}@example.org` } });
-  const writer = { db: db(), actorId: id, role, now: new Date() };
+async function addCaller(role: Role = 'reviewer', scopes: readonly ApiScope[] = apiScopes) {
+  const writer = await addPerson(db(), `Ann ${role}`, role, new Date());
   const made = await makeApiToken(writer, { name: 'Test', scopes: [...scopes], lifetime: 0 });
   if (!made.ok) throw new Error(made.code);
   const authorization = `Bearer ${made.value.secret}`;
@@ -75,10 +74,10 @@ async function addPerson(role: Role = 'reviewer', scopes: readonly ApiScope[] = 
       headers: { authorization, 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  return { id, writer, authorization, tokenId: made.value.id, get, post };
+  return { id: writer.id, writer, authorization, tokenId: made.value.id, get, post };
 }
 
-type Person = Awaited<ReturnType<typeof addPerson>>;
+type Person = Awaited<ReturnType<typeof addCaller>>;
 
 const text = 'OpenAI 😀 has 375 employees. Later it had 375 more.';
 
@@ -191,7 +190,7 @@ describe('who asks', () => {
   });
 
   test('is told the scope that is missing, in their language', async () => {
-    const ann = await addPerson('reviewer', ['read']);
+    const ann = await addCaller('reviewer', ['read']);
     const answer = await ann.post('/articles', {}, { 'accept-language': 'zh-CN' });
     expect(answer.status).toBe(403);
     expect(answer.headers.get('www-authenticate')).toContain('scope="write:articles"');
@@ -203,20 +202,20 @@ describe('who asks', () => {
   });
 
   test('may do no more than their role, whatever the token says', async () => {
-    const viewer = await addPerson('viewer');
+    const viewer = await addCaller('viewer');
     expect((await viewer.get('/articles')).status).toBe(200);
     expect(await (await viewer.post('/articles', { text: 'A text.' })).json()).toMatchObject({ code: 'not-allowed' });
   });
 
   test('is refused once the token is revoked or the person let go', async () => {
-    const [ann, bo] = [await addPerson(), await addPerson()];
+    const [ann, bo] = [await addCaller(), await addCaller()];
     await revokeApiToken(ann.writer, { id: ann.id, role: 'reviewer' }, ann.tokenId);
     await db().user.update({ where: { id: bo.id }, data: { active: false } });
     for (const person of [ann, bo]) expect((await person.get('/articles')).status).toBe(401);
   });
 
   test('waits where they ask too often, others do not', async () => {
-    const [ann, bo] = [await addPerson(), await addPerson()];
+    const [ann, bo] = [await addCaller(), await addCaller()];
     const statuses = new Set<number>();
     let last = await ann.get('/sources');
     for (let asked = 1; asked < 121; asked += 1) {
@@ -240,7 +239,7 @@ describe('methods', () => {
   });
 
   test('HEAD answers as GET does, without the body', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const head = await send('HEAD', '/articles', { headers: { authorization: ann.authorization } });
     const get = await ann.get('/articles');
     expect(await head.text()).toBe('');
@@ -250,7 +249,7 @@ describe('methods', () => {
 
 describe('articles', () => {
   test('are brought in by text and by paragraphs, and read again', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const pasted = await ann.post('/articles', {
       text: 'Title: A title\nText: OpenAI has 375 employees.\n\nThat is few.',
       publisher: 'The Paper',
@@ -273,7 +272,7 @@ describe('articles', () => {
   });
 
   test('are told again only where they changed', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const id = await addArticle(ann);
     const etag = (await ann.get(`/articles/${id}`)).headers.get('etag') ?? '';
     const known = await ann.get(`/articles/${id}`, { 'if-none-match': `"other", W/${etag}` });
@@ -300,7 +299,7 @@ describe('articles', () => {
     ['no object', 'null', 400, { code: 'invalid-input' }],
     ['no JSON', '{"text": ', 400, { code: 'not-json' }],
   ])('of %s are refused', async (_, body, status, expected) => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const answer = await ann.post('/articles', body);
     const problem = await answer.json();
     expect([answer.status, problem]).toEqual([status, expect.objectContaining(expected)]);
@@ -309,7 +308,7 @@ describe('articles', () => {
   });
 
   test('in another type, or too long, are refused', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const asForm = await ann.post('/articles', 'text=a', { 'content-type': 'application/x-www-form-urlencoded' });
     expect([asForm.status, (await asForm.json()).code]).toEqual([415, 'type-unsupported']);
     const id = await addArticle(ann);
@@ -320,7 +319,7 @@ describe('articles', () => {
   });
 
   test('sent again under their key are not brought in again', async () => {
-    const [ann, bo] = [await addPerson(), await addPerson()];
+    const [ann, bo] = [await addCaller(), await addCaller()];
     const headers = { 'idempotency-key': 'a-key-of-sixteen-characters' };
     const first = await (await ann.post('/articles', { text: 'A text.' }, headers)).json();
     const again = await (await ann.post('/articles', { text: 'A text.' }, headers)).json();
@@ -331,7 +330,7 @@ describe('articles', () => {
   });
 
   test('come in pages that nothing added meanwhile upsets', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const ids: string[] = [];
     for (let index = 0; index < 5; index += 1) ids.push(await addArticle(ann, [`Text ${index}.`]));
     const seen: string[] = [];
@@ -354,12 +353,12 @@ describe('articles', () => {
     ['cursor=nonsense', 'cursor-wrong', 'cursor'],
     ['page=2', 'field-unknown', 'page'],
   ])('with ?%s are refused', async (query, code, field) => {
-    const answer = await (await addPerson()).get(`/articles?${query}`);
+    const answer = await (await addCaller()).get(`/articles?${query}`);
     expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ code, field })]);
   });
 
   test('that are not there are not found', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     for (const address of ['/articles/none', '/articles/none/claims']) {
       const answer = await ann.get(address);
       expect([answer.status, (await answer.json()).code]).toEqual([404, 'not-found']);
@@ -370,7 +369,7 @@ describe('articles', () => {
 
 describe('claims', () => {
   test('are marked by their words, and by place in code points', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const id = await addArticle(ann);
     const answer = await ann.post(`/articles/${id}/claims`, quote('375', { prefix: 'has ' }));
     expect(answer.status).toBe(201);
@@ -413,7 +412,7 @@ describe('claims', () => {
     ['no kind', { selector: quote('x').selector }, 400, { code: 'invalid-input', field: 'kind' }],
     ['a slip in a field', quote('375', { prefx: 'has ' }), 400, { code: 'field-unknown', field: 'selector.prefx' }],
   ])('at %s are refused', async (_, body, status, expected) => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const id = await addArticle(ann);
     const answer = await ann.post(`/articles/${id}/claims`, body);
     const problem = await answer.json();
@@ -422,7 +421,7 @@ describe('claims', () => {
   });
 
   test('that are there already are a conflict', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const id = await addArticle(ann);
     await ann.post(`/articles/${id}/claims`, quote('他们'));
     const twin = await ann.post(`/articles/${id}/claims`, quote('他们'));
@@ -430,7 +429,7 @@ describe('claims', () => {
   });
 
   test('are listed by standing and kind, in pages and as CSV', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const id = await addArticle(ann);
     for (const words of ['OpenAI', '他们', 'Later']) await ann.post(`/articles/${id}/claims`, quote(words));
     await ann.post(`/articles/${id}/claims/2/judgements`, verified);
@@ -454,7 +453,7 @@ describe('claims', () => {
 
 describe('judgements', () => {
   test('need a source, and stand under their reviewer’s name', async () => {
-    const ann = await addPerson();
+    const ann = await addCaller();
     const id = await addArticle(ann);
     await ann.post(`/articles/${id}/claims`, quote('他们'));
     const address = `/articles/${id}/claims/1/judgements`;
@@ -476,7 +475,7 @@ describe('judgements', () => {
   });
 
   test('of others stay hidden in a blind first pass, as in the browser', async () => {
-    const [ann, bo, editor] = [await addPerson(), await addPerson(), await addPerson('editor')];
+    const [ann, bo, editor] = [await addCaller(), await addCaller(), await addCaller('editor')];
     const id = await addArticle(ann);
     await ann.post(`/articles/${id}/claims`, quote('他们'));
     await setReviewRules(editor.writer, id, { requiredJudgements: 1, blindFirstPass: true });
@@ -497,7 +496,7 @@ describe('judgements', () => {
 });
 
 test('metrics are listed as the ledger has them', async () => {
-  const ann = await addPerson();
+  const ann = await addCaller();
   const figure = { low: 375, high: 375, unit: 'person', qualifier: 'exact', per: null, asOf: null };
   for (const [index, standing] of (['open', 'disputed', 'open'] as const).entries()) {
     await db().metric.create({

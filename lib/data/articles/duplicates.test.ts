@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { newId } from '#lib/data/database/id';
-import type { Writer } from '#lib/data/history/change-log';
 import { addRevision, restoreRevision } from '#lib/data/revisions/revisions';
 import { keepSnapshot, snapshotPage, snapshotsOfArticle } from '#lib/data/sources/snapshots';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, testMoment } from '#lib/testing/database/rows';
 import { addArticle, setArticleRemoved } from './articles';
 import { findDuplicates } from './duplicates';
 
 const db = testDatabase();
-const now = new Date('2026-01-05T10:00:00Z');
-
-async function desk(): Promise<Writer> {
-  const id = newId();
-  await db().user.create({ data: { id, name: 'Ann', role: 'reviewer', email: `${id}@example.org` } });
-  return { db: db(), actorId: id, role: 'reviewer', now };
-}
+const now = testMoment;
 
 const body = (text: string): DraftParagraph => ({ kind: 'body', text });
 const text = (seed: number) =>
@@ -32,7 +25,7 @@ const draftOf = (paragraphs: DraftParagraph[], url: string | null = null) => ({
 
 describe('findDuplicates', () => {
   it('finds an article by its address and by its text', async () => {
-    const ann = await desk();
+    const ann = await addPerson(db());
     const { id } = await addArticle(ann, draftOf(text(3), 'https://www.post.example/wells?utm_source=x'), {
       intake: 'url',
     });
@@ -51,7 +44,7 @@ describe('findDuplicates', () => {
   });
 
   it('finds an article by the text of each of its revisions', async () => {
-    const ann = await desk();
+    const ann = await addPerson(db());
     const { id } = await addArticle(ann, draftOf(text(3)), { intake: 'paste' });
     const found = async (paragraphs: DraftParagraph[]) =>
       (await findDuplicates(db(), { url: null, paragraphs })).map(({ articleId }) => articleId);
@@ -66,7 +59,7 @@ describe('findDuplicates', () => {
   });
 
   it('takes no account of boilerplate, nor of articles that were removed', async () => {
-    const ann = await desk();
+    const ann = await addPerson(db());
     const shared = text(3).map((one) => ({ ...one, kind: 'boilerplate' as const }));
     const { id } = await addArticle(ann, draftOf([...text(70), ...shared]), { intake: 'paste' });
     expect(await findDuplicates(db(), { url: null, paragraphs: text(3) })).toEqual([]);
@@ -84,7 +77,7 @@ describe('a snapshot', () => {
   };
 
   it('is tied to the article whose draft it was, once and by its taker', async () => {
-    const [ann, ben] = [await desk(), await desk()];
+    const [ann, ben] = [await addPerson(db()), await addPerson(db())];
     const { id: snapshotId } = await keepSnapshot(ann, taken);
     const stolen = await addArticle(ben, draftOf(text(3)), { intake: 'url', snapshotId });
     const own = await addArticle(ann, draftOf(text(3)), { intake: 'url', snapshotId });
@@ -101,7 +94,7 @@ describe('a snapshot', () => {
   });
 
   it('of a draft that nobody saved goes after a day', async () => {
-    const ann = await desk();
+    const ann = await addPerson(db());
     const kept = await keepSnapshot(ann, taken);
     const { id } = await addArticle(ann, draftOf(text(3)), { intake: 'url', snapshotId: kept.id });
     const left = await keepSnapshot(ann, taken);

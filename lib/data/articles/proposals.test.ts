@@ -3,16 +3,15 @@ import { correctFigure, describeClaim, moveClaim } from '#lib/data/claims/edit-c
 import { checkQuote, judgeClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
-import { newId } from '#lib/data/database/id';
 import { articleForReview } from '#lib/data/review/article-for-review';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { readerVersion } from '#lib/reading/proposals';
 import { testDatabase } from '#lib/testing/database/database';
-import { addArticle, setParagraphKind } from './articles';
+import { addPerson, addTextArticle, judgementOf, testMoment } from '#lib/testing/database/rows';
+import { setParagraphKind } from './articles';
 import { readOldArticles } from './proposals';
 
-const now = new Date('2026-01-05T10:00:00Z');
 const db = testDatabase();
 
 const text = '“训练一次要花300-460万美元，公司约有375人。”小冰CEO李笛说。';
@@ -22,16 +21,10 @@ const paragraphs: DraftParagraph[] = [
   { kind: 'boilerplate', text: aside },
 ];
 
-async function addPerson(name: string) {
-  const id = newId();
-  await db().user.create({ data: { id, name, role: 'reviewer', email: `${id}@example.org` } });
-  return { db: db(), actorId: id, now };
-}
-
-async function begin() {
-  const ann = await addPerson('Ann');
-  const facts = { title: '账', publisher: null, url: null, byline: null, publishedOn: '2023-02', language: 'zh-Hans' };
-  const { id: articleId, paragraphIds } = await addArticle(ann, { ...facts, paragraphs }, { intake: 'paste' });
+async function readArticle() {
+  const ann = await addPerson(db());
+  const facts = { title: '账', publishedOn: '2023-02', language: 'zh-Hans' };
+  const { id: articleId, paragraphIds, mark } = await addTextArticle(ann, paragraphs, facts);
   const review = async () => {
     const view = await articleForReview(db(), articleId, { id: 'x', role: 'editor' });
     if (!view) throw new Error('the article is there');
@@ -40,20 +33,20 @@ async function begin() {
   const wordsOf = ({ paragraphId, start, end }: SuggestionView) =>
     (paragraphs[paragraphIds.indexOf(paragraphId)]?.text ?? '').slice(start, end);
   const suggested = async () => (await review()).suggestions.map((one) => `${one.kind} ${wordsOf(one)}`).sort();
-  return { ann, articleId, paragraphIds, review, wordsOf, suggested };
+  return { ann, articleId, paragraphIds, mark, review, wordsOf, suggested };
 }
 
 const quote = '训练一次要花300-460万美元，公司约有375人';
 
 describe('suggestions', () => {
   test('are made when an article comes in, from its own paragraphs alone', async () => {
-    const { suggested, review } = await begin();
+    const { suggested, review } = await readArticle();
     expect(await suggested()).toEqual(['figure 300-460万美元', 'figure 约有375人', `quote ${quote}`]);
     expect((await review()).suggestions.every(({ speaker }) => speaker === '李笛')).toBe(true);
   });
 
   test('become claims with their speaker and what the figure comes down to', async () => {
-    const { ann, articleId, review } = await begin();
+    const { ann, articleId, review } = await readArticle();
     const { suggestions } = await review();
     const accepted = await acceptSuggestions(
       ann,
@@ -75,7 +68,7 @@ describe('suggestions', () => {
   });
 
   test('come back when that is undone, unless somebody has worked on the claim', async () => {
-    const { ann, articleId, review } = await begin();
+    const { ann, articleId, review } = await readArticle();
     const ids = (await review()).suggestions.map(({ id }) => id);
     await acceptSuggestions(ann, articleId, ids);
     expect(await returnSuggestions(ann, articleId, ids)).toMatchObject({ ok: true });
@@ -84,13 +77,13 @@ describe('suggestions', () => {
     const again = await acceptSuggestions(ann, articleId, ids.slice(0, 1));
     if (!again.ok) throw new Error(again.code);
     const ref = { articleId, claimId: again.value[0]?.id ?? '' };
-    await judgeClaim(ann, ref, { verdict: 'unverifiable', rationale: '', confidence: 'low' });
+    await judgeClaim(ann, ref, judgementOf('unverifiable'));
     expect(await returnSuggestions(ann, articleId, ids)).toMatchObject({ code: 'claim-changed' });
     expect((await review()).claims.length).toBe(1);
   });
 
   test('stay dismissed when the article is read again', async () => {
-    const { ann, articleId, review } = await begin();
+    const { ann, articleId, review } = await readArticle();
     const { suggestions } = await review();
     const ids = suggestions.slice(0, 2).map(({ id }) => id);
     await setSuggestionsDismissed(ann, articleId, { ids, dismissed: true });
@@ -103,7 +96,7 @@ describe('suggestions', () => {
 
   /** As an older reader left it, which found nothing but a passage of its own. */
   async function readByAnOlderOne() {
-    const begun = await begin();
+    const begun = await readArticle();
     await db().suggestion.deleteMany();
     const { articleId, paragraphIds } = begun;
     const passage = { articleId, paragraphId: paragraphIds[0] ?? '', start: 0, end: 5, kind: 'fact' };
@@ -144,18 +137,16 @@ describe('suggestions', () => {
   });
 
   test('are taken up by a claim of the same words and kind', async () => {
-    const { ann, articleId, paragraphIds, review, suggested } = await begin();
-    const start = text.indexOf('300');
-    const place = { articleId, paragraphId: paragraphIds[0] ?? '', start, end: start + '300-460万美元'.length };
-    const marked = await markClaim(ann, place, 'figure');
-    expect(marked).toMatchObject({ value: { speaker: { name: '李笛' }, figure: { low: 3_000_000 } } });
+    const { ann, articleId, mark, review, suggested } = await readArticle();
+    const marked = await mark('300-460万美元', 'figure');
+    expect(marked).toMatchObject({ speaker: { name: '李笛' }, figure: { low: 3_000_000 } });
     expect((await suggested()).length).toBe(2);
     const accepted = await acceptSuggestions(ann, articleId, [(await review()).suggestions[0]?.id ?? '']);
     expect(accepted).toMatchObject({ ok: true });
   });
 
   test('follow what belongs to the article', async () => {
-    const { ann, articleId, paragraphIds, suggested } = await begin();
+    const { ann, articleId, paragraphIds, suggested } = await readArticle();
     const paragraphId = paragraphIds[1] ?? '';
     const kept = await setParagraphKind(ann, { articleId, paragraphId, kind: 'body' });
     expect(kept.ok && kept.value.suggestions.some((one) => one.paragraphId === paragraphId)).toBe(true);
@@ -165,8 +156,8 @@ describe('suggestions', () => {
   });
 
   test('of another article are out of reach', async () => {
-    const { ann, articleId } = await begin();
-    const other = await begin();
+    const { ann, articleId } = await readArticle();
+    const other = await readArticle();
     const ids = (await other.review()).suggestions.map(({ id }) => id);
     expect(await acceptSuggestions(ann, articleId, ids)).toEqual({ ok: true, value: [] });
     expect(await setSuggestionsDismissed(ann, articleId, { ids, dismissed: true })).toMatchObject({ ok: true });
@@ -175,14 +166,11 @@ describe('suggestions', () => {
 });
 
 describe('a figure', () => {
-  async function markFigure(words: string) {
-    const { ann, articleId, paragraphIds, review } = await begin();
-    const start = text.indexOf(words);
-    const place = { articleId, paragraphId: paragraphIds[0] ?? '', start, end: start + words.length };
-    const marked = await markClaim(ann, place, 'figure');
-    if (!marked.ok) throw new Error(marked.code);
-    return { ann, review, ref: { articleId, claimId: marked.value.id }, place, claim: marked.value };
-  }
+  const markFigure = async (words: string) => {
+    const article = await readArticle();
+    const claim = await article.mark(words, 'figure');
+    return { ...article, claim, ref: claim.ref, place: claim.place };
+  };
 
   test('is read from its sentence even where only its number was marked', async () => {
     const { claim } = await markFigure('460');
@@ -224,12 +212,9 @@ describe('a figure', () => {
 
 describe('a quote', () => {
   test('is checked by each reviewer for themselves, without touching its standing', async () => {
-    const { ann, articleId, paragraphIds } = await begin();
-    const bo = { ...(await addPerson('Bo')), now: new Date(now.getTime() + 1000) };
-    const place = { articleId, paragraphId: paragraphIds[0] ?? '', start: 1, end: 1 + quote.length };
-    const marked = await markClaim(ann, place, 'quote');
-    if (!marked.ok) throw new Error(marked.code);
-    const ref = { articleId, claimId: marked.value.id };
+    const { ann, mark } = await readArticle();
+    const bo = await addPerson(db(), 'Bo', 'reviewer', new Date(testMoment.getTime() + 1_000));
+    const { ref } = await mark(quote, 'quote');
     await checkQuote(ann, ref, { said: 'yes', wording: 'verbatim', context: null });
     const both = await checkQuote(bo, ref, { said: 'no', wording: null, context: null });
     expect(both).toMatchObject({

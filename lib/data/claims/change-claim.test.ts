@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, listArticles, setArticleRemoved, setParagraphKind } from '#lib/data/articles/articles';
-import { newId } from '#lib/data/database/id';
+import { listArticles, setArticleRemoved, setParagraphKind } from '#lib/data/articles/articles';
 import { articleForReview } from '#lib/data/review/article-for-review';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import { testDatabase } from '#lib/testing/database/database';
+import {
+  addDesk,
+  addPerson,
+  addTextArticle,
+  evidenceFacts,
+  judgementOf,
+  type TestPerson,
+} from '#lib/testing/database/rows';
 import { describeClaim, moveClaim, setClaimRemoved } from './edit-claim';
 import { addEvidence, judgeClaim, ruleOnClaim, setEvidenceRemoved, withdrawJudgement } from './findings';
 import { markClaim } from './mark-claim';
 
-const now = new Date('2026-01-05T10:00:00Z');
 const db = testDatabase();
-
-async function addPerson(name: string, role = 'reviewer') {
-  const id = newId();
-  await db().user.create({ data: { id, name, role, email: `${id}@example.org` } });
-  return { db: db(), actorId: id, now };
-}
 
 const text = '训练一次要花300-460万美元，公司约有375人👨‍👩‍👧。';
 const paragraphs: DraftParagraph[] = [
@@ -23,40 +23,20 @@ const paragraphs: DraftParagraph[] = [
   { kind: 'boilerplate', text: '量子位 2025-03-27 11:37:28', reason: 'source-time' },
 ];
 
-async function addSampleArticle(writer: Awaited<ReturnType<typeof addPerson>>, title = '账') {
-  const facts = { title, publisher: null, url: null, byline: null, publishedOn: null, language: 'zh-Hans' };
-  const { id, paragraphIds } = await addArticle(writer, { ...facts, paragraphs }, { intake: 'paste' });
-  return { id, body: paragraphIds[0] ?? '', aside: paragraphIds[1] ?? '' };
-}
+const evidence = (title?: string) => evidenceFacts({ title, excerpt: '375', locator: 'p. 3' });
+const addSampleArticle = (writer: TestPerson) =>
+  addTextArticle(writer, paragraphs, { title: '账', language: 'zh-Hans' });
 
-const evidence = (title = 'Annual report') => ({
-  source: {
-    ...{ title, publisher: null, url: null, published: null, accessed: null, originId: null },
-    kind: 'primary' as const,
-  },
-  stance: 'supports' as const,
-  excerpt: '375',
-  locator: 'p. 3',
-});
-const verdict = (name: 'verified' | 'disputed' | 'unverifiable') => ({
-  verdict: name,
-  rationale: '',
-  confidence: 'medium' as const,
-});
-
-async function begin() {
-  const [ann, bo] = [await addPerson('Ann'), await addPerson('Bo')];
-  const article = await addSampleArticle(ann);
-  const start = text.indexOf('375人');
-  const place = { articleId: article.id, paragraphId: article.body, start, end: start + 4 };
-  const marked = await markClaim(ann, place, 'figure');
-  if (!marked.ok) throw new Error(marked.code);
-  return { ann, bo, article, place, claim: marked.value, ref: { articleId: article.id, claimId: marked.value.id } };
+async function deskWithFigure() {
+  const desk = await addDesk(db());
+  const article = await addSampleArticle(desk.ann);
+  const { ref, place, ...claim } = await article.mark('375人', 'figure');
+  return { ...desk, article, place, claim, ref };
 }
 
 describe('marking', () => {
   test('keeps the exact words, the context and a number per article', async () => {
-    const { claim, ann, place } = await begin();
+    const { claim, ann, place } = await deskWithFigure();
     expect(claim).toMatchObject({ number: 1, exact: '375人', kind: 'figure', standing: 'open', edition: 1 });
     expect(claim.prefix.endsWith('约有')).toBe(true);
     const second = await markClaim(ann, { ...place, end: place.start + 3 }, 'figure');
@@ -64,8 +44,8 @@ describe('marking', () => {
   });
 
   test('refuses what lies outside, splits a character, repeats a claim, or is not part of the article', async () => {
-    const { ann, article, place } = await begin();
-    const other = await addSampleArticle(ann, '另一篇');
+    const { ann, article, place } = await deskWithFigure();
+    const other = await addSampleArticle(ann);
     const family = text.indexOf('👨');
     const cases: [Parameters<typeof markClaim>[1], string][] = [
       [{ ...place, end: text.length + 1 }, 'span-outside-paragraph'],
@@ -73,8 +53,8 @@ describe('marking', () => {
       [{ ...place, end: place.start }, 'span-empty'],
       [{ ...place, start: family, end: family + 2 }, 'span-splits-character'],
       [place, 'claim-exists'],
-      [{ ...place, paragraphId: article.aside }, 'paragraph-is-boilerplate'],
-      [{ ...place, paragraphId: other.body }, 'paragraph-not-in-article'],
+      [{ ...place, paragraphId: article.paragraphIds[1] ?? '' }, 'paragraph-is-boilerplate'],
+      [{ ...place, paragraphId: other.paragraphIds[0] ?? '' }, 'paragraph-not-in-article'],
       [{ ...place, articleId: 'nowhere' }, 'not-found'],
     ];
     const before = await db().change.count();
@@ -87,28 +67,27 @@ describe('marking', () => {
 
 describe('judging', () => {
   test('refuses a dispute without a source and writes nothing', async () => {
-    const { ann, ref } = await begin();
-    expect(await judgeClaim(ann, ref, verdict('disputed'))).toMatchObject({ ok: false, code: 'source-required' });
+    const { ann, ref } = await deskWithFigure();
+    expect(await judgeClaim(ann, ref, judgementOf('disputed'))).toMatchObject({ ok: false, code: 'source-required' });
     expect(await db().judgement.count()).toBe(0);
-    expect(await judgeClaim(ann, ref, verdict('unverifiable'))).toMatchObject({ ok: true });
+    expect(await judgeClaim(ann, ref, judgementOf('unverifiable'))).toMatchObject({ ok: true });
   });
 
   test('takes evidence and verdict together, or neither', async () => {
-    const { ann, ref } = await begin();
+    const { ann, ref } = await deskWithFigure();
     const bad = { ...evidence(), source: { id: 'no such source' } };
-    expect(await judgeClaim(ann, ref, verdict('verified'), bad)).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await judgeClaim(ann, ref, judgementOf('verified'), bad)).toMatchObject({ ok: false, code: 'not-found' });
     expect(await db().evidence.count()).toBe(0);
-    const judged = await judgeClaim(ann, ref, verdict('verified'), evidence());
+    const judged = await judgeClaim(ann, ref, judgementOf('verified'), evidence());
     expect(judged).toMatchObject({ ok: true, value: { standing: 'verified', evidence: [{ excerpt: '375' }] } });
   });
 
   test('is contested while two differ, one judgement each, and settled by a ruling', async () => {
-    const { ann, bo, ref } = await begin();
-    await judgeClaim(ann, ref, verdict('verified'), evidence());
-    expect(await judgeClaim(bo, ref, verdict('disputed'))).toMatchObject({ value: { standing: 'contested' } });
-    await judgeClaim(bo, ref, verdict('disputed'));
+    const { ann, bo, ed, ref } = await deskWithFigure();
+    await judgeClaim(ann, ref, judgementOf('verified'), evidence());
+    expect(await judgeClaim(bo, ref, judgementOf('disputed'))).toMatchObject({ value: { standing: 'contested' } });
+    await judgeClaim(bo, ref, judgementOf('disputed'));
     expect(await db().judgement.count()).toBe(2);
-    const ed = await addPerson('Ed', 'editor');
     const ruled = await ruleOnClaim(ed, ref, { verdict: 'disputed', reason: 'No primary source.' });
     expect(ruled).toMatchObject({
       value: { standing: 'disputed', judgements: [{}, {}], ruling: { verdict: 'disputed' } },
@@ -118,8 +97,8 @@ describe('judging', () => {
   });
 
   test('keeps the last source while a verdict rests on it', async () => {
-    const { ann, ref } = await begin();
-    const judged = await judgeClaim(ann, ref, verdict('verified'), evidence());
+    const { ann, ref } = await deskWithFigure();
+    const judged = await judgeClaim(ann, ref, judgementOf('verified'), evidence());
     if (!judged.ok) throw new Error(judged.code);
     const first = judged.value.evidence[0]?.id ?? '';
     expect(await setEvidenceRemoved(ann, ref, first, true)).toMatchObject({ ok: false, code: 'evidence-in-use' });
@@ -129,10 +108,10 @@ describe('judging', () => {
   });
 
   test('keeps every acknowledged judgement of many at once, and a history without a gap', async () => {
-    const { ref, ann, article } = await begin();
+    const { ref, ann, article } = await deskWithFigure();
     await addEvidence(ann, ref, evidence());
-    const writers = await Promise.all(Array.from({ length: 20 }, (_, i) => addPerson(`P${i}`)));
-    const results = await Promise.all(writers.map((writer) => judgeClaim(writer, ref, verdict('verified'))));
+    const writers = await Promise.all(Array.from({ length: 20 }, (_, i) => addPerson(db(), `P${i}`)));
+    const results = await Promise.all(writers.map((writer) => judgeClaim(writer, ref, judgementOf('verified'))));
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(await db().judgement.count()).toBe(20);
     const lines = await db().change.findMany({ where: { articleId: article.id }, orderBy: { seq: 'asc' } });
@@ -142,7 +121,7 @@ describe('judging', () => {
 
 describe('changing a claim', () => {
   test('moves the span on the edition that was seen, and not on an older one', async () => {
-    const { ann, ref, place, claim } = await begin();
+    const { ann, ref, place, claim } = await deskWithFigure();
     const to = { paragraphId: place.paragraphId, start: place.start - 2, end: place.end };
     expect(await moveClaim(ann, { ...ref, edition: claim.edition }, to)).toMatchObject({
       value: { exact: '约有375人', version: 2 },
@@ -151,17 +130,17 @@ describe('changing a claim', () => {
   });
 
   test('is removed and comes back with its number, evidence and judgements', async () => {
-    const { ann, ref, article } = await begin();
-    await judgeClaim(ann, ref, verdict('verified'), evidence());
+    const { ann, ref, article } = await deskWithFigure();
+    await judgeClaim(ann, ref, judgementOf('verified'), evidence());
     await setClaimRemoved(ann, ref, true);
     expect((await articleForReview(db(), article.id, { id: 'x', role: 'editor' }))?.claims).toEqual([]);
-    expect(await judgeClaim(ann, ref, verdict('verified'))).toMatchObject({ code: 'claim-removed' });
+    expect(await judgeClaim(ann, ref, judgementOf('verified'))).toMatchObject({ code: 'claim-removed' });
     const back = await setClaimRemoved(ann, ref, false);
     expect(back).toMatchObject({ value: { number: 1, standing: 'verified', evidence: [{}], judgements: [{}] } });
   });
 
   test('names its speaker once for the whole desk', async () => {
-    const { ann, ref } = await begin();
+    const { ann, ref } = await deskWithFigure();
     await describeClaim(ann, ref, { speaker: { name: '李笛', role: 'CEO', organisation: '小冰' } });
     const again = await describeClaim(ann, ref, { speaker: { name: '李笛', role: null, organisation: null } });
     expect(again).toMatchObject({ value: { speaker: { name: '李笛', organisation: '小冰' } } });
@@ -172,9 +151,9 @@ describe('changing a claim', () => {
 
 describe('articles', () => {
   test('are listed with their counts and reviewers, found by words, and gone when removed', async () => {
-    const { ann, bo, ref, article } = await begin();
-    await judgeClaim(ann, ref, verdict('verified'), evidence());
-    await judgeClaim(bo, ref, verdict('disputed'));
+    const { ann, bo, ref, article } = await deskWithFigure();
+    await judgeClaim(ann, ref, judgementOf('verified'), evidence());
+    await judgeClaim(bo, ref, judgementOf('disputed'));
     const [listed] = await listArticles(db(), '账', { id: 'x', role: 'editor' });
     expect(listed).toMatchObject({ tally: { total: 1, settled: 0, standings: { contested: 1 } } });
     expect(listed?.reviewers.map(({ name }) => name).sort()).toEqual(['Ann', 'Bo']);
@@ -187,11 +166,11 @@ describe('articles', () => {
   });
 
   test('keep a paragraph that has claims', async () => {
-    const { ann, article } = await begin();
+    const { ann, article } = await deskWithFigure();
     const set = (paragraphId: string, kind: 'body' | 'boilerplate') =>
       setParagraphKind(ann, { articleId: article.id, paragraphId, kind });
-    expect(await set(article.body, 'boilerplate')).toMatchObject({ code: 'paragraph-has-claims' });
-    expect(await set(article.aside, 'body')).toMatchObject({ ok: true });
+    expect(await set(article.paragraphIds[0] ?? '', 'boilerplate')).toMatchObject({ code: 'paragraph-has-claims' });
+    expect(await set(article.paragraphIds[1] ?? '', 'body')).toMatchObject({ ok: true });
     expect(await set('elsewhere', 'body')).toMatchObject({ code: 'paragraph-not-in-article' });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { articleForReview } from '#lib/data/review/article-for-review';
 import { addRevision } from '#lib/data/revisions/revisions';
 import { testDatabase } from '#lib/testing/database/database';
-import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';
+import { addDeskArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';
 import { addEvidence, checkQuote, confirmClaim, judgeClaim, ruleOnClaim, setEvidenceRemoved } from './findings';
 import { type ClaimRef, claimNow } from './read-claims';
 
@@ -11,19 +11,18 @@ const fine = { said: 'yes', wording: 'verbatim', context: 'kept' } as const;
 const nothing = { said: null, wording: null, context: null };
 const text = 'Lin said: “We have 375 people.” Nobody else spoke.';
 
-async function begin(words = '375 people', kind: 'fact' | 'quote' = 'fact') {
-  const desk = await addDesk(db());
-  const { id, mark } = await addTextArticle(desk.ann, [text]);
+async function deskWithClaim(words = '375 people', kind: 'fact' | 'quote' = 'fact') {
+  const { ann, bo, ed, id, mark } = await addDeskArticle(db(), [text]);
   const { ref } = await mark(words, kind);
   const now = async () => {
-    const claim = await claimNow(db(), ref, desk.ed.person);
+    const claim = await claimNow(db(), ref, ed);
     if (!claim) throw new Error('the claim is there');
     return claim;
   };
   /** Stores a text in which the claim says something else. */
   const revise = (to: string, basedOn = 1) =>
-    must(addRevision(desk.ann, id, { paragraphs: [{ kind: 'body', text: to }], basedOn, intake: 'edit' }));
-  return { ...desk, id, ref, now, revise };
+    must(addRevision(ann, id, { paragraphs: [{ kind: 'body', text: to }], basedOn, intake: 'edit' }));
+  return { ann, bo, ed, id, ref, now, revise };
 }
 
 const judge = (who: TestPerson, ref: ClaimRef) => must(judgeClaim(who, ref, judgementOf('verified'), evidenceFacts()));
@@ -36,7 +35,7 @@ describe('a finding on words that a revision changed', () => {
   const changed = text.replace('375', '770');
 
   it('stays among the earlier ones until it is given anew: a judgement', async () => {
-    const { ann, bo, ref, now, revise } = await begin();
+    const { ann, bo, ref, now, revise } = await deskWithClaim();
     await judge(ann, ref);
     await judge(bo, ref);
     await revise(changed);
@@ -49,7 +48,7 @@ describe('a finding on words that a revision changed', () => {
   });
 
   it('stays among the earlier ones until it is given anew: answers about a quote', async () => {
-    const { ann, bo, ref, now, revise } = await begin('We have 375 people.', 'quote');
+    const { ann, bo, ref, now, revise } = await deskWithClaim('We have 375 people.', 'quote');
     await must(checkQuote(ann, ref, fine));
     await must(checkQuote(bo, ref, fine));
     await revise(changed);
@@ -62,7 +61,7 @@ describe('a finding on words that a revision changed', () => {
   });
 
   it('stays among the earlier ones until it is given anew: a ruling', async () => {
-    const { ed, ann, ref, now, revise } = await begin();
+    const { ed, ann, ref, now, revise } = await deskWithClaim();
     await must(addEvidence(ann, ref, evidenceFacts()));
     await must(ruleOnClaim(ed, ref, { verdict: 'verified', reason: 'As filed' }));
     await revise(changed);
@@ -72,7 +71,7 @@ describe('a finding on words that a revision changed', () => {
   });
 
   it('is over where it is taken back', async () => {
-    const { ann, ref, now, revise } = await begin('We have 375 people.', 'quote');
+    const { ann, ref, now, revise } = await deskWithClaim('We have 375 people.', 'quote');
     await must(checkQuote(ann, ref, fine));
     await revise(changed);
     await must(checkQuote(ann, ref, nothing));
@@ -80,7 +79,7 @@ describe('a finding on words that a revision changed', () => {
   });
 
   it('counts again where one’s own is confirmed, and others’ do not', async () => {
-    const { ann, bo, ref, now, revise } = await begin();
+    const { ann, bo, ref, now, revise } = await deskWithClaim();
     await judge(ann, ref);
     await judge(bo, ref);
     await revise(changed);
@@ -91,7 +90,7 @@ describe('a finding on words that a revision changed', () => {
   });
 
   it('counts again, everybody’s and the ruling, where an editor confirms them', async () => {
-    const { ann, bo, ed, ref, now, revise } = await begin();
+    const { ann, bo, ed, ref, now, revise } = await deskWithClaim();
     await judge(ann, ref);
     await judge(bo, ref);
     await must(ruleOnClaim(ed, ref, { verdict: 'verified', reason: 'As filed' }));
@@ -103,14 +102,14 @@ describe('a finding on words that a revision changed', () => {
 
 describe('the last piece of evidence', () => {
   it('stays while a judgement rests on it', async () => {
-    const { ann, ref } = await begin();
+    const { ann, ref } = await deskWithClaim();
     await judge(ann, ref);
     const [last = ''] = await evidenceIds(ref);
     expect(await setEvidenceRemoved(ann, ref, last, true)).toMatchObject({ ok: false, code: 'evidence-in-use' });
   });
 
   it('stays while a ruling alone rests on it', async () => {
-    const { ann, ed, ref } = await begin();
+    const { ann, ed, ref } = await deskWithClaim();
     await must(addEvidence(ann, ref, evidenceFacts()));
     await must(ruleOnClaim(ed, ref, { verdict: 'false', reason: 'It had 335' }));
     const [last = ''] = await evidenceIds(ref);
@@ -120,7 +119,7 @@ describe('the last piece of evidence', () => {
   });
 
   it('goes where what rests on it needs no source', async () => {
-    const { ann, ed, ref } = await begin();
+    const { ann, ed, ref } = await deskWithClaim();
     await must(addEvidence(ann, ref, evidenceFacts()));
     await must(judgeClaim(ann, ref, judgementOf('unverifiable')));
     await must(ruleOnClaim(ed, ref, { verdict: 'not-checkable', reason: 'An opinion' }));
@@ -129,7 +128,7 @@ describe('the last piece of evidence', () => {
   });
 
   it('goes where what rests on it was found on other words', async () => {
-    const { ann, ed, ref, revise } = await begin();
+    const { ann, ed, ref, revise } = await deskWithClaim();
     await judge(ann, ref);
     await must(ruleOnClaim(ed, ref, { verdict: 'verified', reason: 'As filed' }));
     await revise(text.replace('375', '770'));
@@ -138,7 +137,7 @@ describe('the last piece of evidence', () => {
   });
 
   it('is not the last while another one is there, and is where the other one was removed', async () => {
-    const { ann, ref } = await begin();
+    const { ann, ref } = await deskWithClaim();
     await judge(ann, ref);
     await must(addEvidence(ann, ref, evidenceFacts({ title: 'A second report' })));
     const [first = '', second = ''] = await evidenceIds(ref);
@@ -149,7 +148,7 @@ describe('the last piece of evidence', () => {
   });
 
   it('that was removed bears no verdict, neither a judgement nor a ruling nor a confirmed one', async () => {
-    const { ann, bo, ed, ref, revise } = await begin();
+    const { ann, bo, ed, ref, revise } = await deskWithClaim();
     await judge(ann, ref);
     await revise(text.replace('375', '770'));
     const [last = ''] = await evidenceIds(ref);
@@ -163,7 +162,7 @@ describe('the last piece of evidence', () => {
 });
 
 it('answers about a quote are for quotes alone', async () => {
-  const { ann, id, ref } = await begin();
+  const { ann, id, ref } = await deskWithClaim();
   expect(await checkQuote(ann, ref, fine)).toMatchObject({ ok: false, code: 'not-a-quote' });
-  expect((await articleForReview(db(), id, ann.person))?.claims[0]?.quoteChecks).toEqual([]);
+  expect((await articleForReview(db(), id, ann))?.claims[0]?.quoteChecks).toEqual([]);
 });

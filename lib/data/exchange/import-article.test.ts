@@ -4,7 +4,6 @@ import { attachClaim, retireClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
-import { newId } from '#lib/data/database/id';
 import { listMetrics } from '#lib/data/ledger/ledger';
 import { listPeople } from '#lib/data/people/people';
 import { articleForReview } from '#lib/data/review/article-for-review';
@@ -20,28 +19,24 @@ import {
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import { ArticleFile } from '#lib/domain/exchange/article-file';
 import { liftArticleFile } from '#lib/domain/exchange/article-file-1';
-import type { Result } from '#lib/domain/refusal';
 import { articleJson, exportArticle } from '#lib/export/article-file';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, must, type TestPerson, testMoment } from '#lib/testing/database/rows';
 import { sampleSet } from '../../../prisma/sample';
 import { importArticle } from './import-article';
 import { loadSamples } from './samples';
 import { wholeArticle } from './whole-article';
 
 const db = testDatabase();
-const now = new Date('2026-01-05T10:00:00Z');
+const now = testMoment;
 
-async function admin() {
-  const id = newId();
-  await db().user.create({ data: { id, name: 'Ann', role: 'admin', email: `${id}@example.org` } });
-  return { db: db(), actorId: id, id, role: 'admin' as const, now };
-}
+const admin = () => addPerson(db(), 'Ann', 'admin');
 
 /** A file without what an import is allowed to change: moments, and the number of the last change. */
 const lasting = (json: string) => json.replace(/"\d{4}-\d{2}-\d{2}T[\d:.]+Z"/g, '"moment"');
 
-async function exported(id: string, viewer: { id: string; role: 'admin' }): Promise<string> {
+async function exported(id: string, viewer: TestPerson): Promise<string> {
   const view = await articleForReview(db(), id, viewer);
   if (!view) throw new Error('the article is not there');
   const whole = await wholeArticle(db(), view, viewer);
@@ -49,13 +44,8 @@ async function exported(id: string, viewer: { id: string; role: 'admin' }): Prom
   return articleJson(exportArticle(whole));
 }
 
-async function imported(writer: Awaited<ReturnType<typeof admin>>, json: string): Promise<string> {
-  return taken(await importArticle(writer, ArticleFile.parse(liftArticleFile(JSON.parse(json))))).id;
-}
-
-function taken<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.code);
-  return result.value;
+async function imported(writer: TestPerson, json: string): Promise<string> {
+  return (await must(importArticle(writer, ArticleFile.parse(liftArticleFile(JSON.parse(json)))))).id;
 }
 
 describe('an article that is exported and imported', () => {
@@ -138,7 +128,7 @@ async function revised() {
     const at = lines.findIndex((text) => text.includes(words));
     const start = lines[at]?.indexOf(words) ?? -1;
     const place = { articleId: id, paragraphId: paragraphIds[at] ?? '', start, end: start + words.length };
-    const claim = taken(await markClaim(later(), place, kind));
+    const claim = await must(markClaim(later(), place, kind));
     return { articleId: id, claimId: claim.id };
   };
   const [office, staff, cost, market, board] = [
@@ -148,25 +138,22 @@ async function revised() {
     await mark('double within five years', 'fact'),
     await mark('met twelve times', 'fact'),
   ];
-  for (const ref of [office, staff, cost, board]) taken(await judgeClaim(later(), ref, verified, source));
+  for (const ref of [office, staff, cost, board]) await must(judgeClaim(later(), ref, verified, source));
   const [first] = (await articleForReview(db(), id, writer))?.claims ?? [];
   const ruling = { verdict: 'disputed' as const, reason: '两处不一' };
-  taken(await ruleOnClaim(later(), { ...office, edition: first?.edition ?? 1 }, ruling));
+  await must(ruleOnClaim(later(), { ...office, edition: first?.edition ?? 1 }, ruling));
   await addComment(later(), id, { claimId: market.claimId }, 'Which analysts?');
   await addComment(later(), id, { paragraphId: paragraphIds[3] ?? '' }, 'The whole of it is doubtful.');
-  const revise = async (texts: string[], basedOn: number) =>
-    taken(
-      await addRevision(later(), id, {
-        paragraphs: texts.map((text) => ({ kind: 'body', text })),
-        ...{ basedOn, intake: 'edit' },
-      }),
+  const revise = (texts: string[], basedOn: number) =>
+    must(
+      addRevision(later(), id, { paragraphs: texts.map((text) => ({ kind: 'body', text })), basedOn, intake: 'edit' }),
     );
   const [a = '', b = '', c = '', d = ''] = lines;
   // The headcount changes, the market and the board go.
   await revise([a.replace('2015', '2016'), b.replace('375', '475'), c], 1);
   const suggestions = (await articleForReview(db(), id, writer))?.suggestions ?? [];
   const ids = suggestions.slice(0, 2).map((one) => one.id);
-  taken(await setSuggestionsDismissed(later(), id, { ids, dismissed: true }));
+  await must(setSuggestionsDismissed(later(), id, { ids, dismissed: true }));
   // The board comes back with another number, by hand; the cost is judged and changes again.
   await revise(
     [`${a.replace('2015', '2016')} More.`, b.replace('375', '475'), c.replace('500', '600'), 'A new end.'],
@@ -174,16 +161,16 @@ async function revised() {
   );
   const now3 = await articleForReview(db(), id, writer);
   const end = now3?.paragraphs.find(({ text }) => text === 'A new end.');
-  taken(await attachClaim(later(), board, { paragraphId: end?.id ?? '', start: 0, end: 9 }));
-  taken(await judgeClaim(later(), cost, { ...verified, verdict: 'false' }, source));
-  taken(await reviseParagraph(later(), id, end?.id ?? '', { tool: 'rewrite', text: 'A newer end.' }));
-  taken(await restoreRevision(later(), id, { number: 2, basedOn: 4 }));
+  await must(attachClaim(later(), board, { paragraphId: end?.id ?? '', start: 0, end: 9 }));
+  await must(judgeClaim(later(), cost, { ...verified, verdict: 'false' }, source));
+  await must(reviseParagraph(later(), id, end?.id ?? '', { tool: 'rewrite', text: 'A newer end.' }));
+  await must(restoreRevision(later(), id, { number: 2, basedOn: 4 }));
   await revise([a.replace('2015', '2016'), c, d], 5);
   return { writer, id, later, refs: { office, staff, cost, market, board } };
 }
 
 /** What people see of an article's past, without ids and moments. */
-async function past(id: string, writer: Awaited<ReturnType<typeof admin>>) {
+async function past(id: string, writer: TestPerson) {
   const view = await articleForReview(db(), id, writer);
   const revisions = await listRevisions(db(), id);
   const pairs = [];
@@ -233,7 +220,7 @@ describe('an article with a past', () => {
     for (const articleId of [id, again]) {
       // What was gone is found, and what was judged on words that are said again counts again.
       const paragraphs = lines.map((text) => ({ kind: 'body' as const, text }));
-      taken(await addRevision(later(), articleId, { paragraphs, basedOn: 6, intake: 'edit' }));
+      await must(addRevision(later(), articleId, { paragraphs, basedOn: 6, intake: 'edit' }));
     }
     const [here, there] = [await past(id, writer), await past(again, writer)];
     expect(there).toEqual(here);
@@ -244,11 +231,11 @@ describe('an article with a past', () => {
 
   it('gives no number a second time', async () => {
     const { writer, id, later, refs } = await revised();
-    taken(await retireClaim(later(), refs.board, 'The passage is gone'));
+    await must(retireClaim(later(), refs.board, 'The passage is gone'));
     const again = await imported(writer, await exported(id, writer));
     const [paragraph] = (await articleForReview(db(), again, writer))?.paragraphs ?? [];
     const place = { articleId: again, paragraphId: paragraph?.id ?? '', start: 0, end: 8 };
-    expect(taken(await markClaim(later(), place, 'fact')).number).toBe(6);
+    expect((await must(markClaim(later(), place, 'fact'))).number).toBe(6);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, listArticles } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/mark-claim';
+import { listArticles } from '#lib/data/articles/articles';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { articleForReview } from '#lib/data/review/article-for-review';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, addTextArticle } from '#lib/testing/database/rows';
 import { sampleSet } from '../../../prisma/sample';
 import { hasSamples, loadSamples, loadSamplesOnce, removeSamples } from './samples';
 
@@ -44,15 +44,9 @@ describe('the samples', () => {
 
   test('leave a metric that a real article shares, with its history, and come back beside it', async () => {
     await loadSamples(db(), sampleSet, now);
-    const writer = { db: db(), actorId: 'ann', now };
-    await db().user.create({ data: { id: 'ann', name: 'Ann', role: 'admin', email: 'ann@example.org' } });
-    const text = 'OpenAI has 900 employees.';
-    const facts = { title: 'T', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
-    const article = await addArticle(writer, { ...facts, paragraphs: [{ kind: 'body', text }] }, { intake: 'paste' });
-    const place = { articleId: article.id, paragraphId: article.paragraphIds[0] ?? '', start: 11, end: 24 };
-    const claim = await markClaim(writer, place, 'figure');
-    if (!claim.ok) throw new Error(claim.code);
-    const ref = { articleId: article.id, claimId: claim.value.id };
+    const writer = await addPerson(db(), 'Ann', 'admin');
+    const article = await addTextArticle(writer, ['OpenAI has 900 employees.']);
+    const { ref } = await article.mark('900 employees', 'figure');
     const measured = await measureClaim(writer, ref, { subject: 'OpenAI', measure: 'headcount', scope: null });
     expect(measured).toMatchObject({ ok: true });
     expect(await removeSamples(writer)).toEqual({ articles: 2 });

@@ -22,7 +22,7 @@ const writeIn = <T>(
 
 describe('an act with a key', () => {
   /** Sends one act, later and later; says how often it was done. */
-  async function begin() {
+  async function sender() {
     const ann = await addPerson(db());
     let done = 0;
     const send = (key = 'act', writer = ann) =>
@@ -31,16 +31,16 @@ describe('an act with a key', () => {
   }
 
   it('is done once, and answered as the first time', async () => {
-    const { send } = await begin();
+    const { send } = await sender();
     expect(await send()).toEqual({ done: 1 });
     expect(await send()).toEqual({ done: 1 });
     expect(await send('another')).toEqual({ done: 2 });
   });
 
   it('is another act where another person has the same key', async () => {
-    const { send } = await begin();
+    const { send } = await sender();
     expect(await send()).toEqual({ done: 1 });
-    expect(await send('act', await addPerson(db(), { name: 'Bo' }))).toEqual({ done: 2 });
+    expect(await send('act', await addPerson(db(), 'Bo'))).toEqual({ done: 2 });
   });
 
   it.each([
@@ -48,14 +48,14 @@ describe('an act with a key', () => {
     ['a day', 24 * 60],
     ['a week', week],
   ])('is remembered for %s', async (_, after) => {
-    const { send } = await begin();
+    const { send } = await sender();
     await send();
     await forgetOldActs(db(), minutes(after));
     expect(await send()).toEqual({ done: 1 });
   });
 
   it('is forgotten after more than a week', async () => {
-    const { send } = await begin();
+    const { send } = await sender();
     await send();
     await forgetOldActs(db(), minutes(week + 1));
     expect(await send()).toEqual({ done: 2 });

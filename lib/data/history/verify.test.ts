@@ -3,35 +3,24 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addArticle, editArticleFacts } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/mark-claim';
+import { editArticleFacts } from '#lib/data/articles/articles';
 import { newId } from '#lib/data/database/id';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, addTextArticle, articleFacts } from '#lib/testing/database/rows';
 import { historyFrom } from './change-log';
 import { type BrokenPlace, verifyHistory } from './verify';
 
 const db = testDatabase();
 const now = new Date('2026-01-05T10:00:00.123Z');
 
-async function addPerson() {
-  const id = newId();
-  await db().user.create({ data: { id, name: `P ${id}`, role: 'reviewer', email: `${id}@example.org` } });
-  return { db: db(), actorId: id, now };
-}
-
-const factsNamed = (title: string) => ({
-  ...{ title, publisher: null, url: null, byline: null, publishedOn: null, language: 'en' },
-});
-
 /** An article whose history has `lines` lines. */
 async function articleWith(lines: number, title = 'What it costs') {
-  const writer = await addPerson();
-  const draft = { ...factsNamed(title), paragraphs: [{ kind: 'body' as const, text: 'The firm had 375 staff.' }] };
-  const { id, paragraphIds } = await addArticle(writer, draft, { intake: 'paste' });
+  const writer = await addPerson(db(), 'Ann', 'reviewer', now);
+  const { id, mark } = await addTextArticle(writer, ['The firm had 375 staff.'], { title });
   for (let line = 2; line <= lines; line += 1) {
-    await editArticleFacts(writer, { id, edition: line - 1, facts: factsNamed(`${title} ${line}`) });
+    await editArticleFacts(writer, { id, edition: line - 1, facts: articleFacts({ title: `${title} ${line}` }) });
   }
-  return { id, writer, paragraphId: paragraphIds[0] ?? '' };
+  return { id, writer, mark };
 }
 
 const unbroken = (place: BrokenPlace) => expect.unreachable(JSON.stringify(place));
@@ -76,8 +65,8 @@ describe('an untouched history', () => {
   test('may begin with lines that are older than seals', async () => {
     const { id, writer } = await articleWith(3);
     await tamper(`UPDATE "Change" SET hash = '' WHERE "articleId" = '${id}'`);
-    await editArticleFacts(writer, { id, edition: 3, facts: factsNamed('Sealed') });
-    await editArticleFacts(writer, { id, edition: 4, facts: factsNamed('Sealed again') });
+    await editArticleFacts(writer, { id, edition: 3, facts: articleFacts({ title: 'Sealed' }) });
+    await editArticleFacts(writer, { id, edition: 4, facts: articleFacts({ title: 'Sealed again' }) });
     expect(await verifyHistory(db(), unbroken)).toEqual({ articles: 1, lines: 5, unsealed: 3 });
   });
 });
@@ -162,20 +151,19 @@ describe('tampering is found and named', () => {
 });
 
 test('keeps every acknowledged judgement of 200 at once from four processes, in a whole history', async () => {
-  const { id, writer, paragraphId } = await articleWith(1);
-  const marked = await markClaim(writer, { articleId: id, paragraphId, start: 13, end: 16 }, 'figure');
-  if (!marked.ok) throw new Error(marked.code);
-  const reviewers = await Promise.all(Array.from({ length: 200 }, addPerson));
+  const { id, mark } = await articleWith(1);
+  const claim = await mark('375', 'figure');
+  const reviewers = await Promise.all(Array.from({ length: 200 }, (_, index) => addPerson(db(), `P${index}`)));
   const program = path.resolve(import.meta.dirname, '..', '..', 'testing', 'bench', 'judge-at-once.ts');
   const run = promisify(execFile);
   const acknowledged = await Promise.all(
     [0, 50, 100, 150].map(async (from) => {
       const ids = reviewers.slice(from, from + 50).map(({ actorId }) => actorId);
-      const args = ['--import', 'tsx', program, db.address(), id, marked.value.id, ...ids];
+      const args = ['--import', 'tsx', program, db.address(), id, claim.id, ...ids];
       return JSON.parse((await run(process.execPath, args)).stdout) as string[];
     }),
   );
-  const stored = await db().judgement.findMany({ where: { claimId: marked.value.id }, select: { reviewerId: true } });
+  const stored = await db().judgement.findMany({ where: { claimId: claim.id }, select: { reviewerId: true } });
   expect(stored.map(({ reviewerId }) => reviewerId).sort()).toEqual(acknowledged.flat().sort());
   // A machine that is busy enough lets a writer wait too long, who is then told so; nobody is told a lie.
   expect(stored.length).toBeGreaterThan(0);

@@ -1,54 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { addArticle, setArticleRemoved } from '#lib/data/articles/articles';
+import { setArticleRemoved } from '#lib/data/articles/articles';
 import { correctFigure, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim, setEvidenceFigure, setEvidenceRemoved } from '#lib/data/claims/findings';
-import { markClaim } from '#lib/data/claims/mark-claim';
-import { newId } from '#lib/data/database/id';
-import type { Writer } from '#lib/data/history/change-log';
+import { measureClaim, mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/ledger/edit-metrics';
 import { similarMetrics } from '#lib/data/metrics/names';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { MetricPage } from '#lib/domain/ledger/ledger';
 import { testDatabase } from '#lib/testing/database/database';
-import { measureClaim, mergeMetric, nameMetric, separateMetric, setWatched } from './edit-metrics';
+import {
+  addDesk,
+  addPerson,
+  addTextArticle,
+  evidenceFacts,
+  judgementOf,
+  must,
+  type TestPerson,
+} from '#lib/testing/database/rows';
 import { claimLedger, ledgerRows, listMetrics, metricPage, noticesOf } from './ledger';
 
 const db = testDatabase();
-const now = new Date('2026-01-05T10:00:00Z');
 const everything = { search: '', standing: null, watched: false, sort: 'changed', page: 1 } as const;
 
-async function addPerson(name: string, role = 'reviewer'): Promise<Writer & { id: string }> {
-  const id = newId();
-  await db().user.create({ data: { id, name, role, email: `${id}@example.org` } });
-  return { db: db(), actorId: id, id, now };
-}
-
 /** An article of one paragraph with its figure marked as a claim. */
-async function claimIn(writer: Writer, text: string, exact: string, title = 'T') {
-  const facts = { title, publisher: null, url: null, byline: null, publishedOn: '2023-02-14', language: 'en' };
-  const draft = { ...facts, paragraphs: [{ kind: 'body' as const, text }] };
-  const { id: articleId, paragraphIds } = await addArticle(writer, draft, { intake: 'paste' });
-  const start = text.indexOf(exact);
-  const place = { articleId, paragraphId: paragraphIds[0] ?? '', start, end: start + exact.length };
-  const claim = await markClaim(writer, place, 'figure');
-  if (!claim.ok) throw new Error(claim.code);
-  return { articleId, claimId: claim.value.id };
+async function claimIn(writer: TestPerson, text: string, exact: string, title = 'T') {
+  const { mark } = await addTextArticle(writer, [text], { title, publishedOn: '2023-02-14' });
+  return (await mark(exact, 'figure')).ref;
 }
 
 const headcount = { subject: 'OpenAI', measure: 'headcount', scope: null };
-const source = (title: string, excerpt: string, more: Partial<EvidenceFacts> = {}): EvidenceFacts => ({
-  source: { title, publisher: null, url: null, published: null, accessed: null, kind: 'primary', originId: null },
-  stance: 'supports',
-  excerpt,
-  locator: null,
-  ...more,
-});
-const verdict = (name: 'verified' | 'false') => ({ verdict: name, rationale: '', confidence: 'high' as const });
-
-async function must<T>(asking: Promise<{ ok: true; value: T } | { ok: false; code: string }>): Promise<T> {
-  const answer = await asking;
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.value;
-}
+const source = (title: string, excerpt: string, more: Partial<EvidenceFacts> = {}) =>
+  evidenceFacts({ title, excerpt, ...more });
 
 async function only(viewer: { id: string }) {
   const { metrics } = await listMetrics(db(), everything, viewer.id);
@@ -66,7 +47,7 @@ async function pageOf(id: string, viewer: { id: string }): Promise<MetricPage> {
 
 describe('a metric', () => {
   it('goes from open to disputed to settled as articles and sources speak, and flags the next wrong figure', async () => {
-    const [ann, bo] = [await addPerson('Ann'), await addPerson('Bo')];
+    const { ann, bo } = await addDesk(db());
     const first = await claimIn(ann, 'OpenAI has 375 employees.', '375 employees', 'First');
     expect((await must(measureClaim(ann, first, headcount))).metric).toMatchObject(headcount);
     expect(await only(ann)).toMatchObject({ standing: 'open', observations: 1, articles: 1, sources: 0 });
@@ -78,9 +59,11 @@ describe('a metric', () => {
     expect(metric.spread).toBeCloseTo(770 / 375, 3);
 
     await must(setWatched(bo, metric.id, true));
-    await must(judgeClaim(ann, first, verdict('verified'), source('Filing', 'It had 375 employees in January 2023.')));
     await must(
-      judgeClaim(ann, second, verdict('false'), source('Filing', 'It had 375 employees.', { stance: 'refutes' })),
+      judgeClaim(ann, first, judgementOf('verified'), source('Filing', 'It had 375 employees in January 2023.')),
+    );
+    await must(
+      judgeClaim(ann, second, judgementOf('false'), source('Filing', 'It had 375 employees.', { stance: 'refutes' })),
     );
     const settled = await only(bo);
     expect(settled).toMatchObject({ standing: 'settled', observations: 4, watched: true });
@@ -115,12 +98,11 @@ describe('a metric', () => {
   });
 
   it('hears of every way in which an observation comes and goes', async () => {
-    const ann = await addPerson('Ann');
-    const ed = await addPerson('Ed', 'editor');
+    const { ann, ed } = await addDesk(db());
     const claim = await claimIn(ann, 'The firm has 375 employees.', '375 employees');
     const view = await must(measureClaim(ann, claim, headcount));
     const { id } = view.metric ?? { id: '' };
-    const cited = await must(judgeClaim(ann, claim, verdict('false'), source('Filing', 'Some staff.')));
+    const cited = await must(judgeClaim(ann, claim, judgementOf('false'), source('Filing', 'Some staff.')));
     expect(await only(ann)).toMatchObject({ observations: 1, sources: 0 });
     const evidenceId = cited.evidence[0]?.id ?? '';
     await must(setEvidenceFigure(ann, claim, evidenceId, '335 people'));
@@ -149,7 +131,7 @@ describe('a metric', () => {
   });
 
   it('is merged with its twin in another language, and separated again, with history in both', async () => {
-    const [ann, bo] = [await addPerson('Ann'), await addPerson('Bo')];
+    const { ann, bo } = await addDesk(db());
     const one = await claimIn(ann, 'OpenAI has 375 employees.', '375 employees');
     const two = await claimIn(ann, 'OpenAI LP employs 375 people.', '375 people');
     const left = (await must(measureClaim(ann, one, headcount))).metric?.id ?? '';
@@ -175,7 +157,7 @@ describe('a metric', () => {
   });
 
   it('is named anew on the edition that was seen, and by no other metric’s name', async () => {
-    const ann = await addPerson('Ann');
+    const ann = await addPerson(db());
     const one = await claimIn(ann, 'OpenAI has 375 employees.', '375 employees');
     const two = await claimIn(ann, 'Anthropic has 160 employees.', '160 employees');
     const metric = (await must(measureClaim(ann, one, headcount))).metric ?? { id: '' };
@@ -198,7 +180,7 @@ describe('a metric', () => {
   });
 
   it('loses no observation of many articles that write at once', async () => {
-    const ann = await addPerson('Ann');
+    const ann = await addPerson(db());
     const claims = [];
     for (let at = 0; at < 12; at += 1) {
       claims.push(await claimIn(ann, `OpenAI has ${370 + at} employees.`, `${370 + at} employees`));
@@ -214,7 +196,7 @@ describe('a metric', () => {
   });
 
   it('is found by its likes as soon as it is named, renamed or merged', async () => {
-    const ann = await addPerson('Ann');
+    const ann = await addPerson(db());
     const found = async (subject: string) =>
       (await similarMetrics(db(), { ...headcount, subject })).map(({ id }) => id);
     const add = async (subject: string) => {

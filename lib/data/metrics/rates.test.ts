@@ -1,40 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { addArticle } from '#lib/data/articles/articles';
-import { markClaim } from '#lib/data/claims/mark-claim';
-import { newId } from '#lib/data/database/id';
+
 import type { Writer } from '#lib/data/history/change-log';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { listMetrics, metricPage } from '#lib/data/ledger/ledger';
 import type { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, addTextArticle, must } from '#lib/testing/database/rows';
 import { addRate, listRates, removeRate } from './rates';
 
 const db = testDatabase();
-const now = new Date('2026-01-05T10:00:00Z');
 const rate: RateEntry = { from: 'USD', to: 'CNY', rate: 6.8, on: '2023-02-14' };
-
-async function addPerson(): Promise<Writer> {
-  const id = newId();
-  await db().user.create({ data: { id, name: 'Ed', role: 'editor', email: `${id}@example.org` } });
-  return { db: db(), actorId: id, role: 'editor', now };
-}
-
-async function must<T>(asking: Promise<{ ok: true; value: T } | { ok: false; code: string }>): Promise<T> {
-  const answer = await asking;
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.value;
-}
 
 /** Puts a figure of an article of its own on a metric. */
 async function observe(writer: Writer, exact: string, subject: string) {
-  const text = `It raised ${exact} then.`;
-  const facts = { title: exact, publisher: null, url: null, byline: null, publishedOn: '2023-02-14', language: 'en' };
-  const draft = { ...facts, paragraphs: [{ kind: 'body' as const, text }] };
-  const { id: articleId, paragraphIds } = await addArticle(writer, draft, { intake: 'paste' });
-  const start = text.indexOf(exact);
-  const place = { articleId, paragraphId: paragraphIds[0] ?? '', start, end: start + exact.length };
-  const claim = await must(markClaim(writer, place, 'figure'));
-  await must(measureClaim(writer, { articleId, claimId: claim.id }, { subject, measure: 'funding', scope: null }));
+  const { mark } = await addTextArticle(writer, [`It raised ${exact} then.`], {
+    title: exact,
+    publishedOn: '2023-02-14',
+  });
+  const { ref } = await mark(exact, 'figure');
+  await must(measureClaim(writer, ref, { subject, measure: 'funding', scope: null }));
 }
 
 async function standings(writer: Writer): Promise<Record<string, string>> {
@@ -45,7 +29,7 @@ async function standings(writer: Writer): Promise<Record<string, string>> {
 
 describe('a rate', () => {
   it('brings figures of two currencies into a dispute, and takes them out of it when it goes', async () => {
-    const ed = await addPerson();
+    const ed = await addPerson(db(), 'Ed', 'editor');
     for (const exact of ['$100 million', 'RMB 2 billion']) await observe(ed, exact, 'Far');
     for (const exact of ['$100 million', 'RMB 680 million']) await observe(ed, exact, 'Near');
     for (const exact of ['$100 million', '$300 million']) await observe(ed, exact, 'Dollars');
@@ -66,14 +50,14 @@ describe('a rate', () => {
   });
 
   it('counts for pence as for pounds, either way round', async () => {
-    const ed = await addPerson();
+    const ed = await addPerson(db(), 'Ed', 'editor');
     for (const exact of ['80 pence', '$5']) await observe(ed, exact, 'Price');
     await must(addRate(ed, { from: 'USD', to: 'GBP', rate: 0.8, on: '2023-02-14' }));
     expect(await standings(ed)).toEqual({ Price: 'disputed' });
   });
 
   it('is one for a pair and a day', async () => {
-    const ed = await addPerson();
+    const ed = await addPerson(db(), 'Ed', 'editor');
     await must(addRate(ed, rate));
     expect(await addRate(ed, { ...rate, rate: 7 })).toMatchObject({ ok: false, code: 'rate-exists' });
     await must(addRate(ed, { ...rate, on: '2023-02-15' }));
@@ -87,7 +71,7 @@ describe('a rate', () => {
   });
 
   it('that is not there cannot be removed', async () => {
-    const ed = await addPerson();
+    const ed = await addPerson(db(), 'Ed', 'editor');
     const { id } = await must(addRate(ed, rate));
     await must(removeRate(ed, id));
     expect(await removeRate(ed, id)).toMatchObject({ ok: false, code: 'not-found' });

@@ -18,7 +18,7 @@ const db = testDatabase();
 const headcount = { subject: 'OpenAI', measure: 'headcount', scope: null };
 
 /** A metric that 375 settles, and a way to put another figure on it. */
-async function begin() {
+async function deskWithMetric() {
   const desk = await addDesk(db());
   const claimOf = async (count: number) => {
     const { mark } = await addTextArticle(desk.ann, [`OpenAI has ${count} employees.`]);
@@ -40,7 +40,7 @@ const told = async ({ actorId }: TestPerson) => (await noticesOf(db(), actorId))
 
 describe('the value of a metric', () => {
   it('is settled no longer where an article comes to need more judgements', async () => {
-    const { ed, id, first, settle } = await begin();
+    const { ed, id, first, settle } = await deskWithMetric();
     await settle();
     const summary = () => db().metric.findUniqueOrThrow({ where: { id }, select: { standing: true } });
     expect(await summary()).toEqual({ standing: 'settled' });
@@ -51,7 +51,7 @@ describe('the value of a metric', () => {
 
 describe('a notice of a metric', () => {
   it('is for those who watch it, and not for who made the change', async () => {
-    const { ann, bo, ed, id, settle } = await begin();
+    const { ann, bo, ed, id, settle } = await deskWithMetric();
     for (const person of [ann, bo]) await must(setWatched(person, id, true));
     await settle();
     expect(await told(bo)).toEqual(['standing']);
@@ -59,7 +59,7 @@ describe('a notice of a metric', () => {
   });
 
   it('is not for people who were let go, and is again once they are back', async () => {
-    const { bo, id, settle, arrive } = await begin();
+    const { bo, id, settle, arrive } = await deskWithMetric();
     await must(setWatched(bo, id, true));
     const setActive = (active: boolean) => db().user.update({ where: { id: bo.actorId }, data: { active } });
     await setActive(false);
@@ -71,7 +71,7 @@ describe('a notice of a metric', () => {
   });
 
   it('is not for those who watch it no longer', async () => {
-    const { bo, id, settle } = await begin();
+    const { bo, id, settle } = await deskWithMetric();
     await must(setWatched(bo, id, true));
     await must(setWatched(bo, id, false));
     await settle();
@@ -79,7 +79,7 @@ describe('a notice of a metric', () => {
   });
 
   it('is not for those who watch another metric', async () => {
-    const { ann, bo, settle } = await begin();
+    const { ann, bo, settle } = await deskWithMetric();
     const { mark } = await addTextArticle(ann, ['DeepMind has 900 employees.']);
     const { ref } = await mark('900 employees', 'figure');
     const { metric } = await must(measureClaim(ann, ref, { ...headcount, subject: 'DeepMind' }));
@@ -89,7 +89,7 @@ describe('a notice of a metric', () => {
   });
 
   it('tells of a figure that contradicts the settled value, and of none that agrees', async () => {
-    const { bo, id, settle, arrive } = await begin();
+    const { bo, id, settle, arrive } = await deskWithMetric();
     await settle();
     await must(setWatched(bo, id, true));
     await arrive(375);
@@ -101,7 +101,7 @@ describe('a notice of a metric', () => {
   });
 
   it('tells nothing of a contradiction where nothing is settled', async () => {
-    const { bo, id, arrive } = await begin();
+    const { bo, id, arrive } = await deskWithMetric();
     await must(setWatched(bo, id, true));
     await arrive(770);
     expect(await told(bo)).toEqual(['standing']);
@@ -112,7 +112,7 @@ describe('the summary of a metric', () => {
   const summary = (id: string) => db().metric.findUniqueOrThrow({ where: { id } });
 
   it('keeps since when its value is settled while that stays, and what it was while it is disputed', async () => {
-    const { ann, id, settle, arrive } = await begin();
+    const { ann, id, settle, arrive } = await deskWithMetric();
     await settle();
     const later = { ...ann, now: new Date(ann.now.getTime() + 60_000) };
     const since = { settled: { at: ann.now.toISOString(), figure: { low: 375 } } };
@@ -124,9 +124,9 @@ describe('the summary of a metric', () => {
   });
 
   it('counts sources once each, without those for context, and its articles', async () => {
-    const { ann, id, settle, arrive } = await begin();
+    const { ann, id, settle, arrive } = await deskWithMetric();
     await settle();
-    const other = await addPerson(db(), { name: 'Cy' });
+    const other = await addPerson(db(), 'Cy');
     const ref = await arrive(375, other);
     const source = (title: string, stance: 'supports' | 'context') =>
       must(judgeClaim(ann, ref, judgementOf('verified'), evidenceFacts({ title, stance, figure: '375 employees' })));

@@ -1,33 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '#lib/data/database/id';
 import { isApiSecret, mostTokens } from '#lib/domain/people/api-token-input';
-import type { Role } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, must, type TestPerson, testMoment } from '#lib/testing/database/rows';
 import { bearerOf, listApiTokens, makeApiToken, revokeApiToken } from './api-tokens';
 import { makeToken, personOfToken } from './feed-tokens';
 
 const db = testDatabase();
-const now = new Date('2026-01-05T10:00:00Z');
+const now = testMoment;
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
-
-async function addPerson(role: Role = 'reviewer') {
-  const id = newId();
-  await db().user.create({ data: { id, name: 'Ann', role, email: `${id}@example.org` } });
-  return { id, role, writer: { db: db(), actorId: id, now } };
-}
 
 type Wanted = Parameters<typeof makeApiToken>[1];
 const wanted: Wanted = { name: 'Nightly', scopes: ['read', 'write:claims'], lifetime: 30 };
 
-async function make({ writer }: Awaited<ReturnType<typeof addPerson>>, more: Partial<Wanted> = {}) {
-  const made = await makeApiToken(writer, { ...wanted, ...more });
-  if (!made.ok) throw new Error(made.code);
-  return made.value;
-}
+const make = (person: TestPerson, more: Partial<Wanted> = {}) => must(makeApiToken(person, { ...wanted, ...more }));
 
 describe('a token of the API', () => {
   it('opens for its person with its scopes, and no other secret does', async () => {
-    const ann = await addPerson();
+    const ann = await addPerson(db());
     const { secret, id } = await make(ann);
     expect(isApiSecret(secret)).toBe(true);
     expect(await bearerOf(db(), secret, now)).toMatchObject({
@@ -40,7 +29,7 @@ describe('a token of the API', () => {
   });
 
   it('is not in the database; eight characters of it are, to know it by', async () => {
-    const { secret } = await make(await addPerson());
+    const { secret } = await make(await addPerson(db()));
     const [row] = await db().token.findMany();
     expect(JSON.stringify(row)).not.toContain(secret.slice(8));
     expect(row?.hint).toBe(secret.slice(0, 8));
@@ -48,17 +37,17 @@ describe('a token of the API', () => {
   });
 
   it('is one of several, each ended for itself', async () => {
-    const ann = await addPerson();
+    const ann = await addPerson(db());
     const [first, second] = [await make(ann), await make(ann, { name: 'Other' })];
     expect((await listApiTokens(db(), ann, now)).map(({ name }) => name).sort()).toEqual(['Nightly', 'Other']);
-    expect(await revokeApiToken(ann.writer, ann, first.id)).toMatchObject({ ok: true });
-    expect(await revokeApiToken(ann.writer, ann, first.id)).toMatchObject({ code: 'not-found' });
+    expect(await revokeApiToken(ann, ann, first.id)).toMatchObject({ ok: true });
+    expect(await revokeApiToken(ann, ann, first.id)).toMatchObject({ code: 'not-found' });
     expect(await bearerOf(db(), first.secret, now)).toBeNull();
     expect(await bearerOf(db(), second.secret, now)).not.toBeNull();
   });
 
   it('ends by itself when its time is over, if it has one', async () => {
-    const ann = await addPerson();
+    const ann = await addPerson(db());
     const [month, forever] = [await make(ann), await make(ann, { lifetime: 0 })];
     expect(await bearerOf(db(), month.secret, later(29))).not.toBeNull();
     expect(await bearerOf(db(), month.secret, later(30))).toBeNull();
@@ -67,7 +56,7 @@ describe('a token of the API', () => {
   });
 
   it('has the role that its person has now, and ends with their access', async () => {
-    const ann = await addPerson();
+    const ann = await addPerson(db());
     const { secret } = await make(ann);
     await db().user.update({ where: { id: ann.id }, data: { role: 'viewer' } });
     expect((await bearerOf(db(), secret, now))?.person.role).toBe('viewer');
@@ -76,17 +65,21 @@ describe('a token of the API', () => {
   });
 
   it('is seen and revoked by its person and by admins alone', async () => {
-    const [ann, bo, admin] = [await addPerson(), await addPerson('editor'), await addPerson('admin')];
+    const [ann, bo, admin] = [
+      await addPerson(db()),
+      await addPerson(db(), 'editor', 'editor'),
+      await addPerson(db(), 'admin', 'admin'),
+    ];
     const { id } = await make(ann);
     expect(await listApiTokens(db(), bo, now)).toEqual([]);
-    expect(await revokeApiToken(bo.writer, bo, id)).toMatchObject({ code: 'not-found' });
+    expect(await revokeApiToken(bo, bo, id)).toMatchObject({ code: 'not-found' });
     expect(await listApiTokens(db(), admin, now)).toMatchObject([{ id, owner: { id: ann.id, name: 'Ann' } }]);
-    expect(await revokeApiToken(admin.writer, admin, id)).toMatchObject({ ok: true });
+    expect(await revokeApiToken(admin, admin, id)).toMatchObject({ ok: true });
   });
 
   it('is the same one with another secret where its making is sent again, and no secret is remembered', async () => {
-    const ann = await addPerson();
-    const again = { ...ann, writer: { ...ann.writer, key: 'a-key-of-this-act' } };
+    const ann = await addPerson(db());
+    const again = { ...ann, key: 'a-key-of-this-act' };
     const [first, second] = [await make(again), await make(again)];
     expect(second.id).toBe(first.id);
     expect(await bearerOf(db(), first.secret, now)).toBeNull();
@@ -95,22 +88,22 @@ describe('a token of the API', () => {
   });
 
   it('is no feed link, nor the other way round', async () => {
-    const ann = await addPerson();
+    const ann = await addPerson(db());
     const { secret } = await make(ann);
     expect(await personOfToken(db(), 'feed', secret, now)).toBeNull();
-    const feed = await makeToken(ann.writer, 'feed');
+    const feed = await makeToken(ann, 'feed');
     expect(feed.ok && (await bearerOf(db(), feed.value.secret, now))).toBeNull();
   });
 
   it('is not made without end', async () => {
-    const ann = await addPerson();
+    const ann = await addPerson(db());
     for (let made = 0; made < mostTokens; made += 1) await make(ann);
-    expect(await makeApiToken(ann.writer, wanted)).toMatchObject({ code: 'too-many-tokens' });
-    expect((await makeApiToken({ ...ann.writer, now: later(31) }, wanted)).ok).toBe(true);
+    expect(await makeApiToken(ann, wanted)).toMatchObject({ code: 'too-many-tokens' });
+    expect((await makeApiToken({ ...ann, now: later(31) }, wanted)).ok).toBe(true);
   });
 
   it('has no more scopes than the desk knows', async () => {
-    const { secret, id } = await make(await addPerson());
+    const { secret, id } = await make(await addPerson(db()));
     await db().token.update({ where: { id }, data: { scopes: ['read', 'write:everything'] } });
     expect((await bearerOf(db(), secret, now))?.scopes).toEqual(['read']);
   });

@@ -3,54 +3,37 @@ import { describe, expect, it } from 'vitest';
 import { addArticle, setArticleRemoved } from '#lib/data/articles/articles';
 import { suggestCorrection } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
-import { markClaim } from '#lib/data/claims/mark-claim';
-import { newId } from '#lib/data/database/id';
 import { canonicalJson } from '#lib/data/history/canonical-json';
-import type { Writer } from '#lib/data/history/change-log';
 import { articleForReview } from '#lib/data/review/article-for-review';
 import { addComment } from '#lib/data/review/comments';
 import type { Publication } from '#lib/domain/report/publishing-input';
 import { ratingScales } from '#lib/domain/report/rating-scale';
 import { testDatabase } from '#lib/testing/database/database';
+import {
+  addPerson,
+  addTextArticle,
+  evidenceFacts,
+  must,
+  type TestPerson,
+  testMoment,
+} from '#lib/testing/database/rows';
 import { deskSettings, setDesk } from './desk';
 import { listReports, publishedReport, publishReport, withdrawReport } from './reports';
 
 const db = testDatabase();
-const now = new Date('2026-01-05T10:00:00Z');
+const now = testMoment;
 const text = '公司有375名员工。He said it was “small”. 🙂 Nobody knew.';
 const secret = 'Ask the lawyer first.';
 
-async function addPerson(name: string, role = 'editor') {
-  const id = newId();
-  await db().user.create({ data: { id, name, role, email: `${id}@example.org` } });
-  return { db: db(), actorId: id, id, role: role as 'editor', now };
-}
-
-async function must<T>(asking: Promise<{ ok: true; value: T } | { ok: false; code: string }>): Promise<T> {
-  const answer = await asking;
-  if (!answer.ok) throw new Error(answer.code);
-  return answer.value;
-}
-
 /** An article with a judged figure, and a comment that is nobody else's business. */
 async function deskWithArticle() {
-  const editor = await addPerson('Zhou Editor');
-  const facts = { title: 'What it costs', publisher: null, url: null, byline: null, publishedOn: null, language: 'zh' };
-  const paragraphs = [{ kind: 'body' as const, text }];
-  const { id: articleId, paragraphIds } = await addArticle(editor, { ...facts, paragraphs }, { intake: 'paste' });
-  const place = { articleId, paragraphId: paragraphIds[0] ?? '' };
-  const figure = await must(markClaim(editor, { ...place, start: 3, end: 9 }, 'figure'));
-  const ref = { articleId, claimId: figure.id };
-  const source = { title: 'Annual report', publisher: null, url: null, published: null, accessed: null };
-  const evidence = {
-    source: { ...source, kind: 'primary' as const, originId: null },
-    stance: 'refutes' as const,
-    excerpt: '335 employees',
-    locator: null,
-  };
+  const editor = await addPerson(db(), 'Zhou Editor', 'editor');
+  const { id: articleId, mark } = await addTextArticle(editor, [text], { language: 'zh' });
+  const { ref } = await mark('375名员工', 'figure');
+  const evidence = evidenceFacts({ stance: 'refutes', excerpt: '335 employees' });
   const verdict = { verdict: 'false' as const, rationale: 'It had 335.', confidence: 'high' as const };
   await must(judgeClaim(editor, ref, verdict, evidence));
-  await must(addComment(editor, articleId, { claimId: figure.id }, secret));
+  await must(addComment(editor, articleId, { claimId: ref.claimId }, secret));
   return { editor, articleId, ref };
 }
 
@@ -59,7 +42,7 @@ async function publication(articleId: string, more: Partial<Publication> = {}): 
   return { articleId, seq: lastSeq, slug: null, withNames: true, withText: false, ...more };
 }
 
-const publish = async (writer: Writer & { id: string; role: 'editor' }, articleId: string, more = {}) =>
+const publish = async (writer: TestPerson, articleId: string, more = {}) =>
   publishReport(writer, await publication(articleId, more), writer);
 
 describe('publishing a report', () => {
@@ -155,7 +138,7 @@ describe('publishing a report', () => {
   });
 
   it('is refused where nothing is worth checking', async () => {
-    const editor = await addPerson('Ann');
+    const editor = await addPerson(db(), 'Ann', 'editor');
     const facts = { title: 'Empty', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
     const draft = { ...facts, paragraphs: [{ kind: 'body' as const, text: 'Hello.' }] };
     const { id } = await addArticle(editor, draft, { intake: 'paste' });

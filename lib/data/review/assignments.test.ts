@@ -1,47 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, editArticleFacts } from '#lib/data/articles/articles';
+import { editArticleFacts } from '#lib/data/articles/articles';
 import { describeClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
-import { newId } from '#lib/data/database/id';
 import { articleForReview } from '#lib/data/review/article-for-review';
-import type { Role } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';
+import {
+  addDeskArticle,
+  addPerson,
+  articleFacts,
+  judgementOf,
+  type TestPerson,
+  testMoment,
+} from '#lib/testing/database/rows';
 import { assignmentsOf, assignWork, listAssignees, returnClaim, setReviewRules, unassignWork } from './assignments';
 
-const now = new Date('2026-01-05T10:00:00Z');
 const db = testDatabase();
 
-async function addPerson(name: string, role: Role = 'reviewer') {
-  const id = newId();
-  await db().user.create({ data: { id, name, role, email: `${id}@example.org` } });
-  return { db: db(), actorId: id, now, role };
-}
-
-const facts = { title: 'T', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
-
-async function begin() {
-  const [ann, bo, ed] = [await addPerson('Ann'), await addPerson('Bo'), await addPerson('Ed', 'editor')];
-  const body = (text: string) => ({ kind: 'body' as const, text });
-  const paragraphs = [body('Nothing to see here, move along.'), body('Still nothing.')];
-  const { id: articleId, paragraphIds } = await addArticle(ann, { ...facts, paragraphs }, { intake: 'paste' });
-  const marked = await markClaim(ann, { articleId, paragraphId: paragraphIds[0] ?? '', start: 0, end: 7 }, 'fact');
-  if (!marked.ok) throw new Error(marked.code);
-  const ref = { articleId, claimId: marked.value.id };
-  const seenBy = async (writer: { actorId: string; role: Role }) =>
-    (await articleForReview(db(), articleId, { id: writer.actorId, role: writer.role }))?.claims[0];
+async function deskWithWork() {
+  const paragraphs = ['Nothing to see here, move along.', 'Still nothing.'];
+  const { id: articleId, paragraphIds, mark, ...desk } = await addDeskArticle(db(), paragraphs);
+  const { ref } = await mark('Nothing');
+  const seenBy = async (viewer: TestPerson) => (await articleForReview(db(), articleId, viewer))?.claims[0];
   const verbs = async () =>
     (await db().change.findMany({ where: { articleId }, orderBy: { seq: 'asc' } })).map(({ verb }) => verb).slice(2);
-  return { ann, bo, ed, articleId, paragraphIds, ref, seenBy, verbs };
+  return { ...desk, articleId, paragraphIds, ref, seenBy, verbs };
 }
-
-const verdict = (name: 'unverifiable' | 'not-checkable') => ({
-  ...{ verdict: name, rationale: '', confidence: 'medium' as const },
-});
 
 describe('work', () => {
   test('is given by claim and by paragraph, gets another date, and is taken again', async () => {
-    const { ann, bo, articleId, paragraphIds, ref, verbs } = await begin();
+    const { ann, bo, articleId, paragraphIds, ref, verbs } = await deskWithWork();
     const work = { assigneeId: bo.actorId, claimIds: [ref.claimId], paragraphIds: paragraphIds.slice(1) };
     const given = await assignWork(ann, articleId, { ...work, dueOn: '2026-01-10' });
     expect(given.ok && given.value).toEqual([
@@ -62,9 +50,9 @@ describe('work', () => {
   });
 
   test('is given to people who may judge alone', async () => {
-    const { ann, articleId, ref } = await begin();
-    const viewer = await addPerson('Vi', 'viewer');
-    const gone = await addPerson('Gone');
+    const { ann, articleId, ref } = await deskWithWork();
+    const viewer = await addPerson(db(), 'Vi', 'viewer');
+    const gone = await addPerson(db(), 'Gone');
     await db().user.update({ where: { id: gone.actorId }, data: { active: false } });
     for (const { actorId } of [viewer, gone]) {
       const work = { assigneeId: actorId, dueOn: null, claimIds: [ref.claimId], paragraphIds: [] };
@@ -76,8 +64,8 @@ describe('work', () => {
   });
 
   test('of another article is out of reach', async () => {
-    const { ann, bo, articleId } = await begin();
-    const other = await begin();
+    const { ann, bo, articleId } = await deskWithWork();
+    const other = await deskWithWork();
     const work = { assigneeId: bo.actorId, dueOn: null, claimIds: [other.ref.claimId], paragraphIds: [] };
     expect(await assignWork(ann, articleId, work)).toMatchObject({ code: 'not-found' });
     expect(await assignmentsOf(db(), other.articleId)).toEqual([]);
@@ -86,34 +74,34 @@ describe('work', () => {
 
 describe('a claim that is sent back', () => {
   test('loses its ruling, says what is missing, and is done with by the next judgement', async () => {
-    const { ann, ed, ref, seenBy } = await begin();
+    const { ann, ed, ref, seenBy } = await deskWithWork();
     expect(await returnClaim(ed, ref, 'Which year?')).toMatchObject({ code: 'nothing-to-return' });
-    await judgeClaim(ann, ref, verdict('unverifiable'));
+    await judgeClaim(ann, ref, judgementOf('unverifiable'));
     await ruleOnClaim(ed, ref, { verdict: 'not-checkable', reason: 'An opinion.' });
     expect(await returnClaim(ed, ref, 'Which year?')).toMatchObject({
       value: { returnNote: 'Which year?', ruling: null, standing: 'unverifiable' },
     });
-    await judgeClaim(ann, ref, verdict('not-checkable'));
+    await judgeClaim(ann, ref, judgementOf('not-checkable'));
     expect(await seenBy(ann)).toMatchObject({ returnNote: null, standing: 'not-checkable' });
   });
 });
 
 describe('the rules of an article', () => {
   test('change what counts as settled', async () => {
-    const { ann, bo, ed, articleId, ref, seenBy } = await begin();
-    await judgeClaim(ann, ref, verdict('unverifiable'));
+    const { ann, bo, ed, articleId, ref, seenBy } = await deskWithWork();
+    await judgeClaim(ann, ref, judgementOf('unverifiable'));
     await setReviewRules(ed, articleId, { requiredJudgements: 2, blindFirstPass: false });
     expect(await seenBy(ann)).toMatchObject({ standing: 'open' });
-    await judgeClaim(bo, ref, verdict('unverifiable'));
+    await judgeClaim(bo, ref, judgementOf('unverifiable'));
     expect(await seenBy(ann)).toMatchObject({ standing: 'unverifiable' });
     await setReviewRules(ed, articleId, { requiredJudgements: 3, blindFirstPass: false });
     expect(await seenBy(ann)).toMatchObject({ standing: 'open' });
   });
 
   test('leave no look-again mark on a claim that they settle', async () => {
-    const { ann, ed, articleId, ref } = await begin();
+    const { ann, ed, articleId, ref } = await deskWithWork();
     await setReviewRules(ed, articleId, { requiredJudgements: 2, blindFirstPass: false });
-    await judgeClaim(ann, ref, verdict('unverifiable'));
+    await judgeClaim(ann, ref, judgementOf('unverifiable'));
     await db().claim.update({ where: { id: ref.claimId }, data: { lookAgain: 'other words' } });
     await setReviewRules(ed, articleId, { requiredJudgements: 1, blindFirstPass: false });
     expect(await db().claim.findUnique({ where: { id: ref.claimId } })).toMatchObject({
@@ -123,21 +111,21 @@ describe('the rules of an article', () => {
   });
 
   test('hide others’ judgements from a reviewer until their own is in, in reads and in answers', async () => {
-    const { ann, bo, ed, articleId, ref, seenBy } = await begin();
+    const { ann, bo, ed, articleId, ref, seenBy } = await deskWithWork();
     await setReviewRules(ed, articleId, { requiredJudgements: 2, blindFirstPass: true });
-    await judgeClaim(ann, ref, verdict('unverifiable'));
+    await judgeClaim(ann, ref, judgementOf('unverifiable'));
     expect(await seenBy(bo)).toMatchObject({ judgements: [], hiddenJudgements: 1, standing: 'open' });
     expect(await seenBy(ed)).toMatchObject({ judgements: [{ verdict: 'unverifiable' }] });
     const described = await describeClaim(bo, ref, { checkWorthy: true });
     expect(described).toMatchObject({ value: { judgements: [], hiddenJudgements: 1 } });
-    const judged = await judgeClaim(bo, ref, verdict('not-checkable'));
+    const judged = await judgeClaim(bo, ref, judgementOf('not-checkable'));
     expect(judged).toMatchObject({ value: { standing: 'contested', judgements: [{}, {}], hiddenJudgements: 0 } });
   });
 });
 
 describe('an act', () => {
   test('that is sent fifty times at once is done once, and answered alike', async () => {
-    const { ann, articleId, paragraphIds } = await begin();
+    const { ann, articleId, paragraphIds } = await deskWithWork();
     const writer = { ...ann, key: 'an-act-with-this-key' };
     const place = { articleId, paragraphId: paragraphIds[1] ?? '', start: 0, end: 5 };
     const answers = await Promise.all(Array.from({ length: 50 }, () => markClaim(writer, place, 'fact')));
@@ -148,43 +136,42 @@ describe('an act', () => {
   });
 
   test('that was refused may be tried again', async () => {
-    const { bo, ref } = await begin();
+    const { bo, ref } = await deskWithWork();
     const writer = { ...bo, key: 'another-act-with-key' };
-    const judgement = { verdict: 'verified' as const, rationale: '', confidence: 'medium' as const };
-    expect(await judgeClaim(writer, ref, judgement)).toMatchObject({ code: 'source-required' });
-    expect(await judgeClaim(writer, ref, { ...judgement, verdict: 'unverifiable' })).toMatchObject({ ok: true });
+    expect(await judgeClaim(writer, ref, judgementOf('verified'))).toMatchObject({ code: 'source-required' });
+    expect(await judgeClaim(writer, ref, judgementOf('unverifiable'))).toMatchObject({ ok: true });
   });
 
   test('of another person may have the same key', async () => {
-    const { ann, bo, ref } = await begin();
+    const { ann, bo, ref } = await deskWithWork();
     const key = 'a-key-that-two-share';
-    await judgeClaim({ ...ann, key }, ref, verdict('unverifiable'));
-    const theirs = await judgeClaim({ ...bo, key }, ref, verdict('not-checkable'));
+    await judgeClaim({ ...ann, key }, ref, judgementOf('unverifiable'));
+    const theirs = await judgeClaim({ ...bo, key }, ref, judgementOf('not-checkable'));
     expect(theirs).toMatchObject({ value: { standing: 'contested' } });
   });
 });
 
 describe('an edit', () => {
   test('of one’s own verdict does not overwrite what another window gave', async () => {
-    const { ann, ref } = await begin();
-    await judgeClaim(ann, ref, { ...verdict('unverifiable'), replaces: null });
-    const first = { ...verdict('not-checkable'), replaces: now.toISOString() };
-    const later = { ...ann, now: new Date(now.getTime() + 1_000) };
+    const { ann, ref } = await deskWithWork();
+    await judgeClaim(ann, ref, { ...judgementOf('unverifiable'), replaces: null });
+    const first = { ...judgementOf('not-checkable'), replaces: testMoment.toISOString() };
+    const later = { ...ann, now: new Date(testMoment.getTime() + 1_000) };
     expect(await judgeClaim(later, ref, first)).toMatchObject({ ok: true });
     expect(await judgeClaim(later, ref, first)).toMatchObject({ code: 'judgement-changed' });
     expect(await judgeClaim(later, ref, { ...first, replaces: null })).toMatchObject({ code: 'judgement-changed' });
   });
 
   test('of the article’s details does not overwrite what another window changed', async () => {
-    const { ann, articleId } = await begin();
-    const edit = { id: articleId, edition: 1, facts: { ...facts, title: 'New' } };
+    const { ann, articleId } = await deskWithWork();
+    const edit = { id: articleId, edition: 1, facts: articleFacts({ title: 'New' }) };
     expect(await editArticleFacts(ann, edit)).toEqual({ ok: true, value: { edition: 2 } });
     expect(await editArticleFacts(ann, edit)).toMatchObject({ code: 'article-changed' });
   });
 
   test('of the claim itself is not stopped by a judgement that came meanwhile', async () => {
-    const { ann, bo, ref } = await begin();
-    await judgeClaim(bo, ref, verdict('unverifiable'));
+    const { ann, bo, ref } = await deskWithWork();
+    await judgeClaim(bo, ref, judgementOf('unverifiable'));
     expect(await describeClaim(ann, { ...ref, edition: 1 }, { kind: 'opinion' })).toMatchObject({
       value: { kind: 'opinion', edition: 2 },
     });

@@ -1,70 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, editArticleFacts, setArticleRemoved, setParagraphKind } from '#lib/data/articles/articles';
+import { editArticleFacts, setArticleRemoved, setParagraphKind } from '#lib/data/articles/articles';
 import { setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
-import { newId } from '#lib/data/database/id';
 import { listenForChanges } from '#lib/data/history/change-listener';
 import { onCommit } from '#lib/data/history/change-log';
 import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
+import { addDeskArticle, articleFacts, judgementOf } from '#lib/testing/database/rows';
 import { changesSince, lastSeqs } from './changes-since';
 
-const now = new Date('2026-01-05T10:00:00Z');
 const db = testDatabase();
 
-const facts = { title: '账', publisher: null, url: null, byline: null, publishedOn: null, language: 'zh-Hans' };
+const facts = articleFacts({ title: '账', language: 'zh-Hans' });
 const text = '训练一次要花300-460万美元，公司约有375人。';
 
-async function addPerson(name: string) {
-  const id = newId();
-  await db().user.create({ data: { id, name, role: 'reviewer', email: `${id}@example.org` } });
-  return { db: db(), actorId: id, now };
-}
-
-async function begin() {
-  const [ann, bo] = [await addPerson('Ann'), await addPerson('Bo')];
-  const paragraphs = [
-    { kind: 'body' as const, text },
-    { kind: 'body' as const, text: '第二段。' },
-  ];
-  const { id, paragraphIds } = await addArticle(ann, { ...facts, paragraphs }, { intake: 'paste' });
-  const mark = async (words: string) => {
-    const start = text.indexOf(words);
-    const place = { articleId: id, paragraphId: paragraphIds[0] ?? '', start, end: start + words.length };
-    const marked = await markClaim(ann, place, 'fact');
-    if (!marked.ok) throw new Error(marked.code);
-    return marked.value;
-  };
+async function watchedArticle() {
+  const article = await addDeskArticle(db(), [text, '第二段。'], facts);
   const since = async (seq: number) => {
-    const update = await changesSince(db(), id, seq, { id: bo.actorId, role: 'reviewer' });
+    const update = await changesSince(db(), article.id, seq, article.bo);
     if (!update) throw new Error('the article is there');
     return update;
   };
-  return { ann, bo, id, paragraphIds, mark, since };
+  return { ...article, since };
 }
 
 describe('what changed since', () => {
   test('holds what was touched, and only that', async () => {
-    const { ann, bo, id, mark, since } = await begin();
+    const { ann, bo, mark, since } = await watchedArticle();
     const [first, second] = [await mark('375人'), await mark('公司')];
     expect(await since(3)).toEqual({
       ...{ since: 3, seq: 3, others: 0, isArticleEdited: false },
       ...{ paragraphs: [], claims: [], removed: [], suggestions: null, assignments: null, threads: null },
     });
-    const ref = { articleId: id, claimId: first.id };
-    await judgeClaim(bo, ref, { verdict: 'unverifiable', rationale: '', confidence: 'low' });
+    await judgeClaim(bo, first.ref, judgementOf('unverifiable'));
     const update = await since(3);
     expect(update).toMatchObject({ since: 3, seq: 4, others: 0, suggestions: null });
     expect(update.claims.map((claim) => [claim.id, claim.standing])).toEqual([[first.id, 'unverifiable']]);
-    await setClaimRemoved(ann, { articleId: id, claimId: second.id }, true);
+    await setClaimRemoved(ann, second.ref, true);
     const removed = await since(4);
     expect(removed).toMatchObject({ others: 1, claims: [], removed: [{ id: second.id, version: 2 }] });
     expect(removed.suggestions).not.toBeNull();
   });
 
   test('names a paragraph whose kind changed, and what is suggested then', async () => {
-    const { ann, id, paragraphIds, since } = await begin();
+    const { ann, id, paragraphIds, since } = await watchedArticle();
     await setParagraphKind(ann, { articleId: id, paragraphId: paragraphIds[1] ?? '', kind: 'boilerplate' });
     const { paragraphs, suggestions } = await since(1);
     expect(paragraphs).toMatchObject([{ number: 2, kind: 'boilerplate' }]);
@@ -72,16 +52,16 @@ describe('what changed since', () => {
   });
 
   test('says that the article’s own facts changed', async () => {
-    const { ann, id, since } = await begin();
+    const { ann, id, since } = await watchedArticle();
     await editArticleFacts(ann, { id, edition: 1, facts: { ...facts, title: '新账' } });
     expect(await since(1)).toMatchObject({ isArticleEdited: true, claims: [], since: 1 });
   });
 
   test('is everything for a reader who has nothing, is far behind, or meets a change of a kind not known here', async () => {
-    const { ann, id, mark, since } = await begin();
+    const { ann, id, mark, since } = await watchedArticle();
     const claim = await mark('375人');
     const removed = await mark('公司');
-    await setClaimRemoved(ann, { articleId: id, claimId: removed.id }, true);
+    await setClaimRemoved(ann, removed.ref, true);
     const whole = { since: 0, seq: 4, paragraphs: [{ number: 1 }, { number: 2 }], claims: [{ id: claim.id }] };
     expect(await since(0)).toMatchObject({ ...whole, removed: [{ id: removed.id }], isArticleEdited: true });
     expect((await since(2)).since).toBe(2);
@@ -92,31 +72,26 @@ describe('what changed since', () => {
   });
 
   test('is nothing where the article was taken away, or never came that far', async () => {
-    const { ann, bo, id } = await begin();
-    const reader = { id: bo.actorId, role: 'reviewer' as const };
-    expect(await changesSince(db(), id, 2, reader)).toBeNull();
+    const { ann, bo, id } = await watchedArticle();
+    expect(await changesSince(db(), id, 2, bo)).toBeNull();
     await setArticleRemoved(ann, id, true);
-    expect(await changesSince(db(), id, 1, reader)).toBeNull();
-    expect(await changesSince(db(), 'nowhere', 0, reader)).toBeNull();
+    expect(await changesSince(db(), id, 1, bo)).toBeNull();
+    expect(await changesSince(db(), 'nowhere', 0, bo)).toBeNull();
   });
 
   test('belongs to its number, however much is written meanwhile', { timeout: 60_000 }, async () => {
-    const { ann, bo, id, mark } = await begin();
-    const { id: claimId } = await mark('375人');
+    const { ann, bo, id, mark } = await watchedArticle();
+    const { ref } = await mark('375人');
     const versions: [number, number][] = [];
     let isWriting = true;
     const reading = (async () => {
       while (isWriting) {
-        const update = await changesSince(db(), id, 1, { id: bo.actorId, role: 'reviewer' });
+        const update = await changesSince(db(), id, 1, bo);
         versions.push([update?.seq ?? 0, update?.claims[0]?.version ?? 0]);
       }
     })();
     for (let count = 0; count < 25; count += 1) {
-      await judgeClaim(
-        ann,
-        { articleId: id, claimId },
-        { verdict: 'unverifiable', rationale: `${count}`, confidence: 'low' },
-      );
+      await judgeClaim(ann, ref, judgementOf('unverifiable', { rationale: `${count}` }));
     }
     isWriting = false;
     await reading;
@@ -127,11 +102,11 @@ describe('what changed since', () => {
 
 describe('word of a change', () => {
   test('goes out once it is committed, with the article’s last number, and not for what was refused', async () => {
-    const { ann, id, mark } = await begin();
+    const { ann, id, mark } = await watchedArticle();
     const told: [string, number, number][] = [];
     const stop = onCommit((articleId, seq) => told.push([articleId, seq, 0]));
     const claim = await mark('375人');
-    await judgeClaim(ann, { articleId: id, claimId: claim.id }, { verdict: 'false', rationale: '', confidence: 'low' });
+    await judgeClaim(ann, claim.ref, judgementOf('false'));
     expect(told).toEqual([[id, 2, 0]]);
     stop();
     await mark('公司');
@@ -142,7 +117,7 @@ describe('word of a change', () => {
   test.runIf(engineUnderTest === 'postgresql')(
     'reaches other processes, again after their connection broke',
     async () => {
-      const { ann, id, mark, since } = await begin();
+      const { ann, id, mark, since } = await watchedArticle();
       let heard = 0;
       const more = async (than: number) => {
         const from = Date.now();

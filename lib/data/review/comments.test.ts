@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle, setArticleRemoved } from '#lib/data/articles/articles';
+import { setArticleRemoved } from '#lib/data/articles/articles';
 import { setClaimRemoved } from '#lib/data/claims/edit-claim';
-import { markClaim } from '#lib/data/claims/mark-claim';
-import { newId } from '#lib/data/database/id';
 import { articleForReview } from '#lib/data/review/article-for-review';
-import type { Role } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, addTextArticle, must, type TestPerson, testMoment } from '#lib/testing/database/rows';
 import {
   addComment,
   type CommentPlace,
@@ -21,36 +19,28 @@ import {
 } from './comments';
 
 const db = testDatabase();
-let clock = Date.parse('2026-01-05T10:00:00Z');
+let clock = testMoment.getTime();
 
-async function addPerson(name: string, role: Role = 'reviewer') {
-  const id = newId();
-  await db().user.create({ data: { id, name, role, email: `${id}@example.org` } });
-  return {
-    id,
-    role,
-    /** Each act is a second later than the one before. */
-    writer: () => {
-      clock += 1_000;
-      return { db: db(), actorId: id, now: new Date(clock) };
-    },
+/** A person whose acts are a second apart. */
+function inTime(person: TestPerson) {
+  const { id, role } = person;
+  const writer = () => {
+    clock += 1_000;
+    return { ...person, now: new Date(clock) };
   };
+  return { id, role, writer };
 }
 
-async function begin() {
-  const [ann, chen, ed] = [await addPerson('Ann'), await addPerson('陈舟'), await addPerson('Ed', 'editor')];
-  const facts = { title: 'T', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
-  const paragraphs = ['The firm had 375 staff.', 'It grew.'].map((text) => ({ kind: 'body' as const, text }));
-  const { id, paragraphIds } = await addArticle(ann.writer(), { ...facts, paragraphs }, { intake: 'paste' });
-  const place = { articleId: id, paragraphId: paragraphIds[0] ?? '', start: 13, end: 16 };
-  const marked = await markClaim(ann.writer(), place, 'figure');
-  if (!marked.ok) throw new Error(marked.code);
-  const claimId = marked.value.id;
+async function discussedArticle() {
+  const ann = inTime(await addPerson(db(), 'Ann'));
+  const chen = inTime(await addPerson(db(), '陈舟'));
+  const ed = inTime(await addPerson(db(), 'Ed', 'editor'));
+  const { id, paragraphIds, mark } = await addTextArticle(ann.writer(), ['The firm had 375 staff.', 'It grew.']);
+  const claimId = (await mark('375', 'figure', ann.writer())).id;
 
   async function say(who: typeof ann, body: string, on: CommentPlace = { claimId }) {
-    const said = await addComment(who.writer(), id, on, body);
-    if (!said.ok) throw new Error(said.code);
-    return { ...said.value, ref: { articleId: id, commentId: said.value.commentId } };
+    const said = await must(addComment(who.writer(), id, on, body));
+    return { ...said, ref: { articleId: id, commentId: said.commentId } };
   }
   const lines = async () =>
     (await db().change.findMany({ where: { articleId: id }, orderBy: { seq: 'asc' } })).slice(2);
@@ -60,7 +50,7 @@ async function begin() {
 
 describe('a comment', () => {
   test('begins a thread on a claim or a paragraph, and is answered', async () => {
-    const { ann, chen, articleId, claimId, paragraphId, say, lines } = await begin();
+    const { ann, chen, articleId, claimId, paragraphId, say, lines } = await discussedArticle();
     const { threadId } = await say(ann, 'Which year?');
     await say(ann, 'Grew how?', { paragraphId });
     const answer = await say(chen, '2023 <b>👍</b>', { threadId });
@@ -78,8 +68,8 @@ describe('a comment', () => {
   });
 
   test('needs something of this article that is there', async () => {
-    const { ann, articleId, claimId, say, lines } = await begin();
-    const other = await begin();
+    const { ann, articleId, claimId, say, lines } = await discussedArticle();
+    const other = await discussedArticle();
     const refused = async (place: CommentPlace) => {
       const answer = await addComment(ann.writer(), articleId, place, 'x');
       return answer.ok ? 'accepted' : answer.code;
@@ -101,7 +91,7 @@ describe('a comment', () => {
   });
 
   test('is edited once by two windows that saw the same words', async () => {
-    const { ann, say, lines } = await begin();
+    const { ann, say, lines } = await discussedArticle();
     const { ref } = await say(ann, 'One');
     const first = await editComment(ann.writer(), ref, { body: 'Two', seen: null });
     expect(first).toMatchObject({ ok: true, value: { thread: { comments: [{ body: 'Two' }] } } });
@@ -121,7 +111,7 @@ describe('a comment', () => {
   });
 
   test('is removed and put back; what others answered stays', async () => {
-    const { ann, chen, articleId, say, lines } = await begin();
+    const { ann, chen, articleId, say, lines } = await discussedArticle();
     const root = await say(ann, 'Secret');
     const answer = await say(chen, 'Hm', { threadId: root.threadId });
     const removed = await removeComment(ann.writer(), root.ref);
@@ -144,7 +134,7 @@ describe('a comment', () => {
   });
 
   test('that an editor removed is not put back by its author', async () => {
-    const { ann, ed, say } = await begin();
+    const { ann, ed, say } = await discussedArticle();
     const { ref } = await say(ann, 'Rude');
     await removeComment(ann.writer(), ref);
     await restoreComment(ann.writer(), ann, ref);
@@ -156,7 +146,7 @@ describe('a comment', () => {
 
 describe('a thread', () => {
   test('is resolved with a reason, once, and opened again', async () => {
-    const { ann, chen, articleId, claimId, say, lines } = await begin();
+    const { ann, chen, articleId, claimId, say, lines } = await discussedArticle();
     const { threadId } = await say(ann, 'Which year?');
     expect(await resolveThread(chen.writer(), articleId, threadId, ' \n ')).toMatchObject({ code: 'text-missing' });
     const resolved = await resolveThread(chen.writer(), articleId, threadId, 'The report says 2023.');
@@ -178,17 +168,17 @@ describe('a thread', () => {
 
 describe('a person named in a comment', () => {
   test('is told once, not of their own words, and not when code or an address names them', async () => {
-    const { ann, chen, say, unread } = await begin();
+    const { ann, chen, say, unread } = await discussedArticle();
     await say(ann, '@陈舟请看 @陈舟 @Ann');
     await say(chen, '`@Ann` and x@Ann.example');
     expect([await unread(ann), await unread(chen)]).toEqual([0, 1]);
     expect(await mentionsOf(db(), chen.id)).toMatchObject([
-      { author: { name: 'Ann' }, unread: true, claim: 1, paragraph: null, article: { title: 'T' } },
+      { author: { name: 'Ann' }, unread: true, claim: 1, paragraph: null, article: { title: 'What it costs' } },
     ]);
   });
 
   test('keeps what they have read through an edit, and is told of what an edit adds', async () => {
-    const { ann, chen, ed, say, unread } = await begin();
+    const { ann, chen, ed, say, unread } = await discussedArticle();
     const { ref } = await say(ann, '@陈舟');
     await markMentionsRead(chen.writer(), { commentIds: [ref.commentId] });
     const edited = await editComment(ann.writer(), ref, { body: '@陈舟 @Ed', seen: null });
@@ -200,8 +190,8 @@ describe('a person named in a comment', () => {
   });
 
   test('has it read by comment, by article or everywhere, and newest first', async () => {
-    const { ann, chen, articleId, paragraphId, say, unread } = await begin();
-    const other = await begin();
+    const { ann, chen, articleId, paragraphId, say, unread } = await discussedArticle();
+    const other = await discussedArticle();
     const first = await say(ann, '@陈舟 one');
     await say(ann, '@陈舟 two', { paragraphId });
     await say(ann, '@陈舟 three');
@@ -224,7 +214,7 @@ describe('a person named in a comment', () => {
   });
 
   test('is not sent to what is no longer there', async () => {
-    const { ann, chen, ed, articleId, claimId, say, unread } = await begin();
+    const { ann, chen, ed, articleId, claimId, say, unread } = await discussedArticle();
     const { ref } = await say(ann, '@陈舟');
     await removeComment(ann.writer(), ref);
     expect(await unread(chen)).toBe(0);
@@ -239,7 +229,7 @@ describe('a person named in a comment', () => {
   });
 
   test('is an active person of the desk', async () => {
-    const { ann, chen, say, unread } = await begin();
+    const { ann, chen, say, unread } = await discussedArticle();
     await db().user.update({ where: { id: chen.id }, data: { active: false } });
     await say(ann, '@陈舟');
     expect(await unread(chen)).toBe(0);

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle } from '#lib/data/articles/articles';
 import { attachClaim, correctFigure, retireClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { checkQuote, confirmClaim, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
+import type { ClaimRef } from '#lib/data/claims/read-claims';
 import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
-import { newId } from '#lib/data/database/id';
 import { verifyHistory } from '#lib/data/history/verify';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { articleForReview } from '#lib/data/review/article-for-review';
@@ -12,12 +11,17 @@ import { assignWork, setReviewRules } from '#lib/data/review/assignments';
 import { changesSince } from '#lib/data/review/changes-since';
 import { addComment } from '#lib/data/review/comments';
 import { workOf } from '#lib/data/review/work';
-import type { DraftParagraph } from '#lib/domain/articles/article';
-import type { Result } from '#lib/domain/refusal';
 import { buildReport } from '#lib/domain/report/report';
 import type { RevisedParagraph } from '#lib/domain/revisions/plan';
-import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { testDatabase } from '#lib/testing/database/database';
+import {
+  addDeskArticle,
+  evidenceFacts,
+  judgementOf,
+  must,
+  type TestPerson,
+  testMoment,
+} from '#lib/testing/database/rows';
 import {
   addRevision,
   listRevisions,
@@ -28,15 +32,7 @@ import {
   revisionPair,
 } from './revisions';
 
-const now = new Date('2026-01-05T10:00:00Z');
 const db = testDatabase();
-
-async function addPerson(name: string, role: 'reviewer' | 'editor' = 'reviewer') {
-  const id = newId();
-  await db().user.create({ data: { id, name, role, email: `${id}@example.org` } });
-  return { db: db(), actorId: id, now };
-}
-type Person = Awaited<ReturnType<typeof addPerson>>;
 
 const lead = 'Northwind opened its first office in 2015, the register shows.';
 const staff = 'Northwind had 375 employees at the end of last year, the annual report says.';
@@ -45,51 +41,26 @@ const close = 'Analysts expect the market to double within five years of today.'
 const texts = [lead, staff, cost, close];
 const bodies = (lines: string[]): RevisedParagraph[] => lines.map((text) => ({ kind: 'body', text }));
 
-function taken<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.code);
-  return result.value;
-}
+const deskArticle = (lines = texts) => addDeskArticle(db(), lines);
 
-async function begin(lines = texts) {
-  const [ann, bo, ed] = [await addPerson('Ann'), await addPerson('Bo'), await addPerson('Ed', 'editor')];
-  const facts = { title: 'T', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
-  const paragraphs: DraftParagraph[] = lines.map((text) => ({ kind: 'body', text }));
-  const { id, paragraphIds } = await addArticle(ann, { ...facts, paragraphs }, { intake: 'paste' });
-  const mark = async (words: string, kind: ClaimKind = 'fact') => {
-    const at = lines.findIndex((text) => text.includes(words));
-    const start = lines[at]?.indexOf(words) ?? -1;
-    const place = { articleId: id, paragraphId: paragraphIds[at] ?? '', start, end: start + words.length };
-    const claim = taken(await markClaim(ann, place, kind));
-    return { ...claim, ref: { articleId: id, claimId: claim.id }, place };
-  };
-  return { ann, bo, ed, id, paragraphIds, mark };
-}
+const source = evidenceFacts({ title: 'Report' });
+const verified = judgementOf('verified', { rationale: 'As the report has it', confidence: 'high' });
+const judge = (who: TestPerson, ref: ClaimRef) => must(judgeClaim(who, ref, verified, source));
 
-const source = {
-  source: {
-    ...{ title: 'Report', publisher: null, url: null, published: null, accessed: null, originId: null },
-    kind: 'primary' as const,
-  },
-  ...{ stance: 'supports' as const, excerpt: '', locator: null },
-};
-const verified = { verdict: 'verified' as const, rationale: 'As the report has it', confidence: 'high' as const };
-const judge = async (who: Person, ref: { articleId: string; claimId: string }) =>
-  taken(await judgeClaim(who, ref, verified, source));
+const revise = (who: TestPerson, id: string, lines: string[], basedOn = 1) =>
+  must(addRevision(who, id, { paragraphs: bodies(lines), basedOn, intake: 'edit' }));
 
-const revise = async (who: Person, id: string, lines: string[], basedOn = 1) =>
-  taken(await addRevision(who, id, { paragraphs: bodies(lines), basedOn, intake: 'edit' }));
-
-const viewOf = async (id: string, who: Person) => {
+const viewOf = async (id: string, who: TestPerson) => {
   const view = await articleForReview(db(), id, { id: who.actorId, role: 'editor' });
   if (!view) throw new Error('gone');
   return view;
 };
-const claimIn = async (id: string, who: Person, number: number) =>
+const claimIn = async (id: string, who: TestPerson, number: number) =>
   (await viewOf(id, who)).claims.find((claim) => claim.number === number);
 
 describe('a revision', () => {
   test('carries claims over and keeps where they lay before', async () => {
-    const { ann, id, mark } = await begin();
+    const { ann, id, mark } = await deskArticle();
     const [opened, employees] = [await mark('first office'), await mark('375 employees', 'figure')];
     await judge(ann, employees.ref);
     const { counts } = await revise(ann, id, ['A new beginning.', lead, `In short, ${staff}`, cost, close]);
@@ -112,7 +83,7 @@ describe('a revision', () => {
   });
 
   test('drops a verdict on words that say something else now, and keeps it to be read', async () => {
-    const { ann, id, mark } = await begin();
+    const { ann, id, mark } = await deskArticle();
     const claim = await mark('375 employees', 'figure');
     await judge(ann, claim.ref);
     const before = buildReport(await viewOf(id, ann), { leastSettled: 1, coverageFloor: 0 });
@@ -134,42 +105,42 @@ describe('a revision', () => {
       standing: 'verified',
       judgements: [{ reviewer: 'Ann' }],
     });
-    expect((await workOf(db(), ann.actorId, now)).lookAgain).toMatchObject([{ before: '375 employees' }]);
+    expect((await workOf(db(), ann.actorId, testMoment)).lookAgain).toMatchObject([{ before: '375 employees' }]);
     const broken: unknown[] = [];
     await verifyHistory(db(), (place) => void broken.push(place));
     expect(broken).toEqual([]);
   });
 
   test('is looked at again by a new verdict, which stands alone', async () => {
-    const { ann, bo, id, mark } = await begin();
+    const { ann, bo, id, mark } = await deskArticle();
     const claim = await mark('375 employees', 'figure');
     await judge(ann, claim.ref);
     await revise(ann, id, [lead, staff.replace('375', '475'), cost, close]);
     const wrong = { verdict: 'false' as const, rationale: '', confidence: 'medium' as const, replaces: null };
-    taken(await judgeClaim(bo, claim.ref, wrong));
+    await must(judgeClaim(bo, claim.ref, wrong));
     expect(await claimIn(id, ann, 1)).toMatchObject({
       ...{ standing: 'false', lookAgain: null, judgements: [{ reviewer: { name: 'Bo' } }] },
       earlier: { judgements: [{ reviewer: { name: 'Ann' } }] },
     });
     // The one who judged the earlier words replaces nothing that counts.
-    taken(await judgeClaim(ann, claim.ref, wrong));
+    await must(judgeClaim(ann, claim.ref, wrong));
     expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'false', earlier: null });
   });
 
   test('lets a reviewer, and an editor for all, say that it still holds', async () => {
-    const { ann, bo, ed, id, mark } = await begin();
+    const { ann, bo, ed, id, mark } = await deskArticle();
     const [one, two] = [await mark('375 employees', 'figure'), await mark('约为500万美元', 'figure')];
     for (const claim of [one, two]) for (const who of [ann, bo]) await judge(who, claim.ref);
-    taken(await ruleOnClaim(ed, two.ref, { verdict: 'verified', reason: 'Both agree' }));
+    await must(ruleOnClaim(ed, two.ref, { verdict: 'verified', reason: 'Both agree' }));
     await revise(ann, id, [lead, staff.replace('375', '376'), cost.replace('500', '501'), close]);
     expect(await confirmClaim(ed, one.ref, { all: false })).toMatchObject({ ok: false, code: 'nothing-to-confirm' });
-    taken(await confirmClaim(bo, one.ref, { all: false }));
+    await must(confirmClaim(bo, one.ref, { all: false }));
     expect(await claimIn(id, ann, 1)).toMatchObject({
       ...{ standing: 'verified', lookAgain: null, judgements: [{ reviewer: { name: 'Bo' } }] },
       earlier: { judgements: [{ reviewer: { name: 'Ann' } }] },
     });
     expect(await claimIn(id, ann, 2)).toMatchObject({ standing: 'open', ruling: null });
-    taken(await confirmClaim(ed, two.ref, { all: true }));
+    await must(confirmClaim(ed, two.ref, { all: true }));
     const confirmed = await claimIn(id, ann, 2);
     expect(confirmed).toMatchObject({ standing: 'verified', lookAgain: null, earlier: null });
     expect(confirmed?.judgements).toHaveLength(2);
@@ -177,19 +148,19 @@ describe('a revision', () => {
   });
 
   test('waits for as many looks as the article asks for', async () => {
-    const { ann, bo, id, mark } = await begin();
+    const { ann, bo, id, mark } = await deskArticle();
     await db().article.update({ where: { id }, data: { requiredJudgements: 2 } });
     const claim = await mark('375 employees');
     for (const who of [ann, bo]) await judge(who, claim.ref);
     await revise(ann, id, [lead, staff.replace('375', '475'), cost, close]);
-    taken(await confirmClaim(ann, claim.ref, { all: false }));
+    await must(confirmClaim(ann, claim.ref, { all: false }));
     expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'open', lookAgain: { exact: '375 employees' } });
-    taken(await confirmClaim(bo, claim.ref, { all: false }));
+    await must(confirmClaim(bo, claim.ref, { all: false }));
     expect(await claimIn(id, ann, 1)).toMatchObject({ standing: 'verified', lookAgain: null, earlier: null });
   });
 
   test('keeps a verdict where only the wording changed', async () => {
-    const { ann, id, mark } = await begin(['該公司約有375名員工，研究人員佔一半。']);
+    const { ann, id, mark } = await deskArticle(['該公司約有375名員工，研究人員佔一半。']);
     const claim = await mark('研究人員佔一半');
     await judge(ann, claim.ref);
     await revise(ann, id, ['该公司约有375名员工，研究人员占一半。']);
@@ -197,7 +168,7 @@ describe('a revision', () => {
   });
 
   test('is refused where somebody was faster, where nothing changed, and where nothing is kept', async () => {
-    const { ann, bo, id } = await begin();
+    const { ann, bo, id } = await deskArticle();
     await revise(ann, id, [lead, staff]);
     const late = await addRevision(bo, id, { paragraphs: bodies([lead]), basedOn: 1, intake: 'edit' });
     expect(late).toMatchObject({ ok: false, code: 'text-revised', values: { number: 2 } });
@@ -210,7 +181,7 @@ describe('a revision', () => {
   });
 
   test('of two people at once lets one through', async () => {
-    const { ann, bo, id } = await begin();
+    const { ann, bo, id } = await deskArticle();
     const results = await Promise.all(
       [ann, bo].map((who, at) =>
         addRevision(who, id, { paragraphs: bodies([lead, `${at} ${staff}`]), basedOn: 1, intake: 'edit' }),
@@ -221,12 +192,12 @@ describe('a revision', () => {
   });
 
   test('takes a claim that was being made on the text before along, or refuses it', async () => {
-    const { ann, bo, id, mark, paragraphIds } = await begin();
+    const { ann, bo, id, mark, paragraphIds } = await deskArticle();
     const { place } = await mark('375 employees');
     await revise(ann, id, ['New.', lead, staff.replace('last year', 'this year'), cost, close]);
     const start = lead.indexOf('first office');
     const old = { articleId: id, paragraphId: paragraphIds[0] ?? '', start, end: start + 12 };
-    const made = taken(await markClaim(bo, old, 'fact'));
+    const made = await must(markClaim(bo, old, 'fact'));
     const { paragraphs } = await viewOf(id, ann);
     expect(paragraphs.find((paragraph) => paragraph.id === made.paragraphId)).toMatchObject({ number: 2 });
     const changed = staff.indexOf('last year');
@@ -236,7 +207,7 @@ describe('a revision', () => {
   });
 
   test('tells open pages everything', async () => {
-    const { ann, bo, id, mark } = await begin();
+    const { ann, bo, id, mark } = await deskArticle();
     const kept = await mark('first office');
     const lost = await mark('375 employees');
     const { article } = await viewOf(id, ann);
@@ -250,13 +221,13 @@ describe('a revision', () => {
 
 describe('restoring', () => {
   test('makes the old text new, and verdicts on it count again', async () => {
-    const { ann, id, mark } = await begin();
+    const { ann, id, mark } = await deskArticle();
     const [employees, money] = [await mark('375 employees', 'figure'), await mark('约为500万美元', 'figure')];
     await judge(ann, employees.ref);
     await judge(ann, money.ref);
     await revise(ann, id, [lead, staff.replace('375', '475'), close]);
     expect((await viewOf(id, ann)).article.orphans).toBe(1);
-    taken(await restoreRevision(ann, id, { number: 1, basedOn: 2 }));
+    await must(restoreRevision(ann, id, { number: 1, basedOn: 2 }));
     const view = await viewOf(id, ann);
     expect([view.article.revision, view.article.orphans]).toEqual([3, 0]);
     expect(view.claims).toMatchObject([
@@ -272,7 +243,7 @@ describe('restoring', () => {
   });
 
   test('does not count a verdict again whose words are back amid a negation', async () => {
-    const { ann, id, mark } = await begin(['Northwind will sell 375 machines to the fund next year.']);
+    const { ann, id, mark } = await deskArticle(['Northwind will sell 375 machines to the fund next year.']);
     const claim = await mark('375 machines', 'figure');
     await judge(ann, claim.ref);
     await revise(ann, id, ['Northwind will not sell 475 machines to the fund next year.']);
@@ -285,7 +256,7 @@ describe('restoring', () => {
 
 describe('a claim whose passage is gone', () => {
   const lose = async () => {
-    const article = await begin();
+    const article = await deskArticle();
     const claim = await article.mark('375 employees', 'figure');
     await judge(article.ann, claim.ref);
     await addComment(article.ann, article.id, { claimId: claim.id }, 'Ask them');
@@ -311,7 +282,7 @@ describe('a claim whose passage is gone', () => {
     const place = { paragraphId: first?.id ?? '', start, end: start + 12 };
     const { edition } = (await orphansOf(db(), id, { id: ann.actorId, role: 'editor' })).claims[0] ?? {};
     expect(await attachClaim(ann, { ...claim.ref, edition: 1 }, place)).toMatchObject({ code: 'claim-changed' });
-    taken(await attachClaim(ann, { ...claim.ref, edition }, place));
+    await must(attachClaim(ann, { ...claim.ref, edition }, place));
     const view = await viewOf(id, ann);
     expect(view.claims).toMatchObject([
       { exact: 'first office', standing: 'open', lookAgain: { exact: '375 employees' }, figure: null },
@@ -330,18 +301,18 @@ describe('a claim whose passage is gone', () => {
     'that is attached to %s keeps its findings, and counts them only on the same words',
     async (_, words, counted, earlier, standing) => {
       const like = 'The board resigned before the end of last year, and nobody was surprised.';
-      const { ann, bo, ed, id, mark } = await begin([lead, staff, cost, like]);
+      const { ann, bo, ed, id, mark } = await deskArticle([lead, staff, cost, like]);
       const claim = await mark('the end of last year', 'quote');
       for (const person of [ann, bo]) {
         await judge(person, claim.ref);
-        taken(await checkQuote(person, claim.ref, { said: 'yes', wording: 'verbatim', context: 'kept' }));
+        await must(checkQuote(person, claim.ref, { said: 'yes', wording: 'verbatim', context: 'kept' }));
       }
-      taken(await ruleOnClaim(ed, claim.ref, { verdict: 'verified', reason: 'As filed' }));
+      await must(ruleOnClaim(ed, claim.ref, { verdict: 'verified', reason: 'As filed' }));
       await revise(ann, id, [lead, cost, like]);
       const paragraph = (await viewOf(id, ann)).paragraphs.find(({ text }) => text.includes(words));
       const start = paragraph?.text.indexOf(words) ?? -1;
       const place = { paragraphId: paragraph?.id ?? '', start, end: start + words.length };
-      taken(await attachClaim(ann, claim.ref, place));
+      await must(attachClaim(ann, claim.ref, place));
       const attached = await claimIn(id, ann, 1);
       expect(namesIn(attached?.judgements)).toEqual(counted);
       expect(namesIn(attached?.quoteChecks)).toEqual(counted);
@@ -356,10 +327,10 @@ describe('a claim whose passage is gone', () => {
 
   test('shows its standing in a blind first pass to those alone who have judged it, and to editors', async () => {
     const { ann, bo, ed, id } = await lose();
-    const standingFor = async (person: Person, role: 'reviewer' | 'editor' | 'viewer') =>
+    const standingFor = async (person: TestPerson, role: 'reviewer' | 'editor' | 'viewer') =>
       (await orphansOf(db(), id, { id: person.actorId, role })).claims[0]?.standing;
     expect(await standingFor(bo, 'reviewer')).toBe('verified');
-    taken(await setReviewRules(ed, id, { requiredJudgements: 1, blindFirstPass: true }));
+    await must(setReviewRules(ed, id, { requiredJudgements: 1, blindFirstPass: true }));
     expect(await standingFor(bo, 'reviewer')).toBe('open');
     expect(await standingFor(ann, 'reviewer')).toBe('verified');
     expect(await standingFor(ed, 'editor')).toBe('verified');
@@ -368,11 +339,11 @@ describe('a claim whose passage is gone', () => {
 
   test('is retired with a reason, and can be put back', async () => {
     const { ann, id, claim } = await lose();
-    taken(await retireClaim(ann, claim.ref, 'The passage was cut'));
+    await must(retireClaim(ann, claim.ref, 'The passage was cut'));
     expect((await viewOf(id, ann)).article.orphans).toBe(0);
     const line = await db().change.findFirst({ where: { articleId: id, verb: 'claim-retired' } });
     expect(line?.after).toMatchObject({ reason: 'The passage was cut' });
-    taken(await setClaimRemoved(ann, claim.ref, false));
+    await must(setClaimRemoved(ann, claim.ref, false));
     expect((await viewOf(id, ann)).article.orphans).toBe(1);
   });
 
@@ -386,11 +357,11 @@ describe('a claim whose passage is gone', () => {
 
 describe('the ledger', () => {
   test('hears of a figure that a revision changed, and of one that it took away', async () => {
-    const { ann, id, mark } = await begin();
+    const { ann, id, mark } = await deskArticle();
     const claim = await mark('375 employees', 'figure');
     await judge(ann, claim.ref);
     const named = { subject: 'Northwind', measure: 'headcount', scope: null };
-    const { metric } = taken(await measureClaim(ann, claim.ref, named));
+    const { metric } = await must(measureClaim(ann, claim.ref, named));
     const read = async () => db().metric.findUniqueOrThrow({ where: { id: metric?.id ?? '' } });
     expect(await read()).toMatchObject({ standing: 'settled', observations: 1 });
     await revise(ann, id, [lead, staff.replace('375', '475'), cost, close]);
@@ -402,10 +373,10 @@ describe('the ledger', () => {
   });
 
   test('keeps a corrected figure while the text stays', async () => {
-    const { ann, id, mark } = await begin();
+    const { ann, id, mark } = await deskArticle();
     const claim = await mark('375 employees', 'figure');
     const facts = { low: 370, high: 380, unit: 'person', qualifier: 'about' as const, per: null, asOf: null };
-    taken(await correctFigure(ann, claim.ref, facts));
+    await must(correctFigure(ann, claim.ref, facts));
     await revise(ann, id, [lead, `Indeed, ${staff}`, cost, close]);
     expect(await claimIn(id, ann, 1)).toMatchObject({ figure: { low: 370, corrected: true } });
     await revise(ann, id, [lead, staff.replace('375', '475'), cost, close], 2);
@@ -415,11 +386,11 @@ describe('the ledger', () => {
 
 describe('what hangs on paragraphs', () => {
   test('follows them: threads to one, assignments to all that they became', async () => {
-    const { ann, bo, id, paragraphIds } = await begin([`${lead} ${staff}`, cost]);
-    taken(await addComment(ann, id, { paragraphId: paragraphIds[0] ?? '' }, 'Too long'));
-    taken(await addComment(ann, id, { paragraphId: paragraphIds[1] ?? '' }, 'Which model?'));
+    const { ann, bo, id, paragraphIds } = await deskArticle([`${lead} ${staff}`, cost]);
+    await must(addComment(ann, id, { paragraphId: paragraphIds[0] ?? '' }, 'Too long'));
+    await must(addComment(ann, id, { paragraphId: paragraphIds[1] ?? '' }, 'Which model?'));
     const work = { assigneeId: bo.actorId, dueOn: null, claimIds: [], paragraphIds };
-    taken(await assignWork(ann, id, work));
+    await must(assignWork(ann, id, work));
     await revise(ann, id, [lead, staff, close]);
     const view = await viewOf(id, ann);
     const number = (paragraphId: string | null) => view.paragraphs.find((one) => one.id === paragraphId)?.number;
@@ -440,10 +411,10 @@ describe('what hangs on paragraphs', () => {
   });
 
   test('dismissed suggestions stay dismissed', async () => {
-    const { ann, id } = await begin();
+    const { ann, id } = await deskArticle();
     const { suggestions } = await viewOf(id, ann);
     const figure = suggestions.find((one) => one.kind === 'figure');
-    taken(await setSuggestionsDismissed(ann, id, { ids: [figure?.id ?? ''], dismissed: true }));
+    await must(setSuggestionsDismissed(ann, id, { ids: [figure?.id ?? ''], dismissed: true }));
     const left = suggestions.length - 1;
     await revise(ann, id, ['A word before all.', ...texts]);
     const view = await viewOf(id, ann);
@@ -457,17 +428,17 @@ describe('what hangs on paragraphs', () => {
 
 describe('the tools of a paragraph', () => {
   test('split, merge and rewrite it, and lose no claim', async () => {
-    const { ann, id, mark } = await begin([`${lead} ${staff}`, cost]);
+    const { ann, id, mark } = await deskArticle([`${lead} ${staff}`, cost]);
     await mark('first office');
     const claim = await mark('375 employees');
     await judge(ann, claim.ref);
     const paragraph = async (number: number) => (await viewOf(id, ann)).paragraphs[number - 1]?.id ?? '';
     const use = async (number: number, tool: Parameters<typeof reviseParagraph>[3]) =>
       reviseParagraph(ann, id, await paragraph(number), tool);
-    taken(await use(1, { tool: 'split', at: lead.length }));
+    await must(use(1, { tool: 'split', at: lead.length }));
     expect((await viewOf(id, ann)).paragraphs.map(({ text }) => text)).toEqual([lead, staff, cost]);
-    taken(await use(2, { tool: 'rewrite', text: staff.replace('annual', 'anual') }));
-    taken(await use(1, { tool: 'merge' }));
+    await must(use(2, { tool: 'rewrite', text: staff.replace('annual', 'anual') }));
+    await must(use(1, { tool: 'merge' }));
     const view = await viewOf(id, ann);
     expect(view.paragraphs.map(({ text }) => text)).toEqual([`${lead} ${staff.replace('annual', 'anual')}`, cost]);
     expect(view.claims.map(({ exact, standing }) => [exact, standing])).toEqual([
@@ -486,12 +457,12 @@ describe('the tools of a paragraph', () => {
 
 describe('a preview', () => {
   test('tells what a revision would do, and stores nothing', async () => {
-    const { ann, id, mark } = await begin();
+    const { ann, id, mark } = await deskArticle();
     const claim = await mark('375 employees', 'figure');
     await mark('约为500万美元', 'figure');
     await judge(ann, claim.ref);
     const paragraphs = bodies([lead, staff.replace('375', '475'), close]);
-    const preview = taken(await previewRevision(db(), id, { paragraphs, basedOn: 1 }));
+    const preview = await must(previewRevision(db(), id, { paragraphs, basedOn: 1 }));
     expect(preview.counts).toMatchObject({ substance: 1, lookAgain: 1, gone: 1 });
     expect(preview.claims).toEqual([
       { number: 2, fate: 'gone', found: false, lookAgain: false, before: '约为500万美元', after: null },

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { addArticle } from '#lib/data/articles/articles';
 import { describeClaim } from '#lib/data/claims/edit-claim';
-import { markClaim } from '#lib/data/claims/mark-claim';
-import { newId } from '#lib/data/database/id';
 import { articleForReview } from '#lib/data/review/article-for-review';
 import type { SpeakerNamed } from '#lib/domain/claims/claim-input';
 import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, addTextArticle, testMoment } from '#lib/testing/database/rows';
 import { editSpeaker, listSpeakers, mergeSpeaker, separateSpeaker, speakerFor, speakersWithUse } from './speakers';
 
-const now = new Date('2026-01-05T10:00:00Z');
+const now = testMoment;
 const db = testDatabase();
 
 const person = (name: string, more: { role?: string; organisation?: string; aliases?: string[] } = {}) => ({
@@ -24,17 +22,12 @@ async function idOf(named: SpeakerNamed & { aliases?: string[] }): Promise<strin
 
 /** An article in which each of some people says something. */
 async function quoting(...speakers: SpeakerNamed[]) {
-  const id = newId();
-  await db().user.create({ data: { id, name: 'Ann', role: 'reviewer', email: `${id}@example.org` } });
-  const ann = { db: db(), actorId: id, now };
-  const facts = { title: 'T', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
-  const body = { kind: 'body' as const, text: 'Nothing to see here, move along' };
-  const article = await addArticle(ann, { ...facts, paragraphs: [body] }, { intake: 'paste' });
-  for (const [start, speaker] of speakers.entries()) {
-    const place = { articleId: article.id, paragraphId: article.paragraphIds[0] ?? '', start, end: start + 8 };
-    const marked = await markClaim(ann, place, 'fact');
-    if (!marked.ok) throw new Error(marked.code);
-    await describeClaim(ann, { articleId: article.id, claimId: marked.value.id }, { speaker });
+  const ann = await addPerson(db());
+  const words = ['Nothing', 'to see', 'here,', 'move', 'along'];
+  const article = await addTextArticle(ann, [words.join(' ')]);
+  for (const [index, speaker] of speakers.entries()) {
+    const { ref } = await article.mark(words[index] ?? '');
+    await describeClaim(ann, ref, { speaker });
   }
   const names = async () =>
     (await articleForReview(db(), article.id, { id: 'x', role: 'editor' }))?.claims.map(({ speaker }) => speaker?.name);

@@ -3,6 +3,7 @@
  * write as the desk does, so that the history and the ledger hold what belongs to each act. A test names only what it is
  * about; every other field has a plausible value.
  */
+
 import { addArticle } from '#lib/data/articles/articles';
 import type { Judgement } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
@@ -13,7 +14,7 @@ import type { Writer } from '#lib/data/history/change-log';
 import type { ArticleFacts, DraftParagraph } from '#lib/domain/articles/article';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { Verdict } from '#lib/domain/claims/standing';
-import type { Role } from '#lib/domain/people/permission';
+import type { Actor, Role } from '#lib/domain/people/permission';
 import type { Result } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 
@@ -27,25 +28,27 @@ export async function must<T>(asking: Result<T> | Promise<Result<T>>): Promise<T
   return result.value;
 }
 
-/** A person of the desk, ready to write (`Writer`) and to read (`Actor`, in `person`). */
-export type TestPerson = Awaited<ReturnType<typeof addPerson>>;
+/** A person of the desk, who writes (`Writer`) and reads (`Actor`). */
+export type TestPerson = Writer & Actor & { role: Role };
 
 /** Adds an active person. Names need not differ; addresses do. */
 export async function addPerson(
   db: Database,
-  { name = 'Ann', role = 'reviewer' as Role, now = testMoment }: { name?: string; role?: Role; now?: Date } = {},
-) {
+  name = 'Ann',
+  role: Role = 'reviewer',
+  now = testMoment,
+): Promise<TestPerson> {
   const id = newId();
   await db.user.create({ data: { id, name, role, email: `${id}@example.org` } });
-  return { db, actorId: id, now, person: { id, name, role } };
+  return { db, actorId: id, now, id, name, role };
 }
 
 /** Two reviewers, Ann and Bo, and an editor, Ed. */
-export async function addDesk(db: Database) {
+export async function addDesk(db: Database): Promise<Record<'ann' | 'bo' | 'ed', TestPerson>> {
   return {
-    ann: await addPerson(db, { name: 'Ann' }),
-    bo: await addPerson(db, { name: 'Bo' }),
-    ed: await addPerson(db, { name: 'Ed', role: 'editor' }),
+    ann: await addPerson(db, 'Ann'),
+    bo: await addPerson(db, 'Bo'),
+    ed: await addPerson(db, 'Ed', 'editor'),
   };
 }
 
@@ -88,6 +91,12 @@ export async function addTextArticle(
     return { ...claim, ref, place };
   }
   return { id, paragraphIds, placeOf, mark };
+}
+
+/** The desk and an article of Ann's; `mark` marks its claims as Ann. */
+export async function addDeskArticle(db: Database, texts: (string | DraftParagraph)[], facts?: Partial<ArticleFacts>) {
+  const { ann, bo, ed } = await addDesk(db);
+  return { ann, bo, ed, ...(await addTextArticle(ann, texts, facts)) };
 }
 
 /** Evidence from a primary source. */
