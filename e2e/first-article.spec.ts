@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { dataset } from '#lib/testing/outside/datasets';
 import { expect, markText, openClaim, pasteArticle, selectText, test } from './desk';
 
-const article = path.resolve(import.meta.dirname, '../../shared/datasets/articles/aigc-hunt-zh.txt');
+const article = dataset('articles', 'aigc-hunt-zh.txt');
 
 const claims: [string, string][] = [
   ['AIGC背后的大模型是大资本的游戏，长期持续投入真的很贵。', 'Quote'],
@@ -21,11 +21,11 @@ const claims: [string, string][] = [
 ];
 
 test('a desk checks a real article, from pasting it to the exported list', async ({ desk }) => {
-  test.skip(!existsSync(article), 'the real article is not beside the project (../shared/datasets)');
+  test.skip(!article.isThere, `needs ${article.what}`);
   test.setTimeout(180_000);
   const first = await desk.as('reviewer');
   await first.goto('/articles/new');
-  await first.getByLabel('The article').fill(readFileSync(article, 'utf8'));
+  await first.getByLabel('The article').fill(readFileSync(article.path, 'utf8'));
   await first.getByRole('button', { name: 'Read it' }).click();
   await expect(first.getByLabel('Title')).toHaveValue('谁在中国“围猎”AIGC？');
   await expect(first.getByLabel('Link')).toHaveValue('https://www.163.com/tech/article/HTMAA02R000999C0.html');

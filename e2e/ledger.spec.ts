@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dataset } from '#lib/testing/outside/datasets';
 import { type Desk, expect, markText, openClaim, pasteArticle, test } from './desk';
 
-const article = path.resolve(import.meta.dirname, '../../shared/datasets/articles/aigc-hunt-zh.txt');
+const article = dataset('articles', 'aigc-hunt-zh.txt');
 
 const text = (title: string, body: string) => `Title: ${title}\nPublished: 2023-02-14\nText: ${body}`;
 async function addSource(page: Awaited<ReturnType<Desk['as']>>, title: string, excerpt: string) {
@@ -90,10 +90,10 @@ test('figures that do not go together are listed, and a sum is pinned to its cla
 });
 
 test('a real article’s headcount and training cost land on what the sample articles opened', async ({ desk }) => {
-  test.skip(!existsSync(article), 'the real article is not beside the project (../shared/datasets)');
+  test.skip(!article.isThere, `needs ${article.what}`);
   test.setTimeout(180_000);
   const page = await desk.as('reviewer');
-  await pasteArticle(page, readFileSync(article, 'utf8'));
+  await pasteArticle(page, readFileSync(article.path, 'utf8'));
   for (const [words, metric] of [
     ['375人', 'OpenAI · headcount'],
     ['300-460万美金', 'GPT-3.5 · training cost'],

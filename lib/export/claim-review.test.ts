@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -10,7 +9,9 @@ import { ratingScales } from '#lib/domain/report/rating-scale';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { anyText } from '#lib/testing/article/any-text';
 import { claimView, reviewView, speakerView } from '#lib/testing/article/factories';
+import { testNeeding } from '#lib/testing/needs';
 import { claimReviewFaults } from '#lib/testing/outside/claim-review-faults';
+import { dataset } from '#lib/testing/outside/datasets';
 import { type ClaimReview, claimReview, type ReviewPublication, scriptJson } from './claim-review';
 
 const [desk, truth, chinese] = ratingScales;
@@ -209,13 +210,12 @@ describe('the structure that schema.org and Google ask for', () => {
     );
   });
 
-  const examples = path.join(
-    process.env.CLAIMDESK_DATASETS ?? path.resolve('../shared/datasets'),
-    'claimreview-examples.json',
-  );
+  const examples = dataset('claimreview-examples.json');
 
-  test.skipIf(!existsSync(examples))('is what schema.org’s own examples have (skipped where they are absent)', () => {
-    const documents = z.array(z.looseObject({ '@type': z.string() })).parse(JSON.parse(readFileSync(examples, 'utf8')));
+  testNeeding(examples, 'is what schema.org’s own examples have', () => {
+    const documents = z
+      .array(z.looseObject({ '@type': z.string() }))
+      .parse(JSON.parse(readFileSync(examples.path, 'utf8')));
     const reviews = documents.filter((document) => document['@type'] === 'ClaimReview');
     expect(reviews.length).toBeGreaterThan(0);
     for (const review of reviews) expect(claimReviewFaults(review).shape).toEqual([]);

@@ -13,7 +13,8 @@ import {
   sourceView,
   speakerView,
 } from '#lib/testing/article/factories';
-import { convertByLibreOffice, gather, hasLibreOffice, packagePart } from '#lib/testing/outside/office';
+import { testNeeding } from '#lib/testing/needs';
+import { convertByLibreOffice, gather, libreOffice, packagePart } from '#lib/testing/outside/office';
 import { claimWorkbook } from './xlsx';
 
 const now = new Date('2026-01-05T10:00:00Z');
@@ -194,7 +195,7 @@ describe('the workbook', () => {
     expect(written).toBeLessThan(500);
   });
 
-  test.skipIf(!hasLibreOffice)('opens in LibreOffice (skipped where it is not installed)', async () => {
+  testNeeding(libreOffice, 'opens there', async () => {
     const book = convertByLibreOffice(await workbookOf([full, claimView({ exact: '=1+1' })]), 'claims.xlsx', 'fods');
     expect([...book.matchAll(/<table:table table:name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
       ...['claims', 'figures', 'sources', 'judgements'],

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ArticleDraft, maxArticleLength, maxParagraphLength, maxParagraphs } from '#lib/domain/articles/article';
+import { describeNeeding } from '#lib/testing/needs';
+import { dataset } from '#lib/testing/outside/datasets';
 import { type DraftOptions, draftFromText } from './draft';
 
 function draftOf(text: string, options?: DraftOptions): ArticleDraft {
@@ -432,30 +433,27 @@ describe('draftFromText withstands any input', () => {
   });
 });
 
-const articlePath = join(process.cwd(), '../shared/datasets/articles/aigc-hunt-zh.txt');
+const article = dataset('articles', 'aigc-hunt-zh.txt');
 
-describe.skipIf(!existsSync(articlePath))(
-  'draftFromText on a real feature (skipped where ../shared/datasets is absent)',
-  () => {
-    it('finds its facts, its heading, its list and the forty lines that are not part of it', () => {
-      const source = readFileSync(articlePath, 'utf-8');
-      const draft = draftOf(source);
-      expect(draft).toMatchObject({
-        title: '谁在中国“围猎”AIGC？',
-        url: 'https://www.163.com/tech/article/HTMAA02R000999C0.html',
-        publisher: '网易科技',
-        byline: null,
-        publishedOn: null,
-        language: 'zh-Hans',
-        notices: [],
-      });
-      const lines = source.split('\n').slice(4);
-      expect(texts(draft)).toEqual(lines);
-      const boilerplate = draft.paragraphs.flatMap(({ kind }, index) => (kind === 'boilerplate' ? [index] : []));
-      expect(boilerplate).toEqual(Array.from({ length: 40 }, (_, index) => lines.length - 40 + index));
-      const headings = draft.paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
-      expect(headings).toEqual(['中国AIGC生态初现：大厂搞基建，小厂做创新']);
-      expect(draft.paragraphs.filter(({ kind }) => kind === 'list-item')).toHaveLength(5);
+describeNeeding(article, 'draftFromText on a real feature', () => {
+  it('finds its facts, its heading, its list and the forty lines that are not part of it', () => {
+    const source = readFileSync(article.path, 'utf-8');
+    const draft = draftOf(source);
+    expect(draft).toMatchObject({
+      title: '谁在中国“围猎”AIGC？',
+      url: 'https://www.163.com/tech/article/HTMAA02R000999C0.html',
+      publisher: '网易科技',
+      byline: null,
+      publishedOn: null,
+      language: 'zh-Hans',
+      notices: [],
     });
-  },
-);
+    const lines = source.split('\n').slice(4);
+    expect(texts(draft)).toEqual(lines);
+    const boilerplate = draft.paragraphs.flatMap(({ kind }, index) => (kind === 'boilerplate' ? [index] : []));
+    expect(boilerplate).toEqual(Array.from({ length: 40 }, (_, index) => lines.length - 40 + index));
+    const headings = draft.paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
+    expect(headings).toEqual(['中国AIGC生态初现：大厂搞基建，小厂做创新']);
+    expect(draft.paragraphs.filter(({ kind }) => kind === 'list-item')).toHaveLength(5);
+  });
+});

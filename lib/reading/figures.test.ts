@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -12,6 +11,8 @@ import {
   MIXED,
 } from '#lib/reading/fixtures/figures';
 import { growth, growthOver, linearGrowth } from '#lib/testing/growth';
+import { describeNeeding } from '#lib/testing/needs';
+import { dataset } from '#lib/testing/outside/datasets';
 import { type Figure } from './figure-types';
 import { findFigures } from './figures';
 
@@ -347,76 +348,72 @@ describe('speed', { timeout: 60_000 }, () => {
   });
 });
 
-const datasets = process.env.CLAIMDESK_DATASETS ?? resolve(process.cwd(), '../shared/datasets');
-const article = join(datasets, 'articles', 'aigc-hunt-zh.txt');
+const article = dataset('articles', 'aigc-hunt-zh.txt');
 
-describe.skipIf(!existsSync(article))(
-  existsSync(article) ? 'a real feature' : `a real feature (skipped: ${article} is absent)`,
-  () => {
-    const text = existsSync(article) ? readFileSync(article, 'utf8') : '';
-    const figures = findFigures(text);
-    const has = (span: string, low: number | null, high: number | null, unit: string | null): boolean =>
-      figures.some(
-        (figure) => figure.text.includes(span) && figure.low === low && figure.high === high && figure.unit === unit,
-      );
+describeNeeding(article, 'a real feature', () => {
+  const text = article.isThere ? readFileSync(article.path, 'utf8') : '';
+  const figures = findFigures(text);
+  const has = (span: string, low: number | null, high: number | null, unit: string | null): boolean =>
+    figures.some(
+      (figure) => figure.text.includes(span) && figure.low === low && figure.high === high && figure.unit === unit,
+    );
 
-    it.each([
-      ['300-460万美金', 3e6, 4.6e6, 'USD'],
-      ['2亿美金', 2e8, 2e8, 'USD'],
-      ['5亿美元', 5e8, 5e8, 'USD'],
-      ['1.25亿美元', 1.25e8, 1.25e8, 'USD'],
-      ['15亿美元', 1.5e9, 1.5e9, 'USD'],
-      ['1.01亿美元', 1.01e8, 1.01e8, 'USD'],
-      ['10亿美元', 1e9, 1e9, 'USD'],
-      ['5万亿美元', 5e12, 5e12, 'USD'],
-      ['5000万美元', 5e7, 5e7, 'USD'],
-      ['一美分', 0.01, null, 'USD'],
-      ['10亿美金', 1e9, 1e9, 'USD'],
-      ['20万提高到了300万', 2e5, 3e6, null],
-      ['375人', 375, 375, 'person'],
-      ['2万', 2e4, 2e4, 'person'],
-      ['5万', 5e4, 5e4, null],
-      ['50万', 5e5, 5e5, 'user'],
-      ['30%', 30, 30, 'percent'],
-      ['10个学生有9个', 90, 90, 'percent'],
-      ['百亿', 1e10, 1e10, 'parameter'],
-      ['千亿', 1e11, 1e11, 'parameter'],
-      ['24小时', 24, 24, 'hour'],
-      ['千倍', 1000, 1000, 'times'],
-    ])('reads %s', (span, low, high, unit) => {
-      expect(has(span, low, high, unit)).toBe(true);
-    });
+  it.each([
+    ['300-460万美金', 3e6, 4.6e6, 'USD'],
+    ['2亿美金', 2e8, 2e8, 'USD'],
+    ['5亿美元', 5e8, 5e8, 'USD'],
+    ['1.25亿美元', 1.25e8, 1.25e8, 'USD'],
+    ['15亿美元', 1.5e9, 1.5e9, 'USD'],
+    ['1.01亿美元', 1.01e8, 1.01e8, 'USD'],
+    ['10亿美元', 1e9, 1e9, 'USD'],
+    ['5万亿美元', 5e12, 5e12, 'USD'],
+    ['5000万美元', 5e7, 5e7, 'USD'],
+    ['一美分', 0.01, null, 'USD'],
+    ['10亿美金', 1e9, 1e9, 'USD'],
+    ['20万提高到了300万', 2e5, 3e6, null],
+    ['375人', 375, 375, 'person'],
+    ['2万', 2e4, 2e4, 'person'],
+    ['5万', 5e4, 5e4, null],
+    ['50万', 5e5, 5e5, 'user'],
+    ['30%', 30, 30, 'percent'],
+    ['10个学生有9个', 90, 90, 'percent'],
+    ['百亿', 1e10, 1e10, 'parameter'],
+    ['千亿', 1e11, 1e11, 'parameter'],
+    ['24小时', 24, 24, 'hour'],
+    ['千倍', 1000, 1000, 'times'],
+  ])('reads %s', (span, low, high, unit) => {
+    expect(has(span, low, high, unit)).toBe(true);
+  });
 
-    it('reads the yearly pay bill and the cost of an answer with their rates', () => {
-      expect(figures.find((figure) => figure.text === '2亿美金')?.per).toBe('year');
-      expect(figures.find((figure) => figure.text.includes('一美分'))?.per).toBe('question');
-    });
+  it('reads the yearly pay bill and the cost of an answer with their rates', () => {
+    expect(figures.find((figure) => figure.text === '2亿美金')?.per).toBe('year');
+    expect(figures.find((figure) => figure.text.includes('一美分'))?.per).toBe('question');
+  });
 
-    it('takes no model, company, column or date for a figure', () => {
-      // Every name with a number in it, and some more.
-      const names = text.match(/[A-Za-z]+[- ]?\d+(?:\.\d+)?/g) ?? [];
-      expect(names.length).toBeGreaterThan(5);
-      for (const name of [
-        ...names,
-        'GPT3.5',
-        'GPT-3',
-        'GPT-4',
-        '360、',
-        '6pen',
-        'web3',
-        '2C',
-        '后厂村7号',
-        'tech_163',
-        '2023年',
-        '10月19日',
-        '2025-03-25',
-      ]) {
-        for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-          expect(
-            figures.filter((figure) => figure.start < at + name.length && figure.end > at).map((figure) => figure.text),
-          ).toEqual([]);
-        }
+  it('takes no model, company, column or date for a figure', () => {
+    // Every name with a number in it, and some more.
+    const names = text.match(/[A-Za-z]+[- ]?\d+(?:\.\d+)?/g) ?? [];
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of [
+      ...names,
+      'GPT3.5',
+      'GPT-3',
+      'GPT-4',
+      '360、',
+      '6pen',
+      'web3',
+      '2C',
+      '后厂村7号',
+      'tech_163',
+      '2023年',
+      '10月19日',
+      '2025-03-25',
+    ]) {
+      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+        expect(
+          figures.filter((figure) => figure.start < at + name.length && figure.end > at).map((figure) => figure.text),
+        ).toEqual([]);
       }
-    });
-  },
-);
+    }
+  });
+});

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,6 +13,8 @@ import {
 import { VARIANTS } from '#lib/reading/fixtures/variants';
 import { anyText } from '#lib/testing/article/any-text';
 import { growth, growthOver, linearGrowth } from '#lib/testing/growth';
+import { testNeeding } from '#lib/testing/needs';
+import { dataset } from '#lib/testing/outside/datasets';
 import { findQuotes, findReportedSpeech } from './quotes';
 
 /** What quotes are made of, to meet in unusual ways. */
@@ -120,8 +121,7 @@ describe('findReportedSpeech', () => {
   });
 });
 
-const datasets = process.env.CLAIMDESK_DATASETS ?? resolve(process.cwd(), '../shared/datasets');
-const article = join(datasets, 'articles', 'aigc-hunt-zh.txt');
+const article = dataset('articles', 'aigc-hunt-zh.txt');
 
 /** The direct quotes of the article by their beginning, with the speaker as read by hand. */
 const annotated: [beginning: string, speaker: string][] = [
@@ -179,23 +179,20 @@ const annotated: [beginning: string, speaker: string][] = [
 ];
 
 describe('a real article', () => {
-  it.skipIf(!existsSync(article))(
-    'gets the speaker of nine in ten quotes (skipped where the shared article is absent)',
-    () => {
-      const quotes = findQuotes(readFileSync(article, 'utf8').split('\n'));
-      let next = 0;
-      let right = 0;
-      for (const [beginning, speaker] of annotated) {
-        const at = quotes.findIndex((quote, i) => i >= next && quote.text.startsWith(beginning));
-        if (at < 0) continue;
-        next = at + 1;
-        if (quotes[at]?.speaker === speaker) right++;
-      }
-      expect(right / annotated.length).toBeGreaterThanOrEqual(0.9);
-      // Scare quotes, names and titles (攻坚战, 文心一言, 王座) are not speech.
-      expect(quotes.length).toBeLessThanOrEqual(annotated.length + 1);
-    },
-  );
+  testNeeding(article, 'gets the speaker of nine in ten quotes', () => {
+    const quotes = findQuotes(readFileSync(article.path, 'utf8').split('\n'));
+    let next = 0;
+    let right = 0;
+    for (const [beginning, speaker] of annotated) {
+      const at = quotes.findIndex((quote, i) => i >= next && quote.text.startsWith(beginning));
+      if (at < 0) continue;
+      next = at + 1;
+      if (quotes[at]?.speaker === speaker) right++;
+    }
+    expect(right / annotated.length).toBeGreaterThanOrEqual(0.9);
+    // Scare quotes, names and titles (攻坚战, 文心一言, 王座) are not speech.
+    expect(quotes.length).toBeLessThanOrEqual(annotated.length + 1);
+  });
 });
 
 describe('speed', { timeout: 60_000 }, () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
+import { onEngine, testDatabase } from '#lib/testing/database/database';
+import { testNeeding } from '#lib/testing/needs';
 import { migrate } from '../../../prisma/migrations';
 import { databaseAddress } from './address';
 import { engineOf, openDatabase } from './database';
@@ -19,7 +20,7 @@ describe('a database', () => {
     expect(await migrate(db.address())).toEqual([]);
   });
 
-  test.runIf(engineUnderTest === 'sqlite')('runs SQLite safely, on every connection and after a restart', async () => {
+  testNeeding(onEngine('sqlite'), 'runs SQLite safely, on every connection and after a restart', async () => {
     for (let round = 0; round < 2; round += 1) {
       const opened = openDatabase(db.address());
       const read = async (name: string) =>

@@ -6,8 +6,9 @@ import { markClaim } from '#lib/data/claims/mark-claim';
 import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { listenForChanges } from '#lib/data/history/change-listener';
 import { onCommit } from '#lib/data/history/change-log';
-import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
+import { onEngine, testDatabase } from '#lib/testing/database/database';
 import { addDeskArticle, articleFacts, judgementOf } from '#lib/testing/database/rows';
+import { testNeeding } from '#lib/testing/needs';
 import { changesSince, lastSeqs } from './changes-since';
 
 const db = testDatabase();
@@ -114,34 +115,31 @@ describe('word of a change', () => {
     expect(await lastSeqs(db(), [id, 'nowhere'])).toEqual(new Map([[id, 3]]));
   });
 
-  test.runIf(engineUnderTest === 'postgresql')(
-    'reaches other processes, again after their connection broke',
-    async () => {
-      const { ann, id, mark, since } = await watchedArticle();
-      let heard = 0;
-      const more = async (than: number) => {
-        const from = Date.now();
-        while (heard <= than && Date.now() - from < 20_000) await new Promise((resolve) => setTimeout(resolve, 10));
-        expect(heard).toBeGreaterThan(than);
-      };
-      const stop = listenForChanges(db.address(), () => {
-        heard += 1;
-      });
-      // Told once when the connection is there.
-      await more(0);
-      await mark('375人');
-      await more(1);
-      const before = heard;
-      await db().$queryRaw`
+  testNeeding(onEngine('postgresql'), 'reaches other processes, again after their connection broke', async () => {
+    const { ann, id, mark, since } = await watchedArticle();
+    let heard = 0;
+    const more = async (than: number) => {
+      const from = Date.now();
+      while (heard <= than && Date.now() - from < 20_000) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(heard).toBeGreaterThan(than);
+    };
+    const stop = listenForChanges(db.address(), () => {
+      heard += 1;
+    });
+    // Told once when the connection is there.
+    await more(0);
+    await mark('375人');
+    await more(1);
+    const before = heard;
+    await db().$queryRaw`
       SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
       WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
-      await more(before);
-      const { suggestions } = await since(1);
-      const ids = suggestions?.map((suggestion) => suggestion.id) ?? [];
-      const again = heard;
-      await setSuggestionsDismissed(ann, id, { ids, dismissed: true });
-      await more(again);
-      await stop();
-    },
-  );
+    await more(before);
+    const { suggestions } = await since(1);
+    const ids = suggestions?.map((suggestion) => suggestion.id) ?? [];
+    const again = heard;
+    await setSuggestionsDismissed(ann, id, { ids, dismissed: true });
+    await more(again);
+    await stop();
+  });
 });

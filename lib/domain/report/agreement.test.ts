@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Verdict, verdicts } from '#lib/domain/claims/standing';
 import { claimView, judgementView } from '#lib/testing/article/factories';
+import { testNeeding } from '#lib/testing/needs';
+import { dataset } from '#lib/testing/outside/datasets';
 import { agreementOf, describeAgreement, krippendorffAlpha } from './agreement';
 
-const datasets = process.env.CLAIMDESK_DATASETS ?? path.resolve(process.cwd(), '../shared/datasets');
-const referenceCases = path.join(datasets, 'agreement-reference-cases.json');
+const referenceCases = dataset('agreement-reference-cases.json');
 
 type Units = Record<string, (string | number | null)[]>;
 
@@ -38,9 +38,9 @@ describe('α', () => {
     expect(krippendorffAlpha(binary)).toBeCloseTo(0.095, 3);
   });
 
-  test.skipIf(!existsSync(referenceCases))('equals the reference cases', () => {
+  testNeeding(referenceCases, 'equals the reference cases', () => {
     const cases: { ratingsByUnit?: Units; alphaNominal?: number; alphaInterval?: number }[] = JSON.parse(
-      readFileSync(referenceCases, 'utf8'),
+      readFileSync(referenceCases.path, 'utf8'),
     );
     for (const { ratingsByUnit, alphaNominal, alphaInterval } of cases) {
       if (!ratingsByUnit) continue;

@@ -13,13 +13,8 @@ import {
   sourceView,
   threadView,
 } from '#lib/testing/article/factories';
-import {
-  assertionsOf,
-  failedAssertions as failures,
-  hasAssertions,
-  mustLists,
-  readW3c,
-} from '#lib/testing/outside/w3c';
+import { describeNeeding } from '#lib/testing/needs';
+import { assertions, assertionsOf, failedAssertions as failures, mustLists, readW3c } from '#lib/testing/outside/w3c';
 import {
   type Annotation,
   type AnnotationSetting,
@@ -288,7 +283,7 @@ describe('a collection', () => {
   });
 });
 
-describe.skipIf(!hasAssertions)('the W3C’s assertions (skipped where ../shared/datasets is absent)', () => {
+describeNeeding(assertions, 'the W3C’s assertions', () => {
   test('are there, and told right from wrong', () => {
     expect(Object.values(mustLists).map((list) => assertionsOf(list).length)).toEqual([54, 10, 15]);
     const document = annotationDocument(fullView(), setting, 7);

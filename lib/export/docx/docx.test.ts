@@ -14,7 +14,8 @@ import {
   speakerView,
 } from '#lib/testing/article/factories';
 import { longArticle } from '#lib/testing/article/long-article';
-import { convertByLibreOffice, gather, hasLibreOffice, packagePart, xmlErrors } from '#lib/testing/outside/office';
+import { testNeeding } from '#lib/testing/needs';
+import { convertByLibreOffice, gather, libreOffice, packagePart, xmlErrors } from '#lib/testing/outside/office';
 import { articleDocument } from './docx';
 
 const now = new Date('2026-01-05T10:00:00Z');
@@ -267,7 +268,7 @@ describe('the document', () => {
     },
   );
 
-  test.skipIf(!hasLibreOffice)('opens in LibreOffice (skipped where it is not installed)', async () => {
+  testNeeding(libreOffice, 'opens there', async () => {
     const plain = convertByLibreOffice(await documentOf(view), 'article.docx', 'txt:Text');
     expect(plain).toContain('训练一次要花300到460万美元');
   });

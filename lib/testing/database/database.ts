@@ -11,6 +11,14 @@ import { recordStatements, type Statement } from './statements';
 /** The engine that this run of the tests is on: every database test runs once on each. */
 export const engineUnderTest = (process.env.CLAIMDESK_TEST_ENGINE ?? 'sqlite') as Engine;
 
+const engineNames: Record<Engine, string> = { sqlite: 'SQLite', postgresql: 'PostgreSQL' };
+
+/** What a test of one engine alone needs; it is skipped in the run on the other one. */
+export const onEngine = (engine: Engine) => ({
+  what: `${engineNames[engine]}, which has a run of its own`,
+  isThere: engine === engineUnderTest,
+});
+
 async function makeDatabase(): Promise<{ address: string; drop: () => Promise<void> }> {
   if (engineUnderTest === 'sqlite') {
     const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-test-'));

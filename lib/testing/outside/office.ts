@@ -43,8 +43,8 @@ export function xmlErrors(file: Buffer): string[] {
   });
 }
 
-/** Whether LibreOffice is there to open files with. */
-export const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+/** LibreOffice, which opens what the exports write; not every machine has it. */
+export const libreOffice = { what: 'LibreOffice', isThere: spawnSync('soffice', ['--version']).status === 0 };
 
 /** A file as LibreOffice writes it anew in another format (`fods`, `fodt`: a spreadsheet or a text as one XML); throws where it cannot open it. */
 export function convertByLibreOffice(file: Buffer, name: string, format: string): string {

@@ -1,14 +1,14 @@
 /** The W3C's own assertions on web annotations (its annotation-model tests), which lie in ../shared/datasets where they are. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv-draft-04';
 import { z } from 'zod';
+import { dataset } from './datasets';
 
-const folder = path.join(process.env.CLAIMDESK_DATASETS ?? path.resolve('../shared/datasets'), 'w3c');
+export const assertions = dataset('w3c');
 
-export const hasAssertions = existsSync(folder);
-
-export const readW3c = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'));
+export const readW3c = (...parts: string[]): unknown =>
+  JSON.parse(readFileSync(path.join(assertions.path, ...parts), 'utf8'));
 
 /** The lists of what a document of each kind must be. */
 export const mustLists = {
@@ -19,7 +19,7 @@ export const mustLists = {
 
 /** The files of a list's assertions; none where they are not there. */
 export const assertionsOf = (list: string): string[] =>
-  hasAssertions ? z.object({ assertions: z.array(z.string()) }).parse(readW3c(list)).assertions : [];
+  assertions.isThere ? z.object({ assertions: z.array(z.string()) }).parse(readW3c(list)).assertions : [];
 
 const definitions = 'annotations bodyTarget choiceSet collections id otherProperties specificResource'.split(' ');
 let validator: Ajv | undefined;
