@@ -241,6 +241,14 @@ export async function markText(page: Page, words: string, kind: string): Promise
   await expect(page.getByRole('region', { name: /^Claim \d+/ })).toContainText(words);
 }
 
+/** Does what the screen shows at once, and waits until the server has stored it. */
+export async function untilStored(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const answer = page.waitForResponse((response) => 'next-action' in response.request().headers());
+  await act();
+  // Next answers an action when it is done.
+  await answer;
+}
+
 /** Opens an article at one of its claims, and waits until its card is there. */
 export async function openClaim(page: Page, article: string, number: number): Promise<void> {
   // A page that is still waking up would take the new address for a place in the old one, and lose it.

@@ -1,4 +1,4 @@
-import { expect, markText, pasteArticle, test } from './desk';
+import { expect, markText, pasteArticle, test, untilStored } from './desk';
 
 test('a judgement is told in the history of its claim, which leads back to it', async ({ desk }) => {
   const page = await desk.as('reviewer');
@@ -7,7 +7,7 @@ test('a judgement is told in the history of its claim, which leads back to it', 
   await markText(page, '375 staff', 'Figure');
   await markText(page, '$2 million', 'Figure');
   const card = page.getByRole('region', { name: /^Claim 2/ });
-  await page.keyboard.press('u');
+  await untilStored(page, () => page.keyboard.press('u'));
   await expect(page.getByRole('region', { name: 'Claim 2, Unverifiable' })).toBeVisible();
   await page.keyboard.press('Escape');
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { claimReviewFaults } from '#lib/testing/outside/claim-review-faults';
-import { expect, openClaim, test } from './desk';
+import { expect, openClaim, test, untilStored } from './desk';
 
 /** Opens the report of a sample article and publishes it under a name. */
 async function publishSample(page: Page, title: string, slug: string): Promise<string> {
@@ -46,8 +46,7 @@ test('a report is published, read by anybody, kept as it was, followed by the ne
   // A claim changes; what was published does not.
   const before = await data.text();
   await openClaim(editor, article, 4);
-  await editor.keyboard.press('3');
-  await editor.waitForTimeout(300);
+  await untilStored(editor, () => editor.keyboard.press('3'));
   await editor.goto(`${article}/report`);
   const correction = editor.getByRole('button', { name: /^Suggest a wording for claim/ }).first();
   await correction.click();
