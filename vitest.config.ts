@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: ['lib/testing/properties.ts'],
-          include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'prisma/**/*.test.ts'],
+          include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
           exclude: ['lib/data/**', '**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 120_000,
         },

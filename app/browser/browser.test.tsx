@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { accept, refuse } from '#lib/domain/refusal';
+import { Dialog } from '#ui/dialog';
+import { show } from '../testing/render';
+import { earlyTextScript, restoreEarlyText } from './early-text';
+import { rememberPreference } from './preferences';
+import { send } from './send';
+import { type Trouble, useForm } from './use-form';
+import { useKeyboard } from './use-keyboard';
+
+afterEach(() => vi.useRealTimers());
+
+describe('what was typed before React', () => {
+  function Box({ onText }: { onText: (text: string) => void }) {
+    const [text, setText] = useState('');
+    const change = (next: string) => {
+      setText(next);
+      onText(next);
+    };
+    return <input aria-label="Box" value={text} onChange={({ target }) => change(target.value)} />;
+  }
+
+  test('reaches React, with the caret where it was', () => {
+    new Function(earlyTextScript)();
+    const onText = vi.fn();
+    show(<Box onText={onText} />);
+    const box = screen.getByRole<HTMLInputElement>('textbox');
+    window.earlyText?.set(box, 'Typed early');
+    box.setSelectionRange(0, 0);
+    act(() => restoreEarlyText(box));
+    expect(onText).toHaveBeenLastCalledWith('Typed early');
+    expect([box.value, box.selectionStart]).toEqual(['Typed early', 0]);
+  });
+
+  test('is nothing for a control that nobody typed into', () => {
+    const onText = vi.fn();
+    show(<Box onText={onText} />);
+    act(() => restoreEarlyText(screen.getByRole<HTMLInputElement>('textbox')));
+    act(() => restoreEarlyText(null));
+    expect(onText).not.toHaveBeenCalled();
+  });
+});
+
+test('a preference is remembered by the browser', () => {
+  rememberPreference('claimdesk-theme', 'dark');
+  expect(document.cookie).toContain('claimdesk-theme=dark');
+});
+
+describe('sending', () => {
+  test('tries again under the same key where the network fails', async () => {
+    vi.useFakeTimers();
+    const keys: (string | undefined)[] = [];
+    const action = async (input: number, key?: string) => {
+      keys.push(key);
+      if (keys.length < 3) throw new Error('offline');
+      return accept(input + 1);
+    };
+    const asked = send(action, 1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await asked).toEqual(accept(2));
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('gives up after three tries, and asks once where it is answered', async () => {
+    vi.useFakeTimers();
+    const broken = vi.fn(async () => {
+      throw new Error('offline');
+    });
+    const asked = send(broken, null);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await asked).toEqual(refuse('no-answer'));
+    expect(broken).toHaveBeenCalledTimes(3);
+    const refused = vi.fn(async () => refuse('not-found'));
+    expect(await send(refused, null)).toEqual(refuse('not-found'));
+    expect(refused).toHaveBeenCalledOnce();
+  });
+});
+
+describe('keys of the page', () => {
+  function Page({ onKey }: { onKey: (key: string) => boolean }) {
+    useKeyboard(({ key }) => onKey(key));
+    return (
+      <>
+        <input aria-label="Words" />
+        <input type="checkbox" aria-label="Tick" />
+        <select aria-label="Kind" />
+      </>
+    );
+  }
+
+  test('are the page’s, but not while somebody types', () => {
+    const onKey = vi.fn(() => true);
+    show(<Page onKey={onKey} />);
+    for (const name of ['Words', 'Kind']) fireEvent.keyDown(screen.getByLabelText(name), { key: 'v' });
+    fireEvent.keyDown(document.body, { key: 'v', isComposing: true });
+    expect(onKey).not.toHaveBeenCalled();
+    fireEvent.keyDown(screen.getByLabelText('Tick'), { key: 'v' });
+    expect(onKey).toHaveBeenCalledExactlyOnceWith('v');
+  });
+
+  test('are used up where the page knows them, and left to the browser where not', () => {
+    show(<Page onKey={(key) => key === 'v'} />);
+    // A handler that prevents the default makes dispatching return false.
+    expect([fireEvent.keyDown(document.body, { key: 'v' }), fireEvent.keyDown(document.body, { key: 'w' })]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test('are not the page’s while a dialog is open', async () => {
+    const onKey = vi.fn(() => true);
+    const onOpenChange = vi.fn();
+    const { user } = show(
+      <>
+        <Page onKey={onKey} />
+        <Dialog open title="Sure?" closeLabel="Close" onOpenChange={onOpenChange}>
+          Text
+        </Dialog>
+      </>,
+    );
+    expect(await screen.findByRole('dialog', { name: 'Sure?' }, { timeout: 60_000 })).toBeDefined();
+    fireEvent.keyDown(document.body, { key: 'v' });
+    expect(onKey).not.toHaveBeenCalled();
+    await user.keyboard('{Escape}');
+    expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false);
+  });
+});
+
+describe('a form', () => {
+  function Form({ answer }: { answer: () => Promise<Trouble | null> }) {
+    const { form, errorOf, formError } = useForm(['name', 'email'], answer);
+    return (
+      <form {...form}>
+        <input name="name" aria-label="Name" />
+        <input name="email" aria-label="E-mail" />
+        <output aria-label="E-mail trouble">{errorOf('email')}</output>
+        <output aria-label="Form trouble">{formError}</output>
+        <button type="submit">Send</button>
+      </form>
+    );
+  }
+  const said = (name: string) => screen.getByRole('status', { name }).textContent;
+
+  test('shows a refusal at its field and puts the focus there', async () => {
+    const { user } = show(<Form answer={async () => refuse('email-taken', { field: 'email' })} />);
+    await user.click(screen.getByRole('button'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('E-mail')));
+    expect(said('E-mail trouble')).not.toBe('');
+    expect(said('Form trouble')).toBe('');
+  });
+
+  test('shows what concerns no field, and an answer that never came, at the whole', async () => {
+    const { user } = show(
+      <Form
+        answer={async () => {
+          throw new Error('offline');
+        }}
+      />,
+    );
+    await user.click(screen.getByRole('button'));
+    await vi.waitFor(() => expect(said('Form trouble')).not.toBe(''));
+    expect(said('E-mail trouble')).toBe('');
+  });
+
+  test('sends what is in its fields, and not again while an answer is awaited', async () => {
+    const sent = vi.fn(() => new Promise<null>(() => {}));
+    const { user } = show(<Form answer={sent} />);
+    await user.type(screen.getByLabelText('Name'), 'Ann');
+    await user.click(screen.getByRole('button'));
+    await user.click(screen.getByRole('button'));
+    expect(sent).toHaveBeenCalledExactlyOnceWith({ name: 'Ann', email: '' }, expect.anything());
+  });
+});

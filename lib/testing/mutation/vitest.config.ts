@@ -1,0 +1,10 @@
+/** The tests that a mutation run asks: those of the pure floors, and no others. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    setupFiles: ['lib/testing/mutation/setup.ts'],
+    include: ['lib/{text,reading,anchoring,domain}/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
