@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { editArticleFacts, setArticleRemoved, setParagraphKind } from '#lib/data/articles/articles';
 import { setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
-import { markClaim } from '#lib/data/claims/mark-claim';
 import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import { listenForChanges } from '#lib/data/history/change-listener';
 import { onCommit } from '#lib/data/history/change-log';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listArticles } from '#lib/data/articles/articles';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
-import { markClaim } from '#lib/data/claims/mark-claim';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDeskArticle, judgementOf, testMoment } from '#lib/testing/database/rows';
 import { assignWork, returnClaim, setReviewRules } from './assignments';
