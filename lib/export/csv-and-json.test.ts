@@ -14,6 +14,8 @@ import {
   sourceView,
   speakerView,
 } from '#lib/testing/article/factories';
+import { testNeeding } from '#lib/testing/needs';
+import { convertByLibreOffice, libreOffice } from '#lib/testing/outside/office';
 import { claimListCsv, claimListJson } from './csv-and-json';
 
 const now = new Date('2026-01-05T10:00:00Z');
@@ -34,6 +36,21 @@ async function readCsv(
   return z
     .array(z.record(z.string(), z.string()))
     .parse(parse(await textOf(claimListCsv(reviewView({ paragraphs, claims }), filter)), { bom: true, columns: true }));
+}
+
+/** The records of a CSV file by the grammar of RFC 4180, where any line break outside of quotes ends one. */
+function recordsOf(text: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  for (const [, cell = '', end = ''] of text.matchAll(
+    /("(?:[^"]|"")*"|[^",\r\n\u0085\u2028\u2029]*)(,|\r\n|[\r\n\u0085\u2028\u2029])/g,
+  )) {
+    record.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+    if (end === ',') continue;
+    records.push(record);
+    record = [];
+  }
+  return records;
 }
 
 /** The one record of a list of one claim. */
@@ -165,7 +182,6 @@ describe('the list as CSV', () => {
     '@SUM(A1)',
     '\t=1+1',
     '\ttab',
-    '\r=1+1',
     '\rreturn',
     '\nline',
     '  =1+1',
@@ -178,6 +194,43 @@ describe('the list as CSV', () => {
     '=HYPERLINK("https://example.org","x")',
   ])('shows %j as text', async (words) => {
     expect((await readRow({ exact: words })).claim).toBe(`'${words}`);
+  });
+
+  test.each([
+    ['\r=1+1', "'\r'=1+1"],
+    ['Bo: yes\n=1+41', "Bo: yes\n'=1+41"],
+    ['a\r\n  @SUM(A1)\n\n+5', "a\r\n'  @SUM(A1)\n\n'+5"],
+    ['one\u2028-2', "one\u2028'-2"],
+  ])('shows each line of %j as text', async (words, shown) => {
+    expect((await readRow({ exact: words })).claim).toBe(shown);
+  });
+
+  describe('with line breaks in its cells', () => {
+    const breaks = ['two\nlines', 'two\rlines', 'two\r\nlines', 'Bo: no\n=1+41\r=2', 'a;b\tc', '\n', 'x\u0085y'];
+    const claims = breaks.map((exact, at) =>
+      claimView({
+        id: `c${at}`,
+        number: at + 1,
+        exact,
+        judgements: [judgementView({ rationale: 'First.\n=1+41' })],
+        evidence: [evidenceView({ excerpt: '=A1\n@b' }), evidenceView({ id: 'second', excerpt: '-1' })],
+      }),
+    );
+    const file = () => textOf(claimListCsv(reviewView({ claims }), everyClaim));
+
+    test('is one record a claim for a program that ends a record at any line break', async () => {
+      expect(
+        recordsOf(await file()).map(([, exact]) => exact?.replace(/^'/, '').replace(/([\n\r])'=/g, '$1=')),
+      ).toEqual(['claim', ...breaks]);
+    });
+
+    testNeeding(libreOffice, 'is one record a claim and no formula in LibreOffice', async () => {
+      const table = convertByLibreOffice(Buffer.from(await file()), 'claims.csv', 'fods');
+      expect(table).not.toContain('table:formula');
+      expect(table.match(/office:value="(\d+)"[^>]*><text:p>\1<\/text:p>/g)?.length ?? 0).toBeGreaterThanOrEqual(
+        breaks.length,
+      );
+    });
   });
 
   test('shows every cell that people fill in as text', async () => {

@@ -4,12 +4,11 @@
  * Offsets in exports are Unicode code points, not UTF-16 units. CSV opens in a spreadsheet as it is: UTF-8 with a byte
  * order mark (else Chinese is garbled), and no cell can run as a formula (OWASP, "CSV Injection").
  */
-import { stringify } from 'csv-stringify/sync';
 import type { ClaimView, FigureView, QuoteCheckView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
 import { type ClaimFilter, ownText } from '#lib/domain/exchange/claim-list';
 import type { ArticleWithClaims, ClaimsInText } from '#lib/domain/review/review';
-import { safeCell } from '#lib/export/stream/csv-cells';
+import { csvLines, safeCell } from '#lib/export/stream/csv-cells';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { codePointCounter } from '#lib/text/code-points';
 import { listedClaims, type OnClaim } from './listed-claims';
@@ -169,13 +168,11 @@ export function* claimListCells(view: ClaimsInText, filter: ClaimFilter, onClaim
   for (const row of claimRows(view, filter, onClaim)) yield cellsOf(row);
 }
 
-const csvOptions = { record_delimiter: 'windows' } as const;
-
 /** The list as CSV (RFC 4180), one claim a line, in pieces of whole lines. */
 export function claimListCsv(view: ClaimsInText, filter: ClaimFilter, onClaim?: OnClaim): AsyncGenerator<string> {
   function* lines() {
-    yield stringify([[...csvColumns]], { ...csvOptions, bom: true });
-    for (const cells of claimListCells(view, filter, onClaim)) yield stringify([cells], csvOptions);
+    yield csvLines([[...csvColumns]], { bom: true });
+    for (const cells of claimListCells(view, filter, onClaim)) yield csvLines([cells]);
   }
   return inPieces(lines());
 }

@@ -2,9 +2,8 @@
  * The ledger as it leaves the building, as CSV or JSON, metric after metric, so that a long one needs no memory. Words of
  * the domain (standings, kinds, units) are in English, as in the claim list.
  */
-import { stringify } from 'csv-stringify/sync';
 import type { LedgerEntry, ObservationRow } from '#lib/domain/ledger/ledger';
-import { safeCell } from '#lib/export/stream/csv-cells';
+import { csvLines, safeCell } from '#lib/export/stream/csv-cells';
 
 export const ledgerFormats = ['csv', 'json'] as const;
 
@@ -49,11 +48,9 @@ function originsOf(observations: ObservationRow[]): (source: ObservationRow['sou
   return (source) => (source?.originId ? (titles.get(source.originId) ?? source.originId) : null);
 }
 
-const csvOptions = { record_delimiter: 'windows' } as const;
-
 /** The ledger as CSV (RFC 4180), one observation a line, in pieces of whole lines. */
 export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>): AsyncGenerator<string> {
-  yield stringify([[...columns]], { ...csvOptions, bom: true });
+  yield csvLines([[...columns]], { bom: true });
   for await (const { metric, observations } of entries) {
     const originOf = originsOf(observations);
     const lines = observations.map(({ figure, reads, raw, article, claim, source, standing, stance, ...row }) =>
@@ -66,7 +63,7 @@ export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>): AsyncGene
         ...[originOf(source), stance, row.against?.relation ?? null, percentOf(row.against?.deviation)],
       ].map(safeCell),
     );
-    if (lines.length > 0) yield stringify(lines, csvOptions);
+    if (lines.length > 0) yield csvLines(lines);
   }
 }
 
