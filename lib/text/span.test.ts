@@ -55,6 +55,9 @@ describe('isCharacterBoundary', () => {
     ['inside of the last of many flags', manyFlags, manyFlags.length - 2, false],
     ['between many flags', manyFlags, manyFlags.length - 4, true],
     ['far into a pile of accents', manyAccents, 150, false],
+    ['inside of a surrogate pair far into a text', `${'a'.repeat(100)}😀`, 101, false],
+    ['between a letter and the first of the combining marks', 'a\u0300', 1, false],
+    ['between a number sign and its digits', '\u060012', 1, false],
   ])('%s', (_, text, index, expected) => {
     expect(isCharacterBoundary(text, index)).toBe(expected);
   });
@@ -93,6 +96,7 @@ describe('settleSpan', () => {
     ['takes a letter with its accent', `${accented}x`, 0, 1, accented],
     ['takes an accent with its letter', `${accented}x`, 1, 2, accented],
     ['takes both halves of a surrogate pair', 'a😀b', 2, 3, '😀'],
+    ['takes all of a family far into a text', `${'中'.repeat(100)}${family}b`, 102, 103, family],
     ['takes a whole pile of accents', manyAccents, 80, 81, manyAccents.slice(1, -1)],
     ['keeps a space that carries an accent', 'a \u0301b', 1, 4, ' \u0301b'],
     ['finds nothing in white space', 'a \n b', 1, 4, null],
@@ -165,6 +169,36 @@ describe('stepCharacter', () => {
 });
 
 describe('layerSpans', () => {
+  test('lays spans that do not meet, or only touch, on one lane', () => {
+    const lanesOf = (spans: (Span & { id: string })[]) =>
+      new Map(layerSpans(9, spans).flatMap(({ layers }) => layers.map(({ id, lane }) => [id, lane] as const)));
+    const [long, apart, touching] = [
+      { id: 'long', start: 0, end: 5 },
+      { id: 'apart', start: 6, end: 8 },
+      { id: 'touching', start: 5, end: 7 },
+    ];
+    expect(lanesOf([long, apart])).toEqual(
+      new Map([
+        ['long', 0],
+        ['apart', 0],
+      ]),
+    );
+    expect(lanesOf([long, touching])).toEqual(
+      new Map([
+        ['long', 0],
+        ['touching', 0],
+      ]),
+    );
+  });
+
+  test('gives two spans of one place the same lanes in whatever order they come', () => {
+    const [a, b] = [
+      { id: 'a', start: 1, end: 3 },
+      { id: 'b', start: 1, end: 3 },
+    ];
+    expect(layerSpans(4, [b, a])).toEqual(layerSpans(4, [a, b]));
+  });
+
   /** Segments as lines: '0-3 ab' has span a outermost, b inside. */
   const drawn = (length: number, spans: Record<string, [number, number]>) =>
     layerSpans(
