@@ -87,6 +87,42 @@ describe('moveAnchors', () => {
     expect(shown(after, moved ?? null)).toBe(fresh === null ? null : `${fresh} ${changed}`);
   });
 
+  test.each([
+    [
+      'with the spaces at its ends',
+      'Last year the firm【 had 375 staff 】there.',
+      'Now the firm【 had 375 staff 】there.',
+    ],
+    [
+      'without a space that is gone',
+      'Last year it had【 375 staff 】in Austin.',
+      'Now it had（【375 staff】）in Austin.',
+    ],
+    ['from within its first word', 'Some thir【teen geese】 came today.', 'Only thir【teen geese】 came today.'],
+    ['to within its last word', 'Some 【geese, thir】teen, came today.', 'Only 【geese, thir】teen, came today.'],
+    ['within one word', 'Some thi【rte】en geese came today.', 'Only thi【rte】en geese came today.'],
+  ])('moves a passage of an edited paragraph %s', (_, old, fresh) => {
+    const { text, anchor } = marked(old);
+    const after = marked(fresh).text;
+    expect(shown(after, moveAnchors(text, after, [anchor])[0] ?? null)).toContain(fresh);
+  });
+
+  test.each([
+    ['a short name', 'The head is 【Li】 of Austin.', 'The head is 【Alexandra】 of Austin.'],
+    ['a number at the end of its paragraph', 'Its staff number 【375】', 'Its staff number 【770】'],
+    ['a number at the beginning of its paragraph', '【375】 people work there', '【770】 people work there'],
+  ])('places %s on what stands there instead', (_, old, fresh) => {
+    const { text, anchor } = marked(old);
+    const after = marked(fresh).text;
+    expect(shown(after, moveAnchors(text, after, [anchor])[0] ?? null)).toBe(`${fresh} substance`);
+  });
+
+  test('does not take a long new clause for a number that is gone', () => {
+    const { text, anchor } = marked('It has 【375】 staff now.');
+    const after = 'It has, whatever anybody here would have believed a year ago, staff now.';
+    expect(moveAnchors(text, after, [anchor])).toEqual([null]);
+  });
+
   // Each passage stands twice in the old text and once in the new one, in a paragraph that was edited.
   test.each([
     ['after its like', `${b}${a}\n${d}\n【${b}】`, `${b}新增。${a}\n${d}`],
