@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     setupFiles: ['lib/testing/mutation/setup.ts'],
-    include: ['lib/{text,reading,anchoring,domain}/**/*.test.ts'],
+    // The file of an article is checked where it is written and read again.
+    include: ['lib/{text,reading,anchoring,domain}/**/*.test.ts', 'lib/export/article-file.test.ts'],
     testTimeout: 60_000,
   },
 });
