@@ -1,7 +1,7 @@
 /**
- * Where a claim sits in a paragraph: position and quotation together (the W3C Web Annotation TextPositionSelector and
- * TextQuoteSelector), so that the passage can be found again when the text around it changes. Invariant: a passage
- * that is gone is not found at all, since a verdict on a wrong sentence is worse than one without a place.
+ * The place of a claim in a paragraph: position and quotation together (the W3C Web Annotation TextPositionSelector and
+ * TextQuoteSelector), so that the passage can be found again when the text around it changes. Invariant: a passage that
+ * is gone is not found at all. A verdict on the wrong sentence is worse than a claim without a place.
  */
 
 import { type Change, changeOf } from '#lib/reading/substance';
@@ -13,12 +13,13 @@ import { wholeCharacters } from './place';
 
 export { type Anchor, describeAnchor };
 
-/** Where a passage is now, and what became of it: see changeOf. `score`, 0–1, is how much of it is still there. */
+/** Where a passage is now, and what became of it: see changeOf. `score` (0–1): how much of the passage is left. */
 export type Located = { start: number; end: number; score: number; changed: Change };
 
 /**
- * Finds an anchor's passage in a text when the text it came from is not at hand: its very words first, the surroundings
- * and then the old position deciding between several, else what is most like it. null where it is gone.
+ * Finds an anchor's passage in a text when the text it came from is not available. Looks for the exact words first; the
+ * surrounding text, then the old position, decide between several places. Otherwise takes the most similar passage.
+ * null: the passage is gone.
  */
 export function locateAnchor(text: string, anchor: Anchor): Located | null {
   const place = findQuote(text, anchor);
@@ -27,8 +28,8 @@ export function locateAnchor(text: string, anchor: Anchor): Located | null {
 
 /**
  * Maps anchors from one revision's text to the next, in the order given; null where a passage is gone. Lines are
- * paragraphs. An anchor that does not fit the old text is looked for there first, and else in the new one. Near linear in
- * the texts.
+ * paragraphs. An anchor that does not fit the old text is first looked for there, then in the new text. Near linear in
+ * the length of the texts.
  */
 export function moveAnchors(before: string, after: string, anchors: Anchor[]): (Located | null)[] {
   const mover = before === after ? null : new SpanMover(before, after);

@@ -1,7 +1,7 @@
 /**
- * Finding a passage in a text by its words, its surroundings and its old position, without the text it came from.
- * Invariant: a short passage is only found amid surroundings that are still there, since its words may stand anywhere.
- * It refuses to choose what it cannot tell from the words around it: that is null.
+ * Finds a passage in a text by its words, its surroundings and its old position, without the text it came from.
+ * Invariant: a short passage is found only where its surroundings are still there, since its words may occur anywhere.
+ * Several equally good places give null.
  */
 
 import { comparable } from '#lib/text/forms/comparison-form';
@@ -11,25 +11,25 @@ import type { Anchor } from './description';
 import { type Place, placeSpan, wholeCharacters } from './place';
 import { PassageIndex } from './search';
 
-/** A passage this heavy (three long words, six Han characters) hardly stands in a text twice by chance. */
+/** A passage at least this heavy (three long words, six Han characters) is unlikely to occur twice in a text. */
 export const distinctive = 24;
 
-/** How many places with a passage's very words are looked at on each side of its old position. */
+/** How many exact occurrences are checked on each side of the old position. */
 const mostExact = 500;
 
-/** Surroundings of which this share is left tell that an exact passage is the one that was meant. */
+/** An exact passage with at least this share of its surroundings is the one that was meant. */
 const likelyContext = 0.5;
 
-/** With less than this left, a short passage could be another one. */
+/** With less of its surroundings than this, a short passage could be another one. */
 const leastContext = 0.35;
 
-/** Amid other surroundings a passage must be this whole: it has moved, or it is another one like it. */
+/** In other surroundings, this much of the passage must be left: it has moved, or it is another one like it. */
 export const leastElsewhere = 0.95;
 
-/** What a passage's own words count beside its surroundings, in choosing between places. */
+/** The weight of a passage's own words against its surroundings when choosing between places. */
 const ownShare = 0.7;
 
-/** Finds the passage of an anchor in a text; null where it is gone or could be several. */
+/** Finds the passage of an anchor in a text; null where it is gone or could be in several places. */
 export function findQuote(text: string, anchor: Anchor): Place | null {
   if (anchor.exact === '') return null;
   const exact = exactPlace(text, anchor);
@@ -50,7 +50,7 @@ export function findQuote(text: string, anchor: Anchor): Place | null {
 
 const worth = ({ left, context }: Place): number => ownShare * left + (1 - ownShare) * context;
 
-/** The best place with the very words: by its surroundings, then by its distance from the old position. */
+/** The best exact occurrence: by its surroundings, then by its distance from the old position. */
 function exactPlace(text: string, anchor: Anchor): Place | null {
   const { exact, start } = anchor;
   let best: { at: number; context: number } | null = null;
@@ -76,7 +76,7 @@ function exactPlace(text: string, anchor: Anchor): Place | null {
   return { ...wholeCharacters(text, place, place + exact.length), score, left: 1, context };
 }
 
-/** The share of an anchor's surroundings that stands, unbroken, around a place; at the old position at least a part. */
+/** The share of an anchor's surroundings that stands unbroken around a place. The old position counts a little too. */
 function contextAt(text: string, { exact, prefix, suffix, start }: Anchor, at: number): number {
   const end = at + exact.length;
   let before = 0;

@@ -1,7 +1,7 @@
 /**
- * The paragraphs of two revisions, aligned: which line of the one is which of the other, unchanged, changed in its
- * place or moved. Lines that are equal but for width or traditional characters are equal. Invariants: `to` increases;
- * `moved` holds equal lines outside of that order; no line is in both. Blank lines are none.
+ * Aligns the paragraphs (lines) of two revisions: which line is which, unchanged, changed in its place or moved. Lines
+ * that differ only in width or traditional characters are equal. Invariants: `to` increases; `moved` holds equal lines
+ * outside that order; no line is in both. Blank lines are ignored.
  */
 
 import { matchRows } from '#lib/text/diff';
@@ -11,7 +11,7 @@ import { lowerBound } from '#lib/text/lower-bound';
 import { type Matched, matchTokens } from '#lib/text/match';
 import { tokenise } from '#lib/text/tokens';
 
-/** The lines of a text without the white space around them; UTF-16 offsets. */
+/** The lines of a text without the white space around them, as UTF-16 offsets. */
 export interface Lines {
   text: string;
   start: number[];
@@ -21,11 +21,11 @@ export interface Lines {
 export interface Alignment {
   before: Lines;
   after: Lines;
-  /** The line of `after` that stands for each line of `before` in order, or -1. */
+  /** For each line of `before`, the line of `after` that corresponds in order, or -1. */
   to: Int32Array;
-  /** The same for equal lines that stand elsewhere. */
+  /** For each line of `before`, an equal line of `after` in another place, or -1. */
   moved: Int32Array;
-  /** 1 for each line of `after` that is one of `before`. */
+  /** 1 for each line of `after` that corresponds to a line of `before`. */
   taken: Uint8Array;
 }
 
@@ -58,7 +58,7 @@ export function alignLines(before: string, after: string): Alignment {
   return { before: from, after: into, to, moved: movedLines(a, b, to, taken), taken };
 }
 
-/** How many lines are the same at the beginning of both texts, or at their end. */
+/** How many lines are the same at the beginning, or at the end, of both texts. */
 function sameLines(from: Lines, into: Lines, fromEnd: boolean, most: number): number {
   const [a, b] = [from.start.length - 1, into.start.length - 1];
   let same = 0;
@@ -73,9 +73,9 @@ function sameLines(from: Lines, into: Lines, fromEnd: boolean, most: number): nu
 }
 
 /**
- * Gives equal lines equal numbers. Lines that are the same at the beginning and the end get numbers by their place: they
- * are matched before all others, so that equal ones elsewhere do not matter. Of the others, only those that are not found
- * as they stand are compared by their form.
+ * Gives equal lines equal numbers. Lines that are the same at the beginning and at the end are numbered by position:
+ * they are matched first, so that equal lines elsewhere do not matter. Other lines are compared by their comparison
+ * form only where no exact match exists.
  */
 function numbersOf(from: Lines, into: Lines): [Int32Array, Int32Array] {
   const [a, b] = [new Int32Array(from.start.length), new Int32Array(into.start.length).fill(-1)];
@@ -118,7 +118,7 @@ function numbersOf(from: Lines, into: Lines): [Int32Array, Int32Array] {
   return [a, b];
 }
 
-/** Joins equal lines that are left, the first with the first. */
+/** Joins equal lines that are left, in order. */
 function movedLines(a: Int32Array, b: Int32Array, to: Int32Array, taken: Uint8Array): Int32Array {
   const moved = new Int32Array(a.length).fill(-1);
   const places = new Map<number, number[]>();
@@ -142,10 +142,10 @@ function movedLines(a: Int32Array, b: Int32Array, to: Int32Array, taken: Uint8Ar
 export const lineFrom = ({ end }: Lines, offset: number): number =>
   lowerBound(end.length, (i) => (end[i] ?? 0) > offset);
 
-/** Diffs the stretches between lines that are the same, each once, when first asked for. */
+/** Diffs of the stretches between unchanged lines. Each is computed once, when first needed. */
 export class Stretches {
   private readonly known = new Map<number, Matched>();
-  /** For each line of `after` the line of `before` that it stands for in order, or -1. */
+  /** For each line of `after`, the line of `before` that it corresponds to in order, or -1. */
   private readonly back: Int32Array;
 
   constructor(private readonly alignment: Alignment) {
@@ -166,7 +166,7 @@ export class Stretches {
     return this.diff(from, end, begin, stop);
   }
 
-  /** The diff of the stretch that holds a line of `after` which is none of `before`. */
+  /** The diff of the stretch around a line of `after` that corresponds to no line of `before`. */
   aroundAfter(line: number): Matched {
     let [begin, stop] = [line, line + 1];
     while (begin > 0 && (this.back[begin - 1] ?? -1) < 0) begin--;

@@ -1,9 +1,8 @@
 /**
- * Moving passages from one revision to the next, with both texts at hand: unchanged paragraphs by their lines, changed
- * ones by their words, those that were moved and changed in the line that each became, and what is not found there among
- * the words that are new. Invariant: where a passage of the old
- * text went, no other one goes, unless they overlapped. It refuses to place a passage on words that came from
- * elsewhere.
+ * Moves passages from one revision to the next when both texts are available: in unchanged paragraphs by line, in
+ * changed ones by word, in paragraphs that were moved and changed within the line they became; what is still missing is
+ * looked for among the new words. Invariants: a passage does not go where another passage of the old text went, unless
+ * the two overlapped; it is never placed on words that came from elsewhere in the old text.
  */
 
 import { type Matched, weigh } from '#lib/text/match';
@@ -15,16 +14,16 @@ import { type Place, placeSpan, wholeCharacters } from './place';
 import { keepsWords, type Relocated, relocatedLines } from './relocated';
 import { PassageIndex } from './search';
 
-/** How many units around a passage help to find it elsewhere: as many as an anchor keeps. */
+/** Context units used to find a passage elsewhere: as many as an anchor keeps. */
 const surroundings = 32;
 
-/** Surroundings that move with a short passage. */
+/** The share of its surroundings that must move with a short passage. */
 const surroundingsElsewhere = 0.5;
 
-/** Matched runs shorter than this many tokens come about by chance. */
+/** Matched runs shorter than this many tokens are likely to be chance. */
 const solidRun = 3;
 
-/** A place of which more than this share came from other words of the old text is theirs. */
+/** If more than this share of a place came from other words of the old text, the place belongs to them. */
 const mostClaimed = 0.5;
 
 /** Maps spans of one text to another. */
@@ -42,7 +41,7 @@ export class SpanMover {
     this.stretches = new Stretches(this.alignment);
   }
 
-  /** The place of a span that lies inside the old text, or null where the passage is gone. */
+  /** The new place of a span of the old text; null where the passage is gone. */
   move(span: Span): Place | null {
     const { before: lines } = this.alignment;
     const first = lineFrom(lines, span.start);
@@ -58,7 +57,7 @@ export class SpanMover {
     );
   }
 
-  /** The place of a span whose lines all stand together in the new text. */
+  /** The place of a span whose lines all stand together, unchanged, in the new text. */
   private inEqualLines(span: Span, first: number, last: number): Place | null {
     const { before: lines, after: others, to, moved } = this.alignment;
     const at = lineOf(to, moved, first);
@@ -66,7 +65,7 @@ export class SpanMover {
     for (let i = first; i <= last; i++) if (lineOf(to, moved, i) !== at + i - first) return null;
     const shiftStart = (others.start[at] ?? 0) - (lines.start[first] ?? 0);
     const shiftEnd = (others.end[at + last - first] ?? 0) - (lines.end[last] ?? 0);
-    // Beyond a line stands white space, which need not be the same.
+    // Beyond a line is white space, which may differ.
     const start = Math.max(span.start, lines.start[first] ?? 0) + shiftStart;
     const end = Math.min(span.end, lines.end[last] ?? 0) + shiftEnd;
     const lead = this.before.slice(span.start, Math.max(span.start, lines.start[first] ?? 0));
@@ -82,8 +81,8 @@ export class SpanMover {
   }
 
   /**
-   * The place of a span in a line that stands elsewhere and was edited too, where its own words stayed but for figures: of
-   * one that was reworded as well, a person says whether it is the same.
+   * The place of a span in a line that was moved and edited, if its own words stayed the same (figures may differ). If
+   * the passage was reworded too, a person decides whether it is the same.
    */
   private inRelocatedLine(span: Span, line: number): Place | null {
     this.relocated ??= relocatedLines(this.alignment, this.stretches);
@@ -91,7 +90,7 @@ export class SpanMover {
     return other && keepsWords(other.matched, span) ? placeSpan(other.matched, span) : null;
   }
 
-  /** The place of a passage among the words that are new. */
+  /** The place of a passage among the new words. */
   private elsewhere(span: Span): Place | null {
     const start = Math.max(0, span.start - surroundings);
     const end = Math.min(this.before.length, span.end + surroundings);
@@ -117,7 +116,7 @@ export class SpanMover {
     return this.fresh;
   }
 
-  /** Whether most of a place came, in its order, from other words of the old text. */
+  /** Whether most of a place came, in order, from other words of the old text. */
   private isClaimed(place: Span, span: Span): boolean {
     const stretch = this.stretches.aroundAfter(lineFrom(this.alignment.after, place.start));
     const { b } = stretch;
@@ -130,7 +129,7 @@ export class SpanMover {
 const lineOf = (to: Int32Array, moved: Int32Array, i: number): number =>
   (to[i] ?? -1) >= 0 ? (to[i] ?? -1) : (moved[i] ?? -1);
 
-/** The weight of the tokens `from`–`end` of the new text that are in solid runs from outside a span of the old one. */
+/** The weight of tokens `from`–`end` of the new text in solid runs that came from outside a span of the old text. */
 function claimedWeight({ a, b, to }: Matched, from: number, end: number, span: Span): number {
   let claimed = 0;
   for (let i = 0; i < to.length; i++) {

@@ -1,13 +1,13 @@
 /**
- * Which paragraph of one text became which of another. A paragraph that was split or merged has several links. Pure, near
- * linear in the texts.
+ * Which paragraph of one text became which paragraph of another. A paragraph that was split or merged has several
+ * links. Pure; near linear in the length of the texts.
  */
 import { lowerBound } from '#lib/text/lower-bound';
 import { type Matched, weigh } from '#lib/text/match';
 import { alignLines, type Lines, Stretches } from './lines';
 import { relocatedLines } from './relocated';
 
-/** Texts as the lines of one text, and where each begins (UTF-16). */
+/** Joins texts as lines of one text. Returns where each begins (UTF-16). */
 export function joinLines(texts: string[]): { text: string; starts: number[] } {
   const starts: number[] = [];
   let length = 0;
@@ -18,23 +18,23 @@ export function joinLines(texts: string[]): { text: string; starts: number[] } {
   return { text: texts.join('\n'), starts };
 }
 
-/** The index of the text that an offset of the joined ones lies in. */
+/** The index of the text that contains an offset of the joined text. */
 export const indexAt = (starts: number[], offset: number): number =>
   lowerBound(starts.length, (i) => (starts[i] ?? 0) > offset) - 1;
 
 /**
- * A paragraph of one revision that became one of another, by their indices. `same`: the same text, but for width and
- * traditional characters, in order; `moved`: the same text elsewhere, or much the same; `changed`: one holds much of the other. A paragraph
- * that was split has several links, and so has one that was merged. `weight` is how much they share.
+ * A paragraph of one revision that became one of another, by their indices. `same`: equal text in order, apart from
+ * width and traditional characters; `moved`: the same text, or nearly the same, elsewhere; `changed`: one holds much of
+ * the other. A split or merged paragraph has several links. `weight`: how much the two share.
  */
 export type ParagraphLink = { from: number; to: number; relation: 'same' | 'moved' | 'changed'; weight: number };
 
-/** Of two changed paragraphs, the shorter one shares this much with the other. */
+/** Of two changed paragraphs, the shorter one must share this much with the other. */
 const leastShared = 0.5;
 
 /** Links the paragraphs of two revisions, in order of `from`, then `to`. Near linear in the texts. */
 export function alignParagraphs(before: { text: string }[], after: { text: string }[]): ParagraphLink[] {
-  // One line for each paragraph: a line break inside of one is none here.
+  // One line per paragraph: line breaks inside it become spaces.
   const oneLine = ({ text }: { text: string }) => text.replaceAll('\n', ' ');
   const [from, into] = [joinLines(before.map(oneLine)), joinLines(after.map(oneLine))];
   const alignment = alignLines(from.text, into.text);
@@ -66,7 +66,7 @@ export function alignParagraphs(before: { text: string }[], after: { text: strin
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** Which paragraphs of a stretch share enough of their words. */
+/** Which paragraphs of a stretch share enough words. */
 function sharesIn({ a, b, to }: Matched, starts: number[], others: number[]): ParagraphLink[] {
   const shared = new Map<number, Map<number, number>>();
   for (const [i, at] of to.entries()) {
@@ -94,7 +94,7 @@ function sharesIn({ a, b, to }: Matched, starts: number[], others: number[]): Pa
   );
 }
 
-/** The paragraph that each one chiefly became. One that is not here is gone. */
+/** The main counterpart of each paragraph. A paragraph that is not in the map is gone. */
 export function counterpartsOf(links: ParagraphLink[]): Map<number, number> {
   const heaviest = new Map<number, ParagraphLink>();
   for (const link of links) if (link.weight > (heaviest.get(link.from)?.weight ?? 0)) heaviest.set(link.from, link);

@@ -1,40 +1,39 @@
 /**
- * A place: where a passage of one text is in another, once it is known which token became which. A passage may have
- * lost words and won others; its place reaches from the first to the last of what is left of it, with what was put in
- * place of its ends. Invariant: a place is only given where enough of the passage, or of a short one's surroundings,
- * is still there. It refuses to guess: null is better than somewhere else.
+ * The place of a passage in another text, once the tokens of both are matched. The place runs from the first to the
+ * last surviving token, widened by tokens that replaced the passage's ends. Invariant: a place is given only where
+ * enough of the passage, or of a short passage's surroundings, is left; otherwise null.
  */
 
 import { type Matched, weigh } from '#lib/text/match';
 import type { Span } from '#lib/text/span';
 import { tokenFrom, tokenTo } from '#lib/text/tokens';
 
-/** A place, with how sure it is and what shares of the passage and of its surroundings are left there; all 0–1. */
+/** A place, how sure it is, and which shares of the passage and of its surroundings are left there (all 0–1). */
 export type Place = Span & { score: number; left: number; context: number };
 
-/** How many tokens on each side of a passage are asked whether its surroundings are still there. */
+/** Tokens on each side of a passage that count as its surroundings. */
 const contextTokens = 8;
 
-/** What stands within this many tokens of a place surrounds it. */
+/** Tokens within this distance of a place surround it. */
 const contextReach = 12;
 
-/** How much the surroundings count beside the passage, in the weight of tokens: four Han characters or two words. */
+/** The weight of the surroundings against the passage, in token weight: four Han characters or two words. */
 const contextWeight = 16;
 
-/** A passage counts as found where this share of it, its surroundings counted in, is left. */
+/** A passage is found where this share of it is left, surroundings included. */
 const leastLeft = 0.6;
 
-/** And where passage and place have this much in common, so that little else was put in. */
+/** The least that passage and place must also have in common, so that little was inserted. */
 const leastScore = 0.55;
 
 /**
- * What replaced a passage, or its end, may be this many times as heavy, and by a long word more: a name by a longer
- * one.
+ * The replacement of a passage, or of its end, may be this many times as heavy, plus one long word: a name may become
+ * longer.
  */
 const mostReplaced = 2;
 const replacedWord = 8;
 
-/** A part of a passage is given up where more than this many times its weight stands between it and the rest. */
+/** A part of a passage is dropped where more than this many times its weight separates it from the rest. */
 const mostBetween = 2.5;
 
 /** Finds the place of a span (UTF-16 offsets into `before`), or null where too little of it is left. */
@@ -58,16 +57,16 @@ export function placeSpan(matched: Matched, span: Span): Place | null {
 }
 
 interface Kept {
-  /** Tokens of `a` that are left: the first, and after the last. */
+  /** Surviving tokens of `a`: the first, and one past the last. */
   first: number;
   last: number;
   weight: number;
 }
 
-/** What is left of a passage, without parts that stand too far from the rest. */
+/** What is left of a passage, without parts that are too far from the rest. */
 function keptPart(matched: Matched, from: number, end: number): Kept | null {
   const { a, b, to } = matched;
-  // Parts between which nothing heavy was put in, in order: the weight of each, and of what stands before it.
+  // Parts with nothing heavy inserted inside: the weight of each, and of what stands before it.
   const parts: (Kept & { between: number })[] = [];
   let previous = -1;
   for (let i = from; i < end; i++) {
@@ -82,12 +81,12 @@ function keptPart(matched: Matched, from: number, end: number): Kept | null {
     } else parts.push({ first: i, last: i + 1, weight, between });
     previous = at;
   }
-  // From both ends: a part is given up where it is light against what separates it from the rest.
+  // From both ends, drop parts that are light compared with what separates them from the rest.
   let low = 0;
   let top = parts.length - 1;
   const sums = [0];
   for (const part of parts) sums.push((sums.at(-1) ?? 0) + part.weight);
-  // A part that hangs together with what stands beside the passage is where it should be.
+  // A part connected to the text beside the passage is where it should be.
   const held = [
     parts[0]?.first === from ? heldBeside(matched, from, -1) : 0,
     parts.at(-1)?.last === end ? heldBeside(matched, end - 1, 1) : 0,
@@ -110,7 +109,7 @@ function keptPart(matched: Matched, from: number, end: number): Kept | null {
   return { first: first.first, last: last.last, weight: (sums[top + 1] ?? 0) - (sums[low] ?? 0) };
 }
 
-/** The weight, at most that of a passage's surroundings, of what still stands right beside a token of its end. */
+/** The weight of the tokens still standing right beside a token of the passage's end, at most `contextWeight`. */
 function heldBeside({ a, b, to, isOpen }: Matched, at: number, step: 1 | -1): number {
   let weight = 0;
   let i = at;
@@ -123,8 +122,8 @@ function heldBeside({ a, b, to, isOpen }: Matched, at: number, step: 1 | -1): nu
 }
 
 /**
- * The tokens of `b` from the first kept one to the last, and what replaced the passage's ends: all of it where just
- * words of the passage were replaced, else the passage's share.
+ * The tokens of `b` from the first kept to the last, and what replaced the passage's ends: all of it where only words
+ * of the passage were replaced, otherwise the passage's share.
  */
 function widen({ a, b, to, isOpen }: Matched, from: number, end: number, kept: Kept): Span {
   let start = to[kept.first] ?? 0;
@@ -146,14 +145,14 @@ function widen({ a, b, to, isOpen }: Matched, from: number, end: number, kept: K
   return { start, end: stop };
 }
 
-/** How much of what was put in belongs to a passage's end, by the part that it lost of what was lost there. */
+/** How much of an insertion belongs to a passage's end, in proportion to what the passage lost there. */
 function roomFor(kept: Kept, inner: number, lost: number, put: number): number {
   if (inner === lost && put <= kept.weight) return put;
   const most = mostReplaced * inner + (inner >= replacedWord / 2 ? replacedWord : 0);
   return Math.min(Math.round((put * inner) / Math.max(1, lost)), most);
 }
 
-/** Where nothing is left of a passage: what stands in its place, if just the passage was replaced. */
+/** If nothing of a passage is left: what stands in its place, if only the passage was replaced. */
 function replacement({ a, b, to, isOpen }: Matched, from: number, end: number, own: number): Span | null {
   if (isOpen && (from === 0 || end === a.count)) return null;
   const before = from > 0 ? (to[from - 1] ?? -1) : -1;
@@ -163,8 +162,8 @@ function replacement({ a, b, to, isOpen }: Matched, from: number, end: number, o
 }
 
 /**
- * The share, 0–1, of a passage's surroundings that still surrounds its place. Where a passage fills its paragraph to an
- * end, that end is what surrounds it.
+ * The share (0–1) of a passage's surroundings that still surrounds its place. If a passage reaches the end of its
+ * paragraph, that end counts as surroundings.
  */
 function contextOf({ a, b, to, isOpen }: Matched, from: number, end: number, hull: Span): number {
   let all = 0;
@@ -189,7 +188,7 @@ function contextOf({ a, b, to, isOpen }: Matched, from: number, end: number, hul
   return all === 0 ? 0 : left / all;
 }
 
-/** The offsets of a place. A span that began or ended within a word, or with white space, does so again. */
+/** The offsets of a place. A span that began or ended inside a word, or with white space, does so again. */
 function offsets({ before, after, a, b, to }: Matched, span: Span, from: number, end: number, hull: Span): Span {
   let start = b.start[hull.start] ?? 0;
   let stop = b.end[hull.end - 1] ?? 0;
@@ -210,7 +209,7 @@ function offsets({ before, after, a, b, to }: Matched, span: Span, from: number,
 const isHigh = (code: number): boolean => (code & 0xfc00) === 0xd800;
 const isLow = (code: number): boolean => (code & 0xfc00) === 0xdc00;
 
-/** A span widened where it begins or ends inside a surrogate pair. */
+/** Widens a span that begins or ends inside a surrogate pair. */
 export function wholeCharacters(text: string, start: number, end: number): Span {
   const splits = (at: number) => isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1));
   return { start: splits(start) ? start - 1 : start, end: splits(end) ? end + 1 : end };

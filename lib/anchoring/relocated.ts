@@ -1,7 +1,7 @@
 /**
- * Lines that a revision put elsewhere and edited too: which of the lines that are new is which of those that are gone. A
- * line that still stands in its place, however changed, is none of them. Invariant: no line is taken twice, and the two of a
- * pair share most of the heavier one's words, in order. It refuses short lines, which are like many others.
+ * Lines that a revision both moved and edited: pairs each new line with the lost line it came from. A line that still
+ * stands in its place, however changed, is not paired. Invariants: no line is used twice; the two lines of a pair share
+ * most of the heavier one's words, in order. Short lines are left out, since many lines resemble them.
  */
 
 import { type Matched, matchTokens, weigh } from '#lib/text/match';
@@ -9,22 +9,22 @@ import type { Span } from '#lib/text/span';
 import { type Tokens, tokenFrom, tokenise, tokenTo } from '#lib/text/tokens';
 import type { Alignment, Lines, Stretches } from './lines';
 
-/** By the line of the old text: the line of the new one, their words matched, and the weight of what they share. */
+/** By old line: the new line, the match of their words, and the weight of what they share. */
 export type Relocated = Map<number, { at: number; matched: Matched; shared: number }>;
 
-/** Twice what hardly stands in a text twice by chance: a dozen Han characters, six long words. */
+/** Twice the weight that is unlikely to occur twice in a text: a dozen Han characters, six long words. */
 const leastLine = 48;
 
-/** A line of which this share stands in its place is there still. */
+/** A line with this share left in its place has not moved. */
 const mostInPlace = 0.5;
 
-/** The share of the heavier line that both have. */
+/** The share of the heavier line that both must have. */
 const leastAlike = 0.6;
 
-/** A word in more of the new lines than this tells none from the others. */
+/** A word in more new lines than this does not tell them apart. */
 const mostLines = 8;
 
-/** Pairs lines. Near linear in the lines that have no place. */
+/** Pairs lines. Near linear in the number of lines without a place. */
 export function relocatedLines(alignment: Alignment, stretches: Stretches): Relocated {
   const { before, after, to, moved, taken } = alignment;
   const fresh = new Map<number, Tokens>();
@@ -64,10 +64,10 @@ export function relocatedLines(alignment: Alignment, stretches: Stretches): Relo
   return relocated;
 }
 
-/** What an edited figure is made of: digits, and the Han characters of numerals. */
+/** Characters of an edited figure: digits and Han numerals. */
 const ofFigure = /^[\d０-９〇零一二三四五六七八九十百千万萬亿億两兩]/;
 
-/** Whether the words of a span, figures and marks aside, all stand in the other line. */
+/** Whether all words of a span, except figures and punctuation, are in the other line. */
 export function keepsWords({ before, a, to }: Matched, span: Span): boolean {
   const [from, end] = [tokenFrom(a, span.start), tokenTo(a, span.end)];
   for (let i = from; i < end; i++) {
@@ -77,19 +77,19 @@ export function keepsWords({ before, a, to }: Matched, span: Span): boolean {
   return true;
 }
 
-/** A token as light as this is a mark. */
+/** Tokens this light are punctuation. */
 const markWeight = 1;
 
 const tokensOf = ({ text, start, end }: Lines, line: number): Tokens => tokenise(text, start[line], end[line]);
 
-/** The weight of each word of some tokens, marks left out. */
+/** The weight of each word of some tokens, without punctuation. */
 function wordsOf({ count, id, weight }: Tokens): Map<number, number> {
   const words = new Map<number, number>();
   for (let i = 0; i < count; i++) if ((weight[i] ?? 0) > markWeight) words.set(id[i] ?? 0, weight[i] ?? 0);
   return words;
 }
 
-/** The new line that most words of an old one point to. */
+/** The new line that most words of an old line point to. */
 function likeliest(tokens: Tokens, homes: Map<number, number[]>): number | null {
   const votes = new Map<number, number>();
   for (const [id, weight] of wordsOf(tokens)) {

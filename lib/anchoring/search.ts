@@ -1,7 +1,7 @@
 /**
- * A search for a passage by its words, wherever it stands: runs of words of the passage and its surroundings vote for
- * where it would be, and the places with most votes are compared word by word. Invariant: candidates are in order of
- * their votes. It refuses to decide which one is right.
+ * Searches for a passage by its words anywhere in a text: runs of words of the passage and its surroundings vote for
+ * where it would be, and the places with most votes are compared word by word. Returns candidates by number of votes;
+ * the caller chooses.
  */
 
 import { runHash } from '#lib/text/diff';
@@ -9,22 +9,22 @@ import { lowerBound } from '#lib/text/lower-bound';
 import { type Matched, matchTokens } from '#lib/text/match';
 import type { Tokens } from '#lib/text/tokens';
 
-/** Words per run. One word is in too many places, three are too easily broken by an edit. */
+/** Words per run. Single words occur in too many places; runs of three break too easily. */
 const runLength = 2;
 
-/** A run that stands in more places than this tells nothing, and would make repetitive texts slow. */
+/** Runs in more places than this say nothing and would make repetitive texts slow. */
 const mostPlaces = 24;
 
-/** Votes for places this many words apart are counted together: an edit moves what follows it. */
+/** Votes for places this many words apart are counted together, since an edit shifts what follows it. */
 const bucketSize = 16;
 
-/** The places that are looked at: at most so many, with at least this share of the votes that the best one has. */
+/** Candidates that are compared: at most this many, each with at least this share of the best one's votes. */
 const mostCandidates = 4;
 const leastVotes = 0.3;
 
-/** The words of a text by their runs. */
+/** The words of a text, indexed by their runs. */
 export class PassageIndex {
-  /** Tokens that carry weight, without punctuation: their indices among all tokens. */
+  /** Indices of the tokens that carry weight, without punctuation. */
   private readonly words: Int32Array;
   private readonly heads = new Map<number, number>();
   private readonly next: Int32Array;
@@ -48,15 +48,15 @@ export class PassageIndex {
   }
 
   /**
-   * Matches some text (a passage amid its surroundings) with each stretch where it may stand. `near` is the offset
-   * where it would be if nothing had moved, and gets a vote.
+   * Matches a text (a passage with its surroundings) with each stretch where it may stand. `near`: the offset where it
+   * would be if nothing had moved; it gets one vote.
    */
   candidates(query: string, tokens: Tokens, near: number | null): Matched[] {
     const ids = idsOf(tokens, wordsOf(tokens));
     const counted = new Map<number, number>();
     const vote = (place: number, weight: number) => {
       const bucket = Math.floor(place / bucketSize);
-      // Half of it goes to the neighbour that the place is nearer to, so that no border cuts votes in two.
+      // Half of each vote goes to the nearer neighbour, so that bucket borders do not split votes.
       const side = place - bucket * bucketSize < bucketSize / 2 ? bucket - 1 : bucket + 1;
       counted.set(bucket, (counted.get(bucket) ?? 0) + weight);
       counted.set(side, (counted.get(side) ?? 0) + weight / 2);
@@ -79,12 +79,12 @@ export class PassageIndex {
     return chosen.map((bucket) => this.compare(query, tokens, bucket * bucketSize, ids.length));
   }
 
-  /** Compares with the stretch that begins about a word, with room for what was put in. */
+  /** Compares with the stretch that begins near a word, with room for insertions. */
   private compare(query: string, tokens: Tokens, place: number, length: number): Matched {
     const slack = bucketSize + (length >> 1);
     const { words } = this;
     const [from, to] = [place - slack, place + length + slack];
-    // Marks before the first word and after the last belong to the text too.
+    // Punctuation before the first word and after the last belongs to the text too.
     const first = from <= 0 ? 0 : (words[from] ?? this.tokens.count);
     const last = words[Math.max(0, to)] ?? this.tokens.count;
     return matchTokens(query, tokens, this.text, part(this.tokens, first, last), true);
@@ -96,7 +96,7 @@ export class PassageIndex {
   }
 }
 
-/** A token lighter than this is a mark. */
+/** Tokens lighter than this are punctuation. */
 const wordWeight = 2;
 
 function wordsOf({ weight, count }: Tokens): Int32Array {

@@ -1,4 +1,4 @@
-/** Makes an article of what a script sent: its text is read like a paste, its paragraphs are taken as they are. */
+/** Turns a request body into an article draft: a text is read like a paste, paragraphs are taken as they are. */
 
 import type { ArticleFacts, DraftParagraph, IntakeNotice } from '#lib/domain/articles/article';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -8,7 +8,9 @@ import type { ArticleBody } from './bodies';
 
 export type ArticleSent = ArticleFacts & { paragraphs: DraftParagraph[]; notices: IntakeNotice[] };
 
-/** The article with what was said of it; `today` is an ISO date. What is left out is read from the text where it can be. */
+/**
+ * The article and its facts; `today` is an ISO date. Facts that are not given are read from the text where possible.
+ */
 export function articleFromBody(body: ArticleBody, today: string): Result<ArticleSent> {
   const { text = '', paragraphs, title, publisher, url, byline, publishedOn, language } = body;
   if (paragraphs) {

@@ -1,6 +1,6 @@
 /**
- * What scripts send: one schema for each body of the API, from the same fields as the forms'. Unlike a form, a body with a
- * field that is not known here is refused: a slip in a name must not read as a blank.
+ * Request bodies of the API, one schema each, from the same fields as the forms. Unlike forms, unknown fields are
+ * refused: a typing error in a name must not read as an empty field.
  */
 import { z } from 'zod';
 import { maxArticleLength, maxParagraphs, paragraphKinds } from '#lib/domain/articles/article';
@@ -10,7 +10,10 @@ import { freeText } from '#lib/domain/fields';
 
 const facts = ArticleFacts.shape;
 
-/** An article: either its text, as it would be pasted, or its paragraphs. Facts that are given go before those read. */
+/**
+ * An article: its text, as one would paste it, or its paragraphs. Facts that are given take precedence over facts read
+ * from the text.
+ */
 export const ArticleBody = z
   .strictObject({
     text: z
@@ -44,7 +47,10 @@ const Paragraph = z.int().min(1).max(maxParagraphs);
 const Offset = z.int().min(0).max(10_000_000);
 const Words = z.string().max(20_000, 'text-too-long');
 
-/** A claim and its place: by its words, which must stand once, or by paragraph and offsets in Unicode code points. */
+/**
+ * A claim and its place: by its words, which must occur exactly once, or by paragraph and offsets in Unicode code
+ * points.
+ */
 export const ClaimBody = z.strictObject({
   kind: ClaimKind,
   selector: z.discriminatedUnion('type', [
@@ -65,7 +71,7 @@ export const ClaimBody = z.strictObject({
 });
 export type ClaimBody = z.infer<typeof ClaimBody>;
 
-/** The sender's own verdict, with a source where the claim has none that it could rest on. */
+/** The sender's own verdict, with a source if the claim has none to rest on. */
 export const JudgementBody = z.strictObject({
   verdict: Verdict.describe('Verified, disputed and false need a source: on the claim already, or along with this.'),
   rationale: freeText(4_000).default(''),

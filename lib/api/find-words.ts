@@ -1,7 +1,7 @@
 /**
- * Where a program means to mark a claim: by the words themselves (the W3C's TextQuoteSelector) or by paragraph and position
- * (TextPositionSelector). A quotation must name exactly one place, to the character: which of two sentences was meant is
- * not guessed, since a verdict on the wrong one is worse than none.
+ * Finds the place where a script wants to mark a claim: by the words themselves (W3C TextQuoteSelector) or by paragraph
+ * and position (TextPositionSelector). A quotation must match exactly one place. With several, nothing is guessed: a
+ * verdict on the wrong sentence is worse than none.
  */
 
 import type { ParagraphView } from '#lib/domain/articles/article-view';
@@ -10,7 +10,9 @@ import type { Span } from '#lib/text/span';
 
 export type QuoteSelector = { exact: string; prefix?: string; suffix?: string };
 
-/** The one place, in UTF-16 units, where the words stand in paragraphs of the article, or in the one of a number. */
+/**
+ * The single place, in UTF-16 units, where the words stand in the article, or in the paragraph with the given number.
+ */
 export function placeOfQuote(
   paragraphs: readonly ParagraphView[],
   { exact, prefix = '', suffix = '' }: QuoteSelector,

@@ -1,4 +1,4 @@
-/** The OpenAPI 3.1 document of the API, written from the operations that the routes are run by. */
+/** The OpenAPI 3.1 document of the API, generated from the operations that the routes run. */
 import { z } from 'zod';
 import { apiScopes } from '#lib/domain/people/api-scope';
 import { apiBase, type Operation, operations } from './operations';
@@ -10,7 +10,7 @@ const dialect = { target: 'draft-2020-12' } as const;
 const component = (name: string) => `#/components/schemas/${name}`;
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
-/** A schema without what names it as a document of its own. */
+/** A schema without the keys that make it a document of its own. */
 const inner = ({ $schema: _, $id: __, ...schema }: Json): Json => schema;
 
 function answerSchemas(): Json {
@@ -66,7 +66,7 @@ const problems: Record<number, { name: string; response: Json }> = {
   500: { name: 'Fault', response: problem('A fault of the desk; it was noted there.') },
 };
 
-/** The problems that an operation can have: none of the body's where it has none. */
+/** The problems that an operation can answer with. Problems of the body are left out where there is no body. */
 function problemsOf({ method, path }: Operation): number[] {
   const ofBody = method === 'POST' ? [413, 415] : [];
   const ofPlace = path.includes('{') ? [404] : [];
@@ -159,7 +159,7 @@ and nothing is missed or told twice, whatever is added meanwhile. Errors are \`a
 
 The annotations of an article are a W3C Annotation Container at \`/api/annotations/{article}/\`, under the same tokens.`;
 
-/** The whole document; `desk` is the desk's address. */
+/** The whole document; `desk` is the address of the desk. */
 export function openApi(desk: string): Json {
   const paths: Record<string, Json> = {};
   for (const operation of Object.values(operations)) {

@@ -1,6 +1,6 @@
 /**
- * The API's operations: path, scope, parameters, body and answer of each. The routes are run by these and the OpenAPI
- * document is written from them, so neither can say what the other does not.
+ * The operations of the API: path, scope, parameters, body and answer. Routes run them and the OpenAPI document is
+ * generated from them, so the two cannot differ.
  */
 import { z } from 'zod';
 import { standings } from '#lib/domain/claims/standing';
@@ -10,14 +10,14 @@ import { claimKinds } from '#lib/reading/claim-kinds';
 import { ArticleBody, ClaimBody, JudgementBody } from './bodies';
 import { Article, ArticlePage, Claim, ClaimPage, MetricPage, SourcePage } from './shapes';
 
-/** Where the API is on the desk. */
+/** The path of the API on the desk. */
 export const apiBase = '/api/v1';
 
 export type Operation = {
-  /** Its name in the OpenAPI document. */
+  /** The operation's name in the OpenAPI document. */
   id: string;
   method: 'GET' | 'POST';
-  /** From `apiBase` on, parameters in braces. */
+  /** The path after `apiBase`, with parameters in braces. */
   path: `/${string}`;
   scope: ApiScope;
   summary: string;
@@ -25,12 +25,12 @@ export type Operation = {
   params: z.ZodObject;
   query: z.ZodObject;
   body?: z.ZodType;
-  /** The most bytes that a body may have. */
+  /** Maximum size of the body in bytes. */
   maxBody?: number;
-  /** Examples of the body, by name; each is parsed by a test. */
+  /** Examples of the body, by name. A test parses each. */
   examples?: Record<string, unknown>;
   answer: z.ZodType;
-  /** The media type of an answer that is no JSON, where the query can ask for one. */
+  /** The media type of an answer that is not JSON, where the query can ask for one. */
   otherType?: string;
 };
 
@@ -87,7 +87,7 @@ export const operations = {
     params: none,
     query: none,
     body: ArticleBody,
-    // The longest article, each unit of UTF-16 as an escape in JSON, and its facts.
+    // The longest article with every UTF-16 unit as a JSON escape, plus its facts.
     maxBody: 8_000_000,
     examples: {
       text: { text: 'Title: What it costs\nText: OpenAI has 375 employees.', url: 'https://example.org/a' },

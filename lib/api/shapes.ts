@@ -1,8 +1,8 @@
 /**
- * What the API answers: a schema for each shape and how a view becomes one. The schemas are what the OpenAPI document is
- * made of, and every answer goes through its schema: nothing leaves that is not described.
+ * What the API answers: a schema for each shape, and how a view becomes one. The OpenAPI document is made from these
+ * schemas and every answer is parsed by its schema, so nothing undocumented is sent.
  *
- * People appear by name alone. Offsets are Unicode code points of a paragraph's text.
+ * People appear by name only. Offsets are Unicode code points of a paragraph's text.
  */
 import { z } from 'zod';
 import { paragraphKinds } from '#lib/domain/articles/article';
@@ -86,7 +86,7 @@ export const Article = Facts.extend({
   score: Score,
 });
 
-/** The article as the API tells it; `notices` of intake are told once, to whoever brought it in. */
+/** An article as the API shows it. `notices` of intake are returned once, to the script that created it. */
 export function articleShape({ article, paragraphs, claims }: ArticleWithClaims): z.infer<typeof Article> {
   const { createdBy, seq: change, ...facts } = article;
   const { tally, score } = buildReport({ paragraphs, claims });
@@ -157,7 +157,7 @@ export const Claim = z.object({
   createdAt: moment,
 });
 
-/** Some claims of a view as the API tells them, by number: an order that no later claim upsets. */
+/** Claims as the API shows them, by number: an order that later claims do not change. */
 export function claimShapes(view: ClaimsInText, isIn: (claim: ClaimView) => boolean): z.infer<typeof Claim>[] {
   const claims = view.claims.filter(isIn);
   const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
@@ -199,7 +199,7 @@ export const SourceListed = Source.extend({
   articles: count,
 });
 
-/** A page of a list. */
+/** One page of a list. */
 const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
@@ -211,7 +211,7 @@ export const ClaimPage = pageOf(Claim);
 export const MetricPage = pageOf(Metric);
 export const SourcePage = pageOf(SourceListed);
 
-/** RFC 9457, with the desk's own code and the field concerned. */
+/** RFC 9457, plus the desk's own code and the field concerned. */
 export const Problem = z.object({
   type: z.string().describe('A name for this kind of problem, a URN.'),
   title: z.string(),
@@ -222,7 +222,7 @@ export const Problem = z.object({
   scope: z.string().optional().describe('The scope that the token lacks.'),
 });
 
-/** The names under which shapes stand in the OpenAPI document. */
+/** The names of the shapes in the OpenAPI document. */
 export const shapes = {
   ...{ Problem, ArticlePage, ArticleSummary, Article, ClaimPage, Claim, MetricPage, Metric, SourcePage },
   SourceListed,
