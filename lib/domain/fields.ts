@@ -1,12 +1,12 @@
 /**
- * Fields of what people type, as schemas that the inputs of every concept are made of. Text is tidied before it is measured;
- * a message is the code of a refusal. Schemas stand apart from the rules (`*-input.ts`), so that the browser, which needs the
- * rules, does not load a validator.
+ * Schemas of the fields that people type, shared by the inputs of all concepts. Text is tidied before its length is
+ * checked; a message is the code of a refusal. Schemas are separate from the rules (`*-input.ts`), so that the browser,
+ * which needs the rules, does not load a validator.
  */
 import { z } from 'zod';
 import { isPartialDate, isWebAddress, tidy } from '#lib/text/tidy';
 
-/** The name that the desk gives a row. */
+/** The id of a row. */
 export const Id = z.string().min(1).max(64);
 
 /** A required line or passage of at most `max` UTF-16 units after tidying. */
@@ -24,7 +24,7 @@ export const optionalText = (max: number) =>
 /** A passage that may be blank. */
 export const freeText = (max: number) => z.string().transform(tidy).pipe(z.string().max(max, 'text-too-long'));
 
-/** A link that a browser may safely follow. Anything but http and https is refused. */
+/** A link that a browser may safely follow: http and https only. */
 export const webAddress = z
   .string()
   .nullish()

@@ -1,6 +1,6 @@
 /**
- * What the desk says no to. A refusal is a value: a code, the field it concerns and the numbers its sentence needs. Each
- * code has a sentence in every language of the interface (app/i18n); a test keeps the lists equal.
+ * Expected failures. A refusal is a value: a code, the field it concerns and the numbers for its sentence. Each code
+ * has a sentence in every language of the interface (app/i18n); a test keeps the lists equal.
  */
 export const refusalCodes = [
   'invalid-input',

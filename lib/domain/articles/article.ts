@@ -1,8 +1,8 @@
 /**
- * What is being checked: an article's facts and its paragraphs.
+ * An article: its facts and its paragraphs.
  *
- * A paragraph is one block of a revision. Boilerplate is text that came along with the article but is not part of it
- * (another article's byline, a share bar); it stays visible, greyed, and a reviewer may keep it. Claims sit only on
+ * A paragraph is one block of a revision. Boilerplate is text that came with the article but is not part of it (another
+ * article's byline, a share bar). It stays visible, greyed out, and a reviewer may restore it. Claims sit only on
  * paragraphs that belong to the article.
  */
 export const paragraphKinds = ['heading', 'body', 'list-item', 'caption', 'boilerplate'] as const;
@@ -34,7 +34,7 @@ export type ArticleFacts = {
 
 export type ArticleDraft = ArticleFacts & { paragraphs: DraftParagraph[]; notices: IntakeNotice[] };
 
-/** Something that intake changed or could not be sure of, told to the person before anything is stored. */
+/** Something that intake changed or was unsure of; shown to the person before anything is stored. */
 export type IntakeNotice =
   | { code: 'characters-removed'; count: number }
   | { code: 'characters-replaced'; count: number }
@@ -42,9 +42,9 @@ export type IntakeNotice =
   | { code: 'bad-link'; value: string }
   | { code: 'bad-date'; value: string };
 
-/** An article larger than this (UTF-16 units, about a 600-page book) is refused rather than cut. */
+/** Maximum length of an article in UTF-16 units, about a 600-page book. Longer ones are refused, not cut. */
 export const maxArticleLength = 1_000_000;
-/** More blocks than this is a table or a log, not an article. */
+/** Maximum number of blocks. More is a table or a log, not an article. */
 export const maxParagraphs = 5_000;
-/** A single block may not be longer than this (UTF-16 units); longer ones are refused with their place. */
+/** Maximum length of a block in UTF-16 units. A longer one is refused with its position. */
 export const maxParagraphLength = 200_000;

@@ -1,13 +1,17 @@
 /**
- * When two texts are one article, reposted or lightly edited: a fingerprint that is small to keep and quick to look up.
+ * Recognises reposted or lightly edited copies of a text by a fingerprint that is small to store and quick to look up.
  *
- * MinHash (Broder 1997) over shingles of four tokens, a token being a Han character or a word of letters and digits, so
- * that layout, punctuation and width do not matter. Two fingerprints agree in as many places as the texts share shingles.
- * For the lookup they are cut into bands: near-identical texts share at least one (locality-sensitive hashing).
+ * MinHash (Broder 1997) over shingles of four tokens. A token is a Han character or a word of letters and digits, so
+ * layout, punctuation and width do not matter. The share of equal places in two fingerprints estimates the share of
+ * common shingles. For the lookup a fingerprint is cut into bands: near-identical texts share at least one
+ * (locality-sensitive hashing).
  */
 import { foldForSearch } from '#lib/text/search';
 
-/** An article that a text may be; `share` (0 to 1) is how much of the text is the same, where it was found by its text. */
+/**
+ * An article that a text may be a copy of. `share` (0–1): how much of the text is the same, if it was found by its
+ * text.
+ */
 export type Duplicate = { articleId: string; title: string; by: 'address' | 'text'; share: number };
 
 const shingleTokens = 4;
@@ -15,9 +19,12 @@ const shingleTokens = 4;
 const places = 64;
 /** Sixteen bands of four: texts that share 70 % of their shingles meet with 98.9 %, those that share 20 % with 2.5 %. */
 const bandLength = 4;
-/** Fewer tokens than this make a headline, not an article that could be somewhere twice. */
+/** Texts with fewer tokens are headlines, and have no fingerprint. */
 const fewestTokens = 24;
-/** A wire story with another headline and a changed paragraph shares more than this; two stories on one event far less. */
+/**
+ * A wire story with another headline and one changed paragraph shares more than this; two stories on one event share
+ * far less.
+ */
 const nearShare = 0.6;
 
 /** One odd multiplier and one addend for each place, from a fixed generator (xorshift32), so that fingerprints last. */

@@ -1,8 +1,9 @@
 /**
- * When two web addresses mean the same page: the key under which an article's address is kept and looked up.
+ * When two web addresses mean the same page: the key under which an article's address is stored and looked up.
  *
- * What only says how somebody came to a page, or on which device, is left out: tracking parameters, the hosts and paths of
- * mobile and AMP versions, the fragment. What may choose another page stays, so that two articles are never taken for one.
+ * Left out is what only says how somebody reached a page, or on which device: tracking parameters, hosts and paths of
+ * mobile and AMP versions, the fragment. Everything that may select another page stays, so that two articles never
+ * share a key.
  */
 
 /** Parameters of campaigns and share buttons; none of them chooses a page. */
@@ -10,7 +11,7 @@ const tracking =
   /^(?:utm_.*|mtm_.*|pk_.*|hsa_.*|at_.*|_hsenc|_hsmi|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|spm|scm|share_token|share_source|sharer_.*|chksm|scene|srcid|sharer|from|ref|ref_src|ref_url|refer|source|cmpid|ncid|ocid|smid|smtyp|taid|timestamp|wt\.mc_id|xtor|amp|outputtype)$/i;
 const deviceHosts = /^(?:www|m|mobile|wap|amp|touch|3g)\.(?=[^.]+\.[^.]+)/;
 
-/** The key of an http(s) address, or null for anything else. Two addresses of one page mostly have the same. */
+/** The key of an http(s) address, or null for anything else. Two addresses of one page usually have the same key. */
 export function addressKey(address: string | null): string | null {
   if (address === null || !/^https?:/i.test(address) || !URL.canParse(address)) return null;
   const url = new URL(address);
@@ -26,7 +27,7 @@ export function addressKey(address: string | null): string | null {
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort()
     .join('&');
-  // Pages drawn by scripts may have their whole address there.
+  // Pages drawn by scripts may keep their whole address in the fragment.
   const fragment = /^#!?\//.test(url.hash) ? url.hash : '';
   return `${host}${port}${path}${query === '' ? '' : `?${query}`}${fragment}`;
 }

@@ -27,19 +27,19 @@ export const SourceFacts = z.object({
 });
 export type SourceFacts = z.infer<typeof SourceFacts>;
 
-/** Evidence as a form gives it: on a source that the desk has, or on a new one. */
+/** Evidence as a form gives it: on a source of the desk, or on a new one. */
 export const EvidenceFacts = z.object({
   source: z.union([z.object({ id: z.string().min(1).max(64) }), SourceFacts]),
   stance: z.enum(stances),
   excerpt: freeText(4_000),
   locator: optionalText(200),
-  /** The figure that it gives, in words; where nothing is said, the one that the excerpt holds. */
+  /** The figure that it gives, in words. If left out, the figure in the excerpt counts. */
   figure: optionalText(200).optional(),
 });
 export type EvidenceFacts = z.infer<typeof EvidenceFacts>;
 export type EvidenceInput = z.input<typeof EvidenceFacts>;
 
-/** Who says something: a person whom the desk knows, or a name that it may not know yet. */
+/** Who says something: a person known to the desk, or a name that may be new. */
 export const SpeakerFacts = z.object({
   name: requiredText(200),
   role: optionalText(200),
@@ -55,7 +55,7 @@ export type SpeakerEntry = z.infer<typeof SpeakerEntry>;
 
 const bound = z.number().finite().nullable();
 
-/** A figure's reading as a reviewer corrects it. Numbers are in the unit given. */
+/** A figure's value as a reviewer corrects it. Numbers are in the given unit. */
 export const FigureFacts = z.object({
   low: bound,
   high: bound,

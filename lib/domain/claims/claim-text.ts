@@ -1,9 +1,9 @@
-/** What is claimed, in words that can stand alone. */
+/** The words of a claim in a form that can stand alone. */
 
 import { splitSentences } from '#lib/text/sentences';
 import type { ClaimView } from './claim-view';
 
-/** The claim's own words; a figure, which says nothing alone, comes with the sentences that it stands in. */
+/** The claim's own words. A figure means nothing alone, so it comes with the sentences around it. */
 export function claimText(claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end'>, paragraph: string): string {
   return claim.kind === 'figure' ? claimContext(claim, paragraph) : claim.exact;
 }

@@ -1,4 +1,4 @@
-/** A claim with all that was found about it, as a reviewer sees it. */
+/** A claim with everything that was found about it, as a reviewer sees it. */
 import type { PersonView } from '#lib/domain/people/person-view';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { FigureLanguage } from '#lib/reading/describe-figure';
@@ -19,8 +19,8 @@ export type SpeakerView = {
 };
 
 /**
- * `raw`: the words it was read from. `corrected`: a person set it, so it is not read again. `reads`: the reading written
- * out, so that a page need not load the names of all units and currencies.
+ * `raw`: the words it was read from. `corrected`: a person set it, so it is not read again. `reads`: the value in
+ * words, so that a page need not load the names of all units and currencies.
  */
 export type FigureView = FigureFacts & { raw: string; corrected: boolean; reads: Record<FigureLanguage, string> };
 
@@ -49,7 +49,7 @@ export type EvidenceView = {
   figure: FigureView | null;
 };
 
-/** A value worked out of figures, pinned to a claim as a check on its sense. */
+/** A value calculated from figures, kept with a claim as a plausibility check. */
 export type DerivationView = { id: string; reads: Record<FigureLanguage, string>; pinnedBy: PersonView };
 
 /** `at` is an ISO 8601 moment. */
@@ -64,8 +64,8 @@ export type JudgementView = {
 export type RulingView = { editor: PersonView; verdict: Verdict; reason: string; at: string };
 
 /**
- * Findings on words that a revision has since made say something else; `exact` are those words. They are kept to be read,
- * and count for nothing.
+ * Findings on words that a revision has since changed in meaning; `exact`: those words. They stay readable but no
+ * longer count.
  */
 export type EarlierFindings = {
   judgements: (JudgementView & { exact: string })[];
@@ -73,7 +73,7 @@ export type EarlierFindings = {
   quoteChecks: (QuoteCheckView & { exact: string })[];
 };
 
-/** `exact`: the words that were judged. `reads`: what their figure read, where it reads otherwise now. */
+/** `exact`: the words that were judged. `reads`: the value of their figure, if it differs now. */
 export type LookAgain = { exact: string; reads: Record<FigureLanguage, string> | null };
 
 export type ClaimView = {
@@ -87,14 +87,14 @@ export type ClaimView = {
   suffix: string;
   kind: ClaimKind;
   checkWorthy: boolean;
-  /** How much hangs on it in the score. */
+  /** How important the claim is for the score. */
   weight: ClaimWeight;
   standing: Standing;
   version: number;
-  /** Raised by edits of the claim itself; an edit names the one it was made on. */
+  /** Raised by edits of the claim itself. An edit names the edition it was made on. */
   edition: number;
   speaker: SpeakerView | null;
-  /** What a claim of kind figure comes down to; null where no figure could be read, and for other kinds. */
+  /** The value of a claim of kind figure; null where no figure could be read, and for other kinds. */
   figure: FigureView | null;
   /** What its figure measures across articles. */
   metric: MetricRef | null;
@@ -103,18 +103,21 @@ export type ClaimView = {
   createdBy: PersonView;
   createdAt: string;
   judgements: JudgementView[];
-  /** Judgements that a blind first pass keeps from the viewer. */
+  /** How many judgements a blind first pass hides from the viewer. */
   hiddenJudgements: number;
-  /** Why an editor sent the claim back, until somebody judges it again. */
+  /** Why an editor returned the claim; null once somebody judges it again. */
   returnNote: string | null;
-  /** What the article should say in its place, as the desk puts it in the report. */
+  /** What the article should say instead, as the desk puts it in the report. */
   correction: string | null;
   ruling: RulingView | null;
   evidence: EvidenceView[];
-  /** A revision changed what it says, and nobody has looked since. */
+  /** Set when a revision changed what the claim says and nobody has looked since. */
   lookAgain: LookAgain | null;
   earlier: EarlierFindings | null;
 };
 
-/** A metric as a claim names it. `titles`: its name in one line, its measure in each language where the desk knows it. */
+/**
+ * A metric as a claim names it. `titles`: its name in one line in both languages; the measure is translated where the
+ * desk knows it.
+ */
 export type MetricRef = MetricName & { id: string; titles: Record<FigureLanguage, string> };

@@ -1,6 +1,6 @@
 /**
- * What is asked about a quote as a quote: did the person say it, is it given word for word, does it keep its context. Each
- * reviewer answers for themselves; none of it says whether what was said is true, which is the verdict's business.
+ * Questions about a quote as a quote: did the person say it, is it word for word, does it keep its context. Each
+ * reviewer answers for themselves. Whether what was said is true is a matter of the verdict.
  */
 export const saidAnswers = ['yes', 'no', 'unclear'] as const;
 export type Said = (typeof saidAnswers)[number];
@@ -11,7 +11,7 @@ export type Wording = (typeof wordings)[number];
 export const contexts = ['kept', 'lost', 'unclear'] as const;
 export type Context = (typeof contexts)[number];
 
-/** null = not looked at. */
+/** null: not checked. */
 export type QuoteAnswers = { said: Said | null; wording: Wording | null; context: Context | null };
 
 export const noAnswers: QuoteAnswers = { said: null, wording: null, context: null };
@@ -20,8 +20,8 @@ export const quoteFindings = ['unchecked', 'confirmed', 'doubtful', 'contested']
 export type QuoteFinding = (typeof quoteFindings)[number];
 
 /**
- * Where the reviewers' answers leave a quote: doubtful where it was not said, was altered or lost its context; confirmed
- * where it was said and nothing speaks against it; contested where reviewers find both.
+ * What the reviewers' answers lead to: doubtful where it was not said, was altered or lost its context; confirmed where
+ * it was said and nothing speaks against it; contested where reviewers differ.
  */
 export function quoteFinding(checks: QuoteAnswers[]): QuoteFinding {
   const found = new Set(checks.map(findingOf).filter((finding) => finding !== 'unchecked'));

@@ -1,14 +1,14 @@
 /**
- * What reviewers find about a claim, and where that leaves it.
+ * Verdicts, and the standing of a claim that follows from them.
  *
- * A judgement is one reviewer's verdict; verified, disputed and false rest on at least one piece of evidence. The standing
- * is derived from judgements and an editor's ruling, never set by hand: contested while reviewers differ, open while fewer
- * have judged than the article asks for.
+ * A judgement is one reviewer's verdict; verified, disputed and false rest on at least one piece of evidence. The
+ * standing is derived from judgements and an editor's ruling, never set by hand: contested while reviewers differ, open
+ * while fewer have judged than the article asks for.
  */
 export const verdicts = ['verified', 'disputed', 'false', 'unverifiable', 'not-checkable'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** In the order in which a desk reads them. */
+/** In the order in which lists show them. */
 export const standings = [
   'verified',
   'disputed',
@@ -23,12 +23,12 @@ export type Standing = (typeof standings)[number];
 export const confidences = ['low', 'medium', 'high'] as const;
 export type Confidence = (typeof confidences)[number];
 
-/** Verdicts that say something about the world and so need a source beside them. */
+/** Verdicts that say whether the claim is true, and so need a source. */
 export function needsEvidence(verdict: Verdict): boolean {
   return verdict === 'verified' || verdict === 'disputed' || verdict === 'false';
 }
 
-/** The standing that judgements, a ruling and the article's required number of judgements amount to. */
+/** The standing that follows from judgements, a ruling and the number of judgements that the article requires. */
 export function deriveStanding(
   judgements: { verdict: Verdict }[],
   ruling: { verdict: Verdict } | null,
@@ -41,11 +41,11 @@ export function deriveStanding(
   return judgements.length < required ? 'open' : first.verdict;
 }
 
-/** Whether a standing is a verdict as well, and so can be published as a grade. */
+/** Whether a standing is also a verdict, and so can be published as a grade. */
 export const isVerdict = (standing: Standing): standing is Verdict =>
   (verdicts as readonly string[]).includes(standing);
 
-/** Settled claims are those the desk can stand behind one way or another. */
+/** Settled: a verdict stands. */
 export function isSettled(standing: Standing): boolean {
   return standing !== 'open' && standing !== 'contested';
 }

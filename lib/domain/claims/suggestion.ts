@@ -1,6 +1,6 @@
 /**
- * Suggestions as a reviewer works through them: which are still worth showing beside the claims that were marked, and in
- * what order. The suggestions themselves are made by lib/reading/claims.ts, which is too large for the browser's first load.
+ * Which suggestions are still worth showing beside the marked claims, and in what order. The suggestions are made by
+ * lib/reading/claims.ts, which is too large for the browser's first load.
  */
 import type { Reason } from '#lib/reading/check-worth';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
@@ -19,15 +19,15 @@ export type SuggestionView = {
   speaker: string | null;
 };
 
-/** From this score on, a suggestion is more likely taken up than dismissed. */
+/** From this score on, a suggestion is more likely accepted than dismissed. */
 export const likelyScore = 0.5;
 
 type Marked = Span & { paragraphId: string; kind: ClaimKind };
 
 /**
- * Suggestions that no claim has taken up. A figure inside a claim stays one of its own until it is marked as a figure; a
- * statement is taken up by a statement or quote that shares most of the shorter of the two, or by claims of any kind that
- * cover most of it together.
+ * Suggestions that no claim has taken up. A figure inside a claim stays a suggestion until it is marked as a figure. A
+ * statement is taken up by a statement or quote that shares most of the shorter of the two, or by claims of any kind
+ * that together cover most of it.
  */
 export function pendingSuggestions<T extends Marked>(suggestions: T[], claims: Marked[]): T[] {
   const marked = new Map<string, Marked[]>();

@@ -1,10 +1,12 @@
 /**
- * Version 1 of an article's file, which held the newest revision alone: written by older desks, and read for good. Lifted to
- * the newest version before it is looked at closely, so that there is one schema and one set of rules.
+ * Version 1 of the article file, which held only the newest revision. Older desks wrote it; it stays readable. It is
+ * converted to the newest version before it is checked, so that there is one schema and one set of rules.
  */
 import { z } from 'zod';
 
-/** As much of version 1 as lifting it takes; the rest goes through as it is and meets version 2's rules. */
+/**
+ * The parts of version 1 that the conversion needs. The rest is passed through and checked by the rules of version 2.
+ */
 const Version1 = z.looseObject({
   format: z.literal('claimdesk-article'),
   version: z.literal(1),
@@ -22,7 +24,7 @@ const Version1 = z.looseObject({
   threads: z.array(z.looseObject({ paragraph: z.number().nullable() })),
 });
 
-/** What was written as version 1, as version 2 has it; anything else as it is. */
+/** Converts version 1 to version 2; returns anything else as it is. */
 export function liftArticleFile(written: unknown): unknown {
   const read = Version1.safeParse(written);
   if (!read.success) return written;
@@ -30,7 +32,7 @@ export function liftArticleFile(written: unknown): unknown {
   const { revision, ...facts } = article;
   const ordered = [...paragraphs].sort((a, b) => a.number - b.number);
   const places = new Map(ordered.map(({ number }, index) => [number, index + 1]));
-  // A number that is not there stays one that is not there.
+  // An unknown paragraph number stays unknown.
   const placeOf = (number: number) => places.get(number) ?? ordered.length + 1;
   const counted = (finding: object) => ({ ...finding, on: null });
   return {

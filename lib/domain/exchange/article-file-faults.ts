@@ -1,6 +1,7 @@
 /**
- * Whether an article's file holds together, each field being right by itself: it refers to nothing that it does not hold,
- * every claim's words stand where it says, lists have nothing twice, and its texts are within what an article may be.
+ * Cross-field checks of an article file; the schema has already checked each field. References must point into the
+ * file, every claim's words must stand where it says, lists have no duplicates, and texts are within the limits of an
+ * article.
  */
 import { maxArticleLength } from '#lib/domain/articles/article';
 import { utf16Counter } from '#lib/text/code-points';
@@ -8,15 +9,15 @@ import type { ArticleFile } from './article-file-shape';
 
 export type Fault = { path: (string | number)[]; message: string };
 
-/** UTF-16 units of all revisions' texts together: a short file may stand for a very long article. */
+/** Maximum UTF-16 units of all revisions' texts together: a short file may expand to a very long article. */
 const maxStoredText = 100_000_000;
-/** The same for paragraphs. */
+/** The same limit for paragraphs. */
 const maxStoredParagraphs = 500_000;
 
 type Place = { revision: number; paragraph: number };
 type Span = { start: number; end: number };
 
-/** The file's revisions as texts: which words lie where. */
+/** The file's revisions as texts, to look up words by place. */
 class Texts {
   private readonly pool: { text: string; offset: ((points: number) => number) | null }[];
   private readonly revisions: Map<number, number[]>;
@@ -41,11 +42,11 @@ class Texts {
   }
 }
 
-/** Everything that does not hold together, each with the path of the field that says so. */
+/** All faults, each with the path of its field. */
 export function faultsOf(file: ArticleFile): Fault[] {
   const faults: Fault[] = [];
   const fault = (message: string, ...path: Fault['path']) => void faults.push({ path, message });
-  /** The set of some keys, with a fault for each that comes twice. */
+  /** A set of keys. Adds a fault for each duplicate. */
   const once = (keys: (string | number)[], path: Fault['path'], ...field: Fault['path']) => {
     const seen = new Set<string | number>();
     for (const [index, key] of keys.entries()) {

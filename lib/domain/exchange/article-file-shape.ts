@@ -1,4 +1,4 @@
-/** The fields of an article's file, version 2, each by itself: article-file.ts says what the format is. */
+/** The fields of the article file, version 2. article-file.ts describes the format. */
 import { z } from 'zod';
 import { boilerplateReasons, maxParagraphLength, maxParagraphs, paragraphKinds } from '#lib/domain/articles/article';
 import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
@@ -11,13 +11,13 @@ import { claimKinds } from '#lib/reading/claim-kinds';
 import { qualifiers } from '#lib/reading/figure-types';
 import { isPartialDate, isWebAddress, tidy } from '#lib/text/tidy';
 
-/** Far above what an article of the greatest length was seen to hold; a file with more is not one of ours. */
+/** Far above what the longest articles contain. A file with more was not written by a desk. */
 const most = {
   ...{ claims: 20_000, people: 5_000, sources: 20_000, threads: 20_000, perClaim: 500, perThread: 2_000 },
   ...{ revisions: 2_000, paragraphs: 200_000, dismissed: 100_000 },
 };
 
-/** Text as the desk stores it; spaces at the ends count, since a claim's surroundings have them. */
+/** Text as the desk stores it. Spaces at the ends count, since a claim's surroundings include them. */
 const text = (max: number) =>
   z
     .string()
@@ -31,7 +31,7 @@ const partialDate = z.string().refine(isPartialDate, 'date-invalid');
 const webAddress = text(2_000).refine(isWebAddress, 'url-invalid');
 const key = z.string().regex(/^(?:person|speaker|source)-[1-9]\d{0,5}$/);
 
-/** Where something lies: on which paragraph of which revision. */
+/** A place: a paragraph of a revision. */
 const place = { revision: number, paragraph: number, start: count, end: count };
 
 const Dated = z

@@ -1,15 +1,15 @@
 /**
- * The file format of a whole article, version 2: what one desk writes and another reads with nothing lost but ids, the
- * history, who is on which claim, and the originals that texts were taken from. Version 1 is read too (article-file-1.ts).
+ * The file format of a whole article, version 2: one desk writes it and another reads it. Everything is kept except
+ * ids, the history, assignments, and the originals of the texts. Version 1 can be read too (article-file-1.ts).
  *
- * People, speakers and sources are listed once and meant by keys that hold in the file alone, people with a name and nothing
- * else. Paragraphs are listed once too, however many revisions have them: a revision is a list of their places in that list,
- * counted from 1, and what lies in a text says in which revision, on which of its paragraphs, counted from 1. Claims are
- * meant by their numbers. Offsets are Unicode code points within the paragraph. Moments are ISO 8601 in UTC, dates ISO 8601
- * of year, month or day precision.
+ * People, speakers and sources are listed once and referred to by keys that are valid only in the file; a person has
+ * only a name. Paragraphs are also listed once, however many revisions contain them: a revision is a list of positions
+ * in that list, counted from 1. A place names the revision and which of its paragraphs, counted from 1. Claims are
+ * referred to by number. Offsets are Unicode code points within the paragraph. Moments are ISO 8601 in UTC; dates are
+ * ISO 8601 of year, month or day precision.
  *
- * Invariant: a file that passes holds together (article-file-faults.ts). Text is refused where the desk would have to change
- * it, and so are fields that this version does not know.
+ * Invariant: a file that passes is consistent (article-file-faults.ts). Refused are texts that the desk would have to
+ * change, and fields that this version does not know.
  */
 import { z } from 'zod';
 import { faultsOf } from './article-file-faults';
@@ -20,7 +20,7 @@ export const ArticleFile = ArticleFileShape.check(({ value, issues }) => {
 });
 export type ArticleFile = Fields;
 
-/** The format as a JSON Schema (draft 2020-12). What holds fields together is described there, and checked here alone. */
+/** The format as a JSON Schema (draft 2020-12). Cross-field rules are only described there; they are checked here. */
 export const articleFileSchema = (): z.core.JSONSchema.JSONSchema => ({
   ...z.toJSONSchema(ArticleFile, { target: 'draft-2020-12', io: 'input' }),
   title: 'An article of Claimdesk, version 2',

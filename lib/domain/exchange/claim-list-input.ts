@@ -1,10 +1,10 @@
-/** A choice of claims as it arrives in an address; apart from the rules, so that a page need not load the checks. */
+/** Reads a choice of claims from an address. Separate from the rules, so that a page need not load the validator. */
 import { z } from 'zod';
 import { standings } from '#lib/domain/claims/standing';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { type ClaimFilter, listFormats } from './claim-list';
 
-/** As many people and speakers as an address can name within what servers read of one (8 KB). */
+/** How many people or speakers an address can name within the 8 KB that servers read. */
 const most = 200;
 const ids = z.array(z.string().max(64)).max(most);
 
@@ -15,7 +15,7 @@ const Filter = z.object({
   reviewers: ids,
 }) satisfies z.ZodType<ClaimFilter>;
 
-/** A file that is asked for: `progress` wants it in frames (progress-frames.ts), `preview` its beginning. */
+/** A request for a file. `progress` asks for frames (progress-frames.ts), `preview` for the file's beginning. */
 const ListRequest = z.object({
   filter: Filter,
   format: z.enum(listFormats).default('csv'),
@@ -23,7 +23,7 @@ const ListRequest = z.object({
 });
 export type ListRequest = z.infer<typeof ListRequest>;
 
-/** Reads the query of an address (queryOf in claim-list.ts); null where it asks for what is not there. */
+/** Reads the query of an address (written by queryOf in claim-list.ts); null where it is not valid. */
 export function readListRequest(query: URLSearchParams): ListRequest | null {
   const read = ListRequest.safeParse({
     filter: {

@@ -1,8 +1,8 @@
 /**
- * Which claims of an article leave the building together, and in which forms they can.
+ * Which claims an export contains, and in which formats.
  *
- * One rule for the preview, for every form of file and for what a file says of itself. It is asked of the claims as the
- * reader sees them: what a blind first pass keeps from them is not in those, and so in no file.
+ * The preview, every format and the summary in a file use this one rule. It works on claims as the reader sees them, so
+ * that what a blind first pass hides is in no file.
  */
 
 import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
@@ -10,22 +10,22 @@ import { isSettled, type Standing, standings } from '#lib/domain/claims/standing
 import type { PersonView } from '#lib/domain/people/person-view';
 import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
 
-/** An empty list asks for nothing: any will do. A claim is listed where it satisfies all four. */
+/** An empty list matches every claim. A claim is listed if it matches all four. */
 export type ClaimFilter = {
   standings: Standing[];
   kinds: ClaimKind[];
-  /** Ids; `ownText` stands for claims that the article makes in its own words. */
+  /** Speaker ids; `ownText` stands for claims in the article's own words. */
   speakers: string[];
-  /** Ids of people of whom one at least judged the claim. */
+  /** Ids of people; at least one of them judged the claim. */
   reviewers: string[];
 };
 
-/** In place of a speaker's id: nobody is quoted. */
+/** Used in place of a speaker's id where nobody is quoted. */
 export const ownText = '';
 
 export const everyClaim: ClaimFilter = { standings: [], kinds: [], speakers: [], reviewers: [] };
 
-/** What is asked for most, by one click. Disputed holds what must not go to print as it is. */
+/** The usual choices, one click each. Disputed contains what must not be printed as it is. */
 export const listPresets = {
   all: everyClaim,
   verified: { ...everyClaim, standings: ['verified'] },
@@ -45,7 +45,7 @@ export const listFormats = [
 ] as const;
 export type ListFormat = (typeof listFormats)[number];
 
-/** The forms that hold a choice of claims; `article` is the whole article with everything on it. */
+/** Whether a format takes a choice of claims; `article` always contains everything. */
 export const takesFilter = (format: ListFormat): boolean => format !== 'article';
 
 type Listable = Pick<ClaimView, 'standing' | 'kind'> & {
@@ -55,7 +55,7 @@ type Listable = Pick<ClaimView, 'standing' | 'kind'> & {
 
 const speakerOf = ({ speaker }: Listable): string => speaker?.id ?? ownText;
 
-/** How each part of a filter asks a claim. */
+/** How each part of a filter is checked. */
 const asks = {
   standings: (filter: ClaimFilter, claim: Listable) => filter.standings.includes(claim.standing),
   kinds: (filter: ClaimFilter, claim: Listable) => filter.kinds.includes(claim.kind),
@@ -66,21 +66,21 @@ const asks = {
 
 const parts = ['standings', 'kinds', 'speakers', 'reviewers'] as const;
 
-/** Whether a claim satisfies a filter. */
+/** Whether a claim matches a filter. */
 export function isListed(claim: Listable, filter: ClaimFilter): boolean {
   return parts.every((part) => filter[part].length === 0 || asks[part](filter, claim));
 }
 
 /**
- * Whether a claim goes out in a form: the whole article takes all of them, and a fact-check for search engines has nothing
- * to say of a claim that is not settled.
+ * Whether an export contains a claim: the whole article contains all claims; ClaimReview for search engines only
+ * settled ones.
  */
 export function isExported(claim: Listable, filter: ClaimFilter, format: ListFormat): boolean {
   if (!takesFilter(format)) return true;
   return isListed(claim, filter) && (format !== 'claim-review' || isSettled(claim.standing));
 }
 
-/** The preset that a filter is, whatever the order it was chosen in; null where it is none. */
+/** The preset that equals a filter, in any order; null where there is none. */
 export function presetOf(filter: ClaimFilter): ListPreset | null {
   const names = Object.keys(listPresets) as ListPreset[];
   const isSame = (one: readonly string[], other: readonly string[]) =>
@@ -88,7 +88,7 @@ export function presetOf(filter: ClaimFilter): ListPreset | null {
   return names.find((name) => parts.every((part) => isSame(filter[part], listPresets[name][part]))) ?? null;
 }
 
-/** A choice in one part of a filter, with how many claims it would add under the other parts. */
+/** A choice within one part of a filter, with the number of claims it would match under the other parts. */
 export type Choice<Value extends string> = { value: Value; count: number };
 /** `name` is null for the article's own text. */
 export type NamedChoice = Choice<string> & { name: string | null };
@@ -101,9 +101,9 @@ export type FilterChoices = {
 };
 
 /**
- * What a filter of some claims can be made of: whatever occurs among them, people and speakers with the most claims first,
- * whatever the filter is, so that a choice stays where it was.
- * A choice is counted under the other parts of the filter, so that it tells what choosing it gives.
+ * The choices for a filter: everything that occurs among the claims, people and speakers with the most claims first.
+ * They do not depend on the filter, so that a choice stays in its place. Each is counted under the other parts of the
+ * filter, so the number says what choosing it gives.
  */
 export function filterChoices(claims: Listable[], filter: ClaimFilter): FilterChoices {
   const counts = { standings: tallies(), kinds: tallies(), speakers: tallies(), reviewers: tallies() };
@@ -148,7 +148,7 @@ function tallies() {
   return { of, add: (value: string, count: number) => of.set(value, (of.get(value) ?? 0) + count) };
 }
 
-/** A filter as the query of an address: `standing=false&standing=disputed&speaker=`. */
+/** A filter as a query string: `standing=false&standing=disputed&speaker=`. */
 export function queryOf(filter: ClaimFilter): URLSearchParams {
   const query = new URLSearchParams();
   for (const value of filter.standings) query.append('standing', value);

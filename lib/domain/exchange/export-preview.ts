@@ -12,12 +12,12 @@ export type Beginning =
     }
   | { is: 'text'; text: string };
 
-/** What an export would contain, before it is made. */
+/** What an export will contain, before it is made. */
 export type ExportPreview = {
   choices: FilterChoices;
-  /** How many claims go out, and how many there are. */
+  /** The number of claims in the export, and of all claims. */
   count: number;
   total: number;
-  /** null where nothing goes out. */
+  /** null where the export is empty. */
   beginning: Beginning | null;
 };

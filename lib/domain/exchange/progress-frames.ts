@@ -1,13 +1,13 @@
 /**
- * A long file on its way to the desk's own page: in frames that tell how many claims are written so far, since bytes alone do
- * not say how far a file has come that is made as it is sent.
+ * Frames of a long file on its way to the desk's own page. They tell how many claims are written so far, since the
+ * length of a file that is made while it is sent is unknown.
  *
- * A frame is eight bytes and then its part of the file: the claims written so far and the length of the part, both 32 bits,
- * the high byte first. A frame without a part is the last; a stream that ends before it was cut off.
+ * A frame is eight bytes and then its part of the file: the claims written so far and the length of the part, both 32
+ * bits, big-endian. A frame without a part is the last; a stream that ends without it was cut off.
  */
 const headLength = 8;
 
-/** A part of the file with the number of claims that are in it and in those before. */
+/** A part of the file with the number of claims written up to its end. */
 export function frameOf(written: number, part: Uint8Array): Uint8Array {
   const framed = new Uint8Array(headLength + part.length);
   const head = new DataView(framed.buffer);
@@ -21,7 +21,7 @@ export const lastFrame = (written: number): Uint8Array => frameOf(written, new U
 
 export type Frame = { written: number; part: Uint8Array<ArrayBuffer> };
 
-/** Reads frames out of bytes as they arrive, cut anywhere. `isWhole` tells whether the last one came. */
+/** Reads frames from bytes as they arrive, cut anywhere. `isWhole`: whether the last frame has come. */
 export function frameReader(): { read: (chunk: Uint8Array) => Frame[]; isWhole: () => boolean } {
   let rest = new Uint8Array();
   let ended = false;
