@@ -1,16 +1,16 @@
 /**
- * A comparison: how the figure that a text claims stands to the figure that a source gives for the same thing. It says
- * whether both can be true at once, by how much they are apart, and whether a slip of a power of ten (万 for 亿, million for
- * billion) explains it. Invariants: it proposes and never decides; figures in units that do not convert are never
- * consistent; overlap does not depend on which figure is the claim's.
+ * Compares a claimed figure with the figure that a source gives for the same thing: whether both can be true, how far
+ * they are apart, and whether an error by a power of ten (万 for 亿, million for billion) explains the difference.
+ * Invariants: the result is a proposal, never a decision; figures in units that do not convert are never consistent;
+ * overlap does not depend on which figure is the claim's.
  *
- * Units: currencies are kept as given and converted only at a rate that the desk entered; percent and percentage points
- * are two units (told apart by the figure's words, `raw`, since the reader names both percent); measures of one dimension
- * convert, as do per cent, ratios and multiples, rates per a thousand and per one, per year and per month. Between
- * days and months or years the calendar is uneven: such a conversion counts as about, within 2 %.
- * A bare number takes the unit of the other figure, as in a table (`375`), with a value of at most 1 taken as a fraction
- * beside a percentage; an amount without a rate takes `per year` from the other, since sums of accounts and salaries are
- * annual unless said otherwise. Both are reported in `assumed`. Any other difference is a different unit.
+ * Units: currencies stay as given and are converted only at a rate that the desk entered. Percent and percentage points
+ * are two units (told apart by the figure's words, `raw`, since the reader names both percent). Measures of one
+ * dimension convert, as do per cent, ratios and multiples, rates per thousand and per one, per year and per month.
+ * Months and years have no fixed number of days: such a conversion counts as about, within 2 %. A bare number takes the
+ * unit of the other figure, as in a table (`375`); a value of at most 1 is taken as a fraction beside a percentage; an
+ * amount without a rate takes `per year` from the other, since accounts and salaries are annual unless stated
+ * otherwise. Both are reported in `assumed`. Any other difference is a different unit.
  *
  * Tolerance: see precision.ts. Dates: figures of different years do not contradict each other.
  */
@@ -24,32 +24,32 @@ export type ExchangeRate = { from: string; to: string; rate: number; on: string 
 
 export type Comparison = {
   relation: 'consistent' | 'off' | 'power-of-ten' | 'different-unit' | 'different-date';
-  /** Whether the values share a number as written, without any tolerance; false in different units. */
+  /** Whether the values share a number as written, without tolerance; false in different units. */
   overlap: boolean;
   /**
    * How far the claimed value is from the found one, by their nearest ends, as a share of the found end: −0.13 is 13 %
-   * too low, 0 means that they overlap. Null in different units and where the found end is 0.
+   * too low, 0 means that they overlap. null in different units and where the found end is 0.
    */
   deviation: number | null;
   /**
-   * Claimed by found: of their low ends and high ends alike, the geometric mean. Null in different units, where a
-   * sign differs or an end is 0.
+   * Claimed divided by found: the geometric mean for low ends and high ends. null in different units, where a sign
+   * differs or an end is 0.
    */
   factor: number | null;
-  /** The k of a factor that is 10^k within the precision of the figures, 1 to 12 either way; null otherwise. */
+  /** The k of a factor that is 10^k within the precision of the figures, from 1 to 12 or −1 to −12; otherwise null. */
   power: number | null;
-  /** The rate at which the claimed figure was converted, if it was. */
+  /** The rate used to convert the claimed figure, if any. */
   conversion: ExchangeRate | null;
   /** The claimed value in the unit and rate of the found one; null in different units. */
   converted: { low: number | null; high: number | null } | null;
-  /** What a figure did not say and was taken from the other. */
+  /** What one figure did not say and was taken from the other. */
   assumed: ('unit' | 'rate')[];
 };
 
 /**
- * Compares a claimed figure with one found in a source. Both may bring their words (`raw`), which tell percentage points
- * and shown zeros (`3.0 million`). Ends that stand upside down are turned. An exchange rate is used in either
- * direction and never chained; of several, the nearest to the as-of dates of the figures, else the newest.
+ * Compares a claimed figure with one found in a source. Both may bring their words (`raw`), which show percentage
+ * points and trailing zeros (`3.0 million`). Ends in the wrong order are swapped. An exchange rate is used in either
+ * direction and never chained; of several, the nearest to the as-of dates of the figures, otherwise the newest.
  */
 export function compareFigures(claimed: WrittenFigure, found: WrittenFigure, rates: ExchangeRate[] = []): Comparison {
   const conversion = conversionBetween(claimed, found, rates);
@@ -92,11 +92,11 @@ interface Range {
   highOpen: boolean;
   precision: Precision;
   qualifier: FigureFacts['qualifier'];
-  /** What the conversion leaves uncertain, as a share. */
+  /** The uncertainty of the conversion, as a share. */
   slack: number;
 }
 
-/** Doubles that differ by no more than this share are one number: conversions leave noise in the last digits. */
+/** Doubles that differ by at most this share are equal: conversions leave rounding errors in the last digits. */
 const noise = 1e-9;
 
 function rangeOf(figure: WrittenFigure, factor: number, slack: number): Range | null {
@@ -122,7 +122,7 @@ const finiteOf = (end: number): number | null => (Number.isFinite(end) ? end : n
 const meet = (a: Range, b: Range): boolean =>
   isWithin(a.low, b.high, a.lowOpen || b.highOpen) && isWithin(b.low, a.high, b.lowOpen || a.highOpen);
 
-/** Whether the lower end of one range is not above the upper end of another; two ends that touch count if closed. */
+/** Whether the lower end of one range is at most the upper end of another; ends that touch count if both are closed. */
 function isWithin(low: number, high: number, open: boolean): boolean {
   const touch = Number.isFinite(low - high) && Math.abs(low - high) <= noise * Math.max(Math.abs(low), Math.abs(high));
   return touch ? !open : low < high;
@@ -158,7 +158,7 @@ function deviationOf(a: Range, b: Range): number | null {
   return Math.abs(deviation) <= noise ? 0 : deviation;
 }
 
-/** Both ends of a range; that of a bound for both. */
+/** Both ends of a range; a bound gives its one end twice. */
 function endsOf({ low, high }: Range): [number, number] {
   return [Number.isFinite(low) ? low : high, Number.isFinite(high) ? high : low];
 }
@@ -170,10 +170,10 @@ function factorOf(a: Range, b: Range): number | null {
   return low === high ? low : Math.sqrt(low) * Math.sqrt(high);
 }
 
-/** The slips looked for: 万 for 万亿 and thousand for quadrillion are the widest that scale words allow. */
+/** The largest errors looked for: 万 for 万亿 and thousand for quadrillion are the widest that scale words allow. */
 const widestPower = 12;
 
-/** The k by which the claimed range is 10^k times the found one, both ends alike and within their precision. */
+/** The k by which the claimed range is 10^k times the found one, at both ends and within their precision. */
 function powerBetween(a: Range, b: Range): number | null {
   const factor = factorOf(a, b);
   if (factor === null) return null;
@@ -197,7 +197,7 @@ function powerBetween(a: Range, b: Range): number | null {
 interface Conversion {
   /** From the claimed unit to the found one. */
   factor: number;
-  /** What turns a bare fraction beside a percentage into per cent. */
+  /** Turns a bare fraction beside a percentage into per cent. */
   claimedFactor: number;
   foundFactor: number;
   slack: number;
@@ -241,7 +241,7 @@ function conversionBetween(claimed: WrittenFigure, found: WrittenFigure, rates: 
   return conversion;
 }
 
-/** Words for percentage points, which the reader of figures takes for per cent. */
+/** Words for percentage points, which the reader of figures reads as per cent. */
 const points = /百分点|个点|基点|\bbps?\b|\b(?:percentage|basis|per ?cent) points?\b/i;
 
 const unitOf = ({ unit, raw }: WrittenFigure): string | null =>
@@ -249,7 +249,7 @@ const unitOf = ({ unit, raw }: WrittenFigure): string | null =>
 
 const isFraction = ({ low, high }: FigureFacts): boolean => Math.abs(low ?? 0) <= 1 && Math.abs(high ?? 0) <= 1;
 
-/** The currencies whose hundredth is called cent (ISO 4217, minor unit 2; the reader leaves open whose cent it is). */
+/** Currencies whose hundredth is called cent (ISO 4217, minor unit 2); the reader does not say whose cent it is. */
 const withCents = new Set(['USD', 'EUR', 'AUD', 'CAD', 'NZD', 'HKD', 'SGD', 'TWD', 'ZAR', 'KES', 'BND']);
 
 const isCentOf = (cent: string, currency: string): boolean => cent === 'cent' && withCents.has(currency);
@@ -276,7 +276,7 @@ function rateBetween(
   found: FigureFacts,
   rates: ExchangeRate[],
 ): { factor: number; slack: number; rate: ExchangeRate } | null {
-  // Pence are pounds before they are converted.
+  // Pence become pounds before conversion.
   const money = currencyOf(from);
   const target = currencyOf(to);
   if (money === null || target === null) return null;
@@ -299,7 +299,7 @@ function rateBetween(
 
 const exactly: FigureFacts = { low: null, high: null, unit: null, qualifier: 'exact', per: null, asOf: null };
 
-/** The rate whose day is nearest to the dates, taken together; of two equally near the newer, without dates the newest. */
+/** The rate whose day is nearest to the dates. Of two equally near, the newer; without dates, the newest. */
 function nearestRate(rates: ExchangeRate[], dates: (string | null)[]): ExchangeRate | null {
   const known = dates.flatMap((date) => (date === null ? [] : [date]));
   const distance = ({ on }: ExchangeRate): number => known.reduce((sum, date) => sum + daysBetween(on, date), 0);
@@ -317,7 +317,9 @@ function daysBetween(day: string, date: string): number {
   return Math.abs(Date.parse(day) - end) / 86_400_000;
 }
 
-/** Whether two as-of dates are known and differ at the precision that both have (2021 and 2023-05; not 2023 and 2023-05). */
+/**
+ * Whether two known as-of dates differ at the precision that both have (2021 and 2023-05 do; 2023 and 2023-05 do not).
+ */
 function areDisjointDates(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false;
   const common = Math.min(a.length, b.length);

@@ -1,11 +1,12 @@
 /**
- * A value derived from two figures: what 200 million dollars come to for each of 375 people. Invariants: a range in gives
- * the whole range out (interval arithmetic), an open end stays open, and units are reckoned like numbers (`USD` by
- * `person` is USD per person; the same unit cancels to a ratio). It refuses to divide by what may be zero, to add what
- * is not of one kind, and to convert currencies: compare figures for that, with a rate.
+ * A value derived from two figures: 200 million dollars divided by 375 people. Invariants: a range gives the whole
+ * range of results (interval arithmetic), an open end stays open, and units are calculated like numbers (`USD` by
+ * `person` is USD per person; equal units cancel to a ratio). Refused: division by what may be zero, sums of different
+ * kinds, and currency conversion (use a comparison with a rate).
  *
- * Per cent and multiples beside another unit are factors (5 % of an amount). A sum of money times a count is money: the
- * sum is taken for each. Doubles are exact to some 15 digits; what is shown is rounded to six and then marked ≈.
+ * Per cent and multiples beside another unit are factors (5 % of an amount). An amount of money times a count is money:
+ * the amount is taken once for each. Doubles are exact to about 15 digits; results are shown with six and then marked
+ * ≈.
  */
 
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -18,10 +19,13 @@ export const operators = ['÷', '×', '+', '−'] as const;
 export type Operator = (typeof operators)[number];
 export type Expression = { left: Operand; op: Operator; right: Operand };
 
-/** Significant digits that a derived value is shown with. */
+/** Significant digits in which a derived value is shown. */
 const shownDigits = 6;
 
-/** The value of an expression; `per` may join two rates (`person per year`). Its date is that of both, or null. */
+/**
+ * The value of an expression. `per` may join two rates (`person per year`). It has a date only where both have the
+ * same.
+ */
 export function deriveValue({ left, op, right }: Expression): Result<FigureFacts> {
   const [a, b] = [factsOf(left), factsOf(right)];
   if (isEmpty(a) || isEmpty(b)) return refuse('figure-empty');
@@ -43,7 +47,7 @@ export function deriveValue({ left, op, right }: Expression): Result<FigureFacts
 
 /**
  * The expression and its result in one line (`US$200,000,000 ÷ 375 people ≈ US$533,333 per person`, `2亿美元 ÷ 375人 ≈
- * 每人533,333美元`), with ≈ where digits were cut or a figure was only about.
+ * 每人533,333美元`). ≈ means that digits were cut or that a figure was only about.
  */
 export function describeDerivation(
   { left, op, right }: Expression,
@@ -59,7 +63,7 @@ export function describeDerivation(
 
 const cut = (end: number | null): number | null => (end === null ? null : Number(end.toPrecision(shownDigits)));
 
-/** Whether rounding cut nothing but the noise of doubles (0.1 + 0.2). */
+/** Whether rounding removed only the error of doubles (0.1 + 0.2). */
 const isKept = (end: number | null, rounded: number | null): boolean =>
   end === rounded || Math.abs((end ?? 0) - (rounded ?? 0)) <= 1e-12 * Math.abs(end ?? 0);
 
@@ -68,7 +72,7 @@ function withRates(figure: FigureFacts, language: FigureLanguage): string {
   const [first = null, ...others] = figure.per?.split(joiner) ?? [];
   const text = describeFigure({ ...figure, per: first }, language);
   const more = others.map((per) => describeFigure({ ...number(1), per }, language).replace('1', ''));
-  // 每人 goes before the amount, as does 每年; an English rate goes behind.
+  // 每人 stands before the amount, like 每年; an English rate stands after it.
   return language === 'zh' && more.every((phrase) => phrase.startsWith('每'))
     ? more.join('') + text
     : text + more.join('');
@@ -95,7 +99,7 @@ function rangeOf({ low, high }: FigureFacts, factor: number): Range {
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }
 
-/** The least and greatest of what all ends give (Moore, Interval Analysis, 1966); nothing of anything is nothing. */
+/** The least and greatest product of all ends (Moore, Interval Analysis, 1966). Zero times an open end is zero. */
 const product = (a: Range, b: Range): Range => {
   const ends = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high].map((end) =>
     Number.isNaN(end) ? 0 : end,
@@ -103,11 +107,11 @@ const product = (a: Range, b: Range): Range => {
   return { low: Math.min(...ends), high: Math.max(...ends) };
 };
 
-/** Of a divisor without zero; the ends are divided themselves, since a product with 1/x would round twice. */
+/** Division by a range without zero. The ends are divided directly, since multiplying by 1/x would round twice. */
 const quotient = (a: Range, b: Range): Range => {
   const ends = [a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high];
   const known = ends.filter((end) => !Number.isNaN(end));
-  // An open end by an open end may come to anything of its sign.
+  // An open end divided by an open end may be anything of its sign.
   const [open, sign] = [known.length < ends.length, Math.sign(b.low + b.high)];
   const [low, high] = [Math.min(...known), Math.max(...known)];
   if (!open) return { low, high };
@@ -133,7 +137,7 @@ function qualifierOf(low: number, high: number, terms: FigureFacts[]): FigureFac
   return terms.some(({ qualifier }) => qualifier === 'about') ? 'about' : 'exact';
 }
 
-/** Of two figures that hold at one date the result holds there too; a plain number holds always. */
+/** The date of the result: that of two figures of one date. A plain number fits any date. */
 function asOfBoth(left: Operand, right: Operand): string | null {
   if (typeof left === 'number') return typeof right === 'number' ? null : right.asOf;
   if (typeof right === 'number') return left.asOf;
@@ -147,7 +151,7 @@ interface UnitResult {
   rightFactor?: number;
 }
 
-/** What turns a share into a plain factor; null for other units. */
+/** The factor that turns a share into a plain number; null for other units. */
 const factorOfShare = ({ unit, per }: FigureFacts): number | null =>
   per === null ? (unit === 'percent' ? 0.01 : unit === null || unit === 'times' || unit === 'ratio' ? 1 : null) : null;
 
@@ -179,7 +183,7 @@ function multiplyUnits(a: FigureFacts, b: FigureFacts): UnitResult | null {
   if (a.unit === 'percent' && b.unit === 'percent' && a.per === b.per && a.per === null)
     return { unit: 'percent', per: null, rightFactor: 0.01 };
   const [left, right] = [factorOfShare(a), factorOfShare(b)];
-  // A percentage of a plain number of times stays a percentage.
+  // A percentage times a plain number stays a percentage.
   if (left !== null && right !== null) return { unit: a.unit ?? b.unit, per: null };
   if (right !== null) return { unit: a.unit, per: a.per, rightFactor: right };
   if (left !== null) return { unit: b.unit, per: b.per, leftFactor: left };
@@ -192,7 +196,7 @@ function multiplyUnits(a: FigureFacts, b: FigureFacts): UnitResult | null {
   return isMoney(b) && isCount(a) ? { unit: b.unit, per: null } : null;
 }
 
-/** US$5 per 1,000 impressions times impressions: the rate that the amount makes up for, and its factor. */
+/** US$5 per 1,000 impressions times impressions: the rate that the amount cancels, and its factor. */
 function cancelRate(rate: FigureFacts, amount: FigureFacts): { result: UnitResult; factor: number } | null {
   if (rate.per === null || amount.per !== null || amount.unit === null) return null;
   const [first = '', ...others] = rate.per.split(joiner);

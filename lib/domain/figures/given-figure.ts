@@ -1,4 +1,4 @@
-/** The figure that a source gives for a claimed one: typed by a person, or read from the excerpt. */
+/** The figure that a source gives for a claimed one: typed by a person or read from the excerpt. */
 
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { FigureFacts } from '#lib/reading/figure-types';
@@ -8,16 +8,15 @@ import { proposeMetric } from '#lib/reading/metrics';
 import { figureAt } from '#lib/reading/proposals';
 import { compareFigures } from './comparison';
 
-/** What a source gives, and what is claimed: the figure, and the measure that it is of ('' where nothing tells). */
+/** What a source gives, and what is claimed: the figure, and the measure it belongs to ('' if unknown). */
 type Given = { typed: string | null; excerpt: string; published: string | null };
 type Claimed = { figure: FigureFacts; measure: string };
 
 /**
- * The figure that a source gives for a claimed one: as a person typed it (refused where that is no figure), else the one
- * figure of the excerpt that can be compared with the claimed one; null where there is none, or several, or where its words
- * say that it is of another measure (a valuation beside a round of funding).
- *
- * @param published ISO 8601, of any precision: when the source came out.
+ * The figure that a source gives for a claimed one: the typed text (refused if it is no figure), otherwise the single
+ * figure of the excerpt that can be compared with the claimed one. null where there is none, or several, or where its
+ * words name another measure (a valuation beside a funding round).
+ * @param published ISO 8601, of any precision: when the source was published.
  */
 export function figureFromSource(
   { typed, excerpt, published }: Given,
@@ -46,7 +45,7 @@ export function figureFromSource(
   return accept(isOther ? null : only.figure);
 }
 
-/** The unit of a figure that a source gives: its ¥ is the claim's, where its own words do not say whose. */
+/** The unit of a figure that a source gives. Where its own words do not say which ¥ is meant, it is the claim's. */
 function unitBeside(claimed: Claimed | null, unit: string | null, words: string): string | null {
   return unit === 'JPY' && claimed?.figure.unit === 'CNY' && isBareYen(words) ? 'CNY' : unit;
 }

@@ -1,35 +1,33 @@
 /**
- * How precisely a number was written, read from its digits: 4.6 million says nothing below a hundred thousand, 4,612,000
- * nothing below a thousand. Invariant: a step is positive, and never larger than the number it was read from (1 for 0). It
- * refuses to guess that zeros were meant exactly; a text that shows them (`3.00 million`) may say so.
+ * How precisely a number was written, read from its digits: 4.6 million says nothing below a hundred thousand,
+ * 4,612,000 nothing below a thousand. Invariant: a step is positive, and never larger than the number it was read from
+ * (1 for 0). Trailing zeros are not taken as exact unless the text shows them (`3.00 million`).
  *
- * Source of the rules: significant figures as in ISO 80000-1:2009, Annex B (a rounded number stands for everything
- * within half a unit of its last place; GB/T 8170 in Chinese), with bounds of the desk's own where trailing zeros leave
- * open how many digits were meant; and the finding that an approximator takes a round number to its neighbourhood, not to
- * a fixed interval (Krifka, Approximate Interpretations of Number Words, 2007).
+ * Sources: significant figures as in ISO 80000-1:2009, Annex B (a rounded number stands for everything within half a
+ * unit of its last place; GB/T 8170 in Chinese), with limits of the desk's own where trailing zeros leave open how many
+ * digits were meant; and the finding that an approximator takes a round number to its neighbourhood, not to a fixed
+ * interval (Krifka, Approximate Interpretations of Number Words, 2007).
  */
 
 import type { FigureFacts } from '#lib/reading/figure-types';
 
-/** A figure with the words it was read from, where they are known: they can say more about units and digits. */
+/** A figure with the words it was read from, if known: they can say more about units and digits. */
 export type WrittenFigure = FigureFacts & { raw?: string };
 
-/** Below this, people count to the unit: 20 people are not 22. From here on, zeros at the end may be rounding. */
+/** Below this, people count exactly: 20 people are not 22. From here on, trailing zeros may be rounding. */
 const countedOut = 100;
 
-/**
- * How far a number whose zeros may be rounding can stand from what it rounds, as a share: 300 may be 305, hardly 340.
- */
+/** How far a number with trailing zeros can be from the number it rounds, as a share: 300 may be 305, hardly 340. */
 const roundingLimit = 0.05;
 
 /** The same where all digits were written down: 5% for 5.4%, not 2% for 2.4%. */
 const writtenLimit = 0.1;
 
-/** The reach of `about`, as a share: a step of the number as written, but within these. */
+/** The range of `about`, as a share: one step of the number as written, but within these limits. */
 const leastAbout = 0.05;
 const mostAbout = 0.1;
 
-/** What the digits of a figure tell: the step of the last one, and whether zeros after it may be rounding. */
+/** What the digits of a figure show: the step of the last one, and whether zeros after it may be rounding. */
 export interface Precision {
   step: number;
   rounded: boolean;
@@ -46,8 +44,8 @@ export function stepOf(value: number): number {
 }
 
 /**
- * The precision of a figure as written: that of its finer end, since `300–460万` is written in steps of 10万. Decimals that
- * the text shows count even if they are zeros (`3.0 million`).
+ * The precision of a figure as written: that of its finer end, since `300–460万` is written in steps of 10万. Decimals
+ * shown in the text count even if they are zeros (`3.0 million`).
  */
 export function precisionOf({ low, high, raw }: WrittenFigure): Precision {
   const ends = [low, high].flatMap((end) => (end === null ? [] : [end]));
@@ -56,7 +54,7 @@ export function precisionOf({ low, high, raw }: WrittenFigure): Precision {
   return { step, rounded: shown.length === 0 && step > 1 };
 }
 
-/** The step of an end whose last decimal is a zero that the text shows, else null. */
+/** The step of an end whose last decimal is a zero shown in the text, otherwise null. */
 function shownStep(end: number, raw: string | undefined): number | null {
   for (const [written, decimals = ''] of raw?.matchAll(/\d[\d,]*\.(\d*0)(?!\d)/g) ?? []) {
     const mantissa = Number(written.replaceAll(',', ''));
@@ -69,9 +67,9 @@ function shownStep(end: number, raw: string | undefined): number | null {
 }
 
 /**
- * How far what a number stands for may lie from it, in the number's own unit. `other` is the step of the number it is
- * held against: of two exact numbers only the more coarsely written one can be a rounding of the other. A bound (`more
- * than 375`) states a limit and has no reach.
+ * How far the meant value may be from the number, in the number's own unit. `other` is the step of the number it is
+ * compared with: of two exact numbers only the more coarsely written one can be a rounding of the other. A bound (`more
+ * than 375`) states a limit and has no range.
  */
 export function reachOf(
   end: number,

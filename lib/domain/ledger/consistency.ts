@@ -1,9 +1,9 @@
 /**
- * Where an article's figures do not go together, found in the article alone and before any source: one metric with two
- * values, a headline that its text does not bear out, parts that do not make their whole, ranges upside down, dates after
- * publication. Invariant: an inconsistency is a question to a person, and a false one costs trust, so every rule needs a
- * positive sign and stays silent where an ordinary reading explains the difference: other dates, other speakers, a
- * change that is being told, rounding, an open list.
+ * Inconsistencies within one article, without any source: one metric with two values, a headline that its text does not
+ * support, parts that do not add up to their whole, ranges in the wrong order, dates after publication. Invariant: an
+ * inconsistency is a question to a person, and a false one costs trust. So every rule needs a positive sign and stays
+ * silent where an ordinary reading explains the difference: other dates, other speakers, a reported change, rounding,
+ * an open list.
  */
 
 import type { ParagraphKind } from '#lib/domain/articles/article';
@@ -19,7 +19,7 @@ import { splitSentences } from '#lib/text/sentences';
 import { findEnumerationInconsistencies } from './enumeration';
 import { findUpsideDownRanges } from './upside-down-ranges';
 
-/** A claim of an article with its figure's reading, and what it is a figure of. */
+/** A claim of an article with its figure's value and what the figure measures. */
 export type ArticleFigure = {
   id: string;
   paragraphId: string;
@@ -27,10 +27,10 @@ export type ArticleFigure = {
   end: number;
   kind: ClaimKind;
   figure: FigureFacts & { raw?: string };
-  /** The metric it was entered under, if it was; else what was proposed for it, if anything. */
+  /** The metric it was put on; otherwise the metric proposed for it, if any. */
   metricId: string | null;
   metric: MetricName | null;
-  /** Who is quoted with it; null for the article's own voice. */
+  /** Who is quoted with it; null in the article's own words. */
   speakerId: string | null;
 };
 
@@ -59,16 +59,19 @@ export type Inconsistency = {
   code: InconsistencyCode;
   /** The claims concerned, in reading order; may be empty where nobody has marked the words yet. */
   claims: string[];
-  /** Where it is, if it is in one place (UTF-16); null between several paragraphs. */
+  /** Where it is, if in one paragraph (UTF-16); null across several paragraphs. */
   place: { paragraphId: string; start: number; end: number } | null;
-  /** The numbers for its sentence: those of `repeated` are `count`; dates are ISO 8601. */
+  /** The numbers for its sentence. `repeated` has only `count`; dates are ISO 8601. */
   values: Record<string, number | string>;
 };
 
 /** The article with the sentence of each claim, by the claim's id. */
 type SortedArticle = FigureArticle & { sentences: Map<string, string> };
 
-/** Finds the inconsistencies of an article: those between paragraphs first, then by place. `repeated` is none, only a group. */
+/**
+ * Finds the inconsistencies of an article: those between paragraphs first, then by place. `repeated` is not an
+ * inconsistency, only a group.
+ */
 export function findInconsistencies(article: FigureArticle): Inconsistency[] {
   const order = new Map(article.paragraphs.map(({ id }, at) => [id, at]));
   const claims = article.claims.toSorted(
@@ -101,7 +104,7 @@ function inconsistencyAt(
   return { code, claims: touched.map(({ id }) => id), place: { paragraphId, start, end }, values };
 }
 
-/** What tells two figures of one thing apart: its identity on the desk, or subject, measure and scope as proposed. */
+/** The key of what is measured: the metric's id, or subject, measure and scope as proposed. */
 function keyOf({ metricId, metric }: Pick<ArticleFigure, 'metricId' | 'metric'>): string | null {
   if (metricId !== null) return `id ${metricId}`;
   if (!metric || metric.subject === '' || metric.measure === '') return null;
@@ -130,7 +133,7 @@ function findGroups(article: SortedArticle): Inconsistency[] {
   });
 }
 
-/** Measures that one article may well give several values of: changes, and events that happen again. */
+/** Measures that may have several values in one article: changes, and events that happen repeatedly. */
 const manyValued = new Set([
   ...['growth', 'decline', 'share', 'discount', 'funding', 'investment', 'donation', 'fine', 'layoffs', 'new hires'],
   ...['deaths', 'injured', 'cost', 'price', 'salary', 'acquisition price', 'duration', 'age', 'distance', 'length'],
@@ -161,7 +164,7 @@ const measuresOfName = (name: string): string[] => {
 
 const anEnd = ({ low, high }: FigureFacts): number => low ?? high ?? 0;
 
-/** A value that was or will be another, is denied, estimated by others, or of a part. */
+/** A value that was or will be different, is denied, is an estimate by others, or is of a part. */
 const change =
   /从.{1,20}(?:到|至|升|降|增|减)|此前|之前|曾|原来|原本|当时|最初|一度|去年同期|上年|前年|增至|升至|降至|减至|增加到|增长到|减少到|上调|下调|预计|将|计划|目标|并非|不是|而是|误|更正|有的|另一|还有人|也有|分公司|部门|平均|\b(?:from .{1,30} to|previously|formerly|earlier|was once|used to|at the time|at first|initially|peaked|grew to|rose to|fell to|up from|down from|a year (?:ago|earlier)|expected|expects?|will|plans?|targets?|forecast\w*|estimate[sd]?|instead|rather than|not .{1,24} but|wrongly|corrected|others?|another|division|unit|office|branch|average|then)\b/;
 
@@ -187,7 +190,7 @@ function sentencesOf({ paragraphs, claims }: FigureArticle): Map<string, string>
 
 const sentenceOf = ({ sentences }: SortedArticle, { id }: ArticleFigure): string => sentences.get(id) ?? '';
 
-/** A headline's figure that no figure of its text agrees with, though the text gives the same metric. */
+/** A figure of the headline that no figure of the text agrees with, although the text gives the same metric. */
 function findHeadlineInconsistencies(article: SortedArticle): Inconsistency[] {
   const { title, paragraphs, claims } = article;
   const own = paragraphs.filter(({ kind }) => kind !== 'boilerplate');
@@ -230,11 +233,11 @@ function findHeadlineInconsistencies(article: SortedArticle): Inconsistency[] {
   });
 }
 
-/** What is planned, foretold or due may lie after the article. */
+/** What is planned, predicted or due may be later than the article. */
 const future =
   /预计|预测|预期|将|计划|目标|拟|有望|到\s?20\d\d|截止|之前|以前|明年|后年|未来|届时|即将|规划|力争|期限|到期|\b(?:will|would|expect\w*|forecast\w*|predict\w*|plan\w*|target\w*|aim\w*|by (?:the end of )?20\d\d|until|before|due|deadline|next|future|project(?:s|ed)|scheduled|upcoming|set to|through|to 20\d\d|maturing|expires?)\b/;
 
-/** Figures that hold at a date, or stand in a sentence with one, after the day on which the article appeared. */
+/** Figures with an as-of date, or in a sentence with a date, after the day on which the article was published. */
 function findLateDates(article: SortedArticle): Inconsistency[] {
   const { publishedOn, claims } = article;
   if (publishedOn === null) return [];

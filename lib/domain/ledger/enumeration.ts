@@ -1,9 +1,9 @@
 /**
- * Wholes and their parts in one sentence: `共375人，其中研发259、产品80`, `of its 375 staff, 400 are engineers`, `A占50%，B占40%`. It
- * finds where parts cannot belong to their whole: one exceeds it, several add up to more or (where the text says that
- * they are all) to something else, or shares of one whole pass 100 %. Invariant: rounding and `about` are allowed for
- * before anything is reported. It stays silent where parts may overlap (several answers, a second 其中) or are
- * changes, not shares.
+ * Wholes and their parts in one sentence: `共375人，其中研发259、产品80`, `of its 375 staff, 400 are engineers`, `A占50%，B占40%`.
+ * Finds where parts cannot belong to their whole: one exceeds it, several add up to more or (where the text says that
+ * they are all) to something else, or shares of one whole exceed 100 %. Invariant: rounding and `about` are allowed for
+ * before anything is reported. Silent where parts may overlap (several answers, a second 其中) or are changes, not
+ * shares.
  */
 
 import { compareFigures } from '#lib/domain/figures/comparison';
@@ -17,10 +17,10 @@ import { splitSentences } from '#lib/text/sentences';
 
 export interface EnumerationInconsistency {
   code: 'part-exceeds-total' | 'parts-differ-from-total' | 'shares-exceed-whole';
-  /** From the first figure concerned to the end of the last (UTF-16). */
+  /** From the start of the first figure concerned to the end of the last (UTF-16). */
   start: number;
   end: number;
-  /** The total as stated (100 for shares) and what the parts come to, or the part that exceeds it. */
+  /** The stated total (100 for shares) and the sum of the parts, or the part that exceeds it. */
   values: { total: number; parts: number };
 }
 
@@ -39,26 +39,26 @@ export function findEnumerationInconsistencies(text: string): EnumerationInconsi
   });
 }
 
-/** Words before which a total stands and after which its parts do. */
+/** Words with the total before them and the parts after them. */
 const partition =
   /其中(?!一|之一|最|约?有一)|当中|包括|分别(?:为|是|有)|(?:由|包含).{0,2}|[，,]? ?(?:of which|of whom|of them|including|comprising|consisting of|made up of|broken down into)\b/g;
 
-/** The parts are all there are. */
+/** Words that say that the parts are complete. */
 const complete = /分别(?:为|是|有)|\bcomprising|\bconsisting of|\bmade up of|\bbroken down into/;
 
-/** The list goes on, or its items may overlap. */
+/** Words that say that the list goes on, or that its items may overlap. */
 const openList =
   /等等?(?=[。，,；）)\d]|$)|\b(?:among others|and others|and so on|etc|such as|for example|for instance)\b|例如|比如|至少|\bat least\b/;
 const overlapping = /同时|多选|兼|重叠|重复|\b(?:both|overlap\w*|multiple|more than one|also)\b/;
 
-/** A figure that is compared to another period or whole is no part of this one. */
+/** A figure compared with another period or whole is not a part. */
 const aside =
   /去年|上年|同期|此前|目标|而.{0,6}(?:则|却)|\b(?:last year|a year (?:ago|earlier)|compared|than|versus|up from|down from|target)\b/;
 
-/** How far apart two items of one list may stand (UTF-16). */
+/** Greatest distance between two items of one list (UTF-16). */
 const longestGap = 40;
 
-/** Longest list of parts that is read (UTF-16): more is a table run together. */
+/** Longest list of parts (UTF-16). Anything longer is a table without line breaks. */
 const longestList = 600;
 
 function partInconsistency(form: string, to: number, figures: Figure[]): EnumerationInconsistency | null {
@@ -99,7 +99,7 @@ function partInconsistency(form: string, to: number, figures: Figure[]): Enumera
 /** Shares and multiples are not amounts that add up. */
 const isAmount = ({ unit }: Figure): boolean => unit !== 'percent' && unit !== 'times' && unit !== 'ratio';
 
-/** A number behind its label and before a comma (`研发259、产品80`), which the reader of figures takes for a list's number. */
+/** A number after its label and before a comma (`研发259、产品80`), which the reader of figures takes for a list number. */
 const listed = /(?<=[\u4e00-\u9fff] ?)\d[\d,]*(?=[、,。;)和及]|$)/g;
 
 function withListed(form: string, from: number, to: number, figures: Figure[]): Figure[] {
@@ -115,7 +115,7 @@ function withListed(form: string, from: number, to: number, figures: Figure[]): 
   return [...near, ...more].sort((a, b) => a.start - b.start);
 }
 
-/** The items of the list: figures of the total's unit, or bare ones in a row of them, each near the one before. */
+/** The items of the list: figures in the total's unit, or a row of bare ones, each near the one before. */
 function partsAfter(form: string, from: number, total: Figure, figures: Figure[]): Figure[] {
   const parts: Figure[] = [];
   let reach = from;
@@ -140,7 +140,7 @@ const factsOf = (figure: Figure) => ({ ...figure, asOf: null, raw: figure.text }
 /** Things below this number are counted, not rounded (people, ships), when their parts are listed one by one. */
 const countedUpTo = 10_000;
 
-/** The least and most that some figures come to, with what rounding and `about` allow; an open end is infinite. */
+/** The lower and upper bound of a sum, allowing for rounding and `about`; an open end is infinite. */
 function boundsOf(figures: Figure[]): { low: number; high: number; value: number } {
   let [low, high, value] = [0, 0, 0];
   for (const figure of figures) {
@@ -158,12 +158,12 @@ function boundsOf(figures: Figure[]): { low: number; high: number; value: number
   return { low: low - noise, high: high + noise, value: Number(value.toPrecision(15)) };
 }
 
-/** Words that make percentages the shares of one whole. */
+/** Words that mark percentages as shares of one whole. */
 const shareCue =
   /占|份额|比例|构成|其余|剩余|余下|\b(?:accounts? for|accounted for|makes? up|made up|shares?|split|the rest|the remaining|the remainder|comes? from|came from)\b|% of (?:the|all|its|total)/;
-/** The last share is what is left: two of them are enough to tell. */
+/** The last share is the remainder: two shares are then enough. */
 const remainder = /其余|剩余|余下|剩下|\b(?:the rest|the remaining|the remainder)\b/;
-/** Changes, rates of their own, answers to a question and shares of several wholes. */
+/** Percentages that are changes, rates, answers to a question, or shares of several wholes. */
 const noShare =
   /增长|下降|同比|环比|上涨|下跌|涨|跌|率|提高|提升|降低|上升|认为|表示|受访|选择|多选|其中|折扣|概率|超过|高于|低于|从|\b(?:grew|grow|growth|rose|rise|(?<!ma[dk]es? )up|fell|fall|down|increased?|decreased?|rate|margin|said|say|respondents?|answered|chose|of which|of whom|of them|more than|from|off|chance|likely|than|both|respectively of)\b/;
 

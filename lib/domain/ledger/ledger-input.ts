@@ -11,7 +11,7 @@ export const MetricName = z.object({
   scope: optionalText(120),
 });
 
-/** A metric that the desk has, or a name for one that it may not have yet. */
+/** An existing metric, or a name that may be new. */
 export const MetricNamed = z.union([z.object({ id: Id }), MetricName]);
 export type MetricNamed = z.infer<typeof MetricNamed>;
 
@@ -40,13 +40,13 @@ const Side = z.union([
   z.object({ claimId: Id }),
   z.object({ typed: z.string().trim().min(1, 'text-missing').max(200) }),
 ]);
-/** One side of a calculation: the figure of a claim of the same article, or one that a person types. */
+/** One side of a calculation: the figure of a claim of the same article, or a typed figure. */
 export type Side = z.infer<typeof Side>;
 
 export const Calculation = z.object({ left: Side, op: z.enum(operators), right: Side });
 export type Calculation = z.infer<typeof Calculation>;
 
-/** A calculation in an address, as JSON: plain parameters would not say whether a side is a claim or typed. */
+/** A calculation in an address, as JSON: plain parameters could not say whether a side is a claim or typed. */
 export const CalculationParameter = z
   .string()
   .max(2_000)

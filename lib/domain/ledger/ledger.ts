@@ -1,6 +1,6 @@
 /**
- * What a reader sees of the ledger: metrics with what is known of them, their observations, and their history. An
- * observation is the figure of a claim that is put on a metric, or of a piece of that claim's evidence.
+ * The ledger as a reader sees it: metrics with what is known of them, their observations, and their history. An
+ * observation is the figure of a claim on the metric, or of evidence of such a claim.
  */
 import type { MetricRef, SourceView } from '#lib/domain/claims/claim-view';
 import type { Comparison } from '#lib/domain/figures/comparison';
@@ -13,7 +13,7 @@ import type { MetricStanding, ObservationView } from './metric-standing';
 
 export const metricStandings = ['disputed', 'open', 'settled'] as const satisfies MetricStanding[];
 
-/** A figure with its reading written out. */
+/** A figure with its value in words. */
 export type ReadFigure = { figure: FigureFacts; reads: Record<FigureLanguage, string> };
 
 export type MetricSummary = MetricRef & {
@@ -23,10 +23,10 @@ export type MetricSummary = MetricRef & {
   articles: number;
   /** Independent sources: reposts of one origin count once. */
   sources: number;
-  /** Highest by lowest value in circulation. */
+  /** Highest divided by lowest value in circulation. */
   spread: number | null;
   latest: (ReadFigure & { from: ObservationView['from'] }) | null;
-  /** The settled value, or the last one while a dispute puts it in question. */
+  /** The settled value; while the metric is disputed, the last one. */
   settled: ReadFigure | null;
   watched: boolean;
   edition: number;
@@ -39,7 +39,7 @@ export type MetricChoice = Pick<MetricSummary, 'id' | 'titles' | 'standing' | 'o
   latest: ReadFigure['reads'] | null;
 };
 
-/** What can be said of a claimed figure against another. */
+/** How a claimed figure compares with another. */
 export type Against = Pick<Comparison, 'relation' | 'deviation' | 'factor' | 'power'>;
 
 export type ObservationRow = ObservationView & {
@@ -49,7 +49,7 @@ export type ObservationRow = ObservationView & {
   article: { id: string; title: string; language: string; publishedOn: string | null };
   claim: { id: string; number: number; exact: string; paragraph: number };
   source: SourceView | null;
-  /** Of a claim: how it stands to what sources say; null where none says anything. */
+  /** For a claim: how it compares with its sources; null where none gives a figure. */
   against: Against | null;
 };
 
@@ -70,7 +70,9 @@ export const metricVerbs = [
 ] as const;
 export type MetricVerb = (typeof metricVerbs)[number];
 
-/** One line of a metric's history. Its facts outlive this code: what is not of the expected shape reads as absent. */
+/**
+ * One line of a metric's history. Stored facts outlive this code: facts of an unexpected shape are treated as absent.
+ */
 export type MetricLine = {
   seq: number;
   at: string;
@@ -92,7 +94,7 @@ export type MetricPage = {
 
 export const noticeKinds = ['contradiction', 'standing'] as const;
 
-/** What a watcher of a metric is told. */
+/** A notification for someone who watches a metric. */
 export type NoticeView = {
   id: string;
   kind: (typeof noticeKinds)[number];
@@ -103,7 +105,7 @@ export type NoticeView = {
   unread: boolean;
 };
 
-/** A metric's name in one line, as it was given: `OpenAI · headcount · China`. */
+/** A metric's name in one line, as entered: `OpenAI · headcount · China`. */
 export function metricTitle({ subject, measure, scope }: MetricName): string {
   return [subject, measure, scope].filter(Boolean).join(' · ');
 }
@@ -111,21 +113,21 @@ export function metricTitle({ subject, measure, scope }: MetricName): string {
 /** What the ledger knows about one claim's figure, or proposes for it. */
 export type ClaimLedger = {
   metric: MetricSummary | null;
-  /** Where it is on no metric: its likely name, and metrics that it may belong to, best first. */
+  /** If it is on no metric: its likely name, and metrics it may belong to, best first. */
   proposal: { best: MetricName; subjects: string[]; measures: string[]; similar: (MetricSummary & Likely)[] } | null;
-  /** Of the metric, or of the likeliest one where it is all but certain. */
+  /** Of its metric, or of the likeliest one where that is almost certain. */
   settled: (ReadFigure & { sources: string[] }) | null;
-  /** How the claim's figure stands to the settled value. */
+  /** How the claim's figure compares with the settled value. */
   against: Against | null;
-  /** How it stands to each source figure beside it. */
+  /** How it compares with the figure of each of its sources. */
   evidence: (ReadFigure & { evidenceId: string; source: string; against: Against })[];
 };
 
-/** What does not go together in an article: the numbers of the claims concerned, and the words, where it is in one place. */
+/** An inconsistency of an article: the numbers of the claims concerned, and the words, if in one place. */
 export type InconsistencyView = Pick<Inconsistency, 'code' | 'values'> & {
   claims: number[];
   place: { paragraph: number; words: string } | null;
 };
 
-/** How alike a metric's name is to the proposed one, 0–1; `same`: it says the same subject, measure and scope. */
+/** How similar a metric's name is to the proposed one (0–1). `same`: same subject, measure and scope. */
 export type Likely = { score: number; same: boolean };

@@ -1,9 +1,9 @@
 /**
- * An index of the desk's metrics that finds those a new figure may belong to, in both languages and across them. It
- * compares subjects by their letters (`Open AI`, `ＯｐｅｎＡＩ`, 微軟 and 微软, `DataBank Inc`) and measures by what they mean (员工人数
- * is headcount). Invariants: a score is from 0 to 1, and 1 for the same subject, measure and scope; the subject weighs
- * most, so that another company's headcount never comes before the same company's other measures. It refuses to offer
- * metrics whose subject has hardly anything in common with the one asked for.
+ * An index of the desk's metrics that finds those a new figure may belong to, within and across both languages. It
+ * compares subjects by their letters (`Open AI`, `ＯｐｅｎＡＩ`, 微軟 and 微软, `DataBank Inc`) and measures by their meaning
+ * (员工人数 is headcount). Invariants: a score is from 0 to 1, and 1 for the same subject, measure and scope; the subject
+ * weighs most, so that another company's headcount never comes before the same company's other measures. Metrics whose
+ * subject has hardly anything in common with the given one are left out.
  */
 
 import { foldName, type Measure, measureOf, measuresIn } from '#lib/reading/measures';
@@ -12,29 +12,29 @@ import type { MetricName } from '#lib/reading/metrics';
 export type IndexedMetric = MetricName & { id: string; aliases: string[] };
 
 export interface MetricIndex {
-  /** The metrics most like a name, best first; ties in the order in which they were given. */
+  /** The metrics most similar to a name, best first; ties in the given order. */
   similar(name: MetricName, limit?: number): { id: string; score: number }[];
 }
 
-/** What the three parts of a name weigh; a scope only tells equal names apart. */
+/** The weights of the three parts of a name. A scope only tells equal names apart. */
 const weights = { subject: 0.6, measure: 0.35, scope: 0.05 };
 
-/** Subjects less alike than this are two subjects (a word of two syllables shares less with a third of all others). */
+/** Subjects less similar than this are different (a word of two syllables shares less with a third of all others). */
 const leastAlike = 0.45;
 
-/** Numbers tell versions apart: GPT-3 is not GPT-4. */
+/** Factor for different numbers, which tell versions apart: GPT-3 is not GPT-4. */
 const otherNumbers = 0.4;
 
 /**
- * A subject that begins or ends with all of the other (`OpenAI`, `OpenAI LP`; 小米, 小米汽车) is like it, not it: its equal
- * measure comes after any measure of the subject itself.
+ * A subject that begins or ends with all of the other (`OpenAI`, `OpenAI LP`; 小米, 小米汽车) is similar, not equal: its
+ * equal measure comes after any measure of the subject itself.
  */
 const partOfName = 0.58;
 
-/** Measures with the same known words and other words beside them (`training cost` of two runs). */
+/** Measures with the same known words and different words beside them (`training cost` of two runs). */
 const otherWords = 0.8;
 
-/** Builds the index; an alias is another name of the subject, or of the whole metric (`OpenAI · 员工人数`). */
+/** Builds the index. An alias is another name of the subject, or of the whole metric (`OpenAI · 员工人数`). */
 export function metricIndex(metrics: IndexedMetric[]): MetricIndex {
   const entries = metrics.flatMap((metric, at) => entriesOf(metric, at));
   const byGram = new Map<string, number[]>();
@@ -78,7 +78,7 @@ export function metricIndex(metrics: IndexedMetric[]): MetricIndex {
   };
 }
 
-/** A name as names are compared: two metrics have the same key exactly if their names are alike to a score of 1. */
+/** A name in the form in which names are compared: two metrics have the same key exactly if their names score 1. */
 export function metricKey({ subject, measure, scope }: MetricName): string {
   const { known, rest } = measureKey(measure);
   return [subjectKey(subject).text, [...known.map(({ en }) => en), rest].join('+'), scopeKey(scope)].join('|');
@@ -101,7 +101,7 @@ function entriesOf(metric: IndexedMetric, at: number): Entry[] {
   return [{ ...own, subject: subjectKey(metric.subject) }, ...names];
 }
 
-/** `OpenAI staff count` without the words for its measure, if anything is left. */
+/** `OpenAI staff count` without the words of its measure, if anything is left. */
 function withoutMeasure(alias: string): string {
   const folded = foldName(alias);
   const hits = measuresIn(folded, 0, folded.length);
@@ -115,11 +115,11 @@ interface SubjectKey {
   numbers: string;
 }
 
-/** What companies write after their name, and articles and possessives before it. */
+/** Company forms after a name, and articles and possessives before it. */
 const extras =
   /^(?:the|该|本) ?|(?: (?:inc|corp|corporation|ltd|limited|llc|plc|co|company|group|gmbh|ag|sa))+\.?$|['’]s$|(?:股份)?(?:有限)?(?:责任)?公司$|集团$/g;
 
-/** A subject without spaces, marks and forms of company; its plural is its singular. */
+/** A subject without spaces, punctuation and company forms; plural and singular are equal. */
 function subjectKey(subject: string): SubjectKey {
   const folded = foldName(subject).replace(/[,.](?= |$)/g, '');
   const bare = folded.replace(extras, '').trim() || folded;
@@ -141,14 +141,14 @@ function subjectLikeness(a: SubjectKey, b: SubjectKey, shared: number): number {
   if (a.numbers !== b.numbers) return alike * (a.numbers === '' || b.numbers === '' ? partOfName : otherNumbers);
   const [short, long] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text];
   const isPart = short.length > 1 && (long.startsWith(short) || long.endsWith(short));
-  // Likeness alone is never sameness, nor as good as a name that holds the other.
+  // Similarity alone never makes names equal, and scores below a name that contains the other.
   return isPart ? Math.max(partOfName * 0.9, Math.min(partOfName, alike)) : Math.min(partOfName, alike);
 }
 
 interface MeasureKey {
-  /** The measures of the desk's table in the name (`revenue growth` has two). */
+  /** Known measures in the name (`revenue growth` has two). */
   known: Measure[];
-  /** What else the name says, and all of it where it names none. */
+  /** The rest of the name, or all of it where it contains no known measure. */
   rest: string;
 }
 
@@ -162,7 +162,7 @@ function measureKey(name: string): MeasureKey {
   return { known, rest: rest.replace(fillers, '').trim() };
 }
 
-/** Words of a measure's name that say nothing of their own. */
+/** Words in a measure's name that add no meaning. */
 const fillers = /\b(?:the|of|total|number|amount|rate|per|in|a|an)\b|总|数量|数|额|量|率|的|规模/g;
 
 function measureLikeness(a: MeasureKey, b: MeasureKey): number {

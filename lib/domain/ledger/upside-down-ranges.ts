@@ -1,8 +1,7 @@
 /**
- * Ranges that were written from the higher to the lower number (`12–5%`, `460-300万美元`, `between 12 and 5 people`). The
- * reader of figures refuses or reads such numbers one by one, so they are looked for in the text. Invariant: only
- * numbers with a unit count. It refuses scores (`3–1`), dates and codes, and what goes down on purpose (`from 12 to 5`,
- * 从12%降到5%).
+ * Ranges written from the higher to the lower number (`12–5%`, `460-300万美元`, `between 12 and 5 people`). The reader of
+ * figures skips such numbers or reads them one by one, so they are looked for in the text. Invariant: only numbers with
+ * a unit count. Not reported: scores (`3–1`), dates, codes, and intended decreases (`from 12 to 5`, 从12%降到5%).
  */
 
 import { findDates } from '#lib/reading/dates';
@@ -11,7 +10,7 @@ import { plainText, readingForm } from '#lib/text/forms/reading-form';
 export interface UpsideDownRange {
   start: number;
   end: number;
-  /** As written, the first number above the second, with their scales. */
+  /** As written, with their scales: the first number is above the second. */
   values: { first: number; second: number };
 }
 
@@ -45,17 +44,20 @@ const hanTo = new RegExp(
   'g',
 );
 
-/** Before a range that goes down on purpose, or numbers that are no range at all. */
+/** Words before an intended decrease, or before numbers that are not a range. */
 const notARange =
   /(?:\bfrom|从|由|自|降|减|跌|下调|下降|减少|缩|\bdown|\bfell|\bcut|\bwon|\blost|\bbeat|\bby|比分|第|号|no\.|\bvote of|\bvoted|票|页)\s*$|[a-z]-?$|[-–~/.:\d]\s?$/;
 
-/** A first number without a scale shares that of the second (`460-300万`) unless it is this many times as large (`800-1万`). */
+/**
+ * A first number without a scale shares that of the second (`460-300万`), unless it is at least this many times larger
+ * (`800-1万`).
+ */
 const sharedScale = 10;
 
-/** Finds the ranges of a text that stand upside down, in order. */
+/** Finds the ranges of a text that are in the wrong order. */
 export function findUpsideDownRanges(text: string): UpsideDownRange[] {
   const form = readingForm(plainText(text));
-  // Units of the text that belong to a date.
+  // UTF-16 units of the text that belong to a date.
   const dated = new Uint8Array(text.length);
   for (const { start, end } of findDates(text)) dated.fill(1, start, end);
   const found = [dashed, between, hanTo].flatMap((pattern) =>
@@ -97,7 +99,7 @@ function readRange(form: string, match: RegExpMatchArray): UpsideDownRange | nul
   const shares = firstScale === '' && secondScale !== '';
   if (shares && one > other * sharedScale) return null;
   const values = { first: one * (shares ? scale : (scales.get(firstScale) ?? 1)), second: other * scale };
-  // `9000万–1.2` without the second scale leaves open what was meant.
+  // In `9000万–1.2` the second scale is missing, so the meaning is open.
   if (firstScale !== '' && secondScale === '') return null;
   return values.first > values.second ? { start, end, values } : null;
 }

@@ -1,20 +1,18 @@
-/**
- * Who may do what. The server asks before it acts, the screen asks before it shows a button: the same functions.
- */
+/** Who may do what. The server and the buttons on the screen ask the same functions. */
 import { type Refusal, refuse } from '#lib/domain/refusal';
 
 export const roles = ['admin', 'editor', 'reviewer', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
-/** The person behind a request, as far as permission cares. */
+/** The person behind a request, as far as permissions need it. */
 export type Actor = { id: string; name: string; role: Role };
 
 const rank: Record<Role, number> = { viewer: 0, reviewer: 1, editor: 2, admin: 3 };
 
-/** The least role that each act needs. */
+/** The lowest role for each act. */
 const needs = {
   read: 'viewer',
-  // What is a person's own: what they have seen, what they are told of, their secrets.
+  // A person's own affairs: what they have seen, what they are notified of, their secrets.
   'mark-seen': 'viewer',
   'watch-metric': 'viewer',
   'keep-feed': 'viewer',
@@ -44,27 +42,27 @@ export function may(actor: Pick<Actor, 'role'>, act: Act): boolean {
   return rank[actor.role] >= rank[needs[act]];
 }
 
-/** Own claims are a reviewer's to move and remove; others' claims are an editor's. */
+/** Reviewers move and remove their own claims; editors also those of others. */
 export function mayChangeClaim(actor: Pick<Actor, 'id' | 'role'>, claim: { createdBy: { id: string } }): boolean {
   return may(actor, 'rule') || (may(actor, 'mark') && claim.createdBy.id === actor.id);
 }
 
-/** Evidence is its finder's, or an editor's, to take away. */
+/** Evidence is removed by whoever added it, or by an editor. */
 export function mayRemoveEvidence(actor: Pick<Actor, 'id' | 'role'>, evidence: { addedBy: { id: string } }): boolean {
   return may(actor, 'rule') || (may(actor, 'judge') && evidence.addedBy.id === actor.id);
 }
 
-/** A comment is its author's alone to edit: nobody puts words into another's mouth. */
+/** Only its author edits a comment. */
 export function mayEditComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
   return may(actor, 'comment') && comment.author.id === actor.id;
 }
 
-/** A comment is its author's, or an editor's, to remove. Threads are resolved and reopened by all who may comment. */
+/** A comment is removed by its author or an editor. Everyone who may comment resolves and reopens threads. */
 export function mayRemoveComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
   return may(actor, 'rule') || mayEditComment(actor, comment);
 }
 
-/** A removed comment is put back by whoever removed it, or by an editor: an author does not overrule an editor. */
+/** A removed comment is restored by whoever removed it, or by an editor: an author does not overrule an editor. */
 export function mayRestoreComment(actor: Pick<Actor, 'id' | 'role'>, removerId: string): boolean {
   return may(actor, 'rule') || (may(actor, 'comment') && removerId === actor.id);
 }

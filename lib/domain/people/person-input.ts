@@ -1,4 +1,4 @@
-/** People of the desk and the links that let them in: what they type, and what makes a link good. */
+/** What people type when they join, and when an invitation or set-up link is valid. */
 import { z } from 'zod';
 import { optionalText, requiredText } from '#lib/domain/fields';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -39,13 +39,13 @@ export const NewInvite = z.object({ role: Role, note: optionalText(200) });
 export const PersonChange = z.object({ id: z.string(), role: Role.optional(), active: z.boolean().optional() });
 export const PasswordChange = z.object({ current: z.string().max(200, 'text-too-long'), password: NewPassword });
 
-/** Links are for the next few days; a set-up link waits longer, since nobody else can use the desk yet. */
+/** Invitations are for the next few days. A set-up link lasts longer, since nobody else can use the desk yet. */
 export const linkLifetimeDays = { setup: 30, invite: 7 } as const;
 export type LinkPurpose = keyof typeof linkLifetimeDays;
 
 export type LinkState = { usedAt: Date | null; revokedAt: Date | null; expiresAt: Date };
 
-/** Whether a link still opens the door at `now`. */
+/** Whether a link is still valid at `now`. */
 export function checkLink(link: LinkState | null, now: Date): Result<null> {
   if (!link || link.revokedAt) return refuse('link-unknown');
   if (link.usedAt) return refuse('link-used');

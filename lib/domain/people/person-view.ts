@@ -12,5 +12,5 @@ export type PersonListed = PersonView & {
   judgements: number;
 };
 
-/** An invitation that still opens the door. `maker` is a name. */
+/** An invitation that is still valid. `maker` is a name. */
 export type InviteListed = { id: string; role: Role; note: string | null; expiresAt: string; maker: string | null };

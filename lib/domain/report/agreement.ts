@@ -1,9 +1,10 @@
 /**
  * How far reviewers agree beyond chance: Krippendorff's α = 1 − observed / expected disagreement.
  *
- * After K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), and A. F. Hayes & K. Krippendorff, Answering the
- * Call for a Standard Reliability Measure for Coding Data (2007). Any number of raters and of missing ratings is fine: what
- * counts is each unit's ratings, and a unit with fewer than two cannot be compared and is left out.
+ * After K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), and A. F. Hayes & K. Krippendorff,
+ * Answering the Call for a Standard Reliability Measure for Coding Data (2007). Any number of raters and of missing
+ * ratings is allowed: what counts is each unit's ratings. A unit with fewer than two cannot be compared and is left
+ * out.
  */
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 
@@ -11,12 +12,12 @@ type Rating = string | number;
 type Metric = 'nominal' | 'ordinal' | 'interval';
 
 /**
- * Krippendorff's α of ratings by unit: `{ unit: [rating, rating, …] }`. The order of ratings is of no account; null,
+ * Krippendorff's α of ratings by unit: `{ unit: [rating, rating, …] }`. The order of ratings does not matter; null,
  * undefined and NaN are missing ratings.
  *
- * NaN where no unit has two ratings. 1 where all that can be compared are the same value: expected disagreement is then 0
- * and α strictly undefined; like NLTK, from whose tests the reference cases come, this counts it as perfect agreement. Ordinal
- * and interval need numbers, or strings that spell them; anything else is a RangeError.
+ * NaN where no unit has two ratings. 1 where all comparable ratings are the same value: expected disagreement is then 0
+ * and α strictly undefined; like NLTK, from whose tests the reference cases come, this counts it as perfect agreement.
+ * Ordinal and interval need numbers, or strings that contain numbers; anything else is a RangeError.
  */
 export function krippendorffAlpha(
   ratings: Record<string, readonly (Rating | null | undefined)[]>,
@@ -39,7 +40,7 @@ function numberOf(rating: Rating): number {
   return value;
 }
 
-/** α with a metric given as the sum of δ² over all ordered pairs of some values. */
+/** α for a metric given as the sum of δ² over all ordered pairs of some values. */
 function alphaOf<T>(units: T[][], disagreement: (values: T[]) => number): number {
   const all = units.flat();
   if (all.length === 0) return Number.NaN;
@@ -85,13 +86,13 @@ function midRanks(units: number[][]): number[][] {
   return units.map((unit) => unit.map((value) => ranks.get(value) ?? 0));
 }
 
-/** How much an α can carry; `unknown` where there is nothing to compare, or nothing that varies. */
+/** How much an α supports; `unknown` where nothing can be compared or nothing varies. */
 export const agreementLevels = ['unknown', 'none', 'poor', 'tentative', 'good'] as const;
 export type AgreementLevel = (typeof agreementLevels)[number];
 
 /**
- * What an α allows, by K. Krippendorff, Content Analysis (2nd ed. 2004), p. 241: rely on .800 and more, draw tentative
- * conclusions from .667 on. `none`: no better than chance.
+ * What an α supports, by K. Krippendorff, Content Analysis (2nd ed. 2004), p. 241: rely on .800 and more, draw
+ * tentative conclusions from .667 on. `none`: no better than chance.
  */
 export function describeAgreement(alpha: number): AgreementLevel {
   if (Number.isNaN(alpha)) return 'unknown';
@@ -104,14 +105,16 @@ export type Agreement = {
   /** NaN where no claim has two judgements. */
   alpha: number;
   level: AgreementLevel;
-  /** Claims with two judgements or more, and the judgements on them: what α rests on. */
+  /** Claims with at least two judgements, and the judgements on them: the basis of α. */
   claims: number;
   judgements: number;
-  /** Whether those judgements hold more than one verdict; else α is 1 by convention and says nothing about chance. */
+  /**
+   * Whether those judgements contain more than one verdict. If not, α is 1 by convention and says nothing about chance.
+   */
   isVaried: boolean;
 };
 
-/** How far the reviewers of some claims agree on their verdicts. Rulings are no judgements and do not count. */
+/** How far the reviewers of some claims agree on their verdicts. Rulings are not judgements and do not count. */
 export function agreementOf(claims: Pick<ClaimView, 'id' | 'judgements'>[]): Agreement {
   const compared = claims.filter(({ judgements }) => judgements.length >= 2);
   const verdicts = compared.map(({ judgements }) => judgements.map(({ verdict }) => verdict));

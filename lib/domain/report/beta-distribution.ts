@@ -1,9 +1,9 @@
 /**
- * The Beta distribution, as far as an interval around a share needs it: its cumulative probability, the regularised
+ * The Beta distribution, as needed for an interval around a share: its cumulative probability, the regularised
  * incomplete beta function I_x(a, b), and the inverse of that.
  *
- * Right to about 1e-10 for a and b from 0.1 to 100,000. Refuses (RangeError) parameters that are not above 0 and
- * probabilities outside of 0–1.
+ * Accurate to about 1e-10 for a and b from 0.1 to 100,000. RangeError for parameters that are not above 0 and for
+ * probabilities outside 0–1.
  */
 
 /** Coefficients of C. Lanczos (1964) for g = 7 and nine terms, as P. Godfrey computed them; relative error below 1e-14. */
@@ -42,7 +42,7 @@ function fraction(x: number, a: number, b: number): number {
   let c = 1;
   let d = 1 / away(1 - ((a + b) * x) / (a + 1));
   let result = d;
-  // It takes in the order of √max(a, b) steps; the bound only ends what rounding keeps from converging.
+  // It takes about √max(a, b) steps; the bound only stops it where rounding prevents convergence.
   for (let m = 1; m <= 10_000; m += 1) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     d = 1 / away(1 + even * d);
@@ -64,8 +64,8 @@ export function betaQuantile(probability: number, a: number, b: number): number 
   if (probability === 1) return 1;
   let low = 0;
   let high = 1;
-  // Halving cannot fail, even where the density is infinite at an end. A double has 1,074 halvings between 1 and 0; some 60
-  // are enough unless the quantile is minute.
+  // Halving always works, even where the density is infinite at an end. A double can be halved 1,074 times between 1
+  // and 0; about 60 times are enough unless the quantile is tiny.
   for (let step = 0; step < 1_100; step += 1) {
     const middle = low + (high - low) / 2;
     if (middle <= low || middle >= high) break;

@@ -1,4 +1,4 @@
-/** What one published report of an article says that the one before it did not. */
+/** What changed between a published report of an article and the one before it. */
 
 import type { ReportChanges, ReportClaim, ReportClaimChange, ReportContent } from './content';
 
@@ -6,7 +6,7 @@ const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(
 
 type Reported = Pick<ReportContent, 'score' | 'claims' | 'article' | 'sources'>;
 
-/** What changed between two reports of one article. Claims are the same by their numbers. */
+/** What changed between two reports of one article. Claims are matched by number. */
 export function reportChanges(before: Reported, after: Reported): ReportChanges {
   const old = new Map(before.claims.map((claim) => [claim.number, claim]));
   const kept = new Set(after.claims.map(({ number }) => number));
@@ -38,7 +38,10 @@ export function reportChanges(before: Reported, after: Reported): ReportChanges 
   };
 }
 
-/** Reads what a claim rests on, by what its sources are: the same one may have another number in the other report. */
+/**
+ * Reads what a claim rests on from the content of its sources: the same source may have another number in the other
+ * report.
+ */
 function evidenceReader({ sources }: Reported) {
   const sourceOf = new Map(sources.map((source) => [source.citation, source]));
   return ({ evidence }: ReportClaim) =>
@@ -48,7 +51,7 @@ function evidenceReader({ sources }: Reported) {
     });
 }
 
-/** What people found about a claim, whoever they are: names may be published in one report and not in the other. */
+/** What people found about a claim, without who they are: names may be published in one report and not in the other. */
 const foundIn = ({ judgements, ruling }: ReportClaim) =>
   [...judgements, ...(ruling ? [ruling] : [])].map(({ verdict, text }) => [verdict, text]);
 

@@ -1,9 +1,9 @@
 /**
- * What a report shows, as plain JSON: computed from a draft's claims to be looked at, or frozen when it is published.
- * Everything that a page of the report needs is in it, numbers included, so that a published one says the same whatever
- * becomes of its claims or of this code.
+ * What a report shows, as plain JSON: computed from a draft's claims for viewing, or frozen when it is published. It
+ * holds everything that the report's pages need, numbers included, so that a published report stays the same whatever
+ * happens to its claims or to this code.
  *
- * Nothing is in it that is not to be published: no ids of people, claims or sources, no discussion, no notes of the desk.
+ * It holds nothing that must not be published: no ids of people, claims or sources, no discussion, no internal notes.
  */
 
 import type { ParagraphKind } from '#lib/domain/articles/article';
@@ -23,7 +23,7 @@ import type { RatingScale } from './rating-scale';
 import { buildReport, type CitedSource, type Report } from './report';
 import type { ScoreExplanation } from './score';
 
-/** A person who worked on the report, by their number in it; `name` is null where names are not published. */
+/** A person who worked on the report, by their number in it. `name` is null where names are not published. */
 export type ReportPerson = { number: number; name: string | null };
 
 export type ReportFigure = Pick<FigureView, 'reads' | 'asOf'> & FigureReading;
@@ -33,7 +33,7 @@ export type ReportFinding = {
   verdict: Verdict;
   text: string;
   at: string;
-  /** Found otherwise than where the claim stands. */
+  /** Whether the verdict differs from the claim's standing. */
   dissents: boolean;
 };
 
@@ -50,7 +50,7 @@ export type ReportClaim = Pick<ClaimView, 'number' | 'exact' | 'kind' | 'checkWo
   /** Its place in its paragraph, in UTF-16 units. */
   start: number;
   end: number;
-  /** The sentences that it stands in. */
+  /** The sentences around it. */
   context: string;
   speaker: Pick<SpeakerView, 'name' | 'role' | 'organisation'> | null;
   figure: ReportFigure | null;
@@ -59,7 +59,7 @@ export type ReportClaim = Pick<ClaimView, 'number' | 'exact' | 'kind' | 'checkWo
   judgements: ReportFinding[];
   ruling: ReportFinding | null;
   evidence: ReportEvidence[];
-  /** Independent origins behind its evidence. */
+  /** Number of independent origins behind its evidence. */
   origins: number;
   strength: EvidenceStrength | null;
   /** What the article should say instead, as the desk puts it. */
@@ -70,19 +70,19 @@ export type ReportSource = Pick<
   CitedSource,
   'citation' | 'title' | 'publisher' | 'url' | 'published' | 'accessed' | 'kind' | 'claims'
 > & {
-  /** The citation of the source that it repeats. */
+  /** The citation number of the source that it repeats. */
   repeats: number | null;
 };
 
-/** α as JSON has it: null where there is nothing to compare. */
+/** α in JSON: null where there is nothing to compare. */
 export type ReportAgreement = Omit<Agreement, 'alpha'> & { alpha: number | null };
 
 export type ReportContent = {
   format: 'claimdesk-report';
   version: 1;
-  /** Which report of its article; null for a draft. */
+  /** The number of the report among those of its article; null for a draft. */
   number: number | null;
-  /** What is other than in the report before; null for the first and for a draft. */
+  /** Differences from the report before; null for the first and for a draft. */
   changes: ReportChanges | null;
   desk: string;
   scale: RatingScale;
@@ -90,7 +90,7 @@ export type ReportContent = {
     ArticleView,
     'title' | 'publisher' | 'url' | 'byline' | 'publishedOn' | 'language' | 'revision' | 'revisedAt'
   >;
-  /** `text` is null where the article itself is not published with the report; `length` in UTF-16 units. */
+  /** `text` is null where the article is not published with the report; `length` is in UTF-16 units. */
   paragraphs: { number: number; kind: ParagraphKind; length: number; text: string | null }[];
   tally: Report['tally'];
   coverage: Report['coverage'];
@@ -105,17 +105,17 @@ export type ReportContent = {
   sources: ReportSource[];
 };
 
-/** What whoever publishes a report decides, and what the desk publishes under. */
+/** What the publisher of a report decides, and what the desk publishes under. */
 export type ReportSetting = {
   desk: string;
   scale: RatingScale;
   /** Whether those who judged are named. */
   withNames: boolean;
-  /** Whether the whole article is published with the report; else only the sentences around claims. */
+  /** Whether the whole article is published with the report; otherwise only the sentences around claims. */
   withText: boolean;
 };
 
-/** The report of an article as it stands. `view` is that of somebody from whom nothing is hidden. */
+/** The report of an article as it stands. `view` must be that of a person from whom nothing is hidden. */
 export function reportContent(
   view: ArticleWithClaims,
   { desk, scale, withNames, withText }: ReportSetting,
@@ -183,19 +183,19 @@ function reportFigure(figure: FigureView | null): ReportFigure | null {
   return { low, high, unit, qualifier, per, asOf, reads };
 }
 
-/** What nobody has found out: open, contested and unverifiable claims that are worth checking. */
+/** Open, contested and unverifiable claims that are worth checking. */
 export function openQuestions({ claims }: Pick<ReportContent, 'claims'>): ReportClaim[] {
   return claims.filter(
     ({ checkWorthy, standing }) => checkWorthy && ['open', 'contested', 'unverifiable'].includes(standing),
   );
 }
 
-/** Claims that somebody found otherwise than where they stand. */
+/** Claims on which somebody's verdict differs from the standing. */
 export function dissentedClaims({ claims }: Pick<ReportContent, 'claims'>): ReportClaim[] {
   return claims.filter(({ judgements }) => judgements.some(({ dissents }) => dissents));
 }
 
-/** What one published report says otherwise than the one before, of one claim. */
+/** What a published report says differently from the one before, about one claim. */
 export type ReportClaimChange =
   | { claim: number; exact: string; what: 'added' | 'removed'; standing: Standing }
   | { claim: number; exact: string; what: 'standing'; from: Standing; to: Standing }
@@ -205,9 +205,9 @@ export type ReportClaimChange =
 export type ReportChanges = {
   /** Points before and after; null where there was or is no score. */
   score: { from: number | null; to: number | null } | null;
-  /** Share of weight, 0–1. */
+  /** Share of the weight, 0–1. */
   coverage: { from: number | null; to: number | null } | null;
   revision: { from: number; to: number } | null;
-  /** In reading order; those that were removed last. A claim may be here several times. */
+  /** In reading order, removed claims last. A claim may occur several times. */
   claims: ReportClaimChange[];
 };

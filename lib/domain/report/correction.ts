@@ -1,6 +1,6 @@
 /**
- * What an article should say in place of a claim that does not hold, worked out where the sources give one figure. Only a
- * proposal: an editor writes what is published.
+ * Proposes what an article should say instead of a claim that does not hold, where the sources give one figure. An
+ * editor writes what is published.
  */
 import { contextSpan } from '#lib/domain/claims/claim-text';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
@@ -14,8 +14,8 @@ export function wantsCorrection({ standing }: Pick<ClaimView, 'standing'>): bool
 }
 
 /**
- * The claim's sentences with the figure of the sources in place of its own, in the article's language. Null where the
- * claim is no such figure, where no source that refutes it gives one, or where those differ.
+ * The claim's sentences with the figure of the sources in place of its own, in the article's language. null where the
+ * claim is not such a figure, where no refuting source gives one, or where the sources differ.
  */
 export function proposeCorrection(claim: Claimed, paragraph: string, language: string): string | null {
   if (!wantsCorrection(claim) || claim.kind !== 'figure' || !claim.figure) return null;

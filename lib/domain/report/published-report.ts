@@ -1,6 +1,6 @@
 import type { ReportContent } from './content';
 
-/** A published report without what is in it. Moments are ISO 8601. */
+/** A published report without its content. Moments are ISO 8601. */
 export type ReportSummary = {
   id: string;
   number: number;
@@ -13,13 +13,13 @@ export type ReportSummary = {
   notice: string | null;
 };
 
-/** What a link leads to. */
+/** What a report's link shows. */
 export type PublishedReport = ReportSummary & {
-  /** null once it is withdrawn. */
+  /** null once the report is withdrawn. */
   content: ReportContent | null;
-  /** Of what was published, withdrawn or not. */
+  /** The title as published; kept after withdrawal. */
   title: string;
   language: string;
-  /** The newest report of the article that stands, where this is not it. */
+  /** The newest report of the article that is not withdrawn, if it is another one. */
   newer: { number: number; slug: string } | null;
 };

@@ -1,10 +1,10 @@
-/** What a person decides when a report is published or withdrawn, and what the desk publishes under, as schemas. */
+/** Schemas for publishing and withdrawing a report, and for what the desk publishes under. */
 import { z } from 'zod';
 import { freeText, optionalText, requiredText } from '#lib/domain/fields';
 import { tidy } from '#lib/text/tidy';
 import { RatingScale } from './rating-scale-input';
 
-/** A report's own name in its link: words of letters and digits of any script, joined by hyphens. */
+/** The name of a report in its link: words of letters and digits of any script, joined by hyphens. */
 const Slug = z
   .string()
   .transform((text) => tidy(text).toLowerCase().normalize('NFC'))
@@ -13,9 +13,9 @@ const Slug = z
 
 export const Publication = z.object({
   articleId: z.string().max(64),
-  /** The number of the last change that the person saw; what they did not see is not published. */
+  /** The number of the last change that the person saw. What they did not see is not published. */
   seq: z.int().min(0),
-  /** null: a link that nobody can guess, and that search engines are asked to leave out. */
+  /** null: an unguessable link, which search engines are asked not to list. */
   slug: Slug.nullable(),
   withNames: z.boolean(),
   withText: z.boolean(),
@@ -28,7 +28,7 @@ export const Correction = z.object({
   articleId: z.string().max(64),
   claimId: z.string().max(64),
   edition: z.int(),
-  /** Blank takes it away. */
+  /** A blank text removes the correction. */
   text: optionalText(4_000),
 });
 
@@ -37,7 +37,7 @@ export const DeskEntry = z.object({
   correctionsEn: freeText(4_000),
   correctionsZh: freeText(4_000),
   scale: RatingScale,
-  /** The one that the person saw; 0 where nothing was ever set. */
+  /** The edition that the person saw; 0 where nothing was set before. */
   edition: z.int().min(0),
 });
 export type DeskEntry = z.infer<typeof DeskEntry>;

@@ -1,10 +1,13 @@
-/** A rating scale as a desk may define it. Apart from rating-scale.ts, so that a page need not load a validator. */
+/**
+ * The schema of a rating scale that a desk defines. Separate from rating-scale.ts, so that a page need not load a
+ * validator.
+ */
 import { z } from 'zod';
 import { type Verdict, verdicts } from '#lib/domain/claims/standing';
 import { requiredText } from '#lib/domain/fields';
 import { bestRating, scaleFaults, worstRating } from './rating-scale';
 
-/** Long enough for any name in use, short enough for a line of a search result; UTF-16 units. */
+/** Long enough for any name in use, short enough for one line of a search result (UTF-16 units). */
 const Names = z.strictObject({ en: requiredText(60), zh: requiredText(60) });
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
@@ -15,7 +18,7 @@ export const RatingScale = z
   .strictObject({
     key: Key,
     names: Names,
-    // More grades than twelve nobody tells apart.
+    // Nobody tells more than twelve grades apart.
     grades: z
       .array(z.strictObject({ key: Key, names: Names, value: z.int().min(worstRating).max(bestRating).nullable() }))
       .min(1)

@@ -1,10 +1,10 @@
 /**
- * Rating scales: the names that a desk publishes its verdicts under, with a number from 1 (worst) to 5 (best) or none.
+ * Rating scales: the names under which a desk publishes its verdicts, with a number from 1 (worst) to 5 (best) or none.
  *
- * A scale is data. Its grades are what readers see; each verdict is published as one of them, and a grade may be there that
- * no verdict maps to. Invariant of a valid scale: every verdict has a grade, names are distinct in each language, and
- * what is verified never rates below what is disputed, nor that below what is false. Verdicts that say nothing about the
- * world (unverifiable, not checkable) carry no number: a reader would take any for a judgement.
+ * A scale is data. Readers see its grades; each verdict is published as one of them, and a scale may have grades that
+ * no verdict uses. Invariant of a valid scale: every verdict has a grade, names are distinct in each language, and
+ * verified never rates below disputed, nor disputed below false. Verdicts that say nothing about the world
+ * (unverifiable, not checkable) have no number, since readers would take any number for a judgement.
  */
 import { findings, isFinding } from '#lib/domain/claims/evidence-strength';
 import { type Verdict, verdicts } from '#lib/domain/claims/standing';
@@ -16,7 +16,7 @@ export const worstRating = 1;
 export type RatingScale = {
   key: string;
   names: { en: string; zh: string };
-  /** `value`: a whole number from worst to best; null = none. */
+  /** `value`: a whole number from worst to best; null: none. */
   grades: { key: string; names: { en: string; zh: string }; value: number | null }[];
   /** The key of the grade that each verdict is published as. */
   verdicts: Record<Verdict, string>;
@@ -24,13 +24,13 @@ export type RatingScale = {
 
 export type RatingLanguage = keyof RatingScale['names'];
 
-/** `path`: where in the scale, from the outside in. */
+/** `path`: the place in the scale, from the outside in. */
 export type ScaleFault = {
   code: 'grade-exists' | 'grade-unknown' | 'number-without-finding' | 'scale-upside-down';
   path: (string | number)[];
 };
 
-/** What is wrong with a scale as a whole. Names that differ in case or width alone are the same. */
+/** What is wrong with a scale as a whole. Names that differ only in case or width are the same. */
 export function scaleFaults({ grades, verdicts: keys }: RatingScale): ScaleFault[] {
   const faults: ScaleFault[] = [];
   const seen = new Set<string>();
@@ -77,7 +77,7 @@ const deskScale: RatingScale = {
   },
 };
 
-/** Six steps, as many English-language fact-checkers have them; the two between are for those who rule more finely. */
+/** Six steps, as many English-language fact-checkers have them. Two of them are used by no verdict of the desk. */
 const truthScale: RatingScale = {
   key: 'truth',
   names: { en: 'Six steps of truth', zh: '六级真实度' },
@@ -98,7 +98,7 @@ const truthScale: RatingScale = {
   },
 };
 
-/** The five grades of Chinese-language fact-checkers; 事实厘清 explains what can be neither right nor wrong. */
+/** The five grades of Chinese-language fact-checkers; 事实厘清 explains what is neither right nor wrong. */
 const chineseScale: RatingScale = {
   key: 'zhengque',
   names: { en: 'Correct to clarified', zh: '正确至厘清' },
@@ -118,18 +118,18 @@ const chineseScale: RatingScale = {
   },
 };
 
-/** Those that come with the desk, the default first. */
+/** The built-in scales, the default first. */
 export const ratingScales: readonly [RatingScale, ...RatingScale[]] = [deskScale, truthScale, chineseScale];
 
 export type Rating = {
   alternateName: string;
-  /** null: the verdict carries no number, and then best and worst mean nothing either. */
+  /** null: the verdict has no number; best and worst then mean nothing. */
   ratingValue: number | null;
   bestRating: number;
   worstRating: number;
 };
 
-/** What a verdict is published as. A verdict without a grade, which no valid scale has, is a RangeError. */
+/** The grade that a verdict is published as. RangeError for a verdict without a grade, which no valid scale has. */
 export function ratingOf(scale: RatingScale, verdict: Verdict, language: RatingLanguage): Rating {
   const grade = scale.grades.find(({ key }) => key === scale.verdicts[verdict]);
   if (!grade) throw new RangeError(`scale ${scale.key} has no grade for ${verdict}`);

@@ -1,8 +1,8 @@
 /**
- * The credibility report: score, counts and coverage computed from an article's claims, and nothing else.
+ * The credibility report: score, counts and coverage, computed only from an article's claims.
  *
- * Only check-worthy claims count. Open and contested claims are unsettled: they lower coverage and are never counted
- * against the article.
+ * Only check-worthy claims count. Open and contested claims are unsettled: they lower coverage and never count against
+ * the article.
  */
 
 import { type ClaimView, type SourceView } from '#lib/domain/claims/claim-view';
@@ -20,11 +20,11 @@ import { explainScore, type ScoreExplanation, type ScoreRules } from './score';
 
 export type Tally = { total: number; settled: number; standings: Record<Standing, number> };
 
-/** How far the checking of some claims has come, by standing. Only check-worthy claims count. */
+/** Progress of some claims, by standing. Only check-worthy claims count. */
 export const tally = (claims: { standing: Standing; checkWorthy: boolean }[]): Tally =>
   tallyCounts(claims.map(({ standing, checkWorthy }) => ({ standing, count: checkWorthy ? 1 : 0 })));
 
-/** The same of check-worthy claims that were counted by standing. */
+/** The same for check-worthy claims that are already counted by standing. */
 export function tallyCounts(counts: { standing: Standing; count: number }[]): Tally {
   const sums = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
   let settled = 0;
@@ -42,17 +42,17 @@ export type CitedSource = SourceView & { citation: number; claims: number[] };
 export type Report = {
   tally: Tally;
   /**
-   * Settled share of the check-worthy claims, 0–1; null where there are none. How far the work is: apart from the coverage
-   * of the score, which goes by weight and which findings alone raise.
+   * Settled share of the check-worthy claims, 0–1; null where there are none. This is progress of the work. The
+   * coverage of the score is different: it goes by weight and counts only findings.
    */
   coverage: number | null;
   score: ScoreExplanation;
   /** What the findings rest on. */
   strength: StrengthTally;
-  /** null = the article's own text. */
+  /** null: the article's own text. */
   bySpeaker: { speaker: { name: string; detail: string | null } | null; tally: Tally }[];
   byKind: { kind: ClaimKind; tally: Tally }[];
-  /** Where the cited sources stand to the facts, and the claims that rest on such a source; a claim may be in several. */
+  /** The kinds of the cited sources, and the claims that rest on each kind. A claim may occur in several. */
   bySourceKind: { kind: SourceKind; sources: number; tally: Tally }[];
   /** Claims in reading order, with the numbers of the sources they cite. */
   claims: {
@@ -67,8 +67,8 @@ export type Report = {
 };
 
 /**
- * Claims in reading order and the sources that they cite, each numbered from 1 by its first citation among these claims, so
- * that part of an article's claims makes a list of its own.
+ * Claims in reading order and the sources that they cite. Sources are numbered from 1 by first citation among these
+ * claims, so part of an article's claims makes a list of its own.
  */
 export function citeSources({ paragraphs, claims }: ClaimsInText): Pick<Report, 'claims' | 'sources'> {
   const ordered = inReadingOrder(claims, paragraphs);
@@ -77,7 +77,7 @@ export function citeSources({ paragraphs, claims }: ClaimsInText): Pick<Report, 
   for (const claim of ordered) {
     for (const { source } of claim.evidence) {
       const cited = sources.get(source.id) ?? { ...source, citation: sources.size + 1, claims: [] };
-      // Claims come one after another: a source that this one cites already has it last.
+      // Claims come one after another, so a source already cited by this claim has it last.
       if (cited.claims.at(-1) !== claim.number) cited.claims.push(claim.number);
       sources.set(source.id, cited);
     }

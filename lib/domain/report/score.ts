@@ -1,14 +1,15 @@
 /**
- * The score of the credibility report: how far an article's checked claims bear it out, with how sure that is and what it is
- * made of. Every number can be worked out again from `explainScore`.
+ * The score of the credibility report: how far the checked claims support the article, how certain that is and what it
+ * is made of. `explainScore` returns every number behind it.
  *
- * Score = 100 · Σwv / Σw over the check-worthy claims that have a value: w is the claim's weight, v is 1 verified,
- * ½ disputed, 0 false, and the mean of its judgements while contested. What is open, unverifiable or not checkable has no
- * value: it is never counted as false, it lowers coverage = Σw of verified, disputed and false claims / Σw of all
- * check-worthy ones. Below the coverage floor, or with too few such claims, there is no score but what is missing.
+ * Score = 100 · Σwv / Σw over the check-worthy claims that have a value. w is the claim's weight; v is 1 for verified,
+ * ½ for disputed, 0 for false, and the mean of its judgements while contested. Open, unverifiable and not checkable
+ * claims have no value: they never count as false, but lower coverage = Σw of verified, disputed and false claims / Σw
+ * of all check-worthy ones. Below the coverage floor, or with too few such claims, there is no score, only what is
+ * missing for one.
  *
- * Invariants: the order of claims does not matter, to the last bit; one more verified claim never lowers the score or the
- * coverage; weights mean their ratios alone.
+ * Invariants: the order of claims does not matter, to the last bit; one more verified claim never lowers the score or
+ * the coverage; only the ratios of weights matter.
  */
 
 import { isFinding } from '#lib/domain/claims/evidence-strength';
@@ -17,11 +18,11 @@ import { type ClaimWeight, claimWeights } from '#lib/domain/claims/weight';
 import { betaQuantile } from './beta-distribution';
 
 export type ScoreRules = {
-  /** What a disputed claim is worth, 0–1. */
+  /** The value of a disputed claim, 0–1. */
   disputedValue: number;
-  /** The least coverage that carries a score, 0–1. */
+  /** The lowest coverage that allows a score, 0–1. */
   coverageFloor: number;
-  /** The least number of verified, disputed and false claims that carries a score. */
+  /** The lowest number of verified, disputed and false claims that allows a score. */
   leastSettled: number;
   /** Above 0; only their ratios matter. */
   weights: Record<ClaimWeight, number>;
@@ -34,7 +35,7 @@ export const defaultRules: ScoreRules = {
   weights: { key: 3, normal: 1, minor: 0.5 },
 };
 
-/** A claim as far as the score needs it; without a weight it is a normal one. Its number is its own in the article. */
+/** A claim as far as the score needs it; without a weight it is normal. Its number is unique in the article. */
 export type WeighedClaim = {
   number: number;
   checkWorthy: boolean;
@@ -46,8 +47,8 @@ export type WeighedClaim = {
 export const weightOf = ({ weight }: Pick<WeighedClaim, 'weight'>): ClaimWeight => weight ?? 'normal';
 
 /**
- * What a claim is worth, 0–1; null where it has no value. A contested claim is worth the mean of those of its judgements that
- * have a value, and nothing while none has.
+ * The value of a claim, 0–1; null where it has none. A contested claim has the mean of its judgements that have a
+ * value; null if none has.
  */
 export function claimValue(
   { standing, judgements }: Pick<WeighedClaim, 'standing' | 'judgements'>,
@@ -66,7 +67,7 @@ function findingValue(standing: Standing, disputedValue: number): number | null 
   return standing === 'false' ? 0 : null;
 }
 
-/** One check-worthy claim's part in the score. */
+/** The part of one check-worthy claim in the score. */
 export type ScoreRow = {
   number: number;
   standing: Standing;
@@ -75,24 +76,26 @@ export type ScoreRow = {
   w: number;
   /** v; null where the claim has no value and only lowers coverage. */
   value: number | null;
-  /** Points of the score that it gives, 100·w·v / Σw: all rows add up to the score. Null without a value or a score. */
+  /**
+   * The points of the score that it gives, 100·w·v / Σw: all rows add up to the score. null without a value or a score.
+   */
   points: number | null;
-  /** The score if the claim were not there; null without a value or a score, or where nothing would be left. */
+  /** The score without this claim; null without a value or a score, or where nothing would be left. */
   without: number | null;
-  /** Score minus `without`: what the claim does to the score. */
+  /** Score minus `without`: the effect of the claim on the score. */
   contribution: number | null;
 };
 
 export type ScoreSums = {
-  /** Check-worthy claims, those that have a value, and those that are verified, disputed or false. */
+  /** The numbers of check-worthy claims, of those with a value, and of those that are verified, disputed or false. */
   claims: { checkWorthy: number; valued: number; settled: number };
   /** Σw of the same three. */
   weights: { checkWorthy: number; valued: number; settled: number };
   /** Σwv. */
   weightedValues: number;
-  /** Σw² of the claims that have a value. */
+  /** Σw² of the claims with a value. */
   squaredWeights: number;
-  /** Kish's effective number of claims, (Σw)² / Σw²; 0 without a claim that has a value. */
+  /** Kish's effective number of claims, (Σw)² / Σw²; 0 where no claim has a value. */
   effective: number;
 };
 
@@ -101,16 +104,16 @@ export type Score =
       state: 'scored';
       /** 0–100. */
       score: number;
-      /** The ends of the 95 % interval, 0–100; it holds the score. */
+      /** The ends of the 95 % interval, 0–100. The interval contains the score. */
       low: number;
       high: number;
       coverage: number;
     }
   | {
       state: 'not-enough';
-      /** null without a check-worthy claim. */
+      /** null where no claim is check-worthy. */
       coverage: number | null;
-      /** What is still to be settled, each at least: claims, and share of all weight (0–1). */
+      /** What must still be settled at least: claims, and share of all weight (0–1). */
       missing: { claims: number; coverage: number };
       /** Whether settling the open and contested claims as verified, disputed or false would be enough. */
       isReachable: boolean;
@@ -122,16 +125,16 @@ export type ScoreExplanation = {
   sums: ScoreSums;
   /** By claim number. */
   rows: ScoreRow[];
-  /** The score at other values of `disputed`; empty without a score. */
+  /** The score for other values of `disputed`; empty without a score. */
   sensitivity: { disputedValue: number; score: number }[];
 };
 
-/** The values of `disputed` that the report shows beside the one in force. */
+/** The values of `disputed` that the report shows beside the current one. */
 const disputedValues = [0, 0.25, 0.5, 0.75, 1];
 
 type Part = { claim: WeighedClaim; w: number; value: number | null };
 
-/** The check-worthy claims by number, so that sums come out the same whatever order they arrive in. */
+/** The check-worthy claims by number, so that sums are the same in any order. */
 function partsOf(claims: readonly WeighedClaim[], { weights, disputedValue }: ScoreRules): Part[] {
   return claims
     .filter(({ checkWorthy }) => checkWorthy)
@@ -156,9 +159,9 @@ function sumUp(parts: Part[]): ScoreSums {
 
 /**
  * The 95 % Jeffreys interval of a share of an effective number of claims, 0–1: quantiles of Beta(½ + x, ½ + n − x) with
- * x = n · share (L. D. Brown, T. T. Cai & A. DasGupta, Interval Estimation for a Binomial Proportion, 2001, § 3.1.2), n by
- * L. Kish, Survey Sampling (1965). Where the share lies outside, the nearer end is moved to it; at 0 and 1 that is the
- * paper's own rule. Values between 0 and 1 vary less than yes and no would, so the interval is rather too wide than too
+ * x = n · share (L. D. Brown, T. T. Cai & A. DasGupta, Interval Estimation for a Binomial Proportion, 2001, § 3.1.2), n
+ * by L. Kish, Survey Sampling (1965). If the share lies outside, the nearer end is moved to it; at 0 and 1 that is the
+ * paper's own rule. Values between 0 and 1 vary less than yes and no, so the interval is rather too wide than too
  * narrow for them.
  */
 export function jeffreysInterval(share: number, effective: number): { low: number; high: number } {
@@ -169,13 +172,13 @@ export function jeffreysInterval(share: number, effective: number): { low: numbe
   };
 }
 
-/** Weights such as 0.1 have no exact double; sums of them must not miss the floor by their last bit. */
+/** Weights such as 0.1 have no exact double; sums must not miss the floor by their last bit. */
 const rounding = 1e-9;
 
 function resultOf(parts: Part[], sums: ScoreSums, rules: ScoreRules): Score {
   const { claims, weights } = sums;
   const coverage = weights.checkWorthy === 0 ? null : weights.settled / weights.checkWorthy;
-  // Without any value there is nothing to divide by, whatever the rules ask for.
+  // Without any value there is nothing to divide by, whatever the rules say.
   const least = Math.max(rules.leastSettled, weights.valued === 0 ? 1 : 0);
   const missing = {
     claims: Math.max(0, least - claims.settled),
@@ -187,7 +190,7 @@ function resultOf(parts: Part[], sums: ScoreSums, rules: ScoreRules): Score {
     const isReachable = undecided.length >= missing.claims && within + rounding >= missing.coverage;
     return { state: 'not-enough', coverage, missing, isReachable };
   }
-  // Rounding may carry a mean of ones past 1.
+  // Rounding may raise a mean of ones above 1.
   const share = Math.min(1, sums.weightedValues / weights.valued);
   const { low, high } = jeffreysInterval(share, sums.effective);
   return { state: 'scored', score: 100 * share, low: 100 * low, high: 100 * high, coverage };
@@ -204,7 +207,7 @@ function completeRules(rules: Partial<ScoreRules>): ScoreRules {
   return complete;
 }
 
-/** The score of some claims, or what is missing for one. Rules out of range are a RangeError. */
+/** The score of some claims, or what is missing for one. RangeError for rules out of range. */
 export function scoreOf(claims: readonly WeighedClaim[], rules: Partial<ScoreRules> = {}): Score {
   const complete = completeRules(rules);
   const parts = partsOf(claims, complete);
@@ -212,8 +215,8 @@ export function scoreOf(claims: readonly WeighedClaim[], rules: Partial<ScoreRul
 }
 
 /**
- * The score with everything that it is made of. What a claim does to the score is told at the score's own rules: whether the
- * coverage would still be enough without the claim is not asked.
+ * The score with everything it is made of. A claim's effect is calculated with the score's own rules; whether coverage
+ * would still be enough without the claim is not checked.
  */
 export function explainScore(claims: readonly WeighedClaim[], rules: Partial<ScoreRules> = {}): ScoreExplanation {
   const complete = completeRules(rules);

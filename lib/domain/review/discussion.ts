@@ -1,20 +1,20 @@
 /**
- * Discussion: threads of comments on a claim or on a paragraph. The first comment of a thread is the one that is resolved,
- * with a reason; the others answer it. A comment names people as @Name. Invariant: what a reader gets of a removed comment
- * is that it was removed, and only where others answer it.
+ * Discussion: threads of comments on a claim or a paragraph. The first comment of a thread can be resolved, with a
+ * reason; the others are replies. A comment mentions people as @Name. Invariant: of a removed comment, a reader sees
+ * only that it was removed, and only where it has replies.
  */
 
 import type { PersonView } from '#lib/domain/people/person-view';
 import { foldForSearch } from '#lib/text/search';
 
-/** A comment is a remark, not an article. UTF-16 units, also of a reason. */
+/** Maximum length of a comment or a reason (UTF-16 units). */
 export const maxCommentLength = 4_000;
 
 /** Moments are ISO 8601. */
 export type CommentView = {
   id: string;
   author: PersonView;
-  /** Markdown as it was typed; blank where the comment was removed. */
+  /** Markdown as typed; blank where the comment was removed. */
   body: string;
   at: string;
   editedAt: string | null;
@@ -25,7 +25,7 @@ export type CommentView = {
 export type ThreadView = {
   /** The id of its first comment. */
   id: string;
-  /** What it is about: a claim or a paragraph; the other one is null. */
+  /** A claim or a paragraph; the other one is null. */
   claimId: string | null;
   paragraphId: string | null;
   /** In the order in which they were written. */
@@ -33,10 +33,12 @@ export type ThreadView = {
   resolved: { by: PersonView | null; at: string; reason: string } | null;
 };
 
-/** What a write did: the thread as it now stands, null where nothing of it is left to be seen, and the comment's id. */
+/**
+ * The result of a write: the thread as it now stands, null where none of it is visible any more, and the comment's id.
+ */
 export type ThreadChange = { threadId: string; commentId: string; thread: ThreadView | null };
 
-/** Where a person was named, for their list. */
+/** A mention of a person, for their list. */
 export type MentionView = {
   commentId: string;
   author: PersonView;
@@ -44,12 +46,12 @@ export type MentionView = {
   excerpt: string;
   unread: boolean;
   article: { id: string; title: string; language: string };
-  /** The number of the claim or, where it is about no claim, of the paragraph. */
+  /** The number of the claim, or of the paragraph if it is not about a claim. */
   claim: number | null;
   paragraph: number | null;
 };
 
-/** The first words of a comment on one line, without what only sets them; at most `length` characters. */
+/** The first words of a comment on one line, without markup; at most `length` characters. */
 export function excerptOf(body: string, length = 160): string {
   const line = body
     .replace(/^[ \t]*(?:>|[-*+]|\d{1,9}[.)])[ \t]+/gm, '')
@@ -61,13 +63,13 @@ export function excerptOf(body: string, length = 160): string {
   return characters.length > length ? `${characters.slice(0, length).join('')}…` : line;
 }
 
-/** A stretch of a text that names people; more than one where the desk has two of the same name. */
+/** A stretch of text that mentions people; several where the desk has two of the same name. */
 export type NamedPeople<P> = { start: number; end: number; people: P[] };
 
-/** A letter or digit of a script that sets words apart; Chinese and Japanese do not. */
+/** A letter or digit of a script that separates words; Chinese and Japanese do not. */
 const wordly = /^(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}_]$/u;
 
-/** What stands before an @ inside an address: e-mail (RFC 5322 atext, as far as it is used) or a path. */
+/** Characters before an @ that is part of an address: e-mail (RFC 5322 atext, as far as used) or a path. */
 const inAddress = /^[%+\-/@＠]$/;
 
 /** The whole character (code point) that ends before an index. */
@@ -83,9 +85,9 @@ function mayBeginMention(text: string, at: number): boolean {
 }
 
 /**
- * Finds @Name for people of the desk, also with a full-width ＠; the longest name that fits counts. A name in Latin script
- * ends where its word ends, a Chinese one where it ends (@陈舟请看). Case and width do not matter. E-mail addresses, paths
- * and code name nobody. Indices are UTF-16 units.
+ * Finds @Name for people of the desk, also with a full-width ＠; the longest matching name wins. A name in Latin script
+ * must end at a word's end; a Chinese one need not (@陈舟请看). Case and width do not matter. E-mail addresses, paths and
+ * code mention nobody. Indices are UTF-16 units.
  */
 export function mentionsIn<P extends { name: string }>(body: string, people: readonly P[]): NamedPeople<P>[] {
   const byName = new Map<string, P[]>();
@@ -114,10 +116,12 @@ function characterAt(text: string, index: number): string {
   return point === undefined ? '' : String.fromCodePoint(point);
 }
 
-/** Stretches between runs of as many backticks (CommonMark 0.31 §6.1); a fence that is never closed reaches to the end. */
+/**
+ * Code: stretches between runs of equally many backticks (CommonMark 0.31 §6.1). An unclosed fence reaches to the end.
+ */
 function codeSpans(body: string): { start: number; end: number }[] {
   const runs = Array.from(body.matchAll(/(\\?)(`+)/g), ({ index, 1: slash = '', 2: ticks = '' }) => ({
-    // A backslash takes the first backtick of an opening run away, not of a closing one.
+    // A backslash removes the first backtick of an opening run, not of a closing one.
     opens: ticks.length - slash.length,
     length: ticks.length,
     start: index + slash.length,
@@ -139,10 +143,10 @@ function codeSpans(body: string): { start: number; end: number }[] {
   return spans;
 }
 
-/** A name that is being typed: from the @ to the caret. */
+/** A name being typed: from the @ to the caret. */
 export type MentionQuery = { start: number; query: string };
 
-/** The name that is being typed before the caret; null where none is. No name is longer than 60 units. */
+/** The name being typed before the caret; null where there is none. Names have at most 60 units. */
 export function mentionQueryAt(text: string, caret: number): MentionQuery | null {
   const typed = text.slice(Math.max(0, caret - 61), caret);
   const at = Math.max(typed.lastIndexOf('@'), typed.lastIndexOf('＠'));
@@ -152,8 +156,8 @@ export function mentionQueryAt(text: string, caret: number): MentionQuery | null
 }
 
 /**
- * The people whom a query may mean, those whose name begins with it first: it begins a word of the name or, in Chinese,
- * lies anywhere in it. Nobody where nothing more is to be chosen.
+ * The people a query may mean, names that begin with it first. It must begin a word of the name or, in Chinese, may be
+ * anywhere in it. Empty where nothing is left to choose.
  */
 export function peopleMatching<P extends { name: string }>(people: readonly P[], query: string, limit = 6): P[] {
   const sought = foldForSearch(query);

@@ -1,9 +1,8 @@
 /**
- * What may happen to an article, and how a line of its history is read. A line names who did it, when, and what was before
- * and after; the sentence for each verb is in app/i18n (area `history`), and a verb without one does not compile.
+ * What may happen to an article, and how a line of its history is read. A line says who did it, when, and what was
+ * before and after. The sentence for each verb is in app/i18n (area `history`); a verb without one does not compile.
  *
- * Facts that a line holds come from a database that outlives this code: whatever is not of the expected shape reads as
- * absent.
+ * Stored facts outlive this code: facts of an unexpected shape are treated as absent.
  */
 
 import { type Context, contexts, type Said, saidAnswers, type Wording, wordings } from '#lib/domain/claims/quote-check';
@@ -68,7 +67,7 @@ export const verbs = [
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-/** What a line says was so before, or after. */
+/** The stored facts of a line, before or after the change. */
 export type ChangeFacts = Readonly<Record<string, unknown>>;
 
 /** One line of the history as a reader of the article sees it. `at` is an ISO 8601 moment. */
@@ -76,9 +75,9 @@ export type ChangeLineView = {
   seq: number;
   at: string;
   actor: PersonView;
-  /** `unknown`: written by a version of the desk that knows more. */
+  /** `unknown`: written by a newer version of the desk. */
   verb: Verb | 'unknown';
-  /** The claim that it is about, with its words at the time; `isThere` while it has not been removed. */
+  /** The claim it is about, with its words at the time. `isThere`: it has not been removed since. */
   claim: { number: number; exact: string; isThere: boolean } | null;
   before: ChangeFacts;
   after: ChangeFacts;
@@ -92,32 +91,32 @@ export function verbOf(text: string): ChangeLineView['verb'] {
   return isOneOf(verbs, text) ? text : 'unknown';
 }
 
-/** A text among facts; null where there is none, or an empty one. */
+/** A text among the facts; null where there is none or it is empty. */
 export function textIn(facts: ChangeFacts, name: string): string | null {
   const value = facts[name];
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** A number among facts, or null. */
+/** A number among the facts, or null. */
 export function numberIn(facts: ChangeFacts, name: string): number | null {
   const value = facts[name];
   return typeof value === 'number' ? value : null;
 }
 
-/** A standing or a verdict among facts, or null. */
+/** A standing or a verdict among the facts, or null. */
 export function standingIn(facts: ChangeFacts, name: string): Standing | null {
   const value = facts[name];
   return isOneOf(standings, value) ? value : null;
 }
 
-/** A kind of claim among facts, or null. */
+/** A kind of claim among the facts, or null. */
 export function kindIn(facts: ChangeFacts): ClaimKind | null {
   return isOneOf(claimKinds, facts.kind) ? facts.kind : null;
 }
 
 type Told = Pick<ChangeLineView, 'before' | 'after'>;
 
-/** Where the line took the claim's standing, or null where it left it. */
+/** The new standing of the claim, or null where the line did not change it. */
 export function standingChange({ before, after }: Told): { from: Standing; to: Standing } | null {
   const [from, to] = [standingIn(before, 'standing'), standingIn(after, 'standing')];
   return from && to && from !== to ? { from, to } : null;
@@ -128,7 +127,7 @@ export function changedFacts({ before, after }: Told): string[] {
   return Object.keys(before).filter((name) => name in after && before[name] !== after[name]);
 }
 
-/** Which of a verb's sentences fits a line, by its facts. */
+/** Which of a verb's sentences fits a line. */
 export type Form =
   | 'plain'
   | 'title'
@@ -241,7 +240,7 @@ function formOfAnswers(after: ChangeFacts): Form {
   return answersIn(after).length === 0 ? 'cleared' : 'plain';
 }
 
-/** The answers about a quote that a line holds, as `question.answer`. */
+/** The answers about a quote in a line, as `question.answer`. */
 export function answersIn(after: ChangeFacts): AnswerName[] {
   const { said, wording, context } = after;
   return [
@@ -258,7 +257,7 @@ export function paragraphIn({ before, after }: Told): number | null {
   return numberIn(after, 'paragraph') ?? numberIn(before, 'paragraph');
 }
 
-/** The figure that a person set, as it can be written out, or null where the line holds none. */
+/** The figure that a person set, in writable form, or null where the line has none. */
 export function numericReading(facts: ChangeFacts): FigureReading | null {
   const qualifier = qualifiers.find((name) => name === facts.qualifier);
   const bound = (name: string) => {
@@ -270,18 +269,18 @@ export function numericReading(facts: ChangeFacts): FigureReading | null {
   return { low, high, qualifier, unit: textIn(facts, 'unit'), per: textIn(facts, 'per') };
 }
 
-/** What a person wrote with the change: a comment, a reason. */
+/** What a person wrote with the change: a comment or a reason. */
 export function remarkIn({ after }: Told): string | null {
   return textIn(after, 'body') ?? textIn(after, 'note') ?? textIn(after, 'reason') ?? textIn(after, 'resolution');
 }
 
-/** The facts that tell what others found: kept from a reviewer whose own judgement is still asked for. */
+/** Facts that show what others found. They are hidden from a reviewer who still has to judge. */
 const findings: ReadonlySet<string> = new Set([
   ...['verdict', 'previousVerdict', 'standing', 'said', 'wording', 'context', 'stance', 'judgements'],
   ...['body', 'note', 'reason', 'resolution'],
 ]);
 
-/** A line without what its actor found about the claim, so that it cannot sway who has not judged yet. */
+/** A line without what its actor found about the claim, so that it cannot influence those who have not judged yet. */
 export function withoutFindings(line: ChangeLineView): ChangeLineView {
   const keep = (facts: ChangeFacts) =>
     Object.fromEntries(Object.entries(facts).filter(([name]) => !findings.has(name)));

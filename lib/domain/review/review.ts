@@ -1,6 +1,6 @@
 /**
- * What a reviewer sees of an article: the shapes that travel from the database to the screen, the report and the exports.
- * Never database rows: no field is here that a signed-in reader of the article may not see.
+ * An article as a reviewer sees it: the shapes that travel from the database to the screen, the report and the exports.
+ * They are never database rows, and hold only what a signed-in reader of the article may see.
  */
 import type { ArticleView, ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
@@ -11,21 +11,21 @@ import type { AssignmentView } from './workflow';
 /** Claims with the paragraphs that they lie in. */
 export type ClaimsInText = { paragraphs: ParagraphView[]; claims: ClaimView[] };
 
-/** An article's newest revision with its claims: what the report, the exports and the API are made of. */
+/** An article's newest revision with its claims. The report, the exports and the API are made from it. */
 export type ArticleWithClaims = ClaimsInText & { article: ArticleView };
 
-/** The same with what people work with on the review page. */
+/** The same with everything that the review page needs. */
 export type ReviewView = ArticleWithClaims & {
-  /** Proposed and neither taken up as they are nor dismissed. */
+  /** Suggestions that are neither accepted nor dismissed. */
   suggestions: SuggestionView[];
   assignments: AssignmentView[];
-  /** On claims and on paragraphs, in the order in which they began. */
+  /** On claims and on paragraphs, oldest thread first. */
   threads: ThreadView[];
 };
 
 type Placed = { paragraphId: string; start: number; end: number; number?: number };
 
-/** Reading order: by place in the article, outer spans before the ones inside them, then by number. */
+/** Reading order: by place in the article, outer spans before inner ones, then by number. */
 export function inReadingOrder<T extends Placed>(spans: T[], paragraphs: ParagraphView[]): T[] {
   const place = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph.number]));
   return [...spans].sort(

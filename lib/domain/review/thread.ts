@@ -1,10 +1,10 @@
 /**
- * What becomes of threads as they are written in, the same on the screen, which guesses, and on the server, which knows.
- * Pure: every function returns new values.
+ * How threads change when people write in them. The screen, which shows changes early, and the server use the same
+ * functions. Pure: every function returns new values.
  */
 import type { CommentView, ThreadView } from './discussion';
 
-/** What a reader gets of a thread: removed answers are gone, and so is a removed beginning that nobody answers. */
+/** A thread as a reader sees it: removed replies are left out, and so is a removed first comment without replies. */
 export function visibleThread(thread: ThreadView): ThreadView | null {
   const comments = thread.comments
     .filter(({ id, removed }) => id === thread.id || !removed)
@@ -12,7 +12,7 @@ export function visibleThread(thread: ThreadView): ThreadView | null {
   return comments.some(({ removed }) => !removed) ? { ...thread, comments } : null;
 }
 
-/** Threads after one of them changed, or went (null); in the order in which they began. */
+/** Threads after one of them changed, or disappeared (null); oldest first. */
 export function applyThread(threads: ThreadView[], id: string, thread: ThreadView | null): ThreadView[] {
   const others = threads.filter((other) => other.id !== id);
   if (!thread) return others;
@@ -27,7 +27,7 @@ export function changeComment(thread: ThreadView, commentId: string, change: Par
   return { ...thread, comments };
 }
 
-/** Threads by what they are about: the id of a claim or of a paragraph. */
+/** Threads by the id of the claim or paragraph they are about. */
 export function threadsByPlace(threads: ThreadView[]): Map<string, ThreadView[]> {
   const places = new Map<string, ThreadView[]>();
   for (const thread of threads) {

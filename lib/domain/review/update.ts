@@ -1,8 +1,8 @@
 /**
- * What brings a reader's view of an article from one change of its history to a later one. An update holds everything that
- * was touched in between as it is now, not how it came to be so: applied twice, or after a part of it was seen already, it
- * gives the same view. Which parts a change touches follows from its verb; a verb that is not known here touches
- * everything, so that a new kind of change is shown late rather than never.
+ * Brings a reader's view of an article from one change of its history to a later one. An update holds the current state
+ * of everything that was touched, not the steps: applying it twice, or after part of it was seen, gives the same view.
+ * The verb of a change says which parts it touches; an unknown verb touches everything, so that a new kind of change is
+ * shown late rather than never.
  */
 
 import type { ParagraphView } from '#lib/domain/articles/article-view';
@@ -12,14 +12,14 @@ import type { ThreadView } from './discussion';
 import type { AssignmentView } from './workflow';
 
 export type ReviewUpdate = {
-  /** The change that a view must hold for this update to complete it; 0: the update is complete by itself. */
+  /** The change that the view must already hold for this update to complete it; 0: the update is complete by itself. */
   since: number;
-  /** The change that the view holds afterwards. */
+  /** The last change that the view holds afterwards. */
   seq: number;
-  /** How many of the changes in between are not the reader's own. */
+  /** How many of the changes in between were made by others. */
   others: number;
   isArticleEdited: boolean;
-  /** Those that changed; all of them where `since` is 0. */
+  /** Changed paragraphs; all of them where `since` is 0. */
   paragraphs: ParagraphView[];
   claims: ClaimView[];
   removed: { id: string; version: number }[];
@@ -31,7 +31,7 @@ export type ReviewUpdate = {
   threads: ThreadView[] | null;
 };
 
-/** A line of the history, as far as it says what it touches. `paragraph` is the number that a reader sees. */
+/** A line of the history, as far as it shows what it touches. `paragraph` is the number that a reader sees. */
 export type LoggedChange = { verb: string; claimId: string | null; paragraph: number | null };
 
 /** The parts of a view that some changes touch. */
@@ -45,10 +45,10 @@ export type Touched = {
   isArticleEdited: boolean;
 };
 
-/** `everything`: what is read again as a whole. */
+/** `everything`: the whole view is read again. */
 type Part = 'everything' | 'claim' | 'suggestions' | 'paragraph' | 'speakers' | 'assignments' | 'threads' | 'article';
 
-/** Taking a claim away may bring the suggestion back that it came from; marking one may take a suggestion up. */
+/** Removing a claim may bring back the suggestion it came from; marking one may take up a suggestion. */
 const parts: Record<string, readonly Part[]> = {
   'article-added': [],
   'article-edited': ['article'],
@@ -131,5 +131,5 @@ export function touchedBy(changes: LoggedChange[]): Touched | null {
   };
 }
 
-/** Somebody who has the article open, and the claim that they look at. */
+/** Somebody who has the article open, and the claim they are looking at. */
 export type PresentPerson = { id: string; name: string; claimId: string | null };

@@ -1,6 +1,6 @@
 /**
- * How far the work on a claim has come, and what a reviewer may see of it. Apart from what was found (standing.ts): a claim
- * is somebody's work whatever its verdict.
+ * How far the work on a claim has come, and what a reviewer may see of it. Separate from what was found (standing.ts):
+ * a claim is somebody's work whatever its verdict.
  */
 
 import type { ClaimView } from '#lib/domain/claims/claim-view';
@@ -11,7 +11,7 @@ import type { PersonView } from '#lib/domain/people/person-view';
 export const workStates = ['unassigned', 'assigned', 'in-review', 'ready', 'settled'] as const;
 export type WorkState = (typeof workStates)[number];
 
-/** Whose work a claim is, or a paragraph with every claim in it. `dueOn` is an ISO date. */
+/** To whom a claim, or a paragraph with all its claims, is assigned. `dueOn` is an ISO date. */
 export type AssignmentView = {
   assignee: PersonView;
   dueOn: string | null;
@@ -21,15 +21,15 @@ export type AssignmentView = {
 
 /** How an article is to be judged. */
 export type ReviewRules = {
-  /** Judgements that a claim needs, 1 to 5. */
+  /** Judgements required per claim, 1 to 5. */
   requiredJudgements: number;
-  /** Others' judgements stay hidden from a reviewer until their own is in. */
+  /** Whether others' judgements stay hidden from a reviewer until they have given their own. */
   blindFirstPass: boolean;
 };
 
 export const maxRequiredJudgements = 5;
 
-/** Who works on a claim: those whom it or its paragraph is assigned to, the nearest date of each. */
+/** The assignees of a claim, through it or its paragraph, each with the earliest due date. */
 export function assigneesOf(
   claim: { id: string; paragraphId: string },
   assignments: AssignmentView[],
@@ -45,8 +45,8 @@ export function assigneesOf(
 }
 
 /**
- * Settled once the desk can stand behind it; ready when every judgement it needs is in and only an editor can settle it;
- * in review from the first judgement on, and again when it was sent back or its words changed.
+ * Settled: a verdict stands. Ready: all required judgements are in and only an editor can settle it. In review: from
+ * the first judgement on, and again when the claim was returned or its words changed.
  */
 export function workState(
   claim: Pick<ClaimView, 'standing' | 'judgements' | 'hiddenJudgements' | 'returnNote' | 'lookAgain'>,
@@ -60,8 +60,8 @@ export function workState(
 }
 
 /**
- * A claim as somebody may see it. In a blind first pass a reviewer learns of others' judgements, and of where they leave the
- * claim, with their own; editors, who rule, see all, and so do viewers, who judge nothing.
+ * A claim as a person may see it. During a blind first pass a reviewer sees others' judgements and the standing only
+ * after giving their own. Editors, who rule, and viewers, who do not judge, see everything.
  */
 export function redactForViewer(
   viewer: Pick<Actor, 'id' | 'role'>,
@@ -80,7 +80,7 @@ export function redactForViewer(
   };
 }
 
-/** Those who judged the earlier words saw the others' verdicts on them, and a ruling was for all to see. */
+/** Those who judged the earlier words have seen the others' verdicts on them; a ruling was visible to all. */
 function hasSeenEarlier(viewer: Pick<Actor, 'id'>, { earlier }: ClaimView): boolean {
   return earlier?.ruling != null || (earlier?.judgements.some(({ reviewer }) => reviewer.id === viewer.id) ?? false);
 }

@@ -1,7 +1,7 @@
 /**
- * What a reader is shown of two revisions: rows of paragraphs that belong together, and in each the pieces that were taken
- * out and put in, by character in Chinese and by word in other languages. Invariant: the pieces that are not `added` make
- * up the old text, those that are not `removed` the new one.
+ * The differences between two revisions as a reader sees them: rows of paragraphs that belong together, each with the
+ * pieces that were removed and added, by character in Chinese and by word in other languages. Invariant: the pieces
+ * that are not `added` make up the old text, those that are not `removed` the new one.
  */
 
 import { alignParagraphs, type ParagraphLink } from '#lib/anchoring/paragraphs';
@@ -11,7 +11,7 @@ import { tokenise } from '#lib/text/tokens';
 
 export type DiffPiece = { text: string; change: 'same' | 'removed' | 'added' };
 
-/** The pieces of two texts in order; at one place what was removed comes before what was added. */
+/** The pieces of two texts in order; at the same place, removed before added. */
 export function diffTexts(before: string, after: string): DiffPiece[] {
   if (before === after) return before === '' ? [] : [{ text: before, change: 'same' }];
   const [a, b] = [tokenise(before), tokenise(after)];
@@ -30,7 +30,7 @@ export function diffTexts(before: string, after: string): DiffPiece[] {
       push(pieces, old, 'same');
       return;
     }
-    // White space that both texts have stays where it is.
+    // White space common to both texts stays in place.
     let head = 0;
     while (head < Math.min(old.length, now.length) && isSpace(old.charCodeAt(head)) && old[head] === now[head]) head++;
     let tail = 0;
@@ -69,9 +69,9 @@ function push(pieces: DiffPiece[], text: string, change: DiffPiece['change']): v
 }
 
 /**
- * Paragraphs that belong together, by their indices: one each, one that became several, several that became one, or one
- * alone. Of a moved paragraph `other` is its index in the other revision, and `edits` is, where it has moved to, how it
- * differs from what it was.
+ * Paragraphs that belong together, by their indices: one and one, one split into several, several merged into one, or
+ * one alone. For a moved paragraph, `other` is its index in the other revision, and `edits` (at its new place) is how
+ * its text changed.
  */
 export type DiffRow = {
   change: 'same' | 'changed' | 'added' | 'removed' | 'moved-away' | 'moved-here';
@@ -82,7 +82,7 @@ export type DiffRow = {
   edits: DiffPiece[] | null;
 };
 
-/** All paragraphs of two revisions as rows, in the order in which both are read. */
+/** All paragraphs of two revisions as rows, in reading order of both. */
 export function diffRevisions(before: { text: string }[], after: { text: string }[]): DiffRow[] {
   const links = alignParagraphs(before, after);
   const from = groupBy(links, (link) => link.from);
@@ -128,7 +128,7 @@ function groupBy(links: ParagraphLink[], key: (link: ParagraphLink) => number): 
   return groups;
 }
 
-/** How far the row that begins at `i` and `j` goes: as far as links lead to and fro. */
+/** The end of the row that begins at `i` and `j`: as far as links connect the two sides. */
 function reachOf(
   from: Map<number, ParagraphLink[]>,
   into: Map<number, ParagraphLink[]>,

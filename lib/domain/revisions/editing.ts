@@ -3,11 +3,11 @@ import { alignParagraphs, type ParagraphLink } from '#lib/anchoring/paragraphs';
 import type { BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
 import type { RevisedParagraph } from './plan';
 
-/** The text that a person edits: paragraphs with a blank line between them. */
+/** The text that a person edits: paragraphs separated by blank lines. */
 export const editableText = (paragraphs: { text: string }[]): string =>
   paragraphs.map(({ text }) => text.replace(/\n{2,}/g, '\n')).join('\n\n');
 
-/** Reads an edited text back: what stands between blank lines is a paragraph. */
+/** Splits an edited text into paragraphs at blank lines. */
 export function splitParagraphs(text: string): { text: string }[] {
   return text
     .replace(/\r\n?/g, '\n')
@@ -17,8 +17,8 @@ export function splitParagraphs(text: string): { text: string }[] {
 }
 
 /**
- * Gives new paragraphs their kinds: what people decided about a paragraph that is still there stays decided; of the
- * others, a changed one keeps its kind unless the new text says what it is.
+ * Gives new paragraphs their kinds. What people decided about a paragraph that is still there is kept; a changed
+ * paragraph keeps its kind unless the new text states one.
  */
 export function withKinds(
   before: RevisedParagraph[],

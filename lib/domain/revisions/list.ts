@@ -1,11 +1,11 @@
-/** How a list of revisions is read: small edits of one person in one go are one entry. */
+/** How a list of revisions is shown: small edits made by one person in one session are one entry. */
 
-/** Small edits further apart than this (ms) are two goes. */
+/** Small edits further apart than this (ms) are two sessions. */
 const longestPause = 10 * 60_000;
 
 type Listed = { by: { id: string }; at: string; minor: boolean };
 
-/** Groups revisions, given newest first: a run of small ones by one person, each soon after the other, is one group. */
+/** Groups revisions, newest first: a run of small ones by one person, each soon after the other, is one group. */
 export function groupRevisions<T extends Listed>(revisions: T[]): T[][] {
   const groups: T[][] = [];
   for (const revision of revisions) {

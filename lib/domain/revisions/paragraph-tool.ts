@@ -1,22 +1,22 @@
-/** Tools for one paragraph of a revision: each gives the revision's paragraphs as they are afterwards, or a refusal. */
+/** Tools for one paragraph of a revision. Each returns the revision's new paragraphs, or a refusal. */
 import { maxParagraphLength } from '#lib/domain/articles/article';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { stepCharacter } from '#lib/text/span';
 import { tidy } from '#lib/text/tidy';
 import type { RevisedParagraph } from './plan';
 
-/** `split` at a UTF-16 offset of the paragraph's text; `merge` with the paragraph after it; `rewrite` its text. */
+/** `split` at a UTF-16 offset of the paragraph's text; `merge` with the next paragraph; `rewrite` its text. */
 export type ParagraphTool = { tool: 'split'; at: number } | { tool: 'merge' } | { tool: 'rewrite'; text: string };
 
 const han = /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u;
 
-/** Two texts as one: Chinese is written without a space between sentences. */
+/** Joins two texts. Chinese has no space between sentences. */
 function merged(first: string, second: string): string {
   const isChinese = han.test(first.at(-1) ?? '') || han.test(second.charAt(0));
   return first + (isChinese ? '' : ' ') + second;
 }
 
-/** Uses a tool on the paragraph at `index`. Parts keep its kind. */
+/** Applies a tool to the paragraph at `index`. The resulting parts keep its kind. */
 export function withTool<T extends RevisedParagraph>(
   paragraphs: T[],
   index: number,
@@ -41,7 +41,7 @@ export function withTool<T extends RevisedParagraph>(
     const next = paragraphs[index + 1];
     return next ? put([merged(paragraph.text, next.text)], 2) : refuse('no-next-paragraph');
   }
-  // Never inside a character, whatever the caller counted.
+  // Never inside a character, whatever offset the caller sent.
   const before = stepCharacter(paragraph.text, use.at + 1, -1);
   const texts = [paragraph.text.slice(0, before), paragraph.text.slice(before)].map(tidy);
   return texts.includes('') ? refuse('split-at-end') : put(texts, 1);

@@ -1,7 +1,8 @@
 /**
- * From one revision of an article to the next: which paragraph became which, and what became of every claim. A claim is
- * never left on words that say something else without being told: it keeps its place with the same words, with other
- * words that say the same, with words that say something else, or it is gone. Pure: the desk stores what is planned here.
+ * From one revision of an article to the next: which paragraph became which, and what happened to every claim. A claim
+ * is never left on words with another meaning without notice: it keeps its place with the same words, with other words
+ * that say the same, with words that say something else, or it is gone. Pure; the data layer stores what is planned
+ * here.
  */
 import { moveAnchors } from '#lib/anchoring/anchor';
 import { type Anchor, describeAnchor } from '#lib/anchoring/description';
@@ -16,29 +17,29 @@ import { type Span, settleSpan } from '#lib/text/span';
 
 export type RevisedParagraph = { kind: ParagraphKind; text: string; reason?: BoilerplateReason | null };
 
-/** Where a claim lies: `paragraph` is an index into its revision, the rest as an anchor in that paragraph's text. */
+/** The place of a claim: `paragraph` is an index into its revision, the rest an anchor in that paragraph's text. */
 export type ClaimPlace = Anchor & { paragraph: number };
 
 export type PlacedClaim = ClaimPlace & { kind: ClaimKind };
 
-/** In the order in which a desk cares. */
+/** The most important first. */
 export const fates = ['gone', 'substance', 'wording', 'moved', 'unchanged'] as const;
 
 /**
- * What a revision did to a claim. `unchanged`: the same words at the same place of the same paragraph, whatever its number
- * is now. `moved`: the same words elsewhere. `wording`: other words that say the same. `substance`: what they say may be
- * something else, so that what was found about them is to be looked at again. `gone`: no place.
+ * What a revision did to a claim. `unchanged`: the same words at the same place of the same paragraph, whatever its
+ * number is now. `moved`: the same words elsewhere. `wording`: other words that say the same. `substance`: the meaning
+ * may have changed, so findings must be looked at again. `gone`: no place.
  */
 export type Fate = (typeof fates)[number];
 
 export type ClaimMove = { fate: 'gone'; place: null } | { fate: Exclude<Fate, 'gone'>; place: ClaimPlace };
 
-/** Claims sit on no boilerplate: its text is blank to them. */
+/** Boilerplate holds no claims, so its text counts as blank. */
 const readable = ({ kind, text }: RevisedParagraph): string => (kind === 'boilerplate' ? '' : text);
 
 /**
- * Carries claims from one revision to the next, in the order given. Near linear in the texts. A claim whose passage is cut
- * by a new paragraph's end keeps the larger part, as `substance` where words were cut off.
+ * Carries claims from one revision to the next, in the order given. Near linear in the length of the texts. A claim
+ * whose passage is cut by a new paragraph end keeps the larger part, as `substance` if words were cut off.
  */
 export function planRevision(
   before: RevisedParagraph[],
@@ -77,7 +78,7 @@ export function planRevision(
   });
 }
 
-/** Whether a figure claim comes down to another figure, date included: words around it may hold its unit. */
+/** Whether a figure claim now has another value or date. Words around it may hold its unit. */
 function isOtherFigure(claim: PlacedClaim, before: string, after: string, place: ClaimPlace): boolean {
   if (claim.kind !== 'figure') return false;
   const reading = (text: string, span: Span) => {
@@ -87,7 +88,7 @@ function isOtherFigure(claim: PlacedClaim, before: string, after: string, place:
   return reading(before, claim) !== reading(after, place);
 }
 
-/** The part of a span that lies in one paragraph, the largest, as a person would have marked it. */
+/** The largest part of a span that lies in one paragraph, as a person would have marked it. */
 function settleIn(paragraphs: RevisedParagraph[], starts: number[], { start, end }: Span) {
   let best: { paragraph: number; span: Span } | null = null;
   for (let i = Math.max(0, indexAt(starts, start)); i < starts.length && (starts[i] ?? 0) < end; i++) {
