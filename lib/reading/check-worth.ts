@@ -1,11 +1,10 @@
 /**
- * How much a sentence is worth checking, by what it holds: figures, dates, comparisons, causes, sources and names
- * speak for it; opinion, question, feeling, scene and page furniture against it. The features follow the
- * categories of the check-worthiness literature (ClaimBuster: non-factual, unimportant, check-worthy; Full Fact's
- * claim schema: quantity, prediction, correlation, law); the weights are set by hand on the order of their effect
- * there, not fitted.
- * Invariants: the score is between 0 and 1 and depends on the sentence alone; each reason is a stable code.
- * Refuses to judge truth.
+ * How much a sentence is worth checking, by its content. Figures, dates, comparisons, causes, sources and names raise
+ * the score; opinion, question, feeling, scene and page furniture lower it. The features follow the categories of the
+ * check-worthiness literature (ClaimBuster: non-factual, unimportant, check-worthy; Full Fact's claim schema: quantity,
+ * prediction, correlation, law). The weights are set by hand in the order of their effect there, not fitted.
+ * Invariants: the score is between 0 and 1 and depends on the sentence alone; each reason is a stable code. The score
+ * says nothing about truth.
  */
 
 import { isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
@@ -48,16 +47,16 @@ export interface Worth {
 }
 
 export interface SentenceFacts {
-  /** Figures in it that say something (see `isTelling` in claims.ts). */
+  /** Figures in it that carry information (see `isTelling` in claims.ts). */
   figures: number;
   /** One of them is money, a share or a large count. */
   strongFigure: boolean;
   closing: string;
   han: boolean;
-  /** Words are attributed to somebody in it. */
+  /** Whether its words are attributed to somebody. */
   attributed: boolean;
   forecast: boolean;
-  /** A paragraph by itself without closing punctuation. */
+  /** A paragraph of its own without closing punctuation. */
   heading: boolean;
 }
 
@@ -270,7 +269,7 @@ const wordsFor: [Reason, string][] = [
   ],
 ];
 
-/** Page furniture by its first word only: elsewhere these are plain words (广告收入, a photo). */
+/** Page furniture, recognised by its first word only: elsewhere these are plain words (广告收入, a photo). */
 const furniture = buildWordSet(
   wordList(`
     责编 来源: 来源| 图源 扫码 点击 版权 转载 作者: 作者| 编辑: 编辑| 出品 记者: 摄影 广告: 投稿 声明: 微信号 订阅 文| 文/ 图| 图/ 校对 审核: 监制
@@ -279,19 +278,16 @@ const furniture = buildWordSet(
   `),
 );
 
-/**
- * Length below which a sentence says too little to check: UTF-16 units in Chinese, and in English (about four
- * words).
- */
+/** Sentences shorter than this say too little to check: UTF-16 units in Chinese, and in English (about four words). */
 const shortHan = 9;
 const shortEnglish = 24;
 
-/** Those for checking before those against. */
+/** Reasons for checking before reasons against. */
 const order = Object.keys(weights) as Reason[];
 
 /**
- * A set of reasons as bits of one integer, by their place in `order`: a sentence is weighed in a few microseconds. The cast
- * tells the keys that `fromEntries` forgets.
+ * A set of reasons as bits of one integer, by their place in `order`, so that scoring a sentence takes a few
+ * microseconds. The cast restores the keys that `fromEntries` drops.
  */
 const bitOf = Object.fromEntries(order.map((reason, place) => [reason, 1 << place])) as Record<Reason, number>;
 
@@ -299,12 +295,12 @@ const signs = buildLexicon(
   wordsFor.flatMap(([reason, list]) => wordList(list).map((word): [string, number] => [word, bitOf[reason]])),
 );
 
-/** Weighs a span of a plain text; `form` is its reading form. Linear in the span. */
+/** Scores a span of a plain text; `form` is its reading form. Linear in the span. */
 export function weigh(text: string, form: string, start: number, end: number, facts: SentenceFacts): Worth {
   let found = 0;
   for (const { value } of wordsIn(signs, form, start, end)) found |= value;
   if (wordAt(furniture, form, start)) found |= bitOf.boilerplate;
-  // What a law says must be done is a statement about the law.
+  // What a law requires is a statement about the law, not an opinion.
   if (found & bitOf.rule) found &= ~bitOf.opinion;
   if (hasYear(form, start, end)) found |= bitOf.date;
   if (facts.forecast) found |= bitOf.forecast;

@@ -1,7 +1,6 @@
 /**
- * What stands around a claim and decides what it says: the negations and modal words of its clause, and who is quoted.
- * With the same words, a claim that these were changed around is to be looked at again. It refuses to weigh anything
- * further off: a change elsewhere in the sentence is not the claim's.
+ * The context that affects what a claim says: the negations and modal words of its clause, and who is quoted. If these
+ * change, the claim must be looked at again, even with the same words. Words outside the clause do not count.
  */
 
 import { factsIn } from '#lib/reading/substance/facts';
@@ -9,10 +8,10 @@ import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
 import type { Quote } from './quotes';
 
-/** A clause that goes on longer than this (UTF-16 units) is cut: what is further off says little about the claim. */
+/** Clauses are cut at this length (UTF-16 units): words further away say little about the claim. */
 const longestReach = 160;
 
-/** Whether the character at `i` of a comparison form ends a clause; a point or comma inside a number ends none. */
+/** Whether the character at `i` of a comparison form ends a clause. A point or comma inside a number does not. */
 function endsClause(form: string, i: number): boolean {
   const char = form.charAt(i);
   return /[!?;:\n…]/.test(char) || (/[.,、]/.test(char) && !/\d/.test(form.charAt(i + 1)));
@@ -27,7 +26,7 @@ function clauseAround(form: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
-/** The negations and modal words of a clause outside of the claim that lies in it, sorted. */
+/** The negations and modal words of a claim's clause, outside the claim itself; sorted. */
 function signsAround(text: string, span: Span): string {
   const form = comparisonForm(text);
   const clause = clauseAround(form, span);
@@ -40,18 +39,18 @@ function signsAround(text: string, span: Span): string {
     .join(' ');
 }
 
-/** Whether the clause around a claim says no, or may, where it did not before, or the other way round. */
+/** Whether the clause around a claim gained or lost a negation or a modal word. */
 export function isClauseChanged(before: string, was: Span, after: string, is: Span): boolean {
   return signsAround(before, was) !== signsAround(after, is);
 }
 
-/** Who is quoted where a span lies; null where it is in no quotation, or nobody is named. */
+/** Who is quoted at a span; null outside quotations and where nobody is named. */
 export function speakerAt(quotes: Quote[], paragraph: number, { start, end }: Span): string | null {
   const around = quotes.find((quote) => quote.paragraph === paragraph && quote.start <= start && end <= quote.end);
   return around?.speaker ?? null;
 }
 
-/** Whether two names are of two speakers: one in the other (Altman, Sam Altman) is the same person. */
+/** Whether two names mean two speakers. A name within the other (Altman, Sam Altman) is the same person. */
 export function isOtherSpeaker(before: string | null, after: string | null): boolean {
   if (before === null || after === null) return before !== after;
   const [one, other] = [comparisonForm(before), comparisonForm(after)];

@@ -1,6 +1,4 @@
-/**
- * The kinds of claim, and the kind that a selection most likely is. Light enough for the browser: no reader is loaded.
- */
+/** The kinds of claim, and a guess of the kind for a selection. Light enough for the browser: it loads no reader. */
 
 import type { Span } from '#lib/text/span';
 
@@ -13,9 +11,9 @@ const forecasts =
   /预计|预测|将(?:会|达|有|拥)|到20\d\d年|\b(?:will|forecasts?|expects?|expected|predicts?|by 20\d\d)\b/iu;
 
 /**
- * The kind that a reviewer most likely means by a selection, offered first in the toolbar. A guess from the span and its
- * neighbours alone, with a few signs of its own: it runs in the browser, and the readers of quotes and figures with their
- * word lists are many times as large as the page. Whatever is guessed, the reviewer chooses.
+ * Guesses which kind of claim a selection is; the toolbar offers it first and the reviewer chooses. It uses only the
+ * span, its neighbouring characters and a few patterns, because it runs in the browser and the readers of quotes and
+ * figures with their word lists are many times larger than the page.
  */
 export function guessKind(text: string, span: Span): ClaimKind {
   const exact = text.slice(span.start, span.end);

@@ -1,10 +1,9 @@
 /**
- * Which spans of an article are worth checking: each quote as one claim, the telling figures as claims of their
- * own (also inside a quote), and the statements between, cut to the checkable clause. The score orders them by
- * check-worthiness (0–1), the reasons are stable codes that the interface translates.
- * Invariants: suggestions are in order of paragraph and start; statements and quotes never overlap each other, a
- * figure may lie within one; no span has closing punctuation. It refuses page furniture and what falls below the
- * floor.
+ * Which spans of an article are worth checking: each quote as one claim, informative figures as claims of their own
+ * (also inside a quote), and the statements between, cut to the checkable clause. Suggestions have a check-worthiness
+ * score (0–1) and reasons: stable codes that the interface translates. Invariants: suggestions are in order of
+ * paragraph and start; statements and quotes never overlap each other, a figure may lie within one; no span has closing
+ * punctuation. Page furniture and anything below the minimum score are left out.
  */
 
 import type { ReadParagraph } from '#lib/reading/quotes/page';
@@ -27,11 +26,11 @@ export interface Suggestion {
   kind: ClaimKind;
   /** Check-worthiness from 0 to 1; 0.5 is about where a desk would check. */
   score: number;
-  /** Stable codes, those for checking before those against. */
+  /** Stable codes, reasons for checking first. */
   reasons: string[];
 }
 
-/** All that is read from an article, in one pass. */
+/** Everything read from an article in one pass. */
 export interface ArticleReading {
   quotes: Quote[];
   reported: ReportedSpeech[];
@@ -72,12 +71,12 @@ export function readArticle(paragraphs: string[]): ArticleReading {
 /** A figure, and where its counted noun or rate ends: `375` reads as a number, `375名员工` as something to check. */
 type TellingFigure = Figure & { to: number };
 
-/** Least score that is suggested at all: below it, reviewers dismiss nearly everything. */
+/** The minimum score of a suggestion: below it, reviewers dismiss nearly everything. */
 const floor = 0.15;
 
 interface Page extends Omit<ReadParagraph, 'text'> {
   paragraph: number;
-  /** The figures that are worth a claim of their own. */
+  /** The figures worth a claim of their own. */
   telling: TellingFigure[];
   quotes: Quote[];
   reported: ReportedSpeech[];
@@ -101,8 +100,8 @@ function isStamp(text: string): boolean {
 }
 
 /**
- * True for a figure worth a claim of its own: money, shares and rates, anything in Arabic numerals with a unit,
- * and large numbers; not `一个`, `one day`, `two of us`, nor a list number.
+ * Whether a figure is worth a claim of its own: money, shares and rates, anything in Arabic numerals with a unit, and
+ * large numbers; not `一个`, `one day`, `two of us`, nor a list number.
  */
 function isTelling(text: string, figure: Figure): boolean {
   const { unit, per } = figure;
@@ -127,7 +126,7 @@ function hasDigit(text: string, { start, end }: Figure): boolean {
   return false;
 }
 
-/** Of the units, currencies alone are in capitals. */
+/** Only currencies have units in capitals. */
 const isMoneyOrShare = ({ unit }: Figure): boolean =>
   unit !== null && (unit === 'percent' || (unit.length === 3 && unit === unit.toUpperCase()));
 
@@ -135,7 +134,7 @@ const sizeOf = ({ low, high }: Figure): number => Math.max(Math.abs(low ?? 0), M
 
 const isStrong = (figure: Figure): boolean => isMoneyOrShare(figure) || sizeOf(figure) >= 1000;
 
-/** The facts of ever later spans; `figures` moves along. */
+/** The facts of a span. Spans must come in order, since `figures` only moves forwards. */
 function factsOf({ han }: Page, figures: Cursor<Figure>, start: number, end: number, closing: string): SentenceFacts {
   figures.pass((figure) => figure.start < start);
   const own = figures.take((figure) => figure.end <= end);
@@ -144,8 +143,7 @@ function factsOf({ han }: Page, figures: Cursor<Figure>, start: number, end: num
 }
 
 /**
- * A quote is as check-worthy as its best sentence; what is said in person weighs a little less than what the paper
- * says.
+ * A quote is as check-worthy as its best sentence, minus a little: a person's words weigh less than the article's own.
  */
 function suggestQuotes(page: Page): Suggestion[] {
   const { paragraph, plain, form } = page;
@@ -169,7 +167,7 @@ function suggestQuotes(page: Page): Suggestion[] {
 const longestHanHeading = 40;
 const longestEnglishHeading = 90;
 
-/** The sentences outside quotes, or of a sentence that reports speech the reported clause. */
+/** The sentences outside quotes; for a sentence of reported speech, the reported clause. */
 function suggestStatements(page: Page): Suggestion[] {
   const suggestions: Suggestion[] = [];
   const reports = new Cursor(page.reported);
@@ -220,7 +218,7 @@ function kindOf({ reasons }: Worth, facts: SentenceFacts): ClaimKind {
   return judged && facts.figures === 0 ? 'opinion' : 'fact';
 }
 
-/** The text between whole quotes; a quotation of a few words stays in its sentence. */
+/** The text between complete quotes; a quotation of a few words stays in its sentence. */
 function gapsOf(page: Page): { from: number; to: number; whole: boolean }[] {
   const gaps: { from: number; to: number; whole: boolean }[] = [];
   let from = 0;
@@ -251,7 +249,9 @@ const connectives = buildWordSet(
 
 const pauses = oneOf(', ');
 
-/** After a connective that opens a sentence: it joins the claim to its neighbours and is not part of it. */
+/**
+ * The position after a connective that opens a sentence: it links the claim to its neighbours and is not part of it.
+ */
 function afterConnective(form: string, start: number, end: number): number {
   const word = wordAt(connectives, form, start);
   if (!word) return start;
@@ -261,10 +261,7 @@ function afterConnective(form: string, start: number, end: number): number {
   return i < end ? i : start;
 }
 
-/**
- * Figures of their own: money and shares first, then counts; in a sentence that is page furniture or a question,
- * less.
- */
+/** Figures as suggestions: money and shares score more than counts; all score less in page furniture or a question. */
 function suggestFigures({ paragraph, telling }: Page, hosts: Suggestion[]): Suggestion[] {
   const around = new Cursor(hosts);
   return telling.flatMap((figure, index): Suggestion[] => {
@@ -280,5 +277,5 @@ function suggestFigures({ paragraph, telling }: Page, hosts: Suggestion[]): Sugg
   });
 }
 
-/** Three decimals: more would pretend to a precision that hand-set weights do not have. */
+/** Three decimals: more would suggest a precision that hand-set weights do not have. */
 const round = (score: number): number => Math.round(score * 1000) / 1000;

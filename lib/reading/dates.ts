@@ -1,8 +1,8 @@
 /**
  * Calendar dates, years and clock times in a text: `2023年1月`, `去年10月19日`, `October 19, 2022`, `in 2016`, `2025-03-25
- * 10:44:48`, `下午3点`. Invariant: spans are in order and do not overlap; a found date is ISO 8601 cut to its precision.
- * A date is never a figure, so the reader of figures steps over all these spans. It refuses a bare four-digit number
- * without a sign that it is a year, and gives no date where the year is unknown.
+ * 10:44:48`, `下午3点`. Invariant: spans are in order and do not overlap; a date is ISO 8601 cut to its precision. A date
+ * is never a figure, so the reader of figures skips all these spans. A bare four-digit number needs a sign that it is a
+ * year; where the year is unknown, no date is given.
  */
 
 import { type FoldedText, foldText, isDigit, isHan, isLatin, tableOf } from '#lib/text/forms/folded';
@@ -23,7 +23,7 @@ interface Parts {
   quarter?: number;
 }
 
-/** The span of a date, before it is resolved. `offset` is in years from the article's (去年: -1). */
+/** The span of a date before it is resolved. `offset`: years from the article's date (去年: -1). */
 export interface DateSpan {
   start: number;
   end: number;
@@ -84,7 +84,7 @@ const QUARTER = /q([1-4])(?: of)?(?: ?(?:fy ?)?((?:19|20)\d\d))?\b/y;
 const FISCAL = /(?:fy|fiscal(?: year)?) ?((?:19|20)?\d\d)\b/y;
 
 /**
- * Words before a four-digit number that make it a year (the usual prepositions and qualifiers of years in news
+ * Words before a four-digit number that mark it as a year (the usual prepositions and qualifiers of years in news
  * English).
  */
 const YEAR_CUE = new RegExp(
@@ -93,12 +93,12 @@ const YEAR_CUE = new RegExp(
     'than|the|q[1-4]|quarter|half|next|last|class of|january|february|march|april|may|june|' +
     'july|august|september|october|november|december)[ -]$',
 );
-/** After a year the phrase ends or goes on with a function word; after a count comes its noun. */
+/** What may follow a year: the end of the phrase or a function word. A count is followed by its noun. */
 const YEAR_CLOSE = new RegExp(
   String.raw`^(?:$|[^\w$€£¥]|\s[^\w]| (?:and|or|the|to|by|as|with|when|while|after|before|that|which|` +
     String.raw`in|on|at|for|from|alone|is|was|were|had|he|she|it|they|we)\b)`,
 );
-/** Cues that a number may follow as well: a year only if nothing counted follows it. */
+/** Cues that may also stand before a count: a year only if no counted noun follows. */
 const WEAK_CUE =
   /(?:^|[^a-z])(?:of|by|from|to|and|for|over|than|the|after|before|around|through|until|till|about)[ -]$/;
 
@@ -155,7 +155,7 @@ export function findDateSpans(t: FoldedText): DateSpan[] {
   return spans;
 }
 
-/** What stands before the decimals of a number (`514.1501年`); one digit or two may be a list mark (`1.2019年`). */
+/** What stands before the decimals of a number (`514.1501年`); one or two digits may be a list number (`1.2019年`). */
 const DECIMALS = /\d{3}\.$/;
 
 const HAN_STARTS = tableOf('〇零一二三四五六七八九十今本去前明后大当同次翌公');
@@ -201,7 +201,7 @@ function hanDate(text: string, i: number): DateSpan | null {
   const day = dayWord ? small(dayWord) : null;
   if (month !== null && (month < 1 || month > 12)) return null;
   if (day !== null && (day < 1 || day > 31)) return null;
-  // 前年, 本年, 同年: fine; 一月 alone is January, 一季度 the first quarter, but 三个季度 never matches.
+  // 前年, 本年, 同年 are dates; 一月 alone is January, 一季度 the first quarter, but 三个季度 never matches.
   if (!yearWord && !monthWord && !quarter) return null;
   if (!yearWord && quarter && (isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '.')) return null;
   const end = i + found[0].replace(/的?,? ?$/, '').length;
@@ -223,7 +223,7 @@ function clockHan(text: string, i: number): DateSpan | null {
 }
 
 function digitDate(text: string, i: number): DateSpan | null {
-  // Of a decade without its century the year is unknown.
+  // The year of a decade without its century is unknown.
   if (/^[1-9]0年代/.test(text.slice(i, i + 4))) return spanOf(i, i + 4, null, null, null, NaN);
   const iso = match(ISO, text, i);
   if (iso && Number(iso[3]) <= 12 && Number(iso[4]) <= 31 && Number(iso[3]) > 0) {
@@ -347,8 +347,8 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 
 /**
  * Finds calendar dates and years in a text. Relative years (`去年`) and dates without a year (`2月7日`) are resolved
- * against the article's date (ISO 8601): a month without a year is the occurrence nearest to it, at most half a year
- * away. Without it they have `iso: null`. A quarter's `iso` is its first month. Offsets are UTF-16.
+ * against the article's date (ISO 8601): a month without a year is the nearest one, at most half a year away. Without
+ * an article date they have `iso: null`. The `iso` of a quarter is its first month. Offsets are UTF-16.
  */
 export function findDates(text: string, articleDate?: string): FoundDate[] {
   const base = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(articleDate ?? '');

@@ -1,11 +1,11 @@
 /**
- * A figure's normalised reading, written for people in English or Chinese: `US$3,000,000 – 4,600,000`, `300万–460万美元`.
- * Invariant: what is written reads back as the same figure (`readFigure`). It never rounds, estimates or uses
- * scientific notation; it holds no reader, so that a page can load it alone.
+ * Writes a figure's value for people in English or Chinese: `US$3,000,000 – 4,600,000`, `300万–460万美元`. Invariant: the
+ * result reads back as the same figure (`readFigure`). It never rounds, estimates or uses scientific notation. It loads
+ * no reader, so that a page can load it alone.
  *
- * Conventions: an ambiguous sign is told apart by letters (`CN¥`, `JP¥`, `A$`), a currency without a sign is its ISO 4217
- * code; Chinese counts in 万 and 亿 where a few decimals say it exactly, and groups digits by threes otherwise (GB/T
- * 15835-2011); a counted noun that a language has no word for passes through in English.
+ * Conventions: an ambiguous sign gets letters (`CN¥`, `JP¥`, `A$`), a currency without a sign is its ISO 4217 code;
+ * Chinese uses 万 and 亿 where a few decimals are exact, and otherwise groups digits by threes (GB/T 15835-2011); a
+ * counted noun without a word in the language stays in English.
  */
 
 import { COUNTRIES, HAN_MONEY } from '#lib/reading/figures/units/currency-names';
@@ -17,8 +17,8 @@ import { dimensionOf, isCurrencyUnit } from './unit-scale';
 export type FigureLanguage = 'en' | 'zh';
 
 /**
- * Writes a figure's reading: bound, value or range, unit and rate (`at least 375 people`, `每千次展示5–12美元`). Empty if
- * neither end is known.
+ * Writes a figure: bound, value or range, unit and rate (`at least 375 people`, `每千次展示5–12美元`). Empty if neither end is
+ * known.
  */
 export function describeFigure(figure: FigureReading, language: FigureLanguage): string {
   const { low, high, per, unit } = figure;
@@ -31,7 +31,7 @@ export function describeFigure(figure: FigureReading, language: FigureLanguage):
   if (per === null) return bound + amount;
   const each = english ? undefined : chineseRate(per);
   if (each) return `每${each}${bound}${amount}`;
-  // A pure number before a slash would be the upper part of a fraction.
+  // A pure number before a slash would read as the numerator of a fraction.
   const slash = !english && unit !== null;
   return `${bound}${amount}${slash ? '/' : ' per '}${per.replace(/^\d+/, (count) => digitsOf(Number(count)))}`;
 }
@@ -45,7 +45,7 @@ const ENGLISH_BOUNDS: Record<Figure['qualifier'], string> = {
   'less-than': 'less than ',
 };
 
-/** Things that are counted are fewer; money, shares and measures are less. */
+/** Counted things are "fewer"; money, shares and measures are "less". */
 const englishBound = ({ qualifier, unit }: FigureReading): string =>
   qualifier === 'less-than' && unit !== null && dimensionOf(unit) === 'count'
     ? 'fewer than '
@@ -60,15 +60,15 @@ const CHINESE_BOUNDS: Record<Figure['qualifier'], string> = {
   'less-than': '少于',
 };
 
-/** Percentages and negative values are lower, not fewer. */
+/** Percentages and negative values are "lower" (低于), not "fewer" (少于). */
 const chineseBound = ({ qualifier, unit, high }: FigureReading): string =>
   qualifier === 'less-than' && (unit === 'percent' || unit === null || (high ?? 0) < 0)
     ? '低于'
     : CHINESE_BOUNDS[qualifier];
 
 /**
- * The shortest decimal digits of a double, without an exponent. Fifteen significant digits are what a double holds
- * for certain: those after them are noise of binary arithmetic (0.1 + 0.2).
+ * The shortest decimal digits of a double, without an exponent. A double holds fifteen significant digits exactly;
+ * digits after them are errors of binary arithmetic (0.1 + 0.2).
  */
 function decimalOf(value: number): { sign: string; whole: string; part: string } {
   const shown = Number.isInteger(value) ? value : Number(value.toPrecision(15));
@@ -78,7 +78,7 @@ function decimalOf(value: number): { sign: string; whole: string; part: string }
   return { sign: shown < 0 ? '−' : '', ...moved };
 }
 
-/** Moves a decimal point to the right (or left, where `places` is negative), without the zeros that say nothing. */
+/** Moves the decimal point to the right (or left, where `places` is negative) and drops zeros that mean nothing. */
 function shifted(whole: string, part: string, places: number): { whole: string; part: string } {
   const point = whole.length + places;
   const digits = (whole + part).padEnd(point, '0');
@@ -89,7 +89,7 @@ function shifted(whole: string, part: string, places: number): { whole: string; 
 
 const joined = (whole: string, part: string): string => (part === '' ? whole : `${whole}.${part}`);
 
-/** Digits in groups of three, from a length of `least` on. */
+/** Digits in groups of three, for numbers of at least `least` digits. */
 const grouped = (whole: string, least: number): string =>
   whole.length < least ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
 
@@ -99,14 +99,14 @@ function digitsOf(value: number): string {
   return sign + joined(grouped(whole, 4), part);
 }
 
-/** Chinese scales from the largest down, with the decimals that still read naturally (`12.8634亿`, `3.92万`). */
+/** Chinese scales, the largest first, with the number of decimals that still reads naturally (`12.8634亿`, `3.92万`). */
 const SCALES: [word: string, places: number, decimals: number][] = [
   ['万亿', 12, 4],
   ['亿', 8, 4],
   ['万', 4, 2],
 ];
 
-/** A value in 万, 亿 or 万亿 where that is exact and short, else in digits; the scale is empty for digits. */
+/** A value in 万, 亿 or 万亿 where that is exact and short, otherwise in digits; the scale is empty for digits. */
 function scaledOf(value: number): { text: string; scale: string } {
   const { sign, whole, part } = decimalOf(value);
   const large = SCALES.find(([, places]) => whole.length > places);
@@ -121,7 +121,7 @@ function scaledOf(value: number): { text: string; scale: string } {
   return { text: digitsOf(value), scale: '' };
 }
 
-/** Signs that mean one currency wherever they are read; other currencies go by their ISO 4217 code. */
+/** Signs with one meaning everywhere; other currencies are written with their ISO 4217 code. */
 const ENGLISH_SIGNS = new Map(
   Object.entries({
     USD: 'US$',
@@ -151,7 +151,7 @@ const ENGLISH_SIGNS = new Map(
   }),
 );
 
-/** Currencies that only words name, by the country's adjective and the noun (`CUP`: Cuban peso). */
+/** Currencies that only words can name: the country's adjective and the noun (`CUP`: Cuban peso). */
 const NAMED_CURRENCIES = new Map(
   ['CUP', 'FRF', 'BEF', 'DEM', 'FIM', 'NLG', 'ITL'].map((code) => [code, currencyPhrase(code)]),
 );
@@ -208,7 +208,7 @@ function chineseUnit(unit: string | null, low: number, high: number): string {
     : ` ${nounFor(NAMED_CURRENCIES.get(unit) ?? unit, low, high)}`;
 }
 
-/** From unit to the first word of a table that means it. */
+/** From unit to the first word in a table that means it. */
 function firstWords(table: Iterable<[word: string, unit: string | null]>): Map<string, string> {
   const words = new Map<string, string>();
   for (const [word, unit] of table) if (unit !== null && !words.has(unit)) words.set(unit, word);
@@ -217,11 +217,11 @@ function firstWords(table: Iterable<[word: string, unit: string | null]>): Map<s
 
 const CHINESE_MONEY = firstWords([...HAN_MONEY].filter(([, unit]) => unit !== 'cent'));
 
-/** A unit's English noun in the number that the value takes. */
+/** The English noun of a unit, singular or plural by the value. */
 const nounFor = (unit: string, low: number, high: number): string =>
   low === 1 && high === 1 && unit !== 'pound' ? unit : (PLURALS.get(unit) ?? pluralOf(unit));
 
-/** Plurals that no rule gives, and units that stay as they are. */
+/** Irregular plurals, and units that stay as they are. */
 const PLURALS = new Map<string, string>([
   ...firstWords([...LATIN_NOUNS].filter(([, unit]) => ['person', 'man', 'woman', 'child'].includes(unit))),
   ['penny', 'pence'],
@@ -234,8 +234,8 @@ const PLURALS = new Map<string, string>([
 ]);
 
 /**
- * What follows 每: the unit's Chinese word, unless it takes another one in a rate. A word that 约 behind it would turn into
- * another (字节约: 节约) stays behind a slash.
+ * What follows 每: the unit's Chinese word, unless a rate uses another one. A word that 约 after it would turn into
+ * another (字节约: 节约) follows a slash.
  */
 const chineseRate = (per: string): string | undefined =>
   CHINESE_RATES.get(per) ??

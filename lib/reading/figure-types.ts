@@ -1,6 +1,6 @@
 /**
- * The shapes of a figure: as it is found in a text, as a reading without its place, and as facts that the desk keeps.
- * Types and vocabularies only, so that pages and lower readers can import it without the reader of figures.
+ * The shapes of a figure: found in a text, as a value without its place, and as facts that the desk stores. Types and
+ * vocabularies only, so that pages and lower modules can import it without the reader of figures.
  */
 
 export const qualifiers = ['exact', 'about', 'at-least', 'more-than', 'at-most', 'less-than'] as const;
@@ -10,7 +10,7 @@ export interface Figure {
   start: number;
   end: number;
   text: string;
-  /** Null where the figure has no lower bound (`不超过5%`). */
+  /** null where the figure has no lower bound (`不超过5%`). */
   low: number | null;
   high: number | null;
   /**
@@ -19,12 +19,12 @@ export interface Figure {
    */
   unit: string | null;
   qualifier: Qualifier;
-  /** What it is reckoned by (`1000 impressions`, `year`), else null. */
+  /** The base of a rate (`1000 impressions`, `year`), otherwise null. */
   per: string | null;
 }
 
-/** What a figure says, apart from where it stands. */
+/** The value of a figure, without its place. */
 export type FigureReading = Pick<Figure, 'low' | 'high' | 'unit' | 'qualifier' | 'per'>;
 
-/** A reading with the date it holds for: ISO 8601 of year, month or day precision. */
+/** A value with the date it holds for: ISO 8601 of year, month or day precision. */
 export type FigureFacts = FigureReading & { asOf: string | null };

@@ -1,16 +1,16 @@
 /**
- * A figure: a normalised quantity in a text (low, high, unit, qualifier, rate), found with the exact span it was read
- * from. This module joins quantities into figures: amounts in two units (`3 dollars 50 cents`), ranges, changes,
- * shares and ratios, bounds and rates. Invariants: figures are in order and do not overlap; `text.slice(start, end)
- * === figure.text`; offsets are UTF-16 indices into the text passed in; the result depends on the text alone. It
- * refuses dates, clock times, ordinals, names and codes.
+ * Finds figures: normalised quantities in a text (low, high, unit, qualifier, rate), each with the exact span it was
+ * read from. This module joins quantities into figures: amounts in two units (`3 dollars 50 cents`), ranges, changes,
+ * shares and ratios, bounds and rates. Invariants: figures are in order and do not overlap; `text.slice(start, end) ===
+ * figure.text`; offsets are UTF-16 indices into the given text; the result depends on the text alone. Dates, clock
+ * times, ordinals, names and codes are not figures.
  *
- * Spans: bounds and approximations (`约`, `超过`, `以上`, `-odd`), currency and measure belong to a figure; a counted noun
- * (`[375]人`) does not, unless a range says it twice, and neither do a copula (`约为[2亿元]`) and 人民币 before an amount in 元.
+ * Spans: bounds and approximations (`约`, `超过`, `以上`, `-odd`), currency and measure belong to a figure. A counted noun
+ * (`[375]人`) does not, unless a range repeats it; nor do a copula (`约为[2亿元]`) and 人民币 before an amount in 元.
  *
  * Conventions: a share of counted things (`10个学生有9个`) is a percentage, 90 percent; a fraction (`三分之一`, `nine in ten`)
- * is a pure number, 0.9; a change (`从20万提高到300万`) is one figure from its lower to its higher value; a ratio `3:1` is
- * 3 with unit `ratio`; `翻番` is 2 `times`; basis points and percentage points are percent; `十几万` is more than 100,000;
+ * is a pure number, 0.9; a change (`从20万提高到300万`) is one figure from its lower to its higher value; a ratio `3:1` is 3
+ * with unit `ratio`; `翻番` is 2 `times`; basis points and percentage points are percent; `十几万` is more than 100,000;
  * `数十亿` is about 2 to 9 billion.
  */
 
@@ -46,9 +46,9 @@ export function findFigures(text: string): Figure[] {
 }
 
 /**
- * Reads a text that is one figure and nothing else, as a reviewer types it to correct a reading (`300-460万美元`, `at least
- * 375 people`, `每千次展示5-12美元`). Counted nouns and rates, which are outside a figure's span, belong to it here; white
- * space around it does not matter. Null where there is no figure, more than one, or any other word.
+ * Reads a text that is exactly one figure, as a reviewer types it to correct a value (`300-460万美元`, `at least 375
+ * people`, `每千次展示5-12美元`). Counted nouns and rates, which are outside a figure's span, belong to it here; surrounding
+ * white space does not matter. null where there is no figure, more than one, or any other word.
  */
 export function readFigure(text: string): Figure | null {
   const [only, ...others] = placeFigures(text);
@@ -56,14 +56,14 @@ export function readFigure(text: string): Figure | null {
   return (text.slice(0, only.from) + text.slice(only.to)).trim() === '' ? only.figure : null;
 }
 
-/** A figure, and the place it takes with its counted noun, its currency's label and its rate. */
+/** A figure with the whole place it takes, including its counted noun, currency label and rate. */
 export interface PlacedFigure {
   figure: Figure;
   from: number;
   to: number;
 }
 
-/** Finds figures like `findFigures`, each with its place. Places are in order; UTF-16 offsets. */
+/** Finds figures like `findFigures`, each with its place. Places are in order, in UTF-16 offsets. */
 export function placeFigures(text: string): PlacedFigure[] {
   const t = foldText(text);
   const quantities = joinAmounts(t, findQuantities(t));
@@ -79,7 +79,7 @@ export function placeFigures(text: string): PlacedFigure[] {
     if (!q.certain && !draft.bounded && !q.range) continue;
     const next = drafts[at + 1];
     if (next && q.kind === 'duration' && isRateBase(t, q.numberStart, q.end, next.start)) continue;
-    // What a figure is reckoned by is none of its own (`per 1,000 impressions`, `2亿美元一年`).
+    // The base of a rate (`per 1,000 impressions`, `2亿美元一年`) is not a figure of its own.
     if (q.numberStart < reckoned) continue;
     const start = Math.max(draft.start, floor);
     const end = Math.max(draft.end, start + 1);
@@ -107,7 +107,7 @@ export function placeFigures(text: string): PlacedFigure[] {
   return readings;
 }
 
-/** Puts the bounds around a quantity and gives it its two ends. */
+/** Adds the bounds around a quantity and sets its two ends. */
 function bind(t: FoldedText, q: Quantity): Draft {
   const draft: Draft = { q, start: q.start, end: q.end, low: q.low, high: q.high, qualifier: q.hint, bounded: false };
   if (!q.range && (q.hint === 'more-than' || q.hint === 'at-least')) draft.high = null;
@@ -152,7 +152,7 @@ function takeUnit(t: FoldedText, q: Quantity, end: number): void {
     Object.assign(q, { unit: unit.unit, kind: unit.kind, nounEnd: unit.nounEnd });
 }
 
-/** `$10000 over 3 years`, `过十年`: before a length of time these mean during and after. */
+/** `$10000 over 3 years`, `过十年`: before a length of time, these words mean during or after. */
 function isDuring(t: FoldedText, q: Quantity, before: Bound): boolean {
   if (q.kind === 'duration' && t.text.slice(before.at, q.start) === '过') return true;
   if (q.kind !== 'duration' || !/^(?:over|around|about)\b/.test(t.lower.slice(before.at, before.at + 6))) return false;
@@ -164,7 +164,7 @@ function isDuring(t: FoldedText, q: Quantity, before: Bound): boolean {
   );
 }
 
-/** `不超过公司总股本的2%`: a bound before a noun phrase ending in 的 bounds the share after it. */
+/** `不超过公司总股本的2%`: a bound before a noun phrase ending in 的 applies to the share after it. */
 const DISTANT = /(不超过|不超|不低于|不少于|不高于|至少|至多|超过|不足|不到|低于|高于)[^，。；！？,;、\d]{2,16}?的? ?$/;
 
 function distantBound(t: FoldedText, q: Quantity): Bound | null {
@@ -214,7 +214,7 @@ function joinBounds(t: FoldedText, drafts: Draft[]): Draft[] {
       const high = last.high ?? draft.high ?? 0;
       const same =
         last.q.unit === draft.q.unit || last.q.kind === 'none' || draft.q.kind === 'none' || last.q.unit === null;
-      // Clause by clause, amounts are stated one by one (`不低于2亿元，不超过4亿元`), unless 最高 refers to the one before.
+      // In separate clauses, amounts stand alone (`不低于2亿元，不超过4亿元`), unless 最高 refers to the one before.
       const clauses =
         /^[,，]$/.test(t.text.slice(last.end, draft.start)) &&
         draft.q.kind !== 'none' &&

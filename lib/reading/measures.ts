@@ -1,8 +1,8 @@
 /**
- * Measures: what is counted or reckoned about something (headcount, revenue, CPM), each with its words in Chinese and in
+ * Measures: what a figure measures about something (headcount, revenue, CPM), each with its words in Chinese and
  * English. Invariant: one row is one measure, so that 员工人数 and headcount are the same; a word names one measure, and a
- * longer word wins over one that it holds (`ad revenue`, `月活用户`). It refuses to find a measure where no word names one:
- * what a figure counts is then all that is known.
+ * longer word wins over one it contains (`ad revenue`, `月活用户`). Without a word that names a measure, only the counted
+ * thing is known.
  */
 
 import { plainText, readingForm } from '#lib/text/forms/reading-form';
@@ -13,7 +13,7 @@ import { type Dimension, dimensionOf } from './unit-scale';
 
 export type MeasureLanguage = 'en' | 'zh';
 
-/** What kinds of unit a measure is stated in. */
+/** The kinds of unit in which a measure is stated. */
 const measureKinds = ['count', 'money', 'share', 'size'] as const;
 export type MeasureKind = (typeof measureKinds)[number];
 
@@ -22,11 +22,11 @@ export interface Measure {
   en: string;
   zh: string;
   kinds: MeasureKind[];
-  /** The counted nouns that by themselves say this measure (`375 employees`). */
+  /** Counted nouns that imply this measure (`375 employees`). */
   units: string[];
 }
 
-/** A text as measures and metrics are compared: reading form (simplified), lower case, single spaces. */
+/** The form in which measures and metrics are compared: reading form (simplified), lower case, single spaces. */
 export const foldName = (text: string): string =>
   readingForm(plainText(foldForSearch(text)))
     .replace(/[-_/·•・\s]+/g, ' ')
@@ -50,7 +50,9 @@ const byName = new Map(WORDS.map(([word, measure]): [string, Measure] => [foldNa
 
 const byUnit = new Map(MEASURES.flatMap((measure) => measure.units.map((unit): [string, Measure] => [unit, measure])));
 
-/** The measure that a name means (`head count`, 员工数, `Revenues`), in either language; null for a name of the desk's own. */
+/**
+ * The measure that a name means (`head count`, 员工数, `Revenues`), in either language; null for a name of the desk's own.
+ */
 export function measureOf(name: string): Measure | null {
   const folded = foldName(name);
   const spaceless = folded.replaceAll(' ', '');
@@ -63,10 +65,10 @@ export function measureOf(name: string): Measure | null {
   );
 }
 
-/** The measure that a counted noun says by itself (`employee`: headcount), or null. */
+/** The measure that a counted noun implies (`employee`: headcount), or null. */
 export const measureOfUnit = (unit: string): Measure | null => byUnit.get(unit) ?? null;
 
-/** Words for measures between two offsets of a text in reading form, in order, not overlapping. */
+/** Words for measures between two offsets of a text in reading form; in order, not overlapping. */
 export const measuresIn = (form: string, from: number, to: number): Hit<Measure>[] => wordsIn(lexicon, form, from, to);
 
 /** Whether figures in a unit may state a measure. A bare number may state any but money. */
@@ -74,10 +76,10 @@ export function canState(measure: Measure, unit: string | null): boolean {
   return measure.kinds.some((kind) => kind === kindOf(unit) || (unit === null && kind !== 'money'));
 }
 
-/** What is neither counted nor money nor a share is a size. */
+/** Everything that is not counted, money or a share is a size. */
 const kinds: Partial<Record<Dimension, MeasureKind>> = { count: 'count', money: 'money', share: 'share' };
 
-/** What kind of measure a unit belongs to; a bare number counts. */
+/** The kind of measure of a unit; a bare number is a count. */
 export function kindOf(unit: string | null): MeasureKind {
   return unit === null ? 'count' : (kinds[dimensionOf(unit)] ?? 'size');
 }

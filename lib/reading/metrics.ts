@@ -1,13 +1,13 @@
 /**
- * A metric: what a figure is a figure of, as a subject, a measure and sometimes a scope (`OpenAI · headcount`, `display
- * advertising · CPM · China`). Here it is proposed from the words around a figure; people confirm or change it. Invariants:
- * the measure is one of the desk's measures (measures.ts) where the text names one, in the language asked for; a subject
- * stands in the text, never a pronoun or `the company`. It refuses to resolve who a name is.
+ * Proposes what a figure measures: a metric with a subject, a measure and sometimes a scope (`OpenAI · headcount`,
+ * `display advertising · CPM · China`), from the words around the figure. People confirm or change it. Invariants: the
+ * measure is one of measures.ts where the text names one, in the requested language; a subject stands in the text and
+ * is never a pronoun or `the company`. It is not resolved who a name is.
  *
- * The measure is the nearest word for one that the figure's unit allows, in the same clause rather than across a comma and
- * never across another figure if there is a choice. The subject is the nearest name before the figure, one with the
- * measure as its property (`OpenAI's headcount`, 微软营收) before others; a person who is only quoted counts least; failing
- * that the last name in the text before, or in the title.
+ * The measure is the nearest word that fits the figure's unit, in the same clause rather than across a comma, and never
+ * across another figure if there is a choice. The subject is the nearest name before the figure; one that owns the
+ * measure (`OpenAI's headcount`, 微软营收) comes before others, a person who is only quoted comes last. Failing that, it is
+ * the last name in the text before, or in the title.
  */
 
 import { type SubjectHit, subjectsIn } from '#lib/reading/metrics/subject';
@@ -28,17 +28,20 @@ import {
   measuresIn,
 } from './measures';
 
-/** `scope` narrows a metric to a place or part (`China`, 全球); null where the metric is of the whole. */
+/** `scope` narrows a metric to a place or part (`China`, 全球); null where the metric covers the whole. */
 export type MetricName = { subject: string; measure: string; scope: string | null };
 
-/** A metric's name in one line in both languages (`OpenAI · headcount`, `OpenAI · 员工人数`); only known measures are turned. */
+/**
+ * A metric's name in one line in both languages (`OpenAI · headcount`, `OpenAI · 员工人数`). Only known measures are
+ * translated.
+ */
 export function titlesOf({ subject, measure, scope }: MetricName): Record<MeasureLanguage, string> {
   const known = measureOf(measure);
   const titled = (name: string) => [subject, name, scope].filter(Boolean).join(' · ');
   return { en: titled(known?.en ?? measure), zh: titled(known?.zh ?? measure) };
 }
 
-/** `subject` or `measure` is '' where the text gives none. The alternatives are the next best, without the best. */
+/** `subject` or `measure` is '' where the text gives none. The alternatives are the next best, without the best one. */
 export type MetricProposal = { best: MetricName; subjects: string[]; measures: string[] };
 
 export type MetricSite = {
@@ -50,21 +53,23 @@ export type MetricSite = {
   /** The paragraphs before, in order. */
   before?: string[];
   title?: string | null;
-  /** Names that the desk knows: speakers, organisations, subjects of metrics. */
+  /** Names known to the desk: speakers, organisations, subjects of metrics. */
   names?: string[];
   language: MeasureLanguage;
 };
 
-/** How many other subjects and measures are offered. */
+/** How many alternative subjects and measures are offered. */
 const alternatives = 3;
 
-/** How many paragraphs back a name is looked for: whom `the company` means is seldom further. */
+/** How many paragraphs back to look for a name: what `the company` refers to is rarely further away. */
 const paragraphsBack = 3;
 
-/** How far from its figure (UTF-16) a word is looked for in its sentence, and how much of each paragraph before is read. */
+/**
+ * How far from its figure (UTF-16) to look for a word in its sentence, and how much to read of each paragraph before.
+ */
 const farthest = 400;
 
-/** Proposes what a figure is a figure of. Never throws; linear in the length of the paragraph. */
+/** Proposes what a figure measures. Never throws; linear in the length of the paragraph. */
 export function proposeMetric(site: MetricSite): MetricProposal {
   const plain = plainText(site.text);
   const form = readingForm(plain);
@@ -85,7 +90,7 @@ export function proposeMetric(site: MetricSite): MetricProposal {
   };
 }
 
-/** A place that the subject names already (中国银行) narrows nothing. */
+/** A place that is part of the subject (中国银行) narrows nothing. */
 const isPartOf = (scope: string | null, subject: string): boolean =>
   scope !== null && foldName(subject).includes(foldName(scope));
 
@@ -96,7 +101,7 @@ interface Page {
   from: number;
   to: number;
   site: MetricSite;
-  /** Where the figures of the sentence stand, with nouns and rates. */
+  /** The figures of the sentence, with their nouns and rates. */
   figures: { from: number; to: number }[];
 }
 
@@ -105,19 +110,22 @@ const placesIn = (text: string, from: number, to: number): { from: number; to: n
 
 const clauseMark = /[，,；;：:、（()）—]|(?:\b(?:and|while|but|with)\b)/g;
 
-/** The distance from a span to the figure: units between them, more for each clause and figure in between. */
+/** The distance from a span to the figure: units between them, plus a cost for each clause and figure in between. */
 function distanceTo({ plain, site, figures }: Page, start: number, end: number): number {
   const [low, high] = end <= site.start ? [end, site.start] : start >= site.end ? [site.end, start] : [0, 0];
   const gap = plain.slice(low, high);
   // A comma between digits groups them; that is inside a figure, which counts anyway.
   const clauses = gap.replace(/\d,\d/g, '').match(clauseMark)?.length ?? 0;
   const others = figures.filter((one) => one.from >= low && one.to <= high && one.to > one.from).length;
-  // A Han character says about as much as three letters.
+  // A Han character counts as three letters.
   const letters = isChinese(gap) ? 3 : 1;
   return gap.length * letters + clauses * clauseCost + others * figureCost + (end > site.start ? afterCost : 0);
 }
 
-/** In letters: a clause is worth a long phrase, another figure two, and words usually come before their figure. */
+/**
+ * In letters: a clause costs as much as a long phrase, another figure twice that; words usually stand before their
+ * figure.
+ */
 const clauseCost = 40;
 const figureCost = 60;
 const afterCost = 8;
@@ -131,7 +139,7 @@ interface RankedMeasure {
 /** How a text counts the people of a body without saying who they are: `一共375人`, `团队有20人`. */
 const counting = /(?:一共|总共|共计|共有|现有|团队|公司|仅有?|只有)(?:有|仅|只)?(?:约|大约|近|超过|不到)?$/;
 
-/** What some rates are by definition. */
+/** The measure that some rates imply. */
 const byRate = new Map([
   ['1000 impressions', 'CPM'],
   ['click', 'CPC'],
@@ -147,7 +155,7 @@ function rankMeasures(page: Page): RankedMeasure[] {
   const ranked: RankedMeasure[] = fitting.map((hit) => ({
     name: nameOf(hit.value, language),
     measure: hit.value,
-    // A longer word says more exactly what is measured.
+    // A longer word is more precise.
     distance: distanceTo(page, hit.start, hit.end) - Math.min(12, 2 * (hit.end - hit.start)),
   }));
   const counted = figure.unit === null ? null : measureOfUnit(figure.unit);
@@ -171,12 +179,12 @@ function rankMeasures(page: Page): RankedMeasure[] {
   return ranked.filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
-/** Measures of how another one changes: that of revenue, where revenue is named before. */
+/** Measures of how another one changes: revenue growth, where revenue is named before. */
 const changes = new Set(['growth', 'decline']);
 
 /**
- * Whether a measure is meant instead of the nearest word for one: `to train GPT-3 costs` is about training cost, and in
- * `its market share fell to 2%` 2 % is the market share, since a change is told by how much and a level by to what.
+ * Whether a measure is meant instead of the nearest one: `to train GPT-3 costs` is about training cost, and in `its
+ * market share fell to 2%` 2 % is the market share, since a change is followed by an amount and a level by "to".
  */
 function isMeant({ form, site }: Page, nearest: Measure | null, other: Measure | null): boolean {
   if (!nearest || !other) return false;
@@ -190,12 +198,12 @@ const joinNames = (whole: string, part: string, language: MeasureLanguage): stri
 
 const nameOf = (measure: Measure, language: MeasureLanguage): string => (language === 'zh' ? measure.zh : measure.en);
 
-/** Whether a word is part of a number as it stands (`高` in `最高300万`), of this figure or of another one. */
+/** Whether a word is part of a number (`高` in `最高300万`), of this figure or another. */
 const isInside = ({ figures, site }: Page, start: number, end: number): boolean =>
   (start < site.end && end > site.start) ||
   figures.some((one) => one.from <= start && end <= one.to && !(one.from <= site.start && site.start < one.to));
 
-/** What a figure without any word for a measure is: a number of what it counts, else an amount or a share. */
+/** The measure of a figure without any word for one: a number of the counted thing, otherwise an amount or a share. */
 function fallbackMeasure({ figure, language }: MetricSite): string {
   const { unit } = figure;
   if (unit === null) return '';
@@ -210,16 +218,16 @@ function fallbackMeasure({ figure, language }: MetricSite): string {
   return `number of ${noun}`;
 }
 
-/** How much nearer a subject counts that the measure directly belongs to. */
+/** The bonus of a subject that owns the measure. */
 const ownerGain = 30;
-/** A name that the desk knows, and one that is only quoted. */
+/** The bonus of a name known to the desk. */
 const knownGain = 50;
 const quotedCost = 70;
-/** A name in the text before, or in the title, against one in the sentence. */
+/** The cost of a name in the text before, or in the title. */
 const earlierCost = 200;
-/** What a place is to a figure (`in China`) is rather its scope. */
+/** The cost of a place, which (`in China`) is rather a scope. */
 const placeCost = 60;
-/** What is trained is what a training cost is of, whoever pays. */
+/** The bonus of the trained model: a training cost is that of the model, whoever pays. */
 const objectGain = 60;
 
 function rankSubjects(page: Page, measure: Measure | null): string[] {

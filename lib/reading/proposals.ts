@@ -1,6 +1,6 @@
 /**
- * What the desk reads out of an article by itself: the claims it proposes with the people who make them, and what the
- * figure in a marked span comes down to. Deterministic: the same text always gives the same reading.
+ * What the desk reads from an article by itself: proposed claims with the people who make them, and the value of the
+ * figure in a marked span. Deterministic: the same text always gives the same result.
  */
 
 import type { Speaker } from '#lib/reading/speakers/speaker';
@@ -15,12 +15,12 @@ import type { Quote } from './quotes';
 /** Raised when the readers change so much that articles should be read again. */
 export const readerVersion = 1;
 
-/** A suggestion, with the speaker of the words it lies in. */
+/** A suggestion, with the speaker of the words around it. */
 export type Proposal = Suggestion & { speaker: Speaker | null };
 
 /**
- * Proposes claims for an article's paragraphs; an empty string stands for one that is not read. In order of paragraph and
- * start. Spans are UTF-16 indices into their paragraph.
+ * Proposes claims for an article's paragraphs; an empty string stands for a paragraph that is not read. In order of
+ * paragraph and start. Spans are UTF-16 indices into their paragraph.
  */
 export function proposeClaims(paragraphs: string[]): Proposal[] {
   const { quotes, reported, speakers, suggestions } = readArticle(paragraphs);
@@ -37,16 +37,15 @@ export function proposeClaims(paragraphs: string[]): Proposal[] {
 
 /**
  * The figure that a span of a text means, read in its sentence; null where it holds none. Its date is the one that the
- * sentence gives before the figure, else after it.
- *
- * @param articleDate ISO 8601, of any precision: 去年 and “in October” are reckoned from it.
+ * sentence gives before the figure, otherwise after it.
+ * @param articleDate ISO 8601, of any precision; 去年 and “in October” are relative to it.
  */
 export function figureAt(text: string, span: Span, articleDate?: string): (FigureFacts & { raw: string }) | null {
   const shared = ({ start, end }: Span) => Math.min(end, span.end) - Math.max(start, span.start);
   const touched = findFigures(text).filter((found) => shared(found) > 0);
   const inside = touched.filter(({ start, end }) => span.start <= start && end <= span.end);
-  // Of several, what comes first is what the words are about (US$101 million at a value of US$1 billion), save for how long
-  // it took (一年工资约2亿美元).
+  // Of several figures, the first is what the words are about (US$101 million at a value of US$1 billion), except a
+  // duration (一年工资约2亿美元).
   const first = inside.find(({ unit }) => !durations.has(unit ?? '')) ?? inside[0];
   const figure = first ?? touched.toSorted((a, b) => shared(b) - shared(a))[0];
   if (!figure) return null;

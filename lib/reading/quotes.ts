@@ -1,9 +1,9 @@
 /**
- * Who says what: direct quotations with their speakers, and reported speech. Quotation marks alone do not make a
- * quote: names, titles and scare quotes are told from speech by their shape and by what stands around them.
- * Invariants: `paragraphs[paragraph].slice(start, end) === text`; quotes are in order and do not overlap; a
- * speaker comes from the text (an attribution beside the quote, else the last one it can belong to), and is null
- * where the text does not tell. It refuses to guess from knowledge of the world.
+ * Who says what: direct quotations with their speakers, and reported speech. Quotation marks alone do not make a quote:
+ * names, titles and scare quotes are told from speech by their shape and context. Invariants:
+ * `paragraphs[paragraph].slice(start, end) === text`; quotes are in order and do not overlap; a speaker comes from the
+ * text (an attribution beside the quote, otherwise the last one it can belong to), and is null where the text does not
+ * say. No knowledge of the world is used.
  */
 
 import type { Attribution } from '#lib/reading/quotes/attribution';
@@ -20,7 +20,7 @@ export interface Quote {
   text: string;
   /** Name without title, or the description of an anonymous source. */
   speaker: string | null;
-  /** The word that reports the speech, as it stands in the text. */
+  /** The word that reports the speech, as written in the text. */
   cue: string | null;
 }
 
@@ -34,7 +34,7 @@ export interface Speech {
   quotes: Quote[];
   reported: ReportedSpeech[];
   speakers: Speaker[];
-  /** Sentences that only attribute a quote (`李笛说，“`): they claim nothing themselves. */
+  /** Sentences that only attribute a quote (`李笛说，“`); they are not claims themselves. */
   leads: Lead[];
   paragraphs: ReadParagraph[];
 }
@@ -50,14 +50,14 @@ export function findQuotes(paragraphs: string[]): Quote[] {
   return quotesOf(readPages(paragraphs).pages);
 }
 
-/** Finds indirect speech (`X表示，…`, `X said that …`): the reported clause, who said it and by which word. */
+/** Finds indirect speech (`X表示，…`, `X said that …`): the reported clause, who said it and the reporting word. */
 export function findReportedSpeech(paragraphs: string[]): ReportedSpeech[] {
   return readSpeech(paragraphs).reported;
 }
 
 /**
- * Lists everyone to whom the article attributes words, with role, organisation and aliases where it gives them, in
- * order of first naming.
+ * Lists everyone to whom the article attributes words, with role, organisation and aliases if given, in order of first
+ * mention.
  */
 export function findSpeakers(paragraphs: string[]): Speaker[] {
   return readSpeech(paragraphs).speakers;
@@ -86,10 +86,7 @@ function quotesOf(pages: Page[]): Quote[] {
   });
 }
 
-/**
- * Least length of a reported clause worth listing, in UTF-16 units: shorter ones lead into a quotation
- * (`他判断最终的结果，“…”`).
- */
+/** The shortest reported clause worth listing (UTF-16 units): shorter ones introduce a quotation (`他判断最终的结果，“…”`). */
 const leastHan = 8;
 const leastEnglish = 20;
 
@@ -126,11 +123,11 @@ function reportedIn(pages: Page[], quotes: Quote[]): ReportedSpeech[] {
   return reported;
 }
 
-/** True if the next attribution opens the reported clause. */
+/** Whether the next attribution opens the reported clause. */
 const nests = (next: Attribution | undefined, { contentStart, cueEnd }: Attribution): boolean =>
   next !== undefined && next.start <= contentStart + 2 && next.start >= cueEnd && next.cueStart > contentStart;
 
-/** Longest text before the subject in a sentence that only attributes (`从目前的反馈看，他判断`). */
+/** The longest text before the subject in a sentence that only attributes (`从目前的反馈看，他判断`). */
 const longestLead = 24;
 
 function leadsIn(pages: Page[]): Lead[] {

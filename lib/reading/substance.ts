@@ -1,7 +1,7 @@
 /**
- * Whether an edit changed what a claim says. The two texts are compared word by word, and in each stretch that differs
- * the facts of both sides must be the same: figures by their reading, other numbers, dates, negations, modal words,
- * names, quotation marks. Invariant: the answer does not depend on which text came first. In doubt about a fact it says
+ * Whether an edit changed what a claim says. The two texts are compared word by word. In each stretch that differs,
+ * both sides must have the same facts: figures by value, other numbers, dates, negations, modal words, names, quotation
+ * marks. Invariant: the answer does not depend on which text came first. In doubt about a fact the answer is
  * `substance`: a person then looks again, which costs less than a verdict that no longer holds.
  */
 
@@ -18,13 +18,13 @@ import { type Tokens, tokenFrom, tokenise, tokenTo } from '#lib/text/tokens';
  */
 export type Change = 'none' | 'wording' | 'substance';
 
-/** A long claim of which less than this is left says something else, whatever its facts. */
+/** A long claim with less than this left says something else, whatever its facts. */
 const leastLeft = 0.35;
 
-/** What counts as long: ten words, or twenty Han characters. */
+/** A long claim: ten words, or twenty Han characters. */
 const longClaim = 80;
 
-/** Compares a claim's text before and after an edit. Near linear in the texts. */
+/** Compares a claim's text before and after an edit. Near linear in the length of the texts. */
 export function changeOf(before: string, after: string): Change {
   if (before === after) return 'none';
   const [a, b] = [sideOf(before), sideOf(after)];
@@ -36,7 +36,7 @@ export function changeOf(before: string, after: string): Change {
   a.facts = factsIn(before, a.form);
   b.facts = factsIn(after, b.form);
   if (stretches(to, back).some((stretch) => areNamesChanged(a, b, stretch))) return 'substance';
-  // A fact changes as a whole: what is left of it is compared with the rest.
+  // A fact changes as a whole: if part of it differs, the rest is compared too.
   for (let again = true; again; ) again = loosen(a, to, back) || loosen(b, back, to);
   return stretches(to, back).some((stretch) => areFactsChanged(a, b, stretch)) ? 'substance' : 'wording';
 }
@@ -60,7 +60,7 @@ function hasLittleLeft(a: Tokens, b: Tokens, to: Int32Array): boolean {
   return Math.min(all, other) >= longClaim && left < leastLeft * Math.min(all, other);
 }
 
-/** Unmatches the tokens of facts that are only partly matched, or matched apart. True where it did. */
+/** Unmatches the tokens of facts that are only partly matched, or matched apart. Returns whether there were any. */
 function loosen({ tokens, facts }: Side, to: Int32Array, back: Int32Array): boolean {
   let loosened = false;
   for (const { start, end } of facts) {
@@ -80,7 +80,7 @@ function loosen({ tokens, facts }: Side, to: Int32Array, back: Int32Array): bool
   return loosened;
 }
 
-/** Tokens of both sides that have nothing matched between them. */
+/** Tokens of both sides with nothing matched between them. */
 interface Stretch {
   a: Span;
   b: Span;
@@ -104,7 +104,7 @@ function stretches(to: Int32Array, back: Int32Array): Stretch[] {
 }
 
 function areNamesChanged(a: Side, b: Side, stretch: Stretch): boolean {
-  // The letters of a currency or unit are no name.
+  // The letters of a currency or unit are not a name.
   const differing = (side: Side, span: Span) => ({
     ...{ text: side.text, form: side.form, span },
     unnamed: factsAt(side, span).filter(({ kind }) => kind === 'figure'),
@@ -115,14 +115,14 @@ function areNamesChanged(a: Side, b: Side, stretch: Stretch): boolean {
 const areFactsChanged = (a: Side, b: Side, stretch: Stretch): boolean =>
   factsDiffer(factsWithin(a, offsetsOf(a, stretch.a)), factsWithin(b, offsetsOf(b, stretch.b)));
 
-/** The offsets of some tokens; for none, the place between their neighbours. */
+/** The offsets of some tokens; for none, the position between their neighbours. */
 function offsetsOf({ tokens, text }: Side, { start, end }: Span): Span {
   if (start < end) return { start: tokens.start[start] ?? 0, end: tokens.end[end - 1] ?? 0 };
   const at = start < tokens.count ? (tokens.start[start] ?? 0) : text.length;
   return { start: at, end: at };
 }
 
-/** Facts are short: no figure with its unit and rate is longer than this. */
+/** The greatest length of a fact: no figure with its unit and rate is longer. */
 const longestFact = 120;
 
 /** The facts that share a character with a span. */
@@ -158,7 +158,7 @@ function factsDiffer(ones: Fact[], others: Fact[]): boolean {
   return false;
 }
 
-/** Whether each side says what the other does not, of values that exclude each other. */
+/** Whether the two sides have values that exclude each other. */
 function isSwapped(ones: Fact[], others: Fact[]): boolean {
   const [left, right] = [new Set(ones.map(({ value }) => value)), new Set(others.map(({ value }) => value))];
   const [gone, fresh] = [
@@ -168,7 +168,7 @@ function isSwapped(ones: Fact[], others: Fact[]): boolean {
   return gone.some((one) => fresh.some((other) => groupOf(one) === groupOf(other)));
 }
 
-/** Opposites are written `3+` and `3-`: only those of one number exclude each other. */
+/** Opposites are written `3+` and `3-`; only those with the same number exclude each other. */
 const groupOf = (value: string): string => /^\d+(?=[+-]$)/.exec(value)?.[0] ?? '';
 
 function isEqual(ones: Fact[], others: Fact[]): boolean {
@@ -182,6 +182,6 @@ function isEqual(ones: Fact[], others: Fact[]): boolean {
   });
 }
 
-/** Counted nouns that are not known (a typo, a rare word) are no reason to doubt a figure. */
+/** Unknown counted nouns (a typo, a rare word) do not make a figure different. */
 const unitsAgree = (one: string | null, other: string | null): boolean =>
   one === other || one === null || other === null;

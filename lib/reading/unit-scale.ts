@@ -1,8 +1,8 @@
 /**
  * What a unit measures, and how units of one dimension convert: 1 kilometre is 1,000 metres, a year twelve months, a
- * tonne 2,000 jin. Invariant: a factor is exact by definition, apart from those between days and months, which the
- * calendar makes uneven and which are marked. Units without a factor in the table do not convert, and no counted thing
- * becomes another. A light door: it loads the table of units and the names of money, no reader.
+ * tonne 2,000 jin. Invariant: a factor is exact by definition, except between days and months, which the calendar makes
+ * uneven; those are marked. Units without a factor in the table do not convert, nor do counted things. Light: it loads
+ * the table of units and the names of money, no reader.
  */
 
 import { CENTS, NOUNS } from '#lib/reading/figures/units/currency-names';
@@ -11,7 +11,7 @@ import { type MeasuringUnit, UNITS } from '#lib/reading/figures/units/table';
 /** What a unit measures; `count` where it is a counted thing. */
 export type Dimension = MeasuringUnit['dimension'] | 'money' | 'count';
 
-/** The names of money that are no ISO 4217 code (`peso`, `cent`). */
+/** Names of money that are not ISO 4217 codes (`peso`, `cent`). */
 const MONEY = new Set([...NOUNS.values(), ...CENTS.values()]);
 
 /** Whether a unit is money of one currency: an ISO 4217 code, or a code of that form (`BTC`). */
@@ -21,14 +21,14 @@ export const isCurrencyUnit = (unit: string): boolean => /^[A-Z]{3,4}$/.test(uni
 export const dimensionOf = (unit: string): Dimension =>
   UNITS.get(unit)?.dimension ?? (isCurrencyUnit(unit) || MONEY.has(unit) ? 'money' : 'count');
 
-/** Parts of a currency that their name alone decides: only the pound has pence, while many have cents. */
+/** Parts of a currency whose name alone is enough: only the pound has pence, while many currencies have cents. */
 const MINOR = new Map([['penny', { currency: 'GBP', factor: 0.01 }]]);
 
-/** The currency that a unit is money of, pence taken as pounds; null if it is no money of one currency. */
+/** The currency of a unit, pence taken as pounds; null if it is not money of one currency. */
 export const currencyOf = (unit: string): string | null =>
   MINOR.get(unit)?.currency ?? (isCurrencyUnit(unit) ? unit : null);
 
-/** How one unit is turned into another: by a factor, which the calendar may make uneven (`even` is false). */
+/** How one unit converts to another: by a factor. `even` is false where the calendar makes it uneven. */
 export interface UnitFactor {
   factor: number;
   even: boolean;
@@ -50,8 +50,8 @@ export function unitFactor(from: string, to: string): UnitFactor | null {
 }
 
 /**
- * A factor by another. Decimals like 0.0254 are no exact doubles, so a whole quotient (12 inches to a foot), or one that is
- * the inverse of a whole number, is freed from their noise.
+ * Divides one factor by another. Decimals like 0.0254 are not exact doubles, so a quotient that is a whole number (12
+ * inches to a foot), or the inverse of one, is rounded to it.
  */
 function quotient(a: number, b: number): number {
   const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 2 * Number.EPSILON * value;
@@ -59,7 +59,7 @@ function quotient(a: number, b: number): number {
   return isWhole(b / a) ? 1 / Math.round(b / a) : a / b;
 }
 
-/** Among what a unit converts, and its factor there; null for units that do not convert. */
+/** The base of a unit and its factor there; null for units that do not convert. */
 function placeOf(unit: string): { of: string; factor: number } | null {
   const minor = MINOR.get(unit);
   if (minor) return { of: minor.currency, factor: minor.factor };
@@ -69,8 +69,8 @@ function placeOf(unit: string): { of: string; factor: number } | null {
 }
 
 /**
- * Words for the kind of thing, with the things that it may stand for: a source that counts 375 people and one that counts
- * 375 employees may count the same. Two different kinds of people do not (`user`, `employee`).
+ * General words, with the things they may stand for: a source that counts 375 people and one that counts 375 employees
+ * may count the same. Two different kinds of people do not (`user`, `employee`).
  */
 const GENERIC = new Map(
   Object.entries({
@@ -86,7 +86,7 @@ const GENERIC = new Map(
   }).flatMap(([generic, kinds]) => kinds.split(' ').map((kind): [string, true] => [`${generic} ${kind}`, true])),
 );
 
-/** Words for one thing: `staff` and `workers` in one report, `firms` and `companies` in another. */
+/** Words for the same thing: `staff` and `workers` in one report, `firms` and `companies` in another. */
 const SAME = new Map([
   ['worker', 'employee'],
   ['firm', 'company'],
@@ -95,19 +95,19 @@ const SAME = new Map([
   ['home', 'house'],
 ]);
 
-/** Whether two nouns may count the same things; a person may be an employee, an employee is no user. */
+/** Whether two nouns may count the same things. A person may be an employee; an employee is not a user. */
 export function countsAlike(a: string, b: string): boolean {
   const [first, second] = [SAME.get(a) ?? a, SAME.get(b) ?? b];
   return first === second || GENERIC.has(`${first} ${second}`) || GENERIC.has(`${second} ${first}`);
 }
 
-/** What a figure is reckoned by, taken apart: `1000 impressions` is 1,000 times `impression`. */
+/** Splits the base of a rate: `1000 impressions` is 1,000 times `impression`. */
 export function readRateBase(per: string): { count: number; unit: string } {
   const [, count, noun = per] = /^(\d+) (.+)$/.exec(per) ?? [];
   return { count: count === undefined ? 1 : Number(count), unit: count === undefined ? per : singularOf(noun) };
 }
 
-/** The reader of figures names what follows a count in the plural that the text has. */
+/** The singular of a counted noun, which the reader of figures gives in the plural of the text. */
 function singularOf(noun: string): string {
   if (UNITS.has(noun) || /(?:ss|us|is)$/.test(noun)) return noun;
   if (noun === 'people' || noun === 'persons' || noun === 'capita') return 'person';

@@ -1,7 +1,7 @@
 /**
- * Amounts of money told in two or three units: `3 dollars 50 cents`, `五元三毛`, `两美元又三美分`, `五块六`. Invariant: a part
- * joins only the amount it directly follows, and is less than one hundred. It refuses a second number that counts
- * something of its own (`$4.25 and 32 people`).
+ * Amounts of money in two or three units: `3 dollars 50 cents`, `五元三毛`, `两美元又三美分`, `五块六`. Invariant: a part joins only
+ * the amount it directly follows, and is less than one hundred. A second number that counts something else (`$4.25 and
+ * 32 people`) does not join.
  */
 
 import { tidy } from '#lib/reading/figures/numerals/numeral';

@@ -1,7 +1,7 @@
 /**
- * What a writer puts around a number to bound it or to call it approximate: `不超过`, `逾`, `以上`, `左右`, `at least`,
- * `nearly`, `or more`, `>=`. Invariant: a bound is read only where it touches the number (spaces and one of `有 为 是 了
- * 达` between). It refuses words that merely contain a bound (`最近`, `通过`, `经过`).
+ * Words around a number that bound it or mark it as approximate: `不超过`, `逾`, `以上`, `左右`, `at least`, `nearly`, `or
+ * more`, `>=`. Invariant: a bound is read only where it touches the number (spaces and one of `有 为 是 了 达` between).
+ * Words that merely contain a bound (`最近`, `通过`, `经过`) do not count.
  */
 
 import type { Qualifier } from '#lib/reading/figure-types';

@@ -1,8 +1,8 @@
 /**
  * Whether a numeral in Han characters or English words counts something, or is part of another word or phrase: `一` in
  * `一起`, `十` in `十分`, `三` in `三亚`, `one` in `this one`. Invariant: a numeral with more than one scale always counts; a
- * lone character or `one` counts only with a unit, between punctuation, or after a copula. It refuses the indefinite
- * article `一个` (`one solution` counts).
+ * lone character or `one` counts only with a unit, between punctuation, or after a copula. The indefinite article `一个`
+ * does not count (`one solution` does).
  */
 
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';

@@ -1,8 +1,8 @@
 /**
  * Numbers that name instead of count: model and product names (`GPT-3.5`, `6pen`, `iPhone 15`, `360` in a list of
- * companies), codes and telephone numbers, versions and addresses on the net, list marks (`1、`), section and house
- * numbers. Invariant: what is recognised here is never a figure. It refuses nothing that has a unit or a currency of
- * its own.
+ * companies), codes and telephone numbers, versions and internet addresses, list numbers (`1、`), section and house
+ * numbers. Invariant: what is recognised here is never a figure. Anything with a unit or a currency of its own is left
+ * to the figures.
  */
 
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';

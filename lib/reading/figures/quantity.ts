@@ -1,7 +1,7 @@
 /**
- * A quantity: one numeral with its sign and its unit. `measure` builds it from a numeral and what stands around it.
- * Invariant: `low <= high`, both in the unit named; the span takes in sign, currency and measure, not a counted noun.
- * It refuses a number whose letters show that it belongs to a name (`6pen`, `3rd`).
+ * A quantity: one numeral with its sign and its unit. `measure` builds it from a numeral and its surroundings.
+ * Invariant: `low <= high`, both in the given unit; the span includes sign, currency and measure, not a counted noun. A
+ * number whose letters show that it belongs to a name (`6pen`, `3rd`) is not a quantity.
  */
 
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
@@ -31,7 +31,7 @@ export interface Quantity {
   large: number;
   form: Numeral['form'];
   fraction: boolean;
-  /** What turned the number into its unit (0.01 for 美分), for sharing a unit over a range. */
+  /** The factor that turned the number into its unit (0.01 for 美分), used when a range shares a unit. */
   factor: number;
   prefixed: boolean;
   /** A money word that hundredths may follow. */
@@ -40,7 +40,7 @@ export interface Quantity {
   plain: boolean;
   /** True once two quantities are joined as its ends. */
   range: boolean;
-  /** Where the quantity before it ends: words before that belong to that one. */
+  /** Where the quantity before it ends; words before that belong to the earlier one. */
   floor: number;
   /** False where only a range or a bound can show that it is a figure (`一`, `360`). */
   certain: boolean;

@@ -1,8 +1,8 @@
 /**
- * Two quantities as the ends of one: a range (`300-460万`, `between 10 and 20 dollars`, `5至12`), a change
- * (`从20万提高到300万`), a choice of neighbours (`two or three`). Invariant: both ends have one unit, and a unit, currency
- * or scale said once holds for both. It refuses steps with their result (`上调25个基点至4.75%`), scores that go down
- * (`3-2`), and numbers of different things.
+ * Joins two quantities as the ends of one: a range (`300-460万`, `between 10 and 20 dollars`, `5至12`), a change
+ * (`从20万提高到300万`), a choice of neighbours (`two or three`). Invariant: both ends have one unit; a unit, currency or
+ * scale stated once holds for both. Not joined: steps with their result (`上调25个基点至4.75%`), scores that go down (`3-2`),
+ * and numbers of different things.
  */
 
 import { tidy } from '#lib/reading/figures/numerals/numeral';

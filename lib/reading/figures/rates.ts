@@ -1,13 +1,13 @@
 /**
- * What a figure is reckoned by: per 1,000 impressions (CPM), a year, a person, a share. Invariant: a rate is named in
- * English, singular, and only from words in the figure's own clause or directly after it. It refuses `一年` as a length
- * of time (that is a figure) unless a spending or earning is stated for it (`一年工资开支就要2亿`).
+ * The base of a rate: per 1,000 impressions (CPM), per year, per person, per share. Invariant: a base is named in
+ * English, singular, and only from words in the figure's own clause or directly after it. `一年` as a length of time is a
+ * figure, not a base, unless spending or earning is stated for it (`一年工资开支就要2亿`).
  */
 
 import { RATED, ROWS, spellingsOf } from '#lib/reading/figures/units/table';
 import { type FoldedText, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 
-/** What a figure is reckoned by beside the units of the table: counted things, and words that stand in rates only (`/h`). */
+/** Bases beside the units of the table: counted things, and words that occur only in rates (`/h`). */
 const WORDS: [unit: string, words: string][] = Object.entries({
   year: '年度 annum',
   month: '月',

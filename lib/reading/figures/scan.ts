@@ -1,7 +1,7 @@
 /**
- * The pass over a text that finds its quantities, before ranges and bounds join them to figures. Invariant:
- * quantities are in order and do not overlap; each numeral is read once. It refuses dates, clock times, addresses,
- * names with digits in them, ordinals, and Han characters such as `一` and `十` where they do not count (`一起`, `十分`).
+ * The pass over a text that finds its quantities, before ranges and bounds join them to figures. Invariant: quantities
+ * are in order and do not overlap; each numeral is read once. Skipped: dates, clock times, addresses, names with digits
+ * in them, ordinals, and Han characters such as `一` and `十` where they do not count (`一起`, `十分`).
  */
 
 import { findDateSpans } from '#lib/reading/dates';

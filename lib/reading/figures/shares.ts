@@ -1,7 +1,7 @@
 /**
  * Shares and ratios of two counts: `nine in ten`, `3 out of 4`, `1 over 20` (a fraction), `10个学生有9个` (a percentage),
- * `3:1` and `4比1` (a ratio). Invariant: a share is at most the whole. It refuses a second number with money, time or
- * percent.
+ * `3:1` and `4比1` (a ratio). Invariant: a share is at most the whole. A second number with money, time or percent does
+ * not join.
  */
 
 import { tidy } from '#lib/reading/figures/numerals/numeral';

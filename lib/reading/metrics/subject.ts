@@ -1,8 +1,8 @@
 /**
- * What a sentence with a figure is about: names of bodies, products and persons, in Latin letters (in either language) or
- * in Chinese, and plain phrases that own a measure (`display advertising CPM`, `CPM for display ads`). Invariant: a name
- * is cut from the text as it stands, without title, possessive or date. It refuses pronouns and words for anybody (该公司, the
- * platform), months, weekdays and whatever is part of a number.
+ * What a sentence with a figure is about: names of companies, products and people, in Latin letters (in either
+ * language) or in Chinese, and plain phrases that own a measure (`display advertising CPM`, `CPM for display ads`).
+ * Invariant: a name is cut from the text as written, without title, possessive or date. Not subjects: pronouns and
+ * general words (该公司, the platform), months, weekdays and parts of numbers.
  */
 
 import { findDateSpans } from '#lib/reading/dates';

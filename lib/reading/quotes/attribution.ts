@@ -1,7 +1,7 @@
 /**
- * An attribution: a cue with its subject (`小冰CEO李笛直言`, `said Jane Doe`) and what it reports.
- * Invariants: it lies within one sentence; `contentStart`–`contentEnd` is the reported clause without closing
- * punctuation, empty where nothing but a quotation follows. It refuses to look for one: see attributions.ts.
+ * An attribution: a cue with its subject (`小冰CEO李笛直言`, `said Jane Doe`) and what it reports. Invariants: it lies within
+ * one sentence; `contentStart`–`contentEnd` is the reported clause without closing punctuation, empty where only a
+ * quotation follows. attributions.ts finds attributions.
  */
 
 import type { Speaker, SpeakerPhrase } from '#lib/reading/speakers/speaker';

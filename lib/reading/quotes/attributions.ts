@@ -1,8 +1,7 @@
 /**
- * Finds attributions in the text outside quotations, sentence by sentence, in Chinese or English, and labels
- * before a colon.
- * Invariant: attributions are in order; a look at one sentence reads at most a dozen cues. Refuses to tell whom a
- * pronoun stands for.
+ * Finds attributions in the text outside quotations, sentence by sentence, in Chinese or English, and labels before a
+ * colon. Invariant: attributions are in order; at most a dozen cues are read per sentence. Pronouns are resolved
+ * elsewhere (page.ts).
  */
 
 import { readHanSpeaker } from '#lib/reading/speakers/chinese';

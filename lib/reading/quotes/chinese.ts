@@ -1,8 +1,7 @@
 /**
  * Attributions in a Chinese sentence: the subject stands before the cue in its clause (`小冰CEO李笛则直言`), what is said
- * follows.
- * Invariants: attributions are in order; each cue has at most one subject. It refuses cues in relative clauses
- * (他说的话), in clauses that only date another (宣布融资后，…) and without any subject.
+ * follows. Invariants: attributions are in order; each cue has at most one subject. Skipped: cues in relative clauses
+ * (他说的话), in clauses that only give the time of another (宣布融资后，…), and cues without a subject.
  */
 
 import { readHanSpeaker } from '#lib/reading/speakers/chinese';

@@ -1,9 +1,8 @@
 /**
- * A cue: the word that tells that somebody says something (`表示`, `said`, `according to`), in Chinese and English.
- * Cues are read from word lists that also hold look-alikes (`小说`, `问题`), so that 说 in 小说 is none. A cue has a
- * manner (what kind of saying) and a strength: a firm cue alone makes an attribution, a loose one only beside a
- * quotation or a following clause.
- * Invariant: cues are in order and do not overlap. It refuses to say who speaks: see attribution.ts.
+ * Cues: words that say that somebody says something (`表示`, `said`, `according to`), in Chinese and English. The word
+ * lists also hold look-alikes (`小说`, `问题`), so that 说 in 小说 is not a cue. A cue has a manner (the kind of saying) and a
+ * strength: a firm cue alone makes an attribution, a loose one only beside a quotation or a following clause.
+ * Invariant: cues are in order and do not overlap. Who speaks is found in attribution.ts.
  */
 
 import { buildLexicon, type Hit, wordList, wordsIn } from '#lib/text/lexicon';

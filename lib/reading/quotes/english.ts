@@ -1,7 +1,7 @@
 /**
- * Attributions in an English sentence: `X said (that) …`, `“…,” said X`, `according to X, …`.
- * Invariants: attributions are in order; each cue has at most one subject. It refuses cues used as nouns (a
- * report, in reports), in the passive (is said to be) and participles that only go on (…, adding that …).
+ * Attributions in an English sentence: `X said (that) …`, `“…,” said X`, `according to X, …`. Invariants: attributions
+ * are in order; each cue has at most one subject. Skipped: cues used as nouns (a report, in reports), passives (is said
+ * to be) and participles that only continue (…, adding that …).
  */
 
 import { longestReach, readSubjectAfter, readSubjectBefore } from '#lib/reading/speakers/english';

@@ -1,10 +1,9 @@
 /**
- * Quotation marks: which stretches of an article stand between them, speech or not. It reads “” ‘’ 「」 『』 ｢｣ «» 〝〞
- * and the straight " and ' (also full-width), tells apostrophes and inch signs apart, and joins a quotation that
- * runs over paragraphs (a mark opens each paragraph, the last one closes; also a numbered list inside one
- * quotation).
- * Invariants: quotations are in order and do not overlap; `start`–`end` excludes the marks; a missing mark never
- * reaches past the end of its paragraph. It refuses to judge what is said in them: see quotes.ts.
+ * Quotation marks: which stretches of an article stand between them, speech or not. Reads “” ‘’ 「」 『』 ｢｣ «» 〝〞 and the
+ * straight " and ' (also full-width), tells apostrophes and inch signs apart, and joins a quotation that runs over
+ * paragraphs (a mark opens each paragraph, the last one closes; also a numbered list inside one quotation). Invariants:
+ * quotations are in order and do not overlap; `start`–`end` excludes the marks; a missing mark never reaches past the
+ * end of its paragraph. What is said in them is judged in quotes.ts.
  */
 
 import { isDigit, isHan, isLatin, isSpace, oneOf, tableOf } from '#lib/text/forms/folded';

@@ -1,7 +1,7 @@
 /**
- * Mentions: where people are named outside quotations without saying anything, so that later pronouns and
- * unattributed quotes find them (`AI画师张颀作为…`, `Jane Doe walked in`). Invariant: mentions are in order; only the
- * first in a sentence counts, since a sentence is about its subject. It refuses possessives (李笛的公司, Doe's lawyer).
+ * Mentions: people named outside quotations without saying anything, so that later pronouns and unattributed quotes can
+ * refer to them (`AI画师张颀作为…`, `Jane Doe walked in`). Invariant: mentions are in order; only the first in a sentence
+ * counts, since a sentence is about its subject. Possessives (李笛的公司, Doe's lawyer) are not mentions.
  */
 
 import { readHanSpeaker } from '#lib/reading/speakers/chinese';

@@ -1,9 +1,8 @@
 /**
- * The pages of an article as they are read for speech: each paragraph's quotations that may be speech, the
- * attributions outside them with the speaker each stands for, and whom the text is about at every place.
- * Invariants: pages stand in the order of the paragraphs; attributions and focus are in order within a page; a
- * speaker is resolved from what precedes it, never from what follows. Refuses to decide which quotation belongs to
- * whom: see quotes.ts.
+ * The pages of an article, prepared for reading speech: each paragraph's quotations that may be speech, the
+ * attributions outside them with their speakers, and whom the text is about at every place. Invariants: pages are in
+ * the order of the paragraphs; attributions and focus are in order within a page; a speaker is resolved from the text
+ * before, never from the text after. Which quotation belongs to whom is decided in speech.ts.
  */
 
 import { fullNamesIn } from '#lib/reading/speakers/english-names';

@@ -1,9 +1,8 @@
 /**
- * The shape of what stands between quotation marks: a whole sentence (speech unless something speaks against it),
- * a fragment (speech only beside a cue) or a name or title (never speech). Judged by its length, its punctuation
- * and the characters next to it.
- * Invariant: reads the quotation and a few characters around it, so judging all quotations is linear. Refuses to
- * look for a speaker.
+ * The shape of a text between quotation marks: a whole sentence (speech unless something speaks against it), a fragment
+ * (speech only beside a cue) or a name or title (never speech). Judged by its length, its punctuation and the
+ * characters next to it. Invariant: reads the quotation and a few characters around it, so judging all quotations is
+ * linear.
  */
 
 import { isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';

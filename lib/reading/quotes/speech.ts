@@ -1,8 +1,8 @@
 /**
- * Which quotations are speech, and whose: an attribution beside the quotation decides, else the last person the text
- * was about. A fragment is speech only where an attribution introduces or follows it.
- * Invariants: speech stands in the order of the quotations; the parts of a quotation that runs over paragraphs have one
- * speaker. It refuses to guess from knowledge of the world: where the text does not tell, nobody speaks.
+ * Which quotations are speech, and whose: an attribution beside the quotation decides, otherwise the last person the
+ * text was about. A fragment is speech only where an attribution introduces or follows it. Invariants: speech is in the
+ * order of the quotations; the parts of a quotation that runs over paragraphs have one speaker. No knowledge of the
+ * world is used: where the text does not say, there is no speaker.
  */
 
 import type { Speaker } from '#lib/reading/speakers/speaker';

@@ -1,8 +1,7 @@
 /**
- * Personal names in Chinese text: a surname with one or two characters, a transliterated name (马斯克, 埃隆·马斯克), or a
- * Latin name. Chinese writes no spaces, so a name is recognised by its parts and never by a list of persons.
- * Invariant: a test reads at most the span it is given. It refuses words that merely begin with a surname (高级,
- * 方面).
+ * Personal names in Chinese text: a surname with one or two characters, a transliterated name (马斯克, 埃隆·马斯克), or a Latin
+ * name. Chinese has no spaces, so a name is recognised by its parts, not by a list of persons. Invariant: a test reads
+ * at most the span it is given. Words that merely begin with a surname (高级, 方面) are not names.
  */
 
 import { isHan, isLatin, oneOf } from '#lib/text/forms/folded';

@@ -1,8 +1,7 @@
 /**
- * What stands before a Chinese name: role, organisation and gender (`诗云科技合伙人` → 合伙人, 诗云科技). A role held in a
- * body has the body's name before it; other words before a role only describe (资深, 青年).
- * Invariant: role and organisation are parts of the text. Refuses nothing; where the organisation is in doubt it is
- * left out.
+ * What stands before a Chinese name: role, organisation and gender (`诗云科技合伙人` → 合伙人, 诗云科技). A role within an
+ * organisation has its name before it; other words before a role only describe (资深, 青年). Invariant: role and
+ * organisation are parts of the text. A doubtful organisation is left out.
  */
 
 import { buildEndings, buildWordSet, endingAt, type Hit, wordAt, wordList } from '#lib/text/lexicon';

@@ -1,8 +1,7 @@
 /**
- * The subject of a Chinese verb of saying within its clause: what leads in (据, 不过, dates), what stands between
- * subject and verb (向记者, 在接受采访时) and adverbs are cut away, so that `近日，小冰CEO李笛也在会上` leaves `小冰CEO李笛`.
- * Invariant: the subject is a part of the span, and at most `longestSubject` units are read. Refuses to judge who
- * it is.
+ * The subject of a Chinese verb of saying within its clause. Introductions (据, 不过, dates), words between subject and
+ * verb (向记者, 在接受采访时) and adverbs are cut away, so that `近日，小冰CEO李笛也在会上` leaves `小冰CEO李笛`. Invariant: the subject is a
+ * part of the span, and at most `longestSubject` units are read.
  */
 
 import { isDigit, oneOf } from '#lib/text/forms/folded';

@@ -1,8 +1,8 @@
 /**
- * Reads who speaks from the words before a Chinese cue (`小冰CEO李笛则` → 李笛, CEO, 小冰): strips what leads in and what
- * lies between subject and verb, then splits role, organisation and name. Invariant: reads only the span it is
- * given, and each part of the answer is a part of the text. It refuses subjects that do not look like a person, a
- * body or a described source.
+ * Reads who speaks from the words before a Chinese cue (`小冰CEO李笛则` → 李笛, CEO, 小冰): removes the introduction and the
+ * words between subject and verb, then splits role, organisation and name. Invariant: reads only the span it is given,
+ * and each part of the answer is a part of the text. null where the subject does not look like a person, an
+ * organisation or a described source.
  */
 
 import { isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';

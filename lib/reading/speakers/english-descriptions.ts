@@ -1,8 +1,7 @@
 /**
  * English phrases that describe a speaker instead of naming one (`the chief executive`, `one of the survivors`, `people
- * familiar with the matter`), and the role and body in an apposition.
- * Invariant: every part of the answer is a part of the text. It refuses phrases without a determiner or a known role,
- * and documents.
+ * familiar with the matter`), and the role and organisation in an apposition. Invariant: every part of the answer is a
+ * part of the text. Phrases without a determiner or a known role, and documents, are not speakers.
  */
 
 import { isDigit } from '#lib/text/forms/folded';

@@ -1,8 +1,7 @@
 /**
- * Names in English text: words, runs of capitalised words, and what such a run is: a person (after titles and
- * roles) or a body.
- * Invariant: reads only the words it is given; a name carries no title, no possessive and no leading function
- * word. It refuses runs that are only function words, weekdays or months.
+ * Names in English text: words, runs of capitalised words, and what such a run is: a person (after titles and roles) or
+ * an organisation. Invariant: reads only the words it is given; a name has no title, no possessive and no leading
+ * function word. Runs of only function words, weekdays or months are not names.
  */
 
 import { isDigit, isLatin, oneOf } from '#lib/text/forms/folded';

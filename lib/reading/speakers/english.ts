@@ -1,9 +1,8 @@
 /**
- * Reads who speaks from the words around an English cue: `Jane Doe, the chief executive of Acme,` said; said
- * `Acme's founder, Jane Doe`; `a spokesman for Acme`. A name is a run of capitalised words; roles, bodies and
- * appositions are told from it by position.
- * Invariant: reads only the span it is given, and each part of the answer is a part of the text. It refuses
- * clauses: what has neither a name, a role nor a pronoun where the subject must stand is no speaker.
+ * Reads who speaks from the words around an English cue: `Jane Doe, the chief executive of Acme,` said; said `Acme's
+ * founder, Jane Doe`; `a spokesman for Acme`. A name is a run of capitalised words; roles, organisations and
+ * appositions are told from it by position. Invariant: reads only the span it is given, and each part of the answer is
+ * a part of the text. Without a name, a role or a pronoun in the place of the subject there is no speaker.
  */
 
 import { isDigit } from '#lib/text/forms/folded';

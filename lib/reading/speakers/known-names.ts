@@ -1,7 +1,7 @@
 /**
- * Names that news is full of and that nothing in their form gives away: countries, provinces, cities, companies,
- * bodies. Only for telling whether a name was changed for another; a name that is missing costs a hint, never a wrong
- * place. In comparison form (simplified, small letters).
+ * Names common in the news that their form does not reveal: countries, provinces, cities, companies, organisations.
+ * Used only to tell whether one name was replaced by another; a missing name costs a hint, never a wrong place. In
+ * comparison form (simplified, lower case).
  */
 
 import { buildLexicon, wordList } from '#lib/text/lexicon';

@@ -1,8 +1,7 @@
 /**
- * Roles and bodies: the words that tell what a speaker is (`合伙人`, `chief executive`) and the words that end the
- * name of a body (`集团`, `University`). Lists hold what news prose uses of people who are quoted; they are closed
- * classes in practice, so a word that is missing costs a role, never a wrong name. Invariant: every list is in
- * reading form (lower case, simplified).
+ * Words that say what a speaker is (`合伙人`, `chief executive`), and words that end the name of an organisation (`集团`,
+ * `University`). The lists hold what news prose uses of people who are quoted. They are closed classes in practice: a
+ * missing word costs a role, never a wrong name. Invariant: every list is in reading form (lower case, simplified).
  */
 
 import { buildEndings, buildLexicon, endingAt, wordList } from '#lib/text/lexicon';

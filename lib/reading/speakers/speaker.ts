@@ -1,9 +1,8 @@
 /**
- * A speaker: the person or body that words are attributed to, and the roster that remembers who has been named so
- * far. A phrase in the text (`他`, `the CEO`, `李先生`, `Nadella`) is recalled as the last fitting one on the roster.
- * Invariants: a speaker's name carries no title; a roster only looks back, so later paragraphs never change
- * earlier answers; recall is null only for a pronoun with nobody before it. It refuses to merge two people who
- * share a surname.
+ * A speaker: the person or organisation that words are attributed to, and the roster of everyone named so far. A phrase
+ * in the text (`他`, `the CEO`, `李先生`, `Nadella`) refers to the last matching one on the roster. Invariants: a speaker's
+ * name has no title; a roster only looks back, so later paragraphs never change earlier answers; the answer is null
+ * only for a pronoun with nobody before it. Two people who share a surname are never merged.
  */
 
 import { wordList } from '#lib/text/lexicon';

@@ -1,7 +1,7 @@
 /**
  * The facts of a claim that decide whether an edit changed it: figures, dates and other numbers, negations and the
- * like, quotation marks. Invariant: each has a value by which it compares with the same fact in other words (`3.75
- * million` and `3,750,000`). Names are not here: they are told by what they were changed for.
+ * like, quotation marks. Invariant: each has a value by which it equals the same fact in other words (`3.75 million`
+ * and `3,750,000`). Names are compared in names.ts.
  */
 
 import { findDates } from '#lib/reading/dates';

@@ -1,7 +1,7 @@
 /**
- * Whether a name was changed for another, or came or went, where two texts differ. Latin names tell by their capitals,
- * Chinese ones by surnames, transliteration, what follows them, and a list. Invariant: a Chinese word that merely looks
- * like a name counts only if a name stands on the other side too. It refuses to say whether two names mean one person.
+ * Whether a name was replaced, added or removed where two texts differ. Latin names are recognised by capitals, Chinese
+ * ones by surnames, transliteration, what follows them, and a list. Invariant: a Chinese word that merely looks like a
+ * name counts only if the other side has a name too. Whether two names mean one person is not decided here.
  */
 
 import { cuesIn } from '#lib/reading/quotes/cues';

@@ -1,7 +1,7 @@
 /**
- * Words that change what a claim says when they come, go or change: negations, modal words, words of number and date,
- * opposites, and who is spoken of. One lexicon for both languages, in comparison form; entries without a value are
- * there to keep shorter ones from matching inside them (不过 for 不). Invariant: synonyms have one value.
+ * Words that change what a claim says when they are added, removed or changed: negations, modal words, words of number
+ * and date, opposites, and who is spoken of. One lexicon for both languages, in comparison form; entries without a
+ * value keep shorter ones from matching inside them (不过 for 不). Invariant: synonyms have one value.
  */
 
 import { HAN_MONEY, NOUNS } from '#lib/reading/figures/units/currency-names';

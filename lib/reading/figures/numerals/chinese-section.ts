@@ -1,7 +1,7 @@
 /**
- * A Han numeral under construction, character by character: `二`, `千`, `三`, `百`, `万`. Invariant: `total` is the value
- * of what was applied so far; an application that the grammar of Chinese numerals forbids (`百千`, a scale not below
- * the one before it) is refused and changes nothing. It knows values only, no characters.
+ * A Han numeral under construction, character by character: `二`, `千`, `三`, `百`, `万`. Invariant: `total` is the value of
+ * the characters applied so far; a step that the grammar of Chinese numerals forbids (`百千`, a scale not below the one
+ * before it) is rejected and changes nothing. It works on values, not on characters.
  */
 
 import type { Hint } from './numeral';

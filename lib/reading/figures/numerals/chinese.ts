@@ -1,8 +1,8 @@
 /**
  * Numerals written with Han characters, alone or mixed with digits: `一百二十`, `壹萬`, `7万5千4百`, `4.78万亿`, `三千六` (3,600),
- * `八九千` (8,000 to 9,000), `数十亿`, `十几万`, `百分之五`, `三又二分之一`. Invariant: a numeral read here ends at the last character
- * that belongs to the number. It refuses scales without a number (`万一`), and leaves to the reader of figures whether
- * a single character such as `一` or `十` is a number at all.
+ * `八九千` (8,000 to 9,000), `数十亿`, `十几万`, `百分之五`, `三又二分之一`. Invariant: a numeral ends at the last character that belongs
+ * to the number. Scales without a number (`万一`) are not numerals. Whether a single character such as `一` or `十` is a
+ * number at all is decided by the reader of figures.
  */
 
 import { ROWS } from '#lib/reading/figures/units/table';

@@ -1,7 +1,6 @@
 /**
- * The words English numbers are made of, and the reading of one of them at a place in a text. Invariant: a lexeme is
- * a whole word, or a number in digits that a spelled number may contain (`3 hundred and 21`). It refuses `second` as
- * a denominator.
+ * The words of English numbers, and how one of them is read at a place in a text. Invariant: a lexeme is a whole word,
+ * or a number in digits that a spelled number may contain (`3 hundred and 21`). `second` is not a denominator.
  */
 
 import { type FoldedText, isDigit, isLatin } from '#lib/text/forms/folded';

@@ -1,8 +1,8 @@
 /**
- * Numerals written with English words, alone or mixed with digits: `twenty-one`, `two hundred and six`, `3.5
- * million`, `a dozen`, `two and a half billion`, `three quarters`, `nine point nought four`, `three lakh crore`,
- * `tens of thousands`. Invariant: a numeral read here begins at a word's start and ends at a word's end. It refuses
- * ordinals (`fifth`, alone) and the articles `a` and `an` where no number word follows.
+ * Numerals written with English words, alone or mixed with digits: `twenty-one`, `two hundred and six`, `3.5 million`,
+ * `a dozen`, `two and a half billion`, `three quarters`, `nine point nought four`, `three lakh crore`, `tens of
+ * thousands`. Invariant: a numeral begins and ends at word boundaries. Not numerals: ordinals (`fifth`, alone) and the
+ * articles `a` and `an` where no number word follows.
  */
 
 import { type FoldedText, isDigit } from '#lib/text/forms/folded';

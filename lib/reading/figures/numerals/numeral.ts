@@ -1,8 +1,8 @@
 /**
- * A numeral: one written number in a text, whether in digits (`1,234.5`), Han characters (`三百一`, `数十亿`), words
- * (`two and a half million`) or a mixture (`4.78万亿`, `3.5 million`), with its value. This module holds what all
- * writings share and reads those in digits. Invariant: `low <= high`, and both are finite. It refuses runs of digits
- * that no quantity has (account numbers), and never looks at what is counted.
+ * A numeral: one written number in a text, whether in digits (`1,234.5`), Han characters (`三百一`, `数十亿`), words (`two
+ * and a half million`) or a mixture (`4.78万亿`, `3.5 million`), with its value. This module holds what all scripts
+ * share, and reads digits. Invariant: `low <= high`, and both are finite. Runs of digits longer than any quantity
+ * (account numbers) are skipped; what is counted plays no role.
  */
 
 import { digitsEnd, type FoldedText, isDigit, isHan, isLatin, skipSpaces } from '#lib/text/forms/folded';

@@ -1,7 +1,7 @@
 /**
- * Powers and exponents after a number in digits: `10^5`, `1e-3`, `3.2×10⁵`, `8x2^10`, `10⁶`. Invariant: an exponent has at
- * most three digits, since a double ends at 308. It refuses a raised digit after any other number than ten, which is
- * mostly a note's.
+ * Powers and exponents after a number in digits: `10^5`, `1e-3`, `3.2×10⁵`, `8x2^10`, `10⁶`. Invariant: an exponent has
+ * at most three digits, since a double ends at 308. A raised digit after any number other than ten is usually a
+ * footnote, so it is not read.
  */
 
 import { digitsEnd, isLatin } from '#lib/text/forms/folded';

@@ -1,7 +1,7 @@
 /**
- * Units and counted nouns in Chinese: measures, classifiers and the nouns after them. Invariant: a classifier before
- * a known noun gives the noun (`3家公司` counts companies), else what the classifier implies (`3名` persons). It refuses
- * a character that begins another word (`3天津`, `5日元`).
+ * Units and counted nouns in Chinese: measures, classifiers and the nouns after them. Invariant: a classifier before a
+ * known noun gives the noun (`3家公司` counts companies), otherwise what the classifier implies (`3名`: persons). A
+ * character that begins another word (`3天津`, `5日元`) is not a unit.
  */
 
 import { isHan, skipSpaces } from '#lib/text/forms/folded';

@@ -1,9 +1,9 @@
 /**
- * Money words: what names a currency before or after a number, in signs (`$`, `HK$`, `¥`), ISO 4217 codes (`USD`,
- * `MEUR` for millions of euros) and words (`美金`, `Australian dollars`, `块钱`). Invariant: the unit is an ISO 4217 code
- * where the text decides it, the currency's own common name where it does not (`francs`, `cents`); `factor` turns the
- * number into that unit. It refuses codes that are common words (`ALL 5`), and never guesses a country from the
- * language except that a bare 元, 块 and 角 are the renminbi, and ¥ is that beside Chinese (yenOrYuan).
+ * Names of currencies before or after a number: signs (`$`, `HK$`, `¥`), ISO 4217 codes (`USD`, `MEUR` for millions of
+ * euros) and words (`美金`, `Australian dollars`, `块钱`). Invariant: the unit is an ISO 4217 code where the text decides
+ * it, otherwise the currency's common name (`francs`, `cents`); `factor` converts the number to that unit. Codes that
+ * are common words (`ALL 5`) are not read. The language never decides the country, except that a bare 元, 块 or 角 is the
+ * renminbi, and so is ¥ beside Chinese (yenOrYuan).
  */
 
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';

@@ -1,7 +1,7 @@
 /**
  * Units and counted nouns in Latin letters: measures by name and symbol, lengths of time, and the plural noun that an
- * English number counts. Invariant: a symbol is read in its own case (`MW` is no `mW`), a single letter apart from
- * its number only where it is a symbol of the SI. It refuses function words and verbs after a number.
+ * English number counts. Invariant: a symbol is read in its own case (`MW` is not `mW`); a single letter separated from
+ * its number is read only if it is an SI symbol. Function words and verbs after a number are not nouns.
  */
 
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';

@@ -2,8 +2,8 @@
  * What a number measures or counts when it is not money: percent, multiples, lengths of time, physical measures, and
  * counted nouns in both languages (`人` and `people` are both `person`). Invariant: a unit's name is one English
  * singular per thing, so that figures from both languages compare. The span of a measure includes its unit (`5%`, `3
- * years`); a counted noun stays outside (`[375]人`), since a noun phrase has no certain end. It refuses ordinals and
- * list marks (`第3`, `5号`).
+ * years`); a counted noun stays outside (`[375]人`), since a noun phrase has no certain end. Ordinals and list numbers
+ * (`第3`, `5号`) count nothing.
  */
 
 import { type FoldedText, isHan, skipSpaces } from '#lib/text/forms/folded';
