@@ -1,7 +1,7 @@
 /**
- * Writes a whole article as a file that another desk can read (article-file.ts has the format). What is written is what the
- * view holds: whoever exports must see all judgements, or those that a blind first pass hides are left out. Writing the same
- * article again gives the same bytes.
+ * Writes a whole article as a file that another desk can read; the format is in lib/domain/exchange/article-file.ts.
+ * The file holds what the view holds: judgements hidden by a blind first pass are left out, so the exporter must be
+ * allowed to see all of them. The same article gives the same bytes.
  */
 
 import type { FigureView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
@@ -11,7 +11,7 @@ import type { PersonView } from '#lib/domain/people/person-view';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { codePointCounter } from '#lib/text/code-points';
 
-/** Gives out keys by id in the order in which they are first asked for, and remembers what they stand for. */
+/** Assigns keys to ids in the order in which they are first used, and remembers their entries. */
 class Keys<T> {
   private readonly keys = new Map<string, string>();
   private readonly known = new Set<string>();
@@ -25,7 +25,7 @@ class Keys<T> {
     return key;
   }
 
-  /** The key of something that the file lists. */
+  /** The key of an entry in one of the file's lists. */
   list(id: string, entry: () => T): string {
     const key = this.of(id);
     if (!this.known.has(key)) {
@@ -44,7 +44,7 @@ const figureOf = (figure: FigureView | null): ArticleFile['claims'][number]['fig
   return { low, high, unit, qualifier, per, asOf, raw, corrected };
 };
 
-/** Paragraphs as the file lists them, each once, and where those of every revision are in it. */
+/** The file's list of paragraphs, each once, and the position of every revision's paragraphs in it. */
 class Blocks {
   private readonly numbers = new Map<Block, number>();
   private readonly homes = new Map<string, { revision: number; paragraph: number; block: Block }>();
@@ -70,7 +70,7 @@ class Blocks {
     return home ? { revision: home.revision, paragraph: home.paragraph } : null;
   }
 
-  /** A span as the file has it; null where the file has no such paragraph. */
+  /** A span as the file writes it; null where the file has no such paragraph. */
   placeOf({ paragraphId, start, end }: PastPlace) {
     const home = this.homes.get(paragraphId);
     if (!home) return null;
@@ -80,20 +80,20 @@ class Blocks {
   }
 }
 
-/** A finding that counts, or the words that it was on. */
+/** Marks a finding that counts. Others name the words they were on. */
 const onNothing = { on: null };
 const on = (revision: number | null | undefined, { exact }: { exact: string }) => ({
-  // 0 is no revision: a finding without a date is refused when the file is read.
+  // 0 is not a revision: a finding without a date is refused when the file is read.
   on: { revision: revision ?? 0, exact },
 });
 
-/** The article as the format has it. Threads on what it does not hold are left out. */
+/** The article in the file format. Threads about anything that the file does not contain are left out. */
 export function exportArticle(whole: WholeArticle): ArticleFile {
   const file = fileOf(whole);
   return { ...file, claims: [...file.claims] };
 }
 
-/** The same with claims that are made when they are asked for, each time anew. */
+/** The same, with claims that are created anew each time they are asked for. */
 function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: Iterable<FileClaim> } {
   const people = new Keys<{ name: string }>('person');
   const speakers = new Keys<Omit<ArticleFile['speakers'][number], 'key'>>('speaker');
@@ -188,7 +188,8 @@ function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: It
       }
     },
   };
-  // Going through them once lists everybody and everything that they name, which the file does before them.
+  // A first pass over the claims fills the lists of people, speakers and sources, which come before the claims in the
+  // file.
   const listed = new Set<number>();
   for (const { number } of claims) listed.add(number);
   const numberOf = new Map(ordered.map(({ claim: { id, number } }) => [id, number]));
@@ -227,12 +228,12 @@ function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: It
   };
 }
 
-/** The file's bytes: keys in the order of the format, two spaces, a line feed at the end. */
+/** The text of the file: keys in the order of the format, two spaces of indentation, a line feed at the end. */
 export function articleJson(file: ArticleFile): string {
   return [...jsonParts(file)].join('');
 }
 
-/** The file of an article in pieces, written as it is read. */
+/** The file of an article in pieces, created while it is read. */
 export function articleJsonPieces(whole: WholeArticle): AsyncGenerator<string> {
   return inPieces(jsonParts(fileOf(whole)));
 }

@@ -1,10 +1,10 @@
 /**
- * A published claim as schema.org ClaimReview, the markup by which search engines recognise a fact-check. Google asks for
- * claimReviewed, url and reviewRating with alternateName (Search Central, "Fact check structured data"); everything here is
- * to be seen on the page as well.
+ * A published claim as schema.org ClaimReview, the markup by which search engines recognise a fact-check. Google asks
+ * for claimReviewed, url and reviewRating with alternateName (Search Central, "Fact check structured data"); everything
+ * here is also visible on the page.
  *
- * A claim that is open or contested has no rating and so no ClaimReview. A verdict without a number is published by its
- * name alone: best and worst mean nothing there.
+ * An open or contested claim has no rating and so no ClaimReview. A verdict without a number is published by its name
+ * alone: best and worst would mean nothing.
  */
 
 import type { ArticleView } from '#lib/domain/articles/article-view';
@@ -20,16 +20,16 @@ import { listedClaims, type OnClaim } from './listed-claims';
 
 const context = 'https://schema.org';
 
-/** What the claim itself does not tell. Addresses are absolute; dates are ISO 8601. */
+/** Facts that the claim itself does not hold. Addresses are absolute; dates are ISO 8601. */
 export type ReviewPublication = {
   /** The page of this claim. */
   url: string;
   desk: { name: string; url: string };
   publishedOn: string;
   scale: RatingScale;
-  /** Of the page: the grade is named in it. */
+  /** The language of the page, in which the grade is named. */
   language: RatingLanguage;
-  /** Why, as the page says it; null where it says nothing. */
+  /** The reason, as the page states it; null where it states none. */
   why: string | null;
 };
 
@@ -68,7 +68,7 @@ export type ClaimReview = {
   };
 };
 
-/** The article that the claim was found in; it need not be the first to make it. */
+/** The article in which the claim was found; it need not be the first to make it. */
 type Appearance = {
   '@type': 'Article';
   headline: string;
@@ -80,8 +80,8 @@ type Appearance = {
 };
 
 /**
- * The markup of one claim's page; null while the claim is open or contested. `paragraph` is the text that the claim is
- * marked in.
+ * The markup of one claim's page; null while the claim is open or contested. `paragraph`: the text in which the claim
+ * is marked.
  */
 export function claimReview(
   claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end' | 'standing'> & { speaker: NamedSpeaker | null },
@@ -125,7 +125,7 @@ export function claimReview(
   };
 }
 
-/** Who makes the claim: the speaker, or else whoever stands for the article's own words; null where nobody is known. */
+/** Who makes the claim: the speaker, or the author of the article's own words; null where nobody is known. */
 function authorOf(
   speaker: NamedSpeaker | null,
   { publisher, byline }: Pick<ArticleView, 'publisher' | 'byline'>,
@@ -144,12 +144,12 @@ function authorOf(
   };
 }
 
-/** Whether a speaker is a firm, office or the like; who has a role is a person. */
+/** Whether a speaker is an organisation. A speaker with a role is a person. */
 const isBody = ({ name, role }: NamedSpeaker): boolean => !role && isBodyName(name);
 
 /**
- * The fact-checks of an article's claims as one JSON-LD document, in pieces; claims that are open or contested are left out.
- * `publicationOf` tells of each claim what it does not tell itself.
+ * The fact-checks of an article's claims as one JSON-LD document, in pieces. Open and contested claims are left out.
+ * `publicationOf` gives the facts that a claim does not hold itself.
  */
 export function claimReviews(
   view: ArticleWithClaims,
@@ -175,7 +175,7 @@ export function claimReviews(
 /** U+2028 and U+2029 end a line in older scripts; <, > and & could end the element or begin another. */
 const unsafe = /[<>&\u2028\u2029]/g;
 
-/** JSON that may stand inside a script element: no character in it can end that. It parses as the same value. */
+/** JSON that is safe inside a script element: no character can end the element. It parses as the same value. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
     unsafe,

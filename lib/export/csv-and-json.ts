@@ -1,8 +1,8 @@
 /**
- * The claim list as it leaves the building: which claims, in which columns, as CSV or JSON.
+ * The claim list as CSV or JSON: which claims, in which columns.
  *
- * Offsets in exports are Unicode code points, not UTF-16 units. CSV opens in a spreadsheet as it is: UTF-8 with a byte
- * order mark (else Chinese is garbled), and no cell can run as a formula (OWASP, "CSV Injection").
+ * Offsets in exports are Unicode code points, not UTF-16 units. The CSV opens correctly in a spreadsheet: UTF-8 with a
+ * byte order mark (otherwise Chinese is garbled), and no cell can run as a formula (OWASP, "CSV Injection").
  */
 import type { ClaimView, FigureView, QuoteCheckView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
@@ -13,7 +13,7 @@ import { inPieces, jsonParts } from '#lib/export/stream/pieces';
 import { codePointCounter } from '#lib/text/code-points';
 import { listedClaims, type OnClaim } from './listed-claims';
 
-/** Each claim with everything that a reader outside of the desk needs, made as it is asked for. */
+/** Each claim with everything a reader outside the desk needs, created when asked for. */
 export function* claimRows(view: ClaimsInText, filter: ClaimFilter, onClaim?: OnClaim) {
   const counters = new Map(view.paragraphs.map(({ id, text }) => [id, codePointCounter(text)]));
   let written = 0;
@@ -46,7 +46,7 @@ function rowOf(claim: ClaimView, paragraph: number, codePoints: ((offset: number
   };
 }
 
-/** Where a quote stands as a quote, and each reviewer's answers. */
+/** What was found about a quote as a quote, and each reviewer's answers. */
 function quoteOf(checks: QuoteCheckView[]) {
   return {
     finding: quoteFinding(checks),
@@ -55,7 +55,7 @@ function quoteOf(checks: QuoteCheckView[]) {
 }
 
 /**
- * The list as JSON, version 2, in pieces. What was chosen is told in words and names, as the rest of it is; null among the
+ * The list as JSON, version 2, in pieces. The filter is described in words and names, like the rest; null among the
  * speakers is the article's own text.
  */
 export function claimListJson(
@@ -77,7 +77,7 @@ export function claimListJson(
   return inPieces(jsonParts(document));
 }
 
-/** A filter with names in place of ids; whoever the article does not know can be among nobody's claims, and is left out. */
+/** A filter with names in place of ids. People unknown to the article match no claims and are left out. */
 function selectionOf({ claims }: ArticleWithClaims, { standings, kinds, speakers, reviewers }: ClaimFilter) {
   const names = new Map<string, string | null>([[ownText, null]]);
   const people = new Map<string, string>();
@@ -93,7 +93,10 @@ function selectionOf({ claims }: ArticleWithClaims, { standings, kinds, speakers
   };
 }
 
-/** A line for each source, so that the columns of sources line up: a dash where one has nothing, blank where none has. */
+/**
+ * One line per source, so that the columns of sources line up: a dash where a source has no value, blank where none
+ * has.
+ */
 function lineEach(values: (string | null)[]): string {
   return values.some(Boolean) ? values.map((value) => value || '–').join('\n') : '';
 }
@@ -122,13 +125,13 @@ export const csvColumns = [
   'excerpts',
 ] as const;
 
-/** A figure's numbers, for sorting and summing; blank where an end is open. */
+/** A figure's numbers, for sorting and adding up; blank where an end is open. */
 function figureCells(figure: FigureView | null) {
   const { low, high, unit, per, asOf } = figure ?? { low: null, high: null, unit: null, per: null, asOf: null };
   return [low, high, unit, per, asOf];
 }
 
-/** The cells of one claim; several sources or judgements share a cell, a line each. None can run as a formula. */
+/** The cells of one claim. Several sources or judgements share a cell, one line each. No cell can run as a formula. */
 function cellsOf(row: ReturnType<typeof rowOf>): string[] {
   const { name, role, organisation } = row.speaker ?? { name: null, role: null, organisation: null };
   const verdicts = row.judgements.map(({ reviewer, verdict, confidence }) => `${reviewer}: ${verdict} (${confidence})`);

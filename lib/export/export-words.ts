@@ -1,6 +1,6 @@
 /**
- * The words of the files that people read, in the reader's language. Files for programs (CSV, JSON) have words of their own
- * that never change.
+ * The words in files that people read, in the reader's language. Files for programs (CSV, JSON) have fixed words of
+ * their own.
  */
 
 import type { SpeakerView } from '#lib/domain/claims/claim-view';
@@ -43,7 +43,7 @@ export type ExportWords = {
   /** How many people judged a claim. */
   judgedBy: (people: number) => string;
   ruledBy: (name: string) => string;
-  /** How sure somebody was, after their verdict. */
+  /** How confident a reviewer was, shown after their verdict. */
   confident: (level: Confidence) => string;
   /** `12 of 40 claims, exported on 5 January 2026` */
   summary: (listed: number, all: number, exportedAt: Date) => string;
@@ -51,6 +51,6 @@ export type ExportWords = {
   date: (date: string) => string;
 };
 
-/** Somebody with their role and organisation, as one line. */
+/** A speaker with role and organisation, in one line. */
 export const speakerLine = ({ name, role, organisation }: SpeakerView): string =>
   [name, role, organisation].filter(Boolean).join(', ');

@@ -13,18 +13,18 @@ import { type OnClaim, reasonOf } from './listed-claims';
 import { claimMarkdown } from './markdown';
 import { claimWorkbook } from './xlsx';
 
-/** Who exports, when, and in which words; `whole` reads what no list holds. */
+/** Who exports, when, and in which words. `whole` reads what the claim list does not hold. */
 export type ExportSetting = {
   whole: () => Promise<WholeArticle>;
   words: ExportWords;
-  /** The desk's own address, without a slash at its end. */
+  /** The address of the desk, without a slash at the end. */
   desk: string;
   /** What the desk publishes under. */
   publisher: DeskEntry;
   now: Date;
 };
 
-/** What a file is made of, and who is told how far it has come. */
+/** The content of a file, and who is told about progress. */
 type Asked = ExportSetting & { view: ArticleWithClaims; filter: ClaimFilter; onClaim?: OnClaim };
 
 type Form = { type: string; ending: string; write: (asked: Asked) => AsyncGenerator<string | Uint8Array> };
@@ -32,7 +32,7 @@ type Form = { type: string; ending: string; write: (asked: Asked) => AsyncGenera
 const json = 'application/json; charset=utf-8';
 const office = 'application/vnd.openxmlformats-officedocument';
 
-/** Each form as its writer makes it, with its media type. */
+/** Each format with its media type and its writer. */
 export const forms: Record<ListFormat, Form> = {
   xlsx: {
     type: `${office}.spreadsheetml.sheet`,

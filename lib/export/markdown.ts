@@ -1,9 +1,9 @@
 /**
- * The claim list as Markdown (CommonMark), by standing, to be read on its own or pasted into a document: the claims with
+ * The claim list as Markdown (CommonMark), by standing, to read on its own or paste into a document: the claims with
  * what was found and why, then the sources, numbered.
  *
- * Whatever people wrote stays text: every character that could begin markup is escaped, and a text never begins a line. Lines
- * within a text become spaces.
+ * Text that people wrote stays text: every character that could begin markup is escaped, and such text never begins a
+ * line. Line breaks within it become spaces.
  */
 
 import { standings } from '#lib/domain/claims/standing';
@@ -16,15 +16,17 @@ import { type ExportWords, speakerLine } from './export-words';
 import { type ListedClaim, listedClaims, type OnClaim } from './listed-claims';
 import { methodOf } from './xlsx';
 
-/** What begins markup within a line: of CommonMark, of GitHub's tables and strikethrough, and of its formulas. */
+/** Characters that begin markup within a line: in CommonMark, and in GitHub's tables, strikethrough and formulas. */
 const markup = /[\\`*_[\]<>|~&$]/g;
 
-/** A text as Markdown shows it unchanged, but for white space. */
+/** Escapes a text so that Markdown shows it unchanged, except for white space. */
 export function markdownText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(markup, '\\$&').replace(/!$/, '\\!').trim();
 }
 
-/** An address between angle brackets holds no such bracket, backslash or space (CommonMark 0.31 § 6.3). */
+/**
+ * An address between angle brackets must not contain such a bracket, a backslash or a space (CommonMark 0.31 § 6.3).
+ */
 const linkTo = (url: string) => `<${new URL(url).href.replace(/[<>\\\s]/g, encodeURIComponent)}>`;
 
 /** The list in pieces. */
@@ -74,7 +76,7 @@ function* partsOf(
 /** A heading's text; number signs at its end would close it. */
 const headingText = (text: string) => markdownText(text).replace(/#+$/, (signs) => signs.replaceAll('#', '\\#'));
 
-/** A paragraph's text; what would begin a list, a heading or a rule there is escaped. */
+/** A paragraph's text; escapes what would begin a list, a heading or a rule. */
 const startOfLine = (text: string) => text.replace(/^(?=[#+=-])|(?<=^\d+)(?=[.)])/, '\\');
 
 function claimPart(listed: ListedClaim, sources: ReadonlyMap<string, CitedSource>, words: ExportWords): string {

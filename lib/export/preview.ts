@@ -14,12 +14,12 @@ import { type ExportSetting, forms } from './formats';
 import { listedClaims, reasonOf } from './listed-claims';
 import { type Cell, claimCells, claimColumns } from './xlsx';
 
-/** Claims that a preview shows: enough to see the shape of a file. */
+/** Number of claims in a preview: enough to see the shape of a file. */
 const shownClaims = 4;
-/** UTF-16 units of a text that is shown. */
+/** Length of a text preview in UTF-16 units. */
 const shownText = 1_400;
 
-/** What would go out, as the file's own writer begins it. */
+/** The beginning of an export, produced by the writer of its format. */
 export async function previewOf(
   view: ArticleWithClaims,
   filter: ClaimFilter,

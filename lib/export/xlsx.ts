@@ -1,8 +1,9 @@
 /**
- * The claim list as a workbook (XLSX): a sheet each for claims, figures, sources and judgements, in the reader's language.
+ * The claim list as a workbook (XLSX): one sheet each for claims, figures, sources and judgements, in the reader's
+ * language.
  *
- * Cells are typed: numbers are numbers, days are days, everything else is text and never a formula. Rows are written one
- * after another and forgotten (xlsx/workbook-xml.ts).
+ * Cells are typed: numbers are numbers, days are days, everything else is text and never a formula. Each row is written
+ * and then dropped from memory (xlsx/workbook-xml.ts).
  */
 import type { FigureView, SourceView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
@@ -26,7 +27,10 @@ type ClaimSheet = {
   rows: (listed: ListedClaim, sources: ReadonlyMap<string, CitedSource>, words: ExportWords) => Cell[][];
 };
 
-/** A stated date: a day is one, a month or year is text. Days before 1901 are text too, as spreadsheets count from there. */
+/**
+ * A stated date: a day is a date cell, a month or year is text. Days before 1901 are text too, since spreadsheets count
+ * from there.
+ */
 function dayCell(date: string | null): Cell {
   if (!date || !/^\d{4}-\d\d-\d\d$/.test(date) || date < '1901') return date;
   return { moment: new Date(`${date}T00:00:00Z`) };
@@ -36,7 +40,7 @@ const linkCell = (url: string | null): Cell => (url && isWebAddress(url) ? { lin
 
 const lines = (values: (string | null)[]): string | null => values.filter(Boolean).join('\n') || null;
 
-/** How it was found out: what it rests on, how it stands as a quote, how many judged it and who ruled. */
+/** How the standing came about: kind of evidence, result as a quote, number of judgements, who ruled. */
 export function methodOf({ claim, strength }: ListedClaim, words: ExportWords): string {
   const { kind, quoteChecks, judgements, ruling } = claim;
   const parts = [
@@ -70,7 +74,7 @@ export const claimColumns: Column[] = [
   { label: 'checkWorthy', width: 10 },
 ];
 
-/** The cells of one claim, in the order of `claimColumns`. The date is the sources' own, a line each where they are several. */
+/** The cells of one claim, in the order of `claimColumns`. The date is that of the sources, one line each. */
 export function claimCells(listed: ListedClaim, sources: ReadonlyMap<string, CitedSource>, words: ExportWords): Cell[] {
   const { claim, paragraph } = listed;
   const cited = citedOf(listed, sources);
@@ -185,7 +189,10 @@ const claimSheets: ClaimSheet[] = [
   },
 ];
 
-/** A workbook as it grows. A claim counts as written once it is on every sheet. Whoever stops reading stops its making. */
+/**
+ * A workbook, written while it is read. A claim counts as written once it is on every sheet. If the reader stops, the
+ * writer stops too.
+ */
 export function claimWorkbook(
   view: ArticleWithClaims,
   filter: ClaimFilter,

@@ -1,7 +1,7 @@
 /**
  * Turns pasted text into an article draft: its facts, its paragraphs, and what the person should know about both.
  *
- * Paragraph texts are the article's own words, one line each, never empty. Facts come from the text alone and nothing is
+ * Paragraph texts are the article's own words, one line each, never empty. Facts come from the text alone; nothing is
  * guessed from an address. A text that is too large is refused with its limit, never cut.
  */
 import {
@@ -30,13 +30,13 @@ import { classifyPlain, isListItem, plainBlocks } from '#lib/intake/text/plain';
 
 export type DraftOptions = {
   format?: 'auto' | 'plain' | 'markdown';
-  /** Only its ending is looked at. */
+  /** Only the file extension is used. */
   filename?: string;
   /** ISO date; needed to read relative dates such as 昨天. */
   today?: string;
 };
 
-/** `limit` is the bound that was passed, `paragraph` the index (from 0) of the block that is too long. */
+/** `limit`: the limit that was exceeded; `paragraph`: the index (from 0) of the block that is too long. */
 export type DraftResult =
   | { ok: true; draft: ArticleDraft }
   | {
@@ -51,16 +51,16 @@ const widestHanTitle = 100;
 const widestTitle = 150;
 /** A text without a title is named after its first words (code points). */
 const fallbackTitleLength = 40;
-/** Title and credit lines are looked for in this many blocks from the top. */
+/** Title and credit lines are expected among this many blocks at the top. */
 const mostLeadingBlocks = 8;
-/** A labelled form stands in this many blocks at the top of a formatted paste. */
+/** A labelled form has at most this many blocks at the top of a formatted paste. */
 const mostFormBlocks = 16;
-/** A line that holds a date and the word that announces it is no longer than this (UTF-16 units). */
+/** Maximum length of a line with a date and the word that introduces it (UTF-16 units). */
 const longestDateLine = 80;
-/** A notice shows what was wrong, not all of it (UTF-16 units). */
+/** A notice shows this much of what was wrong (UTF-16 units). */
 const longestNoticeValue = 200;
 
-/** Makes a draft of a text in any of the forms that people paste. Never throws. */
+/** Makes a draft from a text in any of the forms that people paste. Never throws. */
 export function draftFromText(text: string, options: DraftOptions = {}): DraftResult {
   const cleaned = cleanText(text);
   if (cleaned.text.length > maxArticleLength) return { ok: false, code: 'article-too-long', limit: maxArticleLength };
@@ -81,8 +81,8 @@ export function draftFromText(text: string, options: DraftOptions = {}): DraftRe
 }
 
 /**
- * Makes a draft of formatted text that is an article as a whole: a paste, a Word file. Its labelled form, title and credit
- * lines are read as those of plain text.
+ * Makes a draft from formatted text that is an article as a whole: a paste, a Word file. Its labelled form, title and
+ * credit lines are read like those of plain text.
  */
 export function draftFromBlocks(blocks: readonly DraftParagraph[], options: DraftOptions = {}): DraftResult {
   const opening = blocks.slice(0, mostFormBlocks).map(({ text }) => text);
@@ -93,7 +93,7 @@ export function draftFromBlocks(blocks: readonly DraftParagraph[], options: Draf
   return settleDraft(leading.blocks, leading.facts, { removed, replaced }, options.today);
 }
 
-/** Makes a draft of an article whose facts are stated elsewhere, as on a web page. */
+/** Makes a draft from an article whose facts are stated elsewhere, as on a web page. */
 export function draftFromArticle(
   blocks: readonly DraftParagraph[],
   stated: StatedFacts,
@@ -143,9 +143,9 @@ function isMarkdownText(text: string, options: DraftOptions, hasFrontMatter: boo
 }
 
 /**
- * Takes the title and pure credit lines out of the first blocks. Where the form said that the article begins here
- * (`isArticle`), credit lines are read and stay. Where the facts are stated apart (`isStated`), they are repetitions. What
- * intake knows as boilerplate is stepped over.
+ * Takes the title and pure credit lines out of the first blocks. If the form said that the article begins here
+ * (`isArticle`), credit lines are read but stay. If the facts are stated elsewhere (`isStated`), they are repetitions.
+ * Known boilerplate is skipped.
  */
 function readLeadingBlocks(
   blocks: DraftParagraph[],
@@ -181,7 +181,7 @@ function readLeadingBlocks(
 }
 
 function readLeadingCredit(line: string): { facts: StatedFacts; isPure: boolean } | null {
-  // Only a full date on a line of its own is one; 2023 may be a heading.
+  // Only a full date on a line of its own counts; 2023 may be a heading.
   const date = line.slice(0, longestDateLine).replace(/^(?:published|posted|发布于|发表于)(?: on)?:?\s*/i, '');
   if (line.length <= longestDateLine && readDate(date)?.length === 10) return { facts: { date }, isPure: true };
   return readCreditLine(line);
@@ -194,7 +194,7 @@ function isTitleBlock(block: DraftParagraph, next: string): boolean {
   if (text.length > widestTitle || lineWidth(text) > (hasHan(text) ? widestHanTitle : widestTitle)) return false;
   if (/^[“"「『].*[”"」』]$/.test(text) || /^\||[，,、：:—]$/.test(text) || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (!endsSentence(text)) return true;
-  // A headline may ask or exclaim, once; it is then shorter than the paragraph that follows.
+  // A headline may be a question or an exclamation, once; it is then shorter than the next paragraph.
   return (
     /[？?！!][”’"」』]?$/.test(text) &&
     !/[。！？!?；;]./.test(text.replace(/.[”’"」』]?$/, '')) &&
@@ -236,7 +236,7 @@ function readLink(value: string): string | null {
   return url.username === '' && url.password === '' ? url.href : null;
 }
 
-/** The first words of a text: its first sentence where that is short, else some 40 characters and an ellipsis. */
+/** The first words of a text: its first sentence if short, otherwise about 40 characters and an ellipsis. */
 function openingWords(text: string): string {
   const characters = Array.from(text.slice(0, fallbackTitleLength * 4));
   if (characters.length <= fallbackTitleLength) return text.trim();

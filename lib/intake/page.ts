@@ -1,8 +1,8 @@
 /**
- * A web page, an HTML file or a formatted paste into an article draft.
+ * Turns a web page, an HTML file or a formatted paste into an article draft.
  *
- * A page states its facts apart from its article and carries much else; a paste is the article as a whole. Both are
- * untrusted: scripts never run, and markup beyond an article's measure is refused.
+ * A page states its facts separately from its article and contains much else; a paste is the article as a whole. Both
+ * are untrusted: scripts never run, and markup larger than any article's is refused.
  */
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import { readBlocks } from '#lib/intake/page/blocks';
@@ -15,12 +15,12 @@ import type { StatedFacts } from '#lib/intake/text/labels';
 import { endsSentence } from '#lib/intake/text/line';
 import { type DraftResult, draftFromArticle, draftFromBlocks } from './draft';
 
-/** What a refused page was refused for: those of any draft, and markup that is none of an article's. */
+/** Why a page is refused: for the reasons of any draft, or because its markup is larger than any article's. */
 export type PageResult = DraftResult | { ok: false; code: 'page-too-tangled' };
 
-/** Where the markup holds less text than this, the article that JSON-LD gives is taken instead (UTF-16 units). */
+/** If the markup holds less text than this, the article in JSON-LD is used instead (UTF-16 units). */
 const leastText = 200;
-/** Statistics on fewer letters than this are worth less than what the page declares. */
+/** With fewer letters than this, language statistics are less reliable than the page's declaration. */
 const fewLetters = 80;
 
 /** Reads a page. `url` is where it was fetched from. */
@@ -40,7 +40,7 @@ export function draftFromPage(html: string, options: { url?: string; today?: str
 
 const noFacts: PageFacts = {};
 
-/** What a page says of itself, for a source that is cited: its title, publisher and date, each null where unsaid. */
+/** What a page says about itself, for a cited source: title, publisher and date, each null where not stated. */
 export function readSourcePage(html: string, url: string, today: string) {
   const document = parsePage(html);
   const { title, publisher, date } = document === null ? noFacts : readPageFacts(document, url);
@@ -54,7 +54,7 @@ export function draftFromMarkup(html: string, options: { today?: string } = {}):
   return draftFromBlocks(blocksOfWhole(document), options);
 }
 
-/** The blocks of formatted text, hidden text and furniture left out. */
+/** The blocks of formatted text, without hidden text and furniture. */
 export function blocksOfWhole({ body }: Document): DraftParagraph[] {
   const measures = measurePage(body);
   const page = measures.get(body);
@@ -62,8 +62,8 @@ export function blocksOfWhole({ body }: Document): DraftParagraph[] {
 }
 
 /**
- * Drops what a page shows twice: pull quotes, and versions of a block for narrow windows; and headings at the end that
- * nothing follows.
+ * Drops what a page shows twice (pull quotes, versions of a block for narrow windows) and headings at the end with
+ * nothing after them.
  */
 function tidyBlocks(blocks: readonly DraftParagraph[]): DraftParagraph[] {
   const seen = new Set<string>();
@@ -80,16 +80,16 @@ function tidyBlocks(blocks: readonly DraftParagraph[]): DraftParagraph[] {
   return kept.map(({ kind, text }) => ({ kind, text }));
 }
 
-/** Words that stand between the facts of a credit line. */
+/** Words that may stand between the facts of a credit line. */
 const creditWords =
   /\b(?:by|and|on|at|published|posted|updated|written|words|am|pm|[A-Z]{3,4})\b|作者|记者|記者|撰文|来源|來源|发布|發佈|发表|時間|时间|日期|于/gi;
 const dates =
   /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2})?,? \d{4}/gi;
 const clock = /\d{1,2}[:：]\d{2}/g;
-/** Credit lines stand among this many blocks from the top. */
+/** Credit lines are among this many blocks at the top. */
 const mostCredits = 8;
 
-/** Drops lines at the top that only repeat the facts that the page states elsewhere. */
+/** Drops lines at the top that only repeat facts stated elsewhere on the page. */
 function withoutRepeatedFacts(blocks: readonly DraftParagraph[], facts: StatedFacts): DraftParagraph[] {
   const names = [facts.byline, facts.publisher, ...(facts.byline ?? '').split(/ and |, |、/)].filter(
     (name): name is string => Boolean(name),
@@ -112,7 +112,7 @@ function bodyOf(text: string): DraftParagraph[] {
     .map((line) => ({ kind: endsSentence(line) || line.length > 60 ? 'body' : 'heading', text: line }));
 }
 
-/** A declared language as this desk names it: Chinese by its script. */
+/** A declared language as the desk names it: Chinese by its script. */
 function declared(tag: string): string {
   if (!/^zh/i.test(tag)) return tag.toLowerCase().split('-')[0] ?? tag;
   return /hant|tw|hk|mo/i.test(tag) ? 'zh-Hant' : 'zh-Hans';

@@ -1,6 +1,6 @@
 /**
- * A Word file into an article draft: headings, lists, tables as a page has them; footnotes become items at the end, and
- * comments stand beside their paragraph, set aside, since they are somebody's notes and not the article.
+ * Turns a Word file into an article draft. Headings, lists and tables are read as on a page; footnotes become items at
+ * the end; comments stand beside their paragraph, set aside, since they are notes and not the article.
  */
 import { convertToHtml, images } from 'mammoth';
 import type { DraftParagraph } from '#lib/domain/articles/article';
@@ -9,14 +9,14 @@ import { nameOf, oneLine, parsePage } from '#lib/intake/page/tree';
 import { draftFromBlocks } from './draft';
 import { blocksOfWhole, type PageResult } from './page';
 
-/** Unpacked, all parts of a document that hold text: a book of a million characters stays below. */
+/** Maximum unpacked size of all parts with text: a book of a million characters is smaller. */
 const largestText = 24 * 1024 * 1024;
 
 export type DocxResult = PageResult | { ok: false; code: 'file-damaged' | 'too-large' };
 
 const styles = ['comment-reference => sup', "p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
-/** Reads a Word file (.docx). Never throws: what is none, or unpacks to too much, is refused. */
+/** Reads a Word file (.docx). Never throws: other files, and files that unpack to too much, are refused. */
 export async function draftFromDocx(bytes: Uint8Array, options: { today?: string } = {}): Promise<DocxResult> {
   const probed = probeZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name), largestText);
   if (!probed.ok) return { ok: false, code: probed.code === 'damaged' ? 'file-damaged' : 'too-large' };
@@ -37,17 +37,17 @@ async function convert(bytes: Uint8Array): Promise<string | null> {
     );
     return value;
   } catch {
-    // It throws on whatever it cannot make sense of, in its own words.
+    // The library throws errors of its own on files it cannot read.
     return null;
   }
 }
 
-/** Pictures are not looked at. */
+/** Pictures are ignored. */
 const noImage = images.imgElement(async () => ({ src: '' }));
 
 type Comment = { author: string; text: string; beside: string };
 
-/** Takes the comments out of a document, with the text of the block that each stands beside. */
+/** Removes the comments from a document and returns them with the text of the block beside each. */
 function takeComments(document: Document): Comment[] {
   const comments: Comment[] = [];
   for (const term of document.querySelectorAll('dt[id^="comment-"]')) {
@@ -59,7 +59,7 @@ function takeComments(document: Document): Comment[] {
     if (text !== '') comments.push({ author, text, beside: oneLine(textWithoutMarks(block)) });
   }
   for (const list of document.querySelectorAll('dl')) list.remove();
-  // The arrow back to a note's place is not a word of the note.
+  // The arrow back to a note's place is not part of the note.
   for (const back of document.querySelectorAll('a[href*="note-ref-"]')) back.remove();
   return comments;
 }

@@ -1,11 +1,12 @@
 /**
- * An article's claims as W3C Web Annotations (Web Annotation Data Model, 2017): JSON-LD that other annotation tools read.
+ * An article's claims as W3C Web Annotations (Web Annotation Data Model, 2017): JSON-LD that other annotation tools
+ * read.
  *
- * A claim is one annotation. Its target is the article at its own address, with the passage both quoted and counted in code
- * points (article-text.ts says of which text), at the time of the revision. Its bodies: the kind (classifying); the desk's
- * standing, once there is one, each judgement and an editor's ruling (assessing), as the verdict followed, where there is
- * one, by a colon and the reason; the sources (linking); and, where asked for, the discussion (replying). People appear by
- * name alone. An annotation's address is the container's with the number of the claim.
+ * A claim is one annotation. Its target is the article at its own address, with the passage both quoted and positioned
+ * in code points (in the text of article-text.ts), at the time of the revision. Its bodies: the kind (classifying); the
+ * standing if there is one, each judgement and an editor's ruling (assessing), written as the verdict, a colon and the
+ * reason, if any; the sources (linking); and the discussion, if requested (replying). People appear by name only. The
+ * address of an annotation is the container's plus the number of the claim.
  */
 
 import { type ClaimView, type EvidenceView, type SourceView } from '#lib/domain/claims/claim-view';
@@ -20,21 +21,21 @@ import { type ArticleText, articleText } from './article-text';
 
 const context = 'http://www.w3.org/ns/anno.jsonld';
 
-/** An article to annotate; its threads are asked for where the discussion goes along. */
+/** An article to annotate; its threads are read only if the discussion is included. */
 export type AnnotatedArticle = ArticleWithClaims & { threads?: ThreadView[] };
 
-/** Where the annotations are, and what the article alone does not tell. Addresses are absolute. */
+/** Where the annotations are, and facts that the article does not hold. Addresses are absolute. */
 export type AnnotationSetting = {
   /** The address of the collection; ends with a slash. */
   container: string;
-  /** The desk's address of the article: stands in where the article has none of its own. */
+  /** The desk's address of the article, used where the article has none of its own. */
   article: string;
-  /** Where the text that is counted in can be had, for those who check offsets; null where it cannot. */
+  /** Where the text that offsets refer to can be fetched; null where it cannot. */
   text: string | null;
   /** When this revision was stored, an ISO 8601 moment. */
   revisedAt: string;
   desk: string;
-  /** Whether the discussion goes along; it is the desk's own business unless somebody asks for it. */
+  /** Whether to include the discussion. It is internal unless requested. */
   withDiscussion: boolean;
   filter: ClaimFilter;
 };
@@ -53,7 +54,7 @@ export type TextualBody = Made & {
 type TextQuote = { type: 'TextQuoteSelector'; exact: string; prefix?: string; suffix?: string };
 type TextPosition = { type: 'TextPositionSelector'; start: number; end: number };
 
-/** A source. Its facts are in Dublin Core terms, which the annotation context knows by this prefix. */
+/** A source. Its facts use Dublin Core terms, a prefix that the annotation context knows. */
 export type LinkedSource = Made & {
   type: 'SpecificResource';
   purpose: 'linking';
@@ -97,7 +98,7 @@ type CollectionFacts = {
 type Page = {
   id: string;
   type: 'AnnotationPage';
-  /** What the collection says of itself, as the Web Annotation Protocol § 4.3 has it. */
+  /** What the collection says about itself (Web Annotation Protocol § 4.3). */
   partOf?: CollectionFacts;
   startIndex: number;
   next?: string;
@@ -115,15 +116,15 @@ export type AnnotationCollection<First extends string | Page> = { '@context': ty
 
 const person = ({ name }: PersonView): Agent => ({ type: 'Person', name });
 
-/** An address as an RFC 3986 URI, which is all that some readers take; null for what is no web address. */
+/** An address as an RFC 3986 URI, the only form some readers accept; null if it is not a web address. */
 function uriOf(address: string | null): string | null {
   if (address === null || !isWebAddress(address)) return null;
   const { origin, pathname, search, hash } = new URL(address);
-  // URL leaves these as they are.
+  // URL does not escape these.
   return origin + `${pathname}${search}${hash}`.replace(/[[\]|^`{}\\]|%(?![\da-f]{2})/gi, encodeURIComponent);
 }
 
-/** One claim as an annotation without a context of its own, as the items of a page are. */
+/** One claim as an annotation without its own context, as in the items of a page. */
 function annotationOf(
   claim: ClaimView,
   { article }: ArticleWithClaims,
@@ -187,7 +188,7 @@ function bodiesOf(claim: ClaimView, desk: string): Annotation['body'] {
   ];
 }
 
-/** A source with an address is a link, one without is named. */
+/** A source with an address becomes a link; one without is only named. */
 function linkOf({ stance, excerpt, locator, addedBy, source }: EvidenceView): TextualBody | LinkedSource {
   const creator = person(addedBy);
   const id = uriOf(source.url);
@@ -228,7 +229,10 @@ function repliesOf(threads: ThreadView[]): TextualBody[] {
     }));
 }
 
-/** The annotations of an article from one index to another, in reading order; one at a time, so that many can stream. */
+/**
+ * The annotations of an article from one index to another, in reading order; one at a time, so that they can be
+ * streamed.
+ */
 export function* annotationsOf(
   view: AnnotatedArticle,
   setting: AnnotationSetting,
@@ -254,7 +258,7 @@ const listed = (view: AnnotatedArticle, { filter }: AnnotationSetting): ClaimVie
     view.paragraphs,
   );
 
-/** One claim's annotation as a document of its own; null where the collection holds no claim of this number. */
+/** One claim's annotation as a document of its own; null where no claim has this number. */
 export function annotationDocument(
   view: AnnotatedArticle,
   setting: AnnotationSetting,
@@ -289,7 +293,7 @@ export function annotationCollection(view: AnnotatedArticle, setting: Annotation
   return { ...collection, first: { id: address, type: 'AnnotationPage', startIndex: 0, items }, last: address };
 }
 
-/** The same as text, in pieces, with each annotation made as it is asked for. */
+/** The same as text, in pieces; each annotation is created when asked for. */
 export function annotationCollectionJson(
   view: AnnotatedArticle,
   setting: AnnotationSetting,
@@ -311,7 +315,7 @@ export function annotationCollectionJson(
   return inPieces(jsonParts({ ...collection, total, first: page, last }));
 }
 
-/** The collection as a container serves it: the addresses of its first and last page. */
+/** The collection in a container: with the addresses of its first and last page. */
 export function annotationContainer(
   view: AnnotatedArticle,
   setting: AnnotationSetting,

@@ -1,7 +1,7 @@
 /**
- * The text of an article as exports count it: every paragraph that belongs to the article (boilerplate does not), in order,
- * joined by one line feed each, with nothing else changed. Offsets into it are Unicode code points (W3C Web Annotation Data
- * Model § 4.2.5), not the UTF-16 units that the desk itself counts in.
+ * The text of an article to which offsets in exports refer: every paragraph that belongs to the article (not
+ * boilerplate), in order, joined by one line feed each, otherwise unchanged. Offsets are Unicode code points (W3C Web
+ * Annotation Data Model § 4.2.5), not the UTF-16 units used inside the desk.
  */
 
 import type { ParagraphView } from '#lib/domain/articles/article-view';

@@ -1,6 +1,6 @@
 /**
- * The annotations of an article as an Annotation Container (W3C Web Annotation Protocol, 2017, § 4): what it answers to which
- * preference, and under which address. A representation whose pages hold addresses alone has `iris=1` in its own.
+ * The annotations of an article as an Annotation Container (W3C Web Annotation Protocol, 2017, § 4): the answer to each
+ * preference, and its address. A representation whose pages hold only addresses has `iris=1` in its own address.
  */
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { type AnnotationSetting, annotationContainer, annotationPage } from './annotations';
@@ -8,15 +8,15 @@ import { type AnnotationSetting, annotationContainer, annotationPage } from './a
 /** The media type of every document (§ 3.1). */
 export const annotationType = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
 
-/** Annotations on a page: what a reader shows at once and one answer carries easily. */
+/** Annotations per page: what a reader shows at once and one answer carries easily. */
 export const pageSize = 100;
 
 /** `isMinimal`: without its first page. `irisOnly`: annotations as their addresses. */
 export type Preference = { isMinimal: boolean; irisOnly: boolean };
 
 /**
- * What a Prefer header asks for (RFC 7240; § 4.2.1): the container alone, or annotations as addresses. Without a wish, or with
- * both, annotations are whole. null where it asks for nothing that is known here.
+ * What a Prefer header asks for (RFC 7240; § 4.2.1): only the container, or annotations as addresses. With neither or
+ * both, annotations are complete. null where it asks for nothing known.
  */
 export function readPreference(header: string | null): Preference | null {
   const include = /(?:^|[,;]\s*)return\s*=\s*"?representation"?\s*;\s*include\s*=\s*"([^"]*)"/i.exec(header ?? '')?.[1];
@@ -27,7 +27,7 @@ export function readPreference(header: string | null): Preference | null {
   return isMinimal || isWhole || isByAddress ? { isMinimal, irisOnly: isByAddress && !isWhole } : null;
 }
 
-/** An address of the container with `iris=1`, where its pages hold addresses alone. */
+/** An address of the container, with `iris=1` where its pages hold only addresses. */
 function addressed(address: string, irisOnly: boolean): string {
   if (!irisOnly) return address;
   const url = new URL(address);
@@ -36,7 +36,7 @@ function addressed(address: string, irisOnly: boolean): string {
 
 type Page = NonNullable<ReturnType<typeof annotationPage>>;
 
-/** A page as a part of something else, without a context of its own. */
+/** A page as part of another document, without its own context. */
 function inForm({ id, type, startIndex, next, prev, items }: Page, irisOnly: boolean) {
   return {
     ...{ id: addressed(id, irisOnly), type, startIndex },
@@ -46,7 +46,7 @@ function inForm({ id, type, startIndex, next, prev, items }: Page, irisOnly: boo
   };
 }
 
-/** The container; its first page is inside unless the container alone was asked for. */
+/** The container. It includes its first page unless only the container was requested. */
 export function containerDocument(
   view: ArticleWithClaims,
   setting: AnnotationSetting,

@@ -1,13 +1,13 @@
 /**
- * The article as a Word document (DOCX): its text as it stands, every listed claim marked in it, and a comment on each with
- * where it stands, what reviewers found and on which sources.
+ * The article as a Word document (DOCX): its text, every chosen claim marked, and a comment on each with its standing,
+ * what reviewers found and on which sources.
  *
- * A claim is marked by colour and by its line, as on the screen; where claims lie over each other, the innermost is drawn,
- * and the ranges of their comments nest and cross as the claims do. Claims whose words the text no longer holds stand after
- * it. Fonts are named for Latin letters and for the article's own script.
+ * A claim is marked by colour and underline, as on the screen. Where claims overlap, the innermost is drawn, and the
+ * ranges of their comments nest and cross as the claims do. Claims whose words are no longer in the text follow after
+ * it. Fonts are set for Latin letters and for the article's own script.
  *
- * Paragraphs and comments are written one after another and forgotten (xml.ts, stream/zip.ts), into what the docx
- * library makes of everything else (frame.ts).
+ * Each paragraph and comment is written and then dropped from memory (xml.ts, stream/zip.ts). The docx library makes
+ * the rest of the document (frame.ts).
  */
 
 import type { ParagraphView } from '#lib/domain/articles/article-view';
@@ -23,10 +23,10 @@ import { isWebAddress } from '#lib/text/tidy';
 import { type Ground, wordFrame } from './frame';
 import { hook, rangeEnd, rangeStart, type WordXml, wordXml } from './xml';
 
-/** A comment's id is the claim's place in the list, from 0. */
+/** The id of a comment is the claim's position in the list, from 0. */
 type Commented = ListedClaim & { id: number };
 
-/** What the document tells, and in which looks and words. */
+/** What the document contains, and its styles and words. */
 type Telling = {
   view: ArticleWithClaims;
   listed: Commented[];
@@ -36,8 +36,8 @@ type Telling = {
 };
 
 /**
- * The document in pieces, each made when it is asked for. A claim counts as written with its comment, which comes after the
- * text. The same article at the same moment gives the same bytes.
+ * The document in pieces, each created when asked for. A claim counts as written with its comment, which comes after
+ * the text. The same article at the same moment gives the same bytes.
  */
 export async function* articleDocument(
   view: ArticleWithClaims,
@@ -71,7 +71,7 @@ function* paragraphsOf(telling: Telling, exportedAt: Date): Generator<string> {
   yield* sourceList(telling);
 }
 
-/** Title, where the article is from, what was exported and what the colours mean. */
+/** Title, origin of the article, what was exported and what the colours mean. */
 function* opening({ view, listed, xml, words }: Telling, exportedAt: Date): Generator<string> {
   const { title, publisher, byline, publishedOn, url } = view.article;
   const facts = [publisher, byline, publishedOn && words.date(publishedOn)].filter(Boolean).join(' · ');
@@ -92,7 +92,7 @@ function* opening({ view, listed, xml, words }: Telling, exportedAt: Date): Gene
     : xml.paragraph('legend', xml.text(words.label.noClaims, 'faint'));
 }
 
-/** The article's paragraphs with their claims, and after them the claims that none of them holds. */
+/** The article's paragraphs with their claims, then claims that are in no paragraph. */
 function* textOf({ view, listed, xml, words }: Telling): Generator<string> {
   const paragraphs = view.paragraphs.filter(({ kind }) => kind !== 'boilerplate').sort((a, b) => a.number - b.number);
   const lengthOf = new Map(paragraphs.map(({ id, text }) => [id, text.length]));
@@ -117,7 +117,7 @@ function paragraphOf({ kind, text }: ParagraphView, listed: Commented[], xml: Wo
   return xml.paragraph(look, ...markedText(text, listed, xml, kind === 'caption' ? 'caption' : 'text'));
 }
 
-/** A text cut where claims begin and end; each range opens and closes where its claim does, whatever lies across it. */
+/** A text cut where claims begin and end. Each range opens and closes where its claim does, whatever overlaps it. */
 function markedText(text: string, listed: Commented[], xml: WordXml, ground: Ground = 'text'): string[] {
   const spans = listed.map((one) => ({ id: String(one.id), start: one.claim.start, end: one.claim.end }));
   const standingOf = new Map(listed.map((one) => [String(one.id), one.claim.standing]));
@@ -166,7 +166,7 @@ function* commentsOf({ listed, sources, xml, words }: Telling, onClaim: OnClaim)
   }
 }
 
-/** What a comment says: the finding, who found what and why, the ruling, and the sources with what they say. */
+/** The content of a comment: the finding, who found what and why, the ruling, and the sources with what they say. */
 function commentOn(
   { claim }: ListedClaim,
   citations: ReadonlyMap<string, number>,

@@ -1,9 +1,10 @@
 /**
- * What the docx library makes of a Word document: every part that is short, and how each sort of paragraph and of text looks.
+ * The parts of a Word document that the docx library makes: every short part, and the style of each kind of paragraph
+ * and text.
  *
- * The library writes a document only as a whole, in memory. So it is given a sample, a paragraph for each look and a text
- * for each look, and what it writes of their properties is kept beside the empty package; the article and its comments, of
- * whatever length, are then written piece by piece between the beginning and the end that the sample has (xml.ts).
+ * The library writes a document only as a whole, in memory. So it is given a sample with one paragraph and one text of
+ * each style. The properties that it writes for them are kept together with the empty package. The article and its
+ * comments, of any length, are then written piece by piece between the beginning and the end of the sample (xml.ts).
  */
 import {
   AlignmentType,
@@ -47,7 +48,7 @@ const marks: Record<Standing, Mark> = {
   open: { fill: 'F0EDE4', color: '716C63', line: UnderlineType.SINGLE },
 };
 
-/** Texts that a claim's mark can lie on, without it. */
+/** Text colours on which a claim's mark can lie. */
 const grounds = {
   text: {},
   caption: { italics: true, size: 20 },
@@ -64,7 +65,7 @@ const plainLooks = {
   source: { size: 20 },
 } as const satisfies Record<string, IRunOptions>;
 
-/** How a text looks: by itself, or under a claim's mark. */
+/** The style of a text: plain, or under a claim's mark. */
 export type TextLook = keyof typeof plainLooks | `${Ground} ${Standing}`;
 
 const textLooks = Object.fromEntries<IRunOptions>([
@@ -78,7 +79,7 @@ const textLooks = Object.fromEntries<IRunOptions>([
   ),
 ]);
 
-/** Fonts that come with Word; other programs put their own of the same script in place of them. */
+/** Fonts that come with Word; other programs substitute their own of the same script. */
 const eastAsian: [tag: RegExp, font: string, language: string][] = [
   [/^zh-(?:Hant|TW|HK|MO)/i, 'PMingLiU', 'zh-TW'],
   [/^ja/i, 'MS Mincho', 'ja-JP'],
@@ -86,24 +87,29 @@ const eastAsian: [tag: RegExp, font: string, language: string][] = [
   [/^/, 'SimSun', 'zh-CN'],
 ];
 
-/** A long part: what stands before and after what is written into it. */
+/** A long part: the XML before and after the content. */
 type Ends = { head: string; tail: string };
 
-/** `document` takes paragraphs, `comments` comments, `relationships` (of the document) the addresses of its links. */
+/**
+ * `document` takes paragraphs, `comments` takes comments, `relationships` (of the document) the addresses of its links.
+ */
 export type WordFrame = Record<'document' | 'comments' | 'relationships', Ends> & {
   /** The parts that are complete, as XML, in the order of the package. */
   parts: [name: string, xml: string][];
   /** The start tag of a comment whose id is 0. */
   comment: string;
-  /** Properties (`w:pPr`, `w:rPr`) that an element of a look begins with; empty where it has none. */
+  /** The properties (`w:pPr`, `w:rPr`) of an element of each style; empty where it has none. */
   paragraphLooks: ReadonlyMap<string, string>;
   textLooks: ReadonlyMap<string, string>;
 };
 
-/** The frame of an article's document. Its language is a BCP 47 tag; what is not of East Asia is taken for Simplified Chinese. */
+/**
+ * The frame of an article's document. The language is a BCP 47 tag; anything that is not East Asian counts as
+ * Simplified Chinese.
+ */
 export async function wordFrame(article: { title: string; language: string }, exportedAt: Date): Promise<WordFrame> {
   const files = unzipSync(await Packer.toBuffer(sampleOf(article, exportedAt)));
-  // Folders are entries to the library; an office package is parts only.
+  // The library lists folders as entries; an office package has only parts.
   const names = Object.keys(files).filter((name) => !name.endsWith('/'));
   const parts = new Map(names.map((name) => [name, strFromU8(files[name] ?? new Uint8Array())]));
   const take = (name: string): string => {
@@ -117,7 +123,7 @@ export async function wordFrame(article: { title: string; language: string }, ex
   const [relationships, others] = endsOf(take('word/_rels/document.xml.rels'), '<Relationship ', '</Relationships>');
   const paragraphs = samples.split('</w:p>').slice(0, -1);
   const texts = (paragraphs.pop() ?? '').split('</w:r>').slice(0, -1);
-  // Where the types of all parts stand comes first, as programs guess from it what a package is.
+  // The part with the types of all parts comes first, since programs guess the kind of package from it.
   const types: [string, string] = ['[Content_Types].xml', take('[Content_Types].xml')];
   return {
     parts: [types, ...[...parts].map(([name, xml]): [string, string] => [name, stamped(xml, exportedAt)])],
@@ -130,7 +136,7 @@ export async function wordFrame(article: { title: string; language: string }, ex
   };
 }
 
-/** Cuts after the first `from` and before the last `to`; what lies between them comes second. */
+/** Cuts after the first `from` and before the last `to`; the content in between is the second part. */
 function endsOf(xml: string, from: string, to: string): [Ends, string] {
   const [start, end] = [xml.indexOf(from) + from.length, xml.lastIndexOf(to)];
   if (start < from.length || end < start) throw new Error(`The library wrote no ${from} before ${to}.`);
@@ -144,7 +150,7 @@ function propertiesOf(looks: object, samples: string[], properties: RegExp): Map
   return new Map(names.map((name, index) => [name, samples[index]?.match(properties)?.[0] ?? '']));
 }
 
-/** When the document was made, in place of the library's clock. */
+/** Sets the creation time, in place of the library's clock. */
 const stamped = (xml: string, exportedAt: Date): string =>
   xml.replace(/(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g, `$1${exportedAt.toISOString()}`);
 

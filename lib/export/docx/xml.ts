@@ -1,23 +1,23 @@
 /**
- * The XML of a Word document's text (WordprocessingML, ISO/IEC 29500-1 §17): paragraphs, runs of text, links, comments and
- * their ranges, each written by itself and forgotten. How they look was written by the docx library (frame.ts).
+ * The XML of a Word document's text (WordprocessingML, ISO/IEC 29500-1 §17): paragraphs, runs of text, links, comments
+ * and their ranges, one at a time. Their styles come from the docx library (frame.ts).
  *
- * Whatever text comes in, what goes out is well-formed: characters that XML has no place for are left out.
+ * The output is well-formed for any text: characters that XML does not allow are left out.
  */
 
 import { xmlEscaped } from '#lib/export/stream/xml-text';
 import type { ParagraphLook, TextLook, WordFrame } from './frame';
 
-/** Writes in the looks of a frame. It remembers one thing of what it wrote: the addresses of links. */
+/** Writes in the styles of a frame. It remembers only the addresses of the links it wrote. */
 export type WordXml = {
-  /** Text without children of its own is nothing. A line feed is a line break, a tab is one: in XML they would be spaces. */
+  /** An empty text gives nothing. A line feed becomes a line break and a tab a tab; in XML they would be spaces. */
   text: (text: string, look?: TextLook) => string;
   paragraph: (look: ParagraphLook, ...children: string[]) => string;
   /** A text that leads to a web address. */
   link: (address: string, text: string) => string;
-  /** The relationships that links written so far need, each address once. */
+  /** The relationships needed by the links written so far, each address once. */
   linkTargets: () => Generator<string>;
-  /** What a comment says, in paragraphs. */
+  /** A comment with its paragraphs. */
   comment: (id: number, ...paragraphs: string[]) => string;
 };
 
@@ -47,12 +47,12 @@ export function wordXml({ paragraphLooks, textLooks, comment }: WordFrame): Word
 
 const linkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
-/** Where the words that a comment is on begin and end, and the mark it hangs on, right after them. */
+/** The beginning and end of the words that a comment refers to, and the comment mark right after them. */
 export const rangeStart = (id: number): string => `<w:commentRangeStart w:id="${id}"/>`;
 export const rangeEnd = (id: number): string => `<w:commentRangeEnd w:id="${id}"/>${hook(id)}`;
 export const hook = (id: number): string => `<w:r><w:commentReference w:id="${id}"/></w:r>`;
 
-/** What breaks a line in some script or program (Unicode, "Newline Guidelines"), and tabs; each is found as itself. */
+/** Characters that break a line in some script or program (Unicode, "Newline Guidelines"), and tabs. */
 const breaks = /(\r\n|[\r\n\u0085\u2028\u2029\v\f]|\t)/;
 
 const childrenOf = (words: string): string =>

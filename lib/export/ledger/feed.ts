@@ -4,8 +4,8 @@ import { Feed } from 'feed';
 import { xmlText } from '#lib/export/stream/xml-text';
 
 /**
- * An entry's id for ever, wherever the desk moves: a UUID of version 8 (RFC 9562 §5.8) made of the SHA-256 of the metric's
- * own.
+ * A permanent id for an entry, independent of the desk's address: a UUID of version 8 (RFC 9562 §5.8) from the SHA-256
+ * of the metric's id.
  */
 function uuidOf(id: string): string {
   const bytes = createHash('sha256').update(`claimdesk metric ${id}`).digest().subarray(0, 16);
@@ -18,10 +18,10 @@ export type FeedChannel = {
   title: string;
   subtitle: string;
   language: string;
-  /** The ledger's page and the feed's own address, without a secret. */
+  /** The addresses of the ledger's page and of the feed itself, without a secret. */
   link: string;
   self: string;
-  /** Stands for the feed where it has no entry: when it was first possible. */
+  /** The time of the feed where it has no entry: when it was first possible. */
   since: Date;
 };
 
@@ -31,7 +31,7 @@ export type FeedEntry = { id: string; title: string; link: string; summary: stri
 const htmlOf = (text: string) =>
   xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
 
-/** The feed as text. Nothing in it is the moment of asking, so that the same entries give the same text. */
+/** The feed as text. It contains no request time, so the same entries give the same text. */
 export function atomFeed(channel: FeedChannel, entries: FeedEntry[]): string {
   const newest = entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), channel.since);
   const feed = new Feed({

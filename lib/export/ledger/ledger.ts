@@ -1,6 +1,6 @@
 /**
- * The ledger as it leaves the building, as CSV or JSON, metric after metric, so that a long one needs no memory. Words of
- * the domain (standings, kinds, units) are in English, as in the claim list.
+ * The ledger as CSV or JSON, one metric at a time, so that length needs no memory. Domain words (standings, kinds,
+ * units) are in English, as in the claim list.
  */
 import type { LedgerEntry, ObservationRow } from '#lib/domain/ledger/ledger';
 import { csvLines, safeCell } from '#lib/export/stream/csv-cells';
@@ -42,7 +42,7 @@ const columns = [
 const percentOf = (share: number | null | undefined): number | null =>
   share === null || share === undefined ? null : Math.round(share * 1_000) / 10;
 
-/** The title of the source that a source repeats, where it is among the observations, else its id. */
+/** The title of the source that a source repeats, if it is among the observations, otherwise its id. */
 function originsOf(observations: ObservationRow[]): (source: ObservationRow['source']) => string | null {
   const titles = new Map(observations.flatMap(({ source }) => (source ? [[source.id, source.title]] : [])));
   return (source) => (source?.originId ? (titles.get(source.originId) ?? source.originId) : null);

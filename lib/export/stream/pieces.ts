@@ -1,10 +1,10 @@
-/** Long texts in pieces: each is made when the reader asks for it, so that a file of any length needs little memory. */
+/** Long texts in pieces, each created when the reader asks for it, so that a file of any length needs little memory. */
 import { setImmediate } from 'node:timers/promises';
 
-/** UTF-16 units of a piece at least: what a socket takes at once. */
+/** Minimum UTF-16 units of a piece: what a socket takes at once. */
 const least = 32_768;
 
-/** Joins small parts into pieces worth sending. Between two, whatever else the server has to do gets its turn. */
+/** Joins small parts into pieces worth sending. Between two pieces, the server's other work gets its turn. */
 export async function* inPieces(parts: Iterable<string>): AsyncGenerator<string> {
   let piece = '';
   for (const part of parts) {
@@ -21,12 +21,12 @@ export async function* inPieces(parts: Iterable<string>): AsyncGenerator<string>
 const isList = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;
 
-/** How deep objects are taken apart; below, a value is small. */
+/** How deep objects are split; deeper values are small. */
 const depth = 2;
 
 /**
- * An object as JSON in small parts, lists member by member; a list may be a generator. Together with a line feed at the end
- * it is what `JSON.stringify` gives with two spaces.
+ * An object as JSON in small parts, lists member by member; a list may be a generator. Plus a line feed at the end, the
+ * result equals `JSON.stringify` with two spaces.
  */
 export function* jsonParts(value: object): Generator<string> {
   yield* partsOf(value, '', depth);
@@ -41,7 +41,7 @@ function* partsOf(value: object, indent: string, levels: number): Generator<stri
     if (member === undefined && !isArray) continue;
     const before = `${isEmpty ? (isArray ? '[' : '{') : ','}\n${inner}${key === null ? '' : `${JSON.stringify(key)}: `}`;
     isEmpty = false;
-    // Taken apart: objects near the top, and lists in them. What is a list's member is written at once.
+    // Split: objects near the top and lists in them. Members of lists are written whole.
     if (typeof member === 'object' && member !== null && key !== null && levels > 0) {
       yield before;
       yield* partsOf(member, inner, levels - 1);

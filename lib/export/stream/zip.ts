@@ -1,20 +1,26 @@
 /**
- * A ZIP package in pieces: its parts are made, compressed and sent on one after another, so that a package of any length
+ * A ZIP package in pieces: parts are created, compressed and sent one after another, so that a package of any length
  * needs the memory of one piece. The same parts always give the same bytes.
  */
 import { Zip, ZipDeflate } from 'fflate';
 import { inPieces } from './pieces';
 
-/** A part's text is asked for once the parts before it are written: it may tell what was found while writing them. */
+/**
+ * The text of a part is read only after the parts before it are written, so it may contain what was found while writing
+ * them.
+ */
 export type ZipPart = { name: string; text: Iterable<string> };
 
 /** The first moment a ZIP can name (PKWARE APPNOTE 4.4.6), as Word writes it itself; in local time, as the library reads it. */
 const epoch = new Date(1980, 0, 1);
 
-/** Matches are looked up in 2^14 places (12 + 2): by itself the library takes 2^20 for each part and keeps them to the end. */
+/**
+ * Matches are looked up in 2^14 places (12 + 2). By default the library allocates 2^20 for each part and keeps them to
+ * the end.
+ */
 const compression = { level: 6, mem: 2 } as const;
 
-/** Where the reader stops early, no further text is asked for and nothing stays behind. */
+/** If the reader stops early, no further text is read and nothing is left open. */
 export async function* zipPieces(parts: Iterable<ZipPart>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let written: Uint8Array[] = [];

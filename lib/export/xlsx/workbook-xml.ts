@@ -1,15 +1,17 @@
 /**
- * A workbook as the parts of an XLSX package (SpreadsheetML, ECMA-376 Part 1 §18), each row written when it is asked for and
- * forgotten: a workbook of any length needs the memory of one row, and of the addresses of its links.
+ * A workbook as the parts of an XLSX package (SpreadsheetML, ECMA-376 Part 1 §18). Each row is written when asked for
+ * and then dropped: a workbook of any length needs the memory of one row, and of the addresses of its links.
  *
- * Every sheet has a head that stays in sight, a filter on each column and rows of typed cells. Text is an inline string,
- * never a formula, and its cells are formatted as text (`@`), so that one that begins with = stays what it says when
- * somebody edits it.
+ * Every sheet has a fixed header row, a filter on each column and rows of typed cells. Text is an inline string, never
+ * a formula, and its cells have the text format (`@`), so that one that begins with = stays text when somebody edits
+ * it.
  */
 import { xmlEscaped, xmlText } from '#lib/export/stream/xml-text';
 import type { ZipPart } from '#lib/export/stream/zip';
 
-/** What Excel holds at most (Microsoft, "Excel specifications and limits"): UTF-16 units of a cell and of a link, links. */
+/**
+ * Excel's limits (Microsoft, "Excel specifications and limits"): UTF-16 units of a cell and of a link, number of links.
+ */
 const longestCell = 32_767;
 const longestLink = 2_079;
 const mostLinks = 65_530;
@@ -20,11 +22,11 @@ type Moment = { moment: Date };
 type Link = { link: string };
 export type Cell = string | number | boolean | Moment | Link | null;
 
-/** A column's width is in characters; its format is that of its numbers and moments. */
+/** The width of a column is in characters; its format applies to its numbers and moments. */
 export type SheetColumn = { head: string; width: number; format?: 'day' | 'moment' | 'number' };
 export type Sheet = { name: string; columns: SheetColumn[]; rows: Iterable<Cell[]> };
 
-/** The cell formats of `styles`, by their place there. */
+/** The cell formats of `styles`, by their position there. */
 const looks = { text: 1, number: 2, day: 3, moment: 4, link: 5, head: 6 } as const;
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -35,8 +37,8 @@ const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const coreTypes = 'application/vnd.openxmlformats-package.core-properties+xml';
 
 /**
- * The package's parts in the order that programs look for them. A sheet's rows are taken once, when its part is written.
- * Names of sheets are at most 31 characters long, without any of `[]:*?/\\`.
+ * The parts of the package in the order in which programs look for them. The rows of a sheet are read once, when its
+ * part is written. Names of sheets have at most 31 characters, none of `[]:*?/\\`.
  */
 export function* workbookParts(
   sheets: Sheet[],
@@ -137,10 +139,10 @@ function cellFormat(numberFormat: number, drawn = 'fontId="0" fillId="0" borderI
   return `<xf numFmtId="${numberFormat}" applyNumberFormat="1" ${drawn} xfId="0" applyAlignment="1">${alignment}</xf>`;
 }
 
-/** A cell's place (`B2`) and the address that it leads to. */
+/** The position of a cell (`B2`) and the address it links to. */
 type LinkedCell = { place: string; address: string };
 
-/** One sheet; the links that it comes upon are added to `links`, as far as a sheet can hold them. */
+/** One sheet. Its links are added to `links`, as many as a sheet can hold. */
 function* worksheet({ columns, rows }: Sheet, links: LinkedCell[]): Generator<string> {
   const letters = columns.map((_, at) => columnLetters(at));
   yield `${declaration}<worksheet ${main} xmlns:r="${officeRelations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
@@ -185,7 +187,7 @@ function cellXml(cell: Cell, format: SheetColumn['format'], place: string, links
 const textCell = (place: string, look: number, text: string): string =>
   `<c r="${place}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${xmlEscaped(cellText(text))}</t></is></c>`;
 
-/** Text as a cell can hold it: at most so long, and `_x0041_` stays what it says (§22.4.2.4). */
+/** Text as a cell can hold it: cut to the limit, and with `_x0041_` kept as it is (§22.4.2.4). */
 function cellText(text: string): string {
   const whole = xmlText(text).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
   return whole.length > longestCell
@@ -196,10 +198,10 @@ function cellText(text: string): string {
     : whole;
 }
 
-/** Days since the eve of 1900, as spreadsheets count them; they take 1900 for a leap year (§18.17.4.1). */
+/** Days since 30 December 1899, as spreadsheets count them; they treat 1900 as a leap year (§18.17.4.1). */
 const serialDate = (moment: Date): number => moment.getTime() / 86_400_000 + 25_569;
 
-/** The name of a column by its place from 0, of which there are at most 26 here. */
+/** The name of a column by its position from 0; there are at most 26 here. */
 const columnLetters = (at: number): string => String.fromCharCode(65 + at);
 
 function* linkRelationships(links: LinkedCell[]): Generator<string> {

@@ -1,14 +1,15 @@
 /**
- * Bytes into text. A byte order mark decides; else strict UTF-8; else the encoding whose reading looks most like writing.
+ * Decodes bytes into text. A byte order mark decides; otherwise strict UTF-8; otherwise the encoding whose result looks
+ * most like writing.
  *
- * Statistics over bytes are unreliable on a headline of ten characters, so candidates are decoded and rated by what they
- * say: frequent characters and punctuation speak for a reading, unassigned ones and torn pairs against it. What is no
- * text in any reading is refused rather than shown as junk.
+ * Statistics over bytes are unreliable for a headline of ten characters, so candidates are decoded and rated by their
+ * text: frequent characters and punctuation raise the rating, unassigned characters and broken pairs lower it. Bytes
+ * that are not text in any encoding are refused, not shown as junk.
  */
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 
-/** Larger files are no articles: a million Chinese characters take 3 MB in UTF-8. */
+/** Larger files are not articles: a million Chinese characters take 3 MB in UTF-8. */
 export const maxFileBytes = 5 * 1024 * 1024;
 
 export type Decoded =
@@ -17,9 +18,9 @@ export type Decoded =
 
 /** Candidates are rated on this many bytes from the start. */
 const sampleBytes = 16_384;
-/** A reading below this is no reading; rare but real characters alone still pass. */
+/** A result rated lower than this is not text; rare but real characters alone still pass. */
 const lowestRating = 0.05;
-/** More than one control character in twenty is a program's data, two are an accident. */
+/** More than one control character in twenty means program data; two are an accident. */
 const controlShare = 20;
 const mostStrayControls = 2;
 
@@ -51,7 +52,7 @@ const frequentHangul = new Set(
 const writtenPunctuation = /[、。，．！？：；“”‘’「」『』（）《》【】〈〉…—～·　０-９Ａ-Ｚａ-ｚ]/;
 const typographic = /[“”‘’–—…€£©®°•«»½²³·¡¿§´]/;
 
-/** Decodes a file's bytes. `encoding` is the name by which the WHATWG Encoding standard knows it, or chardet's. */
+/** Decodes a file's bytes. `encoding` is its name in the WHATWG Encoding standard, or chardet's. */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { ok: false, code: 'empty-file' };
   if (bytes.length > maxFileBytes) return { ok: false, code: 'too-large' };
@@ -71,7 +72,7 @@ function markedEncoding(buffer: Buffer): string | null {
   return null;
 }
 
-/** UTF-16 without a mark: a Latin letter or a line break leaves a NUL, and always on the same side. */
+/** UTF-16 without a mark: a Latin letter or a line break leaves a NUL, always on the same side. */
 function nulEncoding(buffer: Buffer): string | null {
   const sample = buffer.subarray(0, sampleBytes);
   const nuls = [0, 0];
@@ -92,7 +93,7 @@ function isUtf8(buffer: Buffer): boolean {
     new TextDecoder('utf-8', { fatal: true }).decode(buffer);
     return true;
   } catch {
-    // A fatal decoder has no other way to say "no".
+    // A fatal decoder reports failure by throwing.
     return false;
   }
 }
@@ -115,8 +116,9 @@ function bestReading(buffer: Buffer): string | null {
 }
 
 /**
- * Readings that are nearly as good differ in how likely they are on this desk: GB18030 first. EUC-JP and EUC-KR share its
- * byte pairs; kana tell the former, as a fifth of Japanese prose at least. Measured on slices of 4 to 20 characters.
+ * Between results rated almost equally, how likely each encoding is on this desk: GB18030 first. EUC-JP and EUC-KR
+ * share its byte pairs; kana, at least a fifth of Japanese prose, identify the former. Measured on slices of 4 to 20
+ * characters.
  */
 function headStart(encoding: string, text: string): number {
   if (encoding === 'gb18030') return 0.05;
@@ -126,7 +128,7 @@ function headStart(encoding: string, text: string): number {
   return kana * 5 > text.length ? 0.3 : -0.2;
 }
 
-/** The sample ends after a line or a space where it can, so that it does not tear a character. */
+/** Ends the sample after a line or a space where possible, so that it does not cut a character. */
 function wholeCharacters(buffer: Buffer): Buffer {
   if (buffer.length <= sampleBytes) return buffer;
   let end = sampleBytes;

@@ -1,6 +1,6 @@
 /**
- * Looks into a ZIP file before anybody unpacks it. The sizes that its directory states are a stranger's words, so every
- * part that will be read is unpacked here first, within one limit for all of them.
+ * Inspects a ZIP file before anything unpacks it. The sizes in its directory cannot be trusted, so every part that will
+ * be read is unpacked here first, within one limit for all of them.
  *
  * Layout: APPNOTE.TXT 6.3.10 of PKWARE, sections 4.3.7 (local header), 4.3.12 (directory), 4.3.16 (its end).
  */
@@ -11,12 +11,12 @@ const entryMark = 0x02014b50;
 const localMark = 0x04034b50;
 /** The end record is 22 bytes and a comment of at most 65,535. */
 const longestEnd = 22 + 65_535;
-/** A document of Word has some twenty parts and its pictures. */
+/** A Word document has about twenty parts plus its pictures. */
 const mostEntries = 5_000;
 
 /**
- * The names of the entries whose names `isRead` takes, if all of them together unpack to at most `limit` bytes; else why
- * not: `damaged` is no ZIP that could be read.
+ * The names of the entries that `isRead` selects, if together they unpack to at most `limit` bytes. Otherwise why not;
+ * `damaged`: not a readable ZIP.
  */
 export function probeZip(
   bytes: Uint8Array,
@@ -48,7 +48,7 @@ export function probeZip(
     }
     return { ok: true, names };
   } catch {
-    // A place beyond the end of the file, or packed bytes that are none.
+    // A position beyond the end of the file, or bytes that do not unpack.
     return damaged;
   }
 }
@@ -60,7 +60,9 @@ function findEnd(buffer: Buffer): number | null {
   return null;
 }
 
-/** Bytes that an entry unpacks to, or more than `limit`; null where it is packed in a way that Word does not use. */
+/**
+ * The number of bytes that an entry unpacks to, or more than `limit`; null for a compression that Word does not use.
+ */
 function unpackedLength(buffer: Buffer, at: number, limit: number): number | null {
   const method = buffer.readUInt16LE(at + 10);
   const packed = buffer.readUInt32LE(at + 20);

@@ -1,8 +1,9 @@
 /**
  * The blocks of a tree as a reader sees them: one for each paragraph, heading, list item, caption and table row.
  *
- * Text stands in for what it shows: two line breaks part paragraphs, source line ends do not; an ordered item keeps its
- * number, `<q>` its marks; the text of images is not read. Nothing hidden and no furniture comes out.
+ * Some text replaces markup: two line breaks separate paragraphs, line ends in the source do not; an ordered item keeps
+ * its number, `<q>` its quotation marks; alternative texts of images are not read. Hidden text and furniture are left
+ * out.
  */
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import { endsSentence, hasHan, isBlankLine, joinWrapped, lineWidth } from '#lib/intake/text/line';
@@ -23,19 +24,19 @@ const bold = new Set(['b', 'strong']);
 const widestBoldHeading = 80;
 /** Credit lines above an article are short (UTF-16 units). */
 const longestCredit = 160;
-/** Where a block is this long the article has begun (UTF-16 units). */
+/** A block of this length means that the article has begun (UTF-16 units). */
 const openingLength = 80;
 const creditWords = new Set(
   'byline author authors credit credits meta postmeta source info timestamp date time datetime published publish pubtime'.split(
     ' ',
   ),
 );
-/** Marks a line end of the source, which a browser shows as a space. */
+/** Marks a line end in the source, which a browser shows as a space. */
 const softBreak = '\r';
 
 type Context = { kind: ParagraphKind; element: Element; pre: boolean };
 
-/** Reads a tree. `measures` are those of the whole page, whose own is `page`. */
+/** Reads a tree. `measures` are those of the whole page, `page` the page's own. */
 export function readBlocks(root: Element, page: Measure, measures: ReadonlyMap<Element, Measure>): PageBlock[] {
   return new BlockReader(page, measures).read(root);
 }
@@ -74,7 +75,7 @@ class BlockReader {
     if (name === 'br') {
       this.parts.push('\n');
     } else if (name === 'sup' && element.querySelector('a[href^="#"]') !== null) {
-      // The number of a note is not a word of the sentence.
+      // The number of a note is not part of the sentence.
     } else if (isInline) {
       if (name === 'q') this.parts.push('“');
       this.children(element, context, isLinked || name === 'a', isBold || bold.has(name));
@@ -154,8 +155,8 @@ class BlockReader {
 }
 
 /**
- * Paragraphs of a run of text: parted by two line breaks, and by one where every line but the last ends a sentence or is
- * Chinese, which nobody breaks by hand within a paragraph.
+ * Splits a run of text into paragraphs: at two line breaks, and at one where every line but the last ends a sentence or
+ * is Chinese, since nobody breaks Chinese lines by hand within a paragraph.
  */
 function splitParagraphs(text: string): string[] {
   return text.split(/\n[\s]*\n/).flatMap((part) => {
@@ -189,7 +190,7 @@ function numberOf(item: Element): string {
   return `${(Number.isSafeInteger(start) ? start : 1) + place}. `;
 }
 
-/** A table of values; one that lays out a page has tables or paragraphs in its cells, or one cell in a row. */
+/** A table of values. A table used for layout has tables or paragraphs in its cells, or one cell in a row. */
 function isDataTable(table: Element): boolean {
   if (table.querySelector('table, ul, ol, p + p, h1, h2, h3') !== null) return false;
   const rows = [...table.querySelectorAll('tr')];

@@ -1,7 +1,8 @@
 /**
- * Where a page's article stands. Readability finds it, but drops opening paragraphs, datelines and lists, and keeps some
- * related links; so its result only says *where* to look: the blocks are then read from the page itself, and what it
- * dropped comes back where it stands among what it kept. Where it finds nothing, the densest part of the page is taken.
+ * Finds the article on a page. Readability finds it, but drops opening paragraphs, datelines and lists, and keeps some
+ * related links. So its result only says *where* to look: the blocks are read from the page itself, and what
+ * Readability dropped is restored where it stands among what it kept. If it finds nothing, the densest part of the page
+ * is used.
  */
 import { Readability } from '@mozilla/readability';
 import { endsSentence } from '#lib/intake/text/line';
@@ -9,11 +10,11 @@ import { type PageBlock, readBlocks } from './blocks';
 import { type Measure, measurePage } from './furniture';
 import { nameOf, parsePage } from './tree';
 
-/** Names an element of the page in the copy that Readability takes apart. */
+/** Identifies an element of the page in the copy that Readability takes apart. */
 const place = 'data-place';
-/** The article's container holds nearly all of what was kept; the rest are strays. */
+/** The article's container holds at least this share of what was kept; the rest are strays. */
 const containerShare = 0.9;
-/** Readability is believed unless it has less than this share of what looks like prose. */
+/** Readability is trusted unless it has less than this share of what looks like prose. */
 const leastProse = 0.4;
 /** A block of prose: longer than this (UTF-16 units, a Chinese character counting as three), or a finished sentence. */
 const proseLength = 80;
@@ -22,7 +23,10 @@ const mostBefore = 10;
 /** How far up a block is compared with its neighbours: a list item stands two below a paragraph's parent. */
 const levelsUp = 3;
 
-/** The blocks of the article on a page, in order. Takes the page as a tree and as text, since finding it spoils a tree. */
+/**
+ * The blocks of the article on a page, in order. Takes the page as a tree and as text, since the search changes the
+ * tree.
+ */
 export function readPageBody(document: Document, html: string): PageBlock[] {
   const { body } = document;
   if (!body) return [];
@@ -45,7 +49,7 @@ function keptByReadability(document: Document, html: string): Map<Element, numbe
   const originals = [...document.querySelectorAll('*')];
   [...copy.querySelectorAll('*')].forEach((element, index) => {
     element.setAttribute(place, String(index));
-    // Pages that reveal their article by a script keep it invisible until then.
+    // Pages that reveal their article by script keep it invisible until then.
     if (/visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')) element.removeAttribute('style');
   });
   const article = readArticle(copy);
@@ -71,7 +75,7 @@ function readArticle(document: Document): Node | null {
   try {
     return new Readability<Node>(document, { serializer: (node) => node, charThreshold: 200 }).parse()?.content ?? null;
   } catch {
-    // It throws on trees that it was not made for; the densest part is taken then.
+    // The library throws on trees it was not made for; the densest part is used then.
     return null;
   }
 }
@@ -137,7 +141,7 @@ function isProse({ kind, text, links }: PageBlock): boolean {
   return text.replace(/[\u3400-\u9fff]/g, '...').length >= proseLength || (endsSentence(text) && text.length > 20);
 }
 
-/** A line that is a link as a whole leads away from the article. */
+/** A line that is entirely a link leads away from the article. */
 function isLinkOnly({ kind, text, links }: PageBlock): boolean {
   return links > 0.85 && kind !== 'caption' && !endsSentence(text);
 }

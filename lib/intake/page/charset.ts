@@ -1,14 +1,14 @@
 /**
- * A page's bytes into text. What is said about the encoding is often wrong: by the header of a server that has one setting
- * for all, by a meta tag that was copied. So a byte order mark decides; text that is valid UTF-8 is UTF-8; only then the
- * header and the meta tag are believed, as long as their reading has no torn characters; at last the bytes themselves.
+ * Decodes the bytes of a page. Declared encodings are often wrong: a server's header has one setting for all pages, a
+ * meta tag was copied. So a byte order mark decides; valid UTF-8 is UTF-8; only then the header and the meta tag count,
+ * as long as their result has no broken characters; last, the bytes themselves.
  */
 import iconv from 'iconv-lite';
 import { type Decoded, decodeText } from '#lib/intake/file/decode';
 
 /** Where the standard has browsers look for a meta tag (HTML, "prescan a byte stream"), with room for long heads. */
 const prescanBytes = 4_096;
-/** Enough to choose an encoding by. */
+/** Enough bytes to choose an encoding by. */
 const sampleBytes = 65_536;
 /** One torn character in five hundred is damage; more is a wrong encoding. */
 const tornShare = 500;
@@ -19,7 +19,7 @@ export function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const sample = buffer.subarray(0, sampleBytes);
   const hasMark = buffer[0] === 0xef || buffer[0] === 0xff || buffer[0] === 0xfe;
-  // NULs are UTF-16's; decodeText knows both of its orders.
+  // NULs mean UTF-16; decodeText handles both byte orders.
   if (hasMark || sample.includes(0)) {
     const sampled = decodeText(sample);
     return sampled.ok ? read(buffer, sampled.encoding) : sampled;
@@ -43,9 +43,9 @@ function read(buffer: Buffer, encoding: string): Decoded {
 /** The encoding that a browser takes for a label (WHATWG Encoding, "names and labels"); null for what is none to it. */
 function knownEncoding(label: string | null): string | null {
   const encoding = standardName(label ?? '');
-  // A page whose head could be read byte by byte is not UTF-16, whatever it says.
+  // A page whose head could be read byte by byte is not UTF-16, whatever it declares.
   if (encoding === null || encoding.startsWith('utf-16') || !iconv.encodingExists(encoding)) return null;
-  // The standard decodes both alike: the one is part of the other.
+  // The standard decodes both alike, since one is part of the other.
   return encoding === 'gbk' ? 'gb18030' : encoding;
 }
 
@@ -53,7 +53,7 @@ function standardName(label: string): string | null {
   try {
     return new TextDecoder(label).encoding;
   } catch {
-    // A decoder has no other way to say that it knows no such label.
+    // A decoder reports an unknown label by throwing.
     return null;
   }
 }
@@ -72,7 +72,7 @@ function isUtf8(buffer: Buffer): boolean {
     new TextDecoder('utf-8', { fatal: true }).decode(buffer);
     return true;
   } catch {
-    // A fatal decoder has no other way to say "no".
+    // A fatal decoder reports failure by throwing.
     return false;
   }
 }

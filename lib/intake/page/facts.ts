@@ -1,8 +1,8 @@
 /**
  * The facts that a page states about its article: title, publisher, byline, date, address, language.
  *
- * Machine-readable statements come first (JSON-LD, then OpenGraph and meta), what the page shows beside the article next.
- * Where the two speak of the title, the shown one is right, if it is the same headline. Nothing is guessed from an address.
+ * Machine-readable statements come first (JSON-LD, then OpenGraph and meta), then what the page shows beside the
+ * article. For the title, the visible one is right if it is the same headline. Nothing is guessed from an address.
  */
 
 import { readDate } from '#lib/intake/text/date';
@@ -12,15 +12,15 @@ import { hasHan } from '#lib/intake/text/line';
 import { type LinkedArticle, readLinkedArticles } from './linked-data';
 import { classWords, oneLine } from './tree';
 
-/** `language` is what the page declares, as a BCP 47 tag; `text` the article as JSON-LD gives it. */
+/** `language`: the BCP 47 tag that the page declares; `text`: the article as given in JSON-LD. */
 export type PageFacts = StatedFacts & { language?: string; text?: string };
 
-/** Longer values are no names (UTF-16 units). */
+/** Longer values are not names (UTF-16 units). */
 const longestName = 120;
 const longestTitle = 400;
-/** Lines near the title that are looked at for credits. */
+/** How many lines near the title are searched for credits. */
 const mostCredits = 60;
-/** Sites that carry other people's publications; theirs is not the publisher's name. */
+/** Platforms that host other publishers; their name is not the publisher's. */
 const platforms = /^(?:微信公众平台|微信公眾平台|今日头条|知乎专栏|知乎|百家号|搜狐号|网易号|medium|substack)$/i;
 const dateNames = (
   'article:published_time og:published_time datepublished publishdate publish-date pubdate date dc.date ' +
@@ -67,7 +67,7 @@ function readMeta(document: Document): Meta {
   return (name) => values.get(name);
 }
 
-/** The article that the page is about: the one with its title or address, else the first. */
+/** The article that the page is about: the one with its title or address, otherwise the first. */
 function ownArticle(linked: LinkedArticle[], document: Document, shown: string[], url: string | null) {
   const titles = new Set([...shown, oneLine(document.title ?? '')].map(fold));
   const byTitle = linked.find(({ title }) => title !== null && titles.has(fold(title)));
@@ -102,7 +102,7 @@ function lonely(shown: readonly string[]): string | null {
   return shown.length === 1 ? (shown[0] ?? null) : null;
 }
 
-/** Takes the names of site and section off the end of a title: those that are known, and short ones that follow a mark. */
+/** Removes site and section names from the end of a title: known names, and short ones after a separator. */
 function withoutNames(title: string, names: readonly (string | null)[]): string {
   const parts = title.split(titleSeparator);
   const known = new Set(names.filter((name): name is string => name !== null).map(fold));
@@ -143,14 +143,14 @@ function readPublished(document: Document, own: LinkedArticle | null, meta: Meta
       .slice(0, 200_000),
   )?.[1];
   if (!machine) return shown ?? (stamp === undefined ? null : beijingDay(Number(stamp)));
-  // A time in UTC may fall on the day before or after the one that the page shows to its readers.
+  // A time in UTC may be on the day before or after the one that the page shows.
   const isUtc = /(?:Z|[+-]00:?00)$/.test(machine.trim());
   const [from, to] = [readDate(machine.trim()), shown === null ? null : readDate(shown)];
   const apart = Math.abs(Date.parse(from ?? '') - Date.parse(to ?? ''));
   return isUtc && shown !== null && apart <= 24 * 60 * 60 * 1000 ? shown : machine.trim();
 }
 
-/** The day in China of a moment in seconds since 1970: what one large publishing system keeps in a script. */
+/** The day in China of a moment in seconds since 1970, as one large publishing system keeps it in a script. */
 function beijingDay(seconds: number): string {
   return new Date((seconds + 8 * 60 * 60) * 1000).toISOString().slice(0, 10);
 }
@@ -193,7 +193,7 @@ function joinNames(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** What the short lines around the title say: 来源：…, By Jane Doe, a date. The first to state a fact is believed. */
+/** What the short lines around the title say: 来源：…, By Jane Doe, a date. The first statement of a fact counts. */
 function readCredits(document: Document): StatedFacts {
   const facts: StatedFacts = {};
   for (const line of creditLines(document)) {
@@ -212,7 +212,7 @@ function readCredits(document: Document): StatedFacts {
   return facts;
 }
 
-/** What stands in one line with a name belongs to it only up to a wide gap, a bar, or a date. */
+/** The name in a line: text up to a wide gap, a bar, or a date. */
 function nameOnly(name: string | undefined): string | undefined {
   const [first = ''] = (name ?? '').split(/\u3000|\s{2,}|[|｜]|\s+(?=\d{4}[-/.年])/);
   return first.trim() || undefined;
@@ -253,7 +253,7 @@ function absolute(address: string, base: string | null): string | null {
   return full !== null && /^https?:$/.test(full.protocol) && full.username === '' ? full.href : null;
 }
 
-/** Two hosts of one site: a page cannot pass itself off as another site's. */
+/** Whether two hosts belong to one site: a page cannot claim to be of another site. */
 function isSameSite(left: string, right: string): boolean {
   const tail = (address: string) => new URL(address).hostname.split('.').slice(-2).join('.');
   const a = new URL(left).hostname;

@@ -1,9 +1,9 @@
 /**
- * Which parts of a page are furniture: navigation, share bars, comments, forms, what is hidden.
+ * Which parts of a page are furniture: navigation, share bars, comments, forms, hidden parts.
  *
- * Signs are the element itself, its role, and whole words of its class and id. Names lie (a whole article may sit in
- * `sidebar-right`), so what holds most of a page's writing is never furniture. Writing is measured by its punctuation
- * outside of links, which menus and lists of headlines do not have.
+ * Signs are the element itself, its role, and whole words of its class and id. Names may mislead (a whole article may
+ * be in `sidebar-right`), so an element with most of a page's writing is never furniture. Writing is measured by
+ * punctuation outside links, which menus and lists of headlines do not have.
  */
 import { isRelatedMarker } from '#lib/intake/text/boilerplate';
 import { classWords, isElement, nameOf, oneLine } from './tree';
@@ -31,16 +31,16 @@ const furnitureWords = new Set(
 );
 const hiddenWords =
   /(?:^|\s)(?:sr-only|visually-?hidden|visuallyhidden|screen-reader-text|hidden|u-hidden|is-hidden|d-none)(?:\s|$)/;
-/** More than half of a page's writing is the page's article, or holds it. */
+/** An element with more than this share of a page's writing is or contains the article. */
 const mostWriting = 0.5;
-/** A form with its words around it; a longer block merely holds one. */
+/** A form with its words has at most this length; a longer block merely contains one. */
 const longestFormText = 400;
-/** A list is one of links where they make up nearly all of its text. */
+/** A list of links: links make up nearly all of its text. */
 const linkShare = 0.75;
 
 export type Measure = { writing: number; text: number; links: number; linkCount: number };
 
-/** How much of everything each element of a page holds. */
+/** Measures the content of each element of a page. */
 export function measurePage(root: Element): Map<Element, Measure> {
   const measures = new Map<Element, Measure>();
   measure(root, false, measures);
@@ -71,7 +71,7 @@ function measure(element: Element, isInLink: boolean, measures: Map<Element, Mea
   return sum;
 }
 
-/** True where an element is no part of any article on this page. `isInline` elements are judged by what they are only. */
+/** Whether an element is not part of any article on this page. `isInline` elements are judged only by what they are. */
 export function isFurniture(element: Element, isInline: boolean, page: Measure, own: Measure | undefined): boolean {
   if (neverText.has(nameOf(element))) return true;
   if (own !== undefined && page.writing > 0 && own.writing > page.writing * mostWriting) return false;

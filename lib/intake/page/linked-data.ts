@@ -1,13 +1,13 @@
 /**
- * What a page says of its article in JSON-LD (schema.org): read leniently, since much of it is written by hand or by
+ * What a page says about its article in JSON-LD (schema.org). Read leniently, since much of it is written by hand or by
  * templates. Values are looked up as own members only, so that no name in the data reaches a prototype.
  */
 
-/** Pages carry a handful of scripts with some ten nodes each; a hostile one is cut off here. */
+/** Pages have a handful of scripts with about ten nodes each; a hostile page is cut off here. */
 const mostScripts = 40;
 const mostNodes = 2_000;
 const deepestNode = 12;
-/** UTF-16 units of one script; those of long articles with their text stay below. */
+/** UTF-16 units of one script; scripts with the text of long articles are smaller. */
 const longestScript = 2_000_000;
 
 export type LinkedArticle = {
@@ -43,13 +43,13 @@ function parseLeniently(script: string): Value {
     try {
       return JSON.parse(text);
     } catch {
-      // Broken data is common and says nothing; the next reading may do.
+      // Broken data is common and means nothing; the next script may be readable.
     }
   }
   return null;
 }
 
-/** Mends what templates break most often: line breaks and tabs inside of strings, commas before a closing bracket. */
+/** Repairs what templates break most often: line breaks and tabs in strings, commas before a closing bracket. */
 function repair(text: string): string {
   return text.replace(/[\p{Cc}]+/gu, ' ').replace(/,\s{0,20}([}\]])/g, '$1');
 }
@@ -63,7 +63,7 @@ function collect(value: Value, depth: number, nodes: Thing[], byId: Map<string, 
   if (!isThing(value)) return;
   nodes.push(value);
   const id = textOf(member(value, '@id'));
-  // A mere reference repeats the id and says nothing.
+  // A mere reference repeats the id and holds no facts.
   if (id !== null && Object.keys(value).length > 1 && !byId.has(id)) byId.set(id, value);
   for (const key of Object.keys(value)) collect(member(value, key), depth + 1, nodes, byId);
 }

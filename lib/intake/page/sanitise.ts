@@ -1,10 +1,11 @@
 /**
- * What of a stranger's page may be kept and shown: a document written anew from an allow-list of elements and attributes.
+ * What may be kept and shown of an untrusted page: a document written anew from an allow-list of elements and
+ * attributes.
  *
  * The page's tree goes through hast-util-sanitize, which drops what the schema below does not name, and is written by
- * hast-util-to-html, which escapes all text and values. Elements that can run, load or restyle go with their content; other
- * unknown elements lose their tags. Links keep http and https addresses alone; pictures are named by their description.
- * So the result loads nothing, runs nothing and sends nothing.
+ * hast-util-to-html, which escapes all text and values. Elements that can run, load or restyle are removed with their
+ * content; other unknown elements lose their tags. Links keep only http and https addresses; pictures are replaced by
+ * their description. So the result loads nothing, runs nothing and sends nothing.
  */
 import type { Element as CleanElement, ElementContent, Properties } from 'hast';
 import { type Schema, sanitize } from 'hast-util-sanitize';
@@ -15,14 +16,14 @@ import { isElement, nameOf, oneLine, parsePage } from './tree';
 const relation = 'noopener noreferrer nofollow';
 const pictureClass = 'picture';
 
-/** Attributes by their names in HTML. A list names the only values that are kept. */
+/** Attributes by their HTML names. A list gives the only values that are kept. */
 const schema = {
   tagNames: (
     'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl ' +
     'dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p pre q rp rt ruby s samp ' +
     'section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
   ).split(' '),
-  // These go with everything in them.
+  // Removed with everything in them.
   strip: (
     'applet audio base button canvas datalist embed form frame frameset head iframe input link map math meta noembed ' +
     'noframes noscript object option param portal script select source style svg template textarea title track video ' +
@@ -50,11 +51,11 @@ const schema = {
 
 const tagged = new Set([...schema.tagNames, ...schema.strip]);
 
-/** A kept page holds no more text than this (UTF-16 units); the rest of it is left out. */
+/** Maximum text of a stored page (UTF-16 units); the rest is left out. */
 const longestSnapshot = 3_000_000;
 const longestValue = 2_000;
 
-/** Writes a page anew, its body alone; null where its markup is refused. `base` makes its links whole. */
+/** Writes a page's body anew; null where its markup is refused. `base` makes its links absolute. */
 export function sanitisePage(html: string, base: string | null): { title: string; html: string } | null {
   const document = parsePage(html);
   if (document === null) return null;
@@ -90,8 +91,8 @@ type Copying = {
 };
 
 /**
- * Copies an element's children into a list of hast nodes, as far as the limit goes. The tags of unknown elements are left
- * out here already: the sanitiser would overflow its stack on one that holds a hundred thousand children.
+ * Copies an element's children into a list of hast nodes, within the limit. Tags of unknown elements are already left
+ * out here: the sanitiser would overflow its stack on one with a hundred thousand children.
  */
 function copyChildren(parent: Element, into: ElementContent[], copying: Copying): void {
   for (const child of parent.childNodes) {
@@ -136,7 +137,7 @@ function propertiesOf(element: Element, base: string | null): Properties {
   for (const attribute of element.attributes) {
     const name = attribute.name.toLowerCase();
     const value = attribute.value.replaceAll('\0', '');
-    // What a link is to its page and how things look is ours to say.
+    // The desk decides how links relate to the page and how things look.
     if (value.length > longestValue || name === 'rel' || name === 'class') continue;
     if (name !== 'href') {
       properties[name] = value;

@@ -1,26 +1,26 @@
 /**
- * A page's markup as a tree, for the readers of pages. Scripts never run and nothing is fetched: linkedom only parses.
+ * Parses a page's markup into a tree. Scripts never run and nothing is fetched: linkedom only parses.
  *
- * The markup is a stranger's. The parser's time grows with the square of the nesting, and with the number of tags and
- * character references, so all three are counted first and a page beyond any article's measure is refused. Linkedom builds
- * its tree from the events of htmlparser2, so these tell the nesting exactly.
+ * The markup is untrusted. The parser's time grows with the square of the nesting, and with the number of tags and
+ * character references, so all three are counted first, and a page beyond any article's size is refused. Linkedom
+ * builds its tree from the events of htmlparser2, so these show the nesting exactly.
  */
 import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 
 /** The longest encyclopedia articles have some 100,000 tags, opening and closing. */
 const mostTags = 150_000;
-/** Browsers flatten what is nested deeper than 512; pages of news sites stay below 60. */
+/** Browsers flatten nesting deeper than 512; pages of news sites stay below 60. */
 const deepestTree = 512;
 /** A megabyte of text in which every tenth character is escaped. */
 const mostReferences = 150_000;
 
-/** Of one element; the time that reading them takes grows with the square. */
+/** Attributes of one element; the time to read them grows with the square. */
 const mostAttributes = 1_000;
-/** How much is measured at a time (UTF-16 units): what is tangled is refused before it is read to its end. */
+/** How much is measured at a time (UTF-16 units), so that bad markup is refused before it is read to its end. */
 const measuredAtATime = 16_384;
 
-/** The tree of a page, or null where its markup is none of an article's. */
+/** The tree of a page, or null where its markup is too large or too nested for an article. */
 export function parsePage(html: string): Document | null {
   if (hasTooMuchMarkup(html)) return null;
   const source = /<(?:html|body)[\s>]/i.test(html.slice(0, 100_000))
@@ -42,7 +42,10 @@ function hasMore(found: Iterable<unknown>, limit: number): boolean {
   return false;
 }
 
-/** Whether the tree would be too deep or an element too laden, by the events of the parser that builds it. */
+/**
+ * Whether the tree would be too deep or an element have too many attributes, by the events of the parser that builds
+ * it.
+ */
 function isTangled(source: string): boolean {
   let depth = 0;
   let attributes = 0;

@@ -1,15 +1,15 @@
 /**
- * Finds the blocks that came along with an article and are not part of it: bylines of other articles, share bars,
- * navigation, legal lines, lists of related articles, promotion.
+ * Finds blocks that came with an article and are not part of it: bylines of other articles, share bars, navigation,
+ * legal lines, lists of related articles, promotion.
  *
- * A block is judged as a whole line; a sentence of the article that merely speaks of such things is never marked.
- * Weaker signs count only at the edges, before the first or after the last block of the article. Nothing is removed.
+ * A block is judged as a whole line; a sentence of the article that merely mentions such things is never marked. Weaker
+ * signs count only at the edges, before the first or after the last block of the article. Nothing is removed.
  */
 import type { BoilerplateReason, DraftParagraph } from '#lib/domain/articles/article';
 import { endsSentence, hasHan } from './line';
 import { isHeadlineLike } from './plain';
 
-/** No line of page furniture that we have seen is longer (UTF-16 units); longer blocks are not looked at. */
+/** Maximum length of page furniture seen so far (UTF-16 units); longer blocks are not checked. */
 const longestFurniture = 240;
 
 const quotationMark = /[“”"「」『』]/;
@@ -39,7 +39,7 @@ function reasonAnywhere(text: string): BoilerplateReason | null {
   return isPromotion(line) ? 'promotion' : null;
 }
 
-/** What counts only before the article begins or after it has ended. */
+/** Reasons that count only before the article begins or after it has ended. */
 function reasonAtEdge(text: string, isTail: boolean): BoilerplateReason | null {
   const line = text.trim();
   if (line === '' || line.length > longestFurniture) return null;
@@ -80,7 +80,7 @@ const separatorAtEnd = new RegExp(`${separator}$`);
 /** A newsroom's name is short; the longest common ones have five words or twelve Chinese characters. */
 const longestSourceName = 40;
 const mostSourceWords = 5;
-/** Words that make the line a statement about a time and not a byline. */
+/** Words that make the line a statement about a time, not a byline. */
 const notAName =
   /截至|截止|时间|時間|开始|開始|结束|結束|发生|發生|更新于|宣布|表示|[于於至自从從在的了是他她它我们們日月年]$|^(?:他|她|它|我|你|在|从|從|自|至|于|於|约|約|第)/;
 const notAnEnglishName =
@@ -128,7 +128,7 @@ const sharePhrases = [...shareActions, ...shareTargets].sort((left, right) => ri
 const shareActionSet = new Set(shareActions);
 const longestShareBar = 120;
 
-/** True where a line consists of sharing words and counts only, at least two of them and one a call to act. */
+/** Whether a line consists only of sharing words and counts, at least two of them and one a call to act. */
 function isShareBar(line: string): boolean {
   if (line.length > longestShareBar) return false;
   const text = line.toLowerCase();
@@ -217,7 +217,7 @@ const relatedWords =
 const relatedMarker = new RegExp(`^[【\\[■●▶>*#\\s]{0,4}(?:${relatedWords})[】\\]\\s:：>»…→]{0,6}$`, 'i');
 const relatedInline = new RegExp(`^[【\\[■●▶]?(?:${relatedWords})[】\\]]?\\s?(?:[:：|｜]|>>?)\\s?\\S`, 'i');
 
-/** True where a line is no more than a heading over other articles: 相关阅读, "Read more". */
+/** Whether a line is only a heading over other articles: 相关阅读, "Read more". */
 export function isRelatedMarker(line: string): boolean {
   return line.length <= 40 && relatedMarker.test(line);
 }
@@ -239,7 +239,7 @@ const englishPromotion =
   /^(?:(?:subscribe (?:to|now|today)|sign up (?:for|to|now|today)|get|join)\b[^.!?]{0,30}\b(?:newsletters?|mailing list|inbox|email alerts?|daily briefing|unlimited access)\b[^.!?]{0,60}|(?:subscribe|sign up|register) (?:now|today|here)|download (?:our|the)\b[^.!?,]{0,24}\bapp\b[^.!?,]{0,40}|follow us on [^.!?]{2,40}|like us on facebook|click here to (?:subscribe|download|sign up)[^.!?]{0,40}|support (?:our|independent) journalism)[.!]?$/i;
 const promotionLines =
   /^(?:advertisement|advertising|sponsored(?: content)?|promoted(?: content)?|story continues below(?: advertisement)?|article continues below(?: advertisement)?|广告|廣告|推广|赞助商链接)$/i;
-/** Calls to act are short; what follows one of them at this length is a report about it. */
+/** Calls to act are short; a longer sentence with one is a report about it. */
 const longestChinesePromotion = 48;
 
 function isPromotion(line: string): boolean {

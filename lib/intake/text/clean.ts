@@ -1,9 +1,10 @@
 /**
- * Takes out of a text what nobody can see and what can make it read differently from what it says.
+ * Removes characters that nobody can see and that can make a text read differently from what it says.
  *
- * An article's own characters are evidence: nothing is normalised (no NFKC), full-width digits, no-break and ideographic
- * spaces stay, and so do the joiners that emoji and Indic scripts need. Only line ends are unified; controls,
- * bidirectional overrides (Unicode UAX #9: they can make a quotation look like another one) and zero-width spaces go.
+ * An article's own characters are evidence: nothing is normalised (no NFKC); full-width digits, no-break and
+ * ideographic spaces stay, and so do the joiners that emoji and Indic scripts need. Only line ends are unified.
+ * Removed: controls, bidirectional overrides (Unicode UAX #9: they can make a quotation look like another one) and
+ * zero-width spaces.
  */
 
 const lineEnds = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
@@ -14,8 +15,8 @@ const unseen = new RegExp(`${controls.source}|${bidirectional.source}|${zeroWidt
 const loneSurrogate = /\p{Surrogate}/gu;
 
 /**
- * Cleans a text. `removed` counts the characters that were taken out, `replaced` the lone surrogates that became U+FFFD;
- * unified line ends count as neither. Cleaning a clean text changes nothing.
+ * Cleans a text. `removed`: the number of characters removed; `replaced`: lone surrogates that became U+FFFD. Unified
+ * line ends count as neither. Cleaning a clean text changes nothing.
  */
 export function cleanText(text: string): { text: string; removed: number; replaced: number } {
   const lined = text.replace(lineEnds, '\n');

@@ -1,12 +1,12 @@
 /**
- * A publication date as articles write it, read into an ISO date of day, month or year precision.
+ * Reads a publication date as articles write it into an ISO date of day, month or year precision.
  *
- * The date is taken as written, without time zones. What cannot be read with certainty is refused: 31 February, and
- * 03/04/2023, which is two different days on two sides of an ocean.
+ * The date is taken as written, without time zones. Refused is what is not certain: 31 February, and 03/04/2023, which
+ * means two different days in the US and in Europe.
  */
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Longer values than this are sentences; the longest full English date with time and zone has some 50 characters. */
+/** Longer values are sentences; the longest full English date with time and zone has about 50 characters. */
 const longestDate = 64;
 const dayLength = 24 * 60 * 60 * 1000;
 
@@ -35,8 +35,8 @@ const withoutYear = new RegExp(String.raw`^(\d{1,2})月(\d{1,2})[日号號]${wee
 const daysAgo = /^(\d{1,3})\s*(?:天前|days? ago)$/i;
 
 /**
- * Reads a date, or answers null. `today` (ISO, yyyy-mm-dd) is needed for 昨天, "3 days ago" and dates without a year,
- * which mean the last such day that is not after it.
+ * Reads a date, or returns null. `today` (ISO, yyyy-mm-dd) is needed for 昨天, "3 days ago" and dates without a year,
+ * which mean the last such day up to today.
  */
 export function readDate(value: string, today?: string): string | null {
   if (value.length > longestDate) return null;

@@ -1,9 +1,9 @@
 /**
- * The facts that a text states about itself before it begins: the labelled form (标题: … 链接: … 正文: …, in both
- * languages), Markdown front matter, and credit lines such as 来源：新华社 or By Jane Doe.
+ * The facts that a text states about itself before it begins: the labelled form (标题: … 链接: … 正文: …, in both languages),
+ * Markdown front matter, and credit lines such as 来源：新华社 or By Jane Doe.
  *
- * Only the top of a text is read. A line counts as a label when its value can be one (a name is short and no sentence);
- * the first line that is none ends the form, so a sentence that begins like a label stays where it is.
+ * Only the top of a text is read. A line counts as a label if its value fits (a name is short and not a sentence). The
+ * first line that is not a label ends the form, so a sentence that begins like a label stays in the text.
  */
 import { readDate } from './date';
 import { endsSentence } from './line';
@@ -40,7 +40,7 @@ const longestTitle = 300;
 const longestUrl = 2_048;
 const longestName = 80;
 
-/** A form on one line has its text label within this many UTF-16 units. */
+/** A one-line form has its text label within this many UTF-16 units. */
 const longestFoldedHead = 3_000;
 const foldedLabel =
   /[ \t\u3000]+(?=(?:链接|連結|鏈接|网址|網址|原文链接|作者|记者|来源|來源|媒体|日期|时间|发布时间|Link|URL)[:：])/g;
@@ -49,8 +49,8 @@ const foldedBody = /[ \t\u3000](?=(?:正文|全文|内容|內容|Text|Body|Artic
 type LabelLine = { label: Label; value: string; isBare: boolean };
 
 /**
- * Reads the labelled form at the top of a text, or answers null where there is none. `hasBodyLabel` says that the form
- * itself states where the article begins. A first line without a label is the title where a link or text label follows.
+ * Reads the labelled form at the top of a text; null where there is none. `hasBodyLabel`: the form itself states where
+ * the article begins. A first line without a label is the title if a link or text label follows.
  */
 export function readLabelledForm(pasted: string): { facts: StatedFacts; body: string; hasBodyLabel: boolean } | null {
   const text = unfoldFirstLine(pasted);
@@ -97,7 +97,7 @@ export function readLabelledForm(pasted: string): { facts: StatedFacts; body: st
   return isForm ? { facts, body: text.slice(lines[index]?.start ?? endOf(lines)), hasBodyLabel: false } : null;
 }
 
-/** Some chats and forms drop line ends: a line that starts with a title label is cut before those in it. */
+/** Some chats and forms drop line ends: a line that starts with a title label is cut before further labels in it. */
 function unfoldFirstLine(text: string): string {
   const end = text.indexOf('\n');
   const line = text.slice(0, end < 0 ? longestFoldedHead : Math.min(end, longestFoldedHead));
@@ -109,7 +109,7 @@ function unfoldFirstLine(text: string): string {
   return `${head}\n${line.slice(body.index).trimStart()}${text.slice(line.length)}`;
 }
 
-/** Reads `---` front matter with at least one key that is known; other keys are dropped with it. */
+/** Reads `---` front matter with at least one known key; unknown keys are dropped. */
 export function readFrontMatter(text: string): { facts: StatedFacts; body: string } | null {
   if (!/^---[ \t]*\n/.test(text)) return null;
   const lines = firstLines(text, mostHeaderLines * 5);
@@ -138,12 +138,12 @@ const englishByline =
   /^by\s+((?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|van|von|der|la|al|bin|&|,)(?:,?\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|van|von|der|la|al|bin|&))*)$/iu;
 const capitalised = /^By\s+\p{Lu}\S*\s+(?:\S+\s+)*\p{Lu}/u;
 const longestCredit = 100;
-/** Whether a relative date can be read does not depend on the day. */
+/** Whether a relative date is readable does not depend on the day. */
 const anyDay = '2000-01-01';
 
 /**
- * Reads a credit line: what it states, and whether it states nothing else (`isPure`). 出品｜网易科技《…》栏目 states a
- * publisher and tells more, so it remains part of the article. Answers null where the line is no credit.
+ * Reads a credit line: what it states, and whether it states nothing else (`isPure`). 出品｜网易科技《…》栏目 states a publisher
+ * and more, so it remains part of the article. null where the line is not a credit.
  */
 export function readCreditLine(line: string): { facts: StatedFacts; isPure: boolean } | null {
   if (line.length > longestCredit || /[。！？!?]/.test(line)) return null;
@@ -170,7 +170,7 @@ export function readCreditLine(line: string): { facts: StatedFacts; isPure: bool
   return { facts, isPure };
 }
 
-/** Reads one line as label and value, bold, heading, bullet and 【】 marks set aside. Bare: without any colon. */
+/** Reads one line as label and value, ignoring bold, heading, bullet and 【】 marks. Bare: without a colon. */
 function readLabel(line: string): LabelLine | null {
   const start = /^[\s*_#>【[\-•]*/.exec(line.slice(0, longestLabelWord))?.[0].length ?? 0;
   const head = line.slice(start, start + longestLabelWord + 12);
@@ -192,16 +192,16 @@ function isPossible(fact: StatedFact, value: string): boolean {
 }
 
 function endsWithStop(value: string): boolean {
-  // A name may end in an abbreviation (Inc., Jr.), a sentence of four words or more does not pass for one.
+  // A name may end in an abbreviation (Inc., Jr.); a sentence of four words or more is not a name.
   return endsSentence(value) && !(value.endsWith('.') && value.trim().split(/\s+/).length <= 3);
 }
 
-/** Drops marks that stand around a whole value: `**title**`, `# title`. */
+/** Removes marks around a whole value: `**title**`, `# title`. */
 function undecorate(value: string): string {
   const text = value.trim().replace(/^#{1,6}\s+/, '');
   const bold = /^(\*{1,3}|_{2,3})(?=[^*_\s])(.*[^*_\s])\1$/.exec(text);
   if (bold?.[2] !== undefined) return bold[2].trim();
-  // Where the label was bold too, its colon may have taken one of the two marks along.
+  // If the label was bold too, its colon may have taken one of the two marks.
   const isUnbalanced = text.split('**').length === 2;
   return (isUnbalanced ? text.replace(/^\*\*|\*\*$/, '') : text).trim();
 }

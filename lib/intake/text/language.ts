@@ -6,13 +6,13 @@
  */
 import { detectAll } from 'tinyld';
 
-/** Enough to decide on, and few enough that a book costs no more than a page (UTF-16 units). */
+/** Enough to decide, and few enough that a book costs no more than a page (UTF-16 units). */
 const sampleLength = 20_000;
 /** Letter statistics settle well before this many UTF-16 units. */
 const statisticsLength = 2_000;
 /** One Han character carries about as much text as three Latin letters. */
 const hanWeight = 3;
-/** Japanese prose is half kana; a Chinese article that quotes some Japanese stays well below this share. */
+/** Japanese prose is half kana; a Chinese article that quotes some Japanese has far less than this share. */
 const kanaShare = 0.15;
 
 const simplifiedOnly = new Set(
@@ -59,7 +59,7 @@ function byStatistics(sample: string, counts: ScriptCounts): string {
   const [best] = detectAll(sample);
   if (best && isTwoOrThreeLetters(best.lang)) {
     const isShortLatin = counts.latin >= counts.other && counts.latin < 40;
-    // Statistics on a handful of unaccented Latin letters are a coin toss; English is then the likelier article.
+    // Statistics on a few unaccented Latin letters are unreliable; English is then more likely.
     if (!(isShortLatin && best.lang !== 'en' && !/[\u00c0-\u024f]/.test(sample))) return best.lang;
     return 'en';
   }

@@ -1,7 +1,7 @@
 /**
- * What one line of text looks like: how wide it is, whether it ends a sentence, how it joins with the next.
+ * Properties of one line of text: its width, whether it ends a sentence, how it joins the next line.
  *
- * Every measure reads a line once, from left to right, and looks at characters only; nothing here knows about articles.
+ * Every measure reads a line once, from left to right, and looks only at characters; nothing here knows about articles.
  */
 
 const closers = new Set('”’"\'）)」』】》〉］]*_');
@@ -20,24 +20,24 @@ export function lineWidth(line: string): number {
   return width;
 }
 
-/** True where the line has nothing to see: white space, format characters, combining marks on nothing. */
+/** Whether a line has nothing visible: only white space, format characters, combining marks without a base. */
 export function isBlankLine(line: string): boolean {
   return invisible.test(line);
 }
 
-/** True where the line ends like a sentence, closing quotation marks and brackets set aside. */
+/** Whether a line ends like a sentence, ignoring closing quotation marks and brackets. */
 export function endsSentence(line: string): boolean {
   let end = line.length - 1;
   while (end >= 0 && closers.has(line.charAt(end))) end -= 1;
   return end >= 0 && sentenceEnders.has(line.charAt(end));
 }
 
-/** True where the line holds at least one Han or kana character. */
+/** Whether a line contains a Han or kana character. */
 export function hasHan(line: string): boolean {
   return hanOrKana.test(line);
 }
 
-/** Joins wrapped lines again: nothing between Chinese or Japanese characters, one space elsewhere (Korean included). */
+/** Joins wrapped lines: without a space between Chinese or Japanese characters, with one elsewhere (also in Korean). */
 export function joinWrapped(lines: readonly string[]): string {
   const parts: string[] = [];
   let last = '';

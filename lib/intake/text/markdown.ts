@@ -1,9 +1,9 @@
 /**
- * Markdown into blocks: markup is read with a CommonMark parser and flattened, so that what remains is the article's text.
+ * Turns Markdown into blocks: a CommonMark parser reads the markup, and only the article's text remains.
  *
- * The parser needs quadratic time on some inputs, so the text is cut first where top-level blocks begin and each piece is
- * parsed alone. A piece without markup is not parsed at all, and one that is too large or too tangled to be anybody's
- * article is read as plain text. Ordered items keep their number, bullets are dropped; an image becomes a caption.
+ * The parser needs quadratic time on some inputs, so the text is first cut where top-level blocks begin, and each piece
+ * is parsed alone. A piece without markup is not parsed, and one too large or too nested for an article is read as
+ * plain text. Ordered items keep their number, bullets are dropped; an image becomes a caption.
  */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -18,7 +18,7 @@ type Parent = { children: readonly Nodes[] };
 const largestPiece = 20_000;
 const mostDelimiters = 200;
 const deepestNesting = 16;
-/** Parsing a piece costs some 50 microseconds however small it is; no article that is accepted has as many blocks. */
+/** Parsing a piece costs about 50 microseconds however small it is; no accepted article has as many blocks. */
 const mostParsedPieces = 10_000;
 /** A paragraph that is bold as a whole and no wider than this many columns is a heading. */
 const widestBoldHeading = 80;
@@ -33,7 +33,7 @@ const blockMarkup = /^\s*(?:[>#|]|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|={1,}\s*$|-{
 const tableRow = /^\s*\|.*\|\s*$/;
 const tableRule = /^[\s|:-]+$/;
 
-/** True where a text is clearly Markdown: marked headings, links, images, bold runs or fences on a good share of lines. */
+/** Whether a text is clearly Markdown: headings, links, images, bold runs or fences on a good share of lines. */
 export function looksLikeMarkdown(text: string): boolean {
   let lines = 0;
   let headings = 0;
@@ -195,7 +195,7 @@ function paragraphBlocks(node: Extract<Nodes, { type: 'paragraph' }>, kind: Para
   ];
 }
 
-/** The visible lines of an inline tree: images left out (they become captions), tags dropped. */
+/** The visible lines of an inline tree: without images (they become captions) and tags. */
 function flatten(node: Parent): string[] {
   const parts: string[] = [];
   collectText(node, parts);
@@ -219,7 +219,7 @@ function imagesIn(node: Parent): string[] {
   });
 }
 
-/** Drops tags and comments; the text of scripts and style sheets goes with them, as no reader sees it. */
+/** Removes tags and comments, and scripts and style sheets with their text, as no reader sees it. */
 function stripTags(html: string): string {
   const parts: string[] = [];
   let hiddenUntil: string | null = null;
@@ -243,8 +243,8 @@ function stripTags(html: string): string {
 }
 
 /**
- * One block of a paragraph's lines, as CommonMark has it; but Chinese lines that all end their sentences are paragraphs:
- * nobody wraps Chinese there, and most who paste it press Enter once.
+ * The blocks of a paragraph's lines: one, as in CommonMark, but Chinese lines that all end their sentences are
+ * paragraphs, since nobody wraps Chinese lines and most people press Enter once.
  */
 function lineBlocks(kind: ParagraphKind, lines: readonly string[]): DraftParagraph[] {
   const isOneEach =

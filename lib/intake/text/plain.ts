@@ -1,8 +1,8 @@
 /**
- * Plain text into blocks: one per line, unless the text is wrapped at a fixed column as mail is.
+ * Splits plain text into blocks: one per line, unless the text is wrapped at a fixed column as in e-mail.
  *
- * A block is never empty, never holds a line break and never starts or ends with white space. What a line is (heading,
- * list item, caption) is read from the line and its follower alone, so the blocks of a draft come out the same again.
+ * A block is never empty, contains no line break and has no white space at its ends. The kind of a line (heading, list
+ * item, caption) is read from the line and the next one alone, so reading a draft again gives the same blocks.
  */
 import type { DraftParagraph, ParagraphKind } from '#lib/domain/articles/article';
 import { readCreditLine } from './labels';
@@ -15,7 +15,7 @@ const narrowestWrap = 40;
 const widestHanHeading = 60;
 const widestHeading = 80;
 const mostHeadingWords = 14;
-/** A line that is wider than this is prose, with or without a full stop. */
+/** A line wider than this is prose, with or without a full stop. */
 const proseWidth = 100;
 /** Captions are short; a longer line that starts like one is a paragraph about a picture. */
 const widestCaption = 240;
@@ -51,7 +51,7 @@ export function plainBlocks(text: string, limit: number): DraftParagraph[] {
   return blocks;
 }
 
-/** Gives each body block the kind that its look suggests; blocks of other kinds are left as they are. */
+/** Gives each body block the kind it looks like; blocks of other kinds stay as they are. */
 export function classifyPlain(blocks: readonly DraftParagraph[]): DraftParagraph[] {
   const classified: DraftParagraph[] = [];
   blocks.forEach((block, index) => {
@@ -62,12 +62,12 @@ export function classifyPlain(blocks: readonly DraftParagraph[]): DraftParagraph
   return classified;
 }
 
-/** True where a line starts with a bullet or a number, as items of a list do. */
+/** Whether a line starts with a bullet or a number, like a list item. */
 export function isListItem(line: string): boolean {
   return looseBullet.test(line) || spacedBullet.test(line) || numbered.test(line);
 }
 
-/** True where a line is short and does not end like a sentence. */
+/** Whether a line is short and does not end like a sentence. */
 export function isHeadlineLike(line: string): boolean {
   if (line.length > widestHeading || endsSentence(line) || /[，,、：:—]$/.test(line)) return false;
   if (!/\p{L}.*\p{L}/u.test(line)) return false;
@@ -88,8 +88,8 @@ function isNoHeading(line: string): boolean {
 }
 
 /**
- * The column at which a text is wrapped, or null where its lines are paragraphs. A break counts as a wrap where the next
- * word would not have fitted; a text is wrapped where it has blank lines and most of the breaks between them are such.
+ * The column at which a text is wrapped, or null where its lines are paragraphs. A break counts as a wrap if the next
+ * word would not have fitted; a text is wrapped if it has blank lines and most breaks between them are wraps.
  */
 function findWrapWidth(lines: readonly string[]): number | null {
   let width = 0;
