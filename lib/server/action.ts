@@ -1,6 +1,6 @@
 /**
- * The one wrapper of server actions: origin, session, permission, input, then the handler. What comes back is always a
- * Result; an unexpected error is logged and shown as a bug, never as its own text.
+ * The wrapper of all server actions: origin, session, permission, input, then the handler. It always returns a Result;
+ * an unexpected error is logged and shown as a bug, never with its own text.
  */
 import 'server-only';
 import { z } from 'zod';
@@ -12,13 +12,16 @@ import { database } from './database';
 
 export type ActionContext = { actor: SignedIn; writer: Writer };
 
-/** A name that a browser gives an act, so that sending it twice does it once. */
+/** A key that the browser gives an act, so that sending it twice carries it out once. */
 export const ActKey = z.string().min(16).max(64).optional();
 
-/** What an action may be allowed by: reading is done by GET routes (read-route.ts), so nothing is written by leave to read. */
+/**
+ * The permissions of actions. Reading is done by GET routes (read-route.ts), so no action needs only the permission to
+ * read.
+ */
 type WritingAct = Exclude<Act, 'read'>;
 
-/** A server action for signed-in people who may do `act`. `key` names the act: it is done once per key. */
+/** A server action for signed-in people who may do `act`. With a `key`, the act is carried out once per key. */
 export function action<Schema extends z.ZodType, T>(
   act: WritingAct,
   schema: Schema,
@@ -50,7 +53,7 @@ export function openAction<Schema extends z.ZodType, T>(
   };
 }
 
-/** The first thing wrong with an input, with the field's name and the limit it broke. */
+/** The first error of an input, with the field's name and the limit it exceeded. */
 export function refusalOfInput(error: z.ZodError): Refusal {
   const issue = flatten(error.issues)[0];
   const field = issue?.path.map(String).join('.') || undefined;
@@ -59,7 +62,7 @@ export function refusalOfInput(error: z.ZodError): Refusal {
   return refuse(issue.message, { field, values });
 }
 
-/** Issues of the branch of a union that came closest, in place of the union's own where one did. */
+/** For a union, the errors of the branch that came closest, instead of the union's own error. */
 function flatten(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];

@@ -1,8 +1,8 @@
 /**
- * The one wrapper of the API's routes: token, rate, scope, permission, parameters, body, then the handler. What comes back
- * is the operation's answer or a problem (RFC 9457); an unexpected error is logged and told as a bug, never as its own text.
+ * The wrapper of all API routes: token, rate, scope, permission, parameters, body, then the handler. The answer is the
+ * operation's or a problem (RFC 9457); an unexpected error is logged and reported as a bug, never with its own text.
  *
- * Cookies count for nothing here, so no page can make a browser ask in somebody's name.
+ * Cookies are ignored here, so no page can make a browser send requests in somebody's name.
  */
 import 'server-only';
 import { createHash } from 'node:crypto';
@@ -22,20 +22,20 @@ import { refusalOfInput } from './action';
 import { database } from './database';
 import { deskAddress } from './env';
 
-/** A refusal in the language that a request asks for: `title` says what kind it is, `detail` what is wrong. */
+/** A refusal in the language that the request asks for: `title` says which kind it is, `detail` what is wrong. */
 export type ProblemWords = (
   refusal: Refusal,
   status: number,
   accepted: string | null,
 ) => { language: string; title: string; detail: string };
 
-/** A route whose address has no parameters is given none at all. */
+/** A route without parameters in its address gets none. */
 type Handler = (
   request: Request,
   context: { params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
-/** What a handler answers: a value of the operation's answer, or a text of its other type. */
+/** What a handler returns: a value of the operation's answer, or a text of its other type. */
 export type Answer<T> = { value: T; next?: string | null; location?: string } | { text: string };
 
 type Body<O extends Operation> = O extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
@@ -51,10 +51,10 @@ export type Asked<O extends Operation> = {
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof methods)[number];
 
-/** Bodies of most operations are a few fields; the long ones among these hold some thousand characters. */
+/** Maximum body size of most operations, whose bodies are a few fields; the longest hold some thousand characters. */
 const usualBody = 256_000;
 
-/** Whoever a request's token works for. Refused where there is none that opens, or it asked too often. */
+/** The owner of a request's token. Refused where there is no valid token, or it was used too often. */
 export async function bearer(request: Request, scope: ApiScope): Promise<Result<Actor>> {
   const now = new Date();
   const secret = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
@@ -68,7 +68,7 @@ export async function bearer(request: Request, scope: ApiScope): Promise<Result<
   return refusalOf({ role }, actOfScope[scope]) ?? accept({ id, name, role });
 }
 
-/** The header by which a refusal asks for a token (RFC 6750 §3). */
+/** The header with which a refusal asks for a token (RFC 6750 §3). */
 function challengeOf({ code, values }: Refusal, request: Request): string | null {
   if (code === 'token-wrong') {
     return `Bearer realm="Claimdesk"${request.headers.has('authorization') ? ', error="invalid_token"' : ''}`;
@@ -78,7 +78,7 @@ function challengeOf({ code, values }: Refusal, request: Request): string | null
     : null;
 }
 
-/** The makers of routes, with sentences from wherever the interface keeps them. */
+/** Creates the functions that make routes; the caller provides the sentences for refusals. */
 export function apiWith(words: ProblemWords) {
   function problem(request: Request, refusal: Refusal, more: Record<string, string> = {}): Response {
     const { code, field, values } = refusal;
@@ -119,7 +119,7 @@ export function apiWith(words: ProblemWords) {
     };
   }
 
-  /** The methods of a route, as it exports them: those given, HEAD along with GET, OPTIONS, and 405 for the others. */
+  /** The methods that a route exports: those given, HEAD along with GET, OPTIONS, and 405 for the others. */
   function route(given: { GET?: Handler; POST?: Handler }): Record<Method, Handler> {
     const known: Partial<Record<Method, Handler>> = { ...given, ...(given.GET ? { HEAD: given.GET } : {}) };
     const allow = { Allow: [...methods.filter((method) => known[method]), 'OPTIONS'].join(', ') };
@@ -137,7 +137,7 @@ export function apiWith(words: ProblemWords) {
   return { problem, answer, route };
 }
 
-/** A name for an act, of the sender's choice. */
+/** A key for an act, chosen by the sender. */
 const sentKey = /^[\w-]{16,64}$/;
 
 async function read<O extends Operation>(
@@ -158,18 +158,18 @@ async function read<O extends Operation>(
   if (!body.ok) return body;
   const given = request.headers.get('idempotency-key');
   if (given !== null && !sentKey.test(given)) return refuse('key-wrong', { field: 'Idempotency-Key' });
-  // The key stands for this very request: another address or body under the same key is another act.
+  // The key belongs to this exact request: another address or body under the same key is another act.
   const key = given === null ? undefined : digest([operation.method, url.pathname, given, text.value]);
   const { id: actorId, role } = actor.value;
   const writer = { db: database(), actorId, role, now: new Date(), key };
   const asked = { params: params.data, query: query.data, body: body.value, actor: actor.value, writer };
-  // The schemas just parsed are the operation's own, which is what Asked is made of.
+  // The schemas just parsed are the operation's own, from which Asked is derived.
   return accept(asked as Asked<O>);
 }
 
 const digest = (parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
-/** A refusal that names the field which is not known, where that is what is wrong. */
+/** A refusal that names the unknown field, if that is the error. */
 function refusalOfFields(error: z.ZodError): Refusal {
   const unknown = error.issues.find(({ code }) => code === 'unrecognized_keys');
   if (unknown?.code !== 'unrecognized_keys') return refusalOfInput(error);
@@ -177,7 +177,7 @@ function refusalOfFields(error: z.ZodError): Refusal {
   return refuse('field-unknown', { field: name, values: { name } });
 }
 
-/** A body of JSON as text. */
+/** The JSON body as text. */
 async function bodyOf(request: Request, limit: number): Promise<Result<string>> {
   const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
   const charset = parameters.map((one) => /^\s*charset="?([\w-]+)"?\s*$/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
@@ -201,7 +201,7 @@ function respond({ answer, method, otherType }: Operation, request: Request, giv
   if ('text' in given) {
     return conditional(request, given.text, { ...headers, 'Content-Type': otherType ?? 'text/plain; charset=utf-8' });
   }
-  // What the schema does not describe stays here; a value that does not fit it is a bug and told as one.
+  // Fields that the schema does not describe are dropped; a value that does not fit it is a bug and reported as one.
   const body = JSON.stringify(answer.parse(given.value));
   const json = { ...headers, 'Content-Type': 'application/json' };
   if (method === 'POST') {
@@ -211,7 +211,7 @@ function respond({ answer, method, otherType }: Operation, request: Request, giv
   return conditional(request, body, { ...json, ...(given.next ? { Link: nextLink(request, given.next) } : {}) });
 }
 
-/** The next page's address: this one's, with another cursor (RFC 8288). */
+/** The address of the next page: the same with another cursor (RFC 8288). */
 function nextLink(request: Request, cursor: string): string {
   const { pathname, searchParams } = new URL(request.url);
   searchParams.set('cursor', cursor);

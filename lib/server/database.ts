@@ -1,4 +1,4 @@
-/** The process's one open database. Kept on globalThis, since development reloads modules. */
+/** The open database of the process. Kept on globalThis, since development reloads modules. */
 import 'server-only';
 import { type Database, openDatabase } from '#lib/data/database/database';
 import { env } from './env';

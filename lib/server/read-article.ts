@@ -1,4 +1,6 @@
-/** From what somebody brings (text, formatted text, a file, a link) to a draft, its kept original and its duplicates. */
+/**
+ * From what a person submits (text, formatted text, a file, a link) to a draft, its stored original and its duplicates.
+ */
 import 'server-only';
 import { findDuplicates } from '#lib/data/articles/duplicates';
 import type { Writer } from '#lib/data/history/change-log';
@@ -55,7 +57,7 @@ export async function readLink(writer: Writer, url: string): Promise<Result<Inta
   return settled;
 }
 
-/** Reads what was fetched by its type; without one, as a page. */
+/** Reads a fetched file by its type; without a type, as a page. */
 export function readFetched(page: FetchedPage, today: string): Promise<Result<Read>> {
   const kind: FileKind =
     page.contentType === docxType

@@ -1,7 +1,7 @@
 /**
- * The wrapper of GET routes that the desk's own pages read from: session, permission, input, then the read. Pages ask such a
- * route and not a server action, since actions wait for one another in the browser. Reading changes nothing, so no origin is
- * asked for.
+ * The wrapper of GET routes that the desk's own pages read from: session, permission, input, then the read. Pages use
+ * such routes instead of server actions, since a browser runs actions one after another. Reading changes nothing, so
+ * the origin is not checked.
  */
 import 'server-only';
 import type { z } from 'zod';
@@ -16,8 +16,9 @@ import { currentPerson, type SignedIn } from '#lib/server/session/session';
 type Context = { params: Promise<Record<string, string>> };
 
 /**
- * A GET route for signed-in people who may read. `schema` parses the query together with the parts of the path, which win
- * over parameters of the same name. Answers the value as JSON that is never stored, or the refusal with its status.
+ * A GET route for signed-in people who may read. `schema` parses the query together with the parts of the path, which
+ * take precedence over parameters of the same name. Answers the value as JSON that is never stored, or the refusal with
+ * its status.
  */
 export function readRoute<Schema extends z.ZodType, T>(
   schema: Schema,

@@ -1,9 +1,9 @@
 /**
- * A diff of two rows of numbers: which item of the one is which of the other, in order. Runs that occur once in both
- * are matched first (patience diff, by longest increasing subsequence), what lies between by Myers' algorithm (An O(ND)
- * Difference Algorithm, 1986), and edits are then moved to where a reader would put them. Invariants: matches are
- * strictly increasing on both sides and join equal items. The work is near linear: where stretches have little in
- * common, the diff is not the shortest.
+ * A diff of two rows of numbers: which item of one is which item of the other, in order. Runs that occur once in both
+ * are matched first (patience diff, by longest increasing subsequence), what is between them by Myers' algorithm (An
+ * O(ND) Difference Algorithm, 1986); edits are then moved to where a reader would put them. Invariants: matches are
+ * strictly increasing on both sides and join equal items. Near linear; where stretches have little in common, the diff
+ * is not the shortest.
  */
 
 import { lowerBound } from './lower-bound';
@@ -12,21 +12,26 @@ import { lowerBound } from './lower-bound';
 export interface Rows {
   a: Int32Array;
   b: Int32Array;
-  /** For a gap before item `i` of a row: higher is a better place to cut (an end of a sentence, say). */
+  /**
+   * For the gap before item `i` of a row: a higher value is a better place to cut (the end of a sentence, for example).
+   */
   boundaryA: (i: number) => number;
   boundaryB: (i: number) => number;
 }
 
-/** Stretches shorter than this together are compared by Myers at once: the best diff, and cheap. */
+/** Stretches that are together shorter than this go straight to Myers: cheap, and the best diff. */
 const short = 64;
 
-/** Edits after which Myers' way so far is kept and begun anew from there: its work is the square of this. */
+/**
+ * After this many edits Myers' path so far is kept and the search starts again from there: its cost is the square of
+ * this.
+ */
 const mostEdits = 256;
 
-/** Runs of these lengths are looked for, the most telling first. */
+/** Lengths of the runs to look for, the most distinctive first. */
 const runLengths = [4, 2, 1];
 
-/** Unique runs split a stretch into ever smaller ones; deeper than this, texts are made to be hard. */
+/** Unique runs split a stretch again and again; texts that go deeper than this were made to be hard. */
 const deepest = 48;
 
 /** Matches two rows; `to[i]` is the index in `b` of item `i` of `a`, or -1. */
@@ -72,7 +77,7 @@ function match(
   shortestEdit(a, a0, a1, b, b0, b1, to);
 }
 
-/** Runs of a length that occur once in each stretch, as the longest chain that keeps their order. */
+/** Runs of one length that occur once in each stretch, as the longest chain in the same order on both sides. */
 function uniqueRuns(
   a: Int32Array,
   a0: number,
@@ -131,7 +136,7 @@ export function longestChain(pairs: [number, number][]): [number, number][] {
   return chain.reverse();
 }
 
-/** Myers' greedy algorithm with a trace, in as many legs as bound its work. */
+/** Myers' greedy algorithm with a trace, in several legs so that the work is bounded. */
 function shortestEdit(
   a: Int32Array,
   a0: number,
@@ -145,7 +150,7 @@ function shortestEdit(
   while (fromA < a1 && fromB < b1) [fromA, fromB] = leg(a, fromA, a1, b, fromB, b1, to);
 }
 
-/** One leg: to the end, or as far as `mostEdits` lead. Returns where it ended. */
+/** One leg: to the end, or as far as `mostEdits` allows. Returns where it ended. */
 function leg(
   a: Int32Array,
   a0: number,
@@ -165,7 +170,7 @@ function leg(
   for (let edits = 0; edits <= most; edits++) {
     trace.push(furthest.slice(zero - edits - 1, zero + edits + 2));
     for (let k = -edits; k <= edits; k += 2) {
-      // Diagonals outside of the square lead nowhere.
+      // Diagonals outside the square lead nowhere.
       if (k < -m || k > n) continue;
       const left = furthest[zero + k - 1] ?? 0;
       const up = furthest[zero + k + 1] ?? 0;
@@ -209,18 +214,18 @@ function retrace(
   }
 }
 
-/** How far an edit is moved at most, in items: over a few repeated sentences. */
+/** The greatest distance by which an edit is moved, in items: across a few repeated sentences. */
 const farthestSlide = 400;
 
 /**
- * Moves each insertion along equal items to the best boundary: of “A. [B. A.] C” and “A. B. [A. B.] C” both are diffs.
- * Of equally good places the first is taken.
+ * Moves each insertion along equal items to the best boundary: “A. [B. A.] C” and “A. B. [A. B.] C” are both valid
+ * diffs. Of equally good places the first is used.
  */
 function settleInsertions(b: Int32Array, to: Int32Array, boundary: (i: number) => number): void {
   let last = -1;
   for (let i = 0; i <= to.length; i++) {
     const here = i < to.length ? (to[i] ?? -1) : b.length;
-    // Only pure insertions: with a deletion beside it, an edit is a replacement and stays.
+    // Only pure insertions: next to a deletion, an edit is a replacement and stays.
     if (here >= 0 && here > last + 1 && (i === 0 || (to[i - 1] ?? -1) >= 0)) {
       slide(i, last + 1, here, b, to, boundary);
     }
@@ -249,7 +254,10 @@ function slide(
   for (let k = 0; k < best; k++) to[i + k] = from + k;
 }
 
-/** How far the edit `from`–`end` is moved, between `-back` and `ahead`, to begin and end at the best boundaries. */
+/**
+ * How far to move the edit `from`–`end`, between `-back` and `ahead`, so that it begins and ends at the best
+ * boundaries.
+ */
 function bestShift(from: number, end: number, back: number, ahead: number, boundary: (i: number) => number): number {
   const scoreOf = (shift: number) => boundary(from + shift) + boundary(end + shift);
   let best = 0;
@@ -279,7 +287,7 @@ function slideDeletion(
 ): void {
   const before = from > 0 ? (to[from - 1] ?? -1) : -1;
   const after = end < to.length ? (to[end] ?? -1) : -1;
-  // Only pure deletions; at the ends of the row nothing tells, and the edit may lie there already.
+  // Only pure deletions. At the ends of the row there is nothing to compare, and the edit may already be there.
   if (before >= 0 && after >= 0 && after !== before + 1) return;
   let back = 0;
   while (back < farthestSlide && from - back > 0 && (to[from - back - 1] ?? -1) >= 0) {

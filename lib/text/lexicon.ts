@@ -1,9 +1,8 @@
 /**
- * A lexicon: words and phrases with a value each, looked up at a place in a text. Han words match anywhere, Latin words
- * only as whole words; the longest entry wins, so an entry can also be there to keep a shorter one from matching (`小说`
- * for `说`).
- * Invariants: a look-up reads no further than the longest entry; a scan is linear in the text and its hits never overlap.
- * Entries and texts are in reading form. It refuses nothing.
+ * A lexicon: words and phrases, each with a value, looked up at a place in a text. Han words match anywhere, Latin
+ * words only as whole words. The longest entry wins, so an entry can also prevent a shorter one from matching (`小说` for
+ * `说`). Invariants: a look-up reads no further than the longest entry; a scan is linear in the text and its hits never
+ * overlap. Entries and texts are in reading form.
  */
 
 import { isLatin } from '#lib/text/forms/folded';
@@ -22,7 +21,7 @@ export interface Hit<T> {
 export interface Lexicon<T> {
   /** For each UTF-16 unit whether it begins an entry (`pairs`), and whether it is one by itself (`single`). */
   begins: Uint8Array;
-  /** 1 for each unit that stands second in an entry: most look-ups end here. */
+  /** 1 for each unit that is the second of an entry: most look-ups end here. */
   continues: Uint8Array;
   /** Entries by their first two units (see `pairAt`), longest first. */
   han: Map<number, Word<T>[]>;
@@ -41,7 +40,7 @@ export function wordList(list: string): string[] {
     .map((word) => word.replaceAll('_', ' '));
 }
 
-/** Builds a lexicon; where an entry is given twice, the first value stays. */
+/** Builds a lexicon. If an entry is given twice, the first value is kept. */
 export function buildLexicon<T>(entries: Iterable<readonly [string, T]>): Lexicon<T> {
   const lexicon: Lexicon<T> = {
     begins: new Uint8Array(65536),
@@ -60,7 +59,7 @@ export function buildLexicon<T>(entries: Iterable<readonly [string, T]>): Lexico
   return lexicon;
 }
 
-/** A lexicon of words that all mean the same: whether one stands there is all there is to know. */
+/** A lexicon of words with the same meaning: a look-up only says whether one is there. */
 export const buildWordSet = (words: string[]): Lexicon<true> =>
   buildLexicon(words.map((word): [string, true] => [word, true]));
 
@@ -83,8 +82,8 @@ export function latinEnd(text: string, i: number): number {
 }
 
 /**
- * Longest first word of a Latin entry that is looked up; without it a run of letters without spaces would be copied at
- * every look-up.
+ * The longest first word of a Latin entry that is looked up; without a limit, a run of letters without spaces would be
+ * copied at every look-up.
  */
 const longestKey = 24;
 

@@ -1,4 +1,4 @@
-/** Two texts matched token by token: which token of one became which of the other, and what tokens weigh. */
+/** Matches two texts token by token: which token of one became which token of the other, and the weight of tokens. */
 
 import { matchRows } from './diff';
 import type { Tokens } from './tokens';
@@ -10,7 +10,7 @@ export interface Matched {
   a: Tokens;
   b: Tokens;
   to: Int32Array;
-  /** Whether the texts go on beyond the tokens, so that their ends do not correspond. */
+  /** Whether the texts continue beyond the tokens, so that their ends do not correspond. */
   isOpen: boolean;
 }
 
@@ -18,7 +18,10 @@ const sentenceEnds = /[.!?。！？…]/;
 const clauseEnds = /[,;:，；：、]/;
 const closes = /["'”’」』）)\]]/;
 
-/** How good a place is for an edit to begin or end, before token `i`: paragraphs, sentences, clauses, words. */
+/**
+ * How good a place is for an edit to begin or end, before token `i`: best between paragraphs, then sentences, clauses,
+ * words.
+ */
 function boundaryOf(text: string, { start, end, count }: Tokens): (i: number) => number {
   return (i) => {
     if (i <= 0 || i >= count) return 6;

@@ -1,11 +1,11 @@
-/** Text as search compares it. */
+/** The form in which search compares texts. */
 
-/** Texts as search compares them: compatibility forms folded (full width to half), without case. */
+/** Folds texts for search: compatibility forms (full width to half), without case. */
 export function foldForSearch(...texts: (string | null)[]): string {
   return texts.filter(Boolean).join(' ').normalize('NFKC').toLowerCase();
 }
 
-/** The words of a search, folded like what they are sought in; at most eight. */
+/** The words of a search, folded like the texts; at most eight. */
 export function searchWords(search: string): string[] {
   return foldForSearch(search).split(/\s+/).filter(Boolean).slice(0, 8);
 }

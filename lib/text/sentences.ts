@@ -1,8 +1,8 @@
 /**
- * Sentences and clauses of a paragraph in Chinese or English. A sentence's span has neither the space around it
- * nor its closing punctuation; the mark that closes it is kept beside it. Abbreviations, initials, decimals, URLs
- * and list numbers do not end a sentence. Invariant: spans are in order, within the range asked for, and do not
- * overlap. Refuses to look inside quotation marks differently: callers cut quotations out first.
+ * Sentences and clauses of a paragraph in Chinese or English. A sentence's span excludes surrounding spaces and its
+ * closing punctuation, which is kept beside it. Abbreviations, initials, decimals, URLs and list numbers do not end a
+ * sentence. Invariant: spans are in order, within the given range, and do not overlap. Quotation marks get no special
+ * treatment: callers cut quotations out first.
  */
 
 import { isDigit, isHan, isLatin, isSpace, oneOf } from '#lib/text/forms/folded';
@@ -19,7 +19,7 @@ const ends = oneOf('。！？!?；;…\n．｡');
 const trails = oneOf('。！？!?；;…．.｡，,、：:—–- 　\n\r\t');
 const leads = oneOf(' 　\n\r\t，,、：:；;。.！!？?…—–-•·●*');
 const asks = oneOf('?？');
-/** Closes what was opened before the end of the sentence; a straight mark may open what follows. */
+/** Closing marks that belong to the sentence before them; a straight mark may also open what follows. */
 const closes = oneOf('”’」』）)】]》');
 const closesOrStraight = oneOf('”’」』"\'）)】]》');
 
@@ -35,7 +35,7 @@ const abbreviations = new Set(
   `),
 );
 
-/** Splits a range of a text into sentences; semicolons end one too, since each side can be checked by itself. */
+/** Splits a range of a text into sentences. Semicolons end one too, since each side can be checked by itself. */
 export function splitSentences(text: string, from = 0, to = text.length): Sentence[] {
   const sentences: Sentence[] = [];
   let start = from;
@@ -65,8 +65,8 @@ function push(sentences: Sentence[], text: string, from: number, to: number, clo
 }
 
 /**
- * The range without white space and punctuation at both ends; a closing bracket or quotation mark stays if its
- * partner is inside.
+ * The range without white space and punctuation at both ends. A closing bracket or quotation mark stays if its partner
+ * is inside.
  */
 export function trimStatement(text: string, from: number, to: number): { start: number; end: number } {
   let start = from;
@@ -81,7 +81,7 @@ export function trimStatement(text: string, from: number, to: number): { start: 
   return { start, end };
 }
 
-/** What opens that which a mark closes. */
+/** The opening mark for each closing mark. */
 const partnerOf = new Map([
   ['”', '“'],
   ['’', '‘'],
@@ -94,10 +94,10 @@ const partnerOf = new Map([
   ['》', '《'],
 ]);
 
-/** Closing brackets without a partner that are cut from the end of a statement; more are no prose. */
+/** The greatest number of unmatched closing brackets cut from the end of a statement; more is not prose. */
 const mostBrackets = 4;
 
-/** How far back a bracket's partner is looked for. */
+/** How far back to look for a bracket's partner. */
 const bracketReach = 400;
 
 function hasBetween(text: string, char: string, from: number, to: number): boolean {
@@ -127,7 +127,7 @@ function isListNumber(text: string, i: number, start: number): boolean {
   return i - digit <= 2 && text.slice(Math.max(start, digit - 3), digit).trim() === '' && digit - start <= 3;
 }
 
-/** Words that open a sentence after an abbreviation such as `U.S.`. */
+/** Words that begin a sentence after an abbreviation such as `U.S.`. */
 const openers = new Set(
   wordList(`
     the a an he she it they we i but and in on at this that these his her its their there however

@@ -1,19 +1,22 @@
 /**
  * Spans of one text, in UTF-16 indices: where a claim may start and end, and how overlapping claims are drawn.
  *
- * A span never cuts a character in two. "Character" is the user-perceived one, an extended grapheme cluster (Unicode
- * UAX #29): a family emoji, a letter with its accents and a surrogate pair are one.
+ * A span never cuts a character. "Character" means what a user perceives as one, an extended grapheme cluster (Unicode
+ * UAX #29): a family emoji, a letter with its accents and a surrogate pair are one each.
  */
 export type Span = { start: number; end: number };
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** How far around an index to segment at least: the longest emoji in use (flags of subdivisions) are under 40 units. */
+/**
+ * How far around an index to segment at least: the longest emoji in use (flags of subdivisions) have fewer than 40
+ * units.
+ */
 const reach = 64;
 
 /**
- * Whether a text may be cut here without moving a later boundary. Flags pair up from the first of their run and marks pile
- * up on a letter, both without limit, so a window opens and closes at a letter, digit, space or punctuation mark.
+ * Whether a text may be cut here without moving a later boundary. Flags pair up from the first of their run and marks
+ * pile up on a letter, both without limit, so a window opens and closes at a letter, digit, space or punctuation mark.
  */
 function isSafeCut(text: string, index: number): boolean {
   if (index <= 0 || index >= text.length) return true;
@@ -44,14 +47,14 @@ export function isCharacterBoundary(text: string, index: number): boolean {
 }
 
 /**
- * The span that a person meant by a selection: clamped to the text, widened to whole characters, without white space at
+ * The span that a person meant by a selection: limited to the text, widened to whole characters, without white space at
  * its ends. Never wider than that: a Chinese phrase stays as it was selected. null where nothing is left.
  */
 export function settleSpan(text: string, selected: Span): Span | null {
   const clamp = (index: number) => Math.min(text.length, Math.max(0, index));
   let start = clusterAt(text, clamp(Math.min(selected.start, selected.end))).start;
   let end = clusterAt(text, clamp(Math.max(selected.start, selected.end))).end;
-  // By whole characters: a space that carries an accent is one of them, and is not blank.
+  // By whole characters: a space with an accent is one character, and not blank.
   const isBlank = (from: number, to: number) => text.slice(from, to).trim() === '';
   while (start < end && isBlank(start, stepCharacter(text, start, 1))) start = stepCharacter(text, start, 1);
   while (end > start && isBlank(stepCharacter(text, end, -1), end)) end = stepCharacter(text, end, -1);
@@ -69,8 +72,8 @@ export function stepCharacter(text: string, index: number, direction: 1 | -1): n
 export type Segment = Span & { layers: { id: string; lane: number }[] };
 
 /**
- * Cuts a text at every end of a span, so that nested and crossing spans can be drawn. Lane 0 lies nearest to the text;
- * spans that share a character never share a lane, and shorter ones lie nearer. O(n log n + output).
+ * Cuts a text at every end of a span, so that nested and crossing spans can be drawn. Lane 0 is nearest to the text;
+ * spans that share a character never share a lane, and shorter ones are nearer. O(n log n + output).
  */
 export function layerSpans(length: number, spans: (Span & { id: string })[]): Segment[] {
   const inside = spans.filter((span) => span.start < span.end && span.start >= 0 && span.end <= length);
@@ -99,7 +102,7 @@ function assignLanes(spans: (Span & { id: string })[]): Map<string, number> {
   );
   const placed: (Span & { lane: number })[] = [];
   const lanes = new Map<string, number>();
-  // Only spans in the same cluster of overlaps can meet; articles keep these small, so a scan is enough.
+  // Only spans in the same cluster of overlaps can meet. Clusters are small in articles, so a scan is enough.
   for (const span of shortestFirst) {
     const taken = new Set<number>();
     for (const other of placed) if (other.start < span.end && span.start < other.end) taken.add(other.lane);

@@ -1,6 +1,6 @@
 /**
- * Text as people type and paste it: what is stored never holds characters that a database rejects or that make a line read
- * differently from what it says.
+ * Cleans text that people type and paste: stored text never contains characters that a database rejects or that make a
+ * line read differently from what it says.
  */
 
 /** C0 and C1 controls other than tab and newline; a PostgreSQL text cannot hold NUL, and no reader sees the rest. */
@@ -9,7 +9,10 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /** Bidirectional controls (Unicode UAX #9): they can reorder a quotation on the screen. */
 const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Zero-width space, word joiner and byte order mark: nothing to read, but enough to look like a title. */
+/**
+ * Zero-width space, word joiner and byte order mark: invisible characters that would make an empty title pass as
+ * non-empty.
+ */
 const blanks = /[\u200b\u2060\ufeff]/g;
 
 /** A field's text as it is stored: well-formed UTF-16, without invisible controls, newlines as \n, trimmed. */
@@ -23,9 +26,9 @@ export function tidy(text: string): string {
     .trim();
 }
 
-/** Whether a browser may safely follow a link: http and https alone. */
+/** Whether a browser may safely follow a link: http and https only. */
 export function isWebAddress(text: string): boolean {
-  // The slashes are asked for: without them a browser may take http:x for a path on this desk.
+  // The slashes are required: without them a browser may take http:x for a path on this desk.
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 

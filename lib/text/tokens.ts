@@ -1,8 +1,8 @@
 /**
- * A text as passages are compared: a row of tokens, each with a number that equal words share. Words of letters, runs
- * of digits with their inner points, single Han characters and runs of one punctuation mark are tokens; white space is
- * none. Invariants: tokens are in order and do not overlap; none ends inside a surrogate pair; width, case, traditional
- * or simplified characters and the kind of quotation mark make no difference. It refuses nothing.
+ * A text as a row of tokens, the form in which passages are compared; equal words have equal numbers. Tokens are words
+ * of letters, runs of digits with their inner points, single Han characters and runs of one punctuation mark; white
+ * space is not a token. Invariants: tokens are in order and do not overlap; none ends inside a surrogate pair; width,
+ * case, traditional or simplified characters and the kind of quotation mark make no difference.
  */
 
 import { comparable } from '#lib/text/forms/comparison-form';
@@ -13,7 +13,7 @@ export interface Tokens {
   /** UTF-16 offsets into the whole text. */
   start: Int32Array;
   end: Int32Array;
-  /** A hash of the token's comparison form: equal tokens have equal numbers, and unequal ones hardly ever. */
+  /** A hash of the token's comparison form: equal tokens have equal numbers, different ones almost never. */
   id: Int32Array;
   /** How much of a passage's meaning a token carries, in quarters of a Han character. */
   weight: Uint8Array;
@@ -26,17 +26,17 @@ const single = 4;
 const mark = 5;
 const high = 6;
 
-/** Classes of UTF-16 units, filled as they are met. */
+/** Classes of UTF-16 units, filled in when first needed. */
 const classes = new Uint8Array(65536);
 
 function classify(code: number): number {
   if (code >= 48 && code <= 57) return digit;
   if (code >= 0xd800 && code <= 0xdbff) return high;
-  // Without spaces between words, a character is the token: Han, kana, bopomofo; the 々 and 〇 of Han texts too.
+  // In scripts without spaces between words, each character is a token: Han, kana, bopomofo; also 々 and 〇.
   if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x3040 && code <= 0x31ff)) return single;
   if (code >= 0x3005 && code <= 0x3007) return single;
   const char = String.fromCharCode(code);
-  // Zero-width characters show nothing either.
+  // Zero-width characters are invisible too.
   if (code < 32 || /[\s\u200b\u2060\ufeff]/.test(char)) return space;
   if (/[\p{L}\p{M}]/u.test(char)) return letter;
   if (/\p{N}/u.test(char)) return single;
@@ -103,7 +103,7 @@ class Row {
 export function tokenise(text: string, from = 0, to = text.length): Tokens {
   const row = new Row();
   let i = from;
-  /** Where the address that is being read ends: its parts are no words of the passage. */
+  /** The end of the web address being read: its parts are not words of the passage. */
   let address = from;
   while (i < to) {
     const begin = i;

@@ -1,13 +1,13 @@
 /**
- * Reads a response's body, unpacked, and never holds more than was asked for: bytes are counted as they arrive and again
- * as they are unpacked, and the connection is cut where either count passes the limit.
+ * Reads and unpacks a response's body within a limit: bytes are counted as they arrive and again as they are unpacked,
+ * and the connection is cut where either count exceeds the limit.
  */
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 
-/** What is asked for in Accept-Encoding. */
+/** The value of Accept-Encoding. */
 export const acceptedEncodings = 'gzip, deflate, br';
 
 const megabyte = 1024 * 1024;
@@ -36,7 +36,7 @@ export async function readBody(response: IncomingMessage, limit: number): Promis
       if (length > limit) throw new OverLimit(limitRefusal);
       parts.push(part);
     }
-    // A server that hangs up early has not sent its page.
+    // A server that hangs up early has not sent its whole page.
     if (!isPacked && !response.complete) return refuse('page-broken');
     return accept(Buffer.concat(parts, length));
   } catch (error) {
@@ -47,7 +47,7 @@ export async function readBody(response: IncomingMessage, limit: number): Promis
   }
 }
 
-/** Says no from within a stream, where only an error gets out. */
+/** A refusal from within a stream, where only an error can get out. */
 class OverLimit extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.code);
@@ -76,7 +76,7 @@ async function unpacker(encoding: string, response: Readable, packed: CountedByt
   return pipeline(response, packed, unzip, ignore);
 }
 
-/** The reader of the last stream gets every error; nobody is left to hear it twice. */
+/** The reader of the last stream receives every error; other listeners need not report it again. */
 const ignore = () => {};
 
 const decoders: Record<string, (() => Transform) | undefined> = Object.assign(Object.create(null), {
@@ -85,7 +85,9 @@ const decoders: Record<string, (() => Transform) | undefined> = Object.assign(Ob
   br: createBrotliDecompress,
 });
 
-/** "deflate" is zlib by the standard (RFC 9110 §8.4.1.2) and bare in many servers: the first byte tells. */
+/**
+ * "deflate" is zlib by the standard (RFC 9110 §8.4.1.2) but raw deflate on many servers: the first byte shows which.
+ */
 async function inflater(response: Readable): Promise<Transform> {
   const first = await new Promise<number>((settle) => {
     const look = () => {

@@ -1,11 +1,11 @@
-/** Fetching a page because a person asks for it: as often as a person may. */
+/** Fetches a page for a person, within that person's rate limit. */
 import 'server-only';
 import { type Result, refuse } from '#lib/domain/refusal';
 import { env } from '#lib/server/env';
 import { spendFetch } from '#lib/server/http/rate-limit';
 import { type FetchedPage, fetchPage } from './fetch-page';
 
-/** The page at an address; refused, besides what `fetchPage` refuses, where somebody has had too many in a minute. */
+/** The page at an address. Refused like `fetchPage`, and when the person has fetched too many pages within a minute. */
 export async function fetchFor(personId: string, url: string): Promise<Result<FetchedPage>> {
   const seconds = await spendFetch(personId);
   if (seconds > 0) return refuse('too-many-requests', { values: { number: seconds } });

@@ -1,10 +1,10 @@
 /**
- * Fetches a page from the web for a person of the desk, as an answer or a refusal with its reason; it never throws.
+ * Fetches a page from the web for a person of the desk. Returns an answer or a refusal with its reason; never throws.
  *
- * A stranger chooses the address, and the desk stands inside a network: so only http and https on their ports, every
- * address that a name resolves to is vetted, and the connection goes to a vetted address without a second lookup (TLS
- * still checks the name). Every redirect is a new address and starts over. Size, time, redirects and kinds of content are
- * bounded. No cookies, no credentials, no proxy, no scripts.
+ * The address is chosen by a stranger and the desk stands inside a network. So only http and https on their ports are
+ * allowed, every address that a name resolves to is checked, and the connection goes to a checked address without a
+ * second lookup (TLS still checks the name). Every redirect is checked like a new address. Size, time, redirects and
+ * kinds of content are limited. No cookies, no credentials, no proxy, no scripts.
  */
 import { lookup } from 'node:dns/promises';
 import { type ClientRequest, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
@@ -16,7 +16,7 @@ import { acceptedEncodings, readBody } from './body';
 import type { AllowedPlace } from './place';
 import { type Resolver, readTarget, type Target } from './target';
 
-/** What came back. `charset` is the header's, lower case; `finalUrl` is where the redirects ended. */
+/** The answer. `charset` is the header's, in lower case; `finalUrl` is the address after all redirects. */
 export type FetchedPage = {
   bytes: Uint8Array;
   contentType: string | null;
@@ -30,27 +30,27 @@ export type FetchedPage = {
 export type Connector = (options: RequestOptions, onResponse: (response: IncomingMessage) => void) => ClientRequest;
 
 export type FetchOptions = {
-  /** Places beyond the public web (CLAIMDESK_FETCH_ALLOW). */
+  /** Places outside the public web that are allowed (CLAIMDESK_FETCH_ALLOW). */
   allow?: readonly AllowedPlace[];
-  /** Media types to take; the usual ones are those that intake can read. */
+  /** Accepted media types; by default those that intake can read. */
   types?: readonly string[];
   resolve?: Resolver;
   connect?: Connector;
-  /** Milliseconds for everything: lookup, connections, redirects, body. */
+  /** Milliseconds for lookup, connections, redirects and body together. */
   timeout?: number;
-  /** Bytes, packed and unpacked. */
+  /** Bytes, compressed and unpacked. */
   limit?: number;
   now?: () => Date;
 };
 
-/** The longest way that a page of a news site was seen to take is three hops; browsers follow 20. */
+/** The longest redirect chain seen on a news site has three hops; browsers follow 20. */
 const mostRedirects = 5;
 const usualTimeout = 20_000;
 const usualLimit = 10 * 1024 * 1024;
 const redirecting: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-/** What intake can read. */
+/** Media types that intake can read. */
 export const readableTypes: readonly string[] = [
   'text/html',
   'application/xhtml+xml',
@@ -61,7 +61,7 @@ export const readableTypes: readonly string[] = [
 
 const userAgent = 'Mozilla/5.0 (compatible; Claimdesk/1.0; fact-checking desk, fetches pages when a person asks)';
 
-/** Asks the system for all addresses of a name. */
+/** All addresses of a name, from the system's resolver. */
 export const systemResolver: Resolver = async (host) =>
   (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 
@@ -83,7 +83,7 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
     return await Promise.race([followRedirects(address, options, abort.signal), late]);
   } finally {
     clearTimeout(timer);
-    // Whatever is still open belongs to an answer that nobody waits for.
+    // Anything still open belongs to an answer that nobody waits for.
     abort.abort();
   }
 }
@@ -155,7 +155,7 @@ function openTarget(
         path: `${url.pathname}${url.search}`,
         method: 'GET',
         lookup: answerLookup,
-        // A connection of its own: none is reused that was vetted for another request.
+        // A new connection: none is reused that was checked for another request.
         agent: false,
         signal,
         headers: {
@@ -170,7 +170,7 @@ function openTarget(
     );
     request.on('socket', (socket) => {
       socket.on('connect', () => {
-        // The lookup above is the one that counts; should a runtime ever make its own, it is seen here.
+        // The lookup above is the one that counts. If a runtime ever makes its own, this detects it.
         if (isAmong(socket.remoteAddress, addresses)) return;
         settle(refuse('page-private', { field: 'url', values: { name: host } }));
         request.destroy();

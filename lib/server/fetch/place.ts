@@ -1,8 +1,8 @@
 /**
- * Where the desk may go when it fetches a page: hosts, ports and addresses.
+ * Which hosts, ports and addresses the desk may fetch from.
  *
- * Only addresses of the public Internet are open, and ports 80 and 443. A desk may name places beyond that (its intranet);
- * nothing else opens them. A name is never enough: the addresses that it resolves to are judged here too.
+ * Only addresses of the public Internet are allowed, on ports 80 and 443. A desk may name further places (its
+ * intranet). A name is never enough: the addresses it resolves to are checked here too.
  */
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
@@ -13,7 +13,7 @@ import ipaddr from 'ipaddr.js';
  */
 export type AllowedPlace = { host: string; port: number | null };
 
-/** What a web server listens on (RFC 9110 §4.2). */
+/** The ports of web servers (RFC 9110 §4.2). */
 const webPorts: ReadonlySet<number> = new Set([80, 443]);
 
 /** Names that never mean the public Internet (RFC 6761, 6762, 7686, 8375, 9476 and ICANN's .internal of 2024). */
@@ -23,7 +23,9 @@ const platformAddresses = new Set(['168.63.129.16']);
 /** Everything in IPv6 that is routed as global unicast (RFC 4291 §2.4, IANA's allocation). */
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Reads a list such as `10.2.0.0/16, wiki.desk.example:8080, [fd00::1]:8080`; throws on an entry that names no place. */
+/**
+ * Reads a list such as `10.2.0.0/16, wiki.desk.example:8080, [fd00::1]:8080`. Throws on an entry that is not a place.
+ */
 export function readAllowedPlaces(list: string): AllowedPlace[] {
   return list
     .split(/[\s,]+/)
@@ -39,7 +41,7 @@ export function readAllowedPlaces(list: string): AllowedPlace[] {
     });
 }
 
-/** Whether an address is one that everybody on the Internet can reach. What is no address is not. */
+/** Whether everybody on the Internet can reach an address. False for anything that is not an address. */
 export function isPublicAddress(address: string): boolean {
   // A zone id names a link of this machine.
   if (address.includes('%') || isIP(address) === 0 || platformAddresses.has(address)) return false;
@@ -48,14 +50,16 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || parsed.match(globalUnicast);
 }
 
-/** Whether the host, as it stands in an address, means this machine or its network without asking anybody. */
+/** Whether the host, as written in an address, means this machine or its network; no lookup is made. */
 export function isPrivateName(host: string): boolean {
   const labels = host.split('.');
   if (labels.length < 2 || labels.includes('')) return true;
   return privateNames.has(labels.at(-1) ?? '') || privateNames.has(labels.slice(-2).join('.'));
 }
 
-/** Whether a port may be connected to on a host, `address` being one that it resolves to (or null: not resolved yet). */
+/**
+ * Whether a port may be connected to on a host. `address`: one that the host resolves to, or null before the lookup.
+ */
 export function isAllowedPort(places: readonly AllowedPlace[], host: string, address: string | null, port: number) {
   if (webPorts.has(port)) return true;
   return places.some((place) => place.port === port && covers(place, host, address));

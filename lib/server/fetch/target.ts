@@ -1,24 +1,24 @@
 /**
- * From an address that somebody typed, or a server redirected to, to a target whose every address has been looked at.
+ * Turns an address that somebody typed, or that a server redirected to, into a target whose addresses are all checked.
  *
  * The text is read as browsers read it (WHATWG URL), which turns decimal, octal, hexadecimal and full-width forms of an
- * IPv4 address into the usual one. A name is resolved once; all of its answers must be allowed, so that one good answer
- * among bad ones opens nothing.
+ * IPv4 address into the usual one. A name is resolved once, and all of its addresses must be allowed: one good address
+ * among bad ones is not enough.
  */
 import { isIP } from 'node:net';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type AllowedPlace, isAllowedPlace, isAllowedPort, isPrivateName, isPublicAddress } from './place';
 
-/** All addresses of a name. Rejects where it has none. */
+/** All addresses of a name. Rejects if it has none. */
 export type Resolver = (host: string) => Promise<string[]>;
 
 /** `addresses` are the only ones that may be connected to. `host` has no brackets and no trailing dot. */
 export type Target = { url: URL; host: string; port: number; addresses: string[] };
 
-/** Longer addresses than this are not taken by browsers and proxies everywhere (UTF-16 units). */
+/** Longer addresses are not accepted by all browsers and proxies (UTF-16 units). */
 const longestAddress = 4_000;
 
-/** Reads and vets an address. Nothing is connected to; only a name that looks public is looked up. */
+/** Reads and checks an address. Nothing is connected to; only names that look public are looked up. */
 export async function readTarget(
   address: string,
   places: readonly AllowedPlace[],
@@ -29,7 +29,7 @@ export async function readTarget(
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return refuse('page-scheme', { field: 'url', values: { name: url.protocol.slice(0, -1).slice(0, 20) } });
   if (url.username !== '' || url.password !== '') return refuse('page-credentials', { field: 'url' });
-  // One dot at the end says that a name is whole; it names the same host.
+  // A dot at the end marks a complete name; it names the same host.
   if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);

@@ -1,4 +1,4 @@
-/** Answers that a reader may have already: entity tags and conditional requests (RFC 9110 §8.8.3, §13). */
+/** Answers that a reader may already have: entity tags and conditional requests (RFC 9110 §8.8.3, §13). */
 import 'server-only';
 import { createHash } from 'node:crypto';
 
@@ -7,7 +7,9 @@ export function etagOf(body: string): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
-/** The body under its entity tag; 304 and no body where the request names the tag (weak comparison), none for HEAD. */
+/**
+ * The body with its entity tag; 304 without a body if the request names the tag (weak comparison); no body for HEAD.
+ */
 export function conditional(request: Request, body: string, headers: Record<string, string>): Response {
   const etag = etagOf(body);
   const tagged = { ...headers, ETag: etag };

@@ -1,12 +1,9 @@
-/**
- * How often somebody may try to sign in (failures alone count), ask the API or have pages fetched: counted in this process's
- * memory.
- */
+/** Rate limits for sign-in (only failures count), the API and page fetches, counted in this process's memory. */
 import 'server-only';
 import { isIP } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Ten tries per account in a quarter of an hour; a hundred per address, where a whole newsroom may sit behind one. */
+/** Ten tries per account in 15 minutes; a hundred per address, since a whole newsroom may share one. */
 const perAccount = new RateLimiterMemory({ points: 10, duration: 900 });
 const perAddress = new RateLimiterMemory({ points: 100, duration: 900 });
 
@@ -33,24 +30,27 @@ export async function spendTry(account: string, address: string): Promise<boolea
   }
 }
 
-/** Gives back what a try cost that turned out well, and forgets the account's failures before it. */
+/** Returns what a successful try cost, and forgets the account's earlier failures. */
 export async function forgetTries(account: string, address: string): Promise<void> {
   await perAccount.delete(account);
   await perAddress.reward(address);
 }
 
-/** Requests of one token in a minute: two a second, and a burst for a script that catches up. */
+/** Requests per token and minute: two a second, and a burst for a script that catches up. */
 const perToken = new RateLimiterMemory({ points: 120, duration: 60 });
-/** Requests in a minute from one address that bring no living token. */
+/** Requests per minute from one address without a valid token. */
 const perStranger = new RateLimiterMemory({ points: 60, duration: 60 });
 
-/** Pages that one person may have fetched in a minute: a long list of links, two at a time, stays below. */
+/** Fetched pages per person and minute: a long list of links, two at a time, stays below. */
 const perFetcher = new RateLimiterMemory({ points: 120, duration: 60 });
 
-/** Spends one page of a person; the seconds to wait where there is none left, else 0. */
+/** Spends one page of a person's limit. Returns the seconds to wait if none is left, otherwise 0. */
 export const spendFetch = (personId: string): Promise<number> => spend(perFetcher, personId);
 
-/** Spends one request of a token, or of an address that has none; the seconds to wait where there is none left, else 0. */
+/**
+ * Spends one request of a token, or of an address without one. Returns the seconds to wait if none is left, otherwise
+ * 0.
+ */
 export const spendRequest = (asker: { token: string } | { address: string }): Promise<number> =>
   'token' in asker ? spend(perToken, asker.token) : spend(perStranger, asker.address);
 

@@ -1,4 +1,4 @@
-/** Refusals as HTTP: the status that says the same, and the code for programs. */
+/** Refusals as HTTP: the matching status, and the code for programs. */
 import 'server-only';
 import type { Refusal, RefusalCode } from '#lib/domain/refusal';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 
-/** A request's body as text in UTF-8; no more of it is read than `limit` (bytes). Refuses `body-too-large`, `not-json`. */
+/** A request's body as UTF-8 text; at most `limit` bytes are read. Refusals: `body-too-large`, `not-json`. */
 export async function textOf(request: Request, limit: number): Promise<Result<string>> {
   const tooLarge = refuse('body-too-large', { values: { limit } });
   if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge;

@@ -1,7 +1,7 @@
-/** Files that are made as they are sent. */
+/** Responses that are created while they are sent. */
 import 'server-only';
 
-/** Text or bytes made as the reader takes them; a reader that goes away ends their making. */
+/** Text or bytes, created as the reader takes them. If the reader goes away, creation stops. */
 export function streamOf(pieces: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -1,52 +1,56 @@
 /**
- * Who watches which article, and telling them how far it has come. A stream carries the number of the article's last
- * change and who else is there, never what changed: that is read anew, by everybody for themselves, with their own rights.
+ * Live streams: who watches which article, and how far the article has come. A stream carries the number of the
+ * article's last change and who else is there, never the change itself: each reader fetches that with their own
+ * permissions.
  *
- * News comes from three sides: this process's own commits (`tell`), word that some process has committed (`wake`), and a
- * look at the database every so often while anybody watches, in case that word is lost. Bursts come down to the last number.
- * A stream that is not read is dropped and holds nobody up; one whose person may no longer come in is closed.
+ * News comes from three sources: this process's own commits (`tell`), a signal that some process has committed
+ * (`wake`), and a regular query of the database while anybody watches, in case a signal is lost. Of a burst only the
+ * last number is sent. A stream that is not read is dropped and delays nobody; one whose person lost access is closed.
  */
 import type { PresentPerson } from '#lib/domain/review/update';
 
-/** What the hub asks the database. */
+/** The hub's queries to the database. */
 export type LiveSource = {
   /** The number of the last change of each article. */
   lastSeqs: (articleIds: string[]) => Promise<Map<string, number>>;
-  /** Those who may still come in. */
+  /** Those of some people who still have access. */
   activeAmong: (personIds: string[]) => Promise<Map<string, { sessionEpoch: number }>>;
 };
 
 /** Milliseconds. */
 const usual = {
-  /** A change of another process is told within a second even where nobody sends word of it. */
+  /** A change by another process is reported within a second even without a signal. */
   poll: 800,
-  /** With the time of the query, well within the five seconds after which a person who lost access must be gone. */
+  /** Together with the query, well within the five seconds after which a person who lost access must be gone. */
   people: 2_000,
-  /** Proxies close connections that are quiet for a minute, some for half of one. */
+  /** Proxies close connections that are quiet for a minute, some after half a minute. */
   beat: 15_000,
-  /** How long changes are gathered before they are told. */
+  /** How long changes are collected before they are sent. */
   gather: 15,
-  /** How long comings and goings are gathered: a hundred people who open an article would each be told of each. */
+  /**
+   * How long arrivals and departures are collected: otherwise a hundred people who open an article would each be told
+   * of each other.
+   */
   presence: 300,
-  /** How long a stream may have no room before it is dropped. */
+  /** How long a stream may be full before it is dropped. */
   stall: 10_000,
 };
 export type LiveTimes = typeof usual;
 
-/** How many messages wait for a reader before further ones are withheld; only the last one counts then. */
+/** How many messages wait for a reader before further ones are withheld; only the last one matters then. */
 const roomPerStream = 8;
-/** More people than this are not told by name. */
+/** Above this number, people are not listed by name. */
 const mostPeople = 24;
-/** While the database does not answer, it is asked ever more rarely. */
+/** While the database does not answer, the queries become less frequent. */
 const longestPoll = 30_000;
 
-/** Whose stream it is. `tab` tells the streams of one person apart; the browser makes it up. */
+/** Whose stream it is. `tab`, invented by the browser, tells the streams of one person apart. */
 export type Seat = { articleId: string; person: { id: string; name: string }; epoch: number; tab: string };
 
 type Watcher = Seat & {
   claimId: string | null;
   controller: ReadableStreamDefaultController<Uint8Array>;
-  /** What there was no room for. */
+  /** Messages for which there was no room. */
   isBehind: boolean;
   missesPeople: boolean;
   fullSince: number | null;
@@ -57,7 +61,7 @@ export type LiveHub = ReturnType<typeof makeLiveHub>;
 
 const encoder = new TextEncoder();
 
-/** A hub with no one in it. `report` is given what the database threw. */
+/** An empty hub. `report` receives the database's errors. */
 export function makeLiveHub(
   source: LiveSource,
   { times = {}, report = console.error }: { times?: Partial<LiveTimes>; report?: (error: unknown) => void } = {},
@@ -96,7 +100,7 @@ export function makeLiveHub(
     watcher.missesPeople = !offer(watcher, `event: presence\ndata: ${data}\n\n`);
   }
 
-  /** Sends what a stream missed while it had no room; what is oldest is not worth sending any more. */
+  /** Sends what a stream missed while it was full; the oldest messages are no longer worth sending. */
   function refill(watcher: Watcher): void {
     watcher.fullSince = null;
     const watched = articles.get(watcher.articleId);
@@ -105,7 +109,7 @@ export function makeLiveHub(
     if (watcher.missesPeople) sendPeople(watcher, watched);
   }
 
-  /** Everybody else who has the article open, each once: where they have it open twice, as they looked last. */
+  /** Everybody else who has the article open, once each: with two tabs, the one they used last. */
   function peopleBeside(watcher: Watcher, { watchers }: Watched): PresentPerson[] {
     const people = new Map<string, PresentPerson>();
     for (const { person, claimId } of watchers) {
@@ -146,10 +150,10 @@ export function makeLiveHub(
     watcher.controller.close();
   }
 
-  /** Does not wait for the reader, as an orderly end would. */
+  /** Does not wait for the reader, unlike an orderly end. */
   function drop(watcher: Watcher): void {
     leave(watcher);
-    // The server takes an AbortError for a reader who went away, and any other for a mistake to be logged.
+    // The server treats an AbortError as a reader who went away; any other error would be logged.
     watcher.controller.error(new DOMException('The stream was not read', 'AbortError'));
   }
 
@@ -170,7 +174,7 @@ export function makeLiveHub(
       isPolling = false;
     }
     if (articles.size === 0) return;
-    // What came in while the database was asked may not be in its answer.
+    // Changes that came in during the query may be missing from its answer.
     polling = setTimeout(poll, isWoken ? every.gather : pollDelay);
     isWoken = false;
   }
@@ -203,7 +207,8 @@ export function makeLiveHub(
     }
     if (now - lastBeat < every.beat) return;
     lastBeat = now;
-    // The last number again: a browser can miss this, and notices that the connection is dead; it cannot miss a comment.
+    // The last number again: a browser can miss this and notices that the connection is dead, which it could not with a
+    // comment.
     for (const watcher of all()) sendSeq(watcher, articles.get(watcher.articleId)?.seq ?? 0);
   }
 
@@ -219,7 +224,7 @@ export function makeLiveHub(
     wake();
   }
 
-  /** Has this process's own news of an article told. */
+  /** Sends this process's own news of an article. */
   function tell(articleId: string, seq: number): void {
     const watched = articles.get(articleId);
     if (!watched || seq <= watched.seq) return;
@@ -262,7 +267,7 @@ export function makeLiveHub(
       );
     },
 
-    /** Notes which claim a person looks at in a tab whose stream is here; tells the others. */
+    /** Records which claim a person is looking at in a tab whose stream is here, and tells the others. */
     look({ articleId, personId, tab }: { articleId: string; personId: string; tab: string }, claimId: string | null) {
       for (const watcher of articles.get(articleId)?.watchers ?? []) {
         if (watcher.person.id !== personId || watcher.tab !== tab) continue;
@@ -271,7 +276,7 @@ export function makeLiveHub(
       }
     },
 
-    /** Ends every stream: the process is about to stop. */
+    /** Ends every stream, because the process is about to stop. */
     close(): void {
       for (const watcher of all()) end(watcher);
     },

@@ -1,4 +1,4 @@
-/** The process's one hub of live streams, fed by its own commits and, on PostgreSQL, by those of every other process. */
+/** The process's hub of live streams, fed by its own commits and, on PostgreSQL, by those of every other process. */
 import 'server-only';
 import { engineOf } from '#lib/data/database/database';
 import { listenForChanges } from '#lib/data/history/change-listener';
@@ -12,7 +12,9 @@ import { type LiveHub, makeLiveHub } from './hub';
 const key = Symbol.for('claimdesk.live');
 const held = globalThis as { [key]?: LiveHub };
 
-/** The hub; the first call starts it. Who is present is known per process: people of another one are not shown. */
+/**
+ * The hub; the first call starts it. Presence is known per process: people connected to another process are not shown.
+ */
 export function live(): LiveHub {
   held[key] ??= start();
   return held[key];
@@ -26,7 +28,7 @@ function start(): LiveHub {
   onCommit(hub.tell);
   const address = env().DATABASE_URL;
   if (engineOf(address) === 'postgresql') listenForChanges(address, hub.wake);
-  // A server that is told to stop waits for its open responses; these would never end.
+  // A server that is told to stop waits for its open responses, and these would never end.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, hub.close);
   return hub;
 }

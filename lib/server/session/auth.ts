@@ -30,7 +30,10 @@ declare module 'next-auth/jwt' {
 export const hashPassword = (password: string): Promise<string> => hash(password);
 export const isPassword = (passwordHash: string, password: string): Promise<boolean> => verify(passwordHash, password);
 
-/** Verified in place of a missing account's, so that an answer takes as long whether or not the account is there. */
+/**
+ * Verified in place of a missing account's hash, so that an answer takes equally long whether or not the account
+ * exists.
+ */
 let decoy: Promise<string> | undefined;
 
 async function personByPassword(email: string, password: string) {
@@ -92,7 +95,7 @@ export function outsideSignIns(): { id: string; name: string }[] {
   return outsideProviders().map(({ id, name }) => ({ id, name }));
 }
 
-/** A provider's word for an e-mail counts only where the provider has verified it. GitHub's is, see above. */
+/** A provider's e-mail address counts only if the provider has verified it. For GitHub see above. */
 function verifiedEmail(provider: string, profile: object | undefined, email: string | null | undefined): string | null {
   const isVerified =
     provider === 'github' || (profile && 'email_verified' in profile && profile.email_verified === true);
@@ -112,7 +115,7 @@ export function authOptions(): NextAuthOptions {
           const password = credentials?.password ?? '';
           if (!email.success || !password || password.length > 200) return null;
           const address = addressOf(request.headers?.['x-forwarded-for']);
-          // The message of this error is what the sign-in form reads.
+          // The sign-in form reads the message of this error.
           if (!(await spendTry(email.data, address))) throw new Error('too-many-tries');
           const person = await personByPassword(email.data, password).catch((error: unknown) => {
             // next-auth would send this error's own text to the browser.

@@ -1,6 +1,6 @@
 /**
- * Who is behind a request. The cookie only names a person; whether they are still active, and in which role, is read from
- * the database every time, so a role change or a deactivation bites on the next request.
+ * The person behind a request. The cookie only names a person; whether they are still active, and their role, is read
+ * from the database every time, so a change takes effect on the next request.
  */
 import 'server-only';
 import { cookies, headers } from 'next/headers';
@@ -16,7 +16,7 @@ export type SignedIn = Actor & { email: string };
 
 const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
 
-/** The person who is signed in, and the epoch that their session is of: a session ends when the person's is raised. */
+/** The signed-in person, and the epoch of their session. Raising the person's epoch ends the session. */
 export const currentSession = cache(async (): Promise<{ person: SignedIn; epoch: number } | null> => {
   const jar = await cookies();
   const token = cookieNames.map((name) => jar.get(name)?.value).find(Boolean);
@@ -29,12 +29,12 @@ export const currentSession = cache(async (): Promise<{ person: SignedIn; epoch:
   return { person: { id, name, email, role }, epoch };
 });
 
-/** The person who is signed in, or null. Asked once per request. */
+/** The signed-in person, or null. Read once per request. */
 export async function currentPerson(): Promise<SignedIn | null> {
   return (await currentSession())?.person ?? null;
 }
 
-/** The person who is signed in; everybody else is sent to sign in and comes back to `path`. */
+/** The signed-in person; anybody else is sent to sign in and returns to `path`. */
 export async function requirePerson(path: string): Promise<SignedIn> {
   const person = await currentPerson();
   return person ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);

@@ -1,13 +1,16 @@
 /**
- * A text as passages are compared, one UTF-16 unit for one unit so that offsets hold: the reading form (lower case,
- * half width, simplified) with all simplified characters, and one kind for each punctuation mark that Chinese and
- * English write differently. For comparing only: the text shown to people is never changed.
+ * The form in which passages are compared, with one UTF-16 unit for each unit so that offsets stay valid: the reading
+ * form (lower case, half width, simplified) with all characters simplified, and one mark for each kind of punctuation
+ * that Chinese and English write differently. Only for comparing: the text shown to people is never changed.
  */
 
 import { plainText, readingForm } from './reading-form';
 import { simplifiedPairs } from './traditional-characters';
 
-/** Marks that say the same, each group by its first. The dash and the hyphen differ: one is punctuation, one joins. */
+/**
+ * Marks with the same meaning, each group mapped to its first. The dash and the hyphen differ: one is punctuation, one
+ * joins words.
+ */
 const alike = [
   '"“”„‟「」『』｢｣«»〝〞〟＂',
   "'‘’‚‛`´＇",
@@ -36,7 +39,7 @@ function buildTable(): Uint16Array {
   return table;
 }
 
-/** The comparison form of a text; as long as the text. */
+/** The comparison form of a text; it has the same length. */
 export function comparisonForm(text: string): string {
   let form = '';
   let same = 0;

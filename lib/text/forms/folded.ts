@@ -1,8 +1,8 @@
 /**
- * A text as the figure readers see it: the same length as the original, one UTF-16 unit for one unit, with full-width
- * forms made half-width, dashes and spaces made one kind, and the traditional characters that occur in numerals and
- * units made simplified. Invariant: `text.length === raw.length`, so every offset found here is an offset into the
- * original. It refuses nothing; characters it does not know (lone surrogates too) pass unchanged.
+ * The form in which figures are read: the same length as the original, one UTF-16 unit for each unit, with full-width
+ * forms made half-width, one kind of dash and space, and the traditional characters of numerals and units simplified.
+ * Invariant: `text.length === raw.length`, so every offset found here is an offset into the original. Unknown
+ * characters (lone surrogates too) pass unchanged.
  */
 
 export interface FoldedText {
@@ -32,12 +32,12 @@ const SPACES = [0xa0, 0x2007, 0x2009, 0x202f, 0x3000];
 /** Hyphen, non-breaking hyphen, figure dash, en dash, minus sign. The em dash stays, since it is also punctuation. */
 const DASHES = [0x2010, 0x2011, 0x2012, 0x2013, 0x2212];
 
-/** The fraction slash, which NFKC puts into vulgar fractions, and the division slash. */
+/** The fraction slash, which NFKC uses in vulgar fractions, and the division slash. */
 const SLASHES = [0x2044, 0x2215];
 
 /**
- * Blocks whose characters are others written again: radicals (which copying from a PDF leaves behind), compatibility
- * ideographs, small forms. Superscripts and circled numbers are no such thing.
+ * Blocks whose characters are variants of others: radicals (left behind when copying from a PDF), compatibility
+ * ideographs, small forms. Superscripts and circled numbers are not included.
  */
 const COMPATIBLE: [from: number, to: number][] = [
   [0x2e80, 0x2fdf],
@@ -77,7 +77,10 @@ const isWideDigit = (code: number): boolean => code >= 0xff10 && code <= 0xff19;
 const isWideLetter = (code: number): boolean =>
   (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
 
-/** True for what may stand on both sides of a full-width full stop that ends no sentence: it is a decimal or a name's. */
+/**
+ * Whether these characters may stand on both sides of a full-width full stop that does not end a sentence: in a decimal
+ * or a name.
+ */
 const isPoint = (before: number, after: number): boolean =>
   isWideDigit(after) ||
   (isDigit(before) && isDigit(after)) ||
@@ -85,7 +88,7 @@ const isPoint = (before: number, after: number): boolean =>
 
 /**
  * Folds a text for reading figures. A full-width comma becomes half-width only between full-width digits (`４，５６５` is
- * one number, `增长3，200人` is two), a full-width full stop between digits or full-width letters.
+ * one number, `增长3，200人` is two), a full-width full stop only between digits or full-width letters.
  */
 export function foldText(raw: string): FoldedText {
   const length = raw.length;
@@ -119,7 +122,10 @@ const CHUNK = 8192;
 
 let scratch = new Uint16Array(CHUNK);
 
-/** Room for UTF-16 units, good until the next call: fresh memory for each paragraph would cost more than reading it. */
+/**
+ * A reused buffer for UTF-16 units, valid until the next call: new memory for each paragraph would cost more than
+ * reading it.
+ */
 export function unitsFor(length: number): Uint16Array {
   if (scratch.length < length) scratch = new Uint16Array(length);
   return scratch;

@@ -1,15 +1,15 @@
 /**
- * A text as the readers of speech see it, in two steps that each keep one UTF-16 unit for one unit, so that offsets hold:
- * plain (full-width and other compatibility forms made ordinary, case kept) and, from that, its reading form (lower case,
- * traditional characters of the word lists made simplified), which lexicons read. Where plain and reading form differ at a
- * letter, the letter is a capital. It refuses nothing; characters it does not know (lone surrogates too) pass unchanged.
+ * The form in which speech is read, in two steps that each keep one UTF-16 unit for each unit, so that offsets stay
+ * valid: plain (full-width and other compatibility forms made ordinary, case kept) and, from that, the reading form
+ * (lower case, traditional characters of the word lists simplified), which lexicons read. Where the two differ at a
+ * letter, the letter is a capital. Unknown characters (lone surrogates too) pass unchanged.
  */
 
 import { isLatin, textOf, unitsFor } from './folded';
 
 /**
- * Traditional characters that occur in the project's word lists, each followed by its simplified form. Only what
- * the lists need: reading is not conversion, and the text shown to people is never changed.
+ * Traditional characters in the project's word lists, each followed by its simplified form. Only what the lists need:
+ * this is not a conversion, and the text shown to people is never changed.
  */
 const simplified =
   '說说稱称認认為为訴诉記记紹绍談谈強强調调寫写問问應应釋释補补測测計计預预發发佈布證证實实長长總总經经創创辦办負负責责專专' +
@@ -26,8 +26,8 @@ const simplified =
   '營营潤润淨净價价佔占僱雇傭佣債债積积軟软參参損损虧亏幣币貸贷戶户訂订銷销離离廠厂憲宪標标庫库遷迁鏈链歲岁';
 
 /**
- * Where compatibility forms lie: radicals and compatibility ideographs, vertical, small and full-width forms, spaces. Of
- * these, the ones that Unicode's NFKC maps to a single unit are mapped; `…` would be three.
+ * Blocks with compatibility forms: radicals and compatibility ideographs, vertical, small and full-width forms, spaces.
+ * Only characters that Unicode's NFKC maps to a single unit are mapped; `…` would become three.
  */
 const compatibilityRanges = [
   [0xa0, 0xa0],
@@ -61,7 +61,7 @@ function plainTable(): Uint16Array {
 function readingTable(): Uint16Array {
   const table = identity();
   for (let code = 0; code < 65536; code++) {
-    // Unicode lower case keeps one unit for all but a handful (İ); those stay as they are.
+    // Unicode lower case keeps one unit for almost all characters; the exceptions (İ) stay as they are.
     const lower = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase();
     if (lower.length === 1) table[code] = lower.charCodeAt(0);
   }
@@ -85,7 +85,7 @@ export const plainText = (text: string): string => mapped(text, plainOf);
 /** The form of a plain text that lexicons read: lower case, simplified, straight apostrophes. */
 export const readingForm = (plain: string): string => mapped(plain, readingOf);
 
-/** True for a text written in Chinese: it has at least a Han character for every four Latin letters. */
+/** Whether a text is Chinese: it has at least one Han character for every four Latin letters. */
 export function isChinese(text: string): boolean {
   let han = 0;
   let latin = 0;

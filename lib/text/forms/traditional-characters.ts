@@ -1,8 +1,8 @@
 /**
  * Traditional and variant characters with their simplified form, for comparing texts that were converted. Where one
- * simplified character stands for several traditional ones (后 for 後 and 后), all of them meet in it, so the table is no
- * converter: it cannot tell which was meant. The facts are those of the General List of Simplified Chinese Characters
- * (通用规范汉字表, 2013, annex 1), for the characters that print in Taiwan and Hong Kong uses.
+ * simplified character stands for several traditional ones (后 for 後 and 后), all of them map to it, so the table cannot
+ * be used to convert back. Source: the General List of Simplified Chinese Characters (通用规范汉字表, 2013, annex 1), for the
+ * characters that print in Taiwan and Hong Kong uses.
  */
 
 /** Each character is followed by its simplified form; in order of code points. */
