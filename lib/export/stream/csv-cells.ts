@@ -1,18 +1,18 @@
 /**
- * A CSV file (RFC 4180) that opens in a spreadsheet as it is meant: every cell stays one cell, and none can run as a formula
- * (OWASP, "CSV Injection").
+ * CSV (RFC 4180) that is safe to open in a spreadsheet: every cell stays one cell, and none can run as a formula (OWASP,
+ * "CSV Injection").
  */
 import { stringify } from 'csv-stringify/sync';
 
 /**
- * A cell's line that a spreadsheet could run: an apostrophe makes it text. Each line counts, since a program that splits a
- * cell at its line breaks begins a new cell there.
+ * A line of a cell that a spreadsheet could run as a formula; an apostrophe makes it text. Every line counts, since some
+ * programs split a cell at its line breaks.
  */
 const formulaLine = /(^|\r\n|[\r\n\u0085\u2028\u2029])(?=[^\S\r\n\u2028\u2029]*[=+\-@＝＋－＠])/g;
-/** What a first cell loses when it is trimmed on the way into a spreadsheet. */
+/** White space that a spreadsheet trims from the beginning of the first cell. */
 const blankStart = /^[\t\r\n]/;
 
-/** A cell's text. Numbers stay numbers, below zero too; null is blank. */
+/** The text of a cell. Numbers stay numbers, negative ones too; null is blank. */
 export function safeCell(value: string | number | null): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
   const text = value.replace(formulaLine, "$1'");
@@ -20,12 +20,12 @@ export function safeCell(value: string | number | null): string {
 }
 
 /**
- * Cells that are quoted though RFC 4180 does not ask for it, beside those with a comma, a quote or CRLF: any line break ends
- * a record for most programs, and some take a semicolon or a tab for the separator.
+ * Cells that are quoted beyond what RFC 4180 requires (a comma, a quote or CRLF): most programs end a record at any line
+ * break, and some take a semicolon or a tab for the separator.
  */
 const quoted = /[\r\n\u0085\u2028\u2029;\t]/;
 
-/** Lines of a CSV file. `bom` marks its beginning as UTF-8: without it spreadsheets garble Chinese. */
+/** Lines of a CSV file. `bom`: begin with a byte order mark (UTF-8), without which spreadsheets garble Chinese. */
 export function csvLines(lines: string[][], { bom = false }: { bom?: boolean } = {}): string {
   return stringify(lines, { record_delimiter: 'windows', quoted_match: quoted, bom });
 }
