@@ -141,8 +141,8 @@ function oneBefore(t: FoldedText, end: number, floor: number): Bound | null {
 }
 
 /**
- * Reads the bound before a number that starts at `start`, not looking back past `floor`. Two may stand together
- * (`至少约`); a bound outweighs an approximation. Null where there is none.
+ * Reads the bound before a number that starts at `start`, looking back no further than `floor`. Two may stand together
+ * (`至少约`); a bound then takes precedence over an approximation. null where there is none.
  */
 export function boundBefore(t: FoldedText, start: number, floor: number): Bound | null {
   let found: Bound | null = null;
@@ -214,7 +214,7 @@ export function equalityAfter(t: FoldedText, end: number): number {
   return found ? end + found[0].length : end;
 }
 
-/** True where the number is ruled out as approximate by `之间` after a range; the index after it, or `end`. */
+/** The index after `之间` where it follows a range, which makes the number no approximation; otherwise `end`. */
 export function betweenAfter(t: FoldedText, end: number): number {
   const at = skipSpaces(t.text, end);
   if (t.text.startsWith('之间', at)) return at + 2;

@@ -54,8 +54,8 @@ const COUNTED = /(?:只有|仅有|仅|只|共|共有|唯一|至少|超过|不到
 const PAIRS = '人只对双打半';
 
 /**
- * True if a Han numeral is a number here and not part of a word. May mark it uncertain, for a range or an amount to
- * decide.
+ * Whether a Han numeral is a number here, not part of a word. May mark it uncertain, so that a range or an amount
+ * decides.
  */
 export function countsInHan(t: FoldedText, q: Quantity): boolean {
   const { text } = t;
@@ -161,7 +161,7 @@ const HALF_AFTER = /^[ -](?:time|way|brother|sister|hearted|baked|term|mast|mara
 const HALF_BEFORE =
   /(?:^|[^a-z])(?:first|second|latter|other|better|later|last|next|this|final|opening|top|bottom|their|his|her)[ -]$/;
 
-/** True if `one` or `half` is a number here; other English numerals always are. */
+/** Whether `one` or `half` is a number here; other English numerals always are. */
 export function countsInWords(t: FoldedText, q: Quantity, first: string): boolean {
   const { lower } = t;
   const before = lower.slice(Math.max(0, q.numberStart - 10), q.numberStart);

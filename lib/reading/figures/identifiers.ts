@@ -50,7 +50,7 @@ export function nameEnd(text: string, i: number): number {
   return at;
 }
 
-/** True where letters, an underscore or a hyphen after a letter stand directly before digits at `i`. */
+/** Whether letters, an underscore or a hyphen after a letter stand directly before digits at `i`. */
 export function continuesName(text: string, i: number, floor: number): boolean {
   // `5 percent-10 percent`: what ends at the hyphen was a quantity.
   if (floor > 0 && floor === i - 1) return false;
@@ -90,7 +90,7 @@ const PLAIN_CAPITALS = new RegExp(
 );
 
 /**
- * True if a number in digits without unit, at `start`..`end`, is a name or a mark: a list mark at the start of a
+ * Whether a number in digits without unit, at `start`..`end`, is a name or a mark: a list number at the start of a
  * line, an item among names (`网易、360、商汤`), a label's number (`Section 230`, `代码600305`), or the number of a product.
  */
 export function isNameOrMark(t: FoldedText, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 /**
- * A quantity: one numeral with its sign and its unit. `measure` builds it from a numeral and its surroundings.
+ * A quantity: one numeral with its sign and its unit. `quantityFrom` builds it from a numeral and its surroundings.
  * Invariant: `low <= high`, both in the given unit; the span includes sign, currency and measure, not a counted noun. A
  * number whose letters show that it belongs to a name (`6pen`, `3rd`) is not a quantity.
  */
@@ -107,7 +107,7 @@ function signBefore(t: FoldedText, start: number, floor: number): number {
   return start;
 }
 
-/** Puts sign, money and unit around a numeral. Null where letters directly after it show that it belongs to a name. */
+/** Adds sign, money and unit to a numeral. null where letters directly after it show that it belongs to a name. */
 export function quantityFrom(t: FoldedText, numeral: Numeral, before: Money | null, floor: number): Quantity | null {
   const { text, lower } = t;
   const q = quantityOfWords(numeral.start, numeral.end, numeral.low, null, 'none');

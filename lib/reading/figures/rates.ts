@@ -208,7 +208,7 @@ const countWord = (word: string): string => {
   return named[word] ?? word.replace(/,/g, '');
 };
 
-/** `一年工资开支就要…`: true where the length of time at `start`..`end` only says what the next figure is reckoned by. */
+/** `一年工资开支就要…`: whether the length of time at `start`..`end` is only the base of the next figure's rate. */
 export function isRateBase(t: FoldedText, start: number, end: number, next: number): boolean {
   if (next - end > 16 || !/^一(?:年|个?月|天)$/.test(t.text.slice(start, end))) return false;
   return rateBefore(t.lower.slice(start, next)) !== null;

@@ -28,7 +28,7 @@ export interface Attribution {
   sentenceEnd: number;
 }
 
-/** The sentence that an attribution is looked for in. */
+/** The sentence in which to look for an attribution. */
 export interface Bounds {
   start: number;
   end: number;

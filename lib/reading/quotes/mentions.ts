@@ -18,7 +18,7 @@ export interface Mention {
   phrase: SpeakerPhrase;
 }
 
-/** Finds the mentions in a stretch outside quotations. `names` holds the names that attributions of the article give. */
+/** Finds the mentions in a stretch outside quotations. `names`: the names in the article's attributions. */
 export function findMentions(
   text: string,
   form: string,

@@ -18,7 +18,7 @@ import { findQuotations, type Quotation } from './marks';
 import { findMentions, type Mention } from './mentions';
 import { shapeOf } from './shape';
 
-/** A paragraph as it is read. */
+/** A paragraph prepared for reading. */
 export interface ReadParagraph {
   /** As it was passed in. */
   text: string;

@@ -12,7 +12,7 @@ import { buildWordSet, wordAt, wordList } from '#lib/text/lexicon';
 import type { Attribution } from './attribution';
 import type { Candidate, Focus, Page } from './page';
 
-/** A quotation that somebody says. */
+/** A quotation that is speech. */
 export interface Said {
   paragraph: number;
   candidate: Candidate;

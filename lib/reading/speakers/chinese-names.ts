@@ -53,7 +53,7 @@ const isNeverInNames = oneOf(
   '的了是在和与及或们这那个我你他她它且但就也都很不没把被让对到给用所者吗呢吧啊呀时候能要会想说称问答讲写哪什么怎样',
 );
 
-/** True for a surname of one character at `i`. */
+/** Whether a surname of one character stands at `i`. */
 export const isSurname = (form: string, i: number): boolean => surnameAt(form, i);
 
 /** How many characters at `start` are a surname: two, one or none. */
@@ -62,7 +62,7 @@ function surnameLength(form: string, start: number, end: number): number {
   return surnameAt(form, start) ? 1 : 0;
 }
 
-/** True for a Chinese personal name (surname and given name) that fills the span. */
+/** Whether a Chinese personal name (surname and given name) fills the span. */
 export function isHanName(form: string, start: number, end: number): boolean {
   const length = end - start;
   if (length < 2 || length > 4) return false;
@@ -87,7 +87,10 @@ function couldBeGiven(form: string, start: number, end: number): boolean {
 
 const isDot = oneOf('·•・');
 
-/** True for a transliterated name: parts joined by a dot, or two to eight characters that transliterations use. */
+/**
+ * Whether the span is a transliterated name: parts joined by a dot, or two to eight characters used in
+ * transliterations.
+ */
 export function isForeignName(form: string, start: number, end: number): boolean {
   if (end - start < 2 || end - start > 24 || isDot(form, start) || isDot(form, end - 1)) return false;
   let dots = 0;
@@ -103,8 +106,8 @@ export function isForeignName(form: string, start: number, end: number): boolean
 }
 
 /**
- * True for a likely transliteration where a role stands right before it: at least half of two to six characters
- * are usual.
+ * Whether the span is a likely transliteration directly after a role: two to six characters, at least half of them
+ * usual ones.
  */
 export function isLikelyForeignName(form: string, start: number, end: number): boolean {
   if (end - start < 2 || end - start > 6 || !couldBeGiven(form, start, end)) return false;
@@ -113,11 +116,11 @@ export function isLikelyForeignName(form: string, start: number, end: number): b
   return usual * 2 >= end - start;
 }
 
-/** True for three characters that can be a name with a rare surname, where a role stands right before them (发言人束珏婷). */
+/** Whether three characters can be a name with a rare surname, directly after a role (发言人束珏婷). */
 export const isRareName = (form: string, start: number, end: number): boolean =>
   end - start === 3 && couldBeGiven(form, start, end) && !isWord(form, start, end);
 
-/** True for Latin words that look like a person's name (`Sam Altman`), by their capitals in the text itself. */
+/** Whether Latin words look like a person's name (`Sam Altman`), by their capitals in the text. */
 export function isLatinName(text: string, start: number, end: number): boolean {
   if (!isLatin(text.charCodeAt(start))) return false;
   const words = text.slice(start, end).split(' ');
@@ -128,8 +131,8 @@ export function isLatinName(text: string, start: number, end: number): boolean {
 }
 
 /**
- * The length of the personal name at `start`, where what follows it is not known (`张颀作为…`): three characters
- * unless the third begins a word that follows names. 0 where there is none.
+ * The length of the personal name at `start` where it is not known what follows (`张颀作为…`): three characters unless the
+ * third begins a word that follows names. 0 where there is none.
  */
 export function hanNameLength(form: string, start: number, end: number): number {
   const surname = surnameLength(form, start, end);

@@ -33,7 +33,7 @@ const leads = wordList('另一位 另一名 一位 一名 有 这位 该');
 const longestBody = 24;
 const longestDescription = 16;
 
-/** Role, organisation and gender from the roles that stand together before a name, of which `last` is the last. */
+/** Role, organisation and gender from the consecutive roles before a name; `last` is the last of them. */
 export function held(
   text: string,
   form: string,

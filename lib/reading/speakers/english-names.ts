@@ -25,7 +25,7 @@ export interface Token {
   capital: boolean;
 }
 
-/** Capitalised at the start of a sentence or by custom, but no part of a name. */
+/** Words capitalised at the start of a sentence or by custom that are not part of a name. */
 export const notNames = new Set(
   wordList(`
     the a an but and or so yet on in at by for from with after before when while as if although though because
@@ -141,7 +141,9 @@ export const nameText = (text: string, tokens: Token[]): string =>
 
 export const isPossessive = ({ lower }: Token): boolean => lower.endsWith("'s");
 
-/** The end of the run of capitalised words at `at`; a body's run may go through `of`, `for`, `and`. */
+/**
+ * The end of the run of capitalised words at `at`. The run of an organisation may continue through `of`, `for`, `and`.
+ */
 export function runEnd(tokens: Token[], at: number, body: boolean): number {
   let i = at;
   for (let token = tokens[i]; token; token = tokens[++i]) {

@@ -50,7 +50,7 @@ const hanDocumentWords = wordList(`
     招股说明书 文章 文中 社论 报道 简历 介绍 规定 草案 方案 计划 通知 意见 迹象 经验 历史 实践 趋势 法案 法律 条例
   `);
 
-/** A title also follows a name; a role stands before it. */
+/** A title may also follow a name; a role stands before it. */
 export type HanRole = 'role' | 'title';
 
 export const hanRoles = buildLexicon([
@@ -61,7 +61,7 @@ export const hanRoles = buildLexicon([
 const hanBodies = buildEndings(hanBodyWords);
 const hanDocuments = buildEndings(hanDocumentWords);
 
-/** True if a span ends like the name of a body. */
+/** Whether a span ends like the name of an organisation. */
 export function endsInBody(form: string, start: number, end: number): boolean {
   return end - start >= 2 && endingAt(hanBodies, form, end, start) !== null;
 }
@@ -128,7 +128,7 @@ export const englishRoles = buildLexicon(
   englishRoleWords.map((word): [string, EnglishRole] => [word, englishBodyRoles.has(word) ? 'body' : 'person']),
 );
 
-/** Capitalised words that make a name the name of a body. */
+/** Capitalised words that mark a name as that of an organisation. */
 export const englishBodyWords = new Set(
   wordList(`
     inc corp corporation ltd llc plc co company group holdings partners capital ventures bank fund foundation
@@ -145,7 +145,7 @@ export const englishBodyWords = new Set(
   `),
 );
 
-/** Courtesy and professional titles that go before a name and are not part of it. */
+/** Courtesy and professional titles that precede a name and are not part of it. */
 export const englishTitles = new Set(
   wordList(`
     mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother capt captain col
@@ -156,7 +156,7 @@ export const englishTitles = new Set(
   `),
 );
 
-/** Titles and roles that tell a speaker's gender, for `he` and `she`. */
+/** Titles and roles that reveal a speaker's gender, for `he` and `she`. */
 export const femaleWords = new Set(
   wordList(`
     mrs ms miss lady dame queen princess sister mother wife daughter woman girl spokeswoman chairwoman
@@ -170,7 +170,7 @@ export const maleWords = new Set(
   `),
 );
 
-/** First names common in English-language news that tell gender (US SSA and ONS lists of the most given names). */
+/** First names common in English-language news that reveal gender (US SSA and ONS lists of the most given names). */
 export const femaleNames = new Set(
   wordList(`
     mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy sandra ashley emily

@@ -25,7 +25,7 @@ export interface SpeakerPhrase {
   plural: boolean;
 }
 
-/** A phrase that gives no more than its form and name, and what else is told. */
+/** A phrase from its form and name, and any further facts. */
 export function phraseOf(form: PhraseForm, name: string, more: Partial<SpeakerPhrase> = {}): SpeakerPhrase {
   return { form, name, role: null, organisation: null, gender: null, plural: false, ...more };
 }

@@ -23,7 +23,7 @@ export interface Differing {
   unnamed: Span[];
 }
 
-/** Whether the names in two stretches that stand in each other's place are different ones. */
+/** Whether the names in two stretches that replace each other differ. */
 export function namesDiffer(one: Differing, other: Differing): boolean {
   return latinNamesDiffer(one, other) || knownNamesDiffer(one, other) || hanNamesDiffer(one, other);
 }

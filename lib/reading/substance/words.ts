@@ -8,8 +8,8 @@ import { HAN_MONEY, NOUNS } from '#lib/reading/figures/units/currency-names';
 import { buildLexicon, wordList } from '#lib/text/lexicon';
 
 /**
- * What a word says. `kind` and `value` compare it; of a kind that is `swapped`, only the change from one value to
- * another counts, since such words come and go without harm.
+ * The meaning of a word. `kind` and `value` compare it. For a kind that is `swapped`, only a change from one value to
+ * another counts, since such words may be added or removed without harm.
  */
 export interface Sign {
   kind: 'not' | 'modal' | 'number' | 'when' | 'money' | 'opposite' | 'who' | 'extent';
@@ -227,7 +227,10 @@ const harmless = wordList(`
   部分地区 多数派 少数民族 大多 半数 过半数 一定 一定程度 一定的 得益于 需求侧 一定量 公须
 `);
 
-/** Single characters that make up modal words but are mostly parts of other words: a change must be just of these. */
+/**
+ * Single characters that make up modal words but are mostly parts of other words: only a change of exactly these
+ * counts.
+ */
 export const looseSigns = new Set([...'会将能应需须恐首双两半升增减降涨跌买卖输赢只仅我他她它你您别非无']);
 
 /** All of them, by their words. `一定` and its like are modal only as adverbs, which harmless entries cannot tell. */

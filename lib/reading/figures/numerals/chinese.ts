@@ -64,15 +64,15 @@ const AFTER_ODD =
 /** Words in which 余 or 多 or 来 begins something else. */
 const NOT_ODD = /^(?:余额|余地|余下|余温|来自|来源|来看|来说|来到|来临|来袭|多数|多少|多半|多样|多元化|几乎|几何)/;
 
-/** True where a Han numeral may begin: a digit, a scale, or 几 and 数. */
+/** Whether a Han numeral may begin here: at a digit, a scale, or 几 and 数. */
 export const beginsHanNumeral = (code: number): boolean => BEGINS[code] === 1;
 
 const BEGINS = tableOf([...DIGITS.keys(), ...SMALL.keys(), ...LARGE.keys(), ...'几数上半']);
 
-/** True for a Han digit, or a scale up to 亿. */
+/** Whether a character is a Han digit, or a scale up to 亿. */
 export const isHanNumeralChar = (char: string): boolean => DIGITS.has(char) || SMALL.has(char) || LARGE.has(char);
 
-/** True where a scale of Chinese follows a number in digits, so that the number goes on (`300万`, `7 千`, `30余`). */
+/** Whether a Chinese scale follows a number in digits, so that the number continues (`300万`, `7 千`, `30余`). */
 export function continuesInHan(t: FoldedText, end: number): boolean {
   const at = skipSpaces(t.text, end);
   const char = t.text[at] ?? '';

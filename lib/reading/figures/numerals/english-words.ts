@@ -49,7 +49,7 @@ for (const word of ['thousand', 'lakh', 'lac', 'million', 'crore', 'billion', 't
 export const DOZENS = new Set(['dozen', 'dozens', 'dz', 'dzs', 'doz', 'dozs']);
 export const HUNDREDS = new Set(['hundred', 'hundreds']);
 
-/** Denominators; `second` is time and never one. */
+/** Denominators; `second` is time and never a denominator. */
 export const ORDINALS = new Map<string, number>();
 for (const [at, word] of (
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth ' +
@@ -77,8 +77,7 @@ for (const [word, value] of [
 for (const [word, value] of [...ORDINALS]) ORDINALS.set(word === 'half' ? 'halves' : `${word}s`, value);
 
 /**
- * Vague counts and what they stand for at least and at most; a count of tens follows the reading of Chinese 几 (two to
- * nine).
+ * Vague counts with the least and most they stand for; a count of tens follows the meaning of Chinese 几 (two to nine).
  */
 export const VAGUE = new Set(['several', 'few', 'couple', 'many']);
 
@@ -102,7 +101,7 @@ export function wordEnd(text: string, i: number, limit = text.length): number {
   return end;
 }
 
-/** True for a word that may begin a numeral. */
+/** Whether a word may begin a numeral. */
 export function beginsWordNumeral(word: string): boolean {
   return (
     UNITS.has(word) ||

@@ -12,7 +12,7 @@ import { type Hint, type Numeral, tidy } from './numeral';
 /** The longest spelled number in news is far below this many words. */
 const MAX_WORDS = 24;
 
-/** True where a scale word follows digits, so that the number goes on (`3.5 million`, `30-million`, `13 lakh`). */
+/** Whether a scale word follows digits, so that the number continues (`3.5 million`, `30-million`, `13 lakh`). */
 export function continuesInWords(t: FoldedText, end: number): boolean {
   const next = lexemeAt(t, end, true);
   if (next?.kind !== 'word') return false;

@@ -8,7 +8,7 @@
 import { digitsEnd, type FoldedText, isDigit, isHan, isLatin, skipSpaces } from '#lib/text/forms/folded';
 import { readPower } from './powers';
 
-/** How the writing itself bounds the number: `十几` is more than ten, `上千` at least a thousand, `数十` about. */
+/** The bound that the writing itself implies: `十几` is more than ten, `上千` at least a thousand, `数十` about. */
 export type Hint = 'exact' | 'about' | 'more-than' | 'at-least';
 
 export interface Numeral {
@@ -65,7 +65,7 @@ export const vulgarFraction = (char: string): number | undefined =>
 /** True in the ranges of code points where vulgar fractions are. */
 export const isVulgar = (code: number): boolean => (code >= 0xbc && code <= 0xbe) || (code >= 0x2150 && code <= 0x215e);
 
-/** Rounds away binary noise of scaling (1.1 * 1e8): 15 significant digits is what a double can carry exactly. */
+/** Removes binary noise of scaling (1.1 * 1e8): a double carries exactly 15 significant digits. */
 export const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 /** A run of digits with its separators, at `i`; `value` is not scaled. */
@@ -243,7 +243,7 @@ const COUNTED_AFTER = new RegExp(
     String.raw`residents|workers|employees|households|children|doses|students)\b`,
 );
 
-/** How a numeral in digits begins: what stands directly before it decides about signs and letter scales. */
+/** The context of a numeral in digits: what stands directly before it decides about signs and letter scales. */
 export interface DigitContext {
   /** True where a currency sign or code stands directly before the number. */
   money: boolean;

@@ -30,8 +30,8 @@ function readSuperscript(text: string, i: number): { end: number; value: number 
 }
 
 /**
- * Reads what raises the number `value`, which ends at `end`: `^5`, `e-3`, `×10⁵`, `x2^10`, `10⁶`. Returns the value raised and
- * where it ends; null where nothing does.
+ * Reads the power after the number `value`, which ends at `end`: `^5`, `e-3`, `×10⁵`, `x2^10`, `10⁶`. Returns the
+ * result and where it ends; null where there is no power.
  */
 export function readPower(text: string, end: number, value: number): { end: number; value: number } | null {
   const char = text[end];

@@ -172,7 +172,7 @@ function halfUnit(text: string, at: number): { entry: Entry; end: number } | nul
   return null;
 }
 
-/** True at a 多 that closes an amount (`一年多的时间`, `两成多`). */
+/** Whether a 多 closes an amount here (`一年多的时间`, `两成多`). */
 export const isMore = (text: string, i: number): boolean =>
   text[i] === '多' && !/^多(?:[数少于次个种样元半年家名位项款部点]|达|为)/.test(text.slice(i, i + 2));
 

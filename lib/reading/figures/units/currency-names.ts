@@ -29,13 +29,13 @@ export const NOUNS = named(
     'EGP: geneh genihat egyptianpound; MMK: kyat; SAR: saudiriyal',
 );
 
-/** Hundredths in English; alone they name no currency, so they stay their own unit. */
+/** Hundredths in English. Alone they name no currency, so they are units of their own. */
 export const CENTS = named(
   'cent: cent c sen centavo; penny: penny pennies pence p; kopek: kopek kopeck; kopiyka: kopiyka; ' +
     'paisa: paise paisa; fen: fen; öre: öre; jiao: jiao mao',
 );
 
-/** By noun, the adjectives that decide whose currency it is. */
+/** For each noun, the adjectives that decide the country of the currency. */
 export const COUNTRIES = new Map<string, Map<string, string>>([
   [
     'USD',

@@ -137,8 +137,8 @@ function codeOf(word: string): { unit: string; factor: number } | null {
 }
 
 /**
- * Reads what names a currency directly after a number that ends at `i`; `adjacent` spaces are allowed. Null where
- * nothing does.
+ * Reads the name of a currency directly after a number that ends at `i`; `adjacent` spaces are allowed. null where
+ * there is none.
  */
 export function moneyAfter(t: FoldedText, i: number): Money | null {
   const { text, lower } = t;
@@ -242,7 +242,7 @@ function countryAfter(t: FoldedText, at: number, end: number): Money | null {
   return null;
 }
 
-/** Reads what names a currency directly before a number that starts at `i`, not looking back past `floor`. */
+/** Reads the name of a currency directly before a number that starts at `i`, looking back no further than `floor`. */
 export function moneyBefore(t: FoldedText, i: number, floor: number): Money | null {
   const { text, lower } = t;
   let end = i;
@@ -306,7 +306,7 @@ function yenOrYuan(t: FoldedText, sign: number): 'CNY' | 'JPY' {
   return isChina ? 'CNY' : 'JPY';
 }
 
-/** Whether a text has a ¥ of which nothing in it says whose: beside another text that says so, it is that one's. */
+/** Whether a text has a ¥ without saying whose it is. Beside another text that says so, it is that currency. */
 export function isBareYen(text: string): boolean {
   const lower = text.normalize('NFKC').toLowerCase();
   return /(?<![a-z])¥/.test(lower) && lower.search(chinaOrJapan) < 0 && !/\p{Script=Han}/u.test(lower);

@@ -1,8 +1,8 @@
 /**
- * The units that measure: one row a unit, with its English name, its dimension, its factor and its written forms in
- * Chinese and English. Readers, rates, conversion, classes and display all derive from it. Invariants: a name stands in
- * one row, and a written form means one unit in its language. Counted things (`person`, `company`) are no units: whatever
- * is neither here nor money is counted. Light: it imports nothing.
+ * The units that measure: one row per unit, with its English name, dimension, factor and written forms in Chinese and
+ * English. Readers, rates, conversion, classes and display all derive from it. Invariants: a name has one row, and a
+ * written form means one unit in its language. Counted things (`person`, `company`) are not units: whatever is neither
+ * here nor money is counted. Light: it imports nothing.
  *
  * To add a unit, add a row; where a Chinese form also begins other words, list those in NOT_UNIT (chinese.ts). To add a
  * language, add a column.
@@ -260,7 +260,7 @@ export const PARTS: Record<'zh' | 'en', [form: string, unit: string, factor: num
   ],
 };
 
-/** What amounts are reckoned by (`a tonne`, 每亩); not pressure, temperature and the like. */
+/** Units that can be the base of a rate (`a tonne`, 每亩); not pressure, temperature and the like. */
 export const RATED: ReadonlySet<string> = new Set<MeasuringUnit['dimension']>([
   'duration',
   'calendar',

@@ -1,6 +1,6 @@
 /**
- * What the readers of units share: the shape of a unit read from a text, and what each written form of the table means.
- * It imports no reader, so that each language's reader can stand on it.
+ * What the readers of units share: the shape of a unit read from a text, and the meaning of each written form in the
+ * table. It imports no reader, so that each language's reader can import it.
  */
 
 import { type MeasuringUnit, PARTS, ROWS, UNITS } from './table';
@@ -28,7 +28,7 @@ function kindOf({ name, dimension }: MeasuringUnit): Entry[0] {
   return dimension === 'duration' || dimension === 'calendar' ? 'duration' : 'measure';
 }
 
-/** The written forms of a language with what they mean. */
+/** The written forms of a language with their meanings. */
 export const entriesOf = (language: 'zh' | 'en'): [form: string, entry: Entry][] => [
   ...ROWS.flatMap((unit) => unit[language].map((form): [string, Entry] => [form, [kindOf(unit), unit.name]])),
   ...PARTS[language].flatMap(([form, name, factor]): [string, Entry][] => {
