@@ -7,7 +7,7 @@ import { Dialog } from '#ui/dialog';
 import { show } from '../testing/render';
 import { earlyTextScript, restoreEarlyText } from './early-text';
 import { rememberPreference } from './preferences';
-import { send } from './send';
+import { send } from './requests';
 import { type Trouble, useForm } from './use-form';
 import { useKeyboard } from './use-keyboard';
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Refusal } from '#lib/domain/refusal';
-import { read } from './read';
+import { read } from './requests';
 
 type Known<T> = {
   asked: { address: string; version: string | number } | null;

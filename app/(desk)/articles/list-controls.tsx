@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button } from '#ui/button';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
 import { setRemoved, setSamples } from './actions';
 

@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { useRead } from '../../browser/use-read';
 import { useRefusalText } from '../../i18n/refusal';
 import { ShownOnce } from '../_shell/shown-once';

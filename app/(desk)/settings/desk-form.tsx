@@ -10,7 +10,7 @@ import { bestRating, type RatingScale, ratingOf, ratingScales, worstRating } fro
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextArea, TextInput } from '#ui/text-control';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
 import { saveDesk } from './actions';
 

@@ -8,7 +8,7 @@ import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { Tag } from '#ui/tag';
 import { TextInput } from '#ui/text-control';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { useForm } from '../../browser/use-form';
 import { ShownOnce } from '../_shell/shown-once';
 import { useChange } from '../_shell/use-change';

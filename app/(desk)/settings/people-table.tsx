@@ -7,7 +7,7 @@ import type { PersonListed } from '#lib/domain/people/person-view';
 import { Button } from '#ui/button';
 import { Select } from '#ui/field';
 import { Tag } from '#ui/tag';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { Avatar } from '../_shell/avatar';
 import { useChange } from '../_shell/use-change';
 import { changePerson } from './actions';

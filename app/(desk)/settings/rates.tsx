@@ -7,7 +7,7 @@ import type { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { useForm } from '../../browser/use-form';
 import { showPartialDate } from '../../i18n/partial-date';
 import { useRefusalText } from '../../i18n/refusal';

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Refusal } from '#lib/domain/refusal';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
 import { checkSource } from './actions';
 

@@ -9,7 +9,7 @@ import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field, Select } from '#ui/field';
 import { TextArea, TextInput } from '#ui/text-control';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
 import * as actions from './actions';
 

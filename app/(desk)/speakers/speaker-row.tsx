@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import type { SpeakerView } from '#lib/domain/claims/claim-view';
 import { Button } from '#ui/button';
-import { send } from '../../browser/send';
+import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
 import { separate } from './actions';
 import { SpeakerDialog } from './speaker-dialog';

@@ -1,5 +1,5 @@
 import type { Result } from '#lib/domain/refusal';
-import { send } from '../../../browser/send';
+import { send } from '../../../browser/requests';
 
 /** Whether a file says by its name that it is an article that a desk exported whole. */
 export const isArticleFile = (file: File): boolean => /\.json$/i.test(file.name);

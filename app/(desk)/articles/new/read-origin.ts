@@ -1,6 +1,6 @@
 import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
 import { type Result, refuse } from '#lib/domain/refusal';
-import { send } from '../../../browser/send';
+import { send } from '../../../browser/requests';
 import { readAddress, readFile, save } from './actions';
 import { importFile, isArticleFile } from './import-request';
 import type { Origin, Outcome } from './queue';

@@ -4,7 +4,7 @@ import { Eye } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '#ui/button';
-import { send } from '../../../browser/send';
+import { send } from '../../../browser/requests';
 import { showUnreadNotices } from '../../_shell/unread';
 import { useChange } from '../../_shell/use-change';
 import { readNotices, watch } from '../actions';

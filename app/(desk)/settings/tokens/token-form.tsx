@@ -7,7 +7,7 @@ import { may, type Role } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextInput } from '#ui/text-control';
-import { send } from '../../../browser/send';
+import { send } from '../../../browser/requests';
 import { useForm } from '../../../browser/use-form';
 import { ShownOnce } from '../../_shell/shown-once';
 import { makeToken } from './actions';

@@ -9,7 +9,7 @@ import type { Role } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Tag } from '#ui/tag';
-import { send } from '../../../browser/send';
+import { send } from '../../../browser/requests';
 import { useRefusalText } from '../../../i18n/refusal';
 import { revokeToken } from './actions';
 import { TokenForm } from './token-form';

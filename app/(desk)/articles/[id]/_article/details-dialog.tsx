@@ -7,7 +7,7 @@ import type { ArticleView } from '#lib/domain/articles/article-view';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { FactsFields } from '../../facts-fields';
 import { editFacts } from '../_actions/actions';
 import { ReviewRules } from './review-rules';

@@ -7,7 +7,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import { maxRequiredJudgements } from '#lib/domain/review/workflow';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { setRules } from '../_actions/actions';
 

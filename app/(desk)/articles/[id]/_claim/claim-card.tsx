@@ -42,7 +42,7 @@ type CardProps = {
   commands: Commands;
   discussion: ReactNode;
   onAssign: () => void;
-  onVerdict: (verdict: Verdict) => void;
+  onVerdict: (claim: ClaimView, verdict: Verdict) => void;
   onMove: () => void;
   /** Leads to the claim's place in the text. */
   onShow: () => void;
@@ -104,11 +104,7 @@ export function ClaimCard(props: CardProps) {
       <AddEvidence {...finding} cited={cited} />
       <JudgementList claim={claim} meId={actor.id} />
       {may(actor, 'judge') && mode.open !== 'evidence' && (
-        <VerdictBar
-          given={ownJudgement(claim, actor.id)?.verdict}
-          isQuote={claim.kind === 'quote'}
-          onVerdict={props.onVerdict}
-        />
+        <VerdictBar claim={claim} given={ownJudgement(claim, actor.id)?.verdict} onVerdict={props.onVerdict} />
       )}
       <OwnJudgement {...finding} />
       <Ruling {...finding} />

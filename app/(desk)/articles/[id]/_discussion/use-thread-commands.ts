@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 import { type Result, refuse } from '#lib/domain/refusal';
 import type { CommentView, ThreadChange, ThreadView } from '#lib/domain/review/discussion';
 import { changeComment, visibleThread } from '#lib/domain/review/thread';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { showUnread } from '../../../_shell/unread';
 import * as actions from './actions';

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ClaimLedger } from '#lib/domain/ledger/ledger';
 import type { MetricNamed } from '#lib/domain/ledger/ledger-input';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRead } from '../../../../browser/use-read';
 import type { Commands } from '../_state/use-review';
 import * as actions from './actions';

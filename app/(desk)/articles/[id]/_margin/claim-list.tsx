@@ -77,7 +77,7 @@ function SelectedClaim({ claim, page }: { claim: ClaimView; page: ReviewPage }) 
         />
       }
       onAssign={() => page.setOverlay({ open: 'assign', of: 'selected' })}
-      onVerdict={(verdict) => acts.giveVerdict(claim, verdict)}
+      onVerdict={acts.giveVerdict}
       onMove={() => marking.move(claim)}
       onShow={() => showMark(claim.id)}
     />

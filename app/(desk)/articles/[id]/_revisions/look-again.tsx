@@ -5,7 +5,7 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Actor, may } from '#lib/domain/people/permission';
 import { diffTexts } from '#lib/domain/revisions/diff';
 import { Button } from '#ui/button';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { StandingTag } from '../../../../words/standing';
 import type { Commands } from '../_state/use-review';
 import { confirm } from './actions';

@@ -8,7 +8,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import type { Orphans as OrphansFound, OrphanView } from '#lib/domain/revisions/orphan';
 import { Button } from '#ui/button';
 import { TextInput } from '#ui/text-control';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRead } from '../../../../browser/use-read';
 import { useRefusalText } from '../../../../i18n/refusal';
 import type { TextSelection } from '../_article/selection';

@@ -11,7 +11,7 @@ import { Button } from '#ui/button';
 import { DialogPanel } from '#ui/dialog-panel';
 import { Field, Select } from '#ui/field';
 import { TextArea } from '#ui/text-control';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { readSelection } from '../_article/selection';
 import { reviseOne } from './actions';

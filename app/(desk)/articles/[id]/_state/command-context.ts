@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import type { PersonView } from '#lib/domain/people/person-view';
-import type { send } from '../../../../browser/send';
+import type { send } from '../../../../browser/requests';
 import type * as actions from '../_actions/actions';
 import type { Asking } from './asking';
 import type { ReviewEvent } from './state';

@@ -9,7 +9,7 @@ import { Button, buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { ShownOnce } from '../../../_shell/shown-once';
 import { publish } from './actions';

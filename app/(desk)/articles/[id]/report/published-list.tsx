@@ -8,7 +8,7 @@ import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/text-control';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { withdraw } from './actions';
 

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
 import { TextArea } from '#ui/text-control';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useDraft } from '../../../../browser/use-draft';
 import { useRefusalText } from '../../../../i18n/refusal';
 import * as actions from '../_revisions/actions';

@@ -9,7 +9,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { TextInput } from '#ui/text-control';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRead } from '../../../../browser/use-read';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { merge, separate } from '../../actions';

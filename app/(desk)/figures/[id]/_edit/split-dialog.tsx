@@ -8,7 +8,7 @@ import { metricTitle } from '#lib/domain/ledger/ledger';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
-import { send } from '../../../../browser/send';
+import { send } from '../../../../browser/requests';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { separate } from '../../actions';
 import type { ClaimChoice, EditedMetric } from './edited-metric';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { read } from './read';
+import { read } from './requests';
 
 afterEach(() => vi.unstubAllGlobals());
 
