@@ -46,7 +46,7 @@ test('a report is published, read by anybody, kept as it was, followed by the ne
   // A claim changes; what was published does not.
   const before = await data.text();
   await openClaim(editor, article, 4);
-  await untilStored(editor, () => editor.keyboard.press('3'));
+  await untilStored(editor, () => editor.keyboard.press('u'));
   await editor.goto(`${article}/report`);
   const correction = editor.getByRole('button', { name: /^Suggest a wording for claim/ }).first();
   await correction.click();

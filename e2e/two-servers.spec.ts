@@ -5,6 +5,8 @@ import { addDatabase, startPostgres } from '../lib/testing/database/postgres';
 import { expect, fillAccount, markText, openClaim, pasteArticle, startDesk, test } from './desk';
 
 test('two servers on one PostgreSQL are one desk', async ({ browser }) => {
+  // Starts a database and two servers.
+  test.slow();
   const postgres = await startPostgres();
   const database = await addDatabase(postgres.url);
   const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-desk-'));

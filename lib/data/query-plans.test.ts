@@ -1,10 +1,11 @@
 /** Which indexes SQLite takes for lists that are read all the time, over tables that only grow. */
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { articlesPage } from '#lib/data/articles/articles';
 import { metricsPage } from '#lib/data/ledger/ledger';
 import { rulingQueue, workOf } from '#lib/data/review/work';
 import { sourcesPage } from '#lib/data/sources/sources';
-import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
+import { onEngine, testDatabase } from '#lib/testing/database/database';
+import { describeNeeding } from '#lib/testing/needs';
 
 const db = testDatabase();
 const ann = { id: 'ann', role: 'admin' as const };
@@ -22,7 +23,7 @@ async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
   return plans.map((plan) => plan.replace(/^.*\bUSING /, ''));
 }
 
-describe.skipIf(engineUnderTest !== 'sqlite')('an index finds the rows', () => {
+describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
   it('of the pages of the API, without sorting', async () => {
     expect(await plansOf(() => articlesPage(db(), page, ann))).toEqual([
       'INDEX Article_removedAt_createdAt_id_idx (removedAt=? AND createdAt<?)',
