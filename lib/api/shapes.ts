@@ -152,6 +152,7 @@ export const Claim = z.object({
   ),
   hiddenJudgements: count.describe('Judgements that a blind first pass keeps from the token’s person.'),
   ruling: z.object({ editor: z.string(), verdict: z.enum(verdicts), reason: z.string(), at: moment }).nullable(),
+  correction: line.describe('What the article should say instead; null unless the claim is false or disputed.'),
   evidence: z.array(z.object({ stance: z.enum(stances), excerpt: z.string(), locator: line, source: Source })),
   createdBy: z.string(),
   createdAt: moment,

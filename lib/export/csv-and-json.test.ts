@@ -99,7 +99,7 @@ describe('the list as CSV', () => {
   test('has its columns even without claims', async () => {
     const csv = await textOf(claimListCsv(reviewView(), everyClaim));
     expect(csv).toBe(
-      '\ufeffnumber,claim,paragraph,start,end,kind,figure,figure low,figure high,figure unit,figure per,figure as of,quote,speaker,standing,verdicts,rationale,sources,source urls,source dates,excerpts\r\n',
+      '\ufeffnumber,claim,paragraph,start,end,kind,figure,figure low,figure high,figure unit,figure per,figure as of,quote,speaker,standing,verdicts,rationale,correction,sources,source urls,source dates,excerpts\r\n',
     );
   });
 
@@ -121,6 +121,7 @@ describe('the list as CSV', () => {
         judgementView({ reviewer: bo, verdict: 'false', confidence: 'low', rationale: 'It had 370.' }),
       ],
       ruling: { editor: ed, verdict: 'disputed', reason: 'Both counts stand.', at: now.toISOString() },
+      correction: 'It had some 370 staff.',
       evidence: [
         evidenceView({
           source: sourceView({ title: 'Report', publisher: 'SEC', url: 'https://example.org/a', published: '2023-02' }),
@@ -147,6 +148,7 @@ describe('the list as CSV', () => {
       standing: 'disputed',
       verdicts: 'Ann: verified (high)\nBo: false (low)\nEd: disputed (ruling)',
       rationale: 'Bo: It had 370.\nEd: Both counts stand.',
+      correction: 'It had some 370 staff.',
       sources: 'supports: Report · SEC · primary',
       'source urls': 'https://example.org/a',
       'source dates': '2023-02',
@@ -292,6 +294,18 @@ describe('the list as JSON', () => {
       start: `${start}`,
       end: `${end}`,
     });
+  });
+
+  test.each<[Standing, string | null]>([
+    ['false', '370\n"人"'],
+    ['disputed', '370\n"人"'],
+    ['verified', null],
+    ['contested', null],
+    ['open', null],
+  ])('gives the suggested wording of a claim that is %s as %j', async (standing, shown) => {
+    const claim = claimView({ standing, correction: '370\n"人"' });
+    expect((await readJson([claim])).claims[0]?.correction).toBe(shown);
+    expect((await readCsv([claim]))[0]?.correction).toBe(shown ?? '');
   });
 
   test('leaves words as they are: JSON runs no formulas', async () => {

@@ -7,6 +7,7 @@
 import type { ClaimView, FigureView, QuoteCheckView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
 import { type ClaimFilter, ownText } from '#lib/domain/exchange/claim-list';
+import { shownCorrection } from '#lib/domain/report/correction';
 import type { ArticleWithClaims, ClaimsInText } from '#lib/domain/review/review';
 import { csvLines, safeCell } from '#lib/export/stream/csv-cells';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
@@ -39,6 +40,7 @@ function rowOf(claim: ClaimView, paragraph: number, codePoints: ((offset: number
       ...{ reviewer: reviewer.name, verdict, rationale, confidence, at },
     })),
     ruling: ruling && { editor: ruling.editor.name, verdict: ruling.verdict, reason: ruling.reason, at: ruling.at },
+    correction: shownCorrection(claim),
     evidence: evidence.map(({ stance, excerpt, locator, source }) => {
       const { title, publisher, url, published, accessed, kind: sourceKind } = source;
       return { stance, excerpt, locator, source: { title, publisher, url, published, accessed, kind: sourceKind } };
@@ -119,6 +121,7 @@ export const csvColumns = [
   'standing',
   'verdicts',
   'rationale',
+  'correction',
   'sources',
   'source urls',
   'source dates',
@@ -157,6 +160,7 @@ function cellsOf(row: ReturnType<typeof rowOf>): string[] {
     row.standing,
     verdicts.join('\n'),
     reasons.join('\n'),
+    row.correction,
     sources.join('\n'),
     lineEach(row.evidence.map(({ source }) => source.url)),
     lineEach(row.evidence.map(({ source }) => source.published)),

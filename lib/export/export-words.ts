@@ -16,7 +16,7 @@ import type { Qualifier } from '#lib/reading/figure-types';
 /** Names of sheets, columns and headings. */
 export type ExportLabel =
   | ('claims' | 'figures' | 'sources' | 'judgements')
-  | ('fact' | 'where' | 'speaker' | 'method' | 'source' | 'date' | 'verdict' | 'why')
+  | ('fact' | 'where' | 'speaker' | 'method' | 'source' | 'date' | 'verdict' | 'why' | 'correction')
   | ('number' | 'kind' | 'weight' | 'checkWorthy' | 'claim' | 'from' | 'words' | 'reads' | 'low' | 'high' | 'unit')
   | ('per' | 'bound' | 'asOf' | 'metric' | 'citation' | 'stance' | 'title' | 'publisher' | 'link' | 'published')
   | ('accessed' | 'sourceKind' | 'repeats' | 'excerpt' | 'locator' | 'reviewer' | 'confidence' | 'at' | 'form')

@@ -70,10 +70,11 @@ describe('the list', () => {
     claimView({
       ...{ number: 2, standing: 'false', exact: '# 375\n人', kind: 'quote', speaker: speakerView({ name: '李笛' }) },
       judgements: [judgementView({ verdict: 'false', rationale: '- 不是\n\n```' })],
+      correction: '370 *人*',
       ruling: { editor: { id: 'bo', name: '*Bo*' }, verdict: 'false', reason: 'So it is.', at: now.toISOString() },
       evidence: [evidenceView({ source: report, stance: 'refutes', excerpt: '370', locator: 'p. 3' })],
     }),
-    claimView({ number: 1, standing: 'verified' }),
+    claimView({ number: 1, standing: 'verified', correction: 'An old wording' }),
   ];
 
   test('tells of each claim by standing, and lists the sources', async () => {
@@ -95,6 +96,8 @@ describe('the list', () => {
     ]) {
       expect(plain).toContain(words);
     }
+    expect(plain).toContain('correction: 370 *人*');
+    expect(plain).not.toContain('An old wording');
     expect(plain).toContain('[1] refutes: [年报] · p. 3 · “370”');
     expect(text).toContain('](<https://example.org/a%20b?%3Cx%3E>)');
   });

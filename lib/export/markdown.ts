@@ -8,6 +8,7 @@
 
 import { standings } from '#lib/domain/claims/standing';
 import type { ClaimFilter } from '#lib/domain/exchange/claim-list';
+import { shownCorrection } from '#lib/domain/report/correction';
 import type { CitedSource } from '#lib/domain/report/report';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { inPieces } from '#lib/export/stream/pieces';
@@ -93,6 +94,8 @@ function claimPart(listed: ListedClaim, sources: ReadonlyMap<string, CitedSource
     `- **#${number}** “${markdownText(exact)}”  `,
     `  ${startOfLine(facts.flatMap((fact) => (fact ? [markdownText(fact)] : [])).join(' · '))}`,
   ];
+  const correction = shownCorrection(claim);
+  if (correction) lines.push(`  - **${markdownText(words.label.correction)}**: ${markdownText(correction)}`);
   if (ruling) {
     lines.push(
       `  - **${markdownText(words.ruledBy(ruling.editor.name))}**: ${found(ruling.verdict, ruling.reason, words)}`,

@@ -6,6 +6,7 @@ import {
   type ListFormat,
 } from '#lib/domain/exchange/claim-list';
 import type { Beginning, ExportPreview } from '#lib/domain/exchange/export-preview';
+import { shownCorrection } from '#lib/domain/report/correction';
 import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import { layerSpans } from '#lib/text/span';
 import { claimListCells, csvColumns } from './csv-and-json';
@@ -71,7 +72,9 @@ function passageOf({ article, paragraphs, claims }: ArticleWithClaims, words: Ex
   }));
   const comments = here.map(({ number, standing, ...claim }) => {
     const sources = [...new Set(claim.evidence.map(({ source }) => source.title))];
-    const said = [reasonOf({ standing, ...claim }), ...sources].filter(Boolean).join('\n');
+    const correction = shownCorrection({ standing, ...claim });
+    const instead = correction && `${words.label.correction}: ${correction}`;
+    const said = [instead, reasonOf({ standing, ...claim }), ...sources].filter(Boolean).join('\n');
     return { number, standing, text: said || words.kind[claim.kind] };
   });
   return { is: 'passage', language: article.language, segments, comments };

@@ -53,6 +53,7 @@ const full = claimView({
   ],
   quoteChecks: [{ reviewer: bo, said: 'yes', wording: 'altered', context: null }],
   ruling: { editor: bo, verdict: 'disputed', reason: 'Both counts stand.', at: '2026-01-07T10:00:00.000Z' },
+  correction: '公司约有370人',
   evidence: [
     evidenceView({
       source: report,
@@ -73,7 +74,7 @@ describe('the workbook', () => {
 
   test('begins with what was said, where, by whom, how and on what it was found, when, what and why', async () => {
     const [claims] = await readExcel(await workbookOf([full]));
-    expect(claims?.data[0]?.slice(0, 8)).toEqual([
+    expect(claims?.data[0]?.slice(0, 9)).toEqual([
       'fact',
       'where',
       'speaker',
@@ -82,6 +83,7 @@ describe('the workbook', () => {
       'date',
       'verdict',
       'why',
+      'correction',
     ]);
     expect(claims?.data[1]).toEqual([
       '公司约有375人😀',
@@ -92,8 +94,14 @@ describe('the workbook', () => {
       '[1] 2023-02-28\n[2] 2023',
       'disputed',
       'Both counts stand.',
+      '公司约有370人',
       ...[12, 'quote', 'key', true],
     ]);
+  });
+
+  test('suggests no wording for a claim that holds', async () => {
+    const { claims } = await sheetsOf(await workbookOf([claimView({ standing: 'verified', correction: '370' })]));
+    expect(claims?.[0]?.correction).toBeNull();
   });
 
   test('holds figures as numbers, of the claim and of its sources', async () => {

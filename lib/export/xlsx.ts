@@ -9,6 +9,7 @@ import type { FigureView, SourceView } from '#lib/domain/claims/claim-view';
 import { quoteFinding } from '#lib/domain/claims/quote-check';
 import type { ClaimFilter } from '#lib/domain/exchange/claim-list';
 import { metricTitle } from '#lib/domain/ledger/ledger';
+import { shownCorrection } from '#lib/domain/report/correction';
 import type { CitedSource } from '#lib/domain/report/report';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { zipPieces } from '#lib/export/stream/zip';
@@ -68,6 +69,7 @@ export const claimColumns: Column[] = [
   { label: 'date', width: 13, format: 'day' },
   { label: 'verdict', width: 13 },
   { label: 'why', width: 50 },
+  { label: 'correction', width: 50 },
   { label: 'number', width: 8, format: 'number' },
   { label: 'kind', width: 11 },
   { label: 'weight', width: 9 },
@@ -90,6 +92,7 @@ export function claimCells(listed: ListedClaim, sources: ReadonlyMap<string, Cit
       : lines(cited.map(({ citation, published }) => published && `[${citation}] ${published}`)),
     words.standing[claim.standing],
     reasonOf(claim),
+    shownCorrection(claim),
     claim.number,
     words.kind[claim.kind],
     words.weight[claim.weight],

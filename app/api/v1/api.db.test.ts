@@ -474,6 +474,19 @@ describe('judgements', () => {
     expect(described('/sources', 'GET', 200, sources)).toBe('as described');
   });
 
+  test('bring the suggested wording along where the claim does not hold', async () => {
+    const ann = await addCaller();
+    const id = await addArticle(ann);
+    await ann.post(`/articles/${id}/claims`, quote('他们'));
+    await db().claim.updateMany({ where: { articleId: id }, data: { correction: '我们' } });
+    const address = `/articles/${id}/claims/1/judgements`;
+    expect((await (await ann.post(address, verified)).json()).correction).toBeNull();
+    const evidence = { ...verified.evidence, stance: 'refutes' };
+    const claim = await (await ann.post(address, { verdict: 'false', evidence })).json();
+    expect(claim).toMatchObject({ standing: 'false', correction: '我们' });
+    expect(described('/articles/{id}/claims/{number}/judgements', 'POST', 201, claim)).toBe('as described');
+  });
+
   test('of others stay hidden in a blind first pass, as in the browser', async () => {
     const [ann, bo, editor] = [await addCaller(), await addCaller(), await addCaller('editor')];
     const id = await addArticle(ann);

@@ -18,7 +18,7 @@ import type { PersonView } from '#lib/domain/people/person-view';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import type { FigureReading } from '#lib/reading/figure-types';
 import { type Agreement, agreementOf } from './agreement';
-import { wantsCorrection } from './correction';
+import { shownCorrection } from './correction';
 import type { RatingScale } from './rating-scale';
 import { buildReport, type CitedSource, type Report } from './report';
 import type { ScoreExplanation } from './score';
@@ -146,7 +146,7 @@ export function reportContent(
     bySourceKind: report.bySourceKind,
     agreement: { ...agreement, alpha: Number.isNaN(agreement.alpha) ? null : agreement.alpha },
     claims: report.claims.map(({ claim, paragraph, origins, strength }) => {
-      const { number, exact, kind, checkWorthy, weight, standing, start, end, speaker, ruling, correction } = claim;
+      const { number, exact, kind, checkWorthy, weight, standing, start, end, speaker, ruling } = claim;
       const found = ruling?.verdict ?? (isSettled(standing) ? standing : null);
       return {
         ...{ number, exact, kind, checkWorthy, weight, standing, paragraph, start, end, origins, strength },
@@ -165,7 +165,7 @@ export function reportContent(
         evidence: claim.evidence.map(({ source, stance, excerpt, locator, figure }) => ({
           ...{ citation: citationOf.get(source.id) ?? 0, stance, excerpt, locator, figure: reportFigure(figure) },
         })),
-        correction: wantsCorrection(claim) ? correction : null,
+        correction: shownCorrection(claim),
       };
     }),
     sources: report.sources.map((source) => {

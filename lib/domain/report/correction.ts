@@ -8,9 +8,14 @@ import { type FigureLanguage } from '#lib/reading/describe-figure';
 
 type Claimed = Pick<ClaimView, 'kind' | 'standing' | 'exact' | 'start' | 'end' | 'figure' | 'evidence'>;
 
-/** Whether a report asks for a correction of a claim. */
+/** Whether a correction of a claim is asked for and may be shown, in reports and in exports. */
 export function wantsCorrection({ standing }: Pick<ClaimView, 'standing'>): boolean {
   return standing === 'false' || standing === 'disputed';
+}
+
+/** The wording that the desk suggests, where it may be shown; null where the claim now stands otherwise, or none is set. */
+export function shownCorrection(claim: Pick<ClaimView, 'standing' | 'correction'>): string | null {
+  return wantsCorrection(claim) ? claim.correction : null;
 }
 
 /**

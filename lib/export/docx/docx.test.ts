@@ -46,6 +46,7 @@ const view = reviewView({
         judgementView({ verdict: 'disputed', rationale: '年报写的是370人。\n见第3页。' }),
         judgementView({ reviewer: bo, verdict: 'false' }),
       ],
+      correction: '公司约有370人。',
       ruling: { editor: bo, verdict: 'disputed', reason: '两种统计都成立。', at: now.toISOString() },
       evidence: [
         evidenceView({
@@ -120,6 +121,7 @@ describe('the document', () => {
     const html = (await htmlOf(file)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     expect(html).toContain('#2 disputed · figure · 李笛, CEO');
     expect(html).toContain('Ann: disputed (confidence medium) 年报写的是370人。 见第3页。');
+    expect(html).toContain('correction: 公司约有370人。');
     expect(html).toContain('波: false');
     expect(html).toContain('ruled by 波: disputed 两种统计都成立。');
     expect(html).toContain('[1] refutes: 年报 · 2023-02 · p. 3 “370人” https://example.org/b?x=1&amp;y=2');

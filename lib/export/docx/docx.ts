@@ -13,6 +13,7 @@
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import { type Standing, standings } from '#lib/domain/claims/standing';
 import type { ClaimFilter } from '#lib/domain/exchange/claim-list';
+import { shownCorrection } from '#lib/domain/report/correction';
 import type { CitedSource } from '#lib/domain/report/report';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { type ExportWords, speakerLine } from '#lib/export/export-words';
@@ -176,9 +177,11 @@ function commentOn(
   const { number, standing, kind, speaker, figure, judgements, ruling, evidence } = claim;
   const line = (title: string, text: string) => xml.paragraph('comment', xml.text(title, 'bold'), xml.text(text));
   const below = (text: string) => text && `\n${text}`;
+  const correction = shownCorrection(claim);
   const about = [words.kind[kind], speaker && speakerLine(speaker), figure?.reads[words.language]].filter(Boolean);
   return [
     line(`#${number} ${words.standing[standing]}`, ` · ${about.join(' · ')}`),
+    ...(correction ? [line(`${words.label.correction}: `, correction)] : []),
     ...(ruling
       ? [line(`${words.ruledBy(ruling.editor.name)}: ${words.standing[ruling.verdict]}`, below(ruling.reason))]
       : []),
