@@ -42,7 +42,8 @@ export const forms: Record<ListFormat, Form> = {
   docx: {
     type: `${office}.wordprocessingml.document`,
     ending: 'docx',
-    write: ({ view, filter, words, now, onClaim }) => articleDocument(view, filter, words, now, onClaim),
+    write: ({ view, filter, words, publisher, now, onClaim }) =>
+      articleDocument(view, filter, words, { desk: publisher.name, at: now }, onClaim),
   },
   csv: {
     type: 'text/csv; charset=utf-8',

@@ -1,6 +1,7 @@
 /**
- * The article as a Word document (DOCX): its text, every chosen claim marked, and a comment on each with its standing,
- * what reviewers found and on which sources.
+ * The article as a Word document (DOCX): its text as it stands, every listed claim marked in it, and a thread of comments on
+ * each. The desk's comment says where the claim stands, what should be written instead and on which sources; each judgement
+ * and the ruling answer it, by whoever gave them, when they did.
  *
  * A claim is marked by colour and underline, as on the screen. Where claims overlap, the innermost is drawn, and the
  * ranges of their comments nest and cross as the claims do. Claims whose words are no longer in the text follow after
@@ -22,10 +23,13 @@ import { type ZipPart, zipPieces } from '#lib/export/stream/zip';
 import { layerSpans } from '#lib/text/span';
 import { isWebAddress } from '#lib/text/tidy';
 import { type Ground, wordFrame } from './frame';
-import { hook, rangeEnd, rangeStart, type WordXml, wordXml } from './xml';
+import { comment, hook, type Remark, rangeEnd, rangeStart, threadEntry, type WordXml, wordXml } from './xml';
 
-/** The id of a comment is the claim's position in the list, from 0. */
-type Commented = ListedClaim & { id: number };
+/** `place` in the list, from 1. `ids` of its comments: the desk's, then those that answer it. */
+type Commented = ListedClaim & { place: number; id: number; ids: number[] };
+
+/** Whose document it is, and when it was made. */
+export type Edition = { desk: string; at: Date };
 
 /** What the document contains, and its styles and words. */
 type Telling = {
@@ -34,6 +38,7 @@ type Telling = {
   sources: CitedSource[];
   xml: WordXml;
   words: ExportWords;
+  edition: Edition;
 };
 
 /**
@@ -44,20 +49,32 @@ export async function* articleDocument(
   view: ArticleWithClaims,
   filter: ClaimFilter,
   words: ExportWords,
-  exportedAt: Date,
+  edition: Edition,
   onClaim: OnClaim = () => undefined,
 ): AsyncGenerator<Uint8Array> {
-  const frame = await wordFrame(view.article, exportedAt);
+  const frame = await wordFrame(view.article, edition.at);
   const { claims, sources } = listedClaims(view, filter);
   const xml = wordXml(frame);
-  const telling = { view, listed: claims.map((claim, id) => ({ ...claim, id })), sources, xml, words };
+  const telling = { view, listed: numbered(claims), sources, xml, words, edition };
   const parts: ZipPart[] = [
     ...frame.parts.map(([name, text]) => ({ name, text: [text] })),
-    { name: 'word/document.xml', text: within(frame.document, paragraphsOf(telling, exportedAt)) },
+    { name: 'word/document.xml', text: within(frame.document, paragraphsOf(telling)) },
     { name: 'word/_rels/document.xml.rels', text: within(frame.relationships, xml.linkTargets()) },
     { name: 'word/comments.xml', text: within(frame.comments, commentsOf(telling, onClaim)) },
+    { name: 'word/commentsExtended.xml', text: within(frame.threads, threadsOf(telling)) },
   ];
   yield* zipPieces(parts);
+}
+
+/** Comments are numbered through the document, from 0. */
+function numbered(claims: ListedClaim[]): Commented[] {
+  let next = 0;
+  return claims.map((listed, index) => {
+    const { judgements, ruling } = listed.claim;
+    const id = next;
+    next += 1 + judgements.length + (ruling ? 1 : 0);
+    return { ...listed, place: index + 1, id, ids: Array.from({ length: next - id }, (_, at) => id + at) };
+  });
 }
 
 function* within({ head, tail }: { head: string; tail: string }, content: Iterable<string>): Generator<string> {
@@ -66,14 +83,14 @@ function* within({ head, tail }: { head: string; tail: string }, content: Iterab
   yield tail;
 }
 
-function* paragraphsOf(telling: Telling, exportedAt: Date): Generator<string> {
-  yield* opening(telling, exportedAt);
+function* paragraphsOf(telling: Telling): Generator<string> {
+  yield* opening(telling);
   yield* textOf(telling);
   yield* sourceList(telling);
 }
 
-/** Title, origin of the article, what was exported and what the colours mean. */
-function* opening({ view, listed, xml, words }: Telling, exportedAt: Date): Generator<string> {
+/** Title, where the article is from, what was exported and what the colours mean. */
+function* opening({ view, listed, xml, words, edition }: Telling): Generator<string> {
   const { title, publisher, byline, publishedOn, url } = view.article;
   const facts = [publisher, byline, publishedOn && words.date(publishedOn)].filter(Boolean).join(' · ');
   const original = url && isWebAddress(url) ? xml.link(url, words.label.original) : '';
@@ -87,7 +104,7 @@ function* opening({ view, listed, xml, words }: Telling, exportedAt: Date): Gene
   if (facts || original) {
     yield xml.paragraph('text', xml.text(facts && original ? `${facts} · ` : facts, 'faint'), original);
   }
-  yield xml.paragraph('text', xml.text(words.summary(listed.length, view.claims.length, exportedAt), 'faint'));
+  yield xml.paragraph('text', xml.text(words.summary(listed.length, view.claims.length, edition.at), 'faint'));
   yield legend.length > 0
     ? xml.paragraph('legend', xml.text(`${words.label.legend} `, 'faint'), ...legend)
     : xml.paragraph('legend', xml.text(words.label.noClaims, 'faint'));
@@ -108,7 +125,7 @@ function* textOf({ view, listed, xml, words }: Telling): Generator<string> {
     const { exact, standing } = one.claim;
     const whole = { ...one, claim: { ...one.claim, start: 0, end: exact.length } };
     yield exact === ''
-      ? xml.paragraph('text', xml.text(words.standing[standing]), hook(one.id))
+      ? xml.paragraph('text', xml.text(words.standing[standing]), ...one.ids.map(hook))
       : xml.paragraph('text', ...markedText(exact, [whole], xml));
   }
 }
@@ -128,9 +145,9 @@ function markedText(text: string, listed: Commented[], xml: WordXml, ground: Gro
   return layerSpans(text.length, spans).flatMap(({ start, end, layers }) => {
     const standing = standingOf.get(layers.at(-1)?.id ?? '');
     return [
-      ...(starting.get(start) ?? []).map(({ id }) => rangeStart(id)),
+      ...(starting.get(start) ?? []).flatMap(({ ids }) => ids.map(rangeStart)),
       xml.text(text.slice(start, end), standing ? `${ground} ${standing}` : ground),
-      ...innermostFirst(ending.get(end) ?? []).map(({ id }) => rangeEnd(id)),
+      ...innermostFirst(ending.get(end) ?? []).flatMap(({ ids }) => ids.map(rangeEnd)),
     ];
   });
 }
@@ -159,42 +176,69 @@ function* sourceList({ sources, xml, words }: Telling): Generator<string> {
   }
 }
 
-function* commentsOf({ listed, sources, xml, words }: Telling, onClaim: OnClaim): Generator<string> {
+function* commentsOf({ listed, sources, xml, words, edition }: Telling, onClaim: OnClaim): Generator<string> {
   const citations = new Map(sources.map(({ id, citation }) => [id, citation]));
   for (const one of listed) {
-    yield xml.comment(one.id, ...commentOn(one, citations, xml, words));
-    onClaim(one.id + 1);
+    yield comment(
+      one.id,
+      { by: edition.desk, at: edition.at.toISOString() },
+      ...aboutClaim(one, citations, xml, words),
+    );
+    for (const [index, { remark, text }] of answersOn(one, xml, words).entries()) {
+      yield comment(one.id + 1 + index, { ...remark, by: remark.by.trim() || edition.desk }, text);
+    }
+    onClaim(one.place);
   }
 }
 
-/** The content of a comment: the finding, who found what and why, the ruling, and the sources with what they say. */
-function commentOn(
+function* threadsOf({ listed }: Telling): Generator<string> {
+  for (const { id: first, ids } of listed) {
+    yield ids.map((id) => threadEntry(id, id === first ? null : first)).join('');
+  }
+}
+
+const lineOf = (xml: WordXml, title: string, text: string) =>
+  xml.paragraph('comment', xml.text(title, 'bold'), xml.text(text));
+
+/** What the desk says of a claim: where it stands, what to write instead, and the sources with what they say. */
+function aboutClaim(
   { claim }: ListedClaim,
   citations: ReadonlyMap<string, number>,
   xml: WordXml,
   words: ExportWords,
 ): string[] {
-  const { number, standing, kind, speaker, figure, judgements, ruling, evidence } = claim;
-  const line = (title: string, text: string) => xml.paragraph('comment', xml.text(title, 'bold'), xml.text(text));
-  const below = (text: string) => text && `\n${text}`;
+  const { number, standing, kind, speaker, figure, evidence } = claim;
   const correction = shownCorrection(claim);
   const about = [words.kind[kind], speaker && speakerLine(speaker), figure?.reads[words.language]].filter(Boolean);
   return [
-    line(`#${number} ${words.standing[standing]}`, ` · ${about.join(' · ')}`),
-    ...(correction ? [line(`${words.label.correction}: `, correction)] : []),
-    ...(ruling
-      ? [line(`${words.ruledBy(ruling.editor.name)}: ${words.standing[ruling.verdict]}`, below(ruling.reason))]
-      : []),
-    ...judgements.map(({ reviewer, verdict, confidence, rationale }) =>
-      line(`${reviewer.name}: ${words.standing[verdict]}`, ` (${words.confident(confidence)})${below(rationale)}`),
-    ),
+    lineOf(xml, `#${number} ${words.standing[standing]}`, ` · ${about.join(' · ')}`),
+    ...(correction ? [lineOf(xml, `${words.label.correction}: `, correction)] : []),
     ...evidence.map(({ source, stance, excerpt, locator }) => {
       const named = [source.title, source.publisher, source.published && words.date(source.published), locator];
       const quoted = excerpt && `“${excerpt}”`;
-      return line(
+      return lineOf(
+        xml,
         `[${citations.get(source.id) ?? 0}] ${words.stance[stance]}: `,
         [named.filter(Boolean).join(' · '), quoted, source.url].filter(Boolean).join('\n'),
       );
     }),
   ];
+}
+
+/** What reviewers and the editor who ruled found, oldest first, each as a paragraph. */
+function answersOn({ claim }: ListedClaim, xml: WordXml, words: ExportWords): { remark: Remark; text: string }[] {
+  const { judgements, ruling } = claim;
+  const below = (text: string) => text && `\n${text}`;
+  const answers = judgements.map(({ reviewer, verdict, confidence, rationale, at }) => ({
+    remark: { by: reviewer.name, at },
+    text: lineOf(xml, words.standing[verdict], ` (${words.confident(confidence)})${below(rationale)}`),
+  }));
+  if (ruling) {
+    const title = `${words.ruledBy(ruling.editor.name)}: ${words.standing[ruling.verdict]}`;
+    answers.push({
+      remark: { by: ruling.editor.name, at: ruling.at },
+      text: lineOf(xml, title, below(ruling.reason)),
+    });
+  }
+  return answers.sort((a, b) => Date.parse(a.remark.at) - Date.parse(b.remark.at));
 }

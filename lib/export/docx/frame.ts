@@ -12,6 +12,7 @@ import {
   HeadingLevel,
   type IParagraphOptions,
   type IRunOptions,
+  LineRuleType,
   Packer,
   Paragraph,
   ShadingType,
@@ -30,7 +31,7 @@ const paragraphLooks = {
   item: { bullet: { level: 0 } },
   source: { numbering: { reference: 'sources', level: 0 }, spacing: { after: 80 } },
   legend: { spacing: { after: 360 }, border: { bottom: { style: 'single', size: 4, color: 'E4E0D8', space: 8 } } },
-  comment: { spacing: { after: 60 } },
+  comment: { style: 'CommentText' },
 } as const satisfies Record<string, IParagraphOptions>;
 
 export type ParagraphLook = keyof typeof paragraphLooks;
@@ -91,14 +92,13 @@ const eastAsian: [tag: RegExp, font: string, language: string][] = [
 type Ends = { head: string; tail: string };
 
 /**
- * `document` takes paragraphs, `comments` takes comments, `relationships` (of the document) the addresses of its links.
+ * `document` takes paragraphs, `comments` comments, `threads` which comment answers which, `relationships` (of the document)
+ * the addresses of its links.
  */
-export type WordFrame = Record<'document' | 'comments' | 'relationships', Ends> & {
+export type WordFrame = Record<'document' | 'comments' | 'threads' | 'relationships', Ends> & {
   /** The parts that are complete, as XML, in the order of the package. */
   parts: [name: string, xml: string][];
-  /** The start tag of a comment whose id is 0. */
-  comment: string;
-  /** The properties (`w:pPr`, `w:rPr`) of an element of each style; empty where it has none. */
+  /** Properties (`w:pPr`, `w:rPr`) that an element of a look begins with; empty where it has none. */
   paragraphLooks: ReadonlyMap<string, string>;
   textLooks: ReadonlyMap<string, string>;
 };
@@ -119,17 +119,19 @@ export async function wordFrame(article: { title: string; language: string }, ex
     return xml;
   };
   const [document, samples] = endsOf(take('word/document.xml'), '<w:body>', '<w:sectPr>');
-  const [comments, sample] = endsOf(take('word/comments.xml'), '<w:comment ', '</w:comments>');
+  const [comments] = endsOf(take('word/comments.xml'), '<w:comment ', '</w:comments>');
+  const [threads] = endsOf(take('word/commentsExtended.xml'), '<w15:commentEx ', '</w15:commentsEx>');
   const [relationships, others] = endsOf(take('word/_rels/document.xml.rels'), '<Relationship ', '</Relationships>');
   const paragraphs = samples.split('</w:p>').slice(0, -1);
   const texts = (paragraphs.pop() ?? '').split('</w:r>').slice(0, -1);
   // The part with the types of all parts comes first, since programs guess the kind of package from it.
   const types: [string, string] = ['[Content_Types].xml', take('[Content_Types].xml')];
+  const styles: [string, string] = ['word/styles.xml', withDefaults(take('word/styles.xml'))];
   return {
-    parts: [types, ...[...parts].map(([name, xml]): [string, string] => [name, stamped(xml, exportedAt)])],
+    parts: [types, styles, ...[...parts].map(([name, xml]): [string, string] => [name, stamped(xml, exportedAt)])],
     document,
     comments: { ...comments, head: comments.head.slice(0, -'<w:comment '.length) },
-    comment: `<w:comment ${sample.slice(0, sample.indexOf('>') + 1)}`,
+    threads: { ...threads, head: threads.head.slice(0, -'<w15:commentEx '.length) },
     relationships: { ...relationships, head: `${relationships.head}${others}` },
     paragraphLooks: propertiesOf(paragraphLooks, paragraphs, /<w:pPr>.*<\/w:pPr>/s),
     textLooks: propertiesOf(textLooks, texts, /<w:rPr>.*<\/w:rPr>/s),
@@ -150,17 +152,35 @@ function propertiesOf(looks: object, samples: string[], properties: RegExp): Map
   return new Map(names.map((name, index) => [name, samples[index]?.match(properties)?.[0] ?? '']));
 }
 
-/** Sets the creation time, in place of the library's clock. */
+/**
+ * The style sheet with its two base styles as the defaults of the document (ISO/IEC 29500-1 §17.7.4.17): the library bases
+ * every other style on them and marks none. Without the mark, programs make up a default of their own.
+ */
+function withDefaults(styles: string): string {
+  const normal = '<w:style w:type="paragraph" w:styleId="Normal">';
+  const font = '<w:style w:type="character" w:styleId="DefaultParagraphFont">';
+  for (const style of [normal, font]) if (!styles.includes(style)) throw new Error(`The library wrote no ${style}.`);
+  return [normal, font].reduce((xml, style) => xml.replace(style, style.replace('>', ' w:default="1">')), styles);
+}
+
+/** When the document was made, in place of the library's clock. */
 const stamped = (xml: string, exportedAt: Date): string =>
   xml.replace(/(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g, `$1${exportedAt.toISOString()}`);
 
 function sampleOf({ title, language }: { title: string; language: string }, exportedAt: Date): Document {
   const text = (look: IRunOptions) => new TextRun({ ...look, text: '-' });
-  const by = { author: 'Claimdesk', initials: 'C', date: exportedAt };
+  const program = 'Claimdesk';
+  const answered = { author: program, date: exportedAt, children: [new Paragraph({})] };
   return new Document({
-    ...{ title: xmlText(title), creator: by.author, lastModifiedBy: by.author },
+    ...{ title: xmlText(title), creator: program, lastModifiedBy: program },
     ...lookOf(language),
-    comments: { children: [{ ...by, id: 0, children: [new Paragraph({})] }] },
+    // An answer makes the library write the part that holds threads.
+    comments: {
+      children: [
+        { ...answered, id: 0 },
+        { ...answered, id: 1, parentId: 0 },
+      ],
+    },
     sections: [
       {
         properties: { page: { margin: { top: 1_300, bottom: 1_300, left: 1_500, right: 1_500 } } },
@@ -175,6 +195,9 @@ function sampleOf({ title, language }: { title: string; language: string }, expo
   });
 }
 
+/** The height of a line, in 240ths of its tallest letter's: it grows with the text, so that no two lines lie over each other. */
+const lines = (line: number) => ({ line, lineRule: LineRuleType.AUTO });
+
 function lookOf(articleLanguage: string) {
   const [, font = '', language = ''] = eastAsian.find(([tag]) => tag.test(articleLanguage)) ?? [];
   const serif = { ascii: 'Georgia', hAnsi: 'Georgia', cs: 'Georgia', eastAsia: font };
@@ -184,18 +207,26 @@ function lookOf(articleLanguage: string) {
       default: {
         document: {
           run: { font: serif, size: 23, language: { value: 'en-GB', eastAsia: language } },
-          paragraph: { spacing: { after: 160, line: 320 } },
+          paragraph: { spacing: { after: 160, ...lines(320) } },
         },
-        title: { run: { ...heading, size: 44 }, paragraph: { spacing: { after: 80 } } },
+        title: { run: { ...heading, size: 44 }, paragraph: { spacing: { after: 80, ...lines(260) }, keepNext: true } },
         heading1: {
           run: { ...heading, size: 30 },
-          paragraph: { spacing: { before: 360, after: 120 }, keepNext: true },
+          paragraph: { spacing: { before: 360, after: 120, ...lines(280) }, keepNext: true },
         },
         heading2: {
           run: { ...heading, size: 26 },
-          paragraph: { spacing: { before: 280, after: 100 }, keepNext: true },
+          paragraph: { spacing: { before: 280, after: 100, ...lines(280) }, keepNext: true },
         },
       },
+      paragraphStyles: [
+        { id: 'Normal', name: 'Normal', quickFormat: true },
+        {
+          ...{ id: 'CommentText', name: 'annotation text', basedOn: 'Normal', run: { size: 20 } },
+          paragraph: { spacing: { after: 60, ...lines(240) } },
+        },
+      ],
+      characterStyles: [{ id: 'DefaultParagraphFont', name: 'Default Paragraph Font' }],
     },
     numbering: {
       config: [

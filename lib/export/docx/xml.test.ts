@@ -5,7 +5,7 @@ import '#lib/testing/properties';
 import { xmlText } from '#lib/export/stream/xml-text';
 import { anyText } from '#lib/testing/article/any-text';
 import { wordFrame } from './frame';
-import { hook, rangeEnd, rangeStart, type WordXml, wordXml } from './xml';
+import { comment, hook, rangeEnd, rangeStart, threadEntry, type WordXml, wordXml } from './xml';
 
 const frame = await wordFrame({ title: 'Any', language: 'en' }, new Date('2026-01-05T10:00:00Z'));
 
@@ -86,8 +86,14 @@ describe('elements', () => {
     ],
     [
       'a comment',
-      ({ comment, paragraph }) => comment(41, paragraph('text')),
-      '<w:comment w:id="41" w:initials="C" w:author="Claimdesk" w:date="2026-01-05T10:00:00.000Z"><w:p></w:p></w:comment>',
+      ({ paragraph }) =>
+        comment(41, { by: '“Bo” & <Ann>', at: '2026-01-05T10:00:00.000Z' }, paragraph('text'), paragraph('text')),
+      '<w:comment w:id="41" w:author="“Bo” &amp; &lt;Ann&gt;" w:initials="BA" w:date="2026-01-05T10:00:00.000Z"><w:p></w:p><w:p w14:paraId="0000002A"></w:p></w:comment>',
+    ],
+    [
+      'a comment that answers another',
+      () => threadEntry(0, null) + threadEntry(42, 41),
+      '<w15:commentEx w15:paraId="00000001" w15:done="0"/><w15:commentEx w15:paraId="0000002B" w15:paraIdParent="0000002A" w15:done="0"/>',
     ],
     [
       'where a comment begins and ends',

@@ -17,11 +17,9 @@ export type WordXml = {
   link: (address: string, text: string) => string;
   /** The relationships needed by the links written so far, each address once. */
   linkTargets: () => Generator<string>;
-  /** A comment with its paragraphs. */
-  comment: (id: number, ...paragraphs: string[]) => string;
 };
 
-export function wordXml({ paragraphLooks, textLooks, comment }: WordFrame): WordXml {
+export function wordXml({ paragraphLooks, textLooks }: Pick<WordFrame, 'paragraphLooks' | 'textLooks'>): WordXml {
   const links = new Map<string, string>();
   const text: WordXml['text'] = (words, look = 'text') => {
     const children = childrenOf(words);
@@ -41,13 +39,39 @@ export function wordXml({ paragraphLooks, textLooks, comment }: WordFrame): Word
         yield `<Relationship Id="${id}" Type="${linkType}" Target="${xmlEscaped(href)}" TargetMode="External"/>`;
       }
     },
-    comment: (id, ...paragraphs) => `${comment.replace('w:id="0"', `w:id="${id}"`)}${paragraphs.join('')}</w:comment>`,
   };
 }
 
 const linkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
-/** The beginning and end of the words that a comment refers to, and the comment mark right after them. */
+/** Who comments, and when: an ISO 8601 moment. */
+export type Remark = { by: string; at: string };
+
+/** What a comment says, in at least one paragraph. Threads name the last one (MS-DOCX §2.5.4.2). */
+export function comment(id: number, { by, at }: Remark, ...paragraphs: string[]): string {
+  const last = paragraphs.at(-1)?.replace('<w:p>', `<w:p w14:paraId="${paragraphId(id)}">`) ?? '';
+  const author = `w:author="${xmlEscaped(by)}" w:initials="${xmlEscaped(initialsOf(by))}"`;
+  return `<w:comment w:id="${id}" ${author} w:date="${at}">${paragraphs.slice(0, -1).join('')}${last}</w:comment>`;
+}
+
+/** A comment's place in a thread: which comment it answers; null where it begins one. */
+export const threadEntry = (id: number, answers: number | null): string =>
+  `<w15:commentEx w15:paraId="${paragraphId(id)}"${
+    answers === null ? '' : ` w15:paraIdParent="${paragraphId(answers)}"`
+  } w15:done="0"/>`;
+
+/** Eight hexadecimal digits above 0 and below 8000 0000 (MS-DOCX §2.6.2.3). */
+const paragraphId = (id: number): string => (id + 1).toString(16).toUpperCase().padStart(8, '0');
+
+/** The first letters of a name's first three words; of a Chinese name, its first character. */
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .flatMap((word) => word.match(/[\p{L}\p{N}]/u)?.[0] ?? [])
+    .slice(0, 3)
+    .join('');
+
+/** Where the words that a comment is on begin and end, and the mark it hangs on, right after them. */
 export const rangeStart = (id: number): string => `<w:commentRangeStart w:id="${id}"/>`;
 export const rangeEnd = (id: number): string => `<w:commentRangeEnd w:id="${id}"/>${hook(id)}`;
 export const hook = (id: number): string => `<w:r><w:commentReference w:id="${id}"/></w:r>`;

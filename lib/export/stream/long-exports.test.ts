@@ -34,7 +34,7 @@ test.each<[string, (onClaim: OnClaim) => AsyncIterable<string | Uint8Array>]>([
   ['annotations', (onClaim) => annotationCollectionJson(view, setting, onClaim)],
   ['Markdown', (onClaim) => claimMarkdown(view, all, words, now, onClaim)],
   ['a workbook', (onClaim) => claimWorkbook(view, all, words, now, onClaim)],
-  ['a document', (onClaim) => articleDocument(view, all, words, now, onClaim)],
+  ['a document', (onClaim) => articleDocument(view, all, words, { desk: 'Desk', at: now }, onClaim)],
 ])('5,000 claims as %s come in pieces, with their number as it grows', async (_, write) => {
   const told: number[] = [];
   const { bytes, pieces } = await gather(write((written) => told.push(written)));

@@ -33,7 +33,7 @@ const publication = {
 const writers: Record<string, (view: ReviewView) => AsyncIterable<string | Uint8Array>> = {
   csv: (view) => claimListCsv(view, everyClaim),
   xlsx: (view) => claimWorkbook(view, everyClaim, exportWords, now),
-  docx: (view) => articleDocument(view, everyClaim, exportWords, now),
+  docx: (view) => articleDocument(view, everyClaim, exportWords, { desk: 'Desk', at: now }),
   markdown: (view) => claimMarkdown(view, everyClaim, exportWords, now),
   json: (view) => claimListJson(view, everyClaim, now),
   annotations: (view) => annotationCollectionJson(view, setting),
