@@ -5,14 +5,16 @@ import { z } from 'zod';
 import type { ArticleView } from '#lib/domain/articles/article-view';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Standing, standings, verdicts } from '#lib/domain/claims/standing';
+import { listPresets } from '#lib/domain/exchange/claim-list';
 import { ratingScales } from '#lib/domain/report/rating-scale';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { anyText } from '#lib/testing/article/any-text';
-import { claimView, reviewView, speakerView } from '#lib/testing/article/factories';
+import { claimView, paragraphView, reviewView, speakerView } from '#lib/testing/article/factories';
 import { testNeeding } from '#lib/testing/needs';
 import { claimReviewFaults } from '#lib/testing/outside/claim-review-faults';
 import { dataset } from '#lib/testing/outside/datasets';
-import { type ClaimReview, claimReview, type ReviewPublication, scriptJson } from './claim-review';
+import { gather } from '#lib/testing/outside/office';
+import { type ClaimReview, claimReview, claimReviews, type ReviewPublication, scriptJson } from './claim-review';
 
 const [desk, truth, chinese] = ratingScales;
 if (!truth || !chinese) throw new Error('three scales');
@@ -33,9 +35,10 @@ const reviewOf = (
   claim: Partial<ClaimView> = {},
   article: Partial<ArticleView> = {},
   more: Partial<ReviewPublication> = {},
+  others: ClaimView[] = [],
 ): ClaimReview => {
   const view = reviewView({ article });
-  const review = claimReview(claimView({ ...figure, standing: 'false', ...claim }), text, view.article, {
+  const review = claimReview(claimView({ ...figure, standing: 'false', ...claim }), text, others, view.article, {
     ...publication,
     ...more,
   });
@@ -95,7 +98,17 @@ describe('claimReview', () => {
   });
 
   test.each(['open', 'contested'] as const)('has nothing to publish of a claim that is %s', (standing) => {
-    expect(claimReview(claimView({ standing }), text, reviewView().article, publication)).toBeNull();
+    expect(claimReview(claimView({ standing }), text, [], reviewView().article, publication)).toBeNull();
+  });
+
+  test('publishes nothing of claims that stand otherwise', () => {
+    const other = claimView({ standing: 'open', start: 23, end: 26, exact: 'had' });
+    const { claimReviewed, itemReviewed } = reviewOf({}, {}, {}, [other]);
+    expect([claimReviewed, itemReviewed.text]).toEqual(['It […] 375 staff', 'It […] 375 staff']);
+  });
+
+  test('has no address where there is no public page', () => {
+    expect(reviewOf({}, {}, { url: null })).not.toHaveProperty('url');
   });
 
   test('names the grade on the desk’s scale, in the language of the page', () => {
@@ -127,6 +140,22 @@ describe('claimReview', () => {
     ['nobody where nothing is known', {}, undefined],
   ])('gives the article’s own words to %s', (_, article, author) => {
     expect(reviewOf({ speaker: null }, article).itemReviewed.author).toEqual(author);
+  });
+});
+
+describe('claimReviews', () => {
+  test('looks at every claim of a paragraph, though only some are exported', async () => {
+    const within = 'It earned 3 billion with 375 staff.';
+    const claims = ['375', '3 billion'].map((exact, index) => {
+      const start = within.indexOf(exact);
+      const standing = index === 0 ? ('verified' as const) : ('disputed' as const);
+      return claimView({ number: index + 1, kind: 'figure', exact, start, end: start + exact.length, standing });
+    });
+    const view = reviewView({ paragraphs: [paragraphView({ text: within })], claims });
+    const { bytes } = await gather(claimReviews(view, listPresets.verified, () => publication));
+    expect(JSON.parse(bytes.toString('utf8'))['@graph']).toMatchObject([
+      { claimReviewed: 'It earned […] with 375 staff', reviewRating: { ratingValue: 5 } },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
- * A published claim as schema.org ClaimReview, the markup by which search engines recognise a fact-check. Google asks
- * for claimReviewed, url and reviewRating with alternateName (Search Central, "Fact check structured data"); everything
- * here is also visible on the page.
+ * A published claim as schema.org ClaimReview, by which feeds, the Fact Check Explorer and partners take over fact-checks.
+ * Google asks for claimReviewed, url and reviewRating with alternateName (Search Central, "Fact check structured data");
+ * everything here is to be seen on the page as well. A claim without a public page has no url.
  *
  * An open or contested claim has no rating and so no ClaimReview. A verdict without a number is published by its name
  * alone: best and worst would mean nothing.
@@ -22,8 +22,8 @@ const context = 'https://schema.org';
 
 /** Facts that the claim itself does not hold. Addresses are absolute; dates are ISO 8601. */
 export type ReviewPublication = {
-  /** The page of this claim. */
-  url: string;
+  /** The public page of this claim; null where there is none. */
+  url: string | null;
   desk: { name: string; url: string };
   publishedOn: string;
   scale: RatingScale;
@@ -46,7 +46,7 @@ type Organization = { '@type': 'Organization'; name: string; url?: string };
 export type ClaimReview = {
   '@context': typeof context;
   '@type': 'ClaimReview';
-  url: string;
+  url?: string;
   inLanguage: string;
   datePublished: string;
   author: Organization;
@@ -80,23 +80,24 @@ type Appearance = {
 };
 
 /**
- * The markup of one claim's page; null while the claim is open or contested. `paragraph`: the text in which the claim
- * is marked.
+ * The markup of one claim; null while the claim is open or contested. `paragraph` is the text that the claim is marked in,
+ * `others` the claims that are marked in it as well, of which nothing is published here.
  */
 export function claimReview(
   claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end' | 'standing'> & { speaker: NamedSpeaker | null },
   paragraph: string,
+  others: readonly Pick<ClaimView, 'start' | 'end' | 'standing'>[],
   article: Pick<ArticleView, 'title' | 'publisher' | 'url' | 'byline' | 'publishedOn' | 'language'>,
   { url, desk, publishedOn, scale, language, why }: ReviewPublication,
 ): ClaimReview | null {
   if (!isVerdict(claim.standing)) return null;
   const { alternateName, ratingValue, bestRating, worstRating } = ratingOf(scale, claim.standing, language);
-  const text = claimText(claim, paragraph);
+  const text = claimText(claim, paragraph, others);
   const author = authorOf(claim.speaker, article);
   return {
     '@context': context,
     '@type': 'ClaimReview',
-    url,
+    ...(url !== null && { url }),
     inLanguage: language,
     datePublished: publishedOn,
     author: { '@type': 'Organization', ...desk },
@@ -157,19 +158,38 @@ export function claimReviews(
   publicationOf: (claim: ClaimView) => ReviewPublication,
   onClaim: OnClaim = () => undefined,
 ): AsyncGenerator<string> {
-  const textOf = new Map(view.paragraphs.map(({ id, text }) => [id, text]));
-  const listed = listedClaims(view, filter).claims.filter(({ claim }) => isExported(claim, filter, 'claim-review'));
-  function* reviews() {
-    for (const [index, { claim }] of listed.entries()) {
-      const text = textOf.get(claim.paragraphId) ?? claim.exact;
-      const review = claimReview(claim, text, view.article, publicationOf(claim));
-      if (!review) continue;
+  function* graph() {
+    let written = 0;
+    for (const { review } of reviewedClaims(view, filter, publicationOf)) {
       const { '@context': _, ...rest } = review;
       yield rest;
-      onClaim(index + 1);
+      written += 1;
+      onClaim(written);
     }
   }
-  return inPieces(jsonParts({ '@context': context, '@graph': reviews() }));
+  return inPieces(jsonParts({ '@context': context, '@graph': graph() }));
+}
+
+/** The settled claims among those that a filter lists, each with what is published of it, made as it is asked for. */
+export function* reviewedClaims(
+  view: ArticleWithClaims,
+  filter: ClaimFilter,
+  publicationOf: (claim: ClaimView) => ReviewPublication,
+): Generator<{ claim: ClaimView; review: ClaimReview }> {
+  const textOf = new Map(view.paragraphs.map(({ id, text }) => [id, text]));
+  const beside = new Map<string, ClaimView[]>();
+  for (const claim of view.claims) {
+    const here = beside.get(claim.paragraphId);
+    if (here) here.push(claim);
+    else beside.set(claim.paragraphId, [claim]);
+  }
+  for (const { claim } of listedClaims(view, filter).claims) {
+    if (!isExported(claim, filter, 'claim-review')) continue;
+    const text = textOf.get(claim.paragraphId) ?? claim.exact;
+    const others = beside.get(claim.paragraphId) ?? [];
+    const review = claimReview(claim, text, others, view.article, publicationOf(claim));
+    if (review) yield { claim, review };
+  }
 }
 
 /** U+2028 and U+2029 end a line in older scripts; <, > and & could end the element or begin another. */

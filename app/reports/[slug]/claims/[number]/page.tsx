@@ -59,6 +59,7 @@ export default async function PublishedClaimPage({ params }: PageProps) {
   const own = `/reports/${encodeURIComponent(report.slug)}`;
   const rating = isVerdict(claim.standing) ? ratingOf(scale, claim.standing, locale) : null;
   const markup = markupOf(claim, report, content, { address: addressFor(sent.get('host')), locale });
+  const heading = markup?.claimReviewed ?? claim.exact;
   const cited = new Set(claim.evidence.map(({ citation }) => citation));
   return (
     <article className="mx-auto max-w-[46em]">
@@ -76,7 +77,7 @@ export default async function PublishedClaimPage({ params }: PageProps) {
         </a>
       </p>
       <h1 lang={article.language} className="mt-5 font-serif text-[22px]/[1.45] font-semibold sm:text-[26px]/[1.4]">
-        {markup?.claimReviewed ?? claim.exact}
+        {heading}
       </h1>
       <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-[13.5px] text-ink-2">
         <RatingTag standing={claim.standing} scale={scale} />
@@ -108,7 +109,7 @@ export default async function PublishedClaimPage({ params }: PageProps) {
         <dt className="text-ink-3">{t('checkedBy')}</dt>
         <dd>{content.desk}</dd>
       </dl>
-      {claim.kind !== 'figure' && claim.context !== claim.exact && (
+      {claim.context !== heading && (
         <blockquote lang={article.language} className="mt-5 border-l-2 border-line pl-4 font-serif wrap-anywhere">
           {claim.context}
         </blockquote>
@@ -151,17 +152,22 @@ export default async function PublishedClaimPage({ params }: PageProps) {
   );
 }
 
-/** The claim as search engines read it; everything in it is to be seen on the page. */
+/** The claim as those who collect fact-checks read it; everything in it is to be seen on the page. */
 function markupOf(
   claim: ReportClaim,
   report: PublishedReport,
-  { article, desk, scale }: ReportContent,
+  content: ReportContent,
   { address, locale }: { address: string; locale: 'en' | 'zh' },
 ) {
-  const at = claim.context.indexOf(claim.exact);
-  const place = at < 0 ? { start: 0, end: 0 } : { start: at, end: at + claim.exact.length };
+  const { article, desk, scale } = content;
+  const { text, start } = placeOf(claim, content);
+  const moved = start - claim.start;
+  const others = content.claims
+    .filter(({ paragraph }) => paragraph === claim.paragraph)
+    .map((one) => ({ standing: one.standing, start: one.start + moved, end: one.end + moved }));
   const found = claim.ruling?.text ?? claim.judgements.find(({ text, dissents }) => text && !dissents)?.text;
-  return claimReview({ ...claim, ...place }, claim.context, article, {
+  const place = { ...claim, start, end: start + claim.exact.length };
+  return claimReview(place, text, others, article, {
     url: `${address}/reports/${encodeURIComponent(report.slug)}/claims/${claim.number}`,
     desk: { name: desk, url: address },
     publishedOn: report.publishedAt.slice(0, 10),
@@ -169,4 +175,16 @@ function markupOf(
     language: locale,
     why: found ?? null,
   });
+}
+
+/**
+ * The text that a claim stands in and where it begins there: its paragraph, or the sentences around it if the article is
+ * not published. Its own words alone if they occur in those more than once, as nothing tells which is meant.
+ */
+function placeOf({ context, exact, paragraph, start }: ReportClaim, { paragraphs }: ReportContent) {
+  const text = paragraphs.find(({ number }) => number === paragraph)?.text;
+  if (text?.startsWith(exact, start)) return { text, start };
+  const first = context.indexOf(exact);
+  const isOnce = first >= 0 && first === context.lastIndexOf(exact);
+  return isOnce ? { text: context, start: first } : { text: exact, start: 0 };
 }
