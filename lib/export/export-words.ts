@@ -21,7 +21,7 @@ export type ExportLabel =
   | ('per' | 'bound' | 'asOf' | 'metric' | 'citation' | 'stance' | 'title' | 'publisher' | 'link' | 'published')
   | ('accessed' | 'sourceKind' | 'repeats' | 'excerpt' | 'locator' | 'reviewer' | 'confidence' | 'at' | 'form')
   | ('ruling' | 'judgement' | 'quoteCheck' | 'said' | 'wording' | 'context' | 'ownText' | 'legend' | 'original')
-  | ('noClaims' | 'elsewhere');
+  | ('noClaims' | 'elsewhere' | 'claimReviewed' | 'publicPage' | 'noPage');
 
 export type ExportWords = {
   language: FigureLanguage;

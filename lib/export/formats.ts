@@ -1,12 +1,13 @@
-import { claimAddress } from '#lib/domain/articles/addresses';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ClaimFilter, ListFormat } from '#lib/domain/exchange/claim-list';
 import type { WholeArticle } from '#lib/domain/exchange/whole-article';
+import { type PublicReport, publicPages } from '#lib/domain/report/published-report';
 import type { DeskEntry } from '#lib/domain/report/publishing-input';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { annotationCollectionJson } from '#lib/export/annotations/annotations';
 import { articleDocument } from '#lib/export/docx/docx';
 import { articleJsonPieces } from './article-file';
-import { claimReviews } from './claim-review';
+import { claimReviews, type ReviewPublication } from './claim-review';
 import { claimListCsv, claimListJson } from './csv-and-json';
 import type { ExportWords } from './export-words';
 import { type OnClaim, reasonOf } from './listed-claims';
@@ -21,6 +22,8 @@ export type ExportSetting = {
   desk: string;
   /** What the desk publishes under. */
   publisher: DeskEntry;
+  /** What anybody can read of the article; null where nothing is published. */
+  published: PublicReport | null;
   now: Date;
 };
 
@@ -88,19 +91,28 @@ export const forms: Record<ListFormat, Form> = {
   'claim-review': {
     type: 'application/ld+json; charset=utf-8',
     ending: 'claimreview.jsonld',
-    write: ({ view, filter, words, desk, publisher, now, onClaim }) =>
-      claimReviews(
-        view,
-        filter,
-        (claim) => ({
-          url: desk + claimAddress(view.article.id, claim.number),
-          desk: { name: publisher.name, url: desk },
-          publishedOn: now.toISOString().slice(0, 10),
-          scale: publisher.scale,
-          language: words.language,
-          why: reasonOf(claim),
-        }),
-        onClaim,
-      ),
+    write: ({ view, filter, onClaim, ...setting }) => claimReviews(view, filter, publicationsOf(setting), onClaim),
   },
 };
+
+/** What a ClaimReview says beside the claim: who publishes it, when, where it can be read, and why it was found so. */
+export function publicationsOf({
+  words,
+  desk,
+  publisher,
+  published,
+  now,
+}: Omit<ExportSetting, 'whole'>): (claim: ClaimView) => ReviewPublication {
+  const pageOf = publicPages(published);
+  return (claim) => {
+    const page = pageOf(claim);
+    return {
+      url: page && desk + page,
+      desk: { name: publisher.name, url: desk },
+      publishedOn: now.toISOString().slice(0, 10),
+      scale: publisher.scale,
+      language: words.language,
+      why: reasonOf(claim),
+    };
+  };
+}

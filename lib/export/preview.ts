@@ -9,9 +9,10 @@ import type { Beginning, ExportPreview } from '#lib/domain/exchange/export-previ
 import { shownCorrection } from '#lib/domain/report/correction';
 import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import { layerSpans } from '#lib/text/span';
+import { reviewedClaims } from './claim-review';
 import { claimListCells, csvColumns } from './csv-and-json';
 import type { ExportWords } from './export-words';
-import { type ExportSetting, forms } from './formats';
+import { type ExportSetting, forms, publicationsOf } from './formats';
 import { listedClaims, reasonOf } from './listed-claims';
 import { type Cell, claimCells, claimColumns } from './xlsx';
 
@@ -30,6 +31,7 @@ export async function previewOf(
   const chosen = view.claims.filter((claim) => isExported(claim, filter, format));
   const counted = { choices: filterChoices(view.claims, filter), count: chosen.length, total: view.claims.length };
   if (chosen.length === 0 && format !== 'article') return { ...counted, beginning: null };
+  if (format === 'claim-review') return { ...counted, beginning: reviewTable(view, filter, setting) };
   const some = { ...view, claims: inReadingOrder(chosen, view.paragraphs).slice(0, shownClaims) };
   return { ...counted, beginning: await beginningOf(some, format, setting) };
 }
@@ -52,6 +54,18 @@ async function beginningOf(view: ArticleWithClaims, format: ListFormat, setting:
     if (text.length >= shownText) break;
   }
   return { is: 'text', text: text.length > shownText ? `${text.slice(0, shownText).trimEnd()}\n…` : text };
+}
+
+/** What is published as each of the first claims, with its grade and its public page. */
+function reviewTable(view: ArticleWithClaims, filter: ClaimFilter, setting: ExportSetting): Beginning {
+  const { label } = setting.words;
+  const rows: string[][] = [];
+  for (const { claim, review } of reviewedClaims(view, filter, publicationsOf(setting))) {
+    const { claimReviewed, reviewRating, url } = review;
+    rows.push([String(claim.number), claimReviewed, reviewRating.alternateName, url ?? label.noPage]);
+    if (rows.length === shownClaims) break;
+  }
+  return { is: 'table', columns: [label.number, label.claimReviewed, label.verdict, label.publicPage], rows };
 }
 
 function shownCell(cell: Cell): string {

@@ -18,7 +18,7 @@ import {
   testMoment,
 } from '#lib/testing/database/rows';
 import { deskSettings, setDesk } from './desk';
-import { listReports, publishedReport, publishReport, withdrawReport } from './reports';
+import { listReports, publicReport, publishedReport, publishReport, withdrawReport } from './reports';
 
 const db = testDatabase();
 const now = testMoment;
@@ -135,6 +135,19 @@ describe('publishing a report', () => {
     const unlisted = await must(publish(editor, articleId));
     expect(unlisted).toMatchObject({ listed: false });
     expect(unlisted.slug).toMatch(/^[\w-]{32}$/);
+  });
+
+  it('can be found by anybody under its own name only, until it is withdrawn', async () => {
+    const { editor, articleId } = await deskWithArticle();
+    expect(await publicReport(db(), articleId)).toBeNull();
+    const { id: reportId } = await must(publish(editor, articleId, { slug: '员工数-核查' }));
+    await must(publish(editor, articleId));
+    expect(await publicReport(db(), articleId)).toMatchObject({
+      slug: '员工数-核查',
+      claims: [{ number: 1, exact: '375名员工', standing: 'false' }],
+    });
+    await must(withdrawReport(editor, { reportId, notice: 'Wrong year.' }));
+    expect(await publicReport(db(), articleId)).toBeNull();
   });
 
   it('is refused where nothing is worth checking', async () => {

@@ -14,7 +14,7 @@ import type { Actor } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { reportChanges } from '#lib/domain/report/changes';
 import { type ReportContent, reportContent } from '#lib/domain/report/content';
-import type { PublishedReport, ReportSummary } from '#lib/domain/report/published-report';
+import type { PublicReport, PublishedReport, ReportSummary } from '#lib/domain/report/published-report';
 import type { Publication } from '#lib/domain/report/publishing-input';
 import { deskSettings } from './desk';
 
@@ -120,6 +120,16 @@ export async function publishedReport(db: Database, slug: string): Promise<Publi
   const content = readContent(row.content);
   const { title, language } = content.article;
   return { ...summaryOf(row), content: row.withdrawnAt ? null : content, title, language, newer };
+}
+
+/** The newest report of an article that anybody can find: under a name, not behind a secret link, and not withdrawn. */
+export async function publicReport(db: Queryable, articleId: string): Promise<PublicReport | null> {
+  const row = await db.report.findFirst({
+    where: { articleId, listed: true, withdrawnAt: null },
+    orderBy: { number: 'desc' },
+    select: { slug: true, content: true },
+  });
+  return row && { slug: row.slug, claims: readContent(row.content).claims };
 }
 
 /** SHA-256 over the canonical JSON of a report (RFC 8785), in hexadecimal: whoever has the one can check the other. */

@@ -72,8 +72,8 @@ export function isListed(claim: Listable, filter: ClaimFilter): boolean {
 }
 
 /**
- * Whether an export contains a claim: the whole article contains all claims; ClaimReview for search engines only
- * settled ones.
+ * Whether an export contains a claim: the whole article contains all claims; ClaimReview only settled
+ * ones.
  */
 export function isExported(claim: Listable, filter: ClaimFilter, format: ListFormat): boolean {
   if (!takesFilter(format)) return true;

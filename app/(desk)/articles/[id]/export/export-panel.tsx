@@ -86,6 +86,7 @@ export function ExportPanel({ articleId }: { articleId: string }) {
               </p>
             )}
             {preview?.beginning && <ExportBeginning beginning={preview.beginning} />}
+            {format === 'claim-review' && <p className="mt-2 text-[12.5px] text-ink-2">{t('claimReviewSays')}</p>}
           </div>
         )}
       </section>

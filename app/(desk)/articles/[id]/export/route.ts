@@ -1,6 +1,7 @@
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { wholeArticle } from '#lib/data/exchange/whole-article';
 import { deskSettings } from '#lib/data/report/desk';
+import { publicReport } from '#lib/data/report/reports';
 import { isExported, type ListFormat, presetOf, takesFilter } from '#lib/domain/exchange/claim-list';
 import { type ListRequest, readListRequest } from '#lib/domain/exchange/claim-list-input';
 import { frameOf, lastFrame } from '#lib/domain/exchange/progress-frames';
@@ -26,13 +27,17 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const view = await articleWithClaims(database(), (await params).id, person);
   if (!view) return refusalResponse(refuse('not-found'));
   const { filter, format } = asked;
-  const [words, publisher] = await Promise.all([exportWords(), deskSettings(database())]);
+  const [words, publisher, published] = await Promise.all([
+    exportWords(),
+    deskSettings(database()),
+    format === 'claim-review' ? publicReport(database(), view.article.id) : null,
+  ]);
   const whole = async () => {
     const read = await wholeArticle(database(), view, person);
     if (!read) throw new Error('The article was taken off the desk while it was exported');
     return read;
   };
-  const setting = { words, publisher, desk: deskAddress(request), now: new Date(), whole };
+  const setting = { words, publisher, published, desk: deskAddress(request), now: new Date(), whole };
   if (asked.as === 'preview') {
     return Response.json(await previewOf(view, filter, format, setting), { headers: notKept });
   }

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { isVerdict } from '#lib/domain/claims/standing';
 import type { ReportClaim, ReportContent } from '#lib/domain/report/content';
-import type { PublishedReport } from '#lib/domain/report/published-report';
+import { claimPage, type PublishedReport } from '#lib/domain/report/published-report';
 import { ratingOf } from '#lib/domain/report/rating-scale';
 import { claimReview, scriptJson } from '#lib/export/claim-review';
 import { addressFor } from '#lib/server/env';
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     title: t('claimTitle', { words: shortened(claim.exact, 60) }),
     description: shortened(claim.context, 200),
     metadataBase: new URL(addressFor(sent.get('host'))),
-    alternates: { canonical: `/reports/${encodeURIComponent(report.slug)}/claims/${claim.number}` },
+    alternates: { canonical: claimPage(report.slug, claim.number) },
     robots: report.listed ? { index: true, follow: true } : { index: false, follow: false },
   };
 }
@@ -168,7 +168,7 @@ function markupOf(
   const found = claim.ruling?.text ?? claim.judgements.find(({ text, dissents }) => text && !dissents)?.text;
   const place = { ...claim, start, end: start + claim.exact.length };
   return claimReview(place, text, others, article, {
-    url: `${address}/reports/${encodeURIComponent(report.slug)}/claims/${claim.number}`,
+    url: address + claimPage(report.slug, claim.number),
     desk: { name: desk, url: address },
     publishedOn: report.publishedAt.slice(0, 10),
     scale,
