@@ -44,6 +44,28 @@ describe('a claimed figure beside a found one', () => {
     },
   );
 
+  it.each<[FigureFacts, FigureFacts, number]>([
+    [facts(100, null), facts(50), 2],
+    [facts(null, 100), facts(50), 2],
+    [facts(100), facts(50, null), 2],
+    [facts(100), facts(null, 50), 2],
+    [facts(100, 400), facts(50, 50), 4],
+  ])('says how many times as large it is: %j beside %j', (claimed, found, factor) => {
+    expect(compareFigures(claimed, found).factor).toBeCloseTo(factor, 9);
+  });
+
+  it.each([
+    ['year', null, true],
+    [null, 'year', true],
+    ['month', null, false],
+    [null, 'month', false],
+  ])('takes what is per %s and what is per %s as comparable: %s', (per, other, isComparable) => {
+    const money = (rate: string | null) => facts(5, 5, { unit: 'USD', per: rate });
+    const comparison = compareFigures(money(per), money(other));
+    expect(comparison.relation === 'consistent').toBe(isComparable);
+    if (isComparable) expect(comparison.assumed).toEqual(['rate']);
+  });
+
   it('says by how much and in whose unit', () => {
     const comparison = compareFigures(read('5 km'), read('4000米'));
     expect(comparison).toMatchObject({ relation: 'off', deviation: 0.25, factor: 1.25, power: null, overlap: false });

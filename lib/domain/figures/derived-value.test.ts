@@ -85,6 +85,15 @@ describe('the unit of a derived value', () => {
     ['20%', '×', 3, 'percent', null, 60],
     ['20%', '÷', '10%', 'ratio', null, 2],
     [6, '÷', '3人', null, 'person', 2],
+    [3, '×', '20%', 'percent', null, 60],
+    ['2:1', '×', '100人', 'person', null, 200],
+    ['100人', '÷', '2:1', 'person', null, 50],
+    ['10 people', '÷', '3倍', 'person', null, 10 / 3],
+    ['50%', '×', '2:1', 'percent', null, 100],
+    [1, '÷', '50%', null, null, 2],
+    ['2 tonnes', '+', '500 kg', 'tonne', null, 2.5],
+    ['1万元', '−', '5000元', 'CNY', null, 5000],
+    ['US$5 per month', '+', 'US$3 per month', 'USD', 'month', 8],
   ])('%s %s %s', (left, op, right, unit, per, low) => {
     const result = deriveValue(expression(left, op, right));
     expect(result).toMatchObject({ ok: true, value: { unit, per } });
@@ -191,9 +200,10 @@ describe('what cannot be derived', () => {
 
   it('is what has no ends', () => {
     expect(deriveValue({ left: { ...read('5'), low: null, high: null }, op: '+', right: 1 })).toMatchObject({
-      ok: false,
+      ...{ ok: false, code: 'figure-empty' },
     });
-    expect(deriveValue({ left: Number.NaN, op: '+', right: 1 })).toMatchObject({ ok: false });
+    expect(deriveValue({ left: Number.NaN, op: '+', right: 1 })).toMatchObject({ ok: false, code: 'figure-empty' });
+    expect(deriveValue({ left: 1, op: '+', right: Number.NaN })).toMatchObject({ ok: false, code: 'figure-empty' });
   });
 });
 

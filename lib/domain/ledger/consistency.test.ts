@@ -294,6 +294,24 @@ describe('a headline beside claims that it need not agree with', () => {
     expect(flags({})).toEqual(['headline-differs']);
   });
 
+  it('names the claims and the two numbers', () => {
+    const article = articleOf(["OpenAI's headcount is 770 people."], { title: 'OpenAI has 375 employees' });
+    expect(findInconsistencies(article)).toMatchObject([
+      { claims: article.claims.map(({ id }) => id), place: null, values: { headline: 375, body: 770 } },
+    ]);
+  });
+
+  it('is not flagged where some figure of the text says the same, unless that is not of the article itself', () => {
+    const title = 'OpenAI has 375 employees';
+    const article = articleOf(["OpenAI's headcount is 770 people.", 'The lab in Paris: 375 people.'], { title });
+    const only = { ...article, claims: article.claims.slice(0, 1) };
+    expect(codes(findInconsistencies(only))).toEqual([]);
+    const [first, second] = article.paragraphs;
+    if (!first || !second) throw new Error('two paragraphs');
+    const paragraphs = [first, { ...second, kind: 'boilerplate' as const }];
+    expect(codes(findInconsistencies({ ...only, paragraphs }))).toEqual(['headline-differs']);
+  });
+
   it('is not flagged beside a forecast', () => {
     expect(flags({ kind: 'prediction' })).toEqual([]);
   });

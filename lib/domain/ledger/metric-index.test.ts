@@ -31,6 +31,15 @@ const desk = metricIndex([
 
 const first = (text: string): string | undefined => desk.similar(name(text))[0]?.id;
 
+it('gives the same answer however often it was asked for others', () => {
+  const asked = name('Deep Mint · headcount');
+  const once = desk.similar(asked, 20);
+  for (let times = 0; times < 40; times += 1) desk.similar(name('Kind Arms · headcount'));
+  expect(desk.similar(asked, 20)).toEqual(once);
+  const other = desk.similar(name('Kind Arms · headcount'), 20);
+  expect(desk.similar(name('Kind Arms · headcount'), 20)).toEqual(other);
+});
+
 describe('the metric most like a name', () => {
   it.each([
     ['OpenAI · headcount', 'openai-staff'],
