@@ -117,6 +117,51 @@ describe('moveAnchors', () => {
     expect(shown(after, moveAnchors(text, after, [anchor])[0] ?? null)).toBe(`${fresh} substance`);
   });
 
+  // The lines stay as they are: what is beyond them is white space.
+  test.each([
+    ['with the space before its line', 'One.\n【  Two.】\nThree.', 'New.\nOne.\n【  Two.】\nThree.'],
+    ['without that space', 'One.\n【  Two.】\nThree.', 'New.\nOne.\n【Two.】\nThree.'],
+    ['with the space after its line', 'One.\n【Two.  】\nThree.', 'New.\nOne.\n【Two.  】\nThree.'],
+    ['without the space after it', 'One.\n【Two.  】\nThree.', 'New.\nOne.\n【Two.】\nThree.'],
+    ['with a break after it', 'One.\n【Two.\n】Three.', 'New.\nOne.\n【Two.\n】Three.'],
+    ['from within its line', 'One.\nTw【o.】\nThree.', 'New.\nOne.\nTw【o.】\nThree.'],
+    ['over two lines', '【One.\nTw】o.\nThree.', 'New.\n【One.\nTw】o.\nThree.'],
+    ['over lines that are set further apart', '【One.\nTwo.】\nThree.', 'New.\n【One.\n\nTwo.】\nThree.'],
+    ['over lines that moved together', `【One.\nTwo.】\n${d}\n${e}\n${f}`, `${d}\n${e}\n${f}\n【One.\nTwo.】`],
+    ['over lines with another put in between', `【${d}\n${e}】\n${f}`, `【${d}\nNew.\n${e}】\n${f}`],
+  ])('moves a passage of lines that stay %s', (_, old, fresh) => {
+    const { text, anchor } = marked(old);
+    const after = marked(fresh).text;
+    expect(shown(after, moveAnchors(text, after, [anchor])[0] ?? null)).toContain(fresh);
+  });
+
+  test('does not find white space between lines', () => {
+    const { text, anchor } = marked('One.\n【\n】\nTwo.');
+    expect(moveAnchors(text, `New.\n${text}`, [anchor])).toEqual([null]);
+    expect(moveAnchors('One.\n \n', 'New.\nOne.\n \n', [describeAnchor('One.\n \n', 5, 7)])).toEqual([null]);
+  });
+
+  test.each([
+    ['over two lines of which one moved away', `【${d}\n${e}】\n${f}\n${b}`, `${e}\n${f}\n${b}\n${d}`],
+    [
+      'of a moved line whose words were changed',
+      `【${e}】\n${a}\n${b}\n${c}`,
+      `${a}\n${b}\n${c}\nIt now employs 375 cooks, most of those gardeners.`,
+    ],
+  ])('does not follow a passage %s', (_, old, after) => {
+    const { text, anchor } = marked(old);
+    expect(moveAnchors(text, after, [anchor])).toEqual([null]);
+  });
+
+  test.each([
+    ['a number', `【${e}】 ${f}\n${a}\n${b}\n${c}`, `${a}\n${b}\n${c}\n【${e.replace('375', '770')}】 ${f}`],
+    ['a number in Chinese', `${a}【${b}】\n${d}\n${e}\n${f}`, `${d}\n${e}\n${f}\n${a}【${b.replace('375', '770')}】`],
+  ])('follows a passage of a moved line in which %s changed', (_, old, fresh) => {
+    const { text, anchor } = marked(old);
+    const after = marked(fresh).text;
+    expect(shown(after, moveAnchors(text, after, [anchor])[0] ?? null)).toBe(`${fresh} substance`);
+  });
+
   test('does not take a long new clause for a number that is gone', () => {
     const { text, anchor } = marked('It has 【375】 staff now.');
     const after = 'It has, whatever anybody here would have believed a year ago, staff now.';
