@@ -36,7 +36,14 @@ export type DraftOptions = {
   today?: string;
 };
 
-/** `limit`: the limit that was exceeded; `paragraph`: the index (from 0) of the block that is too long. */
+export type BlockOptions = DraftOptions & {
+  /** The blocks are of a word processor's document, in which nothing is boilerplate that does not say so. */
+  isDocument?: boolean;
+  /** Tracked deletions that were left out of the blocks. */
+  deleted?: number;
+};
+
+/** `limit` is the bound that was passed, `paragraph` the index (from 0) of the block that is too long. */
 export type DraftResult =
   | { ok: true; draft: ArticleDraft }
   | {
@@ -84,13 +91,29 @@ export function draftFromText(text: string, options: DraftOptions = {}): DraftRe
  * Makes a draft from formatted text that is an article as a whole: a paste, a Word file. Its labelled form, title and
  * credit lines are read like those of plain text.
  */
-export function draftFromBlocks(blocks: readonly DraftParagraph[], options: DraftOptions = {}): DraftResult {
-  const opening = blocks.slice(0, mostFormBlocks).map(({ text }) => text);
-  if (readLabelledForm(opening.join('\n')) !== null)
-    return draftFromText(blocks.map(({ text }) => text).join('\n'), { ...options, format: 'plain' });
+export function draftFromBlocks(blocks: readonly DraftParagraph[], options: BlockOptions = {}): DraftResult {
   const { blocks: cleaned, removed, replaced } = cleanBlocks(blocks);
-  const leading = readLeadingBlocks(cleaned, {}, false);
-  return settleDraft(leading.blocks, leading.facts, { removed, replaced }, options.today);
+  const form = readBlockForm(cleaned);
+  const { isDocument = false, deleted = 0 } = options;
+  const leading = readLeadingBlocks(form?.blocks ?? cleaned, form?.facts ?? {}, form?.hasBodyLabel ?? false, {
+    isDocument,
+  });
+  const changes = { removed, replaced, deleted };
+  return settleDraft(leading.blocks, leading.facts, changes, options.today, isDocument);
+}
+
+/** Takes a labelled form off the first blocks, each of which is one line. */
+function readBlockForm(blocks: readonly DraftParagraph[]) {
+  const opening = blocks.slice(0, mostFormBlocks);
+  const form = readLabelledForm(opening.map(({ text }) => text).join('\n'));
+  if (form === null) return null;
+  const { facts, body, hasBodyLabel } = form;
+  const lines = body === '' ? [] : body.split('\n').filter((line) => line !== '');
+  const kept = lines.map((text, index): DraftParagraph => {
+    const block = opening[opening.length - lines.length + index];
+    return block === undefined ? { kind: 'body', text } : { ...block, text };
+  });
+  return { facts, hasBodyLabel, blocks: [...kept, ...blocks.slice(mostFormBlocks)] };
 }
 
 /** Makes a draft from an article whose facts are stated elsewhere, as on a web page. */
@@ -100,7 +123,7 @@ export function draftFromArticle(
   options: DraftOptions = {},
 ): DraftResult {
   const { blocks: cleaned, removed, replaced } = cleanBlocks(blocks);
-  const leading = readLeadingBlocks(cleaned, stated, false, true);
+  const leading = readLeadingBlocks(cleaned, stated, false, { isStated: true });
   return settleDraft(leading.blocks, leading.facts, { removed, replaced }, options.today);
 }
 
@@ -120,8 +143,9 @@ function cleanBlocks(blocks: readonly DraftParagraph[]) {
 function settleDraft(
   kept: DraftParagraph[],
   facts: StatedFacts,
-  cleaned: { removed: number; replaced: number },
+  changes: { removed: number; replaced: number; deleted?: number },
   today: string | undefined,
+  isDocument = false,
 ): DraftResult {
   if (kept.length === 0) return { ok: false, code: 'article-empty' };
   if (kept.reduce((length, { text }) => length + text.length, 0) > maxArticleLength)
@@ -130,10 +154,11 @@ function settleDraft(
   const tooLong = kept.findIndex((paragraph) => paragraph.text.length > maxParagraphLength);
   if (tooLong >= 0) return { ok: false, code: 'paragraph-too-long', limit: maxParagraphLength, paragraph: tooLong };
 
-  const paragraphs = markBoilerplate(kept);
+  const paragraphs = isDocument ? kept : markBoilerplate(kept);
   const notices: IntakeNotice[] = [];
-  if (cleaned.removed > 0) notices.push({ code: 'characters-removed', count: cleaned.removed });
-  if (cleaned.replaced > 0) notices.push({ code: 'characters-replaced', count: cleaned.replaced });
+  if (changes.removed > 0) notices.push({ code: 'characters-removed', count: changes.removed });
+  if (changes.replaced > 0) notices.push({ code: 'characters-replaced', count: changes.replaced });
+  if (changes.deleted) notices.push({ code: 'tracked-changes', count: changes.deleted });
   return { ok: true, draft: { ...settleFacts(facts, paragraphs, today, notices), paragraphs, notices } };
 }
 
@@ -151,10 +176,10 @@ function readLeadingBlocks(
   blocks: DraftParagraph[],
   stated: StatedFacts,
   isArticle: boolean,
-  isStated = false,
+  { isStated = false, isDocument = false } = {},
 ): { blocks: DraftParagraph[]; facts: StatedFacts } {
   const facts: StatedFacts = { ...stated };
-  const marked = markBoilerplate(blocks);
+  const marked = isDocument ? blocks : markBoilerplate(blocks);
   const taken = new Set<number>();
   for (let index = 0; index < Math.min(blocks.length, mostLeadingBlocks); index += 1) {
     const block = blocks[index];
@@ -171,7 +196,12 @@ function readLeadingBlocks(
     } else if (facts.title === undefined && !isLast && isTitleBlock(block, blocks[index + 1]?.text ?? '')) {
       facts.title = block.text;
       taken.add(index);
-    } else if (block.text === facts.title && !isLast && isTitleBlock(block, blocks[index + 1]?.text ?? '')) {
+    } else if (
+      block.text === facts.title &&
+      !isDocument &&
+      !isLast &&
+      isTitleBlock(block, blocks[index + 1]?.text ?? '')
+    ) {
       taken.add(index);
     } else {
       break;

@@ -89,8 +89,102 @@ describe('a formatted paste', () => {
         ['body', more],
       ],
     ],
+    [
+      'keeps what is said twice, lines of links, classes of furniture and a heading at the end',
+      `<p>${prose}</p><p>${more}</p><p>${prose}</p><p>nobody had asked before</p><ul class="related"><li><a href="https://a.example/">One report</a></li><li><a href="https://b.example/">Another report</a></li></ul><h2>更正：是三月</h2>`,
+      [
+        ['body', prose],
+        ['body', more],
+        ['body', prose],
+        ['body', 'nobody had asked before'],
+        ['list-item', 'One report'],
+        ['list-item', 'Another report'],
+        ['heading', '更正：是三月'],
+      ],
+    ],
+    [
+      'sets aside what says that it is navigation',
+      `<nav><a href="/">Home page</a></nav><p>${prose}</p><footer>电话 010-1234</footer>`,
+      [
+        ['boilerplate', 'Home page'],
+        ['body', prose],
+        ['boilerplate', '电话 010-1234'],
+      ],
+    ],
+    [
+      'leaves out what was struck out by an editor',
+      `<p>${prose}</p><p>全市有<del>41</del><ins>52</ins>个站，<s>也许</s>更多。</p>`,
+      [
+        ['body', prose],
+        ['body', '全市有52个站，也许更多。'],
+      ],
+    ],
+    [
+      'keeps boxes that are ticked or not, and what stands beside them',
+      `<p>${prose}</p><p><input type="checkbox" checked>核对过52个站</p><p><input type="checkbox"> Ask the chair</p>`,
+      [
+        ['body', prose],
+        ['body', '☒ 核对过52个站'],
+        ['body', '☐ Ask the chair'],
+      ],
+    ],
+    [
+      'numbers Word’s items as Word does, and bullets not at all',
+      `<p>${prose}</p><p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">（三）<span>&nbsp;&nbsp; </span></span>组织保障</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span>&nbsp; </span></span>A point</p>`,
+      [
+        ['body', prose],
+        ['list-item', '（三） 组织保障'],
+        ['list-item', 'A point'],
+      ],
+    ],
+    [
+      'puts the notes of Word beside their paragraphs, each with its place',
+      `<p>It cost 41 crowns.<a href="#_ftn1" name="_ftnref1">[1]</a> Nobody<a href="#_msocom_2" name="_msoanchor_2">[AL2]</a> asked.<a href="#_ftn2" name="_ftnref2">[2]</a></p><p>${prose}</p><div><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Minutes, page 3.</p><p>And page 4.</p></div><div id="ftn2"><p><a href="#_ftnref2" name="_ftn2">[2]</a> Letter of May.</p></div></div><div><div><a name="_msocom_2"></a><p><a href="#_msoanchor_2">[AL2]</a>Really?</p></div></div>`,
+      [
+        ['body', 'It cost 41 crowns. Nobody asked.'],
+        ['list-item', '1. [It cost 41 crowns.] Minutes, page 3.'],
+        ['list-item', 'And page 4.'],
+        ['boilerplate', '[AL2] Really?'],
+        ['list-item', '2. Letter of May.'],
+        ['body', prose],
+      ],
+    ],
+    [
+      'puts the notes of Google Docs and LibreOffice beside their paragraphs',
+      `<p>花了41万元<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>，没有人问过。</p><p>${prose}<a name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></p><div id="sdfootnote1"><p><a name="sdfootnote1sym" href="#sdfootnote1anc">1</a>A letter.</p></div><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a>&nbsp;会议记录。</p></div><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>真的吗？</p></div>`,
+      [
+        ['body', '花了41万元，没有人问过。'],
+        ['boilerplate', '[a] 真的吗？'],
+        ['list-item', '1. [花了41万元] 会议记录。'],
+        ['body', prose],
+        ['list-item', '1. A letter.'],
+      ],
+    ],
+    [
+      'leaves links to other paragraphs where they are',
+      `<p>${prose} <a href="#costs">See below</a>.</p><p id="costs">${more} <a href="#top">Up</a></p>`,
+      [
+        ['body', `${prose} See below.`],
+        ['body', `${more} Up`],
+      ],
+    ],
   ])('%s', (_, html, expected) => {
     expect(pasted(html)).toEqual(expected);
+  });
+
+  it('says that deletions were left out', () => {
+    const html = `<p>${prose}</p><p>It has <del>41</del><ins>52</ins> rooms.</p>`;
+    expect(draftOf(draftFromMarkup(html)).notices).toEqual([{ code: 'tracked-changes', count: 1 }]);
+  });
+
+  it('takes no line of a word processor’s document for boilerplate, and most of a browser’s for what it is', () => {
+    const html = `<p>${prose}</p><p>Read more: the figures of March</p>`;
+    const kinds = (text: string) => pasted(text).map(([kind]) => kind);
+    expect(kinds(html)).toEqual(['body', 'boilerplate']);
+    expect(kinds(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>${html}</body></html>`)).toEqual([
+      'body',
+      'body',
+    ]);
   });
 
   it('takes its title and credits from its first lines', () => {
@@ -108,6 +202,16 @@ describe('a formatted paste', () => {
       url: 'https://a.cn/b',
       paragraphs: [{ text: '为什么没有出现？' }],
     });
+  });
+
+  it('keeps its kinds and notes below the labelled form', () => {
+    const html = `<p>标题：谁在围猎</p><p>链接：https://a.cn/b</p><p>正文：没有人问过。<a href="#cmnt1" id="cmnt_ref1">[a]</a></p><h2>回应</h2><p>没有。</p><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>真的吗？</p>`;
+    expect(pasted(html)).toEqual([
+      ['body', '没有人问过。'],
+      ['boilerplate', '[a] 真的吗？'],
+      ['heading', '回应'],
+      ['body', '没有。'],
+    ]);
   });
 });
 

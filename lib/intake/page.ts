@@ -5,10 +5,11 @@
  * are untrusted: scripts never run, and markup larger than any article's is refused.
  */
 import type { DraftParagraph } from '#lib/domain/articles/article';
-import { readBlocks } from '#lib/intake/page/blocks';
+import { readWhole } from '#lib/intake/page/blocks';
 import { readPageBody } from '#lib/intake/page/body';
 import { type PageFacts, readPageFacts } from '#lib/intake/page/facts';
 import { measurePage } from '#lib/intake/page/furniture';
+import { takeNotes } from '#lib/intake/page/notes';
 import { parsePage } from '#lib/intake/page/tree';
 import { readDate } from '#lib/intake/text/date';
 import type { StatedFacts } from '#lib/intake/text/labels';
@@ -47,18 +48,35 @@ export function readSourcePage(html: string, url: string, today: string) {
   return { title: title ?? null, publisher: publisher ?? null, published: date ? readDate(date, today) : null };
 }
 
-/** Reads formatted text that is an article as a whole: what a clipboard or a word processor gives. */
+/**
+ * Reads formatted text that is an article as a whole: what a clipboard or a word processor gives. Everything that is seen
+ * in it comes out; only what a page's own clipboard brought along is set aside, and shown.
+ */
 export function draftFromMarkup(html: string, options: { today?: string } = {}): PageResult {
   const document = parsePage(html);
   if (document === null) return { ok: false, code: 'page-too-tangled' };
-  return draftFromBlocks(blocksOfWhole(document), options);
+  const { blocks, deleted } = readDocument(document);
+  return draftFromBlocks(blocks, { ...options, deleted, isDocument: wordProcessor.test(html.slice(0, longestHead)) });
 }
 
-/** The blocks of formatted text, without hidden text and furniture. */
-export function blocksOfWhole({ body }: Document): DraftParagraph[] {
+/** The marks that Word, LibreOffice and Google Docs leave in what they put on a clipboard. */
+const wordProcessor =
+  /urn:schemas-microsoft-com:office|class="?Mso|name="?generator"? content="(?:LibreOffice|OpenOffice)|docs-internal-guid|doc-content|google-docs|lst-kix/i;
+/** Where those marks stand (UTF-16 units): Word's list of styles comes first. */
+const longestHead = 200_000;
+
+/** The blocks of formatted text in order, its notes beside their paragraphs; hidden and deleted text is left out. */
+export function readDocument({ body }: Document): { blocks: DraftParagraph[]; deleted: number } {
+  const notes = takeNotes(body);
   const measures = measurePage(body);
   const page = measures.get(body);
-  return page === undefined ? [] : tidyBlocks(readBlocks(body, page, measures));
+  if (page === undefined) return { blocks: [], deleted: 0 };
+  const { blocks, deleted } = readWhole(body, page, measures, notes);
+  return { blocks: blocks.map(plainBlock), deleted };
+}
+
+function plainBlock({ kind, text, reason }: DraftParagraph): DraftParagraph {
+  return reason === undefined ? { kind, text } : { kind, text, reason };
 }
 
 /**

@@ -87,7 +87,7 @@ describe('draftFromDocx', () => {
     });
   });
 
-  it('puts footnotes at the end and comments, set aside, beside their paragraphs', async () => {
+  it('puts footnotes, and comments set aside, beside their paragraphs', async () => {
     const file = await fileOf(
       [
         new Paragraph({ text: 'Figures by March', heading: HeadingLevel.TITLE }),
@@ -114,10 +114,10 @@ describe('draftFromDocx', () => {
     const result = await draftFromDocx(file);
     expect(result.ok && result.draft.paragraphs).toEqual([
       { kind: 'body', text: prose },
+      { kind: 'list-item', text: '1. Minutes of 14 February, page 3.' },
       { kind: 'body', text: 'It named 335 of them.' },
       { kind: 'boilerplate', reason: 'note', text: '[AL] Source?' },
       { kind: 'body', text: 'Nobody had asked before.' },
-      { kind: 'list-item', text: '1. Minutes of 14 February, page 3.' },
     ]);
   });
 

@@ -7,7 +7,7 @@ import type { DraftParagraph } from '#lib/domain/articles/article';
 import { probeZip } from '#lib/intake/file/zip';
 import { nameOf, oneLine, parsePage } from '#lib/intake/page/tree';
 import { draftFromBlocks } from './draft';
-import { blocksOfWhole, type PageResult } from './page';
+import { type PageResult, readDocument } from './page';
 
 /** Maximum unpacked size of all parts with text: a book of a million characters is smaller. */
 const largestText = 24 * 1024 * 1024;
@@ -26,7 +26,7 @@ export async function draftFromDocx(bytes: Uint8Array, options: { today?: string
   const document = parsePage(html);
   if (document === null) return { ok: false, code: 'page-too-tangled' };
   const comments = takeComments(document);
-  return draftFromBlocks(withComments(blocksOfWhole(document), comments), options);
+  return draftFromBlocks(withComments(readDocument(document).blocks, comments), { ...options, isDocument: true });
 }
 
 async function convert(bytes: Uint8Array): Promise<string | null> {
@@ -59,8 +59,6 @@ function takeComments(document: Document): Comment[] {
     if (text !== '') comments.push({ author, text, beside: oneLine(textWithoutMarks(block)) });
   }
   for (const list of document.querySelectorAll('dl')) list.remove();
-  // The arrow back to a note's place is not part of the note.
-  for (const back of document.querySelectorAll('a[href*="note-ref-"]')) back.remove();
   return comments;
 }
 

@@ -38,6 +38,7 @@ export type ArticleDraft = ArticleFacts & { paragraphs: DraftParagraph[]; notice
 export type IntakeNotice =
   | { code: 'characters-removed'; count: number }
   | { code: 'characters-replaced'; count: number }
+  | { code: 'tracked-changes'; count: number }
   | { code: 'decoded-as'; encoding: string }
   | { code: 'bad-link'; value: string }
   | { code: 'bad-date'; value: string };

@@ -5,18 +5,25 @@
  * its number, `<q>` its quotation marks; alternative texts of images are not read. Hidden text and furniture are left
  * out.
  */
-import type { ParagraphKind } from '#lib/domain/articles/article';
+import type { BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
 import { endsSentence, hasHan, isBlankLine, joinWrapped, lineWidth } from '#lib/intake/text/line';
-import { isFurniture, type Measure } from './furniture';
+import { isFurniture, isSetAside, isUnseen, type Measure } from './furniture';
+import { besideParagraph, type Note } from './notes';
 import { classWords, isElement, nameOf, oneLine } from './tree';
 
 /** A block of a page; `links` is the share of its text that is linked (0 to 1), `element` the one that it stands in. */
-export type PageBlock = { kind: ParagraphKind; text: string; links: number; element: Element };
+export type PageBlock = {
+  kind: ParagraphKind;
+  text: string;
+  reason?: BoilerplateReason;
+  links: number;
+  element: Element;
+};
 
 const inlineElements = new Set(
   (
     'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr output q rp rt ruby ' +
-    's samp small span strike strong sub sup time tt u var wbr'
+    'math mi mn mo mrow ms mtext s samp small span strike strong sub sup time tt u var wbr'
   ).split(' '),
 );
 const bold = new Set(['b', 'strong']);
@@ -31,14 +38,33 @@ const creditWords = new Set(
     ' ',
   ),
 );
-/** Marks a line end in the source, which a browser shows as a space. */
+/** How much of a paragraph is kept to tell the place of a note in it (UTF-16 units). */
+const longestPlace = 200;
+/** Marks a line end of the source, which a browser shows as a space. */
 const softBreak = '\r';
+
+/** The marks of bullets in Word's lists, which its fonts show as dots, circles and squares. */
+const bullet = /^[·•●○◦▪■□–—o§ØüvqÄ*-]?$|^[\ue000-\uf8ff]$/u;
 
 type Context = { kind: ParagraphKind; element: Element; pre: boolean };
 
 /** Reads a tree. `measures` are those of the whole page, `page` the page's own. */
 export function readBlocks(root: Element, page: Measure, measures: ReadonlyMap<Element, Measure>): PageBlock[] {
-  return new BlockReader(page, measures).read(root);
+  return new BlockReader(page, measures, null).read(root);
+}
+
+/**
+ * Reads formatted text that is an article as a whole: nothing that is seen is furniture. `notes` are those of its marks.
+ * `deleted` counts the deletions that were left out.
+ */
+export function readWhole(
+  root: Element,
+  page: Measure,
+  measures: ReadonlyMap<Element, Measure>,
+  notes: ReadonlyMap<Element, Note>,
+): { blocks: PageBlock[]; deleted: number } {
+  const reader = new BlockReader(page, measures, notes);
+  return { blocks: reader.read(root), deleted: reader.deleted };
 }
 
 class BlockReader {
@@ -48,10 +74,15 @@ class BlockReader {
   private bold = 0;
   private prefix = '';
   private hasBegun = false;
+  private pending: { note: Note; before: string }[] = [];
+  private readonly counts = new Map<Element, number>();
+  deleted = 0;
 
+  /** `notes` is null on a page, of which only the article is read. */
   constructor(
     private readonly page: Measure,
     private readonly measures: ReadonlyMap<Element, Measure>,
+    private readonly notes: ReadonlyMap<Element, Note> | null,
   ) {}
 
   read(root: Element): PageBlock[] {
@@ -71,11 +102,26 @@ class BlockReader {
   private element(element: Element, context: Context, isLinked: boolean, isBold: boolean): void {
     const name = nameOf(element);
     const isInline = inlineElements.has(name) && !/display\s*:\s*block/i.test(element.getAttribute('style') ?? '');
-    if (isFurniture(element, isInline, this.page, this.measures.get(element))) return;
+    const note = this.notes?.get(element);
+    if (note !== undefined) {
+      this.pending.push({ note, before: this.parts.join('').slice(-longestPlace) });
+      return;
+    }
+    if (this.notes === null ? isFurniture(element, isInline, this.page, this.measures.get(element)) : isUnseen(element))
+      return;
     if (name === 'br') {
       this.parts.push('\n');
-    } else if (name === 'sup' && element.querySelector('a[href^="#"]') !== null) {
-      // The number of a note is not part of the sentence.
+    } else if (name === 'del') {
+      // What an editor struck out is not in the text any more.
+      this.deleted += 1;
+    } else if (name === 'input') {
+      const isBox = /^(?:checkbox|radio)$/i.test(element.getAttribute('type') ?? '');
+      if (isBox) this.parts.push(element.hasAttribute('checked') ? '☒ ' : '☐ ');
+    } else if (isInline && /mso-list:\s*ignore/i.test(element.getAttribute('style') ?? '')) {
+      const number = oneLine((element.textContent ?? '').replaceAll('\u00a0', ' '));
+      this.prefix = bullet.test(number) ? '' : `${number} `;
+    } else if (name === 'sup' && this.isLostMark(element.querySelector('a[href^="#"]'))) {
+      // The number of a note is not a word of the sentence.
     } else if (isInline) {
       if (name === 'q') this.parts.push('“');
       this.children(element, context, isLinked || name === 'a', isBold || bold.has(name));
@@ -87,20 +133,35 @@ class BlockReader {
   }
 
   private block(element: Element, name: string, outer: Context): void {
-    if (!this.hasBegun && this.isCredit(element)) return;
+    if (this.notes === null && !this.hasBegun && this.isCredit(element)) return;
     if (name === 'table' && isDataTable(element)) {
       this.rows(element);
       return;
     }
+    const isAside = this.notes !== null && isSetAside(element, this.page, this.measures.get(element));
     const context: Context = {
-      kind: kindOf(element, name, outer.kind),
+      kind: isAside ? 'boilerplate' : kindOf(element, name, outer.kind),
       element,
       pre: outer.pre || name === 'pre',
     };
-    if (name === 'li') this.prefix = numberOf(element);
+    if (name === 'li') this.prefix = this.numberOf(element);
     this.children(element, context, false, false);
     this.flush(context);
     if (name === 'li') this.prefix = '';
+  }
+
+  /** The number of a note that is not known, or is somewhere else on the page. */
+  private isLostMark(link: Element | null): boolean {
+    return link !== null && !this.notes?.has(link);
+  }
+
+  private numberOf(item: Element): string {
+    const parent = item.parentElement;
+    if (parent === null || nameOf(parent) !== 'ol') return '';
+    const stated = wholeNumber(item.getAttribute('value'));
+    const number = stated ?? this.counts.get(parent) ?? wholeNumber(parent.getAttribute('start')) ?? 1;
+    this.counts.set(parent, number + 1);
+    return `${number}. `;
   }
 
   private isCredit(element: Element): boolean {
@@ -129,9 +190,20 @@ class BlockReader {
   private flush({ kind, element }: Context): void {
     const { linked, bold } = this;
     const text = this.parts.join('');
+    const notes = this.pending;
     this.parts = [];
     this.linked = 0;
     this.bold = 0;
+    this.pending = [];
+    this.paragraphs(text, kind, element, linked, bold);
+    for (const { note, before } of notes) {
+      const start = text.lastIndexOf(before) + before.length;
+      for (const block of besideParagraph(note, tidyLine(before), text.slice(start)))
+        this.blocks.push({ ...block, links: 0, element });
+    }
+  }
+
+  private paragraphs(text: string, kind: ParagraphKind, element: Element, linked: number, bold: number): void {
     if (isBlankLine(text)) return;
     const length = text.replace(/\s+/g, '').length;
     const links = Math.min(1, linked / Math.max(1, text.trim().length));
@@ -149,7 +221,8 @@ class BlockReader {
   private push(kind: ParagraphKind, text: string, links: number, element: Element): void {
     if (isBlankLine(text)) return;
     if (text.length >= openingLength && kind === 'body') this.hasBegun = true;
-    this.blocks.push({ kind, text: `${this.prefix}${text}`, links, element });
+    const reason = kind === 'boilerplate' ? { reason: 'navigation' as const } : {};
+    this.blocks.push({ kind, text: `${this.prefix}${text}`, ...reason, links, element });
     this.prefix = '';
   }
 }
@@ -175,19 +248,16 @@ function lineOf(element: Element): string {
 }
 
 function kindOf(element: Element, name: string, outer: ParagraphKind): ParagraphKind {
+  if (outer === 'boilerplate') return outer;
   if (/^h[1-6]$/.test(name)) return 'heading';
-  if (name === 'li') return 'list-item';
+  if (name === 'li' || /mso-list:\s*l\d/i.test(element.getAttribute('style') ?? '')) return 'list-item';
   if (name === 'figcaption' || name === 'caption') return 'caption';
   if (outer === 'body' && classWords(element).includes('caption')) return 'caption';
   return outer;
 }
 
-function numberOf(item: Element): string {
-  const parent = item.parentElement;
-  if (parent === null || nameOf(parent) !== 'ol') return '';
-  const start = Number(parent.getAttribute('start') ?? '1');
-  const place = [...parent.children].filter((child) => nameOf(child) === 'li').indexOf(item);
-  return `${(Number.isSafeInteger(start) ? start : 1) + place}. `;
+function wholeNumber(value: string | null): number | null {
+  return value !== null && /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : null;
 }
 
 /** A table of values. A table used for layout has tables or paragraphs in its cells, or one cell in a row. */

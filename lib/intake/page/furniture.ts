@@ -71,7 +71,23 @@ function measure(element: Element, isInLink: boolean, measures: Map<Element, Mea
   return sum;
 }
 
-/** Whether an element is not part of any article on this page. `isInline` elements are judged only by what they are. */
+/** What formatted text shows although a page's article would not: a document may be about its own form. */
+const shownInDocuments = new Set('map select textarea button input progress meter nav dialog math'.split(' '));
+
+/** True where formatted text that is an article as a whole does not show an element. */
+export function isUnseen(element: Element): boolean {
+  const name = nameOf(element);
+  return (neverText.has(name) && !shownInDocuments.has(name)) || name.startsWith('annotation') || isHidden(element);
+}
+
+/** True where formatted text marks a part as no part of its article, and that part is not most of it. */
+export function isSetAside(element: Element, page: Measure, own: Measure | undefined): boolean {
+  if (own !== undefined && own.writing > page.writing * mostWriting) return false;
+  const name = nameOf(element);
+  return name === 'nav' || name === 'footer' || furnitureRoles.has(element.getAttribute('role') ?? '');
+}
+
+/** True where an element is no part of any article on this page. `isInline` elements are judged by what they are only. */
 export function isFurniture(element: Element, isInline: boolean, page: Measure, own: Measure | undefined): boolean {
   if (neverText.has(nameOf(element))) return true;
   if (own !== undefined && page.writing > 0 && own.writing > page.writing * mostWriting) return false;
