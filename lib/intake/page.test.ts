@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '#lib/domain/articles/article';
 import { decodePage } from '#lib/intake/page/charset';
+import { sanitisePage } from '#lib/intake/page/sanitise';
 import { draftFromMarkup, draftFromPage, type PageResult } from './page';
 
 const prose =
@@ -279,6 +280,39 @@ describe('a page states its facts', () => {
     const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'Figures', articleBody: `${prose}\n${more}` });
     const html = `<html><head>${linked(data)}</head><body><div id="root"></div></body></html>`;
     expect(draftOf(draftFromPage(html)).paragraphs.map(({ text }) => text)).toEqual([prose, more]);
+  });
+});
+
+describe('a page without the tags of its frame', () => {
+  const head = '<meta name="author" content="Jane Doe"><title>Figures by March</title>';
+  const body = `<h1>Figures by March</h1><p>${prose}</p><p>${more}</p><p>三月底以前会公布全部数字，此前没有人问起。</p>`;
+  it.each<[string, string]>([
+    ['has none at all', `<!doctype html>${head}${body}`],
+    ['has no head and no body', `<html lang="en">${head}${body}</html>`],
+    ['has no body', `<html><head>${head}</head>${body}</html>`],
+    ['has no html', `<head>${head}</head><body>${body}</body>`],
+    ['has a head alone', `<head>${head}</head>${body}`],
+    ['has a body alone', `${head}<body>${body}`],
+    ['has a head that is not closed', `<html><head>${head}${body}`],
+    [
+      'has two bodies',
+      `<html><head>${head}</head><body><h1>Figures by March</h1></body><body>${body.slice(25)}</body>`,
+    ],
+    [
+      'goes on after its end',
+      `<html><head>${head}</head><body><h1>Figures by March</h1></body></html>${body.slice(25)}`,
+    ],
+  ])('comes in whole and keeps its original where it %s', (_, html) => {
+    const draft = draftOf(draftFromPage(html));
+    expect(draft).toMatchObject({ title: 'Figures by March', byline: 'Jane Doe' });
+    expect(draft.paragraphs.map(({ text }) => text)).toEqual([
+      prose,
+      more,
+      '三月底以前会公布全部数字，此前没有人问起。',
+    ]);
+    const kept = sanitisePage(html, null);
+    expect(kept?.title).toBe('Figures by March');
+    for (const text of [prose, more, '三月底以前']) expect(kept?.html).toContain(text);
   });
 });
 

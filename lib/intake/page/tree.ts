@@ -23,10 +23,45 @@ const measuredAtATime = 16_384;
 /** The tree of a page, or null where its markup is too large or too nested for an article. */
 export function parsePage(html: string): Document | null {
   if (hasTooMuchMarkup(html)) return null;
-  const source = /<(?:html|body)[\s>]/i.test(html.slice(0, 100_000))
-    ? html
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return isTangled(source) ? null : parseHTML(source).document;
+  return isTangled(html) ? null : withWholeFrame(parseHTML(html).document);
+}
+
+const framePart = /^(?:html|head|body)$/;
+const headElement = /^(?:title|meta|link|base|script|style|noscript|template)$/;
+
+/**
+ * Gives a tree the frame that a browser would: `<html>`, `<head>` and `<body>`, any of which a page may leave out or write
+ * twice. What stands outside of them is moved to where it belongs, in order.
+ */
+function withWholeFrame(document: Document): Document {
+  const root = document.createElement('html');
+  const head = document.createElement('head');
+  const body = document.createElement('body');
+  let hasText = false;
+  const place = (node: Node, within: 'head' | 'body' | null): void => {
+    const name = isElement(node) ? nameOf(node) : '';
+    if (isElement(node) && framePart.test(name)) {
+      const part = name === 'html' ? root : name === 'head' ? head : body;
+      for (const { name: key, value } of [...node.attributes]) {
+        if (!part.hasAttribute(key)) part.setAttribute(key, value);
+      }
+      for (const child of [...node.childNodes])
+        place(child, name === 'html' ? within : part === head ? 'head' : 'body');
+    } else if (isElement(node) && headElement.test(name) && (within === 'head' || (within === null && !hasText))) {
+      head.appendChild(node);
+    } else if (isElement(node) || (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '')) {
+      hasText = true;
+      body.appendChild(node);
+    } else if (node.nodeType === 3 && (within === 'body' || hasText)) {
+      body.appendChild(node);
+    }
+  };
+  const nodes = [...document.childNodes];
+  for (const node of nodes) place(node, null);
+  for (const node of [...document.childNodes]) if (node.nodeType !== 10) document.removeChild(node);
+  root.append(head, body);
+  document.appendChild(root);
+  return document;
 }
 
 function hasTooMuchMarkup(html: string): boolean {
