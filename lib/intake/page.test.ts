@@ -283,6 +283,63 @@ describe('a page states its facts', () => {
   });
 });
 
+describe('a class word is not a verdict', () => {
+  const half = 'Dredging alone is to take 640,000 crowns, a quarter of what remains in the budget.';
+  const han = '全市共有52个车站，比去年多11个，运营方说客流没有减少。';
+  const textsOf = (inside: string) => {
+    const html = pageOf('', `<h1>Figures by March</h1><p>${prose}</p><p>${more}</p>${inside}`);
+    return draftOf(draftFromPage(html)).paragraphs.map(({ text }) => text);
+  };
+  it.each<[string, string]>([
+    ['a metered part', `<div class="paywall"><p>${half}</p></div>`],
+    ['a section numbered after a list of contents', `<section id="toc_2"><p>${half}</p></section>`],
+    ['a part with room for advertisements', `<div class="text with-ads"><p>${half}</p></div>`],
+    ['an opinion', `<div class="comment-text"><p>${half}</p></div>`],
+    ['related figures', `<div class="related-figures">${half}</div>`],
+    [
+      'a part that is popular',
+      `<div id="popular"><p>Dredging <b>alone</b> is to take 640,000 crowns, <a href="/b">a quarter</a> of what remains in the budget.</p></div>`,
+    ],
+  ])('on %s', (_, inside) => {
+    expect(textsOf(inside)).toEqual([prose, more, half]);
+  });
+
+  it('on a metered part in Chinese', () => {
+    expect(textsOf(`<div class="regwall"><p>${han}</p></div>`)).toEqual([prose, more, han]);
+  });
+
+  it.each<[string, string]>([
+    [
+      'comments by readers',
+      `<div class="comments"><div class="comment"><p>${half}</p></div><div class="comment"><p>${han}</p></div></div>`,
+    ],
+    ['a lone comment with its link', `<div class="comment"><p>${half}</p><a href="#r">Reply</a></div>`],
+    ['a lone comment under its head', `<div class="pinglun"><h3>网友评论</h3><p>${han}</p></div>`],
+    ['a box to sign up in', `<div class="paywall"><p>${half}</p><input type="email"></div>`],
+    ['a call to pay', `<div class="paywall"><p>Subscribe from 3 crowns a week to read all that we publish.</p></div>`],
+    [
+      'a call to pay in Chinese',
+      `<div class="regwall"><p>订阅后可继续阅读全文，每月只要15元，随时可以取消。</p></div>`,
+    ],
+    [
+      'comments under a head of their own',
+      `<div id="x"><h3>3 comments</h3><div class="pinglun"><p>${half}</p></div></div>`,
+    ],
+    [
+      'headlines of other articles',
+      `<div class="related"><p><a href="/a">Dredging alone is to take a quarter of the budget.</a></p></div>`,
+    ],
+    ['a call to subscribe', `<div class="newsletter"><p>Get all our reports into your inbox, every morning.</p></div>`],
+    [
+      'who wrote it',
+      `<div class="author-bio"><p>Jane Doe reports on harbours and has done so for ten years.</p></div>`,
+    ],
+    ['labels', `<div class="tags">Harbours, budgets, dredging, crowns</div>`],
+  ])('but tells %s from the article', (_, inside) => {
+    expect(textsOf(inside)).toEqual([prose, more]);
+  });
+});
+
 describe('a page without the tags of its frame', () => {
   const head = '<meta name="author" content="Jane Doe"><title>Figures by March</title>';
   const body = `<h1>Figures by March</h1><p>${prose}</p><p>${more}</p><p>三月底以前会公布全部数字，此前没有人问起。</p>`;

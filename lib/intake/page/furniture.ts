@@ -5,7 +5,8 @@
  * be in `sidebar-right`), so an element with most of a page's writing is never furniture. Writing is measured by
  * punctuation outside links, which menus and lists of headlines do not have.
  */
-import { isRelatedMarker } from '#lib/intake/text/boilerplate';
+import { isLineOfFurniture, isRelatedMarker } from '#lib/intake/text/boilerplate';
+import { endsSentence, lineWidth } from '#lib/intake/text/line';
 import { classWords, isElement, nameOf, oneLine } from './tree';
 
 const neverText = new Set(
@@ -29,6 +30,33 @@ const furnitureWords = new Set(
     'fenxiang pinglun tuijian xiangguan daohang guanggao erweima mianbaoxie bianji zebian'
   ).split(' '),
 );
+/**
+ * Words that also stand on parts of an article, where a publishing system names a metered part, a numbered section or a
+ * place for advertisements after them: text that reads as the article outweighs these.
+ */
+const doubtfulWords = new Set(
+  (
+    'share sharing social sns related recommend recommended recommendation recommendations comment comments discussion ' +
+    'ad ads advert advertisement sponsor sponsored sidebar aside tags keywords pagination pager paywall regwall overlay ' +
+    'popup modal popular trending toc rating reactions likes skip nav navigation promo promos subscription tuijian ' +
+    'xiangguan guanggao pinglun bianji'
+  ).split(' '),
+);
+const commentWords = new Set('comment comments discussion pinglun'.split(' '));
+/** Lines of readers' comments: the links to answer one, and the heads over all of them. */
+const commentLine =
+  /^(?:reply|replies|\d{0,6}\s*(?:comments?|kommentare?|commentaires?|comentarios?)|antworten|répondre|responder|report abuse|回复|回覆|全部评论|网友评论|评论|評論|跟帖)\s*[(（]?\d{0,6}[)）]?[:：]?$|(?:^|\s)(?:says|sagt|schrieb|wrote):$/iu;
+/** A paragraph that reads as an article's is a finished sentence of this many columns at least. */
+const leastSentence = 30;
+/** Words of a meter or a wall, which speak to the reader; reports about subscriptions have them further on. */
+const offer =
+  /^(?:please |to (?:read|continue)[^.!?]{0,60})?(?:subscribe|sign in|sign up|log ?in|register|become a (?:member|subscriber)|already a (?:member|subscriber)|you have \d+ free)(?![\p{L}])|free articles? (?:left|remaining)|^(?:jetzt|bitte)[^.!?]{0,40}(?:abonnieren|anmelden|registrieren|einloggen)|^(?:请|請|立即|马上|馬上|点击)?(?:先)?(?:登录|登入|登錄|注册|註冊|订阅|訂閱|开通会员|成为会员|付费)|(?:登录|登入|订阅|訂閱|付费|扫码)后?[^。]{0,6}(?:继续|繼續|可)?阅读全文/iu;
+/** A call is at the start of its line (UTF-16 units). */
+const longestOffer = 120;
+/** Longer lines are no heads over comments (UTF-16 units). */
+const longestCommentLine = 40;
+/** Of a part that reads as the article, little is linked. */
+const mostLinked = 0.25;
 const hiddenWords =
   /(?:^|\s)(?:sr-only|visually-?hidden|visuallyhidden|screen-reader-text|hidden|u-hidden|is-hidden|d-none)(?:\s|$)/;
 /** An element with more than this share of a page's writing is or contains the article. */
@@ -38,7 +66,49 @@ const longestFormText = 400;
 /** A list of links: links make up nearly all of its text. */
 const linkShare = 0.75;
 
-export type Measure = { writing: number; text: number; links: number; linkCount: number };
+/**
+ * `writing`, `text` and `links` count punctuation outside of links, all text and linked text (UTF-16 units), `width` its
+ * columns; `comments` the parts that are named for comments.
+ */
+export type Measure = {
+  writing: number;
+  text: number;
+  links: number;
+  linkCount: number;
+  width: number;
+  comments: number;
+  /** The last text in it ends a sentence. */
+  isEnded: boolean;
+  /** It is or holds a paragraph that reads as one of an article. */
+  hasSentence: boolean;
+  /** There is something in it to fill in. */
+  hasField: boolean;
+  /** It holds a line that stands with readers' comments. */
+  hasCommentLine: boolean;
+  /** It asks its readers to sign in or to pay. */
+  hasOffer: boolean;
+  hasTime: boolean;
+  /** It is named for comments and stands beside another such part, or a line that stands with comments. */
+  isAmongComments: boolean;
+};
+
+function emptyMeasure(): Measure {
+  return {
+    writing: 0,
+    text: 0,
+    links: 0,
+    linkCount: 0,
+    width: 0,
+    comments: 0,
+    isEnded: false,
+    hasSentence: false,
+    hasField: false,
+    hasCommentLine: false,
+    hasOffer: false,
+    hasTime: false,
+    isAmongComments: false,
+  };
+}
 
 /** Measures the content of each element of a page. */
 export function measurePage(root: Element): Map<Element, Measure> {
@@ -48,27 +118,54 @@ export function measurePage(root: Element): Map<Element, Measure> {
 }
 
 function measure(element: Element, isInLink: boolean, measures: Map<Element, Measure>): Measure {
-  const sum: Measure = { writing: 0, text: 0, links: 0, linkCount: 0 };
+  const sum = emptyMeasure();
   measures.set(element, sum);
   const name = nameOf(element);
+  sum.hasField =
+    name === 'textarea' || name === 'select' || (name === 'input' && element.getAttribute('type') !== 'hidden');
+  sum.hasTime = name === 'time';
   if (neverText.has(name)) return sum;
   const isLink = isInLink || name === 'a';
   if (name === 'a') sum.linkCount = 1;
+  const commented: Measure[] = [];
+  let hasOwnSentence = false;
   for (const child of element.childNodes) {
     if (isElement(child)) {
       const inner = measure(child, isLink, measures);
-      sum.writing += inner.writing;
-      sum.text += inner.text;
-      sum.links += inner.links;
-      sum.linkCount += inner.linkCount;
+      addTo(sum, inner);
+      if (inner.comments > 0) commented.push(inner);
     } else if (child.nodeType === 3) {
       const text = oneLine(child.nodeValue ?? '');
+      if (text === '') continue;
       sum.text += text.length;
+      sum.width += lineWidth(text);
+      sum.isEnded = endsSentence(text);
+      if (commentLine.test(text.slice(-longestCommentLine))) sum.hasCommentLine = true;
+      if (offer.test(text.slice(0, longestOffer))) sum.hasOffer = true;
       if (isLink) sum.links += text.length;
       else sum.writing += text.match(/[，。！？；、：]|[,.!?;:](?=\s|$)/g)?.length ?? 0;
+      if (!isLink && !isLineOfFurniture(text)) hasOwnSentence = true;
     }
   }
+  if (commented.length > 1 || sum.hasCommentLine) for (const inner of commented) inner.isAmongComments = true;
+  if (hasOwnSentence && sum.isEnded && sum.width >= leastSentence) sum.hasSentence = true;
+  if (classWords(element).some((word) => commentWords.has(word))) sum.comments += 1;
   return sum;
+}
+
+function addTo(sum: Measure, inner: Measure): void {
+  sum.writing += inner.writing;
+  sum.text += inner.text;
+  sum.links += inner.links;
+  sum.linkCount += inner.linkCount;
+  sum.width += inner.width;
+  sum.comments += inner.comments;
+  if (inner.text > 0) sum.isEnded = inner.isEnded;
+  sum.hasSentence ||= inner.hasSentence;
+  sum.hasField ||= inner.hasField;
+  sum.hasCommentLine ||= inner.hasCommentLine;
+  sum.hasOffer ||= inner.hasOffer;
+  sum.hasTime ||= inner.hasTime;
 }
 
 /** What formatted text shows although a page's article would not: a document may be about its own form. */
@@ -95,12 +192,29 @@ export function isFurniture(element: Element, isInline: boolean, page: Measure, 
   if (isInline) return false;
   if (furnitureElements.has(nameOf(element))) return true;
   if (furnitureRoles.has(element.getAttribute('role') ?? '')) return true;
-  if (classWords(element).some((word) => furnitureWords.has(word))) return true;
+  const words = classWords(element).filter((word) => furnitureWords.has(word));
+  if (words.some((word) => !doubtfulWords.has(word))) return true;
+  if (words.length > 0 && !readsAsArticle(words, own)) return true;
   if (own === undefined) return false;
   const heading = element.firstElementChild;
   if (heading !== null && isRelatedMarker(oneLine((heading.textContent ?? '').slice(0, 200)))) return true;
   if (own.linkCount >= 2 && own.links > own.text * linkShare) return true;
-  return own.text <= longestFormText && element.querySelector('input:not([type=hidden]), textarea, select') !== null;
+  return (
+    nameOf(element) !== 'header' &&
+    own.text <= longestFormText &&
+    element.querySelector('input:not([type=hidden]), textarea, select') !== null
+  );
+}
+
+/**
+ * True where a part that a class word speaks against is text of an article all the same: sentences, hardly linked, with
+ * nothing to fill in. Comments by readers are sentences too; they come in numbers, with a time, or a link to answer them.
+ */
+function readsAsArticle(words: readonly string[], own: Measure | undefined): boolean {
+  if (own === undefined || own.hasField || !own.hasSentence || own.links > own.text * mostLinked) return false;
+  if (own.hasOffer && own.text <= longestFormText) return false;
+  if (!words.some((word) => commentWords.has(word))) return true;
+  return own.comments === 1 && !own.hasCommentLine && !own.hasTime && !own.isAmongComments;
 }
 
 function isHidden(element: Element): boolean {

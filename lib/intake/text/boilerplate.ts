@@ -28,6 +28,11 @@ export function markBoilerplate(paragraphs: DraftParagraph[]): DraftParagraph[] 
   });
 }
 
+/** True where a line would be marked wherever it stood. */
+export function isLineOfFurniture(text: string): boolean {
+  return reasonAnywhere(text) !== null;
+}
+
 function reasonAnywhere(text: string): BoilerplateReason | null {
   const line = text.trim();
   if (line === '' || line.length > longestFurniture) return null;
