@@ -260,6 +260,45 @@ describe('a page states its facts', () => {
     expect(draftOf(draftFromPage(pageOf(head)))).toMatchObject(expected);
   });
 
+  const text = `<p>${prose}</p><p>${more}</p><p>三月底以前会公布全部数字，此前没有人问起。</p>`;
+  it.each<[string, string, Partial<ArticleDraft>]>([
+    ['a name and a time', '<p>林小禾　2023-11-21 10:20</p>', { byline: '林小禾', publishedOn: '2023-11-21' }],
+    [
+      'a time and a newsroom',
+      '<div>2024-05-11 09:20 江城晚报[整理]</div>',
+      { publisher: '江城晚报', publishedOn: '2024-05-11' },
+    ],
+    ['a reporter of the newsroom', '<p>本报记者 林小禾</p>', { byline: '林小禾' }],
+    ['who wrote the text', '<p>林小禾、周远/文</p>', { byline: '林小禾、周远' }],
+    ['a reporter’s text', '<p>记者/文 林小禾</p>', { byline: '林小禾' }],
+    ['a publisher and a button', '<div><span>河港财经周刊 举报</span></div>', { publisher: '河港财经周刊' }],
+    ['a button alone', '<div><span>举报</span></div>', { publisher: null }],
+  ])('in Chinese lines under its title: %s', (_, line, expected) => {
+    expect(draftOf(draftFromPage(pageOf('', `<h1>三月的数字</h1>${line}${text}`)))).toMatchObject(expected);
+  });
+
+  it.each<[string, string]>([
+    [
+      'related items',
+      '<div class="related"><p><a href="/1">Other</a> <time datetime="2024-05-12">12 May</time></p></div>',
+    ],
+    [
+      'comments',
+      '<ul class="comments"><li><span class="author">P. Older</span> <time datetime="2024-05-12">12 May</time></li></ul>',
+    ],
+    [
+      'references',
+      '<section><h2>参考文献</h2><p><span itemprop="author">P. Older</span> <time itemprop="datePublished" datetime="1988">1988</time></p></section>',
+    ],
+    [
+      'items of a list',
+      '<ul><li itemscope><span itemprop="author">P. Older</span> <span itemprop="datePublished">1988</span></li></ul>',
+    ],
+  ])('and not those of %s', (_, others) => {
+    const html = `<html><body><div><h1>Figures by March</h1><div>${text}</div></div>${others}</body></html>`;
+    expect(draftOf(draftFromPage(html))).toMatchObject({ byline: null, publishedOn: null });
+  });
+
   it.each<[string, string, string]>([
     ['/canonical?x=1', 'https://post.example/a?utm_source=x', 'https://post.example/canonical?x=1'],
     ['https://www.post.example/a', 'https://m.post.example/a', 'https://www.post.example/a'],

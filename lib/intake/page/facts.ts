@@ -7,10 +7,10 @@
 
 import { readDate } from '#lib/intake/text/date';
 import type { StatedFacts } from '#lib/intake/text/labels';
-import { readCreditLine } from '#lib/intake/text/labels';
+import { readCreditLine, readShownCredit } from '#lib/intake/text/labels';
 import { hasHan } from '#lib/intake/text/line';
 import { type LinkedArticle, readLinkedArticles } from './linked-data';
-import { classWords, oneLine } from './tree';
+import { classWords, nameOf, oneLine } from './tree';
 
 /** `language`: the BCP 47 tag that the page declares; `text`: the article as given in JSON-LD. */
 export type PageFacts = StatedFacts & { language?: string; text?: string };
@@ -25,9 +25,13 @@ const platforms = /^(?:微信公众平台|微信公眾平台|今日头条|知乎
 const dateNames = (
   'article:published_time og:published_time datepublished publishdate publish-date pubdate date dc.date ' +
   'dc.date.issued dcterms.created dcterms.issued sailthru.date parsely-pub-date article.published ' +
-  'weibo:article:create_at bytedance:published_time citation_publication_date publication_date publish_time'
+  'weibo:article:create_at bytedance:published_time citation_publication_date citation_date citation_online_date ' +
+  'dcterms.date publication_date publish_time'
 ).split(' ');
-const authorNames = 'author article:author og:article:author byl dc.creator parsely-author sailthru.author'.split(' ');
+const authorNames =
+  'author article:author og:article:author byl dc.creator dcterms.creator citation_author parsely-author sailthru.author'.split(
+    ' ',
+  );
 const titleSeparator = /\s+[|–—·•»:-]{1,2}\s+|\s*[|｜_]\s*|(?<=[\u3400-\u9fff”」》])-(?=[\u3400-\u9fff\w])/;
 
 /** Reads a page's facts. `url` is where it was fetched from, if it was. */
@@ -37,12 +41,13 @@ export function readPageFacts(document: Document, url: string | null): PageFacts
   const linked = readLinkedArticles(scripts.map((script) => script.textContent ?? ''));
   const shownTitles = [...document.querySelectorAll('h1')].map((one) => oneLine(one.textContent ?? '')).filter(Boolean);
   const own = ownArticle(linked, document, shownTitles, url);
-  const credits = readCredits(document);
+  const isOfArticle = partsOfArticle(document);
+  const credits = readCredits(document, isOfArticle);
   const siteName = meta('og:site_name') ?? meta('application-name') ?? null;
   const publisher = readPublisher(document, own, credits, siteName);
   const title = readTitle(document, own, meta('og:title') ?? meta('twitter:title'), shownTitles, [siteName, publisher]);
-  const date = readPublished(document, own, meta, credits);
-  const byline = readByline(document, own, meta, credits, [siteName, publisher]);
+  const date = readPublished(document, own, meta, credits, isOfArticle);
+  const byline = readByline(document, own, meta, credits, [siteName, publisher], isOfArticle);
   return {
     ...(title ? { title } : {}),
     ...(publisher ? { publisher } : {}),
@@ -127,11 +132,19 @@ function readPublisher(
   return clip(named.find((name) => name && !platforms.test(name) && !/^https?:/i.test(name)) ?? null, longestName);
 }
 
-function readPublished(document: Document, own: LinkedArticle | null, meta: Meta, credits: StatedFacts): string | null {
+function readPublished(
+  document: Document,
+  own: LinkedArticle | null,
+  meta: Meta,
+  credits: StatedFacts,
+  isOfArticle: PartTest,
+): string | null {
   const machine = [
     own?.published,
     ...dateNames.map(meta),
     ...[...document.querySelectorAll('[itemprop=datePublished], time[pubdate], time[datetime]')]
+      .slice(0, mostCredits)
+      .filter(isOfArticle)
       .slice(0, 3)
       .map((one) => one.getAttribute('datetime') ?? one.getAttribute('content') ?? one.textContent),
   ].find((value) => value && readDate(value.trim()) !== null);
@@ -161,6 +174,7 @@ function readByline(
   meta: Meta,
   credits: StatedFacts,
   names: readonly (string | null)[],
+  isOfArticle: PartTest,
 ): string | null {
   const isName = (value: string | undefined | null): value is string =>
     Boolean(value) &&
@@ -174,10 +188,54 @@ function readByline(
   const stated = [credits.byline, ...authorNames.map(meta)].find(isName);
   if (stated) return withoutBy(stated);
   const marked = [...document.querySelectorAll('[rel~=author], [itemprop=author], .byline, .author, .author-name')]
+    .slice(0, mostCredits)
+    .filter(isOfArticle)
     .slice(0, 8)
     .map((one) => withoutBy(oneLine(one.textContent ?? '')))
     .filter((name) => name.length > 1 && !/[。！？!?]|\d{4}/.test(name) && isName(name));
   return [...new Set(marked)][0] ?? null;
+}
+
+/** Parts of a page that speak of other articles, or in other people's words. */
+const otherParts = new Set(
+  (
+    'related relatedposts recommend recommended recommendation recommendations tuijian xiangguan xg comment comments ' +
+    'commentlist disqus pinglun sidebar references bibliography citations trending popular mostread readmore'
+  ).split(' '),
+);
+const otherHeads = /^(?:references|bibliography|works cited|sources|literature|参考文献|參考文獻|参考资料|引用)$/i;
+const otherElements = /^(?:aside|nav|cite|blockquote)$/;
+
+type PartTest = (element: Element) => boolean;
+
+/**
+ * Tells whether an element may state a fact of the page's own article: what stands in another item, a comment or a
+ * reference may not. Each element is judged once, so that a deep page takes no longer than its length.
+ */
+function partsOfArticle(document: Document): PartTest {
+  const known = new Map<Element, boolean>();
+  for (const title of document.querySelectorAll('h1')) {
+    for (let up: Element | null = title; up !== null && !known.has(up); up = up.parentElement) known.set(up, true);
+  }
+  const isOfArticle = (element: Element): boolean => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const parent = element.parentElement;
+    const isIn = !isOfOthers(element) && (parent === null || isOfArticle(parent));
+    known.set(element, isIn);
+    return isIn;
+  };
+  return isOfArticle;
+}
+
+function isOfOthers(element: Element): boolean {
+  const name = nameOf(element);
+  if (otherElements.test(name) || classWords(element).some((word) => otherParts.has(word))) return true;
+  // An item of a list that is a thing of its own is not the page's article.
+  if (/^(?:li|tr|dd)$/.test(name) && element.hasAttribute('itemscope') && !element.hasAttribute('itemprop'))
+    return true;
+  const first = element.firstElementChild;
+  return first !== null && /^h[2-6]$/.test(nameOf(first)) && otherHeads.test(oneLine(first.textContent ?? ''));
 }
 
 function withoutBy(name: string): string {
@@ -193,15 +251,21 @@ function joinNames(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** What the short lines around the title say: 来源：…, By Jane Doe, a date. The first statement of a fact counts. */
-function readCredits(document: Document): StatedFacts {
+/** What the short lines around the title say: 来源：…, By Jane Doe, a date. The first to state a fact is believed. */
+function readCredits(document: Document, isOfArticle: PartTest): StatedFacts {
   const facts: StatedFacts = {};
-  for (const line of creditLines(document)) {
+  for (const line of creditLines(document, isOfArticle)) {
     const credit = readCreditLine(line);
     if (credit !== null) {
       facts.publisher ??= nameOnly(credit.facts.publisher);
       facts.byline ??= nameOnly(credit.facts.byline);
       facts.date ??= credit.facts.date;
+    }
+    const stated = credit === null ? readShownCredit(line) : null;
+    if (stated !== null) {
+      facts.publisher ??= stated.publisher;
+      facts.byline ??= stated.byline;
+      facts.date ??= stated.date;
     }
     const shown = line.replace(
       /^(?:published|posted|updated|发布于|发表于|发布时间|发布日期)(?: on)?\s*[:：]?\s*/i,
@@ -218,7 +282,7 @@ function nameOnly(name: string | undefined): string | undefined {
   return first.trim() || undefined;
 }
 
-function creditLines(document: Document): string[] {
+function creditLines(document: Document, isOfArticle: PartTest): string[] {
   const title = document.querySelector('h1, #activity-name, .title, .headline');
   const lines: string[] = [];
   let isAfter = title === null;
@@ -226,7 +290,7 @@ function creditLines(document: Document): string[] {
     if (element === title) isAfter = true;
     if (!isAfter) continue;
     const text = element.children.length > 12 ? '' : oneLine(element.textContent ?? '');
-    if (text !== '' && text.length <= longestName) lines.push(text);
+    if (text !== '' && text.length <= longestName && isOfArticle(element)) lines.push(text);
     if (lines.length >= mostCredits) break;
     // The article has begun.
     if (text.length === 0 && classWords(element).includes('comments')) break;

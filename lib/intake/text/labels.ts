@@ -138,7 +138,9 @@ const englishByline =
   /^by\s+((?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|van|von|der|la|al|bin|&|,)(?:,?\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|van|von|der|la|al|bin|&))*)$/iu;
 const capitalised = /^By\s+\p{Lu}\S*\s+(?:\S+\s+)*\p{Lu}/u;
 const longestCredit = 100;
-/** Whether a relative date is readable does not depend on the day. */
+/** The longest names of newsrooms have some twelve Chinese characters. */
+const longestNewsroom = 14;
+/** Whether a relative date can be read does not depend on the day. */
 const anyDay = '2000-01-01';
 
 /**
@@ -170,7 +172,58 @@ export function readCreditLine(line: string): { facts: StatedFacts; isPure: bool
   return { facts, isPure };
 }
 
-/** Reads one line as label and value, ignoring bold, heading, bullet and 【】 marks. Bare: without a colon. */
+/** Buttons and remarks that stand in one line with a name. */
+const afterName =
+  /(?:\s*(?:举报|舉報|关注|關注|\+关注|订阅|訂閱|收藏|分享|打印|字号|已认证|[[【（(](?:整理|综合|編譯|编译|转载)[\]】）)]))+$/;
+const shownDate = /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/;
+const hanName = String.raw`[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?`;
+const hanNames = String.raw`(${hanName}(?:(?:\s|[、，,]\s?)${hanName}){0,4})`;
+const reporters = [
+  new RegExp(
+    String.raw`^(?:本报|本刊|本網|本网|本社)?(?:特约|特派|实习|见习|財經)?(?:记者|記者|通讯员|作者|撰文|文)(?:\s?[/／]\s?(?:文|图|摄影|作者))?\s?[:：/／|｜\s]\s?${hanNames}$`,
+  ),
+  new RegExp(String.raw`^${hanNames}\s?(?:[/／|｜]\s?)(?:记者|記者|文|撰文)(?:\s?[/／]\s?(?:文|图|摄影))?$`),
+];
+/** What the names of newsrooms and of accounts end in. */
+const newsroom =
+  /(?:网|網|报|報|刊|社|台|臺|新闻|新聞|财经|財經|传媒|客户端|在线|杂志|频道|观察|研究院|号|周刊|视频|播报|发布)$/;
+const onlyHanName = new RegExp(`^${hanName}$`);
+
+/**
+ * Reads a line that a page shows under its title without labels: 王小明　2023-11-21 10:20, 2024-05-11 江城晚报[整理],
+ * 本报记者 王小明, 王小明/文, a newsroom's name before a button. Answers null where the line is none of these.
+ */
+export function readShownCredit(shown: string): StatedFacts | null {
+  if (shown.length > longestCredit || /[。！？!?]/.test(shown)) return null;
+  const line = shown.trim();
+  const name = line.replace(afterName, '').trim();
+  for (const form of reporters) {
+    const names = form.exec(name)?.[1];
+    if (names !== undefined && !newsroom.test(names)) return { byline: names };
+  }
+  const date = shownDate.exec(line);
+  if (date === null)
+    return name !== line && newsroom.test(name) && name.length <= longestNewsroom ? { publisher: name } : null;
+  if (readDate(date[0]) === null) return null;
+  const facts: StatedFacts = { date: date[0] };
+  for (const side of [line.slice(0, date.index), line.slice(date.index + date[0].length)]) {
+    const rest = side
+      .replace(/^[\s|｜·•,，]+|[\s|｜·•,，]+$/g, '')
+      .replace(afterName, '')
+      .trim();
+    if (rest === '') continue;
+    const byline = reporters.map((form) => form.exec(rest)?.[1]).find((names) => names !== undefined);
+    if (byline !== undefined) facts.byline ??= byline;
+    else if (/^[\u4e00-\u9fffA-Za-z0-9]+$/.test(rest) && newsroom.test(rest) && rest.length <= longestNewsroom)
+      facts.publisher ??= rest;
+    else if (onlyHanName.test(rest) && !/^(?:发布|發布|更新|时间|時間|日期|来源|發佈)/.test(rest))
+      facts.byline ??= rest;
+    else return null;
+  }
+  return facts;
+}
+
+/** Reads one line as label and value, bold, heading, bullet and 【】 marks set aside. Bare: without any colon. */
 function readLabel(line: string): LabelLine | null {
   const start = /^[\s*_#>【[\-•]*/.exec(line.slice(0, longestLabelWord))?.[0].length ?? 0;
   const head = line.slice(start, start + longestLabelWord + 12);
