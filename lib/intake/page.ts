@@ -65,13 +65,19 @@ const wordProcessor =
 /** Where those marks stand (UTF-16 units): Word's list of styles comes first. */
 const longestHead = 200_000;
 
-/** The blocks of formatted text in order, its notes beside their paragraphs; hidden and deleted text is left out. */
-export function readDocument({ body }: Document): { blocks: DraftParagraph[]; deleted: number } {
+/**
+ * The blocks of formatted text in order, its notes beside their paragraphs; hidden and deleted text is left out. Where it
+ * `isNumbered`, the numbers of its lists stand in their items already.
+ */
+export function readDocument(
+  { body }: Document,
+  { isNumbered = false } = {},
+): { blocks: DraftParagraph[]; deleted: number } {
   const notes = takeNotes(body);
   const measures = measurePage(body);
   const page = measures.get(body);
   if (page === undefined) return { blocks: [], deleted: 0 };
-  const { blocks, deleted } = readWhole(body, page, measures, notes);
+  const { blocks, deleted } = readWhole(body, page, measures, notes, isNumbered);
   return { blocks: blocks.map(plainBlock), deleted };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Turns a Word file into an article draft. Headings, lists and tables are read as on a page; footnotes become items at
- * the end; comments stand beside their paragraph, set aside, since they are notes and not the article.
+ * A Word file into an article draft: headings, lists, tables as a page has them, with the numbers that Word shows.
+ * Footnotes and comments stand beside their paragraph, comments set aside, since they are somebody's notes and not the
+ * article.
  */
 import { convertToHtml, images } from 'mammoth';
 import type { DraftParagraph } from '#lib/domain/articles/article';
@@ -8,6 +9,7 @@ import { probeZip } from '#lib/intake/file/zip';
 import { nameOf, oneLine, parsePage } from '#lib/intake/page/tree';
 import { draftFromBlocks } from './draft';
 import { type PageResult, readDocument } from './page';
+import { isTextPart, prepareWord } from './word-parts';
 
 /** Maximum unpacked size of all parts with text: a book of a million characters is smaller. */
 const largestText = 24 * 1024 * 1024;
@@ -18,15 +20,16 @@ const styles = ['comment-reference => sup', "p[style-name='Title'] => h1:fresh",
 
 /** Reads a Word file (.docx). Never throws: other files, and files that unpack to too much, are refused. */
 export async function draftFromDocx(bytes: Uint8Array, options: { today?: string } = {}): Promise<DocxResult> {
-  const probed = probeZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name), largestText);
+  const probed = probeZip(bytes, isTextPart, largestText);
   if (!probed.ok) return { ok: false, code: probed.code === 'damaged' ? 'file-damaged' : 'too-large' };
-  if (!probed.names.includes('word/document.xml')) return { ok: false, code: 'file-damaged' };
-  const html = await convert(bytes);
-  if (html === null) return { ok: false, code: 'file-damaged' };
+  const prepared = prepareWord(bytes, largestText);
+  const html = prepared === null ? null : await convert(prepared.bytes);
+  if (prepared === null || html === null) return { ok: false, code: 'file-damaged' };
   const document = parsePage(html);
   if (document === null) return { ok: false, code: 'page-too-tangled' };
   const comments = takeComments(document);
-  return draftFromBlocks(withComments(readDocument(document).blocks, comments), { ...options, isDocument: true });
+  const { blocks } = readDocument(document, { isNumbered: true });
+  return draftFromBlocks(withComments(blocks, comments), { ...options, isDocument: true, deleted: prepared.changes });
 }
 
 async function convert(bytes: Uint8Array): Promise<string | null> {

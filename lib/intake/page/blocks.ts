@@ -50,20 +50,21 @@ type Context = { kind: ParagraphKind; element: Element; pre: boolean };
 
 /** Reads a tree. `measures` are those of the whole page, `page` the page's own. */
 export function readBlocks(root: Element, page: Measure, measures: ReadonlyMap<Element, Measure>): PageBlock[] {
-  return new BlockReader(page, measures, null).read(root);
+  return new BlockReader(page, measures, null, false).read(root);
 }
 
 /**
  * Reads formatted text that is an article as a whole: nothing that is seen is furniture. `notes` are those of its marks.
- * `deleted` counts the deletions that were left out.
+ * `deleted` counts the deletions that were left out. Where the text `isNumbered`, items are given no number of their own.
  */
 export function readWhole(
   root: Element,
   page: Measure,
   measures: ReadonlyMap<Element, Measure>,
   notes: ReadonlyMap<Element, Note>,
+  isNumbered: boolean,
 ): { blocks: PageBlock[]; deleted: number } {
-  const reader = new BlockReader(page, measures, notes);
+  const reader = new BlockReader(page, measures, notes, isNumbered);
   return { blocks: reader.read(root), deleted: reader.deleted };
 }
 
@@ -83,6 +84,7 @@ class BlockReader {
     private readonly page: Measure,
     private readonly measures: ReadonlyMap<Element, Measure>,
     private readonly notes: ReadonlyMap<Element, Note> | null,
+    private readonly isNumbered: boolean,
   ) {}
 
   read(root: Element): PageBlock[] {
@@ -157,7 +159,7 @@ class BlockReader {
 
   private numberOf(item: Element): string {
     const parent = item.parentElement;
-    if (parent === null || nameOf(parent) !== 'ol') return '';
+    if (this.isNumbered || parent === null || nameOf(parent) !== 'ol') return '';
     const stated = wholeNumber(item.getAttribute('value'));
     const number = stated ?? this.counts.get(parent) ?? wholeNumber(parent.getAttribute('start')) ?? 1;
     this.counts.set(parent, number + 1);
