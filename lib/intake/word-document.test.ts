@@ -191,6 +191,13 @@ describe('draftFromDocx', () => {
     expect(await textsOf(rawFile(body.map((text) => line(text)).join('')))).toEqual(body);
   });
 
+  it('joins a large first letter with its paragraph, and keeps the text of fields', async () => {
+    const letter = line('河', '<w:framePr w:dropCap="drop" w:lines="3"/>');
+    const field = `<w:p>${run('On page ')}<w:fldSimple w:instr="PAGE">${run('41')}</w:fldSimple>${run(' of it.')}</w:p>`;
+    const body = `${line(prose)}${letter}${line('港有52个站。')}${line('T', '<w:framePr w:dropCap="margin"/>')}<w:p>${run('he hall was full.')}</w:p>${field}`;
+    expect(await textsOf(rawFile(body))).toEqual([prose, '河港有52个站。', 'The hall was full.', 'On page 41 of it.']);
+  });
+
   it('reads a main part under another name', async () => {
     expect(await textsOf(rawFile(line(prose), { main: 'document2' }))).toEqual([prose]);
   });

@@ -61,10 +61,11 @@ function wholeName(target: string, folder: string): string {
 }
 
 type Edit = { from: number; to: number; text: string };
-type Open = { number: ParagraphNumber; at: number; hasText: boolean; hasDeleted: boolean };
+type Open = { number: ParagraphNumber; at: number; hasText: boolean; hasDeleted: boolean; isDropCap: boolean };
 
 const deletions = new Set(['w:del', 'w:moveFrom']);
-const rubyFrame = new Set(['w:ruby', 'w:rubyBase', 'm:oMathPara']);
+/** What stands around text that the converter would leave out with it. */
+const frames = new Set(['w:ruby', 'w:rubyBase', 'w:fldSimple', 'm:oMathPara']);
 const leftOut = new Set(['w:rubyPr', 'w:rt', 'm:oMathParaPr']);
 /** How the parts of a formula are joined in one line. */
 const joins: Record<string, string | undefined> = { 'm:den': '/', 'm:sup': '^', 'm:sub': '_', 'm:deg': '√' };
@@ -76,6 +77,7 @@ function writeNumbers(xml: string, numbering: WordNumbering): { xml: string; cha
   let old = 0;
   let deleted = 0;
   let choices = 0;
+  let letterEnd: number | null = null;
   let out: { name: string; from: number } | null = null;
   let formula: { from: number; text: string } | null = null;
   let isFormulaText = false;
@@ -87,7 +89,7 @@ function writeNumbers(xml: string, numbering: WordNumbering): { xml: string; cha
         const value = attributes['w:val'] ?? '';
         if (out !== null) return;
         if (leftOut.has(name)) out = { name, from: parser.startIndex };
-        else if (rubyFrame.has(name)) remove(parser.startIndex, parser.endIndex + 1);
+        else if (frames.has(name)) remove(parser.startIndex, parser.endIndex + 1);
         else if (name === 'm:oMath') formula = { from: parser.startIndex, text: '' };
         else if (formula !== null) {
           isFormulaText = name === 'm:t';
@@ -98,6 +100,7 @@ function writeNumbers(xml: string, numbering: WordNumbering): { xml: string; cha
             at: parser.endIndex + 1,
             hasText: false,
             hasDeleted: false,
+            isDropCap: false,
           });
         } else if (name === 'mc:Choice') choices += 1;
         else if (name === 'w:pPrChange') old += 1;
@@ -105,6 +108,7 @@ function writeNumbers(xml: string, numbering: WordNumbering): { xml: string; cha
         else if (paragraph !== undefined && old === 0) {
           if (name === 'w:pStyle') paragraph.number.style = value;
           else if (name === 'w:numId') paragraph.number.numId = value;
+          else if (name === 'w:framePr') paragraph.isDropCap = /^(?:drop|margin)$/.test(attributes['w:dropCap'] ?? '');
           else if (name === 'w:ilvl') paragraph.number.level = Number(value);
           else if (name === 'w:t' && deleted === 0) paragraph.hasText = true;
         }
@@ -120,7 +124,7 @@ function writeNumbers(xml: string, numbering: WordNumbering): { xml: string; cha
           if (name !== out.name) return;
           remove(out.from, parser.endIndex + 1);
           out = null;
-        } else if (rubyFrame.has(name)) remove(parser.startIndex, parser.endIndex + 1);
+        } else if (frames.has(name)) remove(parser.startIndex, parser.endIndex + 1);
         else if (name === 'm:oMath' && formula !== null) {
           edits.push({ from: formula.from, to: parser.endIndex + 1, text: runOf(formula.text) });
           if (paragraph !== undefined) paragraph.hasText = true;
@@ -132,6 +136,9 @@ function writeNumbers(xml: string, numbering: WordNumbering): { xml: string; cha
         else if (name === 'w:pPr' && paragraph !== undefined && old === 0) paragraph.at = parser.endIndex + 1;
         else if (name === 'w:p' && paragraph !== undefined) {
           open.pop();
+          // A large first letter stands in a paragraph of its own, and begins the next.
+          if (letterEnd !== null) remove(letterEnd, paragraph.at);
+          letterEnd = paragraph.isDropCap ? parser.startIndex : null;
           // What was deleted has no number any more; of a drawing's two versions the converter reads the second.
           if (choices > 0 || (!paragraph.hasText && paragraph.hasDeleted)) return;
           const label = numbering.next(paragraph.number);
