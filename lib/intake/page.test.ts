@@ -322,6 +322,13 @@ describe('a page states its facts', () => {
   });
 });
 
+it('keeps the sentence that stands with the title in the head of an article', () => {
+  const lead = '三月底以前会公布全部数字，此前没有人问起，也没有人催过。';
+  const head = `<header><div><h1>Figures by March</h1></div><div><div><div><div>${lead}</div></div></div></div></header>`;
+  const html = pageOf('', `${head}<div><p>${prose}</p><p>${more}</p><p>${prose} And so on.</p></div>`);
+  expect(draftOf(draftFromPage(html)).paragraphs[0]?.text).toBe(lead);
+});
+
 describe('a class word is not a verdict', () => {
   const half = 'Dredging alone is to take 640,000 crowns, a quarter of what remains in the budget.';
   const han = '全市共有52个车站，比去年多11个，运营方说客流没有减少。';

@@ -99,17 +99,25 @@ function withinContainer(
     return up === container;
   };
   const inside = blocks.filter((block) => !isLinkOnly(block) && (isKept(block) || isAmongKept(block)));
-  return inside.length > 0 ? [...standfirst(all, inside), ...inside] : [...all];
+  return inside.length > 0 ? withStandfirst(all, inside) : [...all];
 }
 
-/** The sentences between the title and the article, which many pages keep in a box of their own. */
-function standfirst(all: readonly PageBlock[], inside: readonly PageBlock[]): PageBlock[] {
-  const [first] = inside;
+/**
+ * The article with the sentences between its title and its first paragraph, which many pages keep in a box of their own,
+ * outside of the article's container or in the head of it.
+ */
+function withStandfirst(all: readonly PageBlock[], inside: readonly PageBlock[]): PageBlock[] {
+  const at = Math.max(0, inside.findIndex(isProse));
+  const first = inside[at];
   const start = all.findIndex(({ element, text }) => element === first?.element && text === first.text);
   const before = all.slice(Math.max(0, start - mostBefore), Math.max(0, start));
   const title = before.findLastIndex(({ element }) => nameOf(element) === 'h1');
-  if (title < 0) return [];
-  return before.slice(title + 1).filter((block) => isProse(block) || block.kind === 'caption');
+  if (title < 0) return [...inside];
+  const kept = new Set(inside.map(({ element }) => element));
+  const between = before
+    .slice(title + 1)
+    .filter((block) => !kept.has(block.element) && isProse(block) && block.kind !== 'caption');
+  return [...inside.slice(0, at), ...between, ...inside.slice(at)];
 }
 
 /** The deepest element that holds nearly all of some text. */
