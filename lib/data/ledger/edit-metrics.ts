@@ -152,10 +152,8 @@ export async function mergeMetric(
 ): Promise<Result<{ id: string; claimIds: string[] }>> {
   if (id === intoId) return refuse('metric-is-itself');
   return inTransaction(writer, async (tx) => {
-    const [from, into] = await Promise.all([
-      tx.metric.findFirst({ where: { id, mergedIntoId: null }, include: { watches: true } }),
-      tx.metric.findFirst({ where: { id: intoId, mergedIntoId: null }, include: { watches: true } }),
-    ]);
+    const from = await tx.metric.findFirst({ where: { id, mergedIntoId: null }, include: { watches: true } });
+    const into = await tx.metric.findFirst({ where: { id: intoId, mergedIntoId: null }, include: { watches: true } });
     if (!from || !into) return refuse('not-found');
     const claims = await tx.claim.findMany({ where: { metricId: id }, select: { id: true, articleId: true } });
     const moved = await moveClaims(tx, writer, claims, into, from);

@@ -197,10 +197,8 @@ export async function editSpeaker(writer: Writer, id: string, entry: SpeakerEntr
 export async function mergeSpeaker(writer: Writer, id: string, intoId: string): Promise<Result<SpeakerView>> {
   if (id === intoId) return refuse('speaker-is-itself');
   return inTransaction(writer, async (tx) => {
-    const [from, into] = await Promise.all([
-      tx.speaker.findUnique({ where: { id } }),
-      tx.speaker.findUnique({ where: { id: intoId } }),
-    ]);
+    const from = await tx.speaker.findUnique({ where: { id } });
+    const into = await tx.speaker.findUnique({ where: { id: intoId } });
     if (!from || from.mergedIntoId || !into || into.mergedIntoId) return refuse('not-found');
     const [old, target] = [speakerView(from), speakerView(into)];
     const aliases = [...target.aliases, old.name, ...old.aliases];
