@@ -156,6 +156,11 @@ describe('moveAnchors', () => {
   test.each([
     ['a number', `【${e}】 ${f}\n${a}\n${b}\n${c}`, `${a}\n${b}\n${c}\n【${e.replace('375', '770')}】 ${f}`],
     ['a number in Chinese', `${a}【${b}】\n${d}\n${e}\n${f}`, `${d}\n${e}\n${f}\n${a}【${b.replace('375', '770')}】`],
+    [
+      'a number after an address in brackets',
+      `详见（https://example.org/a）【公司目前在七个国家共有375名工程师。】\n${d}\n${e}\n${f}`,
+      `${d}\n${e}\n${f}\n详见（https://example.org/a）【公司目前在七个国家共有770名工程师。】`,
+    ],
   ])('follows a passage of a moved line in which %s changed', (_, old, fresh) => {
     const { text, anchor } = marked(old);
     const after = marked(fresh).text;

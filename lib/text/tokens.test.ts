@@ -82,6 +82,10 @@ describe('the weight of a token', () => {
     ['😀', [4]],
     ['https://example.org/a-b 375', [1, 1, 1, 1, 1, 1, 1, 1, 1, 8]],
     ['See (https://example.org) staff', [4, 1, 1, 1, 1, 1, 1, 1, 8]],
+    ['见（https://example.org/a）公司', [4, 4, 4]],
+    ['《https://example.org》有375名', [4, 8, 4]],
+    ['见https://example.org/a，公司。', [4, 4, 4]],
+    ['见https://example.org/公司。员工', [4, 4, 4]],
     ['at a://b, c', [4, 1, 1, 1, 1, 1, 4]],
   ])('of %s: %j', (text, expected) => {
     expect(weights(text).filter((weight) => weight > 1)).toEqual(expected.filter((weight) => weight > 1));

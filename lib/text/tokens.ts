@@ -60,8 +60,11 @@ const comma = 0x2c;
 const longWord = 4;
 const weights = { mark: 1, shortWord: 4, word: 8, number: 8, character: 4 };
 
-/** Ends an address (RFC 3986 allows none of these in one, or they close what holds it). */
-const endsAddress = /[\s)\]>"”<]/g;
+/**
+ * Ends an address (RFC 3986 allows none of these in one, or they close what holds it). In Chinese no space follows an
+ * address, so the marks of Chinese and all full-width ones end it too; a page may have Han characters in its address.
+ */
+const endsAddress = /[\s)\]>"”<\u3000-\u3004\u3008-\u3020\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/g;
 
 /** FNV-1a's offset and prime (32 bits), which spread short keys well. */
 const hashBasis = 0x811c9dc5 | 0;
