@@ -50,6 +50,25 @@ describe('among places with the very words', () => {
   });
 });
 
+describe('where its words open or close a text, and stand elsewhere with more of what was beside them', () => {
+  test.each([
+    [
+      'the first',
+      '375 people came to see it in all.',
+      '375 people came, it seems. Then 375 people came to see it in all.',
+      0,
+    ],
+    [
+      'the last',
+      'In all there came as many as 375',
+      'In all there came as many as 375 then. It was as many as 375',
+      57,
+    ],
+  ])('%s are meant', (_, old, fresh, at) => {
+    expect(startOf(fresh, anchorOf(old, '375'))).toBe(at);
+  });
+});
+
 describe('a short passage', () => {
   test('is not found amid other surroundings', () => {
     expect(startOf('A library lent 375 books.', anchorOf('We counted 375 geese there.', '375'))).toBeNull();

@@ -42,6 +42,7 @@ describe('lines of two texts', () => {
     ],
     ['with the last of two alike gone', [cooks, rain, cooks], [cooks, rain], [0, 1, -1], [-1, -1, -1], [1, 1]],
     ['with one changed', [cooks, rain, geese], [cooks, snow, geese], [0, -1, 1 + 1], [-1, -1, -1], [1, 0, 1]],
+    ['with one put in twice', [cooks, geese], [cooks, geese, cooks], [0, 1], [-1, -1], [1, 1, 0]],
     ['with nothing in common', [cooks], [geese], [-1], [-1], [0]],
     ['without any in one of them', [cooks], [], [-1], [-1], []],
     ['that are converted', ['員工減少', cooks], ['员工减少', geese], [0, -1], [-1, -1], [1, 0]],

@@ -130,6 +130,11 @@ describe('a passage of which nothing is left', () => {
     ['far more stands there', 'It has 【375】 staff now', 'It has seven hundred seventy staff now'],
     ['the word before it went too', 'It has 【375】 staff now', 'It counts 770 staff now'],
     ['the word after it went too', 'It has 【375】 staff now', 'It has 770 cooks now'],
+    [
+      'the word before it went too, at the beginning',
+      'has 【375】 staff workers there again today still',
+      'had 770 staff workers there again today still',
+    ],
     ['it was a space', 'a【 】b', 'a X b'],
     ['nothing of the text is left', '【375】', ''],
   ])('is gone where %s', (_, old, fresh) => {

@@ -43,6 +43,7 @@ describe('a line that was moved and edited', () => {
     ['it stayed in its place', [staff, ...stay], [edited, ...stay]],
     ['it is new', stay, [...stay, edited]],
     ['it is gone', [staff, ...stay], stay],
+    ['it became short', [staff, ...stay], [...stay, 'The company employs engineers across countries.']],
     ['it is short', ['Cooks left in March.', ...stay], [...stay, 'Cooks left in April.']],
     [
       'less than three fifths are left',

@@ -89,6 +89,17 @@ describe('a filter', () => {
     );
   });
 
+  test('offers whom most claims are of first, whatever their names', () => {
+    const speakers = ['Ann', 'Lin', 'Lin'].map((name) => speakerView({ id: name, name }));
+    const [ann, zoe] = [judgementView(), judgementView({ reviewer: { id: 'zoe', name: 'Zoe' } })];
+    const said = speakers.map((speaker, at) =>
+      claimView({ number: at + 1, speaker, judgements: at === 0 ? [ann, zoe] : [zoe] }),
+    );
+    const choices = filterChoices(said, everyClaim);
+    expect(choices.speakers.map(({ name }) => name)).toEqual(['Lin', 'Ann']);
+    expect(choices.reviewers.map(({ name }) => name)).toEqual(['Zoe', 'Ann']);
+  });
+
   test('offers what occurs, by name', () => {
     const { standings: offered, speakers, reviewers } = filterChoices(claims, everyClaim);
     expect(offered.map(({ value }) => value)).toEqual(['verified', 'false', 'contested', 'open']);
