@@ -252,6 +252,35 @@ describe('a metric that contradicts itself', () => {
   });
 });
 
+describe('claims are of one metric', () => {
+  const measured = (...names: { subject: string; measure: string; scope: string | null }[]): string[] => {
+    const article = articleOf(['OpenAI has 375 employees.', 'OpenAI has 770 employees.']);
+    const claims = article.claims.map((claim, at) => ({ ...claim, metric: names[at] ?? null }));
+    return codes(findInconsistencies({ ...article, claims }));
+  };
+  const metric = { subject: 'OpenAI', measure: 'headcount', scope: null };
+
+  it.each([
+    ['written apart', { ...metric, subject: 'Open AI' }],
+    ['in another case and width', { ...metric, subject: 'ＯＰＥＮＡＩ' }],
+    ['with a measure in Chinese', { ...metric, measure: '员工人数' }],
+    ['with a blank scope', { ...metric, scope: '' }],
+  ])('%s', (_, other) => {
+    expect(measured(metric, other)).toEqual(measured(metric, metric));
+    expect(measured(metric, other)).not.toEqual([]);
+  });
+
+  it.each([
+    ['another subject', metric, { ...metric, subject: 'Google' }],
+    ['another measure', metric, { ...metric, measure: 'revenue' }],
+    ['another scope', metric, { ...metric, scope: 'US' }],
+    ['no subject', { ...metric, subject: '' }, { ...metric, subject: '' }],
+    ['no measure', { ...metric, measure: '' }, { ...metric, measure: '' }],
+  ])('but not with %s', (_, one, other) => {
+    expect(measured(one, other)).toEqual([]);
+  });
+});
+
 describe('a headline that its text does not bear out', () => {
   const flags = (title: string, text: string): string[] => codes(findInconsistencies(articleOf([text], { title })));
 
