@@ -102,6 +102,13 @@ describe('what took the place of a passage’s end', () => {
     expect(placed(old, unmarked(fresh)).shown).toBe(fresh);
   });
 
+  test('belongs to it in a part of a text, where the words beside it are still there', () => {
+    const first = placed('one two 【375 staff now there】', 'one two 770 staff now there', true);
+    expect(first.shown).toBe('one two 【770 staff now there】');
+    const last = placed('【staff now there 375】 one two', 'staff now there 770 one two', true);
+    expect(last.shown).toBe('【staff now there 770】 one two');
+  });
+
   test('belongs to it only where the text is known to end there', () => {
     const [first, fresh] = ['【375 staff now there】 one two three', 'There came 770 staff now there one two three'];
     expect(placed(first, fresh).shown).toBe('【There came 770 staff now there】 one two three');

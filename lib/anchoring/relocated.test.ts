@@ -44,6 +44,12 @@ describe('a line that was moved and edited', () => {
     ['it is new', stay, [...stay, edited]],
     ['it is gone', [staff, ...stay], stay],
     ['it became short', [staff, ...stay], [...stay, 'The company employs engineers across countries.']],
+    ['the line that it resembles is another one that moved', [staff, edited, ...stay], [...stay, edited]],
+    [
+      'the line that it resembles stands where another one like it stood',
+      [staff, ...stay, 'The company now employs several gardeners across countries.'],
+      [...stay, edited],
+    ],
     ['it is short', ['Cooks left in March.', ...stay], [...stay, 'Cooks left in April.']],
     [
       'less than three fifths are left',
