@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { maxArticleLength, maxParagraphs, paragraphKinds } from '#lib/domain/articles/article';
 import { ArticleFacts } from '#lib/domain/articles/article-input';
 import { ClaimKind, Confidence, EvidenceFacts, SourceFacts, Verdict } from '#lib/domain/claims/claim-input';
-import { freeText } from '#lib/domain/fields';
+import { freeText, Id } from '#lib/domain/fields';
 
 const facts = ArticleFacts.shape;
 
@@ -79,7 +79,7 @@ export const JudgementBody = z.strictObject({
   evidence: z
     .strictObject({
       ...EvidenceFacts.shape,
-      source: z.union([z.strictObject({ id: z.string().min(1).max(64) }), z.strictObject(SourceFacts.shape)]),
+      source: z.union([z.strictObject({ id: Id }), z.strictObject(SourceFacts.shape)]),
       excerpt: EvidenceFacts.shape.excerpt.default(''),
     })
     .optional(),

@@ -2,8 +2,10 @@
  * The operations of the API: path, scope, parameters, body and answer. Routes run them and the OpenAPI document is
  * generated from them, so the two cannot differ.
  */
+
 import { z } from 'zod';
 import { standings } from '#lib/domain/claims/standing';
+import { Id } from '#lib/domain/fields';
 import { metricStandings } from '#lib/domain/ledger/ledger';
 import type { ApiScope } from '#lib/domain/people/api-scope';
 import { claimKinds } from '#lib/reading/claim-kinds';
@@ -34,7 +36,6 @@ export type Operation = {
   otherType?: string;
 };
 
-const Id = z.string().min(1).max(64);
 const none = z.strictObject({});
 const article = z.strictObject({ id: Id.describe('The article.') });
 const search = z.string().max(200).default('').describe('Words that must all be there; case and width do not matter.');

@@ -3,9 +3,8 @@
 import { z } from 'zod';
 import { editSpeaker, mergeSpeaker, separateSpeaker } from '#lib/data/sources/speakers';
 import { SpeakerEntry } from '#lib/domain/claims/claim-input';
+import { Id } from '#lib/domain/fields';
 import { action } from '#lib/server/action';
-
-const Id = z.string().min(1).max(64);
 
 export const edit = action('mark', z.object({ id: Id, entry: SpeakerEntry }), ({ id, entry }, { writer }) =>
   editSpeaker(writer, id, entry),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleHead } from '#lib/data/articles/articles';
+import { Id } from '#lib/domain/fields';
 import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
@@ -9,7 +10,6 @@ import { currentSession, isOwnOrigin } from '#lib/server/session/session';
 
 export const dynamic = 'force-dynamic';
 
-const Id = z.string().min(1).max(64);
 const Query = z.object({ article: Id, tab: Id });
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { sourceKinds, stances } from '#lib/domain/claims/source';
 import { confidences, verdicts } from '#lib/domain/claims/standing';
-import { freeText, optionalText, partialDate, requiredText, webAddress } from '#lib/domain/fields';
+import { freeText, Id, optionalText, partialDate, requiredText, webAddress } from '#lib/domain/fields';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { qualifiers } from '#lib/reading/figure-types';
 
@@ -29,7 +29,7 @@ export type SourceFacts = z.infer<typeof SourceFacts>;
 
 /** Evidence as a form gives it: on a source of the desk, or on a new one. */
 export const EvidenceFacts = z.object({
-  source: z.union([z.object({ id: z.string().min(1).max(64) }), SourceFacts]),
+  source: z.union([z.object({ id: Id }), SourceFacts]),
   stance: z.enum(stances),
   excerpt: freeText(4_000),
   locator: optionalText(200),
@@ -46,7 +46,7 @@ export const SpeakerFacts = z.object({
   organisation: optionalText(200),
 });
 export type SpeakerFacts = z.infer<typeof SpeakerFacts>;
-export const SpeakerNamed = z.union([z.object({ id: z.string().min(1).max(64) }), SpeakerFacts]);
+export const SpeakerNamed = z.union([z.object({ id: Id }), SpeakerFacts]);
 export type SpeakerNamed = z.infer<typeof SpeakerNamed>;
 
 /** Everything the desk keeps about a speaker. */

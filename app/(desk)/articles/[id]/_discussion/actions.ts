@@ -12,13 +12,12 @@ import {
   restoreComment,
   unreadMentions,
 } from '#lib/data/review/comments';
-import { requiredText } from '#lib/domain/fields';
+import { Id, requiredText } from '#lib/domain/fields';
 import { mayEditComment, mayRemoveComment } from '#lib/domain/people/permission';
 import { accept, refuse } from '#lib/domain/refusal';
 import { maxCommentLength } from '#lib/domain/review/discussion';
 import { action } from '#lib/server/action';
 
-const Id = z.string().min(1).max(64);
 const Words = requiredText(maxCommentLength);
 const CommentRef = { articleId: Id, commentId: Id };
 const ThreadRef = { articleId: Id, threadId: Id };
