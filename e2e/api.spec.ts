@@ -1,24 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { makeToken, tokenSection as section } from './api-token';
 import { expect, pasteArticle, test } from './desk';
-
-const section = (page: Page) => page.getByRole('region', { name: 'API tokens' });
-
-/** Makes a token in the settings and returns its secret. */
-async function makeToken(page: Page, name: string, scopes: RegExp[] = []): Promise<string> {
-  await page.goto('/settings');
-  await section(page).getByRole('button', { name: 'New token' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/^Name/).fill(name);
-  for (const scope of scopes) await dialog.getByRole('checkbox', { name: scope }).check();
-  await dialog.getByRole('button', { name: 'Make the token' }).click();
-  const secret = dialog.getByLabel('API token');
-  await expect(secret).toHaveValue(/^cdk_[\w-]{32}$/);
-  const value = await secret.inputValue();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(section(page).getByRole('listitem').filter({ hasText: name })).toContainText(value.slice(0, 8));
-  return value;
-}
 
 test('a token is made, works for a script, and ends when it is revoked', async ({ desk }) => {
   const page = await desk.as('reviewer');

@@ -4,7 +4,7 @@ import type { WholeArticle } from '#lib/domain/exchange/whole-article';
 import { type PublicReport, publicPages } from '#lib/domain/report/published-report';
 import type { DeskEntry } from '#lib/domain/report/publishing-input';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
-import { annotationCollectionJson } from '#lib/export/annotations/annotations';
+import { annotationCollectionJson, textAddress } from '#lib/export/annotations/annotations';
 import { articleDocument } from '#lib/export/docx/docx';
 import { articleJsonPieces } from './article-file';
 import { claimReviews, type ReviewPublication } from './claim-review';
@@ -75,15 +75,15 @@ export const forms: Record<ListFormat, Form> = {
     type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
     ending: 'jsonld',
     write: ({ view, filter, desk, publisher, onClaim }) => {
-      const article = `${desk}/articles/${view.article.id}`;
+      const container = `${desk}/api/annotations/${view.article.id}/`;
       const setting = {
-        ...{
-          container: `${desk}/api/annotations/${view.article.id}/`,
-          article,
-          text: null,
-          revisedAt: view.article.revisedAt,
-        },
-        ...{ desk: publisher.name, filter, withDiscussion: false },
+        container,
+        article: `${desk}/articles/${view.article.id}`,
+        text: textAddress(container, view.article.revision),
+        revisedAt: view.article.revisedAt,
+        desk: publisher.name,
+        filter,
+        withDiscussion: false,
       };
       return annotationCollectionJson(view, setting, onClaim);
     },

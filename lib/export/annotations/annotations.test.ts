@@ -30,7 +30,7 @@ import { articleText } from './article-text';
 const setting: AnnotationSetting = {
   container: 'https://desk.example/api/annotations/a1/',
   article: 'https://desk.example/articles/a1',
-  text: null,
+  text: 'https://desk.example/api/annotations/a1/text?revision=1',
   revisedAt: '2026-01-02T08:00:00.000Z',
   desk: 'The Desk',
   withDiscussion: false,
@@ -135,10 +135,11 @@ describe('an annotation', () => {
       ],
       target: {
         type: 'SpecificResource',
-        source: 'https://desk.example/articles/a1',
+        source: 'https://desk.example/api/annotations/a1/text?revision=1',
+        scope: 'https://desk.example/articles/a1',
         selector: [
           { type: 'TextQuoteSelector', exact: '375', prefix: 'The firm had ', suffix: ' staff.' },
-          { type: 'TextPositionSelector', start: 13, end: 16 },
+          { type: 'TextPositionSelector', start: 13, end: 16, 'schema:unitText': 'Unicode code point' },
         ],
         state: { type: 'TimeState', sourceDate: '2026-01-02T08:00:00.000Z' },
       },
@@ -169,13 +170,38 @@ describe('an annotation', () => {
     ['https://user:secret@example.org/a', 'https://example.org/a'],
     ['javascript:alert(1)', 'https://desk.example/articles/a1'],
     [null, 'https://desk.example/articles/a1'],
-  ])('of an article at %s is about %s', (url, source) => {
-    expect(only(fullView({ url })).target.source).toBe(source);
+  ])('of an article at %s is about %s', (url, scope) => {
+    expect(only(fullView({ url })).target.scope).toBe(scope);
   });
 
-  test('names the copy of the text that offsets count in', () => {
-    const text = 'https://desk.example/articles/a1/text';
-    expect(only(fullView(), { text }).target.state).toMatchObject({ cached: text });
+  test('is positioned in UTF-16 units too where an emoji stands before it', () => {
+    const text = '😀 The firm had 375 staff.';
+    const claim = claimView({ exact: '375', prefix: '😀 The firm had ', suffix: ' staff.', start: 16, end: 19 });
+    const { target } = only(reviewView({ paragraphs: [paragraphView({ text })], claims: [claim] }));
+    expect(target.selector.slice(1)).toEqual([
+      { type: 'TextPositionSelector', start: 15, end: 18, 'schema:unitText': 'Unicode code point' },
+      { type: 'TextPositionSelector', start: 16, end: 19, 'schema:unitText': 'UTF-16 code unit' },
+    ]);
+  });
+
+  test('is quoted with as much context as it takes to stand in the text once', () => {
+    const row = `${'The same words again and again. '.repeat(4)}375 staff.`;
+    const paragraphs = ['First row.', row, 'Second row.', row].map((text, index) =>
+      paragraphView({ number: index + 1, text }),
+    );
+    const start = row.indexOf('375');
+    const claims = [2, 4].map((paragraph, index) =>
+      claimView({
+        ...{ number: index + 1, paragraphId: `p${paragraph}`, exact: '375', start, end: start + 3 },
+        ...{ prefix: row.slice(start - 32, start), suffix: ' staff.' },
+      }),
+    );
+    const { text } = articleText(paragraphs);
+    for (const { target } of annotationsOf(reviewView({ paragraphs, claims }), setting)) {
+      const [{ exact, prefix = '', suffix = '' }, position] = target.selector;
+      expect(text.split(prefix + exact + suffix)).toHaveLength(2);
+      expect(text.indexOf(prefix + exact + suffix) + prefix.length).toBe(position?.start);
+    }
   });
 
   test('quotes alone where the article’s text does not hold the paragraph', () => {
@@ -211,10 +237,13 @@ test('positions are code points of the article’s text, and the quote stands be
         }),
       );
       const view = reviewView({ paragraphs, claims });
-      const points = [...articleText(paragraphs).text];
+      const { text } = articleText(paragraphs);
+      const points = [...text];
       for (const { target } of annotationsOf(view, setting)) {
-        const [{ exact, prefix = '', suffix = '' }, position] = target.selector;
+        const [{ exact, prefix = '', suffix = '' }, position, inUnits] = target.selector;
         if (!position) continue;
+        const last = inUnits ?? position;
+        expect(text.slice(last.start, last.end)).toBe(exact);
         expect(points.slice(position.start, position.end).join('')).toBe(exact);
         expect(points.slice(0, position.start).join('').endsWith(prefix)).toBe(true);
         expect(points.slice(position.end).join('').startsWith(suffix)).toBe(true);

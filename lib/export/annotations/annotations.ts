@@ -2,8 +2,10 @@
  * An article's claims as W3C Web Annotations (Web Annotation Data Model, 2017): JSON-LD that other annotation tools
  * read.
  *
- * A claim is one annotation. Its target is the article at its own address, with the passage both quoted and positioned
- * in code points (in the text of article-text.ts), at the time of the revision. Its bodies: the kind (classifying); the
+ * A claim is one annotation. Its target is the text of the article (article-text.ts) as this revision has it, at an
+ * address of its own, with the article's address as its scope. The passage is quoted with enough context to stand there
+ * once, and positioned in code points. Where UTF-16 units differ, a second position counts in them: readers that are
+ * written in JavaScript take offsets as such units, and the last position of the list (decision 0019). Its bodies: the kind (classifying); the
  * standing if there is one, each judgement and an editor's ruling (assessing), written as the verdict, a colon and the
  * reason, if any; the sources (linking); and the discussion, if requested (replying). People appear by name only. The
  * address of an annotation is the container's plus the number of the claim.
@@ -16,8 +18,10 @@ import type { ThreadView } from '#lib/domain/review/discussion';
 import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import type { OnClaim } from '#lib/export/listed-claims';
 import { inPieces, jsonParts } from '#lib/export/stream/pieces';
+import type { Span } from '#lib/text/span';
 import { isWebAddress } from '#lib/text/tidy';
-import { type ArticleText, articleText } from './article-text';
+import { uniqueContexts } from '#lib/text/unique-context';
+import { articleText, type TextPlace } from './article-text';
 
 const context = 'http://www.w3.org/ns/anno.jsonld';
 
@@ -30,8 +34,8 @@ export type AnnotationSetting = {
   container: string;
   /** The desk's address of the article, used where the article has none of its own. */
   article: string;
-  /** Where the text that offsets refer to can be fetched; null where it cannot. */
-  text: string | null;
+  /** Where the text that offsets refer to can be fetched. */
+  text: string;
   /** When this revision was stored, an ISO 8601 moment. */
   revisedAt: string;
   desk: string;
@@ -52,7 +56,19 @@ export type TextualBody = Made & {
 };
 
 type TextQuote = { type: 'TextQuoteSelector'; exact: string; prefix?: string; suffix?: string };
-type TextPosition = { type: 'TextPositionSelector'; start: number; end: number };
+type TextPosition = {
+  type: 'TextPositionSelector';
+  start: number;
+  end: number;
+  /** The unit of both numbers, as a term that the annotation context knows. */
+  'schema:unitText': (typeof units)['points' | 'utf16'];
+};
+
+const units = { points: 'Unicode code point', utf16: 'UTF-16 code unit' } as const;
+
+const unitsTold =
+  'Offsets count in the text at the source of each target. The first TextPositionSelector is in Unicode code points; ' +
+  'where UTF-16 code units differ, a second one is in those.';
 
 /** A source. Its facts use Dublin Core terms, a prefix that the annotation context knows. */
 export type LinkedSource = Made & {
@@ -81,8 +97,9 @@ export type Annotation = {
   target: {
     type: 'SpecificResource';
     source: string;
-    selector: [TextQuote] | [TextQuote, TextPosition];
-    state: { type: 'TimeState'; sourceDate: string; cached?: string };
+    scope: string;
+    selector: [TextQuote, ...TextPosition[]];
+    state: { type: 'TimeState'; sourceDate: string };
   };
 };
 
@@ -90,6 +107,8 @@ type CollectionFacts = {
   id: string;
   type: 'AnnotationCollection';
   label: string;
+  /** In which units offsets are. */
+  'dcterms:description': typeof unitsTold;
   creator: Agent;
   modified: string;
   total: number;
@@ -124,22 +143,34 @@ function uriOf(address: string | null): string | null {
   return origin + `${pathname}${search}${hash}`.replace(/[[\]|^`{}\\]|%(?![\da-f]{2})/gi, encodeURIComponent);
 }
 
+/** The selectors of a claim: its quote, and its place where the text holds its paragraph. */
+function selectorsOf(
+  { exact, prefix, suffix }: ClaimView,
+  text: string,
+  place: TextPlace | null,
+  context: Span | null,
+): [TextQuote, ...TextPosition[]] {
+  const type = 'TextPositionSelector';
+  if (!place) return [{ type: 'TextQuoteSelector', exact, prefix, suffix }];
+  const { points, units: inUnits } = place;
+  const from = Math.min(context?.start ?? inUnits.start, inUnits.start - prefix.length);
+  const to = Math.max(context?.end ?? inUnits.end, inUnits.end + suffix.length);
+  const before = text.slice(Math.max(0, from), inUnits.start);
+  const quote: TextQuote = { type: 'TextQuoteSelector', exact, prefix: before, suffix: text.slice(inUnits.end, to) };
+  const position: TextPosition = { type, ...points, 'schema:unitText': units.points };
+  if (points.start === inUnits.start && points.end === inUnits.end) return [quote, position];
+  return [quote, position, { type, ...inUnits, 'schema:unitText': units.utf16 }];
+}
+
 /** One claim as an annotation without its own context, as in the items of a page. */
 function annotationOf(
   claim: ClaimView,
   { article }: ArticleWithClaims,
-  text: ArticleText,
+  selector: [TextQuote, ...TextPosition[]],
   threads: ThreadView[],
   setting: AnnotationSetting,
 ): Annotation {
   const body = [...bodiesOf(claim, setting.desk), ...repliesOf(threads)];
-  const quote: TextQuote = {
-    type: 'TextQuoteSelector',
-    exact: claim.exact,
-    prefix: claim.prefix,
-    suffix: claim.suffix,
-  };
-  const place = text.place(claim.paragraphId, claim);
   const modified = [...claim.judgements.map(({ at }) => at), ...(claim.ruling ? [claim.ruling.at] : [])]
     .filter((at) => Date.parse(at) > Date.parse(claim.createdAt))
     .sort((a, b) => Date.parse(a) - Date.parse(b))
@@ -155,9 +186,10 @@ function annotationOf(
     body,
     target: {
       type: 'SpecificResource',
-      source: uriOf(article.url) ?? setting.article,
-      selector: place ? [quote, { type: 'TextPositionSelector', ...place }] : [quote],
-      state: { type: 'TimeState', sourceDate: setting.revisedAt, ...(setting.text && { cached: setting.text }) },
+      source: setting.text,
+      scope: uriOf(article.url) ?? setting.article,
+      selector,
+      state: { type: 'TimeState', sourceDate: setting.revisedAt },
     },
   };
 }
@@ -239,7 +271,7 @@ export function* annotationsOf(
   from = 0,
   to = Number.POSITIVE_INFINITY,
 ): Generator<Annotation> {
-  const text = articleText(view.paragraphs);
+  const { text, place } = articleText(view.paragraphs);
   const threads = new Map<string, ThreadView[]>();
   for (const thread of setting.withDiscussion ? (view.threads ?? []) : []) {
     if (thread.claimId === null) continue;
@@ -247,8 +279,17 @@ export function* annotationsOf(
     if (others) others.push(thread);
     else threads.set(thread.claimId, [thread]);
   }
-  for (const claim of listed(view, setting).slice(from, to)) {
-    yield annotationOf(claim, view, text, threads.get(claim.id) ?? [], setting);
+  const placed = listed(view, setting)
+    .slice(from, to)
+    .map((claim) => ({ claim, place: place(claim.paragraphId, claim) }));
+  const contexts = uniqueContexts(
+    text,
+    placed.flatMap((one) => (one.place ? [{ ...one.place.units, within: one.place.within }] : [])),
+  ).values();
+  for (const { claim, place } of placed) {
+    const context = place && (contexts.next().value ?? null);
+    const selector = selectorsOf(claim, text, place, context);
+    yield annotationOf(claim, view, selector, threads.get(claim.id) ?? [], setting);
   }
 }
 
@@ -276,6 +317,7 @@ function collectionOf(view: AnnotatedArticle, { container, desk }: AnnotationSet
     id: container,
     type: 'AnnotationCollection',
     label: view.article.title,
+    'dcterms:description': unitsTold,
     creator: { type: 'Organization', name: desk },
     modified: view.article.updatedAt,
     total,
@@ -350,3 +392,6 @@ export function annotationPage(
     items: [...annotationsOf(view, setting, startIndex, startIndex + pageSize)],
   };
 }
+
+/** Where the text of an article's revision can be fetched, from the address of its annotations. */
+export const textAddress = (container: string, revision: number): string => `${container}text?revision=${revision}`;

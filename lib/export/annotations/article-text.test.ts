@@ -63,8 +63,10 @@ describe('articleText', () => {
     ['p3', 5, 8, '375'],
   ])('places %s %i to %i', (id, start, end, words) => {
     const { text, place } = articleText(paragraphs);
-    const span = place(id, { start, end });
-    expect([...text].slice(span?.start, span?.end).join('')).toBe(words);
+    const found = place(id, { start, end });
+    expect([...text].slice(found?.points.start, found?.points.end).join('')).toBe(words);
+    expect(text.slice(found?.units.start, found?.units.end)).toBe(words);
+    expect(text.slice(found?.within.start, found?.within.end)).toBe(paragraphs.find((one) => one.id === id)?.text);
   });
 
   test.each(['p2', 'elsewhere'])('has no place for %s', (id) => {

@@ -20,7 +20,13 @@ const view = longArticle(200_000, claimCount);
 const all = everyClaim;
 
 const setting = {
-  ...{ container: 'https://desk.example/a/', article: 'https://desk.example/a', text: null, desk: 'Desk', filter: all },
+  ...{
+    container: 'https://desk.example/a/',
+    article: 'https://desk.example/a',
+    text: 'https://desk.example/a/text',
+    desk: 'Desk',
+    filter: all,
+  },
   ...{ revisedAt: now.toISOString(), withDiscussion: false },
 };
 const publication = {

@@ -22,7 +22,7 @@ import { longArticle } from '#lib/testing/article/long-article';
 const now = new Date('2026-01-05T10:00:00Z');
 const address = 'https://desk.example/a';
 const setting = {
-  ...{ container: `${address}/`, article: address, text: null, desk: 'Desk', filter: everyClaim },
+  ...{ container: `${address}/`, article: address, text: `${address}/text`, desk: 'Desk', filter: everyClaim },
   ...{ revisedAt: now.toISOString(), withDiscussion: false },
 };
 const publication = {

@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+import { expect } from './desk';
+
+/** The part of the settings with a person’s API tokens. */
+export const tokenSection = (page: Page) => page.getByRole('region', { name: 'API tokens' });
+
+/** Makes a token in the settings and returns its secret. */
+export async function makeToken(page: Page, name: string, scopes: RegExp[] = []): Promise<string> {
+  await page.goto('/settings');
+  await tokenSection(page).getByRole('button', { name: 'New token' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Name/).fill(name);
+  for (const scope of scopes) await dialog.getByRole('checkbox', { name: scope }).check();
+  await dialog.getByRole('button', { name: 'Make the token' }).click();
+  const secret = dialog.getByLabel('API token');
+  await expect(secret).toHaveValue(/^cdk_[\w-]{32}$/);
+  const value = await secret.inputValue();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(tokenSection(page).getByRole('listitem').filter({ hasText: name })).toContainText(value.slice(0, 8));
+  return value;
+}
