@@ -73,6 +73,8 @@ test('annotations land on their words in a client that counts UTF-16 units', asy
       .map((one) => `<p>${one}</p>`)
       .join('\n')}</main>`,
   );
+  // As a bundler would fill in for the client.
+  await page.addScriptTag({ content: 'globalThis.process = { env: { NODE_ENV: "production" } };' });
   await page.addScriptTag({ content: readFileSync(clientFile, 'utf8') });
   const landed = await page.evaluate(
     ({ items, source }) => {

@@ -5,12 +5,14 @@ import { markClaim } from '#lib/data/claims/mark-claim';
 import type { Database } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { makeApiToken } from '#lib/data/people/api-tokens';
+import { addRevision } from '#lib/data/revisions/revisions';
 import { pageSize, readPreference } from '#lib/export/annotations/container';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { testDatabase } from '#lib/testing/database/database';
 import { failedAssertions, mustLists } from '#lib/testing/outside/w3c';
 import * as claimRoute from './[article]/[claim]/route';
 import * as containerRoute from './[article]/route';
+import * as textRoute from './[article]/text/route';
 
 vi.mock('server-only', () => ({}));
 
@@ -66,13 +68,13 @@ async function setUp(claims: number) {
   const authorization = `Bearer ${made.value.secret}`;
   const ask = (address = container, headers: Record<string, string> = {}, method = 'GET') => {
     const [, , , articleId = '', claim = ''] = new URL(address).pathname.split('/');
-    const route = claim ? claimRoute : containerRoute;
+    const route = claim === 'text' ? textRoute : claim ? claimRoute : containerRoute;
     const params = Promise.resolve({ article: articleId, ...(claim ? { claim } : {}) });
     const request = new Request(address, { method, headers: { authorization, ...headers } });
     return route[method as keyof typeof route](request, { params });
   };
   const prefer = (...include: string[]) => ({ prefer: `return=representation;include="${include.join(' ')}"` });
-  return { id: article.id, container, ask, prefer };
+  return { id: article.id, container, ask, prefer, writer };
 }
 
 describe('the container', () => {
@@ -141,6 +143,28 @@ describe('the container', () => {
         const refused = await ask(address, {}, method);
         expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
       }
+    }
+  });
+
+  test('names the text that was counted, which is there for each revision and for readers alone', async () => {
+    const { id, container, ask, writer } = await setUp(1);
+    const { first } = await (await ask()).json();
+    const [{ target }] = first.items;
+    expect(target.source).toBe(`${container}text?revision=1`);
+    expect(target.scope).toBe('https://example.org/%E6%96%87%E7%AB%A0');
+    const answer = await ask(target.source);
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const text = await answer.text();
+    const last = target.selector.at(-1);
+    expect(text.slice(last.start, last.end)).toBe(target.selector[0].exact);
+    const paragraphs = [{ kind: 'body' as const, text: 'Another text.', from: [] }];
+    const revised = await addRevision(writer, id, { paragraphs, basedOn: 1, intake: 'edit' });
+    expect(revised.ok).toBe(true);
+    expect(await (await ask(target.source)).text()).toBe(text);
+    expect(await (await ask(`${container}text`)).text()).toBe('Another text.');
+    expect((await ask(`${container}text`, { authorization: 'Bearer wrong' })).status).toBe(401);
+    for (const revision of ['0', '3', 'x', '-1']) {
+      expect((await ask(`${container}text?revision=${revision}`)).status).toBe(404);
     }
   });
 
