@@ -77,6 +77,7 @@ export const refusalCodes = [
   'value-unbounded',
   'not-a-quote',
   'figure-unreadable',
+  'figure-gone',
   'no-figure',
   'metric-exists',
   'metric-changed',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureFromSource } from '#lib/domain/figures/given-figure';
+import { figureAt, figuresAt } from './figure-at';
 import type { FigureFacts } from './figure-types';
-import { figureAt } from './proposals';
 
 const money: FigureFacts = { low: 1e9, high: 1e9, unit: 'USD', qualifier: 'exact', per: null, asOf: null };
 const people: FigureFacts = { ...money, low: 375, high: 375, unit: 'person' };
@@ -15,6 +15,38 @@ describe('the figure of a span', () => {
     ['它用了三年', 3],
   ])('“%s” is of %s', (text, low) => {
     expect(figureAt(text, { start: 0, end: text.length })?.low).toBe(low);
+  });
+});
+
+describe('a span with several figures', () => {
+  const text = 'At a cent an answer it costs US$10 per thousand answers, it said in May 2023.';
+  const span = { start: 3, end: text.indexOf(',') };
+
+  it('gives them all in order, with where they stand', () => {
+    const figures = figuresAt(text, span);
+    expect(figures.map(({ raw }) => raw)).toEqual(['a cent', 'US$10']);
+    for (const { start, end, raw } of figures) expect(text.slice(start, end)).toBe(raw);
+    expect(figures[1]).toMatchObject({ low: 10, unit: 'USD', per: '1000 answers', asOf: '2023-05' });
+  });
+
+  it('means the one that was chosen, in its words or its unit', () => {
+    const chosen = { raw: 'US$10', unit: 'USD', per: '1000 answers' };
+    expect(figureAt(text, span)?.low).toBe(1);
+    expect(figureAt(text, span, undefined, chosen)?.low).toBe(10);
+    const revised = text.replace('US$10', 'US$12');
+    expect(figureAt(revised, span, undefined, chosen)?.low).toBe(12);
+    expect(figureAt(text, { start: 3, end: 9 }, undefined, chosen)?.low).toBe(1);
+  });
+
+  it('means the first again where the chosen one is one of several alike', () => {
+    const many = 'It had 300, 375 or 400 staff.';
+    const whole = { start: 0, end: many.length };
+    expect(figureAt(many, whole, undefined, { raw: '350', unit: null, per: null })?.low).toBe(300);
+  });
+
+  it('gives the figure that it shares most with where none lies in it', () => {
+    expect(figuresAt('300-460万美金', { start: 0, end: 3 }).map(({ raw }) => raw)).toEqual(['300-460万美金']);
+    expect(figuresAt('no figure', { start: 0, end: 9 })).toEqual([]);
   });
 });
 

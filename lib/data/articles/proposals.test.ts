@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { correctFigure, describeClaim, moveClaim } from '#lib/data/claims/edit-claim';
+import { chooseFigure, correctFigure, describeClaim, moveClaim } from '#lib/data/claims/edit-claim';
 import { checkQuote, judgeClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
@@ -175,6 +175,28 @@ describe('a figure', () => {
   test('is read from its sentence even where only its number was marked', async () => {
     const { claim } = await markFigure('460');
     expect(claim.figure).toMatchObject({ low: 3_000_000, high: 4_600_000, unit: 'USD', raw: '300-460万美元' });
+  });
+
+  test('of words that hold several is the one that a person chose, until the words lose it', async () => {
+    const article = await readArticle();
+    const { ann } = article;
+    const { ref, place, figure } = await article.mark('300-460万美元，公司约有375人', 'figure');
+    expect(figure).toMatchObject({ unit: 'USD' });
+    const staff = { at: text.indexOf('约有375'), raw: '约有375' };
+    expect(await chooseFigure(ann, ref, { ...staff, at: staff.at + 1 })).toMatchObject({ code: 'figure-gone' });
+    expect(await chooseFigure(ann, ref, { ...staff, raw: '375' })).toMatchObject({ code: 'figure-gone' });
+    const chosen = await chooseFigure(ann, ref, staff);
+    expect(chosen).toMatchObject({ value: { figure: { low: 375, unit: 'person', corrected: false } } });
+    const wider = await moveClaim(ann, ref, { ...place, start: place.start - 3 });
+    expect(wider).toMatchObject({ value: { figure: { low: 375 } } });
+    const money = await moveClaim(ann, ref, { ...place, end: place.start + '300-460万美元'.length });
+    expect(money).toMatchObject({ value: { figure: { low: 3_000_000 } } });
+  });
+
+  test('of another kind of claim is not chosen', async () => {
+    const { ann, mark } = await readArticle();
+    const { ref } = await mark('375人', 'fact');
+    expect(await chooseFigure(ann, ref, { at: 0, raw: '375人' })).toMatchObject({ code: 'not-a-figure' });
   });
 
   test('has no reading where none is to be read', async () => {

@@ -10,8 +10,8 @@ import type { ClaimWeight } from '#lib/domain/claims/weight';
 import { checkReading } from '#lib/domain/figures/figure-facts';
 import { type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
+import { figureAt, figuresAt } from '#lib/reading/figure-at';
 import type { FigureFacts } from '#lib/reading/figure-types';
-import { figureAt } from '#lib/reading/proposals';
 import { changeOf } from '#lib/reading/substance';
 import type { Span } from '#lib/text/span';
 import { anchorAt } from './anchor-places';
@@ -24,9 +24,12 @@ async function readFigureOf(
   claimId: string,
   { text, span }: { text: string; span: Span },
 ): Promise<void> {
-  const known = await tx.figure.findUnique({ where: { claimId }, select: { corrected: true } });
+  const known = await tx.figure.findUnique({
+    where: { claimId },
+    select: { corrected: true, raw: true, unit: true, per: true },
+  });
   if (known?.corrected) return;
-  const read = figureAt(text, span, article.publishedOn ?? undefined);
+  const read = figureAt(text, span, article.publishedOn ?? undefined, known ?? undefined);
   if (known && !read) await tx.figure.delete({ where: { claimId } });
   if (known && read) await tx.figure.update({ where: { claimId }, data: read });
   if (!known && read) await tx.figure.create({ data: { id: newId(), claimId, ...read } });
@@ -139,6 +142,40 @@ export async function correctFigure(
     });
     await readFigureOf(locked.value, claim.id, { text, span: claim });
     return recordChange(writer, locked.value, { verb: 'figure-corrected', before });
+  });
+}
+
+/**
+ * Takes another of the figures in a claim's words for what it comes down to. `at` is where that figure starts, in UTF-16
+ * units of the paragraph, and `raw` what it says there. The choice stays when the text is read again.
+ */
+export async function chooseFigure(
+  writer: Writer,
+  ref: ClaimRef,
+  { at, raw }: { at: number; raw: string },
+): Promise<Result<ClaimView>> {
+  return inTransaction(writer, async (tx) => {
+    const locked = await lockClaim(tx, writer, ref, { edits: true });
+    if (!locked.ok) return locked;
+    const { claim, article } = locked.value;
+    if (claim.kind !== 'figure') return refuse('not-a-figure');
+    const { text } = await tx.paragraph.findUniqueOrThrow({ where: { id: claim.paragraphId }, select: { text: true } });
+    const found = figuresAt(text, claim, article.publishedOn ?? undefined).find((one) => one.start === at);
+    if (found?.raw !== raw) return refuse('figure-gone');
+    const { start: _start, end: _end, ...facts } = found;
+    const old = await tx.figure.findUnique({ where: { claimId: claim.id } });
+    const data = { ...facts, corrected: false };
+    await tx.figure.upsert({
+      where: { claimId: claim.id },
+      create: { id: newId(), claimId: claim.id, ...data },
+      update: data,
+    });
+    return recordChange(writer, locked.value, {
+      verb: 'figure-corrected',
+      before: old ? readingLine(old) : {},
+      after: readingLine(facts),
+      ledger: { verb: 'figure-changed', after: { value: describeInBoth(facts) } },
+    });
   });
 }
 

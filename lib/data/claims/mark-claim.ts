@@ -14,7 +14,7 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { proposeWeight } from '#lib/domain/claims/weight';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
-import { figureAt } from '#lib/reading/proposals';
+import { figureAt } from '#lib/reading/figure-at';
 import type { Span } from '#lib/text/span';
 import { anchorsAt, type Place } from './anchor-places';
 import { historyFacts } from './change-claim';

@@ -14,8 +14,8 @@ import { deriveStanding, type Standing, type Verdict } from '#lib/domain/claims/
 import type { FateCounts } from '#lib/domain/exchange/whole-article';
 import { type ClaimMove, type PlacedClaim, planRevision, type RevisedParagraph } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
+import { figureAt } from '#lib/reading/figure-at';
 import type { FigureFacts } from '#lib/reading/figure-types';
-import { figureAt } from '#lib/reading/proposals';
 
 /** A revision as claims are carried from and to it: its paragraphs in order. */
 export type CarriedText = { id: string; paragraphs: (RevisedParagraph & { id: string })[] };
@@ -387,9 +387,10 @@ function carryFigure(
   text: string,
 ) {
   if (claim.kind !== 'figure') return null;
+  const known = claim.figure ?? undefined;
   const [old, now] = [
-    figureAt(claim.paragraph.text, claim, publishedOn ?? undefined),
-    figureAt(text, place, publishedOn ?? undefined),
+    figureAt(claim.paragraph.text, claim, publishedOn ?? undefined, known),
+    figureAt(text, place, publishedOn ?? undefined, known),
   ];
   const same = (a: FigureFacts | null, b: FigureFacts | null) =>
     JSON.stringify(factsOf(a)) === JSON.stringify(factsOf(b));

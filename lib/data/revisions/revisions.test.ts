@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attachClaim, correctFigure, retireClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
+import { attachClaim, chooseFigure, correctFigure, retireClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { checkQuote, confirmClaim, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import type { ClaimRef } from '#lib/data/claims/read-claims';
@@ -382,6 +382,15 @@ describe('the ledger', () => {
     await revise(ann, id, [lead, staff.replace('375', '475'), cost, close], 2);
     expect(await claimIn(id, ann, 1)).toMatchObject({ figure: { low: 475, corrected: false } });
   });
+});
+
+test('a figure that was chosen of several stays chosen where the text changes', async () => {
+  const both = 'Northwind had 375 employees at US$5 million a year, the annual report says.';
+  const { ann, id, mark } = await deskArticle([lead, both, cost, close]);
+  const claim = await mark('375 employees at US$5 million', 'figure');
+  await must(chooseFigure(ann, claim.ref, { at: both.indexOf('US$5'), raw: 'US$5 million' }));
+  await revise(ann, id, [lead, both.replace('US$5', 'US$6').replace('375', '400'), cost, close]);
+  expect(await claimIn(id, ann, 1)).toMatchObject({ figure: { low: 6_000_000, unit: 'USD' } });
 });
 
 describe('what hangs on paragraphs', () => {

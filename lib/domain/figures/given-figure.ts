@@ -1,11 +1,11 @@
 /** The figure that a source gives for a claimed one: typed by a person or read from the excerpt. */
 
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { figureAt } from '#lib/reading/figure-at';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import { findFigures, isBareYen, readFigure } from '#lib/reading/figures';
 import { measureOf } from '#lib/reading/measures';
 import { proposeMetric } from '#lib/reading/metrics';
-import { figureAt } from '#lib/reading/proposals';
 import { compareFigures } from './comparison';
 
 /** What a source gives, and what is claimed: the figure, and the measure it belongs to ('' if unknown). */

@@ -10,7 +10,7 @@ import { alignParagraphs, counterpartsOf, indexAt, joinLines } from '#lib/anchor
 import type { BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
 import { isClauseChanged, isOtherSpeaker, speakerAt } from '#lib/reading/claim-context';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
-import { figureAt } from '#lib/reading/proposals';
+import { figureAt } from '#lib/reading/figure-at';
 import { findQuotes } from '#lib/reading/quotes';
 import { changeOf } from '#lib/reading/substance';
 import { type Span, settleSpan } from '#lib/text/span';

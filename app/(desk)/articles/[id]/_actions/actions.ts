@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles/articles';
-import { correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
+import { chooseFigure, correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import * as findings from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { claimOwner } from '#lib/data/claims/read-claims';
@@ -65,6 +65,12 @@ export const correct = action(
   'mark',
   z.object({ ...ClaimRef, figure: FigureFacts.nullable() }),
   ({ figure, ...ref }, { writer }) => correctFigure(writer, ref, figure),
+);
+
+export const choose = action(
+  'mark',
+  z.object({ ...ClaimRef, at: z.number().int().min(0), raw: z.string().min(1).max(2_000) }),
+  ({ at, raw, ...ref }, { writer }) => chooseFigure(writer, ref, { at, raw }),
 );
 
 export const setRemoved = action('mark', z.object({ ...ClaimRef, removed: z.boolean() }), async (input, context) => {

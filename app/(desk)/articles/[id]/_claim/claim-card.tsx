@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
 import type { Verdict } from '#lib/domain/claims/standing';
 import { type Actor, may } from '#lib/domain/people/permission';
@@ -29,7 +30,10 @@ type CardProps = {
   /** Those of the article, for sums of their figures. */
   claims: ClaimView[];
   claim: ClaimView;
-  paragraph: number;
+  /** The paragraph that the claim lies in. */
+  paragraph: Pick<ParagraphView, 'number' | 'text'> | undefined;
+  /** When the article was published, ISO 8601 of any precision. */
+  publishedOn: string | null;
   actor: Actor;
   mode: CardMode;
   setMode: (mode: CardMode) => void;
@@ -61,7 +65,7 @@ export function ClaimCard(props: CardProps) {
       aria-label={t('card', { number: claim.number, standing: words(claim.standing) })}
       className="rounded-lg border border-ink-3/60 bg-sheet px-3.5 py-3 shadow-lift max-lg:border-0 max-lg:px-0 max-lg:shadow-none"
     >
-      <CardHead claim={claim} paragraph={paragraph}>
+      <CardHead claim={claim} paragraph={paragraph?.number ?? 0}>
         <PresentHere people={props.present} />
       </CardHead>
       <button
@@ -75,7 +79,15 @@ export function ClaimCard(props: CardProps) {
         <LookAgain articleId={articleId} claim={claim} actor={actor} commands={commands} />
       )}
       <ClaimDetails claim={claim} actor={actor} commands={commands} onMove={props.onMove} />
-      {claim.kind === 'figure' && <FigureField claim={claim} commands={commands} readOnly={readOnly} />}
+      {claim.kind === 'figure' && (
+        <FigureField
+          claim={claim}
+          commands={commands}
+          readOnly={readOnly}
+          text={paragraph?.text ?? ''}
+          publishedOn={props.publishedOn}
+        />
+      )}
       <SpeakerField claim={claim} speakers={speakers} commands={commands} readOnly={readOnly} />
       {claim.figure && (
         <LedgerSection articleId={articleId} claim={claim} claims={claims} actor={actor} commands={commands} />

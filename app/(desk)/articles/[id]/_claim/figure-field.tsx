@@ -10,11 +10,23 @@ import type { Commands } from '../_state/use-review';
 
 // It brings the reader of figures along, which most visits never need.
 const FigureForm = dynamic(() => import('./figure-form').then((form) => form.FigureForm));
+const FigureChoices = dynamic(() => import('./figure-choices').then((choices) => choices.FigureChoices));
 
-type FigureFieldProps = { claim: ClaimView; commands: Commands; readOnly: boolean };
+type FigureFieldProps = {
+  claim: ClaimView;
+  commands: Commands;
+  readOnly: boolean;
+  /** The paragraph that the claim lies in. */
+  text: string;
+  publishedOn: string | null;
+};
+
+/** Whether there may be another figure in a claim's words: a number, or as many words as it takes to name one. */
+const mayHoldMore = ({ exact, figure }: ClaimView) =>
+  /\p{N}|[一二两三四五六七八九十百千万亿半]|\p{L}{2}\P{L}+\p{L}{3}/u.test(exact.replace(figure?.raw ?? '', ' '));
 
 /** What a figure comes down to, exactly; a reviewer may correct it. */
-export function FigureField({ claim, commands, readOnly }: FigureFieldProps) {
+export function FigureField({ claim, commands, readOnly, text, publishedOn }: FigureFieldProps) {
   const t = useTranslations('review.figure');
   const format = useFormatter();
   const language = useLocale();
@@ -38,6 +50,9 @@ export function FigureField({ claim, commands, readOnly }: FigureFieldProps) {
         <button type="button" className="text-[12.5px] text-accent hover:underline" onClick={() => setOpen(true)}>
           {t('edit')}
         </button>
+      )}
+      {!readOnly && mayHoldMore(claim) && (
+        <FigureChoices claim={claim} commands={commands} text={text} publishedOn={publishedOn} />
       )}
     </div>
   );

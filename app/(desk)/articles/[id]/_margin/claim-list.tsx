@@ -58,7 +58,8 @@ function SelectedClaim({ claim, page }: { claim: ClaimView; page: ReviewPage }) 
       articleId={page.article.id}
       claims={state.claims}
       claim={claim}
-      paragraph={lists.paragraphOf.get(claim.paragraphId)?.number ?? 0}
+      paragraph={lists.paragraphOf.get(claim.paragraphId)}
+      publishedOn={page.article.publishedOn}
       actor={page.actor}
       mode={mode}
       setMode={setMode}

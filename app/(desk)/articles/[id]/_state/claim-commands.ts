@@ -4,6 +4,7 @@ import type { SpeakerNamed } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ClaimWeight } from '#lib/domain/claims/weight';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
+import type { FigureInText } from '#lib/reading/figure-at';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import type { Span } from '#lib/text/span';
 import type { Answer } from './asking';
@@ -98,6 +99,28 @@ export function makeClaimCommands(context: CommandContext) {
       const previous = claim.figure?.corrected ? claim.figure : null;
       remember(
         () => to(previous),
+        () => to(figure),
+      );
+      return answer;
+    }),
+
+    /** Takes another figure of a claim's words; `others` are all that are in them, for the way back. */
+    choose: tracked(async (claim: ClaimView, figure: FigureInText, others: FigureInText[]): Promise<Answer> => {
+      const to = ({ start, raw }: FigureInText, edition?: number) =>
+        change(send(actions.choose, { ...refOf(context, claim), edition, at: start, raw }));
+      const answer = await edit(claim, {
+        mine: figureInWords(figure),
+        theirs: (now) => figureInWords(now.figure),
+        run: ({ edition }) => to(figure, edition),
+      });
+      if (!answer.ok) return answer;
+      const before = claim.figure;
+      const previous = others.find(({ raw }) => raw === before?.raw);
+      remember(
+        () =>
+          previous && !before?.corrected
+            ? to(previous)
+            : change(send(actions.correct, { ...refOf(context, claim), figure: before?.corrected ? before : null })),
         () => to(figure),
       );
       return answer;
