@@ -113,6 +113,15 @@ export const sampleEn: SampleArticle = {
           excerpt: 'OpenAI introduced ChatGPT on 30 November 2022, free to try.',
         },
       ],
+      judgements: [
+        {
+          by: 'first',
+          verdict: 'verified',
+          rationale:
+            'The company’s own notice gives the day, and says that anybody could try it. Checked in both articles.',
+          confidence: 'high',
+        },
+      ],
     },
     {
       paragraph: 1,
@@ -287,6 +296,15 @@ export const sampleEn: SampleArticle = {
           excerpt: 'The headline gives US$125 million at US$1.5 billion; the page’s address still says 1.7.',
         },
       ],
+      judgements: [
+        {
+          by: 'second',
+          verdict: 'verified',
+          rationale:
+            'Both amounts as reported on the day. The 1.7 in the address is an earlier figure; the headline was put right.',
+          confidence: 'medium',
+        },
+      ],
     },
     {
       paragraph: 5,
@@ -381,6 +399,15 @@ export const sampleEn: SampleArticle = {
           excerpt: 'Documents seen by the magazine expected US$89.31 million in staff costs for 2022.',
         },
       ],
+      judgements: [
+        {
+          by: 'first',
+          verdict: 'disputed',
+          rationale:
+            'More than twice the only published figure, which is for 2022. The text gives neither year nor source; ask the writer for both.',
+          confidence: 'medium',
+        },
+      ],
     },
     {
       paragraph: 6,
@@ -392,6 +419,15 @@ export const sampleEn: SampleArticle = {
           source: 'fortune-openai',
           stance: 'refutes',
           excerpt: 'Documents seen by the magazine expected US$416.45 million for computing and data together in 2022.',
+        },
+      ],
+      judgements: [
+        {
+          by: 'second',
+          verdict: 'disputed',
+          rationale:
+            'A fifth above what the documents give for computing and data together. Without a year it cannot stand as a plain statement.',
+          confidence: 'medium',
         },
       ],
     },

@@ -20,6 +20,6 @@ export const sampleSpeakers: SampleSpeaker[] = [
   { key: 'fallowell', name: 'Idris Fallowell', role: 'AI researcher', organisation: 'A university laboratory' },
   { key: 'shen', name: 'Shen Yiqiao', role: 'Start-up founder', organisation: 'A Shenzhen image company' },
   { key: 'altman', name: 'Sam Altman', role: 'Chief executive', organisation: 'OpenAI' },
-  { key: 'gartner', name: 'Gartner', role: null, organisation: null },
-  { key: 'mckinsey', name: 'McKinsey & Company', role: null, organisation: null },
+  { key: 'gartner', name: 'Gartner', role: null, organisation: null, aliases: ['高德纳'] },
+  { key: 'mckinsey', name: 'McKinsey & Company', role: null, organisation: null, aliases: ['麦肯锡', 'McKinsey'] },
 ];

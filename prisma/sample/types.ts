@@ -50,4 +50,11 @@ export type SampleSource = {
   note?: string;
 };
 
-export type SampleSpeaker = { key: string; name: string; role: string | null; organisation: string | null };
+export type SampleSpeaker = {
+  key: string;
+  name: string;
+  role: string | null;
+  organisation: string | null;
+  /** Other names of theirs, in the other language first of all. */
+  aliases?: string[];
+};

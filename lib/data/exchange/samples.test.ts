@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listArticles } from '#lib/data/articles/articles';
+import { acceptSuggestions } from '#lib/data/claims/suggestions';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { articleForReview } from '#lib/data/review/article-for-review';
+import { scoreOf } from '#lib/domain/report/score';
 import { testDatabase } from '#lib/testing/database/database';
 import { addPerson, addTextArticle } from '#lib/testing/database/rows';
 import { sampleSet } from '../../../prisma/sample';
@@ -23,6 +25,29 @@ describe('the samples', () => {
       expect(tally.standings.contested).toBeGreaterThan(0);
       expect(tally.standings.open).toBeGreaterThan(0);
     }
+  });
+
+  test('show one score, and for the other article what is missing for one', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const states: Record<string, string> = {};
+    for (const { id, language } of await listArticles(db(), '', { id: 'x', role: 'editor' })) {
+      const article = await articleForReview(db(), id, { id: 'x', role: 'editor' });
+      states[language] = scoreOf(article?.claims ?? []).state;
+    }
+    expect(states).toEqual({ en: 'scored', 'zh-Hans': 'not-enough' });
+  });
+
+  test('know a company by its names in both languages, suggestions included', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const writer = await addPerson(db(), 'Ann', 'editor');
+    for (const { id } of await listArticles(db(), '', { id: 'x', role: 'editor' })) {
+      const article = await articleForReview(db(), id, { id: 'x', role: 'editor' });
+      const suggested = article?.suggestions.map((one) => one.id) ?? [];
+      await acceptSuggestions(writer, id, suggested);
+    }
+    const speakers = await db().speaker.findMany({ select: { name: true } });
+    const ofCompanies = speakers.map(({ name }) => name).filter((name) => /gartner|mckinsey|高德纳|麦肯锡/i.test(name));
+    expect(ofCompanies.sort()).toEqual(['Gartner', 'McKinsey & Company']);
   });
 
   test('are loaded once, go without a trace, and do not come back by themselves', async () => {

@@ -21,7 +21,7 @@ import type { MetricName } from '#lib/reading/metrics';
 
 export type SampleSet = {
   reviewers: readonly { key: string; name: string }[];
-  speakers: { key: string; name: string; role: string | null; organisation: string | null }[];
+  speakers: { key: string; name: string; role: string | null; organisation: string | null; aliases?: string[] }[];
   sources: {
     key: string;
     title: string;
@@ -71,8 +71,8 @@ export async function loadSamples(db: Database, set: SampleSet, now: Date): Prom
     people.set(key, id);
   }
   const writerOf = (key: string) => ({ db, actorId: people.get(key) ?? '', now });
-  for (const { key: _, ...speaker } of set.speakers) {
-    await addSpeaker(db, { ...speaker, aliases: [] }, { now, sample: true });
+  for (const { name, role, organisation, aliases = [] } of set.speakers) {
+    await addSpeaker(db, { name, role, organisation, aliases }, { now, sample: true });
   }
   const speakers = new Map(set.speakers.map((speaker) => [speaker.key, speaker]));
   const sources = new Map<string, string>();
