@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { growth, linearGrowth } from '#lib/testing/growth';
 import { isCharacterBoundary, layerSpans, type Span, settleSpan, stepCharacter } from './span';
 
 const family = '👨‍👩‍👧';
@@ -308,5 +309,29 @@ describe('layerSpans', () => {
         expect(layerSpans(length, [...spans].reverse())).toEqual(layerSpans(length, spans));
       }),
     );
+  });
+
+  const rows = (many: number) => Array.from({ length: many }, (_, row) => row);
+  test.each<[string, (many: number) => (Span & { id: string })[]]>([
+    ['side by side', (many) => rows(many).map((row) => ({ id: `${row}`, start: 2 * row, end: 2 * row + 1 }))],
+    ['in one another', (many) => rows(many).map((row) => ({ id: `${row}`, start: row, end: 2 * many - row }))],
+    ['crossing in a chain', (many) => rows(many).map((row) => ({ id: `${row}`, start: row, end: row + many / 2 }))],
+    [
+      'under one of all the text',
+      (many) => [
+        { id: 'all', start: 0, end: 2 * many },
+        ...rows(many).map((row) => ({ id: `${row}`, start: 2 * row, end: 2 * row + 1 })),
+      ],
+    ],
+    ['in the same place', (many) => rows(many).map((row) => ({ id: `${row}`, start: 0, end: 2 * many }))],
+  ])('draws thousands of spans %s in time that grows with their number', (_, make) => {
+    const work = (spans: ReturnType<typeof make>) => layerSpans(2 * spans.length, spans);
+    expect(growth(work, make(2_000), make(20_000))).toBeLessThan(linearGrowth);
+  });
+
+  test('draws the shortest of a great many that cover one character', () => {
+    const spans = rows(100).map((row) => ({ id: `${row}`, start: row, end: 200 - row }));
+    const middle = layerSpans(200, spans).find(({ start, end }) => start <= 100 && 100 < end);
+    expect(middle?.layers.map(({ id }) => Number(id))).toEqual(rows(32).map((row) => 68 + row));
   });
 });

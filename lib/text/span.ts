@@ -4,6 +4,8 @@
  * A span never cuts a character. "Character" means what a user perceives as one, an extended grapheme cluster (Unicode
  * UAX #29): a family emoji, a letter with its accents and a surrogate pair are one each.
  */
+import { TakenPlaces } from './taken-places';
+
 export type Span = { start: number; end: number };
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -71,15 +73,18 @@ export function stepCharacter(text: string, index: number, direction: 1 | -1): n
 /** One piece of a paragraph: the claims that cover it, outermost first, each with its lane. */
 export type Segment = Span & { layers: { id: string; lane: number }[] };
 
+/** How many layers a character has at most; of more spans that cover it, the longest are not drawn. */
+const mostLayers = 32;
+
 /**
  * Cuts a text at every end of a span, so that nested and crossing spans can be drawn. Lane 0 is nearest to the text;
- * spans that share a character never share a lane, and shorter ones are nearer. O(n log n + output).
+ * spans that share a character never share a lane, and shorter ones are nearer. O(n log n), with `mostLayers` as a factor.
  */
 export function layerSpans(length: number, spans: (Span & { id: string })[]): Segment[] {
   const inside = spans.filter((span) => span.start < span.end && span.start >= 0 && span.end <= length);
-  const lanes = assignLanes(inside);
   const cuts = [...new Set([0, length, ...inside.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
-  const starting = [...inside].sort((a, b) => a.start - b.start);
+  const lanes = assignLanes(inside, cuts);
+  const starting = inside.filter(({ id }) => lanes.has(id)).sort((a, b) => a.start - b.start);
   const segments: Segment[] = [];
   let active: typeof inside = [];
   let next = 0;
@@ -96,20 +101,23 @@ export function layerSpans(length: number, spans: (Span & { id: string })[]): Se
   return segments;
 }
 
-function assignLanes(spans: (Span & { id: string })[]): Map<string, number> {
+/** The lane of each span by its id, the shortest first; none for those that find all lanes taken. */
+function assignLanes(spans: (Span & { id: string })[], cuts: readonly number[]): Map<string, number> {
   const shortestFirst = [...spans].sort(
     (a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start || (a.id < b.id ? -1 : 1),
   );
-  const placed: (Span & { lane: number })[] = [];
+  const places = new Map(cuts.map((cut, place) => [cut, place]));
+  const taken: TakenPlaces[] = [];
   const lanes = new Map<string, number>();
-  // Only spans in the same cluster of overlaps can meet. Clusters are small in articles, so a scan is enough.
-  for (const span of shortestFirst) {
-    const taken = new Set<number>();
-    for (const other of placed) if (other.start < span.end && span.start < other.end) taken.add(other.lane);
-    let lane = 0;
-    while (taken.has(lane)) lane += 1;
-    placed.push({ ...span, lane });
-    lanes.set(span.id, lane);
+  for (const { id, start, end } of shortestFirst) {
+    const [from, to] = [places.get(start) ?? 0, places.get(end) ?? 0];
+    let lane = taken.findIndex((places) => places.isFree(from, to));
+    if (lane < 0) {
+      if (taken.length === mostLayers) continue;
+      lane = taken.push(new TakenPlaces(cuts.length)) - 1;
+    }
+    taken[lane]?.take(from, to);
+    lanes.set(id, lane);
   }
   return lanes;
 }
