@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureFromSource } from '#lib/domain/figures/given-figure';
+import { growthOver, linearGrowth } from '#lib/testing/growth';
 import { figureAt, figuresAt } from './figure-at';
 import type { FigureFacts } from './figure-types';
 
@@ -92,5 +93,22 @@ describe('the figure that a source gives', () => {
         code: 'figure-unreadable',
       });
     }
+  });
+});
+
+describe('many figures', () => {
+  const rows = (many: number) => 'In May 2020 it had US$5, then US$6. '.repeat(many);
+
+  it('are read in time that grows with the text, all together and one by one', () => {
+    const together = (text: string) => figuresAt(text, { start: 0, end: text.length });
+    expect(growthOver(rows(3_000), together)).toBeLessThan(linearGrowth);
+    const apart = (text: string) => together(text).map(({ start, end }) => figureAt(text, { start, end }));
+    expect(growthOver(rows(3_000), apart)).toBeLessThan(linearGrowth);
+  });
+
+  it('have the dates of their own sentences', () => {
+    const text = 'It had US$5 in 2019. In May 2020 it had US$6. Then US$7. It had US$8 in 2021 and 2022.';
+    const dates = figuresAt(text, { start: 0, end: text.length }).map(({ asOf }) => asOf);
+    expect(dates).toEqual(['2019', '2020-05', null, '2021']);
   });
 });

@@ -1,13 +1,43 @@
 /** The figures in a marked span, and which of them the span is taken to mean. */
 
+import { lowerBound } from '#lib/text/lower-bound';
 import { splitSentences } from '#lib/text/sentences';
 import type { Span } from '#lib/text/span';
 import { findDates } from './dates';
-import type { FigureFacts } from './figure-types';
+import type { Figure, FigureFacts } from './figure-types';
 import { findFigures } from './figures';
 
 /** A figure as the text puts it (`raw`), and where it stands: UTF-16 indices into the text. */
 export type FigureInText = FigureFacts & Span & { raw: string };
+
+/** What a text holds, each in the order of the text. */
+type TextRead = {
+  text: string;
+  articleDate: string | undefined;
+  figures: Figure[];
+  sentences: Span[];
+  dates: DatePlace[];
+};
+
+/** A date whose day, month or year is known. */
+type DatePlace = Span & { iso: string };
+
+/** The texts that were read last: callers ask for the figures of many spans of one text in a row. */
+let recent: TextRead[] = [];
+const kept = 4;
+
+function readOnce(text: string, articleDate: string | undefined): TextRead {
+  const known = recent.find((one) => one.text === text && one.articleDate === articleDate);
+  if (known) return known;
+  const figures = findFigures(text);
+  const sentences = figures.length > 0 ? splitSentences(text, 0, text.length) : [];
+  const dates = (figures.length > 0 ? findDates(text, articleDate) : []).flatMap(({ start, end, iso, precision }) =>
+    iso === null || precision === 'time' ? [] : [{ start, end, iso }],
+  );
+  const read = { text, articleDate, figures, sentences, dates };
+  recent = [read, ...recent.slice(0, kept - 1)];
+  return read;
+}
 
 /**
  * The figures that lie in a span of a text, each read in its sentence, in the order of the text; where none lies wholly in
@@ -15,15 +45,25 @@ export type FigureInText = FigureFacts & Span & { raw: string };
  * @param articleDate ISO 8601, of any precision; 去年 and “in October” are relative to it.
  */
 export function figuresAt(text: string, span: Span, articleDate?: string): FigureInText[] {
+  const read = readOnce(text, articleDate);
   const shared = ({ start, end }: Span) => Math.min(end, span.end) - Math.max(start, span.start);
-  const touched = findFigures(text).filter((found) => shared(found) > 0);
+  const touched: Figure[] = [];
+  for (let at = firstEndingAfter(read.figures, span.start); at < read.figures.length; at += 1) {
+    const figure = read.figures[at];
+    if (!figure || figure.start >= span.end) break;
+    touched.push(figure);
+  }
   const inside = touched.filter(({ start, end }) => span.start <= start && end <= span.end);
   const meant = inside.length > 0 ? inside : touched.toSorted((a, b) => shared(b) - shared(a)).slice(0, 1);
-  return meant.map(({ start, end, low, high, unit, qualifier, per, text: raw }) => {
-    const asOf = dateBeside(text, { start, end }, articleDate);
-    return { start, end, low, high, unit, qualifier, per, raw, asOf };
+  return meant.map((figure) => {
+    const { start, end, low, high, unit, qualifier, per, text: raw } = figure;
+    return { start, end, low, high, unit, qualifier, per, raw, asOf: dateBeside(read, figure) };
   });
 }
+
+/** Where the first of some spans is that ends after an index; they follow one another and do not overlap. */
+const firstEndingAfter = (spans: readonly Span[], index: number): number =>
+  lowerBound(spans.length, (at) => (spans[at]?.end ?? 0) > index);
 
 /**
  * The figure that a span of a text means, as `figuresAt` reads it; null where it holds none. `known` is the figure that
@@ -49,14 +89,13 @@ export function figureAt(
 
 const durations = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second']);
 
-function dateBeside(text: string, figure: Span, articleDate: string | undefined): string | null {
-  const sentence = splitSentences(text, 0, text.length).find(
-    ({ start, end }) => start <= figure.start && figure.start < end,
-  );
-  if (!sentence) return null;
-  const dates = findDates(text, articleDate).filter(
-    ({ start, end, iso, precision }) =>
-      iso !== null && precision !== 'time' && start >= sentence.start && end <= sentence.end,
-  );
-  return (dates.findLast(({ end }) => end <= figure.start) ?? dates[0])?.iso ?? null;
+/** The date that the sentence of a figure gives last before it, otherwise its first. */
+function dateBeside({ sentences, dates }: TextRead, figure: Span): string | null {
+  const sentence = sentences[firstEndingAfter(sentences, figure.start)];
+  if (!sentence || sentence.start > figure.start) return null;
+  const isIn = (date: DatePlace | undefined) => date && date.start >= sentence.start && date.end <= sentence.end;
+  const before = dates[firstEndingAfter(dates, figure.start) - 1];
+  if (isIn(before)) return before?.iso ?? null;
+  const first = dates[lowerBound(dates.length, (at) => (dates[at]?.start ?? 0) >= sentence.start)];
+  return isIn(first) ? (first?.iso ?? null) : null;
 }

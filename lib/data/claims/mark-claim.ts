@@ -15,6 +15,7 @@ import { proposeWeight } from '#lib/domain/claims/weight';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { figureAt } from '#lib/reading/figure-at';
+import { lowerBound } from '#lib/text/lower-bound';
 import type { Span } from '#lib/text/span';
 import { anchorsAt, type Place } from './anchor-places';
 import { historyFacts } from './change-claim';
@@ -72,9 +73,9 @@ export async function markIn(
       marked.push({ isNew: false, number: twin });
       continue;
     }
-    const near = suggestions.get(paragraphId) ?? [];
-    const proposed = near.find((one) => one.kind === kind && one.start === anchor.start && one.end === anchor.end);
-    const speaker = await speakerOf(speakerAround(near, anchor));
+    const near = suggestions.get(paragraphId);
+    const proposed = near?.byPlace.get(key);
+    const speaker = await speakerOf(near ? speakerAround(near.spoken, anchor) : null);
     article.lastClaimNumber += 1;
     const [id, number] = [newId(), article.lastClaimNumber];
     numbers.set(key, number);
@@ -152,23 +153,51 @@ async function readSuggestions(tx: Queryable, paragraphIds: string[]) {
 
 type Suggested = Awaited<ReturnType<typeof readSuggestions>>[number];
 
+/** What somebody says: in the order of where it starts, each with the furthest end of it and all before it. */
+type Spoken = (Span & { speaker: SpeakerEntry; reach: number })[];
+
+type SuggestedHere = { byPlace: Map<string, Suggested>; spoken: Spoken };
+
 /** What the reader proposed in some paragraphs, whatever became of it, by paragraph. */
-async function suggestedIn(tx: Queryable, paragraphIds: string[]): Promise<Map<string, Suggested[]>> {
+async function suggestedIn(tx: Queryable, paragraphIds: string[]): Promise<Map<string, SuggestedHere>> {
   const byParagraph = new Map<string, Suggested[]>();
   for (const one of await readSuggestions(tx, paragraphIds)) {
     const others = byParagraph.get(one.paragraphId);
     if (others) others.push(one);
     else byParagraph.set(one.paragraphId, [one]);
   }
-  return byParagraph;
+  return new Map(
+    [...byParagraph].map(([id, some]) => [
+      id,
+      { byPlace: new Map(some.map((one) => [keyOf(one), one])), spoken: spokenOf(some) },
+    ]),
+  );
+}
+
+function spokenOf(suggested: Suggested[]): Spoken {
+  const spoken = suggested
+    .flatMap(({ start, end, speaker: row }) => {
+      const speaker = proposedSpeaker(row);
+      return speaker ? [{ start, end, speaker }] : [];
+    })
+    .sort((a, b) => a.start - b.start);
+  let reach = 0;
+  return spoken.map((one) => {
+    reach = Math.max(reach, one.end);
+    return { ...one, reach };
+  });
 }
 
 /** Who speaks at a place: the speaker of the closest proposal that shares most of its words. */
-function speakerAround(near: Suggested[], { start, end }: Span): SpeakerEntry | null {
-  const around = near
-    .filter((one) => (Math.min(one.end, end) - Math.max(one.start, start)) * 2 > end - start)
-    .sort((a, b) => a.end - a.start - (b.end - b.start));
-  return around.flatMap((one) => proposedSpeaker(one.speaker) ?? [])[0] ?? null;
+function speakerAround(spoken: Spoken, { start, end }: Span): SpeakerEntry | null {
+  let closest: Spoken[number] | null = null;
+  for (let at = lowerBound(spoken.length, (index) => (spoken[index]?.start ?? 0) >= end) - 1; at >= 0; at -= 1) {
+    const one = spoken[at];
+    if (!one || one.reach <= start) break;
+    const sharesMost = (Math.min(one.end, end) - Math.max(one.start, start)) * 2 > end - start;
+    if (sharesMost && (!closest || one.end - one.start <= closest.end - closest.start)) closest = one;
+  }
+  return closest?.speaker ?? null;
 }
 
 /** Finds or makes the desk's speaker for what the reader proposed, each once however many claims they make. */

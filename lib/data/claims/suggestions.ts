@@ -89,11 +89,11 @@ export async function setSuggestionsDismissed(
     const { log } = locked.value;
     await readIfOld(tx, articleId);
     const [from, to] = dismissed ? (['proposed', 'dismissed'] as const) : (['dismissed', 'proposed'] as const);
-    const changed = await tx.suggestion.updateMany({
-      where: { articleId, id: { in: ids }, status: from },
-      data: { status: to },
-    });
-    if (changed.count > 0) await log({ verb: `suggestions-${to}`, after: { count: changed.count } });
+    const changed = await inBatches([...new Set(ids)], (some) =>
+      tx.suggestion.updateMany({ where: { articleId, id: { in: some }, status: from }, data: { status: to } }),
+    );
+    const count = changed.reduce((sum, batch) => sum + batch.count, 0);
+    if (count > 0) await log({ verb: `suggestions-${to}`, after: { count } });
     return accept(null);
   });
 }
