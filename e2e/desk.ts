@@ -12,7 +12,7 @@ import { type Browser, type BrowserContextOptions, test as base, expect, type Pa
 const root = path.resolve(import.meta.dirname, '..');
 const password = 'correct horse battery';
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = net.createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as net.AddressInfo;
@@ -56,7 +56,7 @@ export async function startDesk(
   return { url: new URL(link).origin, link, stop };
 }
 
-function printedLink(child: ChildProcess): Promise<string> {
+export function printedLink(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout?.on('data', (chunk) => {

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { databaseAddress } from '#lib/data/database/address';
 import { build, dataFolder, generateClients, root, sessionSecret } from './prepare';
 
@@ -67,9 +68,10 @@ if (!isDevelopment && build()) say('Built.');
 const server = isDevelopment
   ? [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', String(port), '-H', host]
   : [path.join(root, '.next', 'standalone', 'server.js')];
-const child = spawn(process.execPath, server, {
+const endWithParent = pathToFileURL(path.join(import.meta.dirname, 'end-with-parent.mjs')).href;
+const child = spawn(process.execPath, ['--import', endWithParent, ...server], {
   cwd: isDevelopment ? root : path.join(root, '.next', 'standalone'),
-  stdio: ['ignore', isDevelopment ? 'inherit' : 'ignore', 'inherit'],
+  stdio: ['ignore', isDevelopment ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   env: {
     ...process.env,
     DATABASE_URL: database,
@@ -81,13 +83,25 @@ const child = spawn(process.execPath, server, {
   },
 });
 /** Lets requests that are under way finish, but does not wait for a browser that keeps its connection open. */
+let isStopping = false;
 function stop(signal: NodeJS.Signals): void {
+  isStopping = true;
   child.kill(signal);
   setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
 }
 process.on('SIGINT', () => stop('SIGINT'));
 process.on('SIGTERM', () => stop('SIGTERM'));
-child.on('exit', (code) => process.exit(code ?? 0));
+// npm does not pass a signal through the shell in between; it leaves this program without its parent.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500).unref();
+}
+// Whoever watches over the desk starts it again unless it ended well: a server that was killed or crashed did not.
+child.on('exit', (code, signal) => {
+  if (isStopping) process.exit(0);
+  say(`The server ended by itself (${signal ?? `code ${code}`}).`);
+  process.exit(code || 1);
+});
 
 for (let tries = 0; !(await isServing()); tries += 1) {
   if (tries > 600) throw new Error('The server did not answer within a minute.');
