@@ -4,7 +4,7 @@ import type { ArticleFacts, DraftParagraph, IntakeNotice } from '#lib/domain/art
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { draftFromText } from '#lib/intake/draft';
 import { detectLanguage } from '#lib/intake/text/language';
-import type { ArticleBody } from './bodies';
+import type { ArticleBody } from './bodies/articles';
 
 export type ArticleSent = ArticleFacts & { paragraphs: DraftParagraph[]; notices: IntakeNotice[] };
 

@@ -1,7 +1,8 @@
 /** The OpenAPI 3.1 document of the API, generated from the operations that the routes run. */
 import { z } from 'zod';
 import { apiScopes } from '#lib/domain/people/api-scope';
-import { apiBase, type Operation, operations } from './operations';
+import { apiBase, type Operation } from './operation';
+import { operations } from './operations';
 import { shapes } from './shapes';
 
 type Json = Record<string, unknown>;

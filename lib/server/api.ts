@@ -7,7 +7,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Operation } from '#lib/api/operations';
+import type { Operation } from '#lib/api/operation';
 import type { Writer } from '#lib/data/history/change-log';
 import { bearerOf } from '#lib/data/people/api-tokens';
 import { type ApiScope, actOfScope } from '#lib/domain/people/api-scope';

@@ -1,6 +1,7 @@
 import { articleFromBody } from '#lib/api/article-body';
-import { apiBase, operations } from '#lib/api/operations';
-import { articleShape } from '#lib/api/shapes';
+import { apiBase } from '#lib/api/operation';
+import { operations } from '#lib/api/operations';
+import { articleShape } from '#lib/api/shapes/articles';
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { addArticle, articlesPage } from '#lib/data/articles/articles';
 import { NewArticle } from '#lib/domain/articles/article-input';

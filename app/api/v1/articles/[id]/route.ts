@@ -1,5 +1,5 @@
 import { operations } from '#lib/api/operations';
-import { articleShape } from '#lib/api/shapes';
+import { articleShape } from '#lib/api/shapes/articles';
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { accept, refuse } from '#lib/domain/refusal';
 import { answer, route } from '../../../api';

@@ -1,5 +1,5 @@
-import { apiBase } from '#lib/api/operations';
-import { claimShapes } from '#lib/api/shapes';
+import { apiBase } from '#lib/api/operation';
+import { claimShapes } from '#lib/api/shapes/claims';
 import { claimsPage } from '#lib/data/articles/article-with-claims';
 import type { Database } from '#lib/data/database/database';
 import type { Actor } from '#lib/domain/people/permission';

@@ -1,7 +1,7 @@
-import type { ClaimBody } from '#lib/api/bodies';
+import type { ClaimBody } from '#lib/api/bodies/claims';
 import { placeOfQuote } from '#lib/api/find-words';
 import { operations } from '#lib/api/operations';
-import { claimShapes } from '#lib/api/shapes';
+import { claimShapes } from '#lib/api/shapes/claims';
 import { claimsPage } from '#lib/data/articles/article-with-claims';
 import { articleHead, paragraphsOf } from '#lib/data/articles/articles';
 import { markClaim } from '#lib/data/claims/mark-claim';

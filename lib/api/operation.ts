@@ -1,0 +1,49 @@
+/** What an operation of the API is, and the parameters that several of them share. */
+import { z } from 'zod';
+import { Id } from '#lib/domain/fields';
+import type { ApiScope } from '#lib/domain/people/api-scope';
+
+/** The path of the API on the desk. */
+export const apiBase = '/api/v1';
+
+export type Operation = {
+  /** The operation's name in the OpenAPI document. */
+  id: string;
+  method: 'GET' | 'POST';
+  /** The path after `apiBase`, with parameters in braces. */
+  path: `/${string}`;
+  scope: ApiScope;
+  summary: string;
+  description?: string;
+  params: z.ZodObject;
+  query: z.ZodObject;
+  body?: z.ZodType;
+  /** Maximum size of the body in bytes. */
+  maxBody?: number;
+  /** Examples of the body, by name. A test parses each. */
+  examples?: Record<string, unknown>;
+  answer: z.ZodType;
+  /** The media type of an answer that is not JSON, where the query can ask for one. */
+  otherType?: string;
+};
+
+/** No parameters. */
+export const none = z.strictObject({});
+/** The article that a path names. */
+export const article = z.strictObject({ id: Id.describe('The article.') });
+
+/** The claim that a path names. */
+export const claim = article.extend({
+  number: z.coerce.number().int().min(1).max(1_000_000).describe('The claim’s number.'),
+});
+/** Words that a list is searched for. */
+export const search = z
+  .string()
+  .max(200)
+  .default('')
+  .describe('Words that must all be there; case and width do not matter.');
+/** Which page of a list is asked for. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(50).describe('How many at most on a page.'),
+  cursor: z.string().min(1).max(100).optional().describe('Where a page begins, as the page before told.'),
+};

@@ -1,0 +1,79 @@
+/** Claims as the API shows them. People appear by name only. */
+import { z } from 'zod';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
+import { contexts, quoteFindings, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
+import { stances } from '#lib/domain/claims/source';
+import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
+import { claimWeights } from '#lib/domain/claims/weight';
+import { everyClaim } from '#lib/domain/exchange/claim-list';
+import type { ClaimsInText } from '#lib/domain/review/review';
+import { claimRows } from '#lib/export/csv-and-json';
+import { claimKinds } from '#lib/reading/claim-kinds';
+import { count, Figure, line, moment, pageOf, reads } from './fields';
+import { Source } from './sources';
+
+const Standing = z.enum(standings).meta({
+  description: 'Derived from judgements and an editor’s ruling; contested while reviewers differ.',
+});
+
+export const Claim = z.object({
+  number: z.int().min(1).describe('Its number in the article: what its address is made of.'),
+  paragraph: z.int().min(1),
+  start: count.describe('Unicode code points of the paragraph before it.'),
+  end: count,
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  kind: z.enum(claimKinds),
+  checkWorthy: z.boolean(),
+  weight: z.enum(claimWeights),
+  standing: Standing,
+  speaker: z.object({ name: z.string(), role: line, organisation: line }).nullable(),
+  figure: Figure.extend({ raw: z.string(), corrected: z.boolean(), reads }).nullable(),
+  metric: z.object({ subject: z.string(), measure: z.string(), scope: line }).nullable(),
+  quote: z
+    .object({
+      finding: z.enum(quoteFindings),
+      checks: z.array(
+        z.object({
+          reviewer: z.string(),
+          said: z.enum(saidAnswers).nullable(),
+          wording: z.enum(wordings).nullable(),
+          context: z.enum(contexts).nullable(),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('Of a quote: whether it was said so, apart from its truth.'),
+  judgements: z.array(
+    z.object({
+      reviewer: z.string(),
+      verdict: z.enum(verdicts),
+      rationale: z.string(),
+      confidence: z.enum(confidences),
+      at: moment,
+    }),
+  ),
+  hiddenJudgements: count.describe('Judgements that a blind first pass keeps from the token’s person.'),
+  ruling: z.object({ editor: z.string(), verdict: z.enum(verdicts), reason: z.string(), at: moment }).nullable(),
+  correction: line.describe('What the article should say instead; null unless the claim is false or disputed.'),
+  evidence: z.array(z.object({ stance: z.enum(stances), excerpt: z.string(), locator: line, source: Source })),
+  createdBy: z.string(),
+  createdAt: moment,
+});
+
+/** Claims as the API shows them, by number: an order that later claims do not change. */
+export function claimShapes(view: ClaimsInText, isIn: (claim: ClaimView) => boolean): z.infer<typeof Claim>[] {
+  const claims = view.claims.filter(isIn);
+  const byNumber = new Map(claims.map((claim) => [claim.number, claim]));
+  return [...claimRows({ ...view, claims }, everyClaim)]
+    .flatMap((row) => {
+      const claim = byNumber.get(row.number);
+      if (!claim) return [];
+      const { hiddenJudgements, createdBy, createdAt } = claim;
+      return [{ ...row, hiddenJudgements, createdBy: createdBy.name, createdAt }];
+    })
+    .sort((a, b) => a.number - b.number);
+}
+
+export const ClaimPage = pageOf(Claim);

@@ -1,0 +1,25 @@
+/** Metrics of the ledger as the API shows them. */
+import { z } from 'zod';
+import { metricStandings } from '#lib/domain/ledger/ledger';
+import { count, Figure, line, moment, names, pageOf, reads } from './fields';
+
+const ReadFigure = z.object({ figure: Figure, reads });
+
+export const Metric = z.object({
+  id: z.string(),
+  subject: z.string(),
+  measure: z.string(),
+  scope: line,
+  titles: names,
+  aliases: z.array(z.string()),
+  standing: z.enum(metricStandings),
+  observations: count,
+  articles: count,
+  sources: count.describe('Independent ones: reposts of one origin count once.'),
+  spread: z.number().nullable().describe('Highest by lowest value in circulation.'),
+  latest: ReadFigure.extend({ from: z.enum(['claim', 'source']) }).nullable(),
+  settled: ReadFigure.nullable(),
+  changedAt: moment,
+});
+
+export const MetricPage = pageOf(Metric);

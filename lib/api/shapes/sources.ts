@@ -1,0 +1,24 @@
+/** Sources as the API shows them. */
+import { z } from 'zod';
+import { sourceKinds } from '#lib/domain/claims/source';
+import { count, date, line, pageOf } from './fields';
+
+export const Source = z.object({
+  title: z.string(),
+  publisher: line,
+  url: line,
+  published: date,
+  accessed: date,
+  kind: z.enum(sourceKinds),
+});
+
+export const SourceListed = Source.extend({
+  id: z.string(),
+  note: line,
+  originId: line.describe('The source that it repeats.'),
+  origin: line.describe('That source’s title.'),
+  claims: count.describe('How many claims rest on it.'),
+  articles: count,
+});
+
+export const SourcePage = pageOf(SourceListed);
