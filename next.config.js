@@ -28,6 +28,10 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js', 'linkedom', 'mammoth'],
   experimental: { serverActions: { bodySizeLimit: '8mb' } },
+  // A colon in the name of a folder cannot be checked out on every system.
+  rewrites: async () => [
+    { source: '/api/v1/articles/:id/claims\\:batch', destination: '/api/v1/articles/:id/claims/batch' },
+  ],
   headers: async () => [
     {
       source: '/:path*',

@@ -18,17 +18,18 @@ export function placeOfQuote(
   { exact, prefix = '', suffix = '' }: QuoteSelector,
   number?: number,
 ): Result<Span & { paragraphId: string }> {
-  const places: (Span & { paragraphId: string })[] = [];
+  let place: (Span & { paragraphId: string }) | null = null;
+  let found = 0;
   for (const { id, kind, text, number: own } of paragraphs) {
     if (kind === 'boilerplate' || (number !== undefined && own !== number)) continue;
     for (let start = text.indexOf(exact); start >= 0 && exact !== ''; start = text.indexOf(exact, start + 1)) {
       const end = start + exact.length;
-      const isMeant = text.slice(0, start).endsWith(prefix) && text.startsWith(suffix, end);
-      if (isMeant) places.push({ paragraphId: id, start, end });
+      if (!text.endsWith(prefix, start) || !text.startsWith(suffix, end)) continue;
+      place ??= { paragraphId: id, start, end };
+      found += 1;
     }
   }
-  const [place, ...others] = places;
   if (!place) return refuse('quote-absent', { field: 'selector.exact' });
-  if (others.length === 0) return accept(place);
-  return refuse('quote-ambiguous', { field: 'selector.exact', values: { number: places.length } });
+  if (found === 1) return accept(place);
+  return refuse('quote-ambiguous', { field: 'selector.exact', values: { number: found } });
 }

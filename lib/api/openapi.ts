@@ -54,6 +54,10 @@ const problems: Record<number, { name: string; response: Json }> = {
   },
   404: { name: 'NotFound', response: problem('It is not there, or was removed.') },
   409: { name: 'Conflict', response: problem('It is there already, or changed meanwhile.') },
+  412: {
+    name: 'ChangedSince',
+    response: problem('It is not the version that If-Match names.', { ETag: header('The version that is there now.') }),
+  },
   413: { name: 'TooLarge', response: problem('The body is too large.') },
   415: { name: 'WrongType', response: problem('The body is not application/json in UTF-8.') },
   422: {
@@ -68,36 +72,57 @@ const problems: Record<number, { name: string; response: Json }> = {
 };
 
 /** The problems that an operation can answer with. Problems of the body are left out where there is no body. */
-function problemsOf({ method, path }: Operation): number[] {
-  const ofBody = method === 'POST' ? [413, 415] : [];
-  const ofPlace = path.includes('{') ? [404] : [];
-  const ofState = method === 'POST' && path.includes('{') ? [409, 422] : [];
-  return [400, 401, 403, ...ofPlace, ...ofState, ...ofBody, 429, 500];
+function problemsOf({ method, path, body }: Operation): number[] {
+  const isWrite = method !== 'GET';
+  const isChange = isWrite && method !== 'POST';
+  return [
+    ...[400, 401, 403],
+    ...(isWrite || path.includes('{') ? [404] : []),
+    ...(isWrite ? [409] : []),
+    ...(isChange ? [412] : []),
+    ...(body ? [413, 415] : []),
+    ...(isWrite ? [422] : []),
+    ...[429, 500],
+  ];
 }
 
 function responsesOf(operation: Operation): Json {
-  const { method, answer, otherType, query } = operation;
+  const failures = problemsOf(operation).map((status) => [status, ref('responses', problems[status]?.name ?? '')]);
+  return { ...successesOf(operation), ...Object.fromEntries(failures) };
+}
+
+function successesOf({ method, answer, otherType, query, successes }: Operation): Json {
+  if (!answer) return { 204: { description: 'Done.' } };
   const content = {
     'application/json': { schema: { $ref: component(nameOf(answer)) } },
     ...(otherType ? { [otherType.split(';')[0] ?? '']: { schema: { type: 'string' } } } : {}),
   };
-  const isPaged = 'cursor' in query.shape;
-  const success =
-    method === 'POST'
-      ? { 201: { description: 'Done.', headers: { Location: header('Where to read it.') }, content } }
-      : {
-          200: {
-            description: 'The answer.',
-            headers: {
-              ETag: header('Names this version; send it back as If-None-Match.'),
-              ...(isPaged ? { Link: header('The next page, as rel="next" (RFC 8288).') } : {}),
-            },
-            content,
-          },
-          304: { description: 'Nothing has changed since the version named by If-None-Match.' },
-        };
-  const failures = problemsOf(operation).map((status) => [status, ref('responses', problems[status]?.name ?? '')]);
-  return { ...success, ...Object.fromEntries(failures) };
+  if (method === 'GET') {
+    return {
+      200: {
+        description: 'The answer.',
+        headers: {
+          ETag: header('Names this version; send it back as If-None-Match, or as If-Match with a change.'),
+          ...('cursor' in query.shape ? { Link: header('The next page, as rel="next" (RFC 8288).') } : {}),
+        },
+        content,
+      },
+      304: { description: 'Nothing has changed since the version named by If-None-Match.' },
+    };
+  }
+  const headers = {
+    [method === 'POST' ? 'Location' : 'Content-Location']: header('Where to read it.'),
+    ETag: header('Names the version that is there now.'),
+  };
+  const texts = { 200: method === 'POST' ? 'Done, or there already.' : 'Done.', 201: 'Made.' };
+  const statuses = successes ?? [method === 'POST' ? 201 : 200];
+  return Object.fromEntries(statuses.map((status) => [status, { description: texts[status], headers, content }]));
+}
+
+/** The headers that matter to an operation, by their names among the parameters. */
+function headersOf(method: Operation['method']): string[] {
+  if (method === 'GET') return ['IfNoneMatch', 'AcceptLanguage'];
+  return method === 'POST' ? ['IdempotencyKey', 'AcceptLanguage'] : ['IfMatch', 'IdempotencyKey', 'AcceptLanguage'];
 }
 
 function operationOf(operation: Operation): Json {
@@ -119,8 +144,7 @@ function operationOf(operation: Operation): Json {
     parameters: [
       ...parametersIn('path', params),
       ...parametersIn('query', query),
-      ref('parameters', method === 'POST' ? 'IdempotencyKey' : 'IfNoneMatch'),
-      ref('parameters', 'AcceptLanguage'),
+      ...headersOf(method).map((name) => ref('parameters', name)),
     ],
     ...(sent ? { requestBody: sent } : {}),
     responses: responsesOf(operation),
@@ -140,6 +164,13 @@ const parameters = {
     name: 'If-None-Match',
     in: 'header',
     description: 'The ETag of the version that you have.',
+    schema: { type: 'string' },
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description:
+      'The ETag of the version that the change is meant for; if it is not there any more, nothing is done (412).',
     schema: { type: 'string' },
   },
   AcceptLanguage: {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id } from '#lib/domain/fields';
 import type { ApiScope } from '#lib/domain/people/api-scope';
+import type { Act } from '#lib/domain/people/permission';
 
 /** The path of the API on the desk. */
 export const apiBase = '/api/v1';
@@ -9,10 +10,12 @@ export const apiBase = '/api/v1';
 export type Operation = {
   /** The operation's name in the OpenAPI document. */
   id: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The path after `apiBase`, with parameters in braces. */
   path: `/${string}`;
   scope: ApiScope;
+  /** The permission that its person needs, where that of the scope is not enough. */
+  act?: Act;
   summary: string;
   description?: string;
   params: z.ZodObject;
@@ -22,7 +25,10 @@ export type Operation = {
   maxBody?: number;
   /** Examples of the body, by name. A test parses each. */
   examples?: Record<string, unknown>;
-  answer: z.ZodType;
+  /** What it answers; nothing (204) where this is left out. */
+  answer?: z.ZodType;
+  /** The statuses of success, the usual one first, where they are not 201 for POST and 200 for the others. */
+  successes?: readonly (200 | 201)[];
   /** The media type of an answer that is not JSON, where the query can ask for one. */
   otherType?: string;
 };
@@ -47,3 +53,9 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(50).describe('How many at most on a page.'),
   cursor: z.string().min(1).max(100).optional().describe('Where a page begins, as the page before told.'),
 };
+
+/** The piece of evidence that a path names. */
+export const evidence = claim.extend({ evidence: Id.describe('The piece of evidence.') });
+
+/** The comment that a path names. */
+export const comment = article.extend({ comment: Id.describe('The comment.') });

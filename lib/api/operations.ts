@@ -4,12 +4,16 @@
  */
 import { articleOperations } from './operations/articles';
 import { claimOperations } from './operations/claims';
+import { commentOperations } from './operations/comments';
+import { findingOperations } from './operations/findings';
 import { metricOperations } from './operations/metrics';
 import { sourceOperations } from './operations/sources';
 
 export const operations = {
   ...articleOperations,
   ...claimOperations,
+  ...findingOperations,
+  ...commentOperations,
   ...metricOperations,
   ...sourceOperations,
 } as const;

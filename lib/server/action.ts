@@ -10,7 +10,7 @@ import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/re
 import { currentPerson, isOwnOrigin, type SignedIn } from '#lib/server/session/session';
 import { database } from './database';
 
-export type ActionContext = { actor: SignedIn; writer: Writer };
+type ActionContext = { actor: SignedIn; writer: Writer };
 
 /** A key that the browser gives an act, so that sending it twice carries it out once. */
 export const ActKey = z.string().min(16).max(64).optional();

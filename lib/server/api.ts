@@ -14,8 +14,8 @@ import { type ApiScope, actOfScope } from '#lib/domain/people/api-scope';
 import { isApiSecret } from '#lib/domain/people/api-token-input';
 import { type Actor, refusalOf } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import { conditional } from '#lib/server/http/etag';
-import { addressOf, spendRequest } from '#lib/server/http/rate-limit';
+import { conditional, etagOf, isMatch } from '#lib/server/http/etag';
+import { addressOf as senderOf, spendRequest } from '#lib/server/http/rate-limit';
 import { statusOf } from '#lib/server/http/refusal-response';
 import { textOf } from '#lib/server/http/request-body';
 import { refusalOfInput } from './action';
@@ -36,7 +36,10 @@ type Handler = (
 ) => Promise<Response>;
 
 /** What a handler returns: a value of the operation's answer, or a text of its other type. */
-export type Answer<T> = { value: T; next?: string | null; location?: string } | { text: string };
+export type Answer<T> = { value: T; next?: string | null; location?: string; status?: 200 | 201 } | { text: string };
+
+/** What an operation answers with; undefined for one that answers nothing. */
+type AnswerOf<O extends Operation> = O extends { answer: infer A extends z.ZodType } ? z.output<A> : undefined;
 
 type Body<O extends Operation> = O extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
 
@@ -46,6 +49,21 @@ export type Asked<O extends Operation> = {
   body: Body<O>;
   actor: Actor;
   writer: Writer;
+  /** The header of a write to a version that the sender saw. */
+  ifMatch: string | null;
+  /** A refusal as a problem, for answers that hold several. */
+  problemOf: (refusal: Refusal) => ProblemBody;
+  /** A path of the desk as an address that others can follow. */
+  addressOf: (path: string) => string;
+};
+
+type ProblemBody = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: Refusal['code'];
+  field?: string;
 };
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -59,7 +77,7 @@ export async function bearer(request: Request, scope: ApiScope): Promise<Result<
   const now = new Date();
   const secret = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
   const opened = isApiSecret(secret) ? await bearerOf(database(), secret, now) : null;
-  const asker = opened ? { token: opened.tokenId } : { address: addressOf(request.headers.get('x-forwarded-for')) };
+  const asker = opened ? { token: opened.tokenId } : { address: senderOf(request.headers.get('x-forwarded-for')) };
   const wait = await spendRequest(asker);
   if (wait > 0) return refuse('too-many-requests', { values: { number: wait } });
   if (!opened) return refuse('token-wrong');
@@ -80,21 +98,31 @@ function challengeOf({ code, values }: Refusal, request: Request): string | null
 
 /** Creates the functions that make routes; the caller provides the sentences for refusals. */
 export function apiWith(words: ProblemWords) {
-  function problem(request: Request, refusal: Refusal, more: Record<string, string> = {}): Response {
+  function told(request: Request, refusal: Refusal): { language: string; body: ProblemBody & { scope?: unknown } } {
     const { code, field, values } = refusal;
     const status = statusOf(code);
     const { language, title, detail } = words(refusal, status, request.headers.get('accept-language'));
     const scope = code === 'scope-missing' ? { scope: values?.name } : {};
+    return {
+      language,
+      body: { type: `urn:problem-type:claimdesk:${code}`, title, status, detail, code, field, ...scope },
+    };
+  }
+
+  function problem(request: Request, refusal: Refusal, more: Record<string, string> = {}): Response {
+    const { code, values } = refusal;
+    const { language, body } = told(request, refusal);
     const challenge = challengeOf(refusal, request);
-    const body = { type: `urn:problem-type:claimdesk:${code}`, title, status, detail, code, field, ...scope };
+    const etag = code === 'precondition-failed' ? values?.etag : undefined;
     return new Response(request.method === 'HEAD' ? null : JSON.stringify(body), {
-      status,
+      status: body.status,
       headers: {
         'Content-Type': 'application/problem+json',
         'Content-Language': language,
         'Cache-Control': 'private, no-store',
         Vary: 'Authorization, Accept-Language',
         ...(challenge ? { 'WWW-Authenticate': challenge } : {}),
+        ...(etag ? { ETag: String(etag) } : {}),
         ...(code === 'too-many-requests' ? { 'Retry-After': String(values?.number) } : {}),
         ...more,
       },
@@ -104,13 +132,15 @@ export function apiWith(words: ProblemWords) {
   /** A handler of one operation. */
   function answer<const O extends Operation>(
     operation: O,
-    handle: (asked: Asked<O>) => Promise<Result<Answer<z.output<O['answer']>>>>,
+    handle: (asked: Asked<O>) => Promise<Result<Answer<AnswerOf<O>>>>,
   ): Handler {
     return async (request, context) => {
       try {
         const asked = await read(operation, request, (await context.params) ?? {});
         if (!asked.ok) return problem(request, asked);
-        const result = await handle(asked.value);
+        const problemOf = (refusal: Refusal) => told(request, refusal).body;
+        const addressOf = (path: string) => new URL(path, deskAddress(request)).href;
+        const result = await handle({ ...asked.value, problemOf, addressOf });
         return result.ok ? respond(operation, request, result.value) : problem(request, result);
       } catch (error) {
         console.error(error);
@@ -120,7 +150,7 @@ export function apiWith(words: ProblemWords) {
   }
 
   /** The methods that a route exports: those given, HEAD along with GET, OPTIONS, and 405 for the others. */
-  function route(given: { GET?: Handler; POST?: Handler }): Record<Method, Handler> {
+  function route(given: Partial<Record<Exclude<Method, 'HEAD' | 'OPTIONS'>, Handler>>): Record<Method, Handler> {
     const known: Partial<Record<Method, Handler>> = { ...given, ...(given.GET ? { HEAD: given.GET } : {}) };
     const allow = { Allow: [...methods.filter((method) => known[method]), 'OPTIONS'].join(', ') };
     const answers = methods.map((method): [Method, Handler] => [
@@ -144,9 +174,11 @@ async function read<O extends Operation>(
   operation: O,
   request: Request,
   sent: Record<string, string>,
-): Promise<Result<Asked<O>>> {
+): Promise<Result<Omit<Asked<O>, 'problemOf' | 'addressOf'>>> {
   const actor = await bearer(request, operation.scope);
   if (!actor.ok) return actor;
+  const refused = operation.act && refusalOf(actor.value, operation.act);
+  if (refused) return refused;
   const url = new URL(request.url);
   const params = operation.params.safeParse(sent);
   if (!params.success) return refuse('not-found');
@@ -162,7 +194,8 @@ async function read<O extends Operation>(
   const key = given === null ? undefined : digest([operation.method, url.pathname, given, text.value]);
   const { id: actorId, role } = actor.value;
   const writer = { db: database(), actorId, role, now: new Date(), key };
-  const asked = { params: params.data, query: query.data, body: body.value, actor: actor.value, writer };
+  const ifMatch = request.headers.get('if-match');
+  const asked = { params: params.data, query: query.data, body: body.value, actor: actor.value, writer, ifMatch };
   // The schemas just parsed are the operation's own, from which Asked is derived.
   return accept(asked as Asked<O>);
 }
@@ -170,7 +203,7 @@ async function read<O extends Operation>(
 const digest = (parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 /** A refusal that names the unknown field, if that is the error. */
-function refusalOfFields(error: z.ZodError): Refusal {
+export function refusalOfFields(error: z.ZodError): Refusal {
   const unknown = error.issues.find(({ code }) => code === 'unrecognized_keys');
   if (unknown?.code !== 'unrecognized_keys') return refusalOfInput(error);
   const name = [...unknown.path, ...unknown.keys.slice(0, 1)].map(String).join('.');
@@ -196,19 +229,38 @@ function parse(schema: z.ZodType, text: string): Result<unknown> {
   return parsed.success ? accept(parsed.data) : refusalOfFields(parsed.error);
 }
 
-function respond({ answer, method, otherType }: Operation, request: Request, given: Answer<unknown>): Response {
+function respond(operation: Operation, request: Request, given: Answer<unknown>): Response {
+  const { answer, method, otherType, successes = [method === 'POST' ? 201 : 200] } = operation;
   const headers = { 'Cache-Control': 'private, no-cache', Vary: 'Authorization' };
   if ('text' in given) {
     return conditional(request, given.text, { ...headers, 'Content-Type': otherType ?? 'text/plain; charset=utf-8' });
   }
-  // Fields that the schema does not describe are dropped; a value that does not fit it is a bug and reported as one.
-  const body = JSON.stringify(answer.parse(given.value));
+  if (!answer) return new Response(null, { status: 204, headers });
+  const body = bodyOfAnswer(answer, given.value);
   const json = { ...headers, 'Content-Type': 'application/json' };
-  if (method === 'POST') {
-    const location = given.location && new URL(given.location, deskAddress(request)).href;
-    return new Response(body, { status: 201, headers: { ...json, ...(location ? { Location: location } : {}) } });
+  if (method === 'GET') {
+    return conditional(request, body, { ...json, ...(given.next ? { Link: nextLink(request, given.next) } : {}) });
   }
-  return conditional(request, body, { ...json, ...(given.next ? { Link: nextLink(request, given.next) } : {}) });
+  const location = given.location && new URL(given.location, deskAddress(request)).href;
+  // The body is what GET answers at that address, so the entity tag is the same.
+  const place = { [method === 'POST' ? 'Location' : 'Content-Location']: location ?? '', ETag: etagOf(body) };
+  return new Response(body, {
+    status: given.status ?? successes[0] ?? 200,
+    headers: { ...json, ...(location ? place : {}) },
+  });
+}
+
+/** Fields that the schema does not describe are dropped; a value that does not fit it is a bug and reported as one. */
+const bodyOfAnswer = (answer: z.ZodType, value: unknown): string => JSON.stringify(answer.parse(value));
+
+/**
+ * The refusal of a write whose If-Match does not name what is there now: `current`, as GET answers it with `answer`, null
+ * for nothing. null where the write may go on.
+ */
+export function staleness(ifMatch: string | null, answer: z.ZodType, current: unknown): Refusal | null {
+  if (ifMatch === null) return null;
+  const etag = current === null ? null : etagOf(bodyOfAnswer(answer, current));
+  return isMatch(ifMatch, etag) ? null : refuse('precondition-failed', { values: { etag: etag ?? '' } });
 }
 
 /** The address of the next page: the same with another cursor (RFC 8288). */

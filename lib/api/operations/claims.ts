@@ -1,8 +1,8 @@
 /** Operations on the claims of an article. */
 import { z } from 'zod';
-import { ClaimBody, JudgementBody } from '#lib/api/bodies/claims';
+import { ClaimBatch, ClaimBody, ClaimChanges, maxBatch } from '#lib/api/bodies/claims';
 import { article, claim, none, type Operation, paging } from '#lib/api/operation';
-import { Claim, ClaimPage } from '#lib/api/shapes/claims';
+import { Claim, ClaimBatchResults, ClaimPage } from '#lib/api/shapes/claims';
 import { standings } from '#lib/domain/claims/standing';
 import { claimKinds } from '#lib/reading/claim-kinds';
 
@@ -12,21 +12,6 @@ const claimExample = {
     selector: { type: 'TextQuoteSelector', exact: '375 employees', prefix: 'OpenAI has ' },
   },
   position: { kind: 'figure', selector: { type: 'TextPositionSelector', paragraph: 3, start: 11, end: 24 } },
-};
-
-const judgementExample = {
-  'with a source': {
-    verdict: 'verified',
-    rationale: 'As stated in the filing.',
-    confidence: 'high',
-    evidence: {
-      stance: 'supports',
-      excerpt: 'a staff of 375',
-      locator: 'p. 3',
-      source: { title: 'Annual report', publisher: 'SEC', url: 'https://example.org/report', kind: 'primary' },
-    },
-  },
-  'on what is there': { verdict: 'unverifiable', rationale: 'Nobody has published it.' },
 };
 
 export const claimOperations = {
@@ -62,17 +47,66 @@ export const claimOperations = {
     examples: claimExample,
     answer: Claim,
   },
-  judgeClaim: {
-    id: 'judgeClaim',
-    method: 'POST',
-    path: '/articles/{id}/claims/{number}/judgements',
-    scope: 'write:judgements',
-    summary: 'Judge a claim',
-    description: 'Records the verdict of the token’s person, in place of the one that they gave before.',
+  readClaim: {
+    id: 'readClaim',
+    method: 'GET',
+    path: '/articles/{id}/claims/{number}',
+    scope: 'read',
+    summary: 'One claim',
+    description: 'A claim whose passage is gone from the newest text answers 409 until it has a place again.',
     params: claim,
     query: none,
-    body: JudgementBody,
-    examples: judgementExample,
     answer: Claim,
+  },
+  markClaims: {
+    id: 'markClaims',
+    method: 'POST',
+    path: '/articles/{id}/claims:batch',
+    scope: 'write:claims',
+    summary: 'Mark many claims',
+    description:
+      `At most ${maxBatch} claims in one transaction. Each has its own result, in the order in which they were sent; one that is ` +
+      'refused does not stop the others. A claim that is marked already, also by an earlier item, is refused as claim-exists.',
+    params: article,
+    query: none,
+    body: ClaimBatch,
+    maxBody: 4_000_000,
+    examples: { claims: { claims: [claimExample.quote, claimExample.position] } },
+    answer: ClaimBatchResults,
+    successes: [200],
+  },
+  changeClaim: {
+    id: 'changeClaim',
+    method: 'PATCH',
+    path: '/articles/{id}/claims/{number}',
+    scope: 'write:claims',
+    summary: 'Change a claim',
+    description:
+      'All that is given is changed, or nothing. The place and the suggested wording of others’ claims are an editor’s to change. ' +
+      'A claim whose passage is gone from the newest text is attached to other words with a selector.',
+    params: claim,
+    query: none,
+    body: ClaimChanges,
+    examples: {
+      'what it is': { kind: 'figure', weight: 'key', speaker: { name: 'Sam Altman', organisation: 'OpenAI' } },
+      'its figure': {
+        figure: { low: 375, high: 375, unit: 'employee', qualifier: 'about', per: null, asOf: '2023-01' },
+        metric: { subject: 'OpenAI', measure: 'headcount' },
+      },
+      'a wording': { correction: 'OpenAI has about 770 employees.' },
+    },
+    answer: Claim,
+  },
+  removeClaim: {
+    id: 'removeClaim',
+    method: 'DELETE',
+    path: '/articles/{id}/claims/{number}',
+    scope: 'write:claims',
+    summary: 'Remove a claim',
+    description:
+      'Own claims, or others’ for an editor. Its judgements, evidence and comments are no longer shown with it; the history keeps ' +
+      'them, and its number is not given again.',
+    params: claim,
+    query: none,
   },
 } as const satisfies Record<string, Operation>;

@@ -1,6 +1,6 @@
 /** Claims as the API shows them. People appear by name only. */
 import { z } from 'zod';
-import type { ClaimView } from '#lib/domain/claims/claim-view';
+import type { ClaimView, EvidenceView } from '#lib/domain/claims/claim-view';
 import { contexts, quoteFindings, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { stances } from '#lib/domain/claims/source';
 import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
@@ -10,10 +10,24 @@ import type { ClaimsInText } from '#lib/domain/review/review';
 import { claimRows } from '#lib/export/csv-and-json';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { count, Figure, line, moment, pageOf, reads } from './fields';
+import { Problem } from './problem';
 import { Source } from './sources';
 
 const Standing = z.enum(standings).meta({
   description: 'Derived from judgements and an editor’s ruling; contested while reviewers differ.',
+});
+
+/** A figure with the words that it was read from. */
+const FigureRead = Figure.extend({ raw: z.string(), corrected: z.boolean().describe('A person set it.'), reads });
+
+export const Evidence = z.object({
+  id: z.string(),
+  stance: z.enum(stances),
+  excerpt: z.string(),
+  locator: line,
+  figure: FigureRead.nullable().describe('The figure that it gives.'),
+  addedBy: z.string(),
+  source: Source.extend({ id: z.string() }),
 });
 
 export const Claim = z.object({
@@ -28,9 +42,9 @@ export const Claim = z.object({
   checkWorthy: z.boolean(),
   weight: z.enum(claimWeights),
   standing: Standing,
-  speaker: z.object({ name: z.string(), role: line, organisation: line }).nullable(),
-  figure: Figure.extend({ raw: z.string(), corrected: z.boolean(), reads }).nullable(),
-  metric: z.object({ subject: z.string(), measure: z.string(), scope: line }).nullable(),
+  speaker: z.object({ id: z.string(), name: z.string(), role: line, organisation: line }).nullable(),
+  figure: FigureRead.nullable(),
+  metric: z.object({ id: z.string(), subject: z.string(), measure: z.string(), scope: line }).nullable(),
   quote: z
     .object({
       finding: z.enum(quoteFindings),
@@ -57,10 +71,15 @@ export const Claim = z.object({
   hiddenJudgements: count.describe('Judgements that a blind first pass keeps from the token’s person.'),
   ruling: z.object({ editor: z.string(), verdict: z.enum(verdicts), reason: z.string(), at: moment }).nullable(),
   correction: line.describe('What the article should say instead; null unless the claim is false or disputed.'),
-  evidence: z.array(z.object({ stance: z.enum(stances), excerpt: z.string(), locator: line, source: Source })),
+  evidence: z.array(Evidence),
   createdBy: z.string(),
   createdAt: moment,
 });
+
+/** A piece of evidence as the API shows it. */
+export function evidenceShape({ addedBy, ...evidence }: EvidenceView): z.infer<typeof Evidence> {
+  return { ...evidence, addedBy: addedBy.name };
+}
 
 /** Claims as the API shows them, by number: an order that later claims do not change. */
 export function claimShapes(view: ClaimsInText, isIn: (claim: ClaimView) => boolean): z.infer<typeof Claim>[] {
@@ -70,10 +89,31 @@ export function claimShapes(view: ClaimsInText, isIn: (claim: ClaimView) => bool
     .flatMap((row) => {
       const claim = byNumber.get(row.number);
       if (!claim) return [];
-      const { hiddenJudgements, createdBy, createdAt } = claim;
-      return [{ ...row, hiddenJudgements, createdBy: createdBy.name, createdAt }];
+      const { hiddenJudgements, createdBy, createdAt, speaker, metric, evidence } = claim;
+      return [
+        {
+          ...row,
+          speaker,
+          metric,
+          evidence: evidence.map(evidenceShape),
+          hiddenJudgements,
+          createdBy: createdBy.name,
+          createdAt,
+        },
+      ];
     })
     .sort((a, b) => a.number - b.number);
 }
 
 export const ClaimPage = pageOf(Claim);
+
+/** What became of one claim of a batch. */
+const BatchResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), number: z.int().min(1), location: z.string().describe('Where to read it.') }),
+  z.object({ ok: z.literal(false), problem: Problem }),
+]);
+
+export const ClaimBatchResults = z.object({
+  marked: count.describe('How many claims were marked.'),
+  results: z.array(BatchResult).describe('What became of each claim, in the order in which they were sent.'),
+});

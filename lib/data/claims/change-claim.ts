@@ -39,7 +39,7 @@ export type LockedClaim = LockedArticle & { claim: ClaimFacts };
 
 /**
  * Locks a claim and its article for the rest of the transaction. Refused where the claim is gone, or where the caller saw
- * another edition of it, which is compared inside the UPDATE. `edits`: the claim itself changes, not only what reviewers
+ * another edition or version of it, which is compared inside the UPDATE. `edits`: the claim itself changes, not only what reviewers
  * found about it. A removed claim, or one without a place, is refused unless the options include it.
  */
 export async function lockClaim(
@@ -51,7 +51,7 @@ export async function lockClaim(
   const locked = await lockArticle(tx, writer, ref.articleId);
   if (!locked.ok) return locked;
   const [claim] = await tx.claim.updateManyAndReturn({
-    where: { id: ref.claimId, articleId: ref.articleId, edition: ref.edition },
+    where: { id: ref.claimId, articleId: ref.articleId, edition: ref.edition, version: ref.version },
     data: {
       version: { increment: 1 },
       ...(options.edits ? { edition: { increment: 1 } } : {}),

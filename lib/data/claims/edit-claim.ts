@@ -1,5 +1,6 @@
 /** Edits of a claim itself: its place, what it is, its figure, its correction, its removal. */
 
+import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type LockedArticle, type Writer } from '#lib/data/history/change-log';
 import { describeInBoth } from '#lib/data/metrics/refresh';
@@ -41,18 +42,26 @@ export async function moveClaim(
   ref: ClaimRef,
   to: Span & { paragraphId: string },
 ): Promise<Result<ClaimView>> {
-  return inTransaction(writer, async (tx) => {
-    const locked = await lockClaim(tx, writer, ref, { edits: true });
-    if (!locked.ok) return locked;
-    const { claim, article } = locked.value;
-    const place = { articleId: article.id, paragraphId: to.paragraphId, start: to.start, end: to.end };
-    const anchored = await anchorAt(tx, place);
-    if (!anchored.ok) return anchored;
-    const { anchor, text, paragraphId } = anchored.value;
-    await tx.claim.update({ where: { id: claim.id }, data: { paragraphId, ...anchor } });
-    if (claim.kind === 'figure') await readFigureOf(locked.value, claim.id, { text, span: anchor });
-    return recordChange(writer, locked.value, { verb: 'claim-moved' });
-  });
+  return inTransaction(writer, (tx) => moveIn(tx, writer, ref, to));
+}
+
+/** The same within a larger change of the claim. */
+export async function moveIn(
+  tx: Queryable,
+  writer: Writer,
+  ref: ClaimRef,
+  to: Span & { paragraphId: string },
+): Promise<Result<ClaimView>> {
+  const locked = await lockClaim(tx, writer, ref, { edits: true });
+  if (!locked.ok) return locked;
+  const { claim, article } = locked.value;
+  const place = { articleId: article.id, paragraphId: to.paragraphId, start: to.start, end: to.end };
+  const anchored = await anchorAt(tx, place);
+  if (!anchored.ok) return anchored;
+  const { anchor, text, paragraphId } = anchored.value;
+  await tx.claim.update({ where: { id: claim.id }, data: { paragraphId, ...anchor } });
+  if (claim.kind === 'figure') await readFigureOf(locked.value, claim.id, { text, span: anchor });
+  return recordChange(writer, locked.value, { verb: 'claim-moved' });
 }
 
 export type ClaimDetails = {
@@ -64,30 +73,38 @@ export type ClaimDetails = {
 
 /** Changes what a claim is: its kind, whether it is worth checking and how much hangs on it, who says it. */
 export async function describeClaim(writer: Writer, ref: ClaimRef, details: ClaimDetails): Promise<Result<ClaimView>> {
-  return inTransaction(writer, async (tx) => {
-    const locked = await lockClaim(tx, writer, ref, { edits: true });
-    if (!locked.ok) return locked;
-    const { claim } = locked.value;
-    const { kind, checkWorthy, weight, speaker } = details;
-    const named = speaker && (await speakerFor(tx, speaker, writer.now));
-    if (named && !named.ok) return named;
-    const speakerId = speaker === undefined ? undefined : (named?.value.id ?? null);
-    const before = await tx.claim.findUniqueOrThrow({
-      where: { id: claim.id },
-      select: { speaker: { select: { name: true } }, paragraph: { select: { text: true } } },
-    });
-    const { speaker: after } = await tx.claim.update({
-      where: { id: claim.id },
-      data: { kind, checkWorthy, weight, speakerId },
-      select: { speaker: { select: { name: true } } },
-    });
-    if (kind === 'figure') await readFigureOf(locked.value, claim.id, { text: before.paragraph.text, span: claim });
-    if (speaker === undefined) return recordChange(writer, locked.value, { verb: 'claim-described' });
-    return recordChange(writer, locked.value, {
-      verb: 'claim-described',
-      before: { speaker: before.speaker?.name ?? null },
-      after: { speaker: after?.name ?? null },
-    });
+  return inTransaction(writer, (tx) => describeIn(tx, writer, ref, details));
+}
+
+/** The same within a larger change of the claim. */
+export async function describeIn(
+  tx: Queryable,
+  writer: Writer,
+  ref: ClaimRef,
+  details: ClaimDetails,
+): Promise<Result<ClaimView>> {
+  const locked = await lockClaim(tx, writer, ref, { edits: true });
+  if (!locked.ok) return locked;
+  const { claim } = locked.value;
+  const { kind, checkWorthy, weight, speaker } = details;
+  const named = speaker && (await speakerFor(tx, speaker, writer.now));
+  if (named && !named.ok) return named;
+  const speakerId = speaker === undefined ? undefined : (named?.value.id ?? null);
+  const before = await tx.claim.findUniqueOrThrow({
+    where: { id: claim.id },
+    select: { speaker: { select: { name: true } }, paragraph: { select: { text: true } } },
+  });
+  const { speaker: after } = await tx.claim.update({
+    where: { id: claim.id },
+    data: { kind, checkWorthy, weight, speakerId },
+    select: { speaker: { select: { name: true } } },
+  });
+  if (kind === 'figure') await readFigureOf(locked.value, claim.id, { text: before.paragraph.text, span: claim });
+  if (speaker === undefined) return recordChange(writer, locked.value, { verb: 'claim-described' });
+  return recordChange(writer, locked.value, {
+    verb: 'claim-described',
+    before: { speaker: before.speaker?.name ?? null },
+    after: { speaker: after?.name ?? null },
   });
 }
 
@@ -97,13 +114,21 @@ export async function suggestCorrection(
   ref: ClaimRef,
   correction: string | null,
 ): Promise<Result<ClaimView>> {
-  return inTransaction(writer, async (tx) => {
-    const locked = await lockClaim(tx, writer, ref, { edits: true });
-    if (!locked.ok) return locked;
-    const { claim } = locked.value;
-    await tx.claim.update({ where: { id: claim.id }, data: { correction } });
-    return recordChange(writer, locked.value, { verb: 'correction-suggested', after: { correction } });
-  });
+  return inTransaction(writer, (tx) => suggestIn(tx, writer, ref, correction));
+}
+
+/** The same within a larger change of the claim. */
+export async function suggestIn(
+  tx: Queryable,
+  writer: Writer,
+  ref: ClaimRef,
+  correction: string | null,
+): Promise<Result<ClaimView>> {
+  const locked = await lockClaim(tx, writer, ref, { edits: true });
+  if (!locked.ok) return locked;
+  const { claim } = locked.value;
+  await tx.claim.update({ where: { id: claim.id }, data: { correction } });
+  return recordChange(writer, locked.value, { verb: 'correction-suggested', after: { correction } });
 }
 
 /** Sets what a figure claim comes down to; null has it read from the text again. */
@@ -112,37 +137,45 @@ export async function correctFigure(
   ref: ClaimRef,
   facts: FigureFacts | null,
 ): Promise<Result<ClaimView>> {
-  return inTransaction(writer, async (tx) => {
-    const locked = await lockClaim(tx, writer, ref, { edits: true });
-    if (!locked.ok) return locked;
-    const { claim } = locked.value;
-    if (claim.kind !== 'figure') return refuse('not-a-figure');
-    const old = await tx.figure.findUnique({ where: { claimId: claim.id } });
-    const before = old ? readingLine(old) : {};
-    if (facts) {
-      const checked = checkReading(facts);
-      if (!checked.ok) return checked;
-      const data = { ...facts, corrected: true };
-      await tx.figure.upsert({
-        where: { claimId: claim.id },
-        create: { id: newId(), claimId: claim.id, raw: claim.exact, ...data },
-        update: data,
-      });
-      return recordChange(writer, locked.value, {
-        verb: 'figure-corrected',
-        before,
-        after: readingLine(facts),
-        ledger: { verb: 'figure-changed', after: { value: describeInBoth(facts) } },
-      });
-    }
-    await tx.figure.deleteMany({ where: { claimId: claim.id } });
-    const { text } = await tx.paragraph.findUniqueOrThrow({
-      where: { id: claim.paragraphId },
-      select: { text: true },
+  return inTransaction(writer, (tx) => correctIn(tx, writer, ref, facts));
+}
+
+/** The same within a larger change of the claim. */
+export async function correctIn(
+  tx: Queryable,
+  writer: Writer,
+  ref: ClaimRef,
+  facts: FigureFacts | null,
+): Promise<Result<ClaimView>> {
+  const locked = await lockClaim(tx, writer, ref, { edits: true });
+  if (!locked.ok) return locked;
+  const { claim } = locked.value;
+  if (claim.kind !== 'figure') return refuse('not-a-figure');
+  const old = await tx.figure.findUnique({ where: { claimId: claim.id } });
+  const before = old ? readingLine(old) : {};
+  if (facts) {
+    const checked = checkReading(facts);
+    if (!checked.ok) return checked;
+    const data = { ...facts, corrected: true };
+    await tx.figure.upsert({
+      where: { claimId: claim.id },
+      create: { id: newId(), claimId: claim.id, raw: claim.exact, ...data },
+      update: data,
     });
-    await readFigureOf(locked.value, claim.id, { text, span: claim });
-    return recordChange(writer, locked.value, { verb: 'figure-corrected', before });
+    return recordChange(writer, locked.value, {
+      verb: 'figure-corrected',
+      before,
+      after: readingLine(facts),
+      ledger: { verb: 'figure-changed', after: { value: describeInBoth(facts) } },
+    });
+  }
+  await tx.figure.deleteMany({ where: { claimId: claim.id } });
+  const { text } = await tx.paragraph.findUniqueOrThrow({
+    where: { id: claim.paragraphId },
+    select: { text: true },
   });
+  await readFigureOf(locked.value, claim.id, { text, span: claim });
+  return recordChange(writer, locked.value, { verb: 'figure-corrected', before });
 }
 
 /**
@@ -211,40 +244,48 @@ export async function attachClaim(
   ref: ClaimRef,
   to: Span & { paragraphId: string },
 ): Promise<Result<ClaimView>> {
-  return inTransaction(writer, async (tx) => {
-    const locked = await lockClaim(tx, writer, ref, { edits: true, includeOrphans: true });
-    if (!locked.ok) return locked;
-    const { claim, article } = locked.value;
-    if (!claim.orphanedAt) return refuse('claim-in-place');
-    const anchored = await anchorAt(tx, { articleId: article.id, ...to });
-    if (!anchored.ok) return anchored;
-    const { anchor, text, paragraphId } = anchored.value;
-    const { paragraph } = await tx.claim.findUniqueOrThrow({
-      where: { id: claim.id },
-      select: { paragraph: { select: { revisionId: true } } },
-    });
-    const isOtherwise = changeOf(claim.exact, anchor.exact) === 'substance';
-    const since = { givenOn: claim.exact, givenIn: paragraph.revisionId };
-    const own = { claimId: claim.id, givenIn: null };
-    let found = 0;
-    if (isOtherwise) {
-      found += (await tx.judgement.updateMany({ where: own, data: since })).count;
-      found += (await tx.quoteCheck.updateMany({ where: own, data: since })).count;
-      found += (await tx.adjudication.updateMany({ where: own, data: since })).count;
-    }
-    const waits = found > 0 && claim.lookAgain === null;
-    await tx.claim.update({
-      where: { id: claim.id },
-      data: {
-        ...{ paragraphId, ...anchor, orphanedAt: null },
-        ...(waits ? { lookAgain: claim.exact, lookAgainIn: paragraph.revisionId } : {}),
-      },
-    });
-    // A correction was of the old words.
-    if (isOtherwise) await tx.figure.deleteMany({ where: { claimId: claim.id } });
-    if (claim.kind === 'figure' && isOtherwise) await readFigureOf(locked.value, claim.id, { text, span: anchor });
-    return recordChange(writer, locked.value, { verb: 'claim-attached', ledger: { verb: 'joined' } });
+  return inTransaction(writer, (tx) => attachIn(tx, writer, ref, to));
+}
+
+/** The same within a larger change of the claim. */
+export async function attachIn(
+  tx: Queryable,
+  writer: Writer,
+  ref: ClaimRef,
+  to: Span & { paragraphId: string },
+): Promise<Result<ClaimView>> {
+  const locked = await lockClaim(tx, writer, ref, { edits: true, includeOrphans: true });
+  if (!locked.ok) return locked;
+  const { claim, article } = locked.value;
+  if (!claim.orphanedAt) return refuse('claim-in-place');
+  const anchored = await anchorAt(tx, { articleId: article.id, ...to });
+  if (!anchored.ok) return anchored;
+  const { anchor, text, paragraphId } = anchored.value;
+  const { paragraph } = await tx.claim.findUniqueOrThrow({
+    where: { id: claim.id },
+    select: { paragraph: { select: { revisionId: true } } },
   });
+  const isOtherwise = changeOf(claim.exact, anchor.exact) === 'substance';
+  const since = { givenOn: claim.exact, givenIn: paragraph.revisionId };
+  const own = { claimId: claim.id, givenIn: null };
+  let found = 0;
+  if (isOtherwise) {
+    found += (await tx.judgement.updateMany({ where: own, data: since })).count;
+    found += (await tx.quoteCheck.updateMany({ where: own, data: since })).count;
+    found += (await tx.adjudication.updateMany({ where: own, data: since })).count;
+  }
+  const waits = found > 0 && claim.lookAgain === null;
+  await tx.claim.update({
+    where: { id: claim.id },
+    data: {
+      ...{ paragraphId, ...anchor, orphanedAt: null },
+      ...(waits ? { lookAgain: claim.exact, lookAgainIn: paragraph.revisionId } : {}),
+    },
+  });
+  // A correction was of the old words.
+  if (isOtherwise) await tx.figure.deleteMany({ where: { claimId: claim.id } });
+  if (claim.kind === 'figure' && isOtherwise) await readFigureOf(locked.value, claim.id, { text, span: anchor });
+  return recordChange(writer, locked.value, { verb: 'claim-attached', ledger: { verb: 'joined' } });
 }
 
 /** Takes away a claim whose passage is gone, with the reason. It can be put back, and then has no place still. */

@@ -65,11 +65,11 @@ async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, fa
   const ledger: MetricCause | undefined = given.value
     ? { verb: 'source-added', after: { source: title, stance: facts.stance, value: describeInBoth(given.value) } }
     : undefined;
-  return accept({ title, ledger });
+  return accept({ id, title, ledger });
 }
 
 /** Keeps the figure that a piece of evidence gives: the typed one, or the one that its excerpt holds. */
-async function giveFigure(tx: Queryable, claimId: string, evidenceId: string, typed: string | null) {
+export async function giveFigure(tx: Queryable, claimId: string, evidenceId: string, typed: string | null) {
   const evidence = await tx.evidence.findUniqueOrThrow({
     where: { id: evidenceId },
     select: { excerpt: true, stance: true, source: { select: { published: true } } },
@@ -112,65 +112,31 @@ function measureIn(
   return proposeMetric({ text: claim.paragraph.text, start, end, figure, language }).best.measure;
 }
 
-/** Sets the figure that a piece of evidence gives, as a person types it; an empty text says that it gives none. */
-export async function setEvidenceFigure(
+/** Adds evidence to a claim; `id`: that of the new piece. */
+export async function addNewEvidence(
   writer: Writer,
   ref: ClaimRef,
-  evidenceId: string,
-  typed: string,
-): Promise<Result<ClaimView>> {
+  facts: EvidenceFacts,
+): Promise<Result<{ id: string; claim: ClaimView }>> {
   return inTransaction(writer, async (tx) => {
     const locked = await lockClaim(tx, writer, ref);
     if (!locked.ok) return locked;
-    const { claim } = locked.value;
-    const evidence = await tx.evidence.findFirst({
-      where: { id: evidenceId, claimId: claim.id, removedAt: null },
-      select: { figure: true, source: { select: { title: true } } },
-    });
-    if (!evidence) return refuse('not-found');
-    if (claim.kind !== 'figure') return refuse('not-a-figure');
-    const before = evidence.figure?.raw ?? null;
-    const source = evidence.source.title;
-    if (typed === '') {
-      await tx.figure.deleteMany({ where: { evidenceId } });
-      return recordChange(writer, locked.value, {
-        verb: 'evidence-figure-set',
-        before: { figure: before },
-        after: { source },
-        ledger: { verb: 'source-removed', after: { source } },
-      });
-    }
-    const given = await giveFigure(tx, claim.id, evidenceId, typed);
-    if (!given.ok) return given;
-    const value = given.value ? describeInBoth(given.value) : {};
-    return recordChange(writer, locked.value, {
-      verb: 'evidence-figure-set',
-      before: { figure: before },
-      after: { source, figure: typed },
-      ledger: { verb: 'figure-changed', after: { source, value } },
-    });
-  });
-}
-
-export async function addEvidence(writer: Writer, ref: ClaimRef, facts: EvidenceFacts): Promise<Result<ClaimView>> {
-  return inTransaction(writer, async (tx) => {
-    const locked = await lockClaim(tx, writer, ref);
-    if (!locked.ok) return locked;
-    const { claim } = locked.value;
-    const source = await insertEvidence(tx, writer, claim.id, facts);
-    if (!source.ok) return source;
-    const { title, ledger } = source.value;
-    return recordChange(writer, locked.value, {
+    const added = await insertEvidence(tx, writer, locked.value.claim.id, facts);
+    if (!added.ok) return added;
+    const { id, title, ledger } = added.value;
+    const changed = await recordChange(writer, locked.value, {
       verb: 'evidence-added',
       after: { source: title, stance: facts.stance },
       ledger,
     });
+    return changed.ok ? accept({ id, claim: changed.value }) : changed;
   });
 }
 
-/** Whose a piece of evidence is, for permission. */
-export async function evidenceOwner(db: Queryable, evidenceId: string): Promise<{ addedBy: { id: string } } | null> {
-  return db.evidence.findUnique({ where: { id: evidenceId }, select: { addedBy: { select: { id: true } } } });
+/** Adds evidence to a claim and returns the claim. */
+export async function addEvidence(writer: Writer, ref: ClaimRef, facts: EvidenceFacts): Promise<Result<ClaimView>> {
+  const added = await addNewEvidence(writer, ref, facts);
+  return added.ok ? accept(added.value.claim) : added;
 }
 
 /** Takes evidence away, or puts it back. The last piece stays while a verdict rests on it. */

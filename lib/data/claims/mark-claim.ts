@@ -51,12 +51,71 @@ export async function markIn(
   writer: Writer,
   wanted: WantedClaim[],
 ): Promise<Result<{ claims: ClaimView[]; marked: Marked[] }>> {
-  const { tx, article, logAll } = locked;
-  const places: { anchor: Anchor; text: string; paragraphId: string; kind: ClaimKind }[] = [];
-  for (const [index, anchored] of (await anchorsAt(tx, article.id, wanted)).entries()) {
-    if (!anchored.ok) return anchored;
-    places.push({ ...anchored.value, kind: wanted[index]?.kind ?? 'fact' });
+  const places: AnchoredClaim[] = [];
+  for (const place of await placesOf(locked, wanted)) {
+    if (!place.ok) return place;
+    places.push(place.value);
   }
+  return accept(await markPlaces(locked, writer, places));
+}
+
+type AnchoredClaim = { anchor: Anchor; text: string; paragraphId: string; kind: ClaimKind };
+
+/** Where wanted claims lie in the newest revision, in order, each with its kind. */
+async function placesOf({ tx, article }: LockedArticle, wanted: WantedClaim[]): Promise<Result<AnchoredClaim>[]> {
+  const anchored = await anchorsAt(tx, article.id, wanted);
+  return anchored.map((place, index) =>
+    place.ok ? accept({ ...place.value, kind: wanted[index]?.kind ?? 'fact' }) : place,
+  );
+}
+
+/**
+ * Marks many claims as one act. Each has its own result, in order: the number of its claim, or why there is none. One that
+ * is refused does not stop the others. What was refused before it came here keeps its refusal.
+ */
+export async function markMany(
+  writer: Writer,
+  articleId: string,
+  wanted: Result<WantedClaim>[],
+): Promise<Result<Result<number>[]>> {
+  return inTransaction(
+    writer,
+    async (tx) => {
+      const locked = await lockArticle(tx, writer, articleId);
+      if (!locked.ok) return locked;
+      await readIfOld(tx, articleId);
+      const results: Result<number>[] = wanted.map((one) => (one.ok ? accept(0) : one));
+      const sound = wanted.flatMap((one, index) => (one.ok ? [{ index, claim: one.value }] : []));
+      const places = await placesOf(
+        locked.value,
+        sound.map(({ claim }) => claim),
+      );
+      const found = places.flatMap((place, at) => {
+        const index = sound[at]?.index ?? 0;
+        if (!place.ok) results[index] = place;
+        return place.ok ? [{ index, place: place.value }] : [];
+      });
+      const { marked } = await markPlaces(
+        locked.value,
+        writer,
+        found.map(({ place }) => place),
+      );
+      for (const [at, { isNew, number }] of marked.entries()) {
+        const index = found[at]?.index ?? 0;
+        results[index] = isNew ? accept(number) : refuse('claim-exists', { values: { number } });
+      }
+      return accept(results);
+    },
+    { timeout: manyTimeout },
+  );
+}
+
+/** Longest time for marking many claims (ms): a thousand take about a second on a small machine. */
+const manyTimeout = 60_000;
+
+/** Marks claims at places that were found. A place that is marked as its kind already is left, and its number told. */
+async function markPlaces(locked: LockedArticle, writer: Writer, places: AnchoredClaim[]) {
+  const { tx, article, logAll } = locked;
   const paragraphIds = [...new Set(places.map(({ paragraphId }) => paragraphId))];
   const numbers = await markedAlready(tx, paragraphIds);
   const suggestions = await suggestedIn(tx, paragraphIds);
@@ -101,7 +160,7 @@ export async function markIn(
     if (figure) figures.push({ ...figure, id: newId(), claimId: id });
     if (proposed) taken.push({ id: proposed.id, claimId: id });
   }
-  if (rows.length === 0) return accept({ claims: [], marked });
+  if (rows.length === 0) return { claims: [], marked };
   await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
   await inBatches(rows, (data) => tx.claim.createMany({ data }));
   await inBatches(figures, (data) => tx.figure.createMany({ data }));
@@ -117,7 +176,7 @@ export async function markIn(
     })),
   );
   const claims = await inBatches(rows, (batch) => claimsOf(tx, article.id, { id: { in: batch.map(({ id }) => id) } }));
-  return accept({ claims: claims.flat(), marked });
+  return { claims: claims.flat(), marked };
 }
 
 const keyOf = ({ paragraphId, start, end, kind }: { paragraphId: string; kind: string } & Span) =>

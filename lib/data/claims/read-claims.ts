@@ -11,13 +11,17 @@ import type { Context, Said, Wording } from '#lib/domain/claims/quote-check';
 import type { Stance } from '#lib/domain/claims/source';
 import type { Confidence, Standing, Verdict } from '#lib/domain/claims/standing';
 import type { ClaimWeight } from '#lib/domain/claims/weight';
-import type { Actor } from '#lib/domain/people/permission';
+import { type Actor, mayChangeClaim } from '#lib/domain/people/permission';
+import { type Refusal, refuse } from '#lib/domain/refusal';
 import { redactForViewer } from '#lib/domain/review/workflow';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { titlesOf } from '#lib/reading/metrics';
 
-/** A claim named by a caller; an edit of the claim itself names the edition that the caller saw. */
-export type ClaimRef = { articleId: string; claimId: string; edition?: number };
+/**
+ * A claim named by a caller; an edit of the claim itself names the edition that the caller saw. `version`: nothing about
+ * the claim may have changed since, findings included.
+ */
+export type ClaimRef = { articleId: string; claimId: string; edition?: number; version?: number };
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -192,19 +196,28 @@ export async function claimNow(
   return row && redactForViewer(viewer, claimView(row), row.article);
 }
 
+/** A living claim named by its number. `isOrphan`: its passage is gone from the newest text. */
+export type NumberedClaim = Required<Omit<ClaimRef, 'edition'>> & { isOrphan: boolean };
+
 /** The living claim of a number, for those who name it so. */
-export async function claimByNumber(db: Queryable, articleId: string, number: number): Promise<ClaimRef | null> {
+export async function claimByNumber(db: Queryable, articleId: string, number: number): Promise<NumberedClaim | null> {
   const row = await db.claim.findFirst({
     where: { articleId, number, removedAt: null, article: { removedAt: null } },
-    select: { id: true },
+    select: { id: true, version: true, orphanedAt: true },
   });
-  return row && { articleId, claimId: row.id };
+  return row && { articleId, claimId: row.id, version: row.version, isOrphan: row.orphanedAt !== null };
 }
 
-/** Who made a claim, for permission. */
-export async function claimOwner(db: Queryable, ref: ClaimRef): Promise<{ createdBy: { id: string } } | null> {
-  return db.claim.findFirst({
+/** Own claims are a reviewer's to change, others' an editor's: the refusal for anybody else, null where they may. */
+export async function refusalToChange(
+  db: Queryable,
+  actor: Pick<Actor, 'id' | 'role'>,
+  ref: ClaimRef,
+): Promise<Refusal | null> {
+  const claim = await db.claim.findFirst({
     where: { id: ref.claimId, articleId: ref.articleId },
     select: { createdBy: { select: { id: true } } },
   });
+  if (!claim) return refuse('not-found');
+  return mayChangeClaim(actor, claim) ? null : refuse('not-allowed');
 }

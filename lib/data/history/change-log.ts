@@ -129,6 +129,11 @@ async function answerTo<T>(db: Queryable, act: { actorId: string; key: string })
   return done && accept((done.result as { value: T }).value);
 }
 
+/** Whether the act that the writer's key names was carried out before. */
+export async function wasDone({ db, actorId, key }: Writer): Promise<boolean> {
+  return key !== undefined && (await db.act.count({ where: { actorId, key } })) > 0;
+}
+
 /** How long an act is remembered (ms): far longer than any browser tries again. */
 const memory = 7 * 24 * 3_600_000;
 

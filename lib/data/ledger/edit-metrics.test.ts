@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { setArticleRemoved } from '#lib/data/articles/articles';
 import { correctFigure, setClaimRemoved } from '#lib/data/claims/edit-claim';
-import { judgeClaim, ruleOnClaim, setEvidenceFigure, setEvidenceRemoved } from '#lib/data/claims/findings';
+import { setEvidenceFigure } from '#lib/data/claims/edit-evidence';
+import { judgeClaim, ruleOnClaim, setEvidenceRemoved } from '#lib/data/claims/findings';
 import { measureClaim, mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/ledger/edit-metrics';
 import { similarMetrics } from '#lib/data/metrics/names';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';

@@ -55,33 +55,41 @@ export async function measureClaim(
   ref: ClaimRef,
   named: MetricNamed | null,
 ): Promise<Result<ClaimView>> {
-  return inTransaction(writer, async (tx) => {
-    const locked = await lockClaim(tx, writer, ref, { edits: true });
-    if (!locked.ok) return locked;
-    const { claim, article } = locked.value;
-    if (claim.kind !== 'figure') return refuse('not-a-figure');
-    const figure = await tx.figure.findUnique({ where: { claimId: claim.id } });
-    if (named && !figure) return refuse('no-figure');
-    const old = claim.metricId ? await tx.metric.findUnique({ where: { id: claim.metricId }, select: names }) : null;
-    const found = named && (await metricFor(tx, writer, named));
-    if (found && !found.ok) return found;
-    const metric = found?.value ?? null;
-    const notes = { before: { metric: old && metricTitle(old) }, after: { metric: metric && metricTitle(metric) } };
-    if (metric?.id === old?.id) return recordChange(writer, locked.value, { verb: 'claim-measured', ...notes });
-    await tx.claim.update({ where: { id: claim.id }, data: { metricId: metric?.id ?? null } });
-    if (old) await refreshMetric(tx, writer, old.id, [{ verb: 'left', claimId: claim.id }]);
-    if (!metric || !figure) return recordChange(writer, locked.value, { verb: 'claim-measured', ...notes });
-    const arrival = figureFacts(figure);
-    const { title } = await tx.article.findUniqueOrThrow({ where: { id: article.id }, select: { title: true } });
-    return recordChange(writer, locked.value, {
-      verb: 'claim-measured',
-      ...notes,
-      ledger: {
-        verb: metric.isNew ? 'opened' : 'joined',
-        after: { value: describeInBoth(arrival), article: title, number: claim.number },
-        arrival,
-      },
-    });
+  return inTransaction(writer, (tx) => measureIn(tx, writer, ref, named));
+}
+
+/** The same within a larger change of the claim. */
+export async function measureIn(
+  tx: Queryable,
+  writer: Writer,
+  ref: ClaimRef,
+  named: MetricNamed | null,
+): Promise<Result<ClaimView>> {
+  const locked = await lockClaim(tx, writer, ref, { edits: true });
+  if (!locked.ok) return locked;
+  const { claim, article } = locked.value;
+  if (claim.kind !== 'figure') return refuse('not-a-figure');
+  const figure = await tx.figure.findUnique({ where: { claimId: claim.id } });
+  if (named && !figure) return refuse('no-figure');
+  const old = claim.metricId ? await tx.metric.findUnique({ where: { id: claim.metricId }, select: names }) : null;
+  const found = named && (await metricFor(tx, writer, named));
+  if (found && !found.ok) return found;
+  const metric = found?.value ?? null;
+  const notes = { before: { metric: old && metricTitle(old) }, after: { metric: metric && metricTitle(metric) } };
+  if (metric?.id === old?.id) return recordChange(writer, locked.value, { verb: 'claim-measured', ...notes });
+  await tx.claim.update({ where: { id: claim.id }, data: { metricId: metric?.id ?? null } });
+  if (old) await refreshMetric(tx, writer, old.id, [{ verb: 'left', claimId: claim.id }]);
+  if (!metric || !figure) return recordChange(writer, locked.value, { verb: 'claim-measured', ...notes });
+  const arrival = figureFacts(figure);
+  const { title } = await tx.article.findUniqueOrThrow({ where: { id: article.id }, select: { title: true } });
+  return recordChange(writer, locked.value, {
+    verb: 'claim-measured',
+    ...notes,
+    ledger: {
+      verb: metric.isNew ? 'opened' : 'joined',
+      after: { value: describeInBoth(arrival), article: title, number: claim.number },
+      arrival,
+    },
   });
 }
 

@@ -32,12 +32,17 @@ type CommentRow = Prisma.CommentGetPayload<{ include: typeof wholeComment }>;
 
 /**
  * The threads of an article, in the order in which they began, those on claims without a place only where asked for; those
- * on removed claims come back with their claim.
+ * on removed claims come back with their claim. `some`: which comments are read, whole threads of them.
  */
-export async function threadsOf(db: Queryable, articleId: string, { withOrphans = false } = {}): Promise<ThreadView[]> {
+export async function threadsOf(
+  db: Queryable,
+  articleId: string,
+  { withOrphans = false, some = {} }: { withOrphans?: boolean; some?: Prisma.CommentWhereInput } = {},
+): Promise<ThreadView[]> {
   const rows = await db.comment.findMany({
     where: {
       articleId,
+      AND: some,
       OR: [{ claimId: null }, { claim: { removedAt: null, ...(withOrphans ? {} : { orphanedAt: null }) } }],
     },
     include: wholeComment,

@@ -3,7 +3,7 @@
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
-import type { Writer } from '#lib/data/history/change-log';
+import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { EvidenceFacts, SourceFacts } from '#lib/domain/claims/claim-input';
 import type { SourceView } from '#lib/domain/claims/claim-view';
 import type { SourceKind } from '#lib/domain/claims/source';
@@ -30,16 +30,25 @@ export async function sourceFor(
   tx: Queryable,
   writer: Writer,
   named: EvidenceFacts['source'],
-): Promise<Result<{ id: string; title: string }>> {
+): Promise<Result<{ id: string; title: string; isNew: boolean }>> {
   if ('id' in named) {
     const source = await tx.source.findUnique({ where: { id: named.id }, select: { id: true, title: true } });
-    return source ? accept(source) : refuse('not-found', { field: 'source' });
+    return source ? accept({ ...source, isNew: false }) : refuse('not-found', { field: 'source' });
   }
   const same =
     named.url &&
     (await tx.source.findFirst({ where: { url: named.url, title: named.title }, select: { id: true, title: true } }));
-  if (same) return accept(same);
-  return addSource(tx, writer, named);
+  if (same) return accept({ ...same, isNew: false });
+  const added = await addSource(tx, writer, named);
+  return added.ok ? accept({ ...added.value, isNew: true }) : added;
+}
+
+/** Adds a source on its own, before anything rests on it. `isNew`: false where the desk has it already. */
+export async function keepSource(writer: Writer, facts: SourceFacts): Promise<Result<{ id: string; isNew: boolean }>> {
+  return inTransaction(writer, async (tx) => {
+    const source = await sourceFor(tx, writer, facts);
+    return source.ok ? accept({ id: source.value.id, isNew: source.value.isNew }) : source;
+  });
 }
 
 /** Adds a source. Refused where the source that it repeats is not there. */
@@ -124,6 +133,13 @@ export type SourceListed = SourceView & {
 /** Sources with how much rests on them, for the list of all sources. */
 export async function listSources(db: Queryable, search: string, limit = 200): Promise<SourceListed[]> {
   return withUse(db, await findSources(db, search, limit));
+}
+
+/** One source with how much rests on it; null where it is not there. */
+export async function readSource(db: Queryable, id: string): Promise<SourceListed | null> {
+  const row = await db.source.findUnique({ where: { id }, ...sourceWithOrigin });
+  const [source] = row ? await withUse(db, [sourceView(row)]) : [];
+  return source ?? null;
 }
 
 /** The same a page at a time, newest first. */

@@ -4,7 +4,7 @@
  */
 import type { Act } from './permission';
 
-export const apiScopes = ['read', 'write:articles', 'write:claims', 'write:judgements'] as const;
+export const apiScopes = ['read', 'write:articles', 'write:claims', 'write:judgements', 'write:comments'] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 /** The permission that a person needs for a scope to be of use. */
@@ -13,6 +13,7 @@ export const actOfScope = {
   'write:articles': 'add-article',
   'write:claims': 'mark',
   'write:judgements': 'judge',
+  'write:comments': 'comment',
 } as const satisfies Record<ApiScope, Act>;
 
 /** Days until a token expires; 0 = never. */

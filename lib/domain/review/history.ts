@@ -52,6 +52,8 @@ export const verbs = [
   'evidence-added',
   'evidence-removed',
   'evidence-restored',
+  'evidence-edited',
+  'source-edited',
   'speaker-edited',
   'speaker-merged',
   'speaker-separated',

@@ -7,6 +7,11 @@ export function etagOf(body: string): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
+/** Whether If-Match allows a write: it names the entity tag of what is there now (strong comparison), null for nothing. */
+export function isMatch(ifMatch: string, etag: string | null): boolean {
+  return etag !== null && ifMatch.split(',').some((one) => one.trim() === '*' || one.trim() === etag);
+}
+
 /**
  * The body with its entity tag; 304 without a body if the request names the tag (weak comparison); no body for HEAD.
  */

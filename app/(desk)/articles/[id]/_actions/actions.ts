@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles/articles';
 import { chooseFigure, correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
+import { refusalToChangeEvidence } from '#lib/data/claims/edit-evidence';
 import * as findings from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
-import { claimOwner } from '#lib/data/claims/read-claims';
+import { refusalToChange } from '#lib/data/claims/read-claims';
 import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
 import * as assignments from '#lib/data/review/assignments';
 import { paragraphKinds } from '#lib/domain/articles/article';
@@ -21,21 +22,12 @@ import {
 } from '#lib/domain/claims/claim-input';
 import { claimWeights } from '#lib/domain/claims/weight';
 import { freeText, Id, partialDate, requiredText } from '#lib/domain/fields';
-import { mayChangeClaim, mayRemoveEvidence } from '#lib/domain/people/permission';
-import { refuse } from '#lib/domain/refusal';
 import { maxRequiredJudgements } from '#lib/domain/review/workflow';
-import { type ActionContext, action } from '#lib/server/action';
+import { action } from '#lib/server/action';
 
 const Offset = z.int().min(-1).max(10_000_000);
 const ClaimRef = { articleId: Id, claimId: Id, edition: z.int().positive().optional() };
 const Place = { paragraphId: Id, start: Offset, end: Offset };
-
-/** Own claims are a reviewer's to change, others' an editor's. */
-async function refusalToChange(ref: { articleId: string; claimId: string }, { actor, writer }: ActionContext) {
-  const claim = await claimOwner(writer.db, ref);
-  if (!claim) return refuse('not-found');
-  return mayChangeClaim(actor, claim) ? null : refuse('not-allowed');
-}
 
 export const mark = action(
   'mark',
@@ -43,9 +35,9 @@ export const mark = action(
   ({ kind, ...place }, { writer }) => markClaim(writer, place, kind),
 );
 
-export const move = action('mark', z.object({ ...ClaimRef, ...Place }), async (input, context) => {
-  const refused = await refusalToChange(input, context);
-  return refused ?? moveClaim(context.writer, input, input);
+export const move = action('mark', z.object({ ...ClaimRef, ...Place }), async (input, { actor, writer }) => {
+  const refused = await refusalToChange(writer.db, actor, input);
+  return refused ?? moveClaim(writer, input, input);
 });
 
 export const describe = action(
@@ -73,10 +65,14 @@ export const choose = action(
   ({ at, raw, ...ref }, { writer }) => chooseFigure(writer, ref, { at, raw }),
 );
 
-export const setRemoved = action('mark', z.object({ ...ClaimRef, removed: z.boolean() }), async (input, context) => {
-  const refused = await refusalToChange(input, context);
-  return refused ?? setClaimRemoved(context.writer, input, input.removed);
-});
+export const setRemoved = action(
+  'mark',
+  z.object({ ...ClaimRef, removed: z.boolean() }),
+  async (input, { actor, writer }) => {
+    const refused = await refusalToChange(writer.db, actor, input);
+    return refused ?? setClaimRemoved(writer, input, input.removed);
+  },
+);
 
 const Judgement = z.object({
   verdict: Verdict,
@@ -117,10 +113,8 @@ export const setEvidenceRemoved = action(
   'judge',
   z.object({ ...ClaimRef, evidenceId: Id, removed: z.boolean() }),
   async ({ evidenceId, removed, ...ref }, { actor, writer }) => {
-    const owner = await findings.evidenceOwner(writer.db, evidenceId);
-    if (!owner) return refuse('not-found');
-    if (!mayRemoveEvidence(actor, owner)) return refuse('not-allowed');
-    return findings.setEvidenceRemoved(writer, ref, evidenceId, removed);
+    const refused = await refusalToChangeEvidence(writer.db, actor, evidenceId);
+    return refused ?? findings.setEvidenceRemoved(writer, ref, evidenceId, removed);
   },
 );
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { setEvidenceFigure } from '#lib/data/claims/findings';
+import { setEvidenceFigure } from '#lib/data/claims/edit-evidence';
 import { pinDerivation, setDerivationRemoved } from '#lib/data/ledger/derivations';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { Id, optionalText } from '#lib/domain/fields';

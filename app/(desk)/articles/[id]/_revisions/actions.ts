@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { attachClaim, retireClaim } from '#lib/data/claims/edit-claim';
 import { confirmClaim } from '#lib/data/claims/findings';
-import { claimOwner } from '#lib/data/claims/read-claims';
+import { refusalToChange } from '#lib/data/claims/read-claims';
 import {
   addRevision,
   newestOf,
@@ -14,7 +14,7 @@ import {
 import { maxArticleLength } from '#lib/domain/articles/article';
 import { NewArticle } from '#lib/domain/articles/article-input';
 import { Id, requiredText } from '#lib/domain/fields';
-import { may, mayChangeClaim } from '#lib/domain/people/permission';
+import { may } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { splitParagraphs, withKinds } from '#lib/domain/revisions/editing';
 import { type RevisedParagraph } from '#lib/domain/revisions/plan';
@@ -105,8 +105,7 @@ export const retire = action(
   'mark',
   z.object({ ...ClaimRef, reason: requiredText(2_000) }),
   async ({ reason, ...ref }, { actor, writer }) => {
-    const owner = await claimOwner(writer.db, ref);
-    if (!owner) return refuse('not-found');
-    return mayChangeClaim(actor, owner) ? retireClaim(writer, ref, reason) : refuse('not-allowed');
+    const refused = await refusalToChange(writer.db, actor, ref);
+    return refused ?? retireClaim(writer, ref, reason);
   },
 );

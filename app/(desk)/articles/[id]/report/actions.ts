@@ -2,10 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { suggestCorrection } from '#lib/data/claims/edit-claim';
-import { claimOwner } from '#lib/data/claims/read-claims';
+import { refusalToChange } from '#lib/data/claims/read-claims';
 import { publishReport, withdrawReport } from '#lib/data/report/reports';
-import { mayChangeClaim } from '#lib/domain/people/permission';
-import { accept, refuse } from '#lib/domain/refusal';
+import { accept } from '#lib/domain/refusal';
 import { Correction, Publication, Withdrawal } from '#lib/domain/report/publishing-input';
 import { action } from '#lib/server/action';
 
@@ -25,9 +24,8 @@ export const withdraw = action('publish', Withdrawal, async (withdrawal, { write
 
 /** Sets what the article should say in place of a claim. */
 export const correct = action('mark', Correction, async ({ text, ...ref }, { actor, writer }) => {
-  const owner = await claimOwner(writer.db, ref);
-  if (!owner) return refuse('not-found');
-  if (!mayChangeClaim(actor, owner)) return refuse('not-allowed');
+  const refused = await refusalToChange(writer.db, actor, ref);
+  if (refused) return refused;
   const corrected = await suggestCorrection(writer, ref, text);
   if (!corrected.ok) return corrected;
   revalidatePath(page, 'page');

@@ -1,0 +1,27 @@
+import { operations } from '#lib/api/operations';
+import { SourceListed } from '#lib/api/shapes/sources';
+import { wasDone } from '#lib/data/history/change-log';
+import { editSource } from '#lib/data/sources/edit-source';
+import { readSource } from '#lib/data/sources/sources';
+import { accept, refuse } from '#lib/domain/refusal';
+import { staleness } from '#lib/server/api';
+import { answer, route } from '../../../api';
+import { answerWithSource } from '../answer-with-source';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: answer(operations.readSource, async ({ params, writer }) => {
+    const source = await readSource(writer.db, params.id);
+    return source ? accept({ value: source }) : refuse('not-found');
+  }),
+  PATCH: answer(operations.changeSource, async ({ params, body, writer, ifMatch }) => {
+    const seen = await readSource(writer.db, params.id);
+    const isAgain = ifMatch !== null && (await wasDone(writer));
+    const stale = isAgain ? null : staleness(ifMatch, SourceListed, seen);
+    if (stale) return stale;
+    if (!seen) return refuse('not-found');
+    const edited = await editSource(writer, seen, body);
+    if (edited.ok) return answerWithSource(writer.db, params.id);
+    if (edited.code !== 'source-changed') return edited;
+    return staleness(ifMatch, SourceListed, await readSource(writer.db, params.id)) ?? edited;
+  }),
+});
