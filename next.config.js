@@ -30,7 +30,11 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '8mb' } },
   // A colon in the name of a folder cannot be checked out on every system.
   rewrites: async () => [
-    { source: '/api/v1/articles/:id/claims\\:batch', destination: '/api/v1/articles/:id/claims/batch' },
+    // Some clients escape the colon.
+    ...['claims\\:batch', 'claims%3Abatch'].map((name) => ({
+      source: `/api/v1/articles/:id/${name}`,
+      destination: '/api/v1/articles/:id/claims/batch',
+    })),
   ],
   headers: async () => [
     {

@@ -78,7 +78,8 @@ function problemsOf({ method, path, body }: Operation): number[] {
   return [
     ...[400, 401, 403],
     ...(isWrite || path.includes('{') ? [404] : []),
-    ...(isWrite ? [409] : []),
+    // A claim whose passage is gone is not shown.
+    ...(isWrite || path.includes('{number}') ? [409] : []),
     ...(isChange ? [412] : []),
     ...(body ? [413, 415] : []),
     ...(isWrite ? [422] : []),

@@ -44,6 +44,13 @@ export function described(operation: string, method: string, status: number, bod
   return check(body) ? 'as described' : JSON.stringify(check.errors);
 }
 
+/** Every answer of JSON is as the document describes it; methods that an address does not have are in no document. */
+async function checkAnswer(answer: Response, pattern: string, method: string): Promise<void> {
+  if (method === 'HEAD' || [304, 405].includes(answer.status) || !/json/.test(answer.headers.get('content-type') ?? ''))
+    return;
+  expect(described(pattern, method, answer.status, await answer.clone().json())).toBe('as described');
+}
+
 /** Runs a request through the handler of its route, as the server would. */
 export async function send(method: string, address: string, init: RequestInit = {}): Promise<Response> {
   const url = new URL(address.startsWith('http') ? address : `/api/v1${address}`, desk);
@@ -56,9 +63,11 @@ export async function send(method: string, address: string, init: RequestInit = 
     const params = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
     const handler = route[method];
     if (!handler) throw new Error(`no ${method} for ${address}`);
-    return handler(new Request(url, { ...init, method }), {
+    const answer = await handler(new Request(url, { ...init, method }), {
       params: Promise.resolve(names.length > 0 ? params : undefined),
     });
+    await checkAnswer(answer, pattern, method);
+    return answer;
   }
   throw new Error(`no route for ${address}`);
 }

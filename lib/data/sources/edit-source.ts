@@ -19,8 +19,9 @@ export async function editSource(
   seen: SourceView,
   edits: SourceEdits,
 ): Promise<Result<{ id: string }>> {
-  const { id, note: _, ...before } = seen;
-  const after = { ...before, ...withoutUndefined(edits) };
+  const { id, title, publisher, url, published, accessed, kind, originId } = seen;
+  const before = { title, publisher, url, published, accessed, kind, originId };
+  const after: SourceFacts = { ...before, ...withoutUndefined(edits) };
   return inTransaction(writer, async (tx) => {
     const origin = await checkOrigin(tx, id, after.originId);
     if (!origin.ok) return origin;
