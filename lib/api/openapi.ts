@@ -190,6 +190,10 @@ Offsets are Unicode code points of a paragraph’s text, as in the exports. List
 and nothing is missed or told twice, whatever is added meanwhile. Errors are \`application/problem+json\` (RFC 9457) with a
 \`code\` for programs. There are no CORS headers: this is not for other sites’ pages.
 
+What is made has a \`Location\` and an \`ETag\`. A change or removal that is sent with \`If-Match\` is done only while that version is
+there, and else refused with 412 and the \`ETag\` of now; without it, the later change stands. A change sets what it names and
+leaves the rest; it is done as a whole or not at all.
+
 The annotations of an article are a W3C Annotation Container at \`/api/annotations/{article}/\`, under the same tokens.`;
 
 /** The whole document; `desk` is the address of the desk. */

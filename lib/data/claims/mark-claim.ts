@@ -56,7 +56,10 @@ export async function markIn(
     if (!place.ok) return place;
     places.push(place.value);
   }
-  return accept(await markPlaces(locked, writer, places));
+  const { ids, marked } = await markPlaces(locked, writer, places);
+  const { tx, article } = locked;
+  const claims = await inBatches(ids, (some) => claimsOf(tx, article.id, { id: { in: some } }));
+  return accept({ claims: claims.flat(), marked });
 }
 
 type AnchoredClaim = { anchor: Anchor; text: string; paragraphId: string; kind: ClaimKind };
@@ -110,11 +113,18 @@ export async function markMany(
   );
 }
 
-/** Longest time for marking many claims (ms): a thousand take about a second on a small machine. */
+/** Longest time for marking many claims (ms): a thousand take three seconds on a busy small machine. */
 const manyTimeout = 60_000;
 
-/** Marks claims at places that were found. A place that is marked as its kind already is left, and its number told. */
-async function markPlaces(locked: LockedArticle, writer: Writer, places: AnchoredClaim[]) {
+/**
+ * Marks claims at places that were found. `ids`: the new claims; `marked`: what became of each place. One that is marked as
+ * its kind already is left, and its number told.
+ */
+async function markPlaces(
+  locked: LockedArticle,
+  writer: Writer,
+  places: AnchoredClaim[],
+): Promise<{ ids: string[]; marked: Marked[] }> {
   const { tx, article, logAll } = locked;
   const paragraphIds = [...new Set(places.map(({ paragraphId }) => paragraphId))];
   const numbers = await markedAlready(tx, paragraphIds);
@@ -160,7 +170,7 @@ async function markPlaces(locked: LockedArticle, writer: Writer, places: Anchore
     if (figure) figures.push({ ...figure, id: newId(), claimId: id });
     if (proposed) taken.push({ id: proposed.id, claimId: id });
   }
-  if (rows.length === 0) return { claims: [], marked };
+  if (rows.length === 0) return { ids: [], marked };
   await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
   await inBatches(rows, (data) => tx.claim.createMany({ data }));
   await inBatches(figures, (data) => tx.figure.createMany({ data }));
@@ -175,8 +185,7 @@ async function markPlaces(locked: LockedArticle, writer: Writer, places: Anchore
       after: { ...historyFacts(row), speaker: speakers[index] ?? null },
     })),
   );
-  const claims = await inBatches(rows, (batch) => claimsOf(tx, article.id, { id: { in: batch.map(({ id }) => id) } }));
-  return { claims: claims.flat(), marked };
+  return { ids: rows.map(({ id }) => id), marked };
 }
 
 const keyOf = ({ paragraphId, start, end, kind }: { paragraphId: string; kind: string } & Span) =>
