@@ -8,12 +8,14 @@ import { commentOperations } from './operations/comments';
 import { findingOperations } from './operations/findings';
 import { metricOperations } from './operations/metrics';
 import { sourceOperations } from './operations/sources';
+import { workOperations } from './operations/work';
 
 export const operations = {
   ...articleOperations,
   ...claimOperations,
   ...findingOperations,
   ...commentOperations,
+  ...workOperations,
   ...metricOperations,
   ...sourceOperations,
 } as const;

@@ -8,6 +8,7 @@ import { Comment, Thread, ThreadPage } from './shapes/comments';
 import { Metric, MetricPage } from './shapes/metrics';
 import { Problem } from './shapes/problem';
 import { SourceListed, SourcePage } from './shapes/sources';
+import { AssigneeList, PersonList } from './shapes/work';
 
 /** The shapes by their names in the OpenAPI document. */
 export const shapes = {
@@ -26,4 +27,6 @@ export const shapes = {
   Metric,
   SourcePage,
   SourceListed,
+  PersonList,
+  AssigneeList,
 };
