@@ -277,6 +277,21 @@ describe('a claim', () => {
     expect((await ed.call('DELETE', `/articles/${article}/claims/2`)).status).toBe(204);
   });
 
+  test('that was removed is put back as it was, by whoever made it or an editor', async () => {
+    const { ann, address } = await setUp();
+    const [bo, ed] = [await addCaller(), await addCaller('editor')];
+    await ann.post(`${address}/judgements`, verified);
+    const before = await (await ann.get(address)).json();
+    const restore = async (caller: Caller) => (await caller.call('POST', `${address}/restoration`)).status;
+    expect(await restore(ann)).toBe(200);
+    expect(await db().change.count({ where: { verb: 'claim-restored' } })).toBe(0);
+    await ann.call('DELETE', address);
+    expect(await restore(bo)).toBe(403);
+    expect((await ann.get(address)).status).toBe(404);
+    expect(await restore(ed)).toBe(200);
+    expect(await (await ann.get(address)).json()).toEqual(before);
+  });
+
   test('whose passage is gone is told so, and gets a place again with a selector, from anybody who marks', async () => {
     const { ann, article, address } = await setUp();
     const bo = await addCaller();

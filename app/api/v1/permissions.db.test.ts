@@ -22,6 +22,7 @@ const needed = {
   markClaims: ['write:claims', 'reviewer'],
   changeClaim: ['write:claims', 'reviewer'],
   removeClaim: ['write:claims', 'reviewer'],
+  restoreClaim: ['write:claims', 'reviewer'],
   judgeClaim: ['write:judgements', 'reviewer'],
   withdrawJudgement: ['write:judgements', 'reviewer'],
   checkQuote: ['write:judgements', 'reviewer'],

@@ -104,9 +104,21 @@ export const claimOperations = {
     scope: 'write:claims',
     summary: 'Remove a claim',
     description:
-      'Own claims, or others’ for an editor. Its judgements, evidence and comments are no longer shown with it; the history keeps ' +
-      'them, and its number is not given again.',
+      'Own claims, or others’ for an editor. Its judgements, evidence and comments go with it, and come back when it is put back. ' +
+      'Its number is not given again.',
     params: claim,
     query: none,
+  },
+  restoreClaim: {
+    id: 'restoreClaim',
+    method: 'POST',
+    path: '/articles/{id}/claims/{number}/restoration',
+    scope: 'write:claims',
+    summary: 'Put a removed claim back',
+    description: 'As it was, with all that was found about it. Own claims, or others’ for an editor.',
+    params: claim,
+    query: none,
+    answer: Claim,
+    successes: [200],
   },
 } as const satisfies Record<string, Operation>;

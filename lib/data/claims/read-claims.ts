@@ -199,10 +199,20 @@ export async function claimNow(
 /** A living claim named by its number. `isOrphan`: its passage is gone from the newest text. */
 export type NumberedClaim = Required<Omit<ClaimRef, 'edition'>> & { isOrphan: boolean };
 
-/** The living claim of a number, for those who name it so. */
-export async function claimByNumber(db: Queryable, articleId: string, number: number): Promise<NumberedClaim | null> {
+/** The living claim of a number, for those who name it so; also a removed one where the options include it. */
+export async function claimByNumber(
+  db: Queryable,
+  articleId: string,
+  number: number,
+  options: { includeRemoved?: boolean } = {},
+): Promise<NumberedClaim | null> {
   const row = await db.claim.findFirst({
-    where: { articleId, number, removedAt: null, article: { removedAt: null } },
+    where: {
+      articleId,
+      number,
+      article: { removedAt: null },
+      ...(options.includeRemoved ? {} : { removedAt: null }),
+    },
     select: { id: true, version: true, orphanedAt: true },
   });
   return row && { articleId, claimId: row.id, version: row.version, isOrphan: row.orphanedAt !== null };
