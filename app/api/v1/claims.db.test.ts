@@ -112,6 +112,20 @@ describe('a change', () => {
     expect((await ann.call('PATCH', address, {})).headers.get('etag')).toBe(before);
   });
 
+  test('that would make it the twin of another claim is refused', async () => {
+    const { ann, article, address } = await setUp();
+    const second = `/articles/${article}/claims/2`;
+    await ann.post(`/articles/${article}/claims`, { ...quote('375 employees'), kind: 'fact' });
+    const twin = [409, expect.objectContaining({ code: 'claim-exists', detail: expect.stringContaining('claim 1') })];
+    expect(await patched(ann, second, { kind: 'figure' })).toEqual(twin);
+    await patched(ann, second, { selector: quote('375 more').selector, kind: 'figure' });
+    expect(await patched(ann, second, { selector: quote('375 employees').selector })).toEqual(twin);
+    expect((await patched(ann, second, { kind: 'figure' }))[0]).toBe(200);
+    await ann.call('DELETE', address);
+    expect((await patched(ann, second, { selector: quote('375 employees').selector }))[0]).toBe(200);
+    expect((await ann.call('POST', `${address}/restoration`)).status).toBe(409);
+  });
+
   test('moves the claim by words or by place in code points', async () => {
     const { ann, address } = await setUp();
     const [, moved] = await patched(ann, address, { selector: quote('375 more').selector });

@@ -97,6 +97,22 @@ describe('a source', () => {
     expect((await asked(ann, 'PATCH', third.path, { originId: null }))[1].originId).toBe(null);
   });
 
+  test('that turns out to repeat another counts once with it in the ledger', async () => {
+    const ann = await addCaller();
+    const article = await addArticle(ann);
+    await ann.post(`/articles/${article}/claims`, quote('375 employees'));
+    const claim = `/articles/${article}/claims/1`;
+    await ann.call('PATCH', claim, { metric: { subject: 'OpenAI', measure: 'headcount' } });
+    const [first, second] = [await addSource(ann), await addSource(ann, { title: 'Another' })];
+    for (const { made } of [first, second]) {
+      await ann.post(`${claim}/evidence`, { stance: 'supports', excerpt: '375 employees', source: { id: made.id } });
+    }
+    const counted = async () => (await asked(ann, 'GET', '/metrics'))[1].items[0].sources;
+    expect(await counted()).toBe(2);
+    await ann.call('PATCH', second.path, { originId: first.made.id });
+    expect(await counted()).toBe(1);
+  });
+
   test('is changed only as the version that If-Match names', async () => {
     const ann = await addCaller();
     const { path, etag } = await addSource(ann);

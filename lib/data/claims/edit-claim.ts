@@ -9,7 +9,7 @@ import type { SpeakerNamed } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ClaimWeight } from '#lib/domain/claims/weight';
 import { checkReading } from '#lib/domain/figures/figure-facts';
-import { type Result, refuse } from '#lib/domain/refusal';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { figureAt, figuresAt } from '#lib/reading/figure-at';
 import type { FigureFacts } from '#lib/reading/figure-types';
@@ -36,6 +36,22 @@ async function readFigureOf(
   if (!known && read) await tx.figure.create({ data: { id: newId(), claimId, ...read } });
 }
 
+/**
+ * Refused where another living claim has the same words and kind: no two claims of an article share paragraph, span and kind
+ * (lib/domain/claims/claim.ts). Asked after the write, which the refusal undoes.
+ */
+async function refuseTwin(tx: Queryable, claimId: string): Promise<Result<null>> {
+  const { articleId, paragraphId, start, end, kind } = await tx.claim.findUniqueOrThrow({
+    where: { id: claimId },
+    select: { articleId: true, paragraphId: true, start: true, end: true, kind: true },
+  });
+  const twin = await tx.claim.findFirst({
+    where: { articleId, paragraphId, start, end, kind, id: { not: claimId }, removedAt: null, orphanedAt: null },
+    select: { number: true },
+  });
+  return twin ? refuse('claim-exists', { values: { number: twin.number } }) : accept(null);
+}
+
 /** Moves a claim to another place in the text. */
 export async function moveClaim(
   writer: Writer,
@@ -60,6 +76,8 @@ export async function moveIn(
   if (!anchored.ok) return anchored;
   const { anchor, text, paragraphId } = anchored.value;
   await tx.claim.update({ where: { id: claim.id }, data: { paragraphId, ...anchor } });
+  const alone = await refuseTwin(tx, claim.id);
+  if (!alone.ok) return alone;
   if (claim.kind === 'figure') await readFigureOf(locked.value, claim.id, { text, span: anchor });
   return recordChange(writer, locked.value, { verb: 'claim-moved' });
 }
@@ -99,6 +117,8 @@ export async function describeIn(
     data: { kind, checkWorthy, weight, speakerId },
     select: { speaker: { select: { name: true } } },
   });
+  const alone = kind === undefined ? accept(null) : await refuseTwin(tx, claim.id);
+  if (!alone.ok) return alone;
   if (kind === 'figure') await readFigureOf(locked.value, claim.id, { text: before.paragraph.text, span: claim });
   if (speaker === undefined) return recordChange(writer, locked.value, { verb: 'claim-described' });
   return recordChange(writer, locked.value, {
@@ -231,6 +251,9 @@ export async function setClaimRemoved(writer: Writer, ref: ClaimRef, removed: bo
     if (!locked.ok) return locked;
     const { claim } = locked.value;
     await tx.claim.update({ where: { id: claim.id }, data: { removedAt: removed ? writer.now : null } });
+    // A claim without a place shares none.
+    const alone = removed || claim.orphanedAt ? accept(null) : await refuseTwin(tx, claim.id);
+    if (!alone.ok) return alone;
     return recordChange(writer, locked.value, { verb, ledger: { verb: removed ? 'left' : 'joined' } });
   });
 }
@@ -282,6 +305,8 @@ export async function attachIn(
       ...(waits ? { lookAgain: claim.exact, lookAgainIn: paragraph.revisionId } : {}),
     },
   });
+  const alone = await refuseTwin(tx, claim.id);
+  if (!alone.ok) return alone;
   // A correction was of the old words.
   if (isOtherwise) await tx.figure.deleteMany({ where: { claimId: claim.id } });
   if (claim.kind === 'figure' && isOtherwise) await readFigureOf(locked.value, claim.id, { text, span: anchor });
