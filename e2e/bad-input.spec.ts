@@ -148,3 +148,21 @@ test('routes that pages read from answer nobody without a session, and are never
     expect([wrong, (await viewer.request.get(wrong)).status()]).toEqual([wrong, status]);
   }
 });
+
+test('a stranger’s form of any size ends at its limit, and made-up addresses do not escape the counts', async ({
+  desk,
+}) => {
+  const sent = await fetch(`${desk.url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `email=${'a'.repeat(1_000_000)}`,
+  });
+  expect(sent.status).toBe(413);
+  const asked = Array.from({ length: 80 }, (_, at) =>
+    fetch(`${desk.url}/api/v1/articles`, {
+      headers: { 'x-forwarded-for': `198.51.100.${at}`, 'x-claimdesk-sender': `198.51.100.${at}` },
+    }).then(({ status }) => status),
+  );
+  const statuses = await Promise.all(asked);
+  expect(new Set(statuses)).toEqual(new Set([401, 429]));
+});

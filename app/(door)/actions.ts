@@ -6,12 +6,14 @@ import { type LinkPurpose, LinkToken, NewPerson } from '#lib/domain/people/perso
 import { accept, refuse } from '#lib/domain/refusal';
 import { openAction } from '#lib/server/action';
 import { database } from '#lib/server/database';
-import { addressOf, spendTry } from '#lib/server/http/rate-limit';
+import { spendTry } from '#lib/server/http/rate-limit';
+import { senderOf } from '#lib/server/http/sender';
 import { hashPassword } from '#lib/server/session/auth';
 
 const joinBy = (purpose: LinkPurpose) =>
   openAction(NewPerson.extend({ token: LinkToken }), async ({ token, password, ...person }) => {
-    const address = addressOf((await headers()).get('x-forwarded-for'));
+    const sent = await headers();
+    const address = senderOf((name) => sent.get(name));
     if (!(await spendTry(`link ${token}`, address))) return refuse('too-many-tries');
     const now = new Date();
     // Asked first, since hashing is dear and a stranger's token should not pay for it.

@@ -68,8 +68,11 @@ if (!isDevelopment && build()) say('Built.');
 const server = isDevelopment
   ? [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', String(port), '-H', host]
   : [path.join(root, '.next', 'standalone', 'server.js')];
-const endWithParent = pathToFileURL(path.join(import.meta.dirname, 'end-with-parent.mjs')).href;
-const child = spawn(process.execPath, ['--import', endWithParent, ...server], {
+const preloads = ['end-with-parent.mjs', 'tell-sender.mjs'].flatMap((file) => [
+  '--import',
+  pathToFileURL(path.join(import.meta.dirname, file)).href,
+]);
+const child = spawn(process.execPath, [...preloads, ...server], {
   cwd: isDevelopment ? root : path.join(root, '.next', 'standalone'),
   stdio: ['ignore', isDevelopment ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   env: {

@@ -11,6 +11,8 @@ const Env = z.object({
    * Hosts, addresses and networks outside the public web from which pages may be fetched, each with or without a port.
    */
   CLAIMDESK_FETCH_ALLOW: z.string().default('').transform(readAllowedPlaces),
+  /** How many proxies stand in front, each of which appends to X-Forwarded-For. */
+  CLAIMDESK_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   NEXTAUTH_SECRET: z.string().min(16),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),

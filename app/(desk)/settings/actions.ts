@@ -19,7 +19,8 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { DeskEntry } from '#lib/domain/report/publishing-input';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';
-import { addressOf, forgetTries, spendTry } from '#lib/server/http/rate-limit';
+import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
+import { senderOf } from '#lib/server/http/sender';
 import { hashPassword, isPassword } from '#lib/server/session/auth';
 
 /** Shows the page's lists as they are after a change. */
@@ -34,7 +35,8 @@ export const changePassword = action(
   PasswordChange,
   async ({ current, password }, { actor, writer }) => {
     const account = `password ${actor.id}`;
-    const address = addressOf((await headers()).get('x-forwarded-for'));
+    const sent = await headers();
+    const address = senderOf((name) => sent.get(name));
     if (!(await spendTry(account, address))) return refuse('too-many-tries');
     const person = await personToSignIn(writer.db, actor.email);
     if (!person?.passwordHash || !(await isPassword(person.passwordHash, current))) {

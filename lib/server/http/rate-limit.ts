@@ -1,22 +1,10 @@
 /** Rate limits for sign-in (only failures count), the API and page fetches, counted in this process's memory. */
 import 'server-only';
-import { isIP } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Ten tries per account in 15 minutes; a hundred per address, since a whole newsroom may share one. */
 const perAccount = new RateLimiterMemory({ points: 10, duration: 900 });
 const perAddress = new RateLimiterMemory({ points: 100, duration: 900 });
-
-/**
- * The address that a request came from: the last entry of X-Forwarded-For. A proxy appends the address that it saw
- * itself; without a proxy, Next writes the socket's. Entries further left are whatever the client cared to send. Where no
- * proxy stands in front, a client can write the last entry too and so escape the count per address; the count per account
- * holds all the same.
- */
-export function addressOf(forwardedFor: string | null | undefined): string {
-  const last = forwardedFor?.split(',').at(-1)?.trim() ?? '';
-  return isIP(last) ? last : 'unknown';
-}
 
 /** Spends one try; false when the address or the account has none left. A spent address leaves accounts alone. */
 export async function spendTry(account: string, address: string): Promise<boolean> {

@@ -13,7 +13,8 @@ import { noteSignIn, personByAccount, personToSignIn } from '#lib/data/people/pe
 import { Email } from '#lib/domain/people/person-input';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
-import { addressOf, forgetTries, spendTry } from '#lib/server/http/rate-limit';
+import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
+import { senderOf } from '#lib/server/http/sender';
 
 declare module 'next-auth' {
   interface User {
@@ -114,7 +115,7 @@ export function authOptions(): NextAuthOptions {
           const email = Email.safeParse(credentials?.email);
           const password = credentials?.password ?? '';
           if (!email.success || !password || password.length > 200) return null;
-          const address = addressOf(request.headers?.['x-forwarded-for']);
+          const address = senderOf((name) => request.headers?.[name]);
           // The sign-in form reads the message of this error.
           if (!(await spendTry(email.data, address))) throw new Error('too-many-tries');
           const person = await personByPassword(email.data, password).catch((error: unknown) => {
