@@ -97,6 +97,8 @@ describe('keys of the page', () => {
     show(<Page onKey={onKey} />);
     for (const name of ['Words', 'Kind']) fireEvent.keyDown(screen.getByLabelText(name), { key: 'v' });
     fireEvent.keyDown(document.body, { key: 'v', isComposing: true });
+    // Safari, at the end of a composition.
+    fireEvent.keyDown(document.body, { key: 'v', keyCode: 229 });
     expect(onKey).not.toHaveBeenCalled();
     fireEvent.keyDown(screen.getByLabelText('Tick'), { key: 'v' });
     expect(onKey).toHaveBeenCalledExactlyOnceWith('v');

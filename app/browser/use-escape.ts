@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
+import { isComposing } from './keys';
 
 /**
  * Calls `onEscape` when Escape is pressed in a field, ahead of a dialog around it, which would close as a whole. Escape is
@@ -13,7 +14,7 @@ export function useEscape(field: RefObject<HTMLElement | null>, onEscape: () => 
   });
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || event.target !== field.current) return;
+      if (event.key !== 'Escape' || isComposing(event) || event.target !== field.current) return;
       if (latest.current()) event.stopPropagation();
     };
     window.addEventListener('keydown', handle, { capture: true });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isComposing } from './keys';
 
 /** Whether a key press belongs to a control and not to the page. */
 function isTyping(target: EventTarget | null): boolean {
@@ -21,7 +22,7 @@ export function useKeyboard(onKey: (event: KeyboardEvent) => boolean): void {
   });
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+      if (event.defaultPrevented || isComposing(event) || isTyping(event.target)) return;
       if (document.querySelector('[role=dialog], [role=menu]')) return;
       if (latest.current(event)) event.preventDefault();
     };

@@ -10,6 +10,7 @@ import type { Refusal, Result } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea, TextInput } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { type EvidenceEntry, evidenceFrom } from './evidence-entry';
 import { type ErrorAt, KnownSource, SourceFields } from './source-fields';
@@ -58,7 +59,7 @@ export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCan
       className="mt-3 grid gap-3 border-t border-line-2 pt-3"
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit();
-        if (event.key === 'Escape') onCancel();
+        if (isEscape(event)) onCancel();
       }}
     >
       {pending && (

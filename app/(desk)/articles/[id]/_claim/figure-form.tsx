@@ -11,6 +11,7 @@ import { readFigure } from '#lib/reading/figures';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextInput } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { useRefusalText } from '../../../../i18n/refusal';
 import type { Commands } from '../_state/use-review';
 import { draftOf, type FigureDraft, factsOf, numberIn } from './figure-draft';
@@ -52,7 +53,7 @@ export function FigureForm({ claim, commands, onClose }: FigureFormProps) {
     <form
       onSubmit={submit}
       className="mt-2.5 grid gap-2.5 rounded-md bg-wash p-2.5"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => isEscape(event) && onClose()}
     >
       <Field label={t('type')} error={typed.trim() !== '' && !readFigure(typed) ? t('cannotRead') : undefined}>
         <TextInput

@@ -8,6 +8,7 @@ import type { Result } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { useDraft } from '../../../../browser/use-draft';
 
 type JudgementFormProps = {
@@ -42,7 +43,7 @@ export function JudgementForm({ claimId, own, onSubmit, onCancel }: JudgementFor
       className="mt-3 grid gap-2.5"
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit();
-        if (event.key === 'Escape') onCancel();
+        if (isEscape(event)) onCancel();
       }}
     >
       <Field label={t('rationale', { verdict: words(`standing.${own.verdict}`) })}>

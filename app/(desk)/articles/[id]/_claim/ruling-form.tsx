@@ -8,6 +8,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextArea } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { useDraft } from '../../../../browser/use-draft';
 import { useRefusalText } from '../../../../i18n/refusal';
 import type { Commands } from '../_state/use-review';
@@ -45,7 +46,7 @@ export function RulingForm({
     <form
       onSubmit={submit}
       className="mt-3 grid gap-2.5 border-t border-line-2 pt-3"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => isEscape(event) && onClose()}
     >
       <Field label={t('verdict')}>
         <Select value={verdict} onChange={(event) => setVerdict(event.target.value as Verdict)}>

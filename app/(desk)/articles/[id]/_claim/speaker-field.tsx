@@ -8,6 +8,7 @@ import { foldForSearch } from '#lib/text/search';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import type { Commands } from '../_state/use-review';
 
 const SpeakerDialog = dynamic(() => import('../../../speakers/speaker-dialog').then((dialog) => dialog.SpeakerDialog));
@@ -98,7 +99,7 @@ function SpeakerChoice({ current, speakers, onChoose, onCancel }: ChoiceProps) {
     <form
       onSubmit={submit}
       className="mt-2 grid gap-2 rounded-md bg-wash p-2.5"
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={(event) => isEscape(event) && onCancel()}
     >
       <Field label={t('name')} hint={t('nameHint')}>
         <TextInput

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { keepDraft, readDraft } from '../../../../browser/drafts';
@@ -49,6 +49,14 @@ describe('the list after an @', () => {
     expect(active()).toContain('Bea Blum');
     await user.type(box, 'xx');
     expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  test('leaves the keys of an input method to it, in Safari too', async () => {
+    const { user, box } = composer();
+    await user.type(box, '@b');
+    for (const key of ['Enter', 'Escape']) fireEvent.keyDown(box, { key, keyCode: 229 });
+    expect(box.value).toBe('@b');
+    expect(screen.getAllByRole('option')).toHaveLength(2);
   });
 
   test('names the active person to a screen reader, and moves round with the arrows', async () => {

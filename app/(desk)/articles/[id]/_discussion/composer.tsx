@@ -8,6 +8,7 @@ import { maxCommentLength } from '#lib/domain/review/discussion';
 import { Button } from '#ui/button';
 import { TextArea } from '#ui/text-control';
 import { keepDraft, readDraft } from '../../../../browser/drafts';
+import { isComposing } from '../../../../browser/keys';
 import { useEscape } from '../../../../browser/use-escape';
 import { PeopleOffered } from './people-offered';
 import { useMentions } from './use-mentions';
@@ -81,7 +82,7 @@ export function Composer({ meId, people, target, initial = '', onSend, onCancel,
   });
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       void send();

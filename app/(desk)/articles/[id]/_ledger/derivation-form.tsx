@@ -9,6 +9,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { TextInput } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { useRead } from '../../../../browser/use-read';
 import { useRefusalText } from '../../../../i18n/refusal';
 import type { LedgerCommands } from './use-ledger';
@@ -62,7 +63,7 @@ export function DerivationForm({ articleId, claim, claims, ledger, onClose }: Fo
     <form
       onSubmit={submit}
       className="grid gap-2.5 rounded-md bg-wash p-2.5"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => isEscape(event) && onClose()}
     >
       <div className="flex flex-wrap items-center gap-2">
         {isTurned ? <span className="text-ink-2">{t('other')}</span> : own}

@@ -8,6 +8,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { useAgainst } from './use-against';
 import type { LedgerCommands } from './use-ledger';
@@ -89,7 +90,7 @@ function GivenForm({ title, raw, onSave, onClose }: FormProps) {
     <form
       onSubmit={submit}
       className="grid gap-2 rounded-md bg-wash p-2.5"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => isEscape(event) && onClose()}
     >
       <Field label={t('of', { title })} hint={t('hint')} error={refusal ? refusalText(refusal) : undefined}>
         <TextInput

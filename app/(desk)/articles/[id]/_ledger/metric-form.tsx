@@ -8,6 +8,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { useRefusalText } from '../../../../i18n/refusal';
 import type { LedgerCommands } from './use-ledger';
 
@@ -42,7 +43,7 @@ export function MetricForm({ claim, known: { metric, proposal }, ledger, onClose
     <form
       onSubmit={submit}
       className="grid gap-2.5 rounded-md bg-wash p-2.5"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => isEscape(event) && onClose()}
     >
       {proposal && proposal.similar.length > 0 && (
         <div>

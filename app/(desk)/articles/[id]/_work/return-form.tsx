@@ -7,6 +7,7 @@ import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { useRefusalText } from '../../../../i18n/refusal';
 import type { Commands } from '../_state/use-review';
 
@@ -28,7 +29,7 @@ export function ReturnForm({ claim, commands, onClose }: FormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-2" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <form onSubmit={submit} className="grid gap-2" onKeyDown={(event) => isEscape(event) && onClose()}>
       <Field label={t('missing')} error={refusal ? refusalText(refusal) : undefined}>
         <TextArea autoFocus rows={2} maxLength={4000} value={note} onChange={({ target }) => setNote(target.value)} />
       </Field>

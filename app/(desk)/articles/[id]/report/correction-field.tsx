@@ -6,6 +6,7 @@ import { toast } from 'sonner';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea } from '#ui/text-control';
+import { isEscape } from '../../../../browser/keys';
 import { send } from '../../../../browser/requests';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { correct } from './actions';
@@ -71,7 +72,7 @@ export function CorrectionField({ claim, language, correction, proposed }: Corre
           autoFocus
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setText(null);
+            if (isEscape(event)) setText(null);
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save();
           }}
         />
