@@ -165,15 +165,18 @@ function peopleOf(browser: Browser, url: string, setupLink: string): Desk['as'] 
   };
 }
 
+/** Runs in the page: whether all its controls are React's. */
+export function areScriptsAwake(): boolean {
+  const controls = document.querySelectorAll('main :is(button, input, textarea, select, mark)');
+  return [...controls].every((control) => Object.keys(control).some((key) => key.startsWith('__react')));
+}
+
 /** After going somewhere, waits until its controls are React's: on a slow machine a click or a word before that is lost. */
 function waitForScripts(page: Page): void {
   const goto = page.goto.bind(page);
   page.goto = async (...to) => {
     const response = await goto(...to);
-    await page.waitForFunction(() => {
-      const controls = document.querySelectorAll('main :is(button, input, textarea, select, mark)');
-      return [...controls].every((control) => Object.keys(control).some((key) => key.startsWith('__react')));
-    });
+    await page.waitForFunction(areScriptsAwake);
     return response;
   };
 }
@@ -198,35 +201,38 @@ export async function selectText(page: Page, words: string): Promise<void> {
   }
 }
 
-async function dragOver(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate(async (wanted) => {
-    for (const paragraph of document.querySelectorAll('[data-paragraph]')) {
-      const at = paragraph.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      paragraph.scrollIntoView({ block: 'center' });
-      // Something beside it may just be opening, and move it.
-      for (let top = Number.NaN; top !== paragraph.getBoundingClientRect().top; ) {
-        top = paragraph.getBoundingClientRect().top;
-        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-      }
-      const ends = [at, at + wanted.length].map((offset) => {
-        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-        let left = offset;
-        let node = walker.nextNode();
-        while (node && left > (node.textContent?.length ?? 0)) {
-          left -= node.textContent?.length ?? 0;
-          node = walker.nextNode();
-        }
-        const range = document.createRange();
-        range.setStart(node as Node, left);
-        range.collapse(true);
-        const { x, y, height } = range.getClientRects()[0] ?? range.getBoundingClientRect();
-        return { x, y: y + height / 2 };
-      });
-      return ends;
+/** Runs in the page: the places of both ends of the first occurrence of some words, once the text rests; null without one. */
+export async function endsOfWords(words: string): Promise<{ x: number; y: number }[] | null> {
+  for (const paragraph of document.querySelectorAll('[data-paragraph]')) {
+    const at = paragraph.textContent?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    paragraph.scrollIntoView({ block: 'center' });
+    // Something beside it may just be opening, and move it.
+    for (let top = Number.NaN; top !== paragraph.getBoundingClientRect().top; ) {
+      top = paragraph.getBoundingClientRect().top;
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     }
-    return null;
-  }, words);
+    const ends = [at, at + words.length].map((offset) => {
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      let left = offset;
+      let node = walker.nextNode();
+      while (node && left > (node.textContent?.length ?? 0)) {
+        left -= node.textContent?.length ?? 0;
+        node = walker.nextNode();
+      }
+      const range = document.createRange();
+      range.setStart(node as Node, left);
+      range.collapse(true);
+      const { x, y, height } = range.getClientRects()[0] ?? range.getBoundingClientRect();
+      return { x, y: y + height / 2 };
+    });
+    return ends;
+  }
+  return null;
+}
+
+async function dragOver(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate(endsOfWords, words);
   if (!box?.[0] || !box[1]) throw new Error(`“${words}” is not in the article`);
   await page.mouse.move(box[0].x + 0.5, box[0].y);
   await page.mouse.down();
