@@ -101,7 +101,7 @@ for (const engine of engines) {
       await dragOver(second, 'Wages alone cost it 40 million dollars');
       await click(second, { role: 'button', name: /^Statement/, inside: { role: 'toolbar' } });
       await see(second, { role: 'region', name: 'Claim 2, Open' });
-      await second.press('u');
+      await click(second, { role: 'button', name: /^Unverifiable/, inside: { role: 'region', name: 'Claim 2, Open' } });
       await see(second, { role: 'region', name: 'Claim 2, Unverifiable' });
       await seeUnderlined(window, 'Wages alone cost it 40 million dollars', 'unverifiable');
       await picture('5-live', second);

@@ -46,15 +46,25 @@ export function rangeOf(paragraphId: string, span: Span): Range | null {
 }
 
 /**
- * What is selected, as a span of one paragraph; null where nothing is. A selection that reaches into the next paragraph is
- * cut at the end of its first one.
+ * What is selected, as a span of one paragraph; null where nothing is. A selection over several paragraphs is cut to the
+ * first one of which it holds a character: a drag may begin behind the end of a line, or in the margin.
  */
 export function readSelection(): TextSelection | null {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  const paragraph = paragraphOf(range.startContainer) ?? firstParagraphIn(range);
-  if (!paragraph) return null;
+  const first = paragraphOf(range.startContainer);
+  const inFirst = first && cutTo(first, range);
+  if (inFirst) return inFirst;
+  for (const paragraph of document.querySelectorAll<HTMLElement>('[data-paragraph]')) {
+    const cut = range.intersectsNode(paragraph) ? cutTo(paragraph, range) : null;
+    if (cut) return cut;
+  }
+  return null;
+}
+
+/** The part of a range that lies in a paragraph; null where it holds no character of it. */
+function cutTo(paragraph: HTMLElement, range: Range): TextSelection | null {
   const text = paragraph.textContent ?? '';
   const start = paragraph.contains(range.startContainer)
     ? offsetOf(paragraph, range.startContainer, range.startOffset)
@@ -65,13 +75,7 @@ export function readSelection(): TextSelection | null {
   const span = settleSpan(text, { start, end });
   const paragraphId = paragraph.dataset.paragraph;
   if (!span || !paragraphId) return null;
-  return { paragraphId, span, box: range.getBoundingClientRect() };
-}
-
-/** A drag that began in the margin starts outside of any paragraph. */
-function firstParagraphIn(range: Range): HTMLElement | null {
-  const all = document.querySelectorAll<HTMLElement>('[data-paragraph]');
-  return [...all].find((paragraph) => range.intersectsNode(paragraph)) ?? null;
+  return { paragraphId, span, box: (rangeOf(paragraphId, span) ?? range).getBoundingClientRect() };
 }
 
 /** Selects a span in the page, as if a person had. */

@@ -31,14 +31,20 @@ export function useHoveredSuggestion(text: RefObject<HTMLElement | null>) {
       if (mark && id) settle(restTime, { id, box: lastLineOf(mark) });
       else settle(strayTime, null);
     };
+    // What is about to be selected must not be covered: a drag that meets the hint would select the rest of the page.
+    const onDown = ({ target }: PointerEvent) => {
+      if (target instanceof Element && target.closest('[data-hint]')) return;
+      clearTimeout(timer.current);
+      setHovered(null);
+    };
     const leave = () => settle(0, null);
     document.addEventListener('pointerover', onOver);
-    document.addEventListener('pointerdown', onOver);
+    document.addEventListener('pointerdown', onDown);
     window.addEventListener('scroll', leave, { passive: true });
     return () => {
       clearTimeout(timer.current);
       document.removeEventListener('pointerover', onOver);
-      document.removeEventListener('pointerdown', onOver);
+      document.removeEventListener('pointerdown', onDown);
       window.removeEventListener('scroll', leave);
     };
   }, [text]);
