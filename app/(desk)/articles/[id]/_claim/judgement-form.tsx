@@ -56,10 +56,10 @@ export function JudgementForm({ claimId, own, onSubmit, onCancel }: JudgementFor
           onChange={(event) => rationale.type(event.target.value)}
         />
       </Field>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
         <fieldset className="flex flex-1 items-center gap-1 text-[13px]">
           <legend className="sr-only">{t('howSure')}</legend>
-          <span className="mr-1 text-ink-2" aria-hidden="true">
+          <span className="mr-1 whitespace-nowrap text-ink-2" aria-hidden="true">
             {t('howSure')}
           </span>
           {confidences.map((level) => (
