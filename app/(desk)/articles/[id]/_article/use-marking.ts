@@ -73,6 +73,8 @@ export function useMarking(paragraphs: ParagraphView[], isEnabled: boolean) {
     selection,
     moving,
     finish,
+    /** What is selected at this moment: `selection` follows a little later, and an act must not miss the last key or click. */
+    selected: (): TextSelection | null => readSelection() ?? selection,
     /** Puts a one-character cursor at a place. */
     begin: (paragraph: ParagraphView, at: number) => {
       const first = { start: at, end: at };

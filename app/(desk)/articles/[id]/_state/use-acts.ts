@@ -96,7 +96,8 @@ export function useActs({ me, state, lists, commands, marking, setMode, closeLis
 
     /** Makes a claim of the selected words, or moves the one that is being moved there. */
     acceptSelection: (kind?: ClaimKind) => {
-      const { selection, moving } = marking;
+      const { moving } = marking;
+      const selection = marking.selected();
       if (!selection) return;
       const { paragraphId, span } = selection;
       marking.finish();
