@@ -21,11 +21,11 @@ function Text() {
   );
 }
 
-/** What the mouse does, and what the time given (ms) brings. */
-function mouse(type: 'pointerover' | 'pointerdown', target: Element, time: number): void {
+/** What the mouse does at a place, and what the time given (ms) brings. */
+function mouse(type: 'pointerover' | 'pointerdown', target: Element, time: number, clientX = 10): void {
   const buttons = type === 'pointerdown' ? 1 : 0;
   act(() => {
-    target.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse', buttons, bubbles: true }));
+    target.dispatchEvent(new PointerEvent(type, { pointerType: 'mouse', buttons, clientX, bubbles: true }));
     vi.advanceTimersByTime(time);
   });
 }
@@ -47,7 +47,17 @@ test('it goes when the button is pressed in the text, and does not come during a
   mouse('pointerdown', mark, 0);
   expect(hint()).toBeUndefined();
 
-  mouse('pointerover', mark, 100);
-  mouse('pointerdown', mark, 1_000);
+  mouse('pointerover', mark, 100, 20);
+  mouse('pointerdown', mark, 1_000, 20);
   expect(hint()).toBeUndefined();
+});
+
+test('it does not come where a click made the words appear under the mouse, until the mouse moves', () => {
+  show(<Text />);
+  const mark = screen.getByText('375 people');
+  mouse('pointerdown', document.body, 100);
+  mouse('pointerover', mark, 1_000);
+  expect(hint()).toBeUndefined();
+  mouse('pointerover', mark, 1_000, 11);
+  expect(hint()).toBe('s1');
 });

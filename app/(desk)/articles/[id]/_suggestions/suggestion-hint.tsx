@@ -23,8 +23,11 @@ export function useHoveredSuggestion(text: RefObject<HTMLElement | null>) {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => setHovered(next), wait);
     };
-    const onOver = ({ target, pointerType, buttons }: PointerEvent) => {
+    let pressed: { x: number; y: number } | null = null;
+    const onOver = ({ target, pointerType, buttons, clientX, clientY }: PointerEvent) => {
       if (pointerType !== 'mouse' || buttons > 0 || !(target instanceof Element)) return;
+      // What was clicked went away, and the words under it came to the mouse.
+      if (clientX === pressed?.x && clientY === pressed.y) return;
       if (target.closest('[data-hint]')) return clearTimeout(timer.current);
       const mark = place.contains(target) ? target.closest<HTMLElement>('mark') : null;
       const id = mark?.dataset.suggestion;
@@ -32,7 +35,8 @@ export function useHoveredSuggestion(text: RefObject<HTMLElement | null>) {
       else settle(strayTime, null);
     };
     // What is about to be selected must not be covered: a drag that meets the hint would select the rest of the page.
-    const onDown = ({ target }: PointerEvent) => {
+    const onDown = ({ target, clientX, clientY }: PointerEvent) => {
+      pressed = { x: clientX, y: clientY };
       if (target instanceof Element && target.closest('[data-hint]')) return;
       clearTimeout(timer.current);
       setHovered(null);
