@@ -5,6 +5,7 @@ import { expect, invite, test } from './desk';
 import {
   arrive,
   bringIn,
+  choose,
   click,
   dragOver,
   fill,
@@ -114,7 +115,7 @@ for (const engine of engines) {
       await click(window, { role: 'button', name: 'Export' });
       const dialog = { role: 'dialog', name: 'Export' };
       await seeText(window, { role: 'status', inside: dialog }, '2 claims of 2 go out');
-      await click(window, { role: 'radio', name: /^CSV/, inside: dialog });
+      await choose(window, { role: 'radio', name: /^CSV/, inside: dialog });
       await seeText(window, { role: 'status', inside: dialog }, '2 claims of 2 go out');
       await picture('8-export');
       await click(window, { role: 'link', name: 'Download', inside: dialog });

@@ -79,6 +79,15 @@ export async function click(window: Driver, wanted: Wanted): Promise<void> {
   await window.click(at, 1);
 }
 
+/** Clicks a box or a choice, and waits until it is chosen. */
+export async function choose(window: Driver, wanted: Wanted): Promise<void> {
+  await click(window, wanted);
+  await until(
+    `${describe(wanted)} is chosen`,
+    async () => (await see(window, wanted)).isChecked || new Error('not chosen'),
+  );
+}
+
 /** Clicks into a field and types, in place of what is there. */
 export async function fill(window: Driver, label: Name, text: string, inside?: Wanted): Promise<void> {
   const field: Wanted = inside ? { label, inside } : { label };

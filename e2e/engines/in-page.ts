@@ -15,7 +15,7 @@ export type Sought =
   | { label: Pattern; inside: Sought | null };
 
 /** Something found: where a click meets it, and what it says. */
-export type Found = { x: number; y: number; text: string; value: string };
+export type Found = { x: number; y: number; text: string; value: string; isChecked: boolean };
 
 /** The one thing that is sought, where a click can reach it; what is in the way otherwise. */
 export function locate(sought: Sought, isToBeClicked: boolean): Found | string {
@@ -47,7 +47,7 @@ export function locate(sought: Sought, isToBeClicked: boolean): Found | string {
     if (!isReached()) return 'covered';
   }
   const value = 'value' in element ? String(element.value) : '';
-  return { ...reach(), text: element.innerText, value };
+  return { ...reach(), text: element.innerText, value, isChecked: element.matches(':checked') };
 }
 
 export type MarkStyle = {
