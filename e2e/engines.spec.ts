@@ -89,7 +89,8 @@ for (const engine of engines) {
 
       await window.press('v');
       await seeText(window, card, '“Verified” needs a source');
-      await fill(window, /^Source/, 'Annual filing', card);
+      // A title of its own: the desk would offer the source of the journey before.
+      await fill(window, /^Source/, `Filing read in ${engine.name}`, card);
       await fill(window, /^Link/, 'https://example.org/filing', card);
       await fill(window, /^What it says/, '375 employees', card);
       await picture('4-source');
