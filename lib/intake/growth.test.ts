@@ -21,6 +21,16 @@ test.each<[string, (count: number) => string]>([
     'blocks under doubtful class words',
     (count) => times(count, () => '<div class="comment ads"><p>It had 375 staff.</p></div>'),
   ],
+  ['dates', (count) => times(count, () => '<time class="date">Posted on 5 May 2020 by Ada Holm</time>')],
+  ['names', (count) => times(count, () => '<p class="author">von <a href="/x">Ada Holm</a> | 5. Mai 2020</p>')],
+  ['items of other articles', (count) => times(count, () => '<article><a href="/x"><h3>It had</h3></a></article>')],
+  ['headings', (count) => times(count, () => '<h1>It had - 375 | staff</h1>')],
+  ['gaps in its title', (count) => `<title>${times(count, () => 'It | had - 375 staff ')}</title><p>It had.</p>`],
+  [
+    'parts that are shown later',
+    (count) => times(count, () => '<div class="part hidden"><p>It had 375 staff of 400.</p></div>'),
+  ],
+  ['lines of promotion', (count) => times(count, () => '<p>Dieser Beitrag wurde am Mittwoch, dem 5. Mai, und</p>')],
 ])('reads %s in time that grows with their number', (_, html) => {
   expect(growth((text: string) => draftFromMarkup(text), html(150), html(1_500))).toBeLessThan(linearGrowth);
   expect(growth((text: string) => draftFromPage(text), html(150), html(1_500))).toBeLessThan(linearGrowth);

@@ -260,6 +260,185 @@ describe('a page states its facts', () => {
     expect(draftOf(draftFromPage(pageOf(head)))).toMatchObject(expected);
   });
 
+  it.each<[string, string, string, string | null]>([
+    [
+      'in words of its language',
+      '<html lang="de">',
+      '<p class="post-byline">von Nora Feld · 22. Oktober 2019</p>',
+      '2019-10-22',
+    ],
+    [
+      'before what it is filed under',
+      '<html>',
+      '<p class="postmeta">3. August 2015 · Filed under harbours</p>',
+      '2015-08-03',
+    ],
+    ['in the headline itself', '<html>', '', '2022-01-27'],
+    ['day first where months are not', '<html lang="fr">', '<div class="date">04/03/2022</div>', '2022-03-04'],
+    ['not where it may be another', '<html lang="en">', '<div class="date">04/03/2022</div>', null],
+    ['with two digits for its year', '<html lang="fr">', '<a class="date">mardi 10.12.19</a>', '2019-12-10'],
+    [
+      'not by the day of a change',
+      '<html>',
+      '<div id="info">page revision: 8, last edited: <span class="odate">17 Jun 2018</span></div>',
+      null,
+    ],
+    [
+      'not by other items',
+      '<html>',
+      `<ul><li><article><a href="/b"><time>3 May 2018</time> Another report</a></article></li></ul>`,
+      null,
+    ],
+  ])('by its shown date: %s', (name, html, line, expected) => {
+    const heading =
+      name === 'in the headline itself'
+        ? '<span class="topline">27.01.2022</span>Figures by March'
+        : 'Figures by March';
+    const page = `${html}<body><article><h1>${heading}</h1>${line}<p>${prose}</p><p>${more}</p></article></body></html>`;
+    expect(draftOf(draftFromPage(page))).toMatchObject({ title: 'Figures by March', publishedOn: expected });
+  });
+
+  it.each<[string, string, string, string]>([
+    ['a time in UTC after midnight', '2022-05-04T00:44:52.000Z', '<li>Orrin 03/05/2022 21:44</li>', '2022-05-03'],
+    ['the paper of the next day', '2019-12-09T20:00:49', '<a class="date">mardi 10.12.19</a>', '2019-12-10'],
+    ['a change on the next day', '2019-12-09T20:00:49+01:00', '<time class="updated">10.12.2019</time>', '2019-12-09'],
+    [
+      'a date of something else',
+      '2019-12-09T20:00:49+01:00',
+      '<p class="date">Meeting of 3 May 2020</p>',
+      '2019-12-09',
+    ],
+  ])('by what it shows beside what it states: %s', (_, stated, line, expected) => {
+    const head = `<meta property="article:published_time" content="${stated}">`;
+    const page = pageOf(head, `<h1>Figures by March</h1>${line}<p>${prose}</p><p>${more}</p>`);
+    expect(draftOf(draftFromPage(page)).publishedOn).toBe(expected);
+  });
+
+  it('by the one of two statements that it shows', () => {
+    const head = `${linked('{"@type":"Article","datePublished":"2023-11-03"}')}<meta property="article:published_time" content="2023-11-06">`;
+    const page = pageOf(head, `<h1>Figures by March</h1><time>6 November 2023</time><p>${prose}</p><p>${more}</p>`);
+    expect(draftOf(draftFromPage(page)).publishedOn).toBe('2023-11-06');
+  });
+
+  it.each<[string, string, string | null]>([
+    ['after a date', '<span>06.11.2023 13:30 von Nora</span>', 'Nora'],
+    ['between words about its date', '<p>Posted on September 21, 2020 by Nora Feld</p>', 'Nora Feld'],
+    ['behind a dash', '<p class="text-muted">11.12.2019 - Nora Feld</p>', 'Nora Feld'],
+    ['marked by its class', '<p class="post-author-name">Nora Feld</p>', 'Nora Feld'],
+    ['in a field of its system', '<div class="field-name-author"><a class="username">von Nora</a></div>', 'Nora'],
+    [
+      'with a day that counts',
+      '<div class="author-info__txt"><span>Nora Feld</span> <span>Stand: 05. Februar 2020</span></div>',
+      'Nora Feld',
+    ],
+    ['by what sort of text it is', '<p>Gastbeitrag von Nora Feld</p>', 'Nora Feld'],
+    ['but not as an account', '<span class="author">von wordpressadmin |</span>', null],
+    ['but not as a section', '<p>2020-04-26 <a href="/c" rel="category tag">Harbour Affairs</a></p>', null],
+    ['but not as a label', '<p class="meta-prep-author">Publiziert</p>', null],
+  ])('by its shown author: %s', (_, line, expected) => {
+    const page = pageOf('', `<h1>Figures by March</h1>${line}<p>${prose}</p><p>${more}</p>`);
+    expect(draftOf(draftFromPage(page)).byline).toBe(expected);
+  });
+
+  it.each<[string, string, string | null]>([
+    ['an account in JSON-LD', linked('{"@type":"Article","author":{"name":"admin"}}'), 'Nora Feld'],
+    ['an address', '<meta name="author" content="harbour.example">', 'Nora Feld'],
+    ['nothing written out', '<meta name="author" content="null">', 'Nora Feld'],
+    ['the owner of the site', '<meta name="author" content="Harbour AG">', 'Nora Feld'],
+    [
+      'another name in JSON-LD',
+      linked('{"@graph":[{"@type":"Article","author":{"@id":"#p"}},{"@type":"Person","@id":"#p","name":"Ada Holm"}]}'),
+      'Ada Holm',
+    ],
+  ])('by its shown author where it states %s', (_, head, expected) => {
+    const page = pageOf(
+      head,
+      `<h1>Figures by March</h1><p class="byline">By Nora Feld</p><p>${prose}</p><p>${more}</p>`,
+    );
+    expect(draftOf(draftFromPage(page)).byline).toBe(expected);
+  });
+
+  it('joins its authors in its language', () => {
+    const authors = linked('{"@type":"Article","author":[{"name":"Nora Feld"},{"name":"Ada Holm"}]}');
+    const page = pageOf(authors).replace('<html>', '<html lang="de">');
+    expect(draftOf(draftFromPage(page)).byline).toBe('Nora Feld und Ada Holm');
+  });
+
+  it.each<[string, string, string, string]>([
+    ['a network’s names', '港口预算缩减_新浪财经_新浪网', '', '港口预算缩减'],
+    ['a portal’s name', '港口预算缩减-搜狐网', '', '港口预算缩减'],
+    ['a newsroom behind a dash', 'Harbour trims its budget - BBC News', '', 'Harbour trims its budget'],
+    [
+      'a site’s name with a dash of its own',
+      'Harbour trims its budget | AOC - Opinion and Critique',
+      '<meta property="og:site_name" content="AOC">',
+      'Harbour trims its budget',
+    ],
+    [
+      'a name before it',
+      'Reuters | Harbour trims its budget',
+      '<meta property="og:site_name" content="Reuters">',
+      'Harbour trims its budget',
+    ],
+    [
+      'but never a dash of its own',
+      'Harbour trims its budget – and why that is not all',
+      '',
+      'Harbour trims its budget – and why that is not all',
+    ],
+    [
+      'but not a short end of its own',
+      'Leasing or buying a boat – what pays?',
+      '',
+      'Leasing or buying a boat – what pays?',
+    ],
+  ])('and its title without %s', (_, title, head, expected) => {
+    const page = pageOf(`<title>${title}</title>${head}`, `<p>${prose}</p><p>${more}</p>`);
+    expect(draftOf(draftFromPage(page)).title).toBe(expected);
+  });
+
+  it.each<[string, string, string, string]>([
+    [
+      'the site’s name leads to its front page',
+      '<title>seaside » Number two: Leo</title>',
+      '<h1><a href="/">seaside</a></h1><h2 class="posttitle"><a href="/two">Number two: Leo</a></h2>',
+      'Number two: Leo',
+    ],
+    [
+      'the site’s name is a logo',
+      '<title>Grain basics : Baking recipes</title>',
+      '<h1 class="logo">Baking recipes</h1><h2>Grain basics</h2>',
+      'Grain basics',
+    ],
+    [
+      'the page’s window says it otherwise',
+      '<title>Harbour budget: all figures | The Post</title><meta property="og:title" content="Harbour budget: all figures">',
+      '<h1 class="entry-title">Why the harbour has to do with less</h1>',
+      'Why the harbour has to do with less',
+    ],
+    [
+      'a kicker stands before it',
+      '<meta property="og:title" content="Harbour trims its budget">',
+      '<h1><span>Orrin</span> Harbour trims its budget</h1>',
+      'Harbour trims its budget',
+    ],
+    [
+      'a quotation stands before it',
+      '<meta property="og:title" content="Harbour trims its budget">',
+      '<h1>"No choice": Harbour trims its budget</h1>',
+      '"No choice": Harbour trims its budget',
+    ],
+    [
+      'small print stands in it',
+      '',
+      '<h1>Harbour trims its budget <small>02.02.2022 • Press</small></h1>',
+      'Harbour trims its budget',
+    ],
+  ])('and shows its headline where %s', (_, head, heading, expected) => {
+    const page = `<html><head>${head}</head><body><div>${heading}<p>${prose}</p><p>${more}</p></div></body></html>`;
+    expect(draftOf(draftFromPage(page, { url: 'https://site.example/2020/two' })).title).toBe(expected);
+  });
+
   const text = `<p>${prose}</p><p>${more}</p><p>三月底以前会公布全部数字，此前没有人问起。</p>`;
   it.each<[string, string, Partial<ArticleDraft>]>([
     ['a name and a time', '<p>林小禾　2023-11-21 10:20</p>', { byline: '林小禾', publishedOn: '2023-11-21' }],
@@ -343,11 +522,24 @@ describe('a class word is not a verdict', () => {
     ['an opinion', `<div class="comment-text"><p>${half}</p></div>`],
     ['related figures', `<div class="related-figures">${half}</div>`],
     [
+      'a part that scripts show later',
+      `<div class="page-part"><p>It is so.</p></div><div class="page-part hidden" style="display: none"><p>${half}</p></div>`,
+    ],
+    [
+      'lines of a live ticker',
+      `<div class="live-comment"><p>${half}</p></div><div class="live-comment"><p>${han}</p></div>`,
+    ],
+    ['a sponsored walk', `<section class="sponsor-walk"><p>${half}</p></section>`],
+    ['a promotion to the first division', `<div id="promo_2024"><p>${half}</p></div>`],
+    ['a share of the budget', `<div class="market-share"><p>${half}</p></div>`],
+    [
       'a part that is popular',
       `<div id="popular"><p>Dredging <b>alone</b> is to take 640,000 crowns, <a href="/b">a quarter</a> of what remains in the budget.</p></div>`,
     ],
   ])('on %s', (_, inside) => {
-    expect(textsOf(inside)).toEqual([prose, more, half]);
+    const texts = textsOf(inside);
+    expect(texts.filter((text) => text !== 'It is so.' && text !== han)).toEqual([prose, more, half]);
+    if (inside.includes(han)) expect(texts).toContain(han);
   });
 
   it('on a metered part in Chinese', () => {
@@ -379,6 +571,10 @@ describe('a class word is not a verdict', () => {
     [
       'who wrote it',
       `<div class="author-bio"><p>Jane Doe reports on harbours and has done so for ten years.</p></div>`,
+    ],
+    [
+      'a card of its author',
+      `<section class="vcard author box"><p>Jane Doe writes about harbours, and so much more.</p></section>`,
     ],
     ['labels', `<div class="tags">Harbours, budgets, dredging, crowns</div>`],
   ])('but tells %s from the article', (_, inside) => {

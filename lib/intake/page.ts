@@ -12,7 +12,7 @@ import { measurePage } from '#lib/intake/page/furniture';
 import { takeNotes } from '#lib/intake/page/notes';
 import { parsePage } from '#lib/intake/page/tree';
 import { readDate } from '#lib/intake/text/date';
-import type { StatedFacts } from '#lib/intake/text/labels';
+import { readShownCredit, type StatedFacts } from '#lib/intake/text/labels';
 import { endsSentence } from '#lib/intake/text/line';
 import { type DraftResult, draftFromArticle, draftFromBlocks } from './draft';
 
@@ -120,9 +120,22 @@ function withoutRepeatedFacts(blocks: readonly DraftParagraph[], facts: StatedFa
   );
   return blocks.filter(({ text }, index) => {
     if (index >= mostCredits || text.length > 160) return true;
+    if (isKnown(readShownCredit(text), facts)) return false;
     const rest = names.reduce((line, name) => line.replaceAll(name, ''), text).replace(dates, '');
     return rest === text || /[\p{L}\p{N}]/u.test(rest.replace(clock, '').replace(creditWords, ''));
   });
+}
+
+/** Whether a line without labels states only what is known. */
+function isKnown(stated: StatedFacts | null, facts: StatedFacts): boolean {
+  if (stated === null) return false;
+  const { publisher, byline, date } = stated;
+  const day = (value: string | undefined) => (value === undefined ? undefined : readDate(value.trim()));
+  return (
+    (publisher === undefined || publisher === facts.publisher) &&
+    (byline === undefined || byline === facts.byline) &&
+    (date === undefined || day(date) === day(facts.date))
+  );
 }
 
 function isPulledFrom(body: string, words: string, whole: string): boolean {

@@ -116,7 +116,7 @@ function withStandfirst(all: readonly PageBlock[], inside: readonly PageBlock[])
   const kept = new Set(inside.map(({ element }) => element));
   const between = before
     .slice(title + 1)
-    .filter((block) => !kept.has(block.element) && isProse(block) && block.kind !== 'caption');
+    .filter((block) => !kept.has(block.element) && isStandfirst(block) && block.kind !== 'caption');
   return [...inside.slice(0, at), ...between, ...inside.slice(at)];
 }
 
@@ -142,6 +142,14 @@ function densest(body: Element, prose: readonly PageBlock[]): { container: Eleme
   for (const block of prose) weights.set(block.element, (weights.get(block.element) ?? 0) + block.text.length);
   const container = commonContainer(weights) ?? body;
   return { container, prose: prose.filter(({ element }) => container.contains(element)) };
+}
+
+/** A sentence that leads into the article, which some pages write as a heading. */
+function isStandfirst(block: PageBlock): boolean {
+  return (
+    isProse(block) ||
+    (block.kind === 'heading' && block.links < 0.4 && isProse({ ...block, kind: 'body' }) && endsSentence(block.text))
+  );
 }
 
 function isProse({ kind, text, links }: PageBlock): boolean {

@@ -26,7 +26,7 @@ const furnitureWords = new Set(
     'signup promo promos promotion ad ads advert advertisement adsbygoogle sponsor sponsored breadcrumb breadcrumbs ' +
     'crumb crumbs nav navigation navbar menu footer sidebar aside toolbar tags taglist keywords pagination pager ' +
     'copyright qrcode qr paywall regwall cookie cookies consent popup modal overlay outbrain taboola mostread ' +
-    'popular trending readnext readmore bio toc rating reactions likes donate donation login masthead skip ' +
+    'popular trending readnext readmore bio toc rating reactions respond postcomment commentform likes donate donation login masthead skip ' +
     'fenxiang pinglun tuijian xiangguan daohang guanggao erweima mianbaoxie bianji zebian'
   ).split(' '),
 );
@@ -42,7 +42,12 @@ const doubtfulWords = new Set(
     'xiangguan guanggao pinglun bianji'
   ).split(' '),
 );
+/** A box about the author, under or beside an article. */
+const authorWords = new Set('author authors vcard autor'.split(' '));
+const boxWords = new Set('box bio about card description profile vita'.split(' '));
+/** What readers say, unless it is a commentator's on a match or a day. */
 const commentWords = new Set('comment comments discussion pinglun'.split(' '));
+const tickerWords = new Set('live ticker liveticker match commentary'.split(' '));
 /** Lines of readers' comments: the links to answer one, and the heads over all of them. */
 const commentLine =
   /^(?:reply|replies|\d{0,6}\s*(?:comments?|kommentare?|commentaires?|comentarios?)|antworten|répondre|responder|report abuse|回复|回覆|全部评论|网友评论|评论|評論|跟帖)\s*[(（]?\d{0,6}[)）]?[:：]?$|(?:^|\s)(?:says|sagt|schrieb|wrote):$/iu;
@@ -59,6 +64,8 @@ const longestCommentLine = 40;
 const mostLinked = 0.25;
 const hiddenWords =
   /(?:^|\s)(?:sr-only|visually-?hidden|visuallyhidden|screen-reader-text|hidden|u-hidden|is-hidden|d-none)(?:\s|$)/;
+/** Classes by which scripts hide a part until a reader comes to it. */
+const laterWords = /^(?:hidden|is-hidden|u-hidden|d-none)$/;
 /** An element with more than this share of a page's writing is or contains the article. */
 const mostWriting = 0.5;
 /** A form with its words has at most this length; a longer block merely contains one. */
@@ -149,8 +156,14 @@ function measure(element: Element, isInLink: boolean, measures: Map<Element, Mea
   }
   if (commented.length > 1 || sum.hasCommentLine) for (const inner of commented) inner.isAmongComments = true;
   if (hasOwnSentence && sum.isEnded && sum.width >= leastSentence) sum.hasSentence = true;
-  if (classWords(element).some((word) => commentWords.has(word))) sum.comments += 1;
+  if (isNamedForComments(element)) sum.comments += 1;
   return sum;
+}
+
+/** True for parts with readers' comments; `live-comment` is a reporter's line in a ticker. */
+function isNamedForComments(element: Element): boolean {
+  const words = classWords(element);
+  return words.some((word) => commentWords.has(word)) && !words.some((word) => tickerWords.has(word));
 }
 
 function addTo(sum: Measure, inner: Measure): void {
@@ -188,13 +201,15 @@ export function isSetAside(element: Element, page: Measure, own: Measure | undef
 export function isFurniture(element: Element, isInline: boolean, page: Measure, own: Measure | undefined): boolean {
   if (neverText.has(nameOf(element))) return true;
   if (own !== undefined && page.writing > 0 && own.writing > page.writing * mostWriting) return false;
-  if (isHidden(element)) return true;
+  if (isHidden(element) && !isShownLater(element, own)) return true;
   if (isInline) return false;
   if (furnitureElements.has(nameOf(element))) return true;
   if (furnitureRoles.has(element.getAttribute('role') ?? '')) return true;
-  const words = classWords(element).filter((word) => furnitureWords.has(word));
+  const all = classWords(element);
+  if (all.some((word) => authorWords.has(word)) && all.some((word) => boxWords.has(word))) return true;
+  const words = all.filter((word) => furnitureWords.has(word));
   if (words.some((word) => !doubtfulWords.has(word))) return true;
-  if (words.length > 0 && !readsAsArticle(words, own)) return true;
+  if (words.length > 0 && !readsAsArticle(element, words, own)) return true;
   if (own === undefined) return false;
   const heading = element.firstElementChild;
   if (heading !== null && isRelatedMarker(oneLine((heading.textContent ?? '').slice(0, 200)))) return true;
@@ -210,11 +225,26 @@ export function isFurniture(element: Element, isInline: boolean, page: Measure, 
  * True where a part that a class word speaks against is text of an article all the same: sentences, hardly linked, with
  * nothing to fill in. Comments by readers are sentences too; they come in numbers, with a time, or a link to answer them.
  */
-function readsAsArticle(words: readonly string[], own: Measure | undefined): boolean {
+function readsAsArticle(element: Element, words: readonly string[], own: Measure | undefined): boolean {
   if (own === undefined || own.hasField || !own.hasSentence || own.links > own.text * mostLinked) return false;
   if (own.hasOffer && own.text <= longestFormText) return false;
-  if (!words.some((word) => commentWords.has(word))) return true;
+  if (!words.some((word) => commentWords.has(word)) || !isNamedForComments(element)) return true;
   return own.comments === 1 && !own.hasCommentLine && !own.hasTime && !own.isAmongComments;
+}
+
+/** One of a row of parts, of which scripts show one after another: it has text, and a class that its shown neighbour has. */
+function isShownLater(element: Element, own: Measure | undefined): boolean {
+  if (own === undefined || !own.hasSentence || own.hasField || own.links > own.text * mostLinked) return false;
+  if (element.hasAttribute('hidden') || element.hasAttribute('aria-hidden')) return false;
+  if (!hiddenWords.test((element.getAttribute('class') ?? '').toLowerCase())) return false;
+  const names = (element.getAttribute('class') ?? '').split(/\s+/).filter((name) => name && !laterWords.test(name));
+  const [first] = names;
+  const list = element.parentElement?.firstElementChild;
+  for (const one of [element.previousElementSibling, element.nextElementSibling, list]) {
+    if (one && one !== element && first !== undefined && (one.getAttribute('class') ?? '').split(/\s+/).includes(first))
+      return true;
+  }
+  return false;
 }
 
 function isHidden(element: Element): boolean {

@@ -35,6 +35,7 @@ export function isLineOfFurniture(text: string): boolean {
 
 function reasonAnywhere(text: string): BoilerplateReason | null {
   const line = text.trim();
+  if (line.length <= longestFiled && (filedUnder.test(line) || serverWarning.test(line))) return 'navigation';
   if (line === '' || line.length > longestFurniture) return null;
   if (isSourceTime(line)) return 'source-time';
   if (isShareBar(line)) return 'share-bar';
@@ -218,8 +219,14 @@ function isTailNotice(line: string): boolean {
 
 const relatedWords =
   '相关阅读|相关新闻|相关文章|相关推荐|相关报道|相關閱讀|相關新聞|相關文章|推荐阅读|推薦閱讀|延伸阅读|延伸閱讀|更多阅读|更多新闻|热门文章|热门推荐|热点推荐|精彩推荐|为您推荐|为你推荐|猜你喜欢|往期回顾|往期推荐|' +
-  'related articles?|related stories|related coverage|related content|related posts?|related news|related reading|related|read more|read next|read also|more stories|more news|more on this story|you may also like|you might also like|recommended for you|recommended reading|recommended stories|most read|most popular|trending now|what to read next|up next|further reading';
-const relatedMarker = new RegExp(`^[【\\[■●▶>*#\\s]{0,4}(?:${relatedWords})[】\\]\\s:：>»…→]{0,6}$`, 'i');
+  'related articles?|related stories|related coverage|related content|related posts?|related news|related reading|related|read more|read next|read also|more stories|more news|more on this story|you may also like|you might also like|recommended for you|recommended reading|recommended stories|most read|most popular|trending now|what to read next|up next|further reading|explore further|see also|also read|' +
+  'mehr zum thema|weitere artikel|weitere meldungen|weitere pressemitteilungen[^.]{0,24}|lesen sie auch|lesen sie mehr|lies auch|auch interessant|das könnte (?:sie|dich) auch interessieren|' +
+  '(?:à )?lire aussi|à lire|sur le même sujet|articles liés|lee también|leer también|te puede interesar|noticias relacionadas|leia também|leia mais|saiba mais|leggi anche|potrebbe interessarti|' +
+  'lees ook|læs også|läs också|czytaj (?:też|także|również)|zobacz (?:też|także)|читайте также|関連記事|あわせて読みたい|관련기사';
+const relatedMarker = new RegExp(
+  `^[【\\[■●▶>*#\\s]{0,4}(?:${relatedWords})(?: (?:auf|bei|on|sur|en) [\\p{L}\\p{N}.]{2,20})?[】\\]\\s:：>»…→]{0,6}$`,
+  'iu',
+);
 const relatedInline = new RegExp(`^[【\\[■●▶]?(?:${relatedWords})[】\\]]?\\s?(?:[:：|｜]|>>?)\\s?\\S`, 'i');
 
 /** Whether a line is only a heading over other articles: 相关阅读, "Read more". */
@@ -243,13 +250,30 @@ const chinesePromotion =
 const englishPromotion =
   /^(?:(?:subscribe (?:to|now|today)|sign up (?:for|to|now|today)|get|join)\b[^.!?]{0,30}\b(?:newsletters?|mailing list|inbox|email alerts?|daily briefing|unlimited access)\b[^.!?]{0,60}|(?:subscribe|sign up|register) (?:now|today|here)|download (?:our|the)\b[^.!?,]{0,24}\bapp\b[^.!?,]{0,40}|follow us on [^.!?]{2,40}|like us on facebook|click here to (?:subscribe|download|sign up)[^.!?]{0,40}|support (?:our|independent) journalism)[.!]?$/i;
 const promotionLines =
-  /^(?:advertisement|advertising|sponsored(?: content)?|promoted(?: content)?|story continues below(?: advertisement)?|article continues below(?: advertisement)?|广告|廣告|推广|赞助商链接)$/i;
+  /^[-–*\s]{0,3}(?:advertisement|advertising|sponsored(?: content)?|promoted(?: content)?|story continues below(?: advertisement)?|article continues below(?: advertisement)?|anzeige|werbung|publicité|publicidad(?:e)?|pubblicità|advertentie|reklama|реклама|广告|廣告|推广|赞助商链接)[-–*\s]{0,3}$/i;
 /** Calls to act are short; a longer sentence with one is a report about it. */
 const longestChinesePromotion = 48;
+
+/** What publishers must say of links they are paid for. */
+const paidLinks =
+  /\baffiliate[- ]?(?:links?|programm?e?|partner)\b|\b(?:may|might|will) (?:earn|receive) (?:a |an )?(?:small |affiliate )?commission\b|\b(?:erhält|erhalten|bekommen) (?:wir|[A-Z]\w+)\b.{0,60}\b(?:provision|vergütung)\b|^geld erhalten wir\b|^\*?\s?(?:dieser|der|unser) (?:beitrag|artikel|text) enthält (?:unbezahlte |bezahlte )?werbung\b|^\*?werbung\. dieser beitrag\b|^\*?(?:bei den (?:verlinkungen|links)|mit \* (?:markierte|gekennzeichnete)|die mit) .{0,60}(?:affiliate|partner|provision|werbe)|^(?:für|über) links auf dieser seite\b|liens? d['’]affiliation|enlaces? de afiliad/i;
+const germanPromotion =
+  /^(?:jetzt|bitte|melden sie sich)[^.!?]{0,40}\b(?:registrieren|anmelden|abonnieren|newsletter|einloggen)\b[^.!?]{0,80}[.!]?$/i;
+/** What readers are asked for at the end: to take a newspaper, a letter or its program. */
+const englishOffer =
+  /^(?:subscribe (?:now )?to (?:our|the)\b[^.!?]{0,60}|never miss (?:the latest|a|out)\b[^.!?]{0,60}\b(?:sign(?:ing)? up|newsletters?|subscrib\w+)\b[^.!?]{0,60}|for (?:the latest|more|all the)\b[^.!?]{0,60}\b(?:download|subscribe|sign up|follow)\b[^.!?]{0,80}|(?:get|receive) the latest\b[^.!?]{0,60}\b(?:app|inbox|newsletter|phone)\b[^.!?]{0,60})[.!]?$/i;
+/** What a weblog's program writes below each post. */
+const filedUnder =
+  /^(?:(?:dieser|der) (?:beitrag|eintrag|artikel) wurde\b.{0,160}\b(?:veröffentlicht|abgelegt|verschlagwortet|geschrieben)\b|this (?:entry|post) was posted (?:on|in|by)\b|(?:cette entrée a été|ce contenu a été) publiée?\b|esta entrada fue publicada\b|questo articolo è stato pubblicato\b|(?:posted|filed) (?:in|under)[: ])/i;
+/** What a server's program reports of itself. */
+const serverWarning = /^(?:warning|notice|deprecated|(?:fatal|parse) error): .{0,120}\b(?:in \/|on line \d)/i;
+/** Lines of that kind are longer than other furniture, and still of one paragraph (UTF-16 units). */
+const longestFiled = 400;
 
 function isPromotion(line: string): boolean {
   if (promotionLines.test(line)) return true;
   if (quotationMark.test(line)) return false;
-  if (englishPromotion.test(line)) return true;
+  if (englishPromotion.test(line) || englishOffer.test(line) || germanPromotion.test(line) || paidLinks.test(line))
+    return true;
   return line.length <= longestChinesePromotion && !chineseEnd.test(line) && chinesePromotion.test(line);
 }

@@ -5,32 +5,60 @@
  * means two different days in the US and in Europe.
  */
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The names of the months in the languages that pages use most, without accents; abbreviations are of three letters and more. */
+const monthLists = [
+  'january february march april may june july august september october november december',
+  'januar februar marz april mai juni juli august september oktober november dezember',
+  'janner feber maerz april mai juni juli august september oktober november dezember',
+  'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre',
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  'janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro',
+  'januari februari maart april mei juni juli augustus september oktober november december',
+  'januar februar mars april maj juni juli august september oktober november desember',
+  'stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia',
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+];
+const shortestMonth = 3;
+const monthsByName = new Map<string, number>();
+for (const list of monthLists) {
+  list.split(' ').forEach((name, index) => {
+    // A short form counts for the first month in the lists that begins so: "mar" is March in all of them.
+    for (let length = name.length; length >= shortestMonth; length -= 1) {
+      const short = name.slice(0, length);
+      if (length < name.length && monthsByName.has(short) && monthsByName.get(short) !== index + 1) break;
+      if (!monthsByName.has(short)) monthsByName.set(short, index + 1);
+    }
+  });
+}
 /** Longer values are sentences; the longest full English date with time and zone has about 50 characters. */
 const longestDate = 64;
 const dayLength = 24 * 60 * 60 * 1000;
 
-const timeAfter = String.raw`(?:[T,，\s]+(?:at\s+)?(?:(?:上午|下午|晚上|凌晨|中午)\s*)?\d{1,2}(?:[:：]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?`;
-const weekdayBefore = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?`;
+const clock = String.raw`\d{1,2}(?:[:：h.]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?|Uhr\b|h\b)?`;
+const timeAfter = String.raw`(?:(?:[T,，\s]|\s[|–-]\s)+(?:(?:at|um|à|às|a las|alle|ore|kl\.?|om|o)\s+)?(?:(?:上午|下午|晚上|凌晨|中午)\s*)?${clock}\s*(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2})?)?`;
+const weekdayNames =
+  'mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|(?:segunda|ter[çc]a|quarta|quinta|sexta)(?:-feira)?|mo|di|mi|do|fr|sa|so';
+const weekdayBefore = String.raw`(?:(?:${weekdayNames})[a-z]{0,6}\.?,?\s+)?(?:(?:le|am|den|der|vom|il|el|on|op|em)\s+)?`;
 const weekdayAfter = String.raw`(?:\s*(?:[(（]?(?:星期|周|週|礼拜)[一二三四五六日天][)）]?))?`;
-const monthWord = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`;
+const monthWord = String.raw`(\p{L}{3,12})\.?`;
 
 const yearFirst = new RegExp(
-  String.raw`^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*[日号號]?${weekdayAfter}${timeAfter}$`,
+  String.raw`^(\d{4})\s*(?:[-/.]|年|년)\s*(\d{1,2})\s*(?:[-/.]|月|월)\s*(\d{1,2})\s*[日号號일]?${weekdayAfter}${timeAfter}$`,
   'i',
 );
 const yearAndMonth = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*月?$/;
 const yearOnly = /^(\d{4})\s*年?$/;
 const monthFirst = new RegExp(
-  `^${weekdayBefore}${monthWord}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${timeAfter}$`,
-  'i',
+  String.raw`^${weekdayBefore}${monthWord}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${timeAfter}$`,
+  'iu',
 );
 const dayFirst = new RegExp(
-  `^${weekdayBefore}(\\d{1,2})(?:st|nd|rd|th)?\\s+${monthWord},?\\s+(\\d{4})${timeAfter}$`,
-  'i',
+  String.raw`^${weekdayBefore}(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s*(?:de\s+|d['’])?${monthWord},?\s+(?:del?\s+)?(\d{4})(?:\s?г\.?)?${timeAfter}$`,
+  'iu',
 );
-const monthAndYear = new RegExp(`^${monthWord},?\\s+(\\d{4})$`, 'i');
-const numeric = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${timeAfter}$`, 'i');
+const monthAndYear = new RegExp(String.raw`^${monthWord},?\s+(?:del?\s+)?(\d{4})$`, 'iu');
+const numeric = new RegExp(String.raw`^${weekdayBefore}(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4})${timeAfter}$`, 'iu');
 const withoutYear = new RegExp(String.raw`^(\d{1,2})月(\d{1,2})[日号號]${weekdayAfter}${timeAfter}$`, 'i');
 const daysAgo = /^(\d{1,3})\s*(?:天前|days? ago)$/i;
 
@@ -86,8 +114,10 @@ function daysBefore(text: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
+/** The number of a month's name or abbreviation, 0 for other words. */
 function monthNumber(name: string | undefined): number {
-  return monthNames.indexOf((name ?? '').toLowerCase()) + 1;
+  const plain = (name ?? '').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  return monthsByName.get(plain) ?? 0;
 }
 
 /** Articles are dated between the first newspapers (1605) and the near future. */
