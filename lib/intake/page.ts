@@ -5,19 +5,23 @@
  * are untrusted: scripts never run, and markup larger than any article's is refused.
  */
 import type { DraftParagraph } from '#lib/domain/articles/article';
+import { type Barrier, findBarrier } from '#lib/intake/page/barrier';
 import { readWhole } from '#lib/intake/page/blocks';
 import { readPageBody } from '#lib/intake/page/body';
 import { type PageFacts, readPageFacts } from '#lib/intake/page/facts';
 import { measurePage } from '#lib/intake/page/furniture';
 import { takeNotes } from '#lib/intake/page/notes';
-import { parsePage } from '#lib/intake/page/tree';
+import { oneLine, parsePage } from '#lib/intake/page/tree';
 import { readDate } from '#lib/intake/text/date';
 import { readShownCredit, type StatedFacts } from '#lib/intake/text/labels';
 import { endsSentence } from '#lib/intake/text/line';
 import { type DraftResult, draftFromArticle, draftFromBlocks } from './draft';
 
-/** Why a page is refused: for the reasons of any draft, or because its markup is larger than any article's. */
-export type PageResult = DraftResult | { ok: false; code: 'page-too-tangled' };
+/**
+ * Why a page is refused: for the reasons of any draft, because its markup is larger than any article's, or because it
+ * stands where the article should be.
+ */
+export type PageResult = DraftResult | { ok: false; code: 'page-too-tangled' | Barrier };
 
 /** If the markup holds less text than this, the article in JSON-LD is used instead (UTF-16 units). */
 const leastText = 200;
@@ -32,6 +36,14 @@ export function draftFromPage(html: string, options: { url?: string; today?: str
   const blocks = withoutRepeatedFacts(tidyBlocks(readPageBody(document, html)), facts);
   const isBare = blocks.reduce((length, block) => length + block.text.length, 0) < leastText;
   const given = isBare && text !== undefined ? bodyOf(text) : [];
+  const barrier =
+    given.length > 0
+      ? null
+      : findBarrier(
+          document,
+          blocks.map((block) => block.text),
+        );
+  if (barrier !== null) return { ok: false, code: barrier };
   const result = draftFromArticle(given.length > 0 ? given : blocks, facts, { today: options.today });
   if (!result.ok || language === undefined) return result;
   const { draft } = result;
@@ -44,9 +56,18 @@ const noFacts: PageFacts = {};
 /** What a page says about itself, for a cited source: title, publisher and date, each null where not stated. */
 export function readSourcePage(html: string, url: string, today: string) {
   const document = parsePage(html);
-  const { title, publisher, date } = document === null ? noFacts : readPageFacts(document, url);
+  const isPage = document !== null && findBarrier(document, textsOf(document)) === null;
+  const { title, publisher, date } = isPage ? readPageFacts(document, url) : noFacts;
   return { title: title ?? null, publisher: publisher ?? null, published: date ? readDate(date, today) : null };
 }
+
+/** The paragraphs of a page, whether they are of its article or not; a few of them tell an article from a barrier. */
+function textsOf(document: Document): string[] {
+  const paragraphs = [...document.querySelectorAll('p')].slice(0, mostParagraphs);
+  return paragraphs.map((paragraph) => oneLine(paragraph.textContent ?? ''));
+}
+
+const mostParagraphs = 100;
 
 /**
  * Reads formatted text that is an article as a whole: what a clipboard or a word processor gives. Everything that is seen
