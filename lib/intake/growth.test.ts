@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { growth, linearGrowth } from '#lib/testing/growth';
+import { wordFile } from '#lib/testing/outside/word-files';
 import { draftFromMarkup, draftFromPage } from './page';
+import { prepareWord } from './word-parts';
 
 const times = (count: number, piece: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => piece(at)).join('');
@@ -34,4 +36,75 @@ test.each<[string, (count: number) => string]>([
 ])('reads %s in time that grows with their number', (_, html) => {
   expect(growth((text: string) => draftFromMarkup(text), html(150), html(1_500))).toBeLessThan(linearGrowth);
   expect(growth((text: string) => draftFromPage(text), html(150), html(1_500))).toBeLessThan(linearGrowth);
+});
+
+const level = (at: number) =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>`;
+const numbered = (at: number, id: number) =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr></w:pPr><w:r><w:t>It had 375 staff.</w:t></w:r></w:p>`;
+
+test.each<[string, (count: number) => Uint8Array]>([
+  [
+    'items of one list',
+    (count) =>
+      wordFile(
+        times(count, (at) => numbered(at % 9, 1)),
+        {
+          numbering: `<w:abstractNum w:abstractNumId="1">${times(9, level)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`,
+        },
+      ),
+  ],
+  [
+    'lists of their own',
+    (count) =>
+      wordFile(
+        times(count, (at) => numbered(0, at)),
+        {
+          numbering: times(
+            count,
+            (at) =>
+              `<w:abstractNum w:abstractNumId="${at}">${times(3, level)}</w:abstractNum><w:num w:numId="${at}"><w:abstractNumId w:val="${at}"/></w:num>`,
+          ),
+        },
+      ),
+  ],
+  [
+    'levels of one list',
+    (count) =>
+      wordFile(
+        times(count, (at) => numbered(at, 1)),
+        {
+          numbering: `<w:abstractNum w:abstractNumId="1">${times(count, level)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`,
+        },
+      ),
+  ],
+  [
+    'styles that rest on each other',
+    (count) =>
+      wordFile(
+        times(count, (at) => `<w:p><w:pPr><w:pStyle w:val="s${at}"/></w:pPr></w:p>`),
+        {
+          styles: times(
+            count,
+            (at) => `<w:style w:type="paragraph" w:styleId="s${at}"><w:basedOn w:val="s${at + 1}"/></w:style>`,
+          ),
+        },
+      ),
+  ],
+  [
+    'drawings in drawings',
+    (count) =>
+      wordFile(
+        `<w:p><w:r>${times(count, () => '<w:drawing><w:txbxContent><w:p>')}${times(count, () => '</w:p></w:txbxContent></w:drawing>')}</w:r></w:p>`,
+      ),
+  ],
+  [
+    'breaks and other files',
+    (count) => wordFile(times(count, () => '<w:p><w:r><w:cr/></w:r></w:p><w:altChunk r:id="a"/>')),
+  ],
+])('prepares a Word file of %s in time that grows with their number', (_, fileOf) => {
+  const limit = 24 * 1024 * 1024;
+  expect(growth((bytes: Uint8Array) => prepareWord(bytes, limit), fileOf(500), fileOf(5_000))).toBeLessThan(
+    linearGrowth,
+  );
 });

@@ -29,7 +29,9 @@ export async function draftFromDocx(bytes: Uint8Array, options: { today?: string
   if (document === null) return { ok: false, code: 'page-too-tangled' };
   const comments = takeComments(document);
   const { blocks } = readDocument(document, { isNumbered: true });
-  return draftFromBlocks(withComments(blocks, comments), { ...options, isDocument: true, deleted: prepared.changes });
+  const edges = prepared.edges.map((text): DraftParagraph => ({ kind: 'boilerplate', text, reason: 'navigation' }));
+  const all = [...withComments(blocks, comments), ...edges];
+  return draftFromBlocks(all, { ...options, isDocument: true, deleted: prepared.changes });
 }
 
 async function convert(bytes: Uint8Array): Promise<string | null> {
@@ -53,8 +55,9 @@ type Comment = { author: string; text: string; beside: string };
 /** Removes the comments from a document and returns them with the text of the block beside each. */
 function takeComments(document: Document): Comment[] {
   const comments: Comment[] = [];
+  const references = new Map([...document.querySelectorAll('[id^="comment-ref-"]')].map((one) => [one.id, one]));
   for (const term of document.querySelectorAll('dt[id^="comment-"]')) {
-    const reference = document.querySelector(`#${term.id.replace('comment-', 'comment-ref-')}`);
+    const reference = references.get(term.id.replace('comment-', 'comment-ref-')) ?? null;
     const note = term.nextElementSibling;
     const text = oneLine((note?.textContent ?? '').replace(/↑\s*$/, ''));
     const author = /\[(.{0,20}?)\d*\]/.exec(reference?.textContent ?? '')?.[1]?.trim() ?? '';
@@ -77,10 +80,32 @@ function textWithoutMarks(block: Element | null): string {
   return marks.reduce((text, mark) => text.replace(mark, ''), block.textContent ?? '');
 }
 
+/** Blocks are told apart by so much of their ends (UTF-16 units). */
+const endLength = 40;
+
+/** Puts each comment after the first block that ends like the one it belongs to, which may have a number before it. */
 function withComments(blocks: readonly DraftParagraph[], comments: readonly Comment[]): DraftParagraph[] {
   const left = new Set(comments);
+  const byEnd = new Map<string, Comment[]>();
+  for (const comment of comments) {
+    const end = comment.beside.slice(-endLength);
+    const same = byEnd.get(end);
+    if (same !== undefined) same.push(comment);
+    else if (end !== '') byEnd.set(end, [comment]);
+  }
   const noted = blocks.flatMap((block) => {
-    const own = [...left].filter(({ beside }) => beside !== '' && block.text.endsWith(beside));
+    const own: Comment[] = [];
+    for (let length = Math.min(endLength, block.text.length); length > 0; length -= 1) {
+      const end = block.text.slice(-length);
+      const candidates = byEnd.get(end) ?? [];
+      const fitting = candidates.filter(({ beside }) => block.text.endsWith(beside));
+      if (fitting.length > 0)
+        byEnd.set(
+          end,
+          candidates.filter((comment) => !fitting.includes(comment)),
+        );
+      own.push(...fitting);
+    }
     for (const comment of own) left.delete(comment);
     return [block, ...own.map(noteOf)];
   });

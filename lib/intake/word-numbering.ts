@@ -104,7 +104,8 @@ export class WordNumbering {
         instance.starts.set(override, Number(value) || 0);
       else if (name === 'w:lvl') {
         level = { start: 1, form: 'decimal', text: '', style: null, isLegal: false, restarts: true };
-        (list ?? instance)?.levels.set(Number(attributes['w:ilvl']), level);
+        const at = Number(attributes['w:ilvl']);
+        if (at >= 0 && at <= deepestLevel) (list ?? instance)?.levels.set(at, level);
       } else if (level !== null) {
         if (name === 'w:start') level.start = Number(value) || 0;
         else if (name === 'w:numFmt') level.form = value;

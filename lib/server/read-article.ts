@@ -72,7 +72,7 @@ export function readFetched(page: FetchedPage, today: string): Promise<Result<Re
 type FileKind = 'text' | 'page' | 'docx';
 const fileKinds: Record<string, FileKind | undefined> = Object.assign(Object.create(null), {
   ...{ txt: 'text', text: 'text', md: 'text', markdown: 'text' },
-  ...{ html: 'page', htm: 'page', xhtml: 'page', docx: 'docx' },
+  ...{ html: 'page', htm: 'page', xhtml: 'page', docx: 'docx', docm: 'docx', dotx: 'docx', dotm: 'docx' },
 });
 
 type Origin = { charset: string | null; url: string | null; filename?: string; today: string };

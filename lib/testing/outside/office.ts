@@ -46,6 +46,9 @@ export function xmlErrors(file: Buffer): string[] {
 /** LibreOffice, which opens what the exports write; not every machine has it. */
 export const libreOffice = { what: 'LibreOffice', isThere: spawnSync('soffice', ['--version']).status === 0 };
 
+/** pandoc, a second reader of Word files; not every machine has it. */
+export const pandoc = { what: 'pandoc', isThere: spawnSync('pandoc', ['--version']).status === 0 };
+
 /** A file as LibreOffice writes it anew in another format (`fods`, `fodt`: a spreadsheet or a text as one XML); throws where it cannot open it. */
 export function convertByLibreOffice(file: Buffer, name: string, format: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-office-'));
