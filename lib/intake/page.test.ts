@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '#lib/domain/articles/article';
+import { otherReadings } from '#lib/intake/file/decode';
 import { decodePage } from '#lib/intake/page/charset';
 import { sanitisePage } from '#lib/intake/page/sanitise';
 import { draftFromMarkup, draftFromPage, type PageResult } from './page';
@@ -643,6 +644,7 @@ describe('decodePage', () => {
   const chinese = '<meta charset="CHARSET"><p>委员会星期二说，三月底以前会公布全部数字。这是第一次有人问起。';
   const traditional = '<meta charset="CHARSET"><p>委員會星期二說，三月底以前會公佈全部數字。這是第一次有人問起。';
   const japanese = '<meta charset="CHARSET"><p>委員会は火曜日、三月末までにすべての数字を公表すると述べた。';
+  const latin = '<p>Le café de l’été coûte 41 €, a déclaré le président à Orléans.';
   const korean = '<p>위원회는 화요일에 3월 말까지 모든 수치를 공개하겠다고 밝혔다.';
   const russian = '<p>Комиссия сообщила во вторник, что опубликует все данные до конца марта.';
   it.each<[string, string, string, string | null, string]>([
@@ -661,6 +663,21 @@ describe('decodePage', () => {
     ['Cyrillic under an old name', russian, 'windows-1251', 'x-cp1251', 'windows-1251'],
     ['GBK that says what is no encoding of text', chinese, 'gbk', 'base64', 'gb18030'],
     ['UTF-8 that says it is GBK', chinese.replace('CHARSET', 'gbk'), 'utf-8', 'gbk', 'utf-8'],
+    ['Big5 that says it is GBK', traditional.replace('CHARSET', 'gbk'), 'big5', 'gbk', 'big5'],
+    ['GBK that says it is Big5', chinese.replace('CHARSET', 'big5'), 'gbk', 'big5', 'gb18030'],
+    ['Shift-JIS that says it is GBK', japanese.replace('CHARSET', 'gb2312'), 'shift_jis', null, 'shift_jis'],
+    ['GBK that says it is Latin', chinese.replace('CHARSET', 'iso-8859-1'), 'gbk', 'iso-8859-1', 'gb18030'],
+    ['GBK that says it is Cyrillic', chinese.replace('CHARSET', ''), 'gbk', 'windows-1251', 'gb18030'],
+    ['Latin that says it is UTF-8', latin, 'windows-1252', 'utf-8', 'windows-1252'],
+    [
+      'a long Latin page with few accents that says it is UTF-8',
+      `${latin}${prose.repeat(200)}`,
+      'windows-1252',
+      'utf-8',
+      'windows-1252',
+    ],
+    ['Latin as it says', latin, 'windows-1252', 'iso-8859-1', 'windows-1252'],
+    ['Cyrillic as it says', russian, 'windows-1251', 'windows-1251', 'windows-1251'],
     ['UTF-8 that says it is Latin', chinese, 'utf-8', 'iso-8859-1', 'utf-8'],
   ])('reads %s', (_, text, encoding, header, expected) => {
     const decoded = decodePage(iconv.encode(text, encoding), header);
@@ -672,6 +689,28 @@ describe('decodePage', () => {
       const decoded = decodePage(iconv.encode(`${chinese}<p>${prose}`, encoding, { addBOM }), null);
       expect(decoded).toMatchObject({ ok: true, encoding });
     }
+  });
+
+  it('takes UTF-8 with a broken character for UTF-8', () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`<meta charset="utf-8">${chinese}`),
+      Buffer.from([0xe4, 0xb8]),
+      Buffer.from('<p>x'),
+    ]);
+    expect(decodePage(bytes, null)).toMatchObject({ ok: true, encoding: 'utf-8' });
+  });
+
+  it('reads as a person asks, and offers what else bytes may say', () => {
+    const bytes = iconv.encode(
+      '\u59d4\u5458\u4f1a\u661f\u671f\u4e8c\u8bf4\uff0c\u4f1a\u516c\u5e03\u5168\u90e8\u6570\u5b57\u3002',
+      'gbk',
+    );
+    const others = otherReadings(bytes, 'gb18030');
+    expect(others).toContain('windows-1252');
+    expect(others).not.toContain('utf-8');
+    expect(decodePage(bytes, null, 'windows-1252')).toMatchObject({ ok: true, encoding: 'windows-1252' });
+    expect(decodePage(bytes, null, 'no-such')).toMatchObject({ ok: true, encoding: 'gb18030' });
+    expect(otherReadings(Buffer.from('Nothing but plain text.'.repeat(10)), 'utf-8')).toEqual([]);
   });
 
   it('refuses what is no text', () => {

@@ -6,10 +6,10 @@ import { findDuplicates } from '#lib/data/articles/duplicates';
 import type { Writer } from '#lib/data/history/change-log';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
 import type { IntakeNotice } from '#lib/domain/articles/article';
-import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
+import type { IntakeDraft, TextEncoding } from '#lib/domain/articles/intake-draft';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { draftFromText } from '#lib/intake/draft';
-import { decodeText, maxFileBytes } from '#lib/intake/file/decode';
+import { decodeText, maxFileBytes, otherReadings } from '#lib/intake/file/decode';
 import { draftFromMarkup, draftFromPage } from '#lib/intake/page';
 import { decodePage } from '#lib/intake/page/charset';
 import { sanitisePage, textAsPage } from '#lib/intake/page/sanitise';
@@ -17,48 +17,57 @@ import { type DocxResult, draftFromDocx } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
 import type { FetchedPage } from '#lib/server/fetch/fetch-page';
 
-type Read = { result: DocxResult; html: string | null; title: string; notices: IntakeNotice[] };
+type Read = {
+  result: DocxResult;
+  html: string | null;
+  title: string;
+  notices: IntakeNotice[];
+  encoding: TextEncoding | null;
+};
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export async function readText(writer: Writer, text: string): Promise<Result<IntakeDraft>> {
-  return settle(writer, draftFromText(text, { today: dayOf(writer) }), null, []);
+  return settle(writer, draftFromText(text, { today: dayOf(writer) }), null, [], null);
 }
 
 export async function readFormatted(writer: Writer, html: string): Promise<Result<IntakeDraft>> {
-  return settle(writer, draftFromMarkup(html, { today: dayOf(writer) }), null, []);
+  return settle(writer, draftFromMarkup(html, { today: dayOf(writer) }), null, [], null);
 }
 
-export async function readUpload(writer: Writer, file: File): Promise<Result<IntakeDraft>> {
+/** Reads a file; `asked` is the encoding that a person chose for it. */
+export async function readUpload(writer: Writer, file: File, asked: string | null): Promise<Result<IntakeDraft>> {
   if (file.size > maxFileBytes) return refuse('too-large');
   const ending = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const kind = fileKinds[ending];
   if (kind === undefined) return refuse('file-kind-unknown');
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.length === 0) return refuse('empty-file');
-  const read = await readBytes(bytes, kind, { charset: null, url: null, filename: file.name, today: dayOf(writer) });
+  const origin = { charset: null, url: null, filename: file.name, today: dayOf(writer), asked };
+  const read = await readBytes(bytes, kind, origin);
   if (!read.ok) return read;
-  const { result, html, title, notices } = read.value;
+  const { result, html, title, notices, encoding } = read.value;
   const original = { url: null, finalUrl: null, contentType: file.type || null, fetchedAt: writer.now };
   const keep = html === null ? null : { ...original, html, bytes, title: title || file.name };
-  return settle(writer, result, keep, notices);
+  return settle(writer, result, keep, notices, encoding);
 }
 
-export async function readLink(writer: Writer, url: string): Promise<Result<IntakeDraft>> {
+/** Fetches and reads a page; `asked` is the encoding that a person chose for it. */
+export async function readLink(writer: Writer, url: string, asked: string | null): Promise<Result<IntakeDraft>> {
   const fetched = await fetchFor(writer.actorId, url);
   if (!fetched.ok) return fetched;
-  const read = await readFetched(fetched.value, dayOf(writer));
+  const read = await readFetched(fetched.value, dayOf(writer), asked);
   if (!read.ok) return read;
-  const { result, html, title, notices } = read.value;
+  const { result, html, title, notices, encoding } = read.value;
   const { bytes, finalUrl, contentType, fetchedAt } = fetched.value;
   const keep = html === null ? null : { url, finalUrl, contentType, fetchedAt, bytes, html, title: title || finalUrl };
-  const settled = await settle(writer, result, keep, notices);
+  const settled = await settle(writer, result, keep, notices, encoding);
   if (settled.ok) settled.value.draft.url ??= finalUrl;
   return settled;
 }
 
 /** Reads a fetched file by its type; without a type, as a page. */
-export function readFetched(page: FetchedPage, today: string): Promise<Result<Read>> {
+export function readFetched(page: FetchedPage, today: string, asked: string | null = null): Promise<Result<Read>> {
   const kind: FileKind =
     page.contentType === docxType
       ? 'docx'
@@ -66,7 +75,7 @@ export function readFetched(page: FetchedPage, today: string): Promise<Result<Re
         ? 'text'
         : 'page';
   const filename = page.contentType === 'text/markdown' ? 'page.md' : undefined;
-  return readBytes(page.bytes, kind, { charset: page.charset, url: page.finalUrl, filename, today });
+  return readBytes(page.bytes, kind, { charset: page.charset, url: page.finalUrl, filename, today, asked });
 }
 
 type FileKind = 'text' | 'page' | 'docx';
@@ -75,25 +84,32 @@ const fileKinds: Record<string, FileKind | undefined> = Object.assign(Object.cre
   ...{ html: 'page', htm: 'page', xhtml: 'page', docx: 'docx', docm: 'docx', dotx: 'docx', dotm: 'docx' },
 });
 
-type Origin = { charset: string | null; url: string | null; filename?: string; today: string };
+type Origin = { charset: string | null; url: string | null; filename?: string; today: string; asked: string | null };
 
 async function readBytes(bytes: Uint8Array, kind: FileKind, origin: Origin): Promise<Result<Read>> {
-  const { charset, url, filename, today } = origin;
+  const { charset, url, filename, today, asked } = origin;
   if (kind === 'docx') {
     // Its parts are not shown again: the draft is what was in it.
-    return accept({ result: await draftFromDocx(bytes, { today }), html: null, title: '', notices: [] });
+    return accept({
+      result: await draftFromDocx(bytes, { today }),
+      html: null,
+      title: '',
+      notices: [],
+      encoding: null,
+    });
   }
-  const decoded = kind === 'text' && charset === null ? decodeText(bytes) : decodePage(bytes, charset);
+  const decoded = kind === 'text' && charset === null ? decodeText(bytes, asked) : decodePage(bytes, charset, asked);
   if (!decoded.ok) return refuse(decoded.code);
+  const encoding = { used: decoded.encoding, others: otherReadings(bytes, decoded.encoding) };
   const isUsual = /^utf-?8$/i.test(decoded.encoding);
   const notices: IntakeNotice[] = isUsual ? [] : [{ code: 'decoded-as', encoding: decoded.encoding.toUpperCase() }];
   if (kind === 'text') {
     const result = draftFromText(decoded.text, { filename, today });
-    return accept({ result, html: textAsPage(decoded.text), title: '', notices });
+    return accept({ result, html: textAsPage(decoded.text), title: '', notices, encoding });
   }
   const result = draftFromPage(decoded.text, { url: url ?? undefined, today });
   const clean = sanitisePage(decoded.text, url);
-  return accept({ result, html: clean?.html ?? null, title: clean?.title ?? '', notices });
+  return accept({ result, html: clean?.html ?? null, title: clean?.title ?? '', notices, encoding });
 }
 
 async function settle(
@@ -101,6 +117,7 @@ async function settle(
   result: DocxResult,
   original: Parameters<typeof keepSnapshot>[1] | null,
   notices: IntakeNotice[],
+  encoding: TextEncoding | null,
 ): Promise<Result<IntakeDraft>> {
   if (!result.ok) {
     const { limit = 0, paragraph = 0 } = { ...result } as { limit?: number; paragraph?: number };
@@ -111,7 +128,7 @@ async function settle(
     findDuplicates(writer.db, draft),
     original === null ? null : keepSnapshot(writer, original),
   ]);
-  return accept({ draft, snapshotId: kept?.id ?? null, duplicates });
+  return accept({ draft, snapshotId: kept?.id ?? null, duplicates, encoding });
 }
 
 function dayOf(writer: Writer): string {

@@ -8,6 +8,7 @@
  */
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import { isOfferedEncoding, type OfferedEncoding, offeredEncodings } from '#lib/domain/articles/intake-draft';
 
 /** Larger files are not articles: a million Chinese characters take 3 MB in UTF-8. */
 export const maxFileBytes = 5 * 1024 * 1024;
@@ -52,17 +53,75 @@ const frequentHangul = new Set(
 const writtenPunctuation = /[、。，．！？：；“”‘’「」『』（）《》【】〈〉…—～·　０-９Ａ-Ｚａ-ｚ]/;
 const typographic = /[“”‘’–—…€£©®°•«»½²³·¡¿§´]/;
 
-/** Decodes a file's bytes. `encoding` is its name in the WHATWG Encoding standard, or chardet's. */
-export function decodeText(bytes: Uint8Array): Decoded {
+/**
+ * Decodes a file's bytes. `encoding` is its name in the WHATWG Encoding standard, or chardet's. With `asked`, a person
+ * chose the encoding.
+ */
+export function decodeText(bytes: Uint8Array, asked: string | null = null): Decoded {
   if (bytes.length === 0) return { ok: false, code: 'empty-file' };
   if (bytes.length > maxFileBytes) return { ok: false, code: 'too-large' };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isOfferedEncoding(asked)) return { ok: true, text: read(buffer, asked), encoding: asked };
   if (binaryMagic.some((magic) => buffer.subarray(0, magic.length).equals(magic)))
     return { ok: false, code: 'not-text' };
   const encoding = markedEncoding(buffer) ?? nulEncoding(buffer) ?? (isUtf8(buffer) ? 'utf-8' : bestReading(buffer));
   if (encoding === null) return { ok: false, code: 'not-text' };
   const text = read(buffer, encoding);
   return isReadable(text) ? { ok: true, text, encoding } : { ok: false, code: 'not-text' };
+}
+
+/** A reading is offered while at most one in so many of its characters beyond ASCII is broken. */
+const offeredTears = 8;
+const leastRating = 0.3;
+
+/** The other encodings in which bytes that were read as `used` may be text; none where all of them say the same. */
+export function otherReadings(bytes: Uint8Array, used: string): OfferedEncoding[] {
+  const sample = wholeCharacters(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const seen = new Set([read(sample, used)]);
+  return offeredEncodings.filter((encoding) => {
+    if (encoding === used) return false;
+    const text = read(sample, encoding);
+    const { torn, beyond } = countBroken(text);
+    if (seen.has(text) || torn * offeredTears > beyond || shareOfWriting(text) < 0.7) return false;
+    // Any bytes are characters of UTF-16; only what reads as a text is offered.
+    if (encoding.startsWith('utf-16') && rate(text) < leastRating) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+function countBroken(text: string): { torn: number; beyond: number } {
+  let [torn, beyond] = [0, 0];
+  for (const character of text) {
+    if (character > '\x7f') beyond += 1;
+    if (character === '\ufffd' || /[\x80-\x9f\p{Co}\p{Cn}]/u.test(character)) torn += 1;
+  }
+  return { torn, beyond };
+}
+
+/** Whether bytes are UTF-8 with some damage: most of what is beyond ASCII is whole. */
+export function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, sampleBytes));
+  const { torn, beyond } = countBroken(text);
+  return torn * 2 <= beyond - torn;
+}
+
+/** By so much another reading must look more like writing than the declared one. */
+const clearlyBetter = 0.4;
+
+/**
+ * The encoding that bytes are written in, where they look much more like writing in it than in the declared one; null
+ * where the declaration holds. Encodings of other scripts have no rating: they hold unless another reading is good.
+ */
+export function betterThan(bytes: Uint8Array, declared: string): string | null {
+  const sample = wholeCharacters(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const best = bestRated(sample, bytes.length % 2 === 0);
+  if (best === null || best.encoding === declared || best.rating < clearlyBetter) return null;
+  const text = read(sample, declared);
+  const isWestern = /^(?:windows-1252|iso-8859-1)$/.test(declared);
+  const isRated = legacyEncodings.includes(declared) || declared === 'utf-8';
+  const rating = isWestern ? rateWestern(text) : isRated ? rate(text) : 0;
+  return best.rating - rating >= clearlyBetter ? best.encoding : null;
 }
 
 function markedEncoding(buffer: Buffer): string | null {
@@ -100,19 +159,24 @@ function isUtf8(buffer: Buffer): boolean {
 
 function bestReading(buffer: Buffer): string | null {
   const sample = wholeCharacters(buffer);
-  let best: { encoding: string; rating: number } | null = null;
-  for (const encoding of ['utf-8', ...legacyEncodings]) {
-    if (encoding.startsWith('utf-16') && buffer.length % 2 === 1) continue;
-    const text = read(sample, encoding);
-    const rating = (encoding === 'windows-1252' ? rateWestern(text) : rate(text)) + headStart(encoding, text);
-    if (best === null || rating > best.rating) best = { encoding, rating };
-  }
+  const best = bestRated(sample, buffer.length % 2 === 0);
   if (best !== null && best.rating >= lowestRating) return best.encoding;
   const [guess] = analyse(sample);
   const name = guess?.name.toLowerCase();
   if (name === undefined || legacyEncodings.includes(name) || !iconv.encodingExists(name)) return null;
   const text = read(sample, name);
   return !text.includes('\ufffd') && shareOfWriting(text) > 0.9 ? name : null;
+}
+
+function bestRated(sample: Buffer, isEven: boolean): { encoding: string; rating: number } | null {
+  let best: { encoding: string; rating: number } | null = null;
+  for (const encoding of ['utf-8', ...legacyEncodings]) {
+    if (encoding.startsWith('utf-16') && !isEven) continue;
+    const text = read(sample, encoding);
+    const rating = (encoding === 'windows-1252' ? rateWestern(text) : rate(text)) + headStart(encoding, text);
+    if (best === null || rating > best.rating) best = { encoding, rating };
+  }
+  return best;
 }
 
 /**

@@ -1,10 +1,11 @@
 /**
  * Decodes the bytes of a page. Declared encodings are often wrong: a server's header has one setting for all pages, a
  * meta tag was copied. So a byte order mark decides; valid UTF-8 is UTF-8; only then the header and the meta tag count,
- * as long as their result has no broken characters; last, the bytes themselves.
+ * as long as their result has no broken characters and looks like writing; last, the bytes themselves.
  */
 import iconv from 'iconv-lite';
-import { type Decoded, decodeText } from '#lib/intake/file/decode';
+import { isOfferedEncoding } from '#lib/domain/articles/intake-draft';
+import { betterThan, type Decoded, decodeText, isMostlyUtf8 } from '#lib/intake/file/decode';
 
 /** Where the standard has browsers look for a meta tag (HTML, "prescan a byte stream"), with room for long heads. */
 const prescanBytes = 4_096;
@@ -13,10 +14,11 @@ const sampleBytes = 65_536;
 /** One torn character in five hundred is damage; more is a wrong encoding. */
 const tornShare = 500;
 
-/** Decodes a page. `charset` is what its header says, if anything. */
-export function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
+/** Decodes a page. `charset` is what its header says, if anything; `asked` an encoding that a person chose. */
+export function decodePage(bytes: Uint8Array, charset: string | null, asked: string | null = null): Decoded {
   if (bytes.length === 0) return { ok: false, code: 'empty-file' };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isOfferedEncoding(asked)) return read(buffer, asked);
   const sample = buffer.subarray(0, sampleBytes);
   const hasMark = buffer[0] === 0xef || buffer[0] === 0xff || buffer[0] === 0xfe;
   // NULs mean UTF-16; decodeText handles both byte orders.
@@ -27,9 +29,12 @@ export function decodePage(bytes: Uint8Array, charset: string | null): Decoded {
   if (isUtf8(buffer)) return read(buffer, 'utf-8');
   for (const named of [charset, metaCharset(buffer)]) {
     const encoding = knownEncoding(named);
-    if (encoding === null) continue;
+    // UTF-8 of which most is broken is another encoding under its name.
+    if (encoding === null || (encoding === 'utf-8' && !isMostlyUtf8(buffer))) continue;
     const decoded = read(buffer, encoding);
-    if (decoded.ok && countTorn(decoded.text) * tornShare <= buffer.length) return decoded;
+    if (!decoded.ok || countTorn(decoded.text) * tornShare > buffer.length) continue;
+    const better = betterThan(sample, encoding);
+    return better === null ? decoded : read(buffer, better);
   }
   const sampled = decodeText(sample);
   return sampled.ok ? read(buffer, sampled.encoding) : sampled;

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { addArticle } from '#lib/data/articles/articles';
 import { NewArticle } from '#lib/domain/articles/article-input';
+import { offeredEncodings } from '#lib/domain/articles/intake-draft';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { readFormatted, readLink, readText, readUpload } from '#lib/server/read-article';
@@ -17,16 +18,21 @@ export const readMarkup = action('add-article', z.object({ html: z.string() }), 
   readFormatted(writer, html),
 );
 
+/** The encoding that a person chose, null for the one that fits best. */
+const asked = z.enum(offeredEncodings).nullable();
+
 /** Reads an uploaded file as a draft; its original is kept. */
-export const readFile = action('add-article', z.object({ file: z.instanceof(File) }), ({ file }, { writer }) =>
-  readUpload(writer, file),
+export const readFile = action(
+  'add-article',
+  z.object({ file: z.instanceof(File), encoding: asked }),
+  ({ file, encoding }, { writer }) => readUpload(writer, file, encoding),
 );
 
 /** Fetches a page and reads it as a draft; its original is kept. */
 export const readAddress = action(
   'add-article',
-  z.object({ url: z.string().trim().max(4_000) }),
-  ({ url }, { writer }) => readLink(writer, url),
+  z.object({ url: z.string().trim().max(4_000), encoding: asked }),
+  ({ url, encoding }, { writer }) => readLink(writer, url, encoding),
 );
 
 const Saved = NewArticle.extend({

@@ -9,6 +9,7 @@ import {
   type ParagraphKind,
   paragraphKinds,
 } from '#lib/domain/articles/article';
+import { isOfferedEncoding, type OfferedEncoding, type TextEncoding } from '#lib/domain/articles/intake-draft';
 import type { Duplicate } from '#lib/domain/articles/near-duplicate';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
@@ -20,12 +21,16 @@ type DraftPreviewProps = {
   draft: ArticleDraft;
   duplicates: Duplicate[];
   snapshotId: string | null;
+  encoding: TextEncoding | null;
+  /** Reads the same again in another encoding; what was corrected is lost. */
+  onReadAs: (encoding: OfferedEncoding) => Promise<Refusal | null>;
   onSave: (draft: ArticleDraft) => Promise<Refusal | null>;
   onBack: () => void;
 };
 
 /** What was read, before anything is stored: facts to correct, paragraphs to keep or set aside. */
-export function DraftPreview({ draft, duplicates, snapshotId, onSave, onBack }: DraftPreviewProps) {
+export function DraftPreview(props: DraftPreviewProps) {
+  const { draft, duplicates, snapshotId, encoding, onReadAs, onSave, onBack } = props;
   const t = useTranslations('intake');
   const words = useTranslations('words');
   const refusalText = useRefusalText();
@@ -41,6 +46,12 @@ export function DraftPreview({ draft, duplicates, snapshotId, onSave, onBack }: 
   const setRun = useCallback((from: number, to: number, kind: ParagraphKind) => {
     setParagraphs((old) => old.map((paragraph, at) => (at >= from && at < to ? { ...paragraph, kind } : paragraph)));
   }, []);
+
+  async function readAgain(chosen: OfferedEncoding) {
+    setBusy(true);
+    setRefusal(await onReadAs(chosen));
+    setBusy(false);
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -63,13 +74,16 @@ export function DraftPreview({ draft, duplicates, snapshotId, onSave, onBack }: 
         </ul>
       )}
       <DuplicateNotice duplicates={duplicates} />
-      {snapshotId && (
-        <p className="mb-2 text-[13px]">
+      <div className="mb-2 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1 text-[13px]">
+        {snapshotId && (
           <a href={`/snapshots/${snapshotId}`} target="_blank" rel="noreferrer" className="text-accent hover:underline">
             {t('snapshot.link')}
           </a>
-        </p>
-      )}
+        )}
+        {encoding && encoding.others.length > 0 && (
+          <ReadAs encoding={encoding} isBusy={isBusy} onChoose={(chosen) => void readAgain(chosen)} />
+        )}
+      </div>
       <div className="mb-6 rounded-xl border border-line bg-sheet p-4">
         <FactsFields facts={facts} refusal={refusal} onChange={setFacts} />
       </div>
@@ -105,6 +119,30 @@ export function DraftPreview({ draft, duplicates, snapshotId, onSave, onBack }: 
         </Button>
       </div>
     </form>
+  );
+}
+
+type ReadAsProps = { encoding: TextEncoding; isBusy: boolean; onChoose: (encoding: OfferedEncoding) => void };
+
+/** The encodings in which the bytes may be text; garbled letters show that the chosen one is wrong. */
+function ReadAs({ encoding: { used, others }, isBusy, onChoose }: ReadAsProps) {
+  const t = useTranslations('intake.new');
+  return (
+    <label className="flex items-center gap-2 text-ink-2">
+      {t('readAs')}
+      <select
+        className="h-7 rounded border border-line bg-sheet px-1 font-sans text-[12.5px] text-ink-2"
+        value={used}
+        disabled={isBusy}
+        onChange={({ target: { value } }) => isOfferedEncoding(value) && onChoose(value)}
+      >
+        {[used, ...others].map((name) => (
+          <option key={name} value={name}>
+            {isOfferedEncoding(name) ? `${t(`encoding.${name}`)} (${name.toUpperCase()})` : name.toUpperCase()}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

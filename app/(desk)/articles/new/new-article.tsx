@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import type { ArticleDraft } from '#lib/domain/articles/article';
 import { maxArticleLength } from '#lib/domain/articles/article';
-import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
+import type { IntakeDraft, OfferedEncoding } from '#lib/domain/articles/intake-draft';
 import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { isWebAddress } from '#lib/text/tidy';
 import { useRefusalText } from '../../../i18n/refusal';
@@ -22,8 +22,8 @@ import { useQueue } from './use-queue';
 const mostAtOnce = 50;
 /** Formatting beyond what plain text shows: headings, lists, tables, captions, more than one paragraph. */
 const isFormatted = /<(?:h[1-6]|li|t[dh]|blockquote|figcaption)[\s>]|<p[\s>][\s\S]*<p[\s>]/i;
-/** What is looked at; `item` is the one of several that it belongs to. */
-type Shown = { reading: IntakeDraft; intake: 'paste' | 'file' | 'url'; item: Item | null };
+/** What is looked at; `from` is what it was read of, `item` the one of several that it belongs to. */
+type Shown = { reading: IntakeDraft; intake: 'paste' | 'file' | 'url'; from: Origin | null; item: Item | null };
 
 /** The links that a text consists of, one a line; none where anything else is in it. */
 function linksIn(text: string): string[] {
@@ -44,13 +44,13 @@ export function NewArticle() {
   // What the clipboard held, and the plain text that stands for it here.
   const pasted = useRef<{ html: string; text: string | null } | null>(null);
 
-  async function take(intake: Shown['intake'], reading: () => Promise<Result<IntakeDraft>>) {
+  async function take(intake: Shown['intake'], from: Origin | null, reading: () => Promise<Result<IntakeDraft>>) {
     setBusy(true);
     setRefusal(null);
     // A request that fails without an answer was too large for the server to read, or the network is gone.
     const answer = await reading().catch(() => refuse('no-answer'));
     setBusy(false);
-    if (answer.ok) setShown({ reading: answer.value, intake, item: null });
+    if (answer.ok) setShown({ reading: answer.value, intake, from, item: null });
     else setRefusal(answer);
   }
 
@@ -63,7 +63,7 @@ export function NewArticle() {
       setRefusal(null);
       queue.add(sources);
     } else if ('file' in first && isArticleFile(first.file)) void bring(first.file);
-    else void take('file' in first ? 'file' : 'url', () => readOrigin(first));
+    else void take('file' in first ? 'file' : 'url', first, () => readOrigin(first));
   }
 
   /** An article that a desk exported whole needs no look: it comes in as it is. */
@@ -83,7 +83,7 @@ export function NewArticle() {
       return takeSeveral(links.map((url) => ({ url })));
     }
     const html = pasted.current?.text === text ? pasted.current.html : null;
-    return take('paste', async () => {
+    return take('paste', null, async () => {
       if (text.length > maxArticleLength) return refuse('article-too-long', { values: { limit: maxArticleLength } });
       return html === null ? readPaste({ text }) : readMarkup({ html });
     });
@@ -97,6 +97,15 @@ export function NewArticle() {
   function type(typed: string) {
     setText(typed);
     if (pasted.current?.text === null) pasted.current.text = typed;
+  }
+
+  /** Reads what is looked at again, in another encoding. */
+  async function readAs(encoding: OfferedEncoding): Promise<Refusal | null> {
+    if (!shown?.from) return null;
+    const answer = await readOrigin(shown.from, encoding);
+    if (!answer.ok) return answer;
+    setShown({ ...shown, reading: answer.value });
+    return null;
   }
 
   async function saveDraft(corrected: ArticleDraft): Promise<Refusal | null> {
@@ -114,12 +123,15 @@ export function NewArticle() {
   }
 
   if (shown) {
-    const { draft, duplicates, snapshotId } = shown.reading;
+    const { draft, duplicates, snapshotId, encoding } = shown.reading;
     return (
       <DraftPreview
+        key={encoding?.used}
         draft={draft}
         duplicates={duplicates}
         snapshotId={snapshotId}
+        encoding={encoding}
+        onReadAs={readAs}
         onSave={saveDraft}
         onBack={() => setShown(null)}
       />
@@ -144,7 +156,7 @@ export function NewArticle() {
       {queue.items.length > 0 && (
         <QueueList
           queue={queue}
-          onLook={(item) => item.reading && setShown({ reading: item.reading, intake: 'url', item })}
+          onLook={(item) => item.reading && setShown({ reading: item.reading, intake: 'url', from: item.from, item })}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
+import type { IntakeDraft, OfferedEncoding } from '#lib/domain/articles/intake-draft';
 import { type Result, refuse } from '#lib/domain/refusal';
 import { send } from '../../../browser/requests';
 import { readAddress, readFile, save } from './actions';
@@ -8,11 +8,14 @@ import type { Origin, Outcome } from './queue';
 /** More bytes than any file we take; the server has the exact rule, this spares a pointless upload. */
 const uploadLimit = 7_500_000;
 
-/** Reads an article as a draft. A request without an answer was too large for the server, or the network is gone. */
-export async function readOrigin(from: Origin): Promise<Result<IntakeDraft>> {
+/**
+ * Reads an article as a draft, in the encoding that a person chose, if any. A request without an answer was too large
+ * for the server, or the network is gone.
+ */
+export async function readOrigin(from: Origin, encoding: OfferedEncoding | null = null): Promise<Result<IntakeDraft>> {
   if ('file' in from && from.file.size > uploadLimit) return refuse('too-large');
-  return ('file' in from ? readFile({ file: from.file }) : readAddress({ url: from.url })).catch(() =>
-    refuse('no-answer'),
+  return ('file' in from ? readFile({ file: from.file, encoding }) : readAddress({ url: from.url, encoding })).catch(
+    () => refuse('no-answer'),
   );
 }
 
