@@ -8,6 +8,7 @@ import {
   type ArticleDraft,
   type ArticleFacts,
   type DraftParagraph,
+  type DraftSource,
   type IntakeNotice,
   maxArticleLength,
   maxParagraphLength,
@@ -84,7 +85,7 @@ export function draftFromText(text: string, options: DraftOptions = {}): DraftRe
 
   const leading = readLeadingBlocks(blocks, stated, form?.hasBodyLabel ?? false);
   const kept = isMarkdown ? leading.blocks : classifyPlain(leading.blocks);
-  return settleDraft(kept, leading.facts, cleaned, options.today);
+  return settleDraft(kept, leading.facts, cleaned, options.today, null);
 }
 
 /**
@@ -99,7 +100,9 @@ export function draftFromBlocks(blocks: readonly DraftParagraph[], options: Bloc
     isDocument,
   });
   const changes = { removed, replaced, deleted };
-  return settleDraft(leading.blocks, leading.facts, changes, options.today, isDocument);
+  const stated = cleaned.length - leading.blocks.length;
+  const source: DraftSource = { of: 'document', paragraphs: cleaned.length, stated };
+  return settleDraft(leading.blocks, leading.facts, changes, options.today, source, isDocument);
 }
 
 /** Takes a labelled form off the first blocks, each of which is one line. */
@@ -116,15 +119,20 @@ function readBlockForm(blocks: readonly DraftParagraph[]) {
   return { facts, hasBodyLabel, blocks: [...kept, ...blocks.slice(mostFormBlocks)] };
 }
 
-/** Makes a draft from an article whose facts are stated elsewhere, as on a web page. */
+/**
+ * Makes a draft from an article whose facts are stated elsewhere, as on a web page. `paragraphs` is the number of those on
+ * the whole page.
+ */
 export function draftFromArticle(
   blocks: readonly DraftParagraph[],
   stated: StatedFacts,
-  options: DraftOptions = {},
+  options: DraftOptions & { paragraphs?: number } = {},
 ): DraftResult {
   const { blocks: cleaned, removed, replaced } = cleanBlocks(blocks);
   const leading = readLeadingBlocks(cleaned, stated, false, { isStated: true });
-  return settleDraft(leading.blocks, leading.facts, { removed, replaced }, options.today);
+  const paragraphs = Math.max(options.paragraphs ?? 0, cleaned.length);
+  const source: DraftSource = { of: 'page', paragraphs, stated: cleaned.length - leading.blocks.length };
+  return settleDraft(leading.blocks, leading.facts, { removed, replaced }, options.today, source);
 }
 
 function cleanBlocks(blocks: readonly DraftParagraph[]) {
@@ -145,6 +153,7 @@ function settleDraft(
   facts: StatedFacts,
   changes: { removed: number; replaced: number; deleted?: number },
   today: string | undefined,
+  source: DraftSource | null,
   isDocument = false,
 ): DraftResult {
   if (kept.length === 0) return { ok: false, code: 'article-empty' };
@@ -159,7 +168,8 @@ function settleDraft(
   if (changes.removed > 0) notices.push({ code: 'characters-removed', count: changes.removed });
   if (changes.replaced > 0) notices.push({ code: 'characters-replaced', count: changes.replaced });
   if (changes.deleted) notices.push({ code: 'tracked-changes', count: changes.deleted });
-  return { ok: true, draft: { ...settleFacts(facts, paragraphs, today, notices), paragraphs, notices } };
+  const draft = { ...settleFacts(facts, paragraphs, today, notices), paragraphs, notices };
+  return { ok: true, draft: source === null ? draft : { ...draft, source } };
 }
 
 function isMarkdownText(text: string, options: DraftOptions, hasFrontMatter: boolean): boolean {

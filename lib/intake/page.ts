@@ -33,7 +33,8 @@ export function draftFromPage(html: string, options: { url?: string; today?: str
   const document = parsePage(html);
   if (document === null) return { ok: false, code: 'page-too-tangled' };
   const { text, language, ...facts } = readPageFacts(document, options.url ?? null);
-  const blocks = withoutRepeatedFacts(tidyBlocks(readPageBody(document, html)), facts);
+  const body = readPageBody(document, html);
+  const blocks = withoutRepeatedFacts(tidyBlocks(body.blocks), facts);
   const isBare = blocks.reduce((length, block) => length + block.text.length, 0) < leastText;
   const given = isBare && text !== undefined ? bodyOf(text) : [];
   const barrier =
@@ -44,7 +45,10 @@ export function draftFromPage(html: string, options: { url?: string; today?: str
           blocks.map((block) => block.text),
         );
   if (barrier !== null) return { ok: false, code: barrier };
-  const result = draftFromArticle(given.length > 0 ? given : blocks, facts, { today: options.today });
+  const result = draftFromArticle(given.length > 0 ? given : blocks, facts, {
+    today: options.today,
+    paragraphs: body.all,
+  });
   if (!result.ok || language === undefined) return result;
   const { draft } = result;
   const words = draft.paragraphs.reduce((length, paragraph) => length + paragraph.text.length, 0);

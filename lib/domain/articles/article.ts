@@ -32,7 +32,18 @@ export type ArticleFacts = {
   language: string;
 };
 
-export type ArticleDraft = ArticleFacts & { paragraphs: DraftParagraph[]; notices: IntakeNotice[] };
+export type ArticleDraft = ArticleFacts & {
+  paragraphs: DraftParagraph[];
+  notices: IntakeNotice[];
+  /** What it was read of; nothing for plain text, which comes out line by line. */
+  source?: DraftSource;
+};
+
+/**
+ * How many paragraphs were in what came in. Of a document's, those that are not among the draft's are its title and
+ * credits (`stated`); of a page's, others stand elsewhere on it.
+ */
+export type DraftSource = { of: 'document' | 'page'; paragraphs: number; stated: number };
 
 /** Something that intake changed or was unsure of; shown to the person before anything is stored. */
 export type IntakeNotice =

@@ -24,22 +24,25 @@ const mostBefore = 10;
 const levelsUp = 3;
 
 /**
- * The blocks of the article on a page, in order. Takes the page as a tree and as text, since the search changes the
- * tree.
+ * The blocks of the article on a page, in order, and how many blocks the page has outside of its furniture. Takes the
+ * page as a tree and as text, since the search changes the tree.
  */
-export function readPageBody(document: Document, html: string): PageBlock[] {
+export function readPageBody(document: Document, html: string): { blocks: PageBlock[]; all: number } {
   const { body } = document;
-  if (!body) return [];
+  const nothing = { blocks: [], all: 0 };
+  if (!body) return nothing;
   const measures = measurePage(body);
   const page = measures.get(body);
-  if (page === undefined) return [];
+  if (page === undefined) return nothing;
   const all = readBlocks(body, page, measures);
   const kept = keptByReadability(document, html);
   const found = kept === null ? null : withinContainer(all, kept, measures, page);
   const prose = all.filter(isProse);
   const dense = densest(body, prose);
-  if (found !== null && weigh(found.filter(isProse)) >= weigh(dense.prose) * leastProse) return found;
-  return readBlocks(dense.container, page, measures).filter((block) => !isLinkOnly(block));
+  if (found !== null && weigh(found.filter(isProse)) >= weigh(dense.prose) * leastProse)
+    return { blocks: found, all: all.length };
+  const blocks = readBlocks(dense.container, page, measures).filter((block) => !isLinkOnly(block));
+  return { blocks, all: all.length };
 }
 
 /** How much text (UTF-16 units) Readability keeps of each element; null where it finds no article. */

@@ -87,18 +87,24 @@ export function DraftPreview(props: DraftPreviewProps) {
       <div className="mb-6 rounded-xl border border-line bg-sheet p-4">
         <FactsFields facts={facts} refusal={refusal} onChange={setFacts} />
       </div>
-      <p className="num mb-2 text-[13px] text-ink-2">{t('new.count', { kept, dropped: paragraphs.length - kept })}</p>
+      <p className="num mb-2 text-[13px] text-ink-2">
+        {draft.source && `${t(`new.source.${draft.source.of}`, { count: draft.source.paragraphs })} `}
+        {t('new.count', { kept, dropped: paragraphs.length - kept })}
+        {draft.source?.of === 'document' &&
+          draft.source.stated > 0 &&
+          ` ${t('new.source.stated', { count: draft.source.stated })}`}
+      </p>
       <ol lang={facts.language} className="rounded-xl border border-line bg-sheet py-2">
         {paragraphs.map((paragraph, index) => {
           const run = asideRun(paragraphs, index);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs keep their places here
             <li key={index} className="[contain-intrinsic-size:auto_64px] [content-visibility:auto]">
-              {run && run.to - run.from > 2 && (
+              {run && (
                 <div className="mx-4 mt-3 mb-1 flex items-center gap-3 border-t border-line-2 pt-3 text-[12.5px] text-ink-2">
                   <span className="flex-1">{paragraph.reason && words(`reason.${paragraph.reason}`)}</span>
                   <Button size="small" onClick={() => setRun(run.from, run.to, 'body')}>
-                    {t('new.keepAll')} ({run.to - run.from})
+                    {run.to - run.from === 1 ? t('new.keep') : `${t('new.keepAll')} (${run.to - run.from})`}
                   </Button>
                 </div>
               )}
