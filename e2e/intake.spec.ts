@@ -6,6 +6,9 @@ import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { expect, fillAccount, markText, startDesk } from './desk';
 
+/** What stands before a page until a reader's browser has proved itself. */
+const guarded = '<title>Just a moment...</title><noscript>Enable JavaScript and cookies to continue</noscript>';
+
 const pages = path.resolve(import.meta.dirname, '../lib/intake/fixtures/pages');
 
 /** `lose` takes a page off the web, `find` brings it back. */
@@ -18,6 +21,7 @@ async function startWeb(): Promise<{ server: Server; web: Web }> {
     const name = /^\/([\w-]+)(?:\?.*)?$/.exec(request.url ?? '')?.[1] ?? '';
     if (lost.has(name)) response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>Gone');
     else if (name === 'short') response.writeHead(302, { Location: '/weekly-blog' }).end();
+    else if (name === 'guarded') response.writeHead(200, { 'Content-Type': 'text/html' }).end(guarded);
     else if (name === 'inside') response.writeHead(302, { Location: 'http://169.254.169.254/' }).end();
     else response.writeHead(200, { 'Content-Type': 'text/html' }).end(readFileSync(path.join(pages, `${name}.html`)));
   });
@@ -128,5 +132,30 @@ test('articles come from links, several at once and again', async ({ page, desk,
     await page.getByLabel('Choose files').setInputFiles(path.join(pages, 'data-story.html'));
     await expect(page.getByLabel('Title')).toHaveValue('读者多了，书为什么借得少了');
     await expect(page.getByText('平麓 | 21.4 | 27.3 | +27.6%')).toBeVisible();
+    await expect(page.getByText(/paragraphs on the page: \d+ paragraphs in the article/)).toBeVisible();
+  });
+
+  await test.step('a link and a file can be read in another encoding', async () => {
+    await page.goto(`${desk.url}/articles/new`);
+    await page.getByLabel('The article').fill(`${web.url}/gbk-portal`);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect(page.getByLabel('Read as')).toHaveValue('gb18030');
+    await page.getByLabel('Read as').selectOption('windows-1252');
+    await expect(page.getByLabel('Title')).toHaveValue(/^Ò»¼¾¶È/);
+    await page.getByLabel('Read as').selectOption('gb18030');
+    await expect(page.getByLabel('Title')).toHaveValue('一季度云岭工业增长6.3% 电池产量增三成');
+
+    await page.goto(`${desk.url}/articles/new`);
+    await page.getByLabel('Choose files').setInputFiles(path.join(pages, 'big5-daily.html'));
+    await expect(page.getByLabel('Read as')).toHaveValue('big5');
+    await page.getByLabel('Read as').selectOption('shift_jis');
+    await expect(page.getByLabel('Title')).not.toHaveValue(/夜市/);
+  });
+
+  await test.step('a page that tests its readers is refused with a sentence', async () => {
+    await page.goto(`${desk.url}/articles/new`);
+    await page.getByLabel('The article').fill(`${web.url}/guarded`);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await expect(page.getByText('asks whether a person is reading')).toBeVisible();
   });
 });

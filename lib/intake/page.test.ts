@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDraft } from '#lib/domain/articles/article';
 import { otherReadings } from '#lib/intake/file/decode';
-import { decodePage } from '#lib/intake/page/charset';
+import { declaredEncoding, decodePage } from '#lib/intake/page/charset';
 import { sanitisePage } from '#lib/intake/page/sanitise';
 import { draftFromMarkup, draftFromPage, type PageResult } from './page';
 
@@ -530,6 +530,8 @@ describe('a class word is not a verdict', () => {
       'lines of a live ticker',
       `<div class="live-comment"><p>${half}</p></div><div class="live-comment"><p>${han}</p></div>`,
     ],
+    ['a letter of news that is told about', `<div class="newsletter-affair"><p>${half}</p></div>`],
+    ['a part to sign up after', `<div id="signup-2"><p>${half}</p></div>`],
     ['a sponsored walk', `<section class="sponsor-walk"><p>${half}</p></section>`],
     ['a promotion to the first division', `<div id="promo_2024"><p>${half}</p></div>`],
     ['a share of the budget', `<div class="market-share"><p>${half}</p></div>`],
@@ -572,6 +574,14 @@ describe('a class word is not a verdict', () => {
     [
       'who wrote it',
       `<div class="author-bio"><p>Jane Doe reports on harbours and has done so for ten years.</p></div>`,
+    ],
+    [
+      'a daily letter',
+      `<div class="newsletter"><p>Our daily briefing has all that the harbour said, in five minutes.</p></div>`,
+    ],
+    [
+      'a letter in Chinese',
+      `<div class="subscribe"><p>每天早上把港口的全部消息送到您的邮箱，五分钟就能读完。</p></div>`,
     ],
     [
       'a card of its author',
@@ -689,6 +699,14 @@ describe('decodePage', () => {
       const decoded = decodePage(iconv.encode(`${chinese}<p>${prose}`, encoding, { addBOM }), null);
       expect(decoded).toMatchObject({ ok: true, encoding });
     }
+  });
+
+  it('tells what a page declares, by its header before its own tag', () => {
+    const bytes = Buffer.from('<meta charset="gb2312"><p>x');
+    expect(declaredEncoding(bytes, null)).toBe('gb18030');
+    expect(declaredEncoding(bytes, 'big5')).toBe('big5');
+    expect(declaredEncoding(bytes, 'no-such')).toBe('gb18030');
+    expect(declaredEncoding(Buffer.from('<p>x'), null)).toBeNull();
   });
 
   it('takes UTF-8 with a broken character for UTF-8', () => {

@@ -11,7 +11,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { draftFromText } from '#lib/intake/draft';
 import { decodeText, maxFileBytes, otherReadings } from '#lib/intake/file/decode';
 import { draftFromMarkup, draftFromPage } from '#lib/intake/page';
-import { decodePage } from '#lib/intake/page/charset';
+import { declaredEncoding, decodePage } from '#lib/intake/page/charset';
 import { sanitisePage, textAsPage } from '#lib/intake/page/sanitise';
 import { type DocxResult, draftFromDocx } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
@@ -100,8 +100,11 @@ async function readBytes(bytes: Uint8Array, kind: FileKind, origin: Origin): Pro
   }
   const decoded = kind === 'text' && charset === null ? decodeText(bytes, asked) : decodePage(bytes, charset, asked);
   if (!decoded.ok) return refuse(decoded.code);
-  const encoding = { used: decoded.encoding, others: otherReadings(bytes, decoded.encoding) };
   const isUsual = /^utf-?8$/i.test(decoded.encoding);
+  const declared = declaredEncoding(bytes, charset) ?? decoded.encoding;
+  // Bytes that are UTF-8 are hardly anything else, unless something says so.
+  const isSure = isUsual && declared === decoded.encoding && asked === null;
+  const encoding = { used: decoded.encoding, others: isSure ? [] : otherReadings(bytes, decoded.encoding) };
   const notices: IntakeNotice[] = isUsual ? [] : [{ code: 'decoded-as', encoding: decoded.encoding.toUpperCase() }];
   if (kind === 'text') {
     const result = draftFromText(decoded.text, { filename, today });

@@ -40,6 +40,12 @@ export function decodePage(bytes: Uint8Array, charset: string | null, asked: str
   return sampled.ok ? read(buffer, sampled.encoding) : sampled;
 }
 
+/** The encoding that a page's header or its meta tag declares; null where neither names one. */
+export function declaredEncoding(bytes: Uint8Array, charset: string | null): string | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return knownEncoding(charset) ?? knownEncoding(metaCharset(buffer));
+}
+
 function read(buffer: Buffer, encoding: string): Decoded {
   const whole = encoding.startsWith('utf-16') ? buffer.subarray(0, buffer.length - (buffer.length % 2)) : buffer;
   return { ok: true, text: iconv.decode(whole, encoding), encoding };

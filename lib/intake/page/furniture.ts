@@ -38,7 +38,8 @@ const doubtfulWords = new Set(
   (
     'share sharing social sns related recommend recommended recommendation recommendations comment comments discussion ' +
     'ad ads advert advertisement sponsor sponsored sidebar aside tags keywords pagination pager paywall regwall overlay ' +
-    'popup modal popular trending toc rating reactions likes skip nav navigation promo promos subscription tuijian ' +
+    'popup modal popular trending toc rating reactions likes skip nav navigation promo promos subscription newsletter ' +
+    'newsletters subscribe signup tuijian ' +
     'xiangguan guanggao pinglun bianji'
   ).split(' '),
 );
@@ -55,7 +56,7 @@ const commentLine =
 const leastSentence = 30;
 /** Words of a meter or a wall, which speak to the reader; reports about subscriptions have them further on. */
 const offer =
-  /^(?:please |to (?:read|continue)[^.!?]{0,60})?(?:subscribe|sign in|sign up|log ?in|register|become a (?:member|subscriber)|already a (?:member|subscriber)|you have \d+ free)(?![\p{L}])|free articles? (?:left|remaining)|^(?:jetzt|bitte)[^.!?]{0,40}(?:abonnieren|anmelden|registrieren|einloggen)|^(?:请|請|立即|马上|馬上|点击)?(?:先)?(?:登录|登入|登錄|注册|註冊|订阅|訂閱|开通会员|成为会员|付费)|(?:登录|登入|订阅|訂閱|付费|扫码)后?[^。]{0,6}(?:继续|繼續|可)?阅读全文/iu;
+  /^(?:please |to (?:read|continue)[^.!?]{0,60})?(?:subscribe|sign in|sign up|log ?in|register|become a (?:member|subscriber)|already a (?:member|subscriber)|you have \d+ free)(?![\p{L}])|free articles? (?:left|remaining)|(?:in|into|to|delivered to) your (?:inbox|mailbox|e-?mail)|(?:our|free|daily|weekly) (?:newsletters?|briefing|e-?mails?)(?![\p{L}])|(?:unser(?:en?|em)?|kostenlosen?) newsletter|(?:in|an) (?:dein|ihr)(?:en|em)? (?:postfach|e-?mail)|(?:notre|nos) (?:newsletter|lettre)|nuestr[ao] (?:newsletter|boletín)|(?:发送?到|送到)(?:你|您)的?(?:邮箱|信箱)|^(?:jetzt|bitte)[^.!?]{0,40}(?:abonnieren|anmelden|registrieren|einloggen)|^(?:请|請|立即|马上|馬上|点击)?(?:先)?(?:登录|登入|登錄|注册|註冊|订阅|訂閱|开通会员|成为会员|付费)|(?:登录|登入|订阅|訂閱|付费|扫码)后?[^。]{0,6}(?:继续|繼續|可)?阅读全文/iu;
 /** A call is at the start of its line (UTF-16 units). */
 const longestOffer = 120;
 /** Longer lines are no heads over comments (UTF-16 units). */
