@@ -452,6 +452,26 @@ describe('a page states its facts', () => {
     ['who wrote the text', '<p>林小禾、周远/文</p>', { byline: '林小禾、周远' }],
     ['a reporter’s text', '<p>记者/文 林小禾</p>', { byline: '林小禾' }],
     ['a publisher and a button', '<div><span>河港财经周刊 举报</span></div>', { publisher: '河港财经周刊' }],
+    [
+      'labels of all that worked on it',
+      '<div>来源：河港新闻网　　时间：2024-05-11　　责任编辑：周远</div>',
+      { publisher: '河港新闻网', publishedOn: '2024-05-11', byline: null },
+    ],
+    [
+      'a time before a label',
+      '<div>2024年05月11日 09:20 | 来源：河港网</div>',
+      { publisher: '河港网', publishedOn: '2024-05-11' },
+    ],
+    ['how often it was read', '<div>发布时间：2024/05/11 09:20:11 浏览次数：375</div>', { publishedOn: '2024-05-11' }],
+    ['a reporter of a named newsroom', '<p>河港日报记者 林小禾 报道</p>', { byline: '林小禾' }],
+    ['a reporter in brackets', '<p>（记者 林小禾）</p>', { byline: '林小禾' }],
+    ['a reporter and a place', '<p>記者林小禾／台北報導</p>', { byline: '林小禾' }],
+    [
+      'a dateline',
+      '<p>河港社北京5月11日电（记者林小禾、周远）港务局说，全市有375人在港口工作。</p>',
+      { byline: '林小禾、周远' },
+    ],
+    ['no reporter in a sentence', '<p>负责人（记者注：林小禾）没有回答问题，也没有给出数字。</p>', { byline: null }],
     ['a button alone', '<div><span>举报</span></div>', { publisher: null }],
   ])('in Chinese lines under its title: %s', (_, line, expected) => {
     expect(draftOf(draftFromPage(pageOf('', `<h1>三月的数字</h1>${line}${text}`)))).toMatchObject(expected);

@@ -4,7 +4,7 @@
  */
 
 import { readDate } from '#lib/intake/text/date';
-import { readCreditLine, readShownCredit, type StatedFacts } from '#lib/intake/text/labels';
+import { readCreditLine, readDateline, readShownCredit, type StatedFacts } from '#lib/intake/text/labels';
 import { endsSentence, hasHan } from '#lib/intake/text/line';
 import { findShownDate } from '#lib/intake/text/shown-date';
 import type { PartTest } from './article-parts';
@@ -66,11 +66,23 @@ export function readCredits(document: Document, title: Element | null, isOfArtic
     const writer = writerIn(line, element);
     if (writer !== null) writers.push(writer);
   }
+  facts.byline ??= firstDateline(document, isOfArticle) ?? undefined;
   return {
     facts,
     dates: [...dates.filter(({ readings }) => readings.length > 0), ...markedDates(document, isOfArticle)],
     writers: [...markedWriters(document, isOfArticle), ...writers],
   };
+}
+
+/** Reporters are named in one of the first paragraphs. */
+const mostDatelines = 12;
+
+function firstDateline(document: Document, isOfArticle: PartTest): string | null {
+  for (const paragraph of [...document.querySelectorAll('p')].slice(0, mostDatelines)) {
+    const names = isOfArticle(paragraph) ? readDateline(oneLine(paragraph.textContent ?? '')) : null;
+    if (names !== null) return names;
+  }
+  return null;
 }
 
 function readingsOf(date: string): string[] {

@@ -132,7 +132,7 @@ export function readFrontMatter(text: string): { facts: StatedFacts; body: strin
 
 const creditSeparator = String.raw`\s*[:：｜|丨/／]\s*`;
 const creditWords =
-  '出品|来源|來源|文章来源|信息来源|出处|媒体|作者|记者|記者|撰文|撰稿|文|编辑|編輯|责编|摄影|日期|时间|发布时间|发布日期|发表时间|Source|Publisher|Author|Date|Published|Byline|By';
+  '出品|来源|來源|文章来源|信息来源|出处|媒体|作者|记者|記者|撰文|撰稿|文|编辑|編輯|责编|責編|责任编辑|責任編輯|校对|校對|审核|審核|监制|摄影|攝影|浏览次数|浏览量|阅读量|点击数|字号|日期|时间|发布时间|发布日期|发表时间|Source|Publisher|Author|Date|Published|Byline|By';
 const creditMark = new RegExp(`(?:^|[\\s·,，;；])(${creditWords})${creditSeparator}`, 'gi');
 const englishByline =
   /^by\s+((?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|van|von|der|la|al|bin|&|,)(?:,?\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|van|von|der|la|al|bin|&))*)$/iu;
@@ -157,8 +157,8 @@ export function readCreditLine(line: string): { facts: StatedFacts; isPure: bool
   const facts: StatedFacts = {};
   const lead = line.slice(0, first.index).trim();
   // A date may stand before the labels, as in 2023-02-14 10:44:48　来源: 网易科技.
-  if (lead !== '' && !/^\d{4}[-年/.][\d\s:：月日/.-]+$/.test(lead)) return null;
-  if (lead !== '') facts.date = lead;
+  if (lead !== '' && !/^\d{4}[-年/.][\d\s:：月日/.-]+[|｜]?$/.test(lead)) return null;
+  if (lead !== '') facts.date = lead.replace(/\s*[|｜]$/, '');
   let isPure = true;
   for (const [place, mark] of marks.entries()) {
     const value = line.slice(mark.index + mark[0].length, marks[place + 1]?.index).trim();
@@ -176,11 +176,15 @@ export function readCreditLine(line: string): { facts: StatedFacts; isPure: bool
 const afterName =
   /(?:\s*(?:举报|舉報|关注|關注|\+关注|订阅|訂閱|收藏|分享|打印|字号|已认证|[[【（(](?:整理|综合|編譯|编译|转载)[\]】）)]))+$/;
 const shownDate = /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s{0,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/;
-const hanName = String.raw`[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?`;
+const hanName = String.raw`(?!报道|報導|報道|摄影|综合|编辑)[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})?`;
 const hanNames = String.raw`(${hanName}(?:(?:\s|[、，,]\s?)${hanName}){0,4})`;
 const reporters = [
   new RegExp(
     String.raw`^(?:本报|本刊|本網|本网|本社)?(?:特约|特派|实习|见习|財經)?(?:记者|記者|通讯员|作者|撰文|文)(?:\s?[/／]\s?(?:文|图|摄影|作者))?\s?[:：/／|｜\s]\s?${hanNames}$`,
+  ),
+  // 河港日报记者 林小禾 报道, （记者 林小禾）, 記者林小禾／台北報導
+  new RegExp(
+    String.raw`^[（(【[]?(?:[\u4e00-\u9fff]{2,10}(?:报|報|网|網|社|刊|台|新闻|新聞))?(?:全媒体|首席|本报|本台|特约|特派|见习|实习)?(?:记者|記者)\s?${hanNames}\s?(?:[／/]\s?[\u4e00-\u9fff]{2,4})?(?:(?:综合|摄影)?(?:报道|報導|報道))?[）)】\]]?$`,
   ),
   new RegExp(String.raw`^${hanNames}\s?(?:[/／|｜]\s?)(?:记者|記者|文|撰文)(?:\s?[/／]\s?(?:文|图|摄影))?$`),
 ];
@@ -221,6 +225,17 @@ export function readShownCredit(shown: string): StatedFacts | null {
     else return null;
   }
   return facts;
+}
+
+/** Who reports from where begins the first paragraph; its end is not looked for further on (UTF-16 units). */
+const longestDateline = 80;
+const dateline = new RegExp(
+  String.raw`^[^。（(]{2,30}(?:电|電|讯|訊|报道|報導|消息)?\s?[（(](?:本报|本刊|本网)?(?:记者|記者|通讯员)\s?[:：]?\s?${hanNames}[）)]`,
+);
+
+/** The reporters that a first paragraph names after its place and day: 新华社北京5月11日电（记者林小禾、周远）…; null where there are none. */
+export function readDateline(paragraph: string): string | null {
+  return dateline.exec(paragraph.slice(0, longestDateline))?.[1] ?? null;
 }
 
 /** Reads one line as label and value, bold, heading, bullet and 【】 marks set aside. Bare: without any colon. */
