@@ -32,6 +32,16 @@ test.each<[string, (count: number) => string]>([
     'parts that are shown later',
     (count) => times(count, () => '<div class="part hidden"><p>It had 375 staff of 400.</p></div>'),
   ],
+  [
+    'lists of links',
+    (count) =>
+      `<link rel="canonical" href="https://a.example/b">${times(count, () => '<p>It had:</p><ul><li><a href="https://b.example/">375</a></li></ul>')}`,
+  ],
+  [
+    'links in one list',
+    (count) =>
+      `<link rel="canonical" href="https://a.example/b"><p>It had:</p><ul>${times(count, () => '<li><a href="https://b.example/">375</a></li>')}</ul>`,
+  ],
   ['lines of promotion', (count) => times(count, () => '<p>Dieser Beitrag wurde am Mittwoch, dem 5. Mai, und</p>')],
 ])('reads %s in time that grows with their number', (_, html) => {
   expect(growth((text: string) => draftFromMarkup(text), html(150), html(1_500))).toBeLessThan(linearGrowth);

@@ -565,6 +565,29 @@ describe('a class word is not a verdict', () => {
     if (inside.includes(han)) expect(texts).toContain(han);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      'of sources',
+      '<ul><li><a href="https://b.example/1">Minutes of May</a></li><li><a href="https://c.example/2">Annual report</a></li></ul>',
+      ['Sources of these figures:', 'Minutes of May', 'Annual report'],
+    ],
+    [
+      'of other articles',
+      '<ul><li><a href="https://a.example/1">Minutes of May</a></li><li><a href="https://a.example/2">Annual report</a></li></ul>',
+      ['Sources of these figures:'],
+    ],
+    [
+      'to share it by',
+      '<ul><li><a href="https://facebook.com/s">Facebook</a></li><li><a href="https://x.com/s">X</a></li></ul>',
+      ['Sources of these figures:'],
+    ],
+  ])('on a list of links %s', (_, list, expected) => {
+    const head = '<link rel="canonical" href="https://a.example/budget">';
+    const body = `<h1>Figures by March</h1><p>${prose}</p><p>${more}</p><p>Sources of these figures:</p>${list}`;
+    const draft = draftOf(draftFromPage(pageOf(head, body)));
+    expect(draft.paragraphs.map(({ text }) => text)).toEqual([prose, more, ...expected]);
+  });
+
   it('on a metered part in Chinese', () => {
     expect(textsOf(`<div class="regwall"><p>${han}</p></div>`)).toEqual([prose, more, han]);
   });

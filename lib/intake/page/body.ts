@@ -7,7 +7,7 @@
 import { Readability } from '@mozilla/readability';
 import { endsSentence } from '#lib/intake/text/line';
 import { type PageBlock, readBlocks } from './blocks';
-import { type Measure, measurePage } from './furniture';
+import { isOutwardList, type Measure, measurePage } from './furniture';
 import { nameOf, parsePage } from './tree';
 
 /** Identifies an element of the page in the copy that Readability takes apart. */
@@ -160,8 +160,9 @@ function isProse({ kind, text, links }: PageBlock): boolean {
   return text.replace(/[\u3400-\u9fff]/g, '...').length >= proseLength || (endsSentence(text) && text.length > 20);
 }
 
-/** A line that is entirely a link leads away from the article. */
-function isLinkOnly({ kind, text, links }: PageBlock): boolean {
+/** A line that is entirely a link leads away from the article, unless it is one of a list of sources. */
+function isLinkOnly({ kind, text, links, element }: PageBlock): boolean {
+  if (kind === 'list-item' && element.parentElement !== null && isOutwardList(element.parentElement)) return false;
   return links > 0.85 && kind !== 'caption' && !endsSentence(text);
 }
 

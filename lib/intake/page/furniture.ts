@@ -214,12 +214,58 @@ export function isFurniture(element: Element, isInline: boolean, page: Measure, 
   if (own === undefined) return false;
   const heading = element.firstElementChild;
   if (heading !== null && isRelatedMarker(oneLine((heading.textContent ?? '').slice(0, 200)))) return true;
-  if (own.linkCount >= 2 && own.links > own.text * linkShare) return true;
+  if (own.linkCount >= 2 && own.links > own.text * linkShare && !isOutwardList(element)) return true;
   return (
     nameOf(element) !== 'header' &&
     own.text <= longestFormText &&
     element.querySelector('input:not([type=hidden]), textarea, select') !== null
   );
+}
+
+/** Where readers share a page or follow its makers; a list of these is no list of sources. */
+const socialHosts =
+  /(?:^|\.)(?:facebook|twitter|x|instagram|youtube|linkedin|pinterest|whatsapp|t|telegram|reddit|tumblr|threads|weibo|qq|xing|flipboard|getpocket|tiktok|apple|bsky|mastodon)\.(?:com|me|net|org|app|social)$/;
+/** Longer lists are directories. */
+const longestOutward = 40;
+
+/** Lists and pages that were judged already: each item of a list asks for its list. */
+const judgedLists = new WeakMap<Element, boolean>();
+const ownHosts = new WeakMap<Document, string | null>();
+
+/** A list of links right after a line of text, all of which lead to other sites: sources, or things that are named. */
+export function isOutwardList(element: Element): boolean {
+  const known = judgedLists.get(element);
+  if (known !== undefined) return known;
+  const isOutward = leadsOutward(element);
+  judgedLists.set(element, isOutward);
+  return isOutward;
+}
+
+function leadsOutward(element: Element): boolean {
+  if (element.children.length > longestOutward) return false;
+  const before = element.previousElementSibling;
+  if (!/^[uo]l$/.test(nameOf(element)) || before === null || !/^(?:p|h[2-6]|[uo]l)$/.test(nameOf(before))) return false;
+  const links = [...element.querySelectorAll('a[href]')];
+  const own = ownHost(element.ownerDocument);
+  if (own === null || links.length > longestOutward) return false;
+  return links.every((link) => {
+    const host = hostOf(link);
+    return host !== null && !host.endsWith(own) && !own.endsWith(host) && !socialHosts.test(host);
+  });
+}
+
+function ownHost(document: Document): string | null {
+  const known = ownHosts.get(document);
+  if (known !== undefined) return known;
+  const host = hostOf(document.querySelector('link[rel~=canonical], meta[property="og:url"]'));
+  ownHosts.set(document, host);
+  return host;
+}
+
+function hostOf(element: Element | null): string | null {
+  const address = element?.getAttribute('href') ?? element?.getAttribute('content') ?? '';
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  return new URL(address).hostname.replace(/^www\./, '');
 }
 
 /**
