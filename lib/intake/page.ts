@@ -60,7 +60,10 @@ const noFacts: PageFacts = {};
 /** What a page says about itself, for a cited source: title, publisher and date, each null where not stated. */
 export function readSourcePage(html: string, url: string, today: string) {
   const document = parsePage(html);
-  const isPage = document !== null && findBarrier(document, textsOf(document)) === null;
+  // A page of tables has little prose, and its banner is no wall.
+  const barrier = document === null ? null : findBarrier(document, textsOf(document));
+  const isPage =
+    document !== null && (barrier === null || barrier === 'page-consent' || barrier === 'page-needs-script');
   const { title, publisher, date } = isPage ? readPageFacts(document, url) : noFacts;
   return { title: title ?? null, publisher: publisher ?? null, published: date ? readDate(date, today) : null };
 }

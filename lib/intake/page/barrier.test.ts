@@ -103,6 +103,11 @@ describe('a page that stands where an article should be', () => {
       '<h1>Notes of May</h1><p>The harbour’s site said “Just a moment” to all its visitors on Tuesday, for four hours.</p>',
     ],
     [
+      'a short note with a banner, a form for comments and words for browsers without scripts',
+      'Harbour closed',
+      '<noscript>Please enable JavaScript.</noscript><div id="cookie-banner"><p>We use cookies.</p></div><h1>Harbour closed</h1><p>The harbour is closed until Friday, its board said on Tuesday.</p><form><label>I’m not a robot</label></form>',
+    ],
+    [
       'a short note on cookies',
       'Fewer cookies',
       '<h1>Fewer cookies</h1><p>Of the 375 sites that were looked at, 41 use no cookies; that is a tenth more than in May.</p>',

@@ -77,11 +77,9 @@ export function findBarrier(document: Document, article: readonly string[]): Bar
     .find((barrier) => barrier !== null);
   if (titled !== undefined) return titled;
   if (width > mostProse) return null;
-  return (
-    shownLines(document)
-      .map((line) => barrierOf(lines, line) ?? barrierOf(titles, line))
-      .find((one) => one !== null) ?? null
-  );
+  // Beside an article, however short, stand banners and what is shown to browsers without scripts.
+  const told = prose.length > 0 ? article : [...article, ...shownLines(document)];
+  return told.map((line) => barrierOf(lines, line) ?? barrierOf(titles, line)).find((one) => one !== null) ?? null;
 }
 
 function isProse(line: string): boolean {
