@@ -102,6 +102,7 @@ export const refusalCodes = [
   'already-set-up',
   'slug-invalid',
   'slug-taken',
+  'article-exists',
   'article-moved-on',
   'nothing-to-report',
   'already-withdrawn',

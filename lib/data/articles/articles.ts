@@ -18,15 +18,43 @@ import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tallyCounts } from '#lib/domain/report/report';
 import { foldForSearch, searchWords } from '#lib/text/search';
-import { storeFingerprint } from './duplicates';
+import { findDuplicates, storeFingerprint } from './duplicates';
 import { openSuggestions, readProposals, storeProposals } from './proposals';
+
+/** How an article came in. `snapshotId`: its stored original. */
+type Origin = { intake: string; sample?: boolean; snapshotId?: string };
+
+export type AddedArticle = { id: string; paragraphIds: string[] };
 
 /** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
 export async function addArticle(
   writer: Writer,
   draft: ArticleFacts & Pick<ArticleDraft, 'paragraphs'>,
-  origin: { intake: string; sample?: boolean; snapshotId?: string },
-): Promise<{ id: string; paragraphIds: string[] }> {
+  origin: Origin,
+): Promise<AddedArticle> {
+  const added = await store(writer, draft, origin, { isOnlyOnce: false });
+  if (!added.ok) throw new Error(`An article is never refused here: ${added.code}`);
+  return added.value;
+}
+
+/**
+ * The same, unless the desk has an article with this address or nearly this text (`findDuplicates`): refused with its
+ * title and id (`article-exists`). An act that is sent again gets the answer that it got.
+ */
+export async function addArticleOnce(
+  writer: Writer,
+  draft: ArticleFacts & Pick<ArticleDraft, 'paragraphs'>,
+  origin: Origin,
+): Promise<Result<AddedArticle>> {
+  return store(writer, draft, origin, { isOnlyOnce: true });
+}
+
+async function store(
+  writer: Writer,
+  draft: ArticleFacts & Pick<ArticleDraft, 'paragraphs'>,
+  origin: Origin,
+  { isOnlyOnce }: { isOnlyOnce: boolean },
+): Promise<Result<AddedArticle>> {
   const { actorId, now } = writer;
   const { paragraphs, title, publisher, url, byline, publishedOn, language } = draft;
   const id = newId();
@@ -41,7 +69,9 @@ export async function addArticle(
   }));
   // A long text takes seconds to read: done before the transaction, it keeps nobody waiting.
   const proposals = readProposals(id, rows);
-  const added = await inTransaction(writer, async (tx) => {
+  return inTransaction(writer, async (tx) => {
+    const [same] = isOnlyOnce ? await findDuplicates(tx, draft) : [];
+    if (same) return refuse('article-exists', { values: { name: same.title, id: same.articleId } });
     await tx.article.create({
       data: {
         id,
@@ -67,8 +97,6 @@ export async function addArticle(
     await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
     return accept({ id, paragraphIds: rows.map((row) => row.id) });
   });
-  if (!added.ok) throw new Error(`An article is never refused here: ${added.code}`);
-  return added.value;
 }
 
 export type ArticleSummary = {

@@ -5,7 +5,7 @@ import { keepSnapshot, snapshotPage, snapshotsOfArticle } from '#lib/data/source
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import { testDatabase } from '#lib/testing/database/database';
 import { addPerson, testMoment } from '#lib/testing/database/rows';
-import { addArticle, setArticleRemoved } from './articles';
+import { addArticle, addArticleOnce, setArticleRemoved } from './articles';
 import { findDuplicates } from './duplicates';
 
 const db = testDatabase();
@@ -102,5 +102,27 @@ describe('a snapshot', () => {
     await keepSnapshot({ ...ann, now: later }, { ...taken, fetchedAt: later });
     expect(await snapshotPage(db(), left.id)).toBeNull();
     expect(await snapshotsOfArticle(db(), id)).toHaveLength(1);
+  });
+});
+
+describe('addArticleOnce', () => {
+  it('refuses an article that the desk has, unless it was taken off the desk', async () => {
+    const ann = await addPerson(db(), 'Ann', 'editor');
+    const { id } = await addArticle(ann, draftOf(text(3), 'https://post.example/wells'), { intake: 'paste' });
+    const refused = { ok: false, code: 'article-exists', values: { name: 'Wells', id } };
+    expect(await addArticleOnce(ann, draftOf(text(3)), { intake: 'api' })).toMatchObject(refused);
+    const sameAddress = draftOf(text(900), 'http://www.post.example/wells?utm_source=x');
+    expect(await addArticleOnce(ann, sameAddress, { intake: 'api' })).toMatchObject(refused);
+    expect(await addArticleOnce(ann, draftOf(text(9_000)), { intake: 'api' })).toMatchObject({ ok: true });
+    await setArticleRemoved(ann, id, true);
+    expect(await addArticleOnce(ann, draftOf(text(3)), { intake: 'api' })).toMatchObject({ ok: true });
+  });
+
+  it('answers an act that is sent again as before, though the article is there by now', async () => {
+    const ann = await addPerson(db());
+    const keyed = { ...ann, key: 'a-key-of-sixteen-characters' };
+    const first = await addArticleOnce(keyed, draftOf(text(3)), { intake: 'api' });
+    expect(await addArticleOnce(keyed, draftOf(text(3)), { intake: 'api' })).toEqual(first);
+    expect(await db().article.count()).toBe(1);
   });
 });

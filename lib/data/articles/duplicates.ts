@@ -1,6 +1,6 @@
 /** Finding an article that the desk has already: by its address, or by a text that is nearly the same. */
 
-import type { Database, Queryable } from '#lib/data/database/database';
+import type { Queryable } from '#lib/data/database/database';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import {
   bandsOf,
@@ -29,15 +29,15 @@ export async function storeFingerprint(tx: Queryable, revisionId: string, paragr
 
 /** Articles of the desk that a draft may be, the likeliest first: those at its address, then those with its text. */
 export async function findDuplicates(
-  db: Database,
+  db: Queryable,
   draft: { url: string | null; paragraphs: readonly Block[] },
 ): Promise<Duplicate[]> {
   const key = addressKey(draft.url);
   const fingerprint = fingerprintOf(ownText(draft.paragraphs));
-  const [atAddress, alike] = await Promise.all([
+  const [atAddress, alike] = [
     key === null
       ? []
-      : db.article.findMany({
+      : await db.article.findMany({
           where: { addressKey: key, removedAt: null },
           select: { id: true, title: true },
           orderBy: { updatedAt: 'desc' },
@@ -45,13 +45,13 @@ export async function findDuplicates(
         }),
     fingerprint === null
       ? []
-      : db.revision.findMany({
+      : await db.revision.findMany({
           where: { bands: { some: { key: { in: bandsOf(fingerprint) } } }, article: { removedAt: null } },
           select: { fingerprint: true, article: { select: { id: true, title: true } } },
           orderBy: { createdAt: 'desc' },
           take: mostCandidates,
         }),
-  ]);
+  ];
   const found = new Map<string, Duplicate>();
   for (const { id, title } of atAddress) found.set(id, { articleId: id, title, by: 'address', share: 0 });
   for (const { fingerprint: other, article } of alike) {
