@@ -58,8 +58,8 @@ export function refusalOfInput(error: z.ZodError): Refusal {
   const issue = flatten(error.issues)[0];
   const field = issue?.path.map(String).join('.') || undefined;
   if (!issue || !isRefusalCode(issue.message)) return refuse('invalid-input', { field });
-  const values = issue.code === 'too_big' ? { limit: Number(issue.maximum) } : undefined;
-  return refuse(issue.message, { field, values });
+  const limit = issue.code === 'too_big' ? issue.maximum : issue.code === 'custom' ? issue.params?.limit : undefined;
+  return refuse(issue.message, { field, values: limit === undefined ? undefined : { limit: Number(limit) } });
 }
 
 /** For a union, the errors of the branch that came closest, instead of the union's own error. */

@@ -19,14 +19,32 @@ import type { Orphans } from '#lib/domain/revisions/orphan';
 import { type ParagraphTool, withTool } from '#lib/domain/revisions/paragraph-tool';
 import { type Fate, fates, type RevisedParagraph } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
-import { type CarriedText, carryClaims, countFates, hasFindings, paragraphsIn, planCarrying } from './carry-claims';
+import {
+  type Carried,
+  type CarriedText,
+  carryClaims,
+  countFates,
+  hasFindings,
+  paragraphsIn,
+  planCarrying,
+} from './carry-claims';
 import { carryDismissals } from './carry-dismissals';
 import { carryParagraphs } from './carry-paragraphs';
 
 /** A new text for an article; `basedOn` is the number of the revision that its writer saw. */
 export type NewRevision = { paragraphs: RevisedParagraph[]; basedOn: number; intake: string };
 
-export type StoredRevision = { number: number; counts: FateCounts };
+/** What a new text does to a claim whose passage does not simply stay. `found`: it had no place before. */
+export type ClaimFate = {
+  number: number;
+  fate: Fate;
+  found: boolean;
+  lookAgain: boolean;
+  before: string;
+  after: string | null;
+};
+
+export type StoredRevision = { number: number; counts: FateCounts; claims: ClaimFate[] };
 
 /** Two thousand claims that all say something else take some ten seconds; a slow machine gets its time (ms). */
 const timeout = 60_000;
@@ -150,7 +168,7 @@ async function store(
   await storeFingerprint(tx, to.id, rows);
   await storeProposals(tx, { id: to.id, articleId: article.id }, rows);
   await carryDismissals(tx, article.id, { from, to });
-  return accept({ number, counts });
+  return accept({ number, counts, claims: fatesOf(moves) });
 }
 
 /** What a text would do: its diff, and every claim whose passage does not simply stay. Nothing is stored. */
@@ -158,7 +176,7 @@ export type RevisionPreview = {
   basedOn: number;
   counts: FateCounts;
   rows: DiffRow[];
-  claims: { number: number; fate: Fate; found: boolean; lookAgain: boolean; before: string; after: string | null }[];
+  claims: ClaimFate[];
 };
 
 export async function previewRevision(
@@ -171,23 +189,28 @@ export async function previewRevision(
   const refused = refusalOf(paragraphs, from, basedOn);
   if (refused) return refused;
   const moves = await planCarrying(db, articleId, from, paragraphs);
-  const shown = moves.filter(({ claim }) => !claim.removedAt);
   return accept({
     basedOn,
     counts: countFates(moves),
     rows: diffRevisions(from.paragraphs, paragraphs),
-    claims: shown
-      .filter(({ claim, move }) => move.fate !== 'unchanged' && !(claim.orphanedAt && !move.place))
-      .map(({ claim, move }) => ({
-        number: claim.number,
-        fate: move.fate,
-        found: claim.orphanedAt !== null,
-        lookAgain: move.fate === 'substance' && hasFindings(claim),
-        before: claim.exact,
-        after: move.place?.exact ?? null,
-      }))
-      .sort((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate) || a.number - b.number),
+    claims: fatesOf(moves),
   });
+}
+
+/** Every claim that does not simply stay, the most important first. Removed claims are left out. */
+function fatesOf(moves: Carried[]): ClaimFate[] {
+  return moves
+    .filter(({ claim }) => !claim.removedAt)
+    .filter(({ claim, move }) => move.fate !== 'unchanged' && !(claim.orphanedAt && !move.place))
+    .map(({ claim, move }) => ({
+      number: claim.number,
+      fate: move.fate,
+      found: claim.orphanedAt !== null,
+      lookAgain: move.fate === 'substance' && hasFindings(claim),
+      before: claim.exact,
+      after: move.place?.exact ?? null,
+    }))
+    .sort((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate) || a.number - b.number);
 }
 
 /** The revisions of an article, newest first. */
@@ -241,7 +264,8 @@ export async function revisionPair(
   return { from: before, to: after, rows: diffRevisions(before.paragraphs, after.paragraphs) };
 }
 
-async function sideOf(db: Queryable, articleId: string, number: number): Promise<RevisionSide | null> {
+/** One revision of an article with the claims that lay in it; null where it is not there. */
+export async function sideOf(db: Queryable, articleId: string, number: number): Promise<RevisionSide | null> {
   const there = { removedAt: null };
   const revision = await db.revision.findUnique({
     where: { articleId_number: { articleId, number } },

@@ -33,8 +33,8 @@ export const NewArticle = ArticleFacts.extend({
     .array(Paragraph)
     .max(maxParagraphs, 'too-many-paragraphs')
     .refine((paragraphs) => paragraphs.some(({ kind }) => kind !== 'boilerplate'), 'nothing-kept')
-    .refine(
-      (paragraphs) => paragraphs.reduce((length, { text }) => length + text.length, 0) <= maxArticleLength,
-      'article-too-long',
-    ),
+    .refine((paragraphs) => paragraphs.reduce((length, { text }) => length + text.length, 0) <= maxArticleLength, {
+      error: 'article-too-long',
+      params: { limit: maxArticleLength },
+    }),
 });

@@ -4,30 +4,20 @@ import { z } from 'zod';
 import { attachClaim, retireClaim } from '#lib/data/claims/edit-claim';
 import { confirmClaim } from '#lib/data/claims/findings';
 import { refusalToChange } from '#lib/data/claims/read-claims';
-import {
-  addRevision,
-  newestOf,
-  previewRevision,
-  restoreRevision,
-  reviseParagraph,
-} from '#lib/data/revisions/revisions';
+import { addRevision, previewRevision, restoreRevision, reviseParagraph } from '#lib/data/revisions/revisions';
 import { maxArticleLength } from '#lib/domain/articles/article';
 import { NewArticle } from '#lib/domain/articles/article-input';
 import { Id, requiredText } from '#lib/domain/fields';
 import { may } from '#lib/domain/people/permission';
-import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { splitParagraphs, withKinds } from '#lib/domain/revisions/editing';
-import { type RevisedParagraph } from '#lib/domain/revisions/plan';
-import { draftFromText } from '#lib/intake/draft';
+import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
-import { tidy } from '#lib/text/tidy';
+import { revisedText } from '#lib/server/revised-text';
 
 const Count = z.int().positive();
 const Offset = z.int().min(0).max(10_000_000);
 const ClaimRef = { articleId: Id, claimId: Id, edition: Count.optional() };
 const Paragraphs = NewArticle.shape.paragraphs;
 
-/** How a new text comes in: the old one edited, or another one pasted. */
 const Way = z.enum(['edit', 'paste']);
 
 /** What a text would do to the article. Stores nothing; the paragraphs are those that saving takes. */
@@ -40,29 +30,12 @@ export const preview = action(
     text: z.string().max(maxArticleLength * 2, 'article-too-long'),
   }),
   async ({ articleId, basedOn, way, text }, { writer }) => {
-    const read = way === 'edit' ? accept(splitParagraphs(text)) : readPaste(text, writer.now);
-    if (!read.ok) return read;
-    const old = await newestOf(writer.db, articleId);
-    const kept = withKinds(
-      old.paragraphs,
-      read.value.map((paragraph) => ({ ...paragraph, text: tidy(paragraph.text) })).filter((one) => one.text !== ''),
-    );
-    const parsed = Paragraphs.safeParse(
-      kept.map(({ kind, text: words, reason }) => ({ kind, text: words, ...(reason ? { reason } : {}) })),
-    );
-    if (!parsed.success)
-      return refuse(kept.length === 0 ? 'article-empty' : 'article-too-long', { values: { limit: maxArticleLength } });
-    const shown = await previewRevision(writer.db, articleId, { paragraphs: parsed.data, basedOn });
-    return shown.ok ? accept({ ...shown.value, paragraphs: parsed.data }) : shown;
+    const paragraphs = await revisedText(writer, articleId, { way, text });
+    if (!paragraphs.ok) return paragraphs;
+    const shown = await previewRevision(writer.db, articleId, { paragraphs: paragraphs.value, basedOn });
+    return shown.ok ? accept({ ...shown.value, paragraphs: paragraphs.value }) : shown;
   },
 );
-
-function readPaste(text: string, now: Date): Result<RevisedParagraph[]> {
-  const drafted = draftFromText(text, { today: now.toISOString().slice(0, 10) });
-  if (drafted.ok) return accept(drafted.draft.paragraphs);
-  const { code, limit = 0, paragraph = 0 } = drafted;
-  return refuse(code, { values: { limit, paragraph: paragraph + 1 } });
-}
 
 export const save = action(
   'revise',
