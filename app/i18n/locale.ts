@@ -23,3 +23,6 @@ export function chooseLocale(chosen: string | undefined, accepted: string | null
   }
   return 'en';
 }
+
+/** The time zone that dates are written in: the server's own. */
+export const timeZone = (): string => process.env.TZ || 'UTC';

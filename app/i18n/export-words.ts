@@ -1,12 +1,15 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { createFormatter, createTranslator } from 'next-intl';
 import type { ExportWords } from '#lib/export/export-words';
-import { messagesOf } from '../../../../i18n/messages';
-import { showPartialDate } from '../../../../i18n/partial-date';
+import { type Locale, timeZone } from './locale';
+import { messagesOf } from './messages';
+import { showPartialDate } from './partial-date';
 
-/** The words of a file in the reader's language. */
-export async function exportWords(): Promise<ExportWords> {
-  const [language, format, t] = await Promise.all([getLocale(), getFormatter(), getTranslations('export.file')]);
-  const { words, report, export: own } = messagesOf(language);
+/** The words of a file in a language. */
+export function exportWords(language: Locale): ExportWords {
+  const messages = messagesOf(language);
+  const format = createFormatter({ locale: language, timeZone: timeZone() });
+  const t = createTranslator({ locale: language, messages, namespace: 'export.file' });
+  const { words, report, export: own } = messages;
   const { standing, kind, stance, sourceKind, confidence, qualifier, said, wording, quoteFinding } = words;
   return {
     language,

@@ -1,0 +1,79 @@
+/** Exports of an article and of the ledger as files, for the desk's pages and the API. */
+import 'server-only';
+import { wholeArticle } from '#lib/data/exchange/whole-article';
+import { deskSettings } from '#lib/data/report/desk';
+import { publicReport } from '#lib/data/report/reports';
+import { type ClaimFilter, isExported, type ListFormat, presetOf, takesFilter } from '#lib/domain/exchange/claim-list';
+import type { Actor } from '#lib/domain/people/permission';
+import type { ArticleWithClaims } from '#lib/domain/review/review';
+import type { ExportWords } from '#lib/export/export-words';
+import { type ExportSetting, forms } from '#lib/export/formats';
+import type { OnClaim } from '#lib/export/listed-claims';
+import { database } from './database';
+import { deskAddress } from './env';
+import { etagOf } from './http/etag';
+
+/** A file before it is written. `count`: how many claims it holds. `version` changes with what is in it, apart from its date. */
+export type ExportFile = {
+  name: string;
+  type: string;
+  count: number;
+  version: string;
+  write: (onClaim?: OnClaim) => AsyncGenerator<string | Uint8Array>;
+};
+
+/** What a format needs besides the article: who publishes, what is published, and the article's past for its own file. */
+export async function exportSetting(
+  request: Request,
+  view: ArticleWithClaims,
+  format: ListFormat,
+  { viewer, words }: { viewer: Pick<Actor, 'id' | 'role'>; words: ExportWords },
+): Promise<ExportSetting> {
+  const db = database();
+  const [publisher, published] = await Promise.all([
+    deskSettings(db),
+    format === 'claim-review' ? publicReport(db, view.article.id) : null,
+  ]);
+  const whole = async () => {
+    const read = await wholeArticle(db, view, viewer);
+    if (!read) throw new Error('The article was taken off the desk while it was exported');
+    return read;
+  };
+  return { words, publisher, published, desk: deskAddress(request), now: new Date(), whole };
+}
+
+/** An article's claims as a file. `view` is what the viewer sees of them, so that a blind first pass holds in files too. */
+export function exportFile(
+  view: ArticleWithClaims,
+  filter: ClaimFilter,
+  format: ListFormat,
+  setting: ExportSetting,
+): ExportFile {
+  const { type, ending, write } = forms[format];
+  const { title } = view.article;
+  const name = takesFilter(format) ? `${title} claims ${presetOf(filter) ?? 'chosen'}` : title;
+  const { publisher, published, desk, words } = setting;
+  return {
+    name: `${name}.${ending}`,
+    type,
+    count: view.claims.filter((claim) => isExported(claim, filter, format)).length,
+    // The number of the article's last change stands for what the view leaves out.
+    version: etagOf(JSON.stringify([view, filter, format, publisher, published, desk, words.language])),
+    write: (onClaim) => write({ view, filter, ...setting, onClaim }),
+  };
+}
+
+/** A download's name in any script (RFC 6266 §4.3): a plain fallback and the real one. */
+export function contentDisposition(name: string): string {
+  const safe = name
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toWellFormed();
+  const plain = safe.replace(/[^\x20-\x7e]+/g, '_');
+  const encoded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
