@@ -59,3 +59,15 @@ export const evidence = claim.extend({ evidence: Id.describe('The piece of evide
 
 /** The comment that a path names. */
 export const comment = article.extend({ comment: Id.describe('The comment.') });
+
+/** Only what changed at a moment or later; the order of a list stays that of creation. */
+export const changed = {
+  updatedSince: z.iso
+    .datetime({ offset: true, error: 'moment-invalid' })
+    .transform((moment) => new Date(moment))
+    .optional()
+    .describe(
+      'An ISO 8601 moment with its zone: only what changed then or later. To keep a copy up to date, ask again from a minute ' +
+        'before you last began.',
+    ),
+};

@@ -11,6 +11,7 @@ export const refusalCodes = [
   'password-wrong',
   'url-invalid',
   'date-invalid',
+  'moment-invalid',
   'no-answer',
   'signed-out',
   'not-allowed',

@@ -1,7 +1,7 @@
 /** Operations on articles. */
 import { z } from 'zod';
 import { ArticleBody } from '#lib/api/bodies/articles';
-import { article, none, type Operation, paging, search } from '#lib/api/operation';
+import { article, changed, none, type Operation, paging, search } from '#lib/api/operation';
 import { Article, ArticlePage } from '#lib/api/shapes/articles';
 
 export const articleOperations = {
@@ -12,7 +12,7 @@ export const articleOperations = {
     scope: 'read',
     summary: 'Articles, newest first',
     params: none,
-    query: z.strictObject({ search, ...paging }),
+    query: z.strictObject({ search, ...changed, ...paging }),
     answer: ArticlePage,
   },
   addArticle: {

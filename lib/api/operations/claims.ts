@@ -1,7 +1,7 @@
 /** Operations on the claims of an article. */
 import { z } from 'zod';
 import { ClaimBatch, ClaimBody, ClaimChanges, maxBatch } from '#lib/api/bodies/claims';
-import { article, claim, none, type Operation, paging } from '#lib/api/operation';
+import { article, changed, claim, none, type Operation, paging } from '#lib/api/operation';
 import { Claim, ClaimBatchResults, ClaimPage } from '#lib/api/shapes/claims';
 import { standings } from '#lib/domain/claims/standing';
 import { claimKinds } from '#lib/reading/claim-kinds';
@@ -27,6 +27,7 @@ export const claimOperations = {
       standing: z.enum(standings).optional(),
       kind: z.enum(claimKinds).optional(),
       format: z.enum(['json', 'csv']).default('json'),
+      ...changed,
       ...paging,
     }),
     answer: ClaimPage,

@@ -1,7 +1,7 @@
 /** Operations on sources. */
 import { z } from 'zod';
 import { SourceBody, SourceChanges } from '#lib/api/bodies/sources';
-import { none, type Operation, paging, search } from '#lib/api/operation';
+import { changed, none, type Operation, paging, search } from '#lib/api/operation';
 import { SourceListed, SourcePage } from '#lib/api/shapes/sources';
 import { Id } from '#lib/domain/fields';
 
@@ -17,7 +17,7 @@ export const sourceOperations = {
     scope: 'read',
     summary: 'Sources with how much rests on them, newest first',
     params: none,
-    query: z.strictObject({ search, ...paging }),
+    query: z.strictObject({ search, ...changed, ...paging }),
     answer: SourcePage,
   },
   addSource: {

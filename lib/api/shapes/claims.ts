@@ -74,6 +74,7 @@ export const Claim = z.object({
   evidence: z.array(Evidence),
   createdBy: z.string(),
   createdAt: moment,
+  updatedAt: moment.describe('When the claim, or what was found about it, last changed.'),
 });
 
 /** A piece of evidence as the API shows it. */
@@ -89,7 +90,7 @@ export function claimShapes(view: ClaimsInText, isIn: (claim: ClaimView) => bool
     .flatMap((row) => {
       const claim = byNumber.get(row.number);
       if (!claim) return [];
-      const { hiddenJudgements, createdBy, createdAt, speaker, metric, evidence } = claim;
+      const { hiddenJudgements, createdBy, createdAt, updatedAt, speaker, metric, evidence } = claim;
       return [
         {
           ...row,
@@ -99,6 +100,7 @@ export function claimShapes(view: ClaimsInText, isIn: (claim: ClaimView) => bool
           hiddenJudgements,
           createdBy: createdBy.name,
           createdAt,
+          updatedAt,
         },
       ];
     })

@@ -19,7 +19,8 @@ export const Metric = z.object({
   spread: z.number().nullable().describe('Highest by lowest value in circulation.'),
   latest: ReadFigure.extend({ from: z.enum(['claim', 'source']) }).nullable(),
   settled: ReadFigure.nullable(),
-  changedAt: moment,
+  changedAt: moment.describe('The moment of the last line of its history.'),
+  updatedAt: moment.describe('When anything about it last changed.'),
 });
 
 export const MetricPage = pageOf(Metric);

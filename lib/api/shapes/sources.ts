@@ -1,7 +1,7 @@
 /** Sources as the API shows them. */
 import { z } from 'zod';
 import { sourceKinds } from '#lib/domain/claims/source';
-import { count, date, line, pageOf } from './fields';
+import { count, date, line, moment, pageOf } from './fields';
 
 export const Source = z.object({
   title: z.string(),
@@ -19,6 +19,7 @@ export const SourceListed = Source.extend({
   origin: line.describe('That source’s title.'),
   claims: count.describe('How many claims rest on it.'),
   articles: count,
+  updatedAt: moment.describe('When it was last edited, put on a claim or taken off one.'),
 });
 
 export const SourcePage = pageOf(SourceListed);

@@ -1,6 +1,7 @@
 /** Reading an article with its claims, and nothing of what people work with: for reports, exports, annotations, the API. */
 import { blindTo, claimsOf, claimsWhere, inText } from '#lib/data/claims/read-claims';
 import type { Database } from '#lib/data/database/database';
+import { changedSince } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Standing } from '#lib/domain/claims/standing';
 import type { Actor } from '#lib/domain/people/permission';
@@ -19,8 +20,17 @@ export async function articleWithClaims(db: Database, id: string, viewer: Viewer
   return { article, paragraphs, claims: claims.map((claim) => redactForViewer(viewer, claim, article)) };
 }
 
-/** Which claims of an article are asked for: those after a number, so many at most; all where nothing is said. */
-export type ClaimQuery = { standing?: Standing; kind?: ClaimKind; after?: number; limit?: number };
+/**
+ * Which claims of an article are asked for: those after a number, so many at most, changed at a moment or later; all where
+ * nothing is said.
+ */
+export type ClaimQuery = {
+  standing?: Standing;
+  kind?: ClaimKind;
+  updatedSince?: Date;
+  after?: number;
+  limit?: number;
+};
 
 /**
  * Some claims of an article as a viewer sees them, by number, with the paragraphs that they lie in. `hasMore`: others come
@@ -29,7 +39,7 @@ export type ClaimQuery = { standing?: Standing; kind?: ClaimKind; after?: number
 export async function claimsPage(
   db: Database,
   articleId: string,
-  { standing, kind, after = 0, limit = Number.POSITIVE_INFINITY }: ClaimQuery,
+  { standing, kind, updatedSince, after = 0, limit = Number.POSITIVE_INFINITY }: ClaimQuery,
   viewer: Viewer,
 ): Promise<(ClaimsInText & { hasMore: boolean }) | null> {
   const article = await db.article.findFirst({
@@ -37,7 +47,12 @@ export async function claimsPage(
     select: { blindFirstPass: true },
   });
   if (!article) return null;
-  const where = { ...inText(articleId), kind, AND: standing ? [seenAs(standing, viewer)] : [] };
+  const where = {
+    ...inText(articleId),
+    kind,
+    ...changedSince(updatedSince),
+    AND: standing ? [seenAs(standing, viewer)] : [],
+  };
   const found = await claimsWhere(db, where, { after, limit: limit + 1 });
   const claims = found.slice(0, limit).map((claim) => redactForViewer(viewer, claim, article));
   const paragraphs = await paragraphsById(db, [...new Set(claims.map(({ paragraphId }) => paragraphId))]);

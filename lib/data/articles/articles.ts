@@ -3,7 +3,7 @@
 import { blindTo } from '#lib/data/claims/read-claims';
 import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
+import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { historyFrom, inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { refreshMetric } from '#lib/data/metrics/refresh';
@@ -132,12 +132,13 @@ export async function listArticles(
 /** The same a page at a time, newest first: an order that no later change of an article upsets. */
 export async function articlesPage(
   db: Database,
-  { search, after, limit }: PageQuery,
+  { search, after, limit, updatedSince }: PageQuery,
   viewer: Pick<Actor, 'id' | 'role'>,
 ): Promise<Page<ArticleSummary & { createdAt: string }>> {
   const rows = await db.article.findMany({
     where: {
       removedAt: null,
+      ...changedSince(updatedSince),
       AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
     },
     orderBy: newestFirst,

@@ -4,7 +4,7 @@ import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import { describeInBoth, figureFacts, type MetricCause } from '#lib/data/metrics/refresh';
-import { sourceFor } from '#lib/data/sources/sources';
+import { sourceFor, touchSource } from '#lib/data/sources/sources';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { checkEvidenceRemoval, checkJudgement, checkVerdict } from '#lib/domain/claims/judge';
@@ -59,6 +59,7 @@ async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, fa
       addedById: writer.actorId,
     },
   });
+  if (!source.value.isNew) await touchSource(tx, writer, source.value.id);
   const { title } = source.value;
   const given = await giveFigure(tx, claimId, id, facts.figure ?? null);
   if (!given.ok) return given;
@@ -164,6 +165,7 @@ export async function setEvidenceRemoved(
       if (!check.ok) return check;
     }
     await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: removed ? writer.now : null } });
+    await touchSource(tx, writer, evidence.sourceId);
     const source = evidence.source.title;
     const ledger: MetricCause | undefined = evidence.figure
       ? {

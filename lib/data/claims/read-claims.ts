@@ -116,6 +116,7 @@ export function claimView(row: ClaimRow): ClaimView {
     quoteChecks: row.quoteChecks.filter(isCounted).map(quoteCheckView),
     standing: row.standing as Standing,
     createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
     judgements: row.judgements.filter(isCounted).map(judgementView),
     ruling: row.adjudication && isCounted(row.adjudication) ? rulingView(row.adjudication) : null,
     lookAgain: row.lookAgain === null ? null : { exact: row.lookAgain, reads: readsThen(row.figureThen) },

@@ -1,7 +1,8 @@
 /** Lists a page at a time, newest first: what is added meanwhile comes before the first page and moves nothing. */
 import type { ListPlace } from '#lib/domain/exchange/list-cursor';
 
-export type PageQuery = { search: string; after: ListPlace | null; limit: number };
+/** `updatedSince`: only what was changed at that moment or later. It moves nothing, since the order is that of creation. */
+export type PageQuery = { search: string; after: ListPlace | null; limit: number; updatedSince?: Date };
 
 /** `next`: the place after which the next page begins; null on the last one. */
 export type Page<T> = { items: T[]; next: ListPlace | null };
@@ -15,6 +16,9 @@ export function older(place: ListPlace | null) {
   // The first bound says nothing new, but it is one that an index can begin at.
   return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: place.id } }] };
 }
+
+/** The condition that a row was changed at a moment or later; none where no moment is given. */
+export const changedSince = (moment: Date | undefined) => (moment ? { updatedAt: { gte: moment } } : {});
 
 /** A page of rows of which one more than `limit` was asked for. */
 export function pageOf<T extends { id: string; createdAt: Date }>(rows: T[], limit: number): Page<T> {

@@ -139,7 +139,7 @@ async function sourcesOf(tx: Queryable, { sources }: ArticleFile, { actorId, now
     const id = same ?? newId();
     if (!same) {
       const searchText = foldForSearch(facts.title, facts.publisher, facts.url);
-      rows.push({ id, ...facts, searchText, createdAt: now, createdById: actorId });
+      rows.push({ id, ...facts, searchText, createdAt: now, updatedAt: now, createdById: actorId });
     }
     if (origin !== null) made.push({ id, origin });
     ids.set(key, id);
@@ -148,7 +148,15 @@ async function sourcesOf(tx: Queryable, { sources }: ArticleFile, { actorId, now
     if (ids.has(origin)) continue;
     // The source that some repeat though the article does not cite it: the file knows only that it is the same one.
     const id = newId();
-    rows.push({ id, title: origin, kind: 'secondary', searchText: '', createdAt: now, createdById: actorId });
+    rows.push({
+      id,
+      title: origin,
+      kind: 'secondary',
+      searchText: '',
+      createdAt: now,
+      updatedAt: now,
+      createdById: actorId,
+    });
     ids.set(origin, id);
   }
   await inBatches(rows, (data) => tx.source.createMany({ data }));

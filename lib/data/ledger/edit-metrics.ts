@@ -42,7 +42,7 @@ export async function metricFor(tx: Queryable, writer: Writer, named: MetricName
   // In one statement: of two who make the same metric at once, both get the one.
   const metric = await tx.metric.upsert({
     where: { nameKey: metricKey(named) },
-    create: { id, ...nameColumns(named, []), createdAt: now, changedAt: now, namedAt: now },
+    create: { id, ...nameColumns(named, []), createdAt: now, changedAt: now, updatedAt: now, namedAt: now },
     update: {},
     select: names,
   });

@@ -2,7 +2,7 @@
 
 import { blindTo, type ClaimRef } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
-import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
+import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { aliasesOf, knownSubjects, similarMetrics } from '#lib/data/metrics/names';
 import {
@@ -115,21 +115,22 @@ export async function listMetrics(db: Queryable, query: LedgerQuery, userId: str
 /** Metrics a page at a time, newest first: an order that no later observation upsets. */
 export async function metricsPage(
   db: Queryable,
-  { search, after, limit, standing }: PageQuery & { standing: MetricStanding | null },
+  { search, after, limit, standing, updatedSince }: PageQuery & { standing: MetricStanding | null },
   userId: string,
-): Promise<Page<MetricSummary>> {
+): Promise<Page<MetricSummary & { updatedAt: string }>> {
   const rows = await db.metric.findMany({
     where: {
       ...{ mergedIntoId: null, observations: { gt: 0 } },
       ...(standing ? { standing } : {}),
+      ...changedSince(updatedSince),
       AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
     },
-    select: { ...summaryColumns, ...watchedBy(userId), createdAt: true },
+    select: { ...summaryColumns, ...watchedBy(userId), createdAt: true, updatedAt: true },
     orderBy: newestFirst,
     take: limit + 1,
   });
   const { items, next } = pageOf(rows, limit);
-  return { items: items.map(summaryView), next };
+  return { items: items.map((row) => ({ ...summaryView(row), updatedAt: row.updatedAt.toISOString() })), next };
 }
 
 /** Metrics in the order of their ids; those that are not there or were merged are left out. */

@@ -168,6 +168,7 @@ export async function refreshMetric(
       standing,
       settled: settled ? { ...settled, figure: { ...settled.figure } } : Prisma.DbNull,
       lastSeq: first + changes.length,
+      updatedAt: writer.now,
       ...(changes.length > 0 ? { changedAt: writer.now } : {}),
     },
   });

@@ -38,7 +38,10 @@ export async function editSource(
       }
     }
     const searchText = foldForSearch(after.title, after.publisher, after.url);
-    const { count } = await tx.source.updateMany({ where: { id, ...before }, data: { ...after, searchText } });
+    const { count } = await tx.source.updateMany({
+      where: { id, ...before },
+      data: { ...after, searchText, updatedAt: writer.now },
+    });
     if (count === 0) return refuse((await tx.source.count({ where: { id } })) > 0 ? 'source-changed' : 'not-found');
     const metricIds = [...new Set(uses.flatMap(({ claim }) => claim.metricId ?? []))].sort();
     for (const metricId of metricIds) await refreshMetric(tx, writer, metricId);

@@ -2,7 +2,7 @@
 
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import { newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
+import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { EvidenceFacts, SourceFacts } from '#lib/domain/claims/claim-input';
 import type { SourceView } from '#lib/domain/claims/claim-view';
@@ -67,6 +67,7 @@ export async function addSource(
       searchText: foldForSearch(facts.title, facts.publisher, facts.url),
       createdById: writer.actorId,
       createdAt: writer.now,
+      updatedAt: writer.now,
     },
     select: { id: true, title: true },
   });
@@ -89,6 +90,11 @@ async function tieCapture(
   if (!taken) return;
   await tieSnapshot(tx, writer, taken.id, { sourceId });
   await tx.source.update({ where: { id: sourceId }, data: { checkedAt: taken.fetchedAt } });
+}
+
+/** Notes that a source was put on a claim or taken off one. */
+export async function touchSource(tx: Queryable, { now }: Pick<Writer, 'now'>, id: string): Promise<void> {
+  await tx.source.update({ where: { id }, data: { updatedAt: now } });
 }
 
 /** The address of a source, to check whether its page is still there. */
@@ -120,13 +126,17 @@ export async function findSources(db: Queryable, search: string, limit = 20): Pr
   return rows.map(sourceView);
 }
 
-/** `checkedAt` is a moment (ISO), `isDead` what was found then; `snapshotId` the newest original that was kept. */
+/**
+ * `checkedAt` is a moment (ISO), `isDead` what was found then; `snapshotId` the newest original that was kept; `updatedAt`
+ * when it was last edited, put on a claim or taken off one.
+ */
 export type SourceListed = SourceView & {
   origin: string | null;
   claims: number;
   articles: number;
   checkedAt: string | null;
   isDead: boolean;
+  updatedAt: string;
   snapshotId: string | null;
 };
 
@@ -143,9 +153,15 @@ export async function readSource(db: Queryable, id: string): Promise<SourceListe
 }
 
 /** The same a page at a time, newest first. */
-export async function sourcesPage(db: Queryable, { search, after, limit }: PageQuery): Promise<Page<SourceListed>> {
+export async function sourcesPage(
+  db: Queryable,
+  { search, after, limit, updatedSince }: PageQuery,
+): Promise<Page<SourceListed>> {
   const rows = await db.source.findMany({
-    where: { AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)] },
+    where: {
+      ...changedSince(updatedSince),
+      AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
+    },
     orderBy: newestFirst,
     take: limit + 1,
     select: { ...sourceWithOrigin.select, createdAt: true },
@@ -174,7 +190,7 @@ async function withUse(db: Queryable, sources: SourceView[]): Promise<SourceList
     db.source.findMany({
       where: { id: { in: ids } },
       select: {
-        ...{ id: true, checkedAt: true, linkProblem: true },
+        ...{ id: true, checkedAt: true, linkProblem: true, updatedAt: true },
         snapshots: { select: { id: true }, orderBy: { fetchedAt: 'desc' }, take: 1 },
       },
     }),
@@ -186,6 +202,7 @@ async function withUse(db: Queryable, sources: SourceView[]): Promise<SourceList
       ...source,
       checkedAt: link?.checkedAt?.toISOString() ?? null,
       isDead: link?.linkProblem != null,
+      updatedAt: (link?.updatedAt ?? new Date(0)).toISOString(),
       snapshotId: link?.snapshots[0]?.id ?? null,
       origin: origins.find(({ id }) => id === source.originId)?.title ?? null,
       claims: new Set(own.map(({ claimId }) => claimId)).size,

@@ -102,6 +102,8 @@ export type ClaimView = {
   quoteChecks: QuoteCheckView[];
   createdBy: PersonView;
   createdAt: string;
+  /** When the claim, or what was found about it, last changed. */
+  updatedAt: string;
   judgements: JudgementView[];
   /** How many judgements a blind first pass hides from the viewer. */
   hiddenJudgements: number;

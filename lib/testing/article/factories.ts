@@ -102,6 +102,7 @@ export function claimView(overrides: Partial<ClaimView> = {}): ClaimView {
     quoteChecks: [],
     createdBy: ann,
     createdAt: moment,
+    updatedAt: moment,
     judgements: [],
     hiddenJudgements: 0,
     returnNote: null,

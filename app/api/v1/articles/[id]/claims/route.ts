@@ -11,16 +11,21 @@ import { namedPlace, newestText } from './named-place';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: answer(operations.listClaims, async ({ params, query, actor, writer }) => {
-    const { standing, kind, format, limit, cursor = '0' } = query;
+    const { standing, kind, updatedSince, format, limit, cursor = '0' } = query;
     if (!/^\d{1,9}$/.test(cursor)) return refuse('cursor-wrong', { field: 'cursor' });
     if (format === 'csv') {
-      const list = await claimsPage(writer.db, params.id, { standing, kind }, actor);
+      const list = await claimsPage(writer.db, params.id, { standing, kind, updatedSince }, actor);
       if (!list) return refuse('not-found');
       let text = '';
       for await (const piece of claimListCsv(list, everyClaim)) text += piece;
       return accept({ text });
     }
-    const page = await claimsPage(writer.db, params.id, { standing, kind, after: Number(cursor), limit }, actor);
+    const page = await claimsPage(
+      writer.db,
+      params.id,
+      { standing, kind, updatedSince, after: Number(cursor), limit },
+      actor,
+    );
     if (!page) return refuse('not-found');
     const items = claimShapes(page, () => true);
     const next = page.hasMore ? String(items.at(-1)?.number) : null;
