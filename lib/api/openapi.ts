@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document of the API, generated from the operations that the routes run. */
 import { z } from 'zod';
 import { apiScopes } from '#lib/domain/people/api-scope';
+import { fileTypes, formType } from './file-types';
 import { apiBase, type Operation } from './operation';
 import { operations } from './operations';
 import { shapes } from './shapes';
@@ -53,13 +54,18 @@ const problems: Record<number, { name: string; response: Json }> = {
     response: problem('The token lacks the scope, which is named, or its person’s role does not allow it.'),
   },
   404: { name: 'NotFound', response: problem('It is not there, or was removed.') },
-  409: { name: 'Conflict', response: problem('It is there already, or changed meanwhile.') },
+  409: {
+    name: 'Conflict',
+    response: problem('It is there already, or changed meanwhile.', {
+      Location: header('The article that the desk has already.'),
+    }),
+  },
   412: {
     name: 'ChangedSince',
     response: problem('It is not the version that If-Match names.', { ETag: header('The version that is there now.') }),
   },
   413: { name: 'TooLarge', response: problem('The body is too large.') },
-  415: { name: 'WrongType', response: problem('The body is not application/json in UTF-8.') },
+  415: { name: 'WrongType', response: problem('The body is of another media type, or not in UTF-8.') },
   422: {
     name: 'CannotBeDone',
     response: problem('The words do not name exactly one place, or the verdict needs a source.'),
@@ -72,9 +78,9 @@ const problems: Record<number, { name: string; response: Json }> = {
 };
 
 /** The problems that an operation can answer with. Problems of the body are left out where there is no body. */
-function problemsOf({ method, path, body }: Operation): number[] {
+function problemsOf({ method, path, body, takesIfMatch = false }: Operation): number[] {
   const isWrite = method !== 'GET';
-  const isChange = isWrite && method !== 'POST';
+  const isChange = (isWrite && method !== 'POST') || takesIfMatch;
   return [
     ...[400, 401, 403],
     ...(isWrite || path.includes('{') ? [404] : []),
@@ -92,7 +98,30 @@ function responsesOf(operation: Operation): Json {
   return { ...successesOf(operation), ...Object.fromEntries(failures) };
 }
 
-function successesOf({ method, answer, otherType, query, successes }: Operation): Json {
+const file = { type: 'string', format: 'binary' };
+
+/** A file as the body, or as a part of a form beside its other parts. */
+function uploadContent({ upload }: Operation): Json {
+  if (!upload) return {};
+  const { properties, ...form } = sentSchema(upload.fields) as { properties?: Json };
+  const schema = { ...form, properties: { file, ...properties }, required: ['file'] };
+  const raw = fileTypes.map((type) => [type, { schema: file }]);
+  return { [formType]: { schema }, ...Object.fromEntries(raw) };
+}
+
+const knownVersion = { 304: { description: 'Nothing has changed since the version named by If-None-Match.' } };
+
+function downloadOf(types: readonly string[]): Json {
+  const content = types.map((type) => [type.split(';')[0]?.trim() ?? '', { schema: file }]);
+  const headers = {
+    ETag: header('Names this version; send it back as If-None-Match.'),
+    'Content-Disposition': header('The name of the file (RFC 6266).'),
+  };
+  return { 200: { description: 'The file.', headers, content: Object.fromEntries(content) }, ...knownVersion };
+}
+
+function successesOf({ method, answer, otherType, query, successes, downloads }: Operation): Json {
+  if (downloads) return downloadOf(downloads);
   if (!answer) return { 204: { description: 'Done.' } };
   const content = {
     'application/json': { schema: { $ref: component(nameOf(answer)) } },
@@ -108,7 +137,7 @@ function successesOf({ method, answer, otherType, query, successes }: Operation)
         },
         content,
       },
-      304: { description: 'Nothing has changed since the version named by If-None-Match.' },
+      ...knownVersion,
     };
   }
   const headers = {
@@ -121,13 +150,14 @@ function successesOf({ method, answer, otherType, query, successes }: Operation)
 }
 
 /** The headers that matter to an operation, by their names among the parameters. */
-function headersOf(method: Operation['method']): string[] {
+function headersOf({ method, takesIfMatch = false }: Operation): string[] {
   if (method === 'GET') return ['IfNoneMatch', 'AcceptLanguage'];
-  return method === 'POST' ? ['IdempotencyKey', 'AcceptLanguage'] : ['IfMatch', 'IdempotencyKey', 'AcceptLanguage'];
+  const isConditional = method !== 'POST' || takesIfMatch;
+  return [...(isConditional ? ['IfMatch'] : []), 'IdempotencyKey', 'AcceptLanguage'];
 }
 
 function operationOf(operation: Operation): Json {
-  const { id, method, scope, summary, description, params, query, body, examples = {} } = operation;
+  const { id, scope, summary, description, params, query, body, examples = {} } = operation;
   const sent = body && {
     required: true,
     content: {
@@ -135,6 +165,7 @@ function operationOf(operation: Operation): Json {
         schema: sentSchema(body),
         examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])),
       },
+      ...uploadContent(operation),
     },
   };
   return {
@@ -145,7 +176,7 @@ function operationOf(operation: Operation): Json {
     parameters: [
       ...parametersIn('path', params),
       ...parametersIn('query', query),
-      ...headersOf(method).map((name) => ref('parameters', name)),
+      ...headersOf(operation).map((name) => ref('parameters', name)),
     ],
     ...(sent ? { requestBody: sent } : {}),
     responses: responsesOf(operation),

@@ -23,12 +23,18 @@ export type Operation = {
   body?: z.ZodType;
   /** Maximum size of the body in bytes. */
   maxBody?: number;
+  /** Where a file may be sent instead: the other parts of its form, and its maximum size in bytes. */
+  upload?: { fields: z.ZodType; limit: number };
   /** Examples of the body, by name. A test parses each. */
   examples?: Record<string, unknown>;
   /** What it answers; nothing (204) where this is left out. */
   answer?: z.ZodType;
   /** The statuses of success, the usual one first, where they are not 201 for POST and 200 for the others. */
   successes?: readonly (200 | 201)[];
+  /** Whether a call that makes something takes If-Match too, as one that changes something does. */
+  takesIfMatch?: boolean;
+  /** The media types of a file that it answers with, in place of `answer`. */
+  downloads?: readonly string[];
   /** The media type of an answer that is not JSON, where the query can ask for one. */
   otherType?: string;
 };

@@ -5,9 +5,12 @@
 import { articleOperations } from './operations/articles';
 import { claimOperations } from './operations/claims';
 import { commentOperations } from './operations/comments';
+import { exportOperations } from './operations/exports';
 import { findingOperations } from './operations/findings';
 import { metricOperations } from './operations/metrics';
+import { revisionOperations } from './operations/revisions';
 import { sourceOperations } from './operations/sources';
+import { suggestionOperations } from './operations/suggestions';
 import { workOperations } from './operations/work';
 
 export const operations = {
@@ -18,4 +21,7 @@ export const operations = {
   ...workOperations,
   ...metricOperations,
   ...sourceOperations,
+  ...revisionOperations,
+  ...suggestionOperations,
+  ...exportOperations,
 } as const;

@@ -2,12 +2,15 @@
  * What the API answers: a schema for each shape, and how a view becomes one. The OpenAPI document is made from these
  * schemas and every answer is parsed by its schema, so nothing undocumented is sent.
  */
-import { Article, ArticlePage, ArticleSummary } from './shapes/articles';
+import { Article, ArticleMade, ArticlePage, ArticleSummary } from './shapes/articles';
 import { Claim, ClaimBatchResults, ClaimPage, Evidence } from './shapes/claims';
 import { Comment, Thread, ThreadPage } from './shapes/comments';
+import { ExportForms } from './shapes/exports';
 import { Metric, MetricPage } from './shapes/metrics';
 import { Problem } from './shapes/problem';
+import { Revision, RevisionList, RevisionMade } from './shapes/revisions';
 import { SourceListed, SourcePage } from './shapes/sources';
+import { Suggestion, SuggestionList, SuggestionsDecided } from './shapes/suggestions';
 import { AssigneeList, PersonList } from './shapes/work';
 
 /** The shapes by their names in the OpenAPI document. */
@@ -16,6 +19,7 @@ export const shapes = {
   ArticlePage,
   ArticleSummary,
   Article,
+  ArticleMade,
   ClaimPage,
   Claim,
   ClaimBatchResults,
@@ -29,4 +33,11 @@ export const shapes = {
   SourceListed,
   PersonList,
   AssigneeList,
+  RevisionList,
+  Revision,
+  RevisionMade,
+  SuggestionList,
+  Suggestion,
+  SuggestionsDecided,
+  ExportForms,
 };

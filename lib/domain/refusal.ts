@@ -27,6 +27,8 @@ export const refusalCodes = [
   'empty-file',
   'file-kind-unknown',
   'file-damaged',
+  'file-missing',
+  'form-broken',
   'too-many-at-once',
   'nothing-kept',
   'page-address-unreadable',

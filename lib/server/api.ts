@@ -6,22 +6,26 @@
  */
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
-import type { Operation } from '#lib/api/operation';
+import { z } from 'zod';
+import { fileTypes, formType } from '#lib/api/file-types';
+import { apiBase, type Operation } from '#lib/api/operation';
 import type { Writer } from '#lib/data/history/change-log';
 import { bearerOf } from '#lib/data/people/api-tokens';
 import { type ApiScope, actOfScope } from '#lib/domain/people/api-scope';
 import { isApiSecret } from '#lib/domain/people/api-token-input';
 import { type Actor, refusalOf } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import { conditional, etagOf, isMatch } from '#lib/server/http/etag';
+import { conditional, etagOf, isKnown, isMatch } from '#lib/server/http/etag';
 import { spendRequest } from '#lib/server/http/rate-limit';
 import { statusOf } from '#lib/server/http/refusal-response';
 import { textOf } from '#lib/server/http/request-body';
 import { senderOf } from '#lib/server/http/sender';
+import { streamOf } from '#lib/server/http/stream';
+import { mediaTypeOf, sentFile } from '#lib/server/http/upload';
 import { refusalOfInput } from './action';
 import { database } from './database';
 import { deskAddress } from './env';
+import { contentDisposition, type ExportFile } from './export-article';
 
 /** A refusal in the language that the request asks for: `title` says which kind it is, `detail` what is wrong. */
 export type ProblemWords = (
@@ -36,20 +40,41 @@ type Handler = (
   context: { params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
-/** What a handler returns: a value of the operation's answer, or a text of its other type. */
-export type Answer<T> = { value: T; next?: string | null; location?: string; status?: 200 | 201 } | { text: string };
+/**
+ * What a handler returns: a value of the operation's answer, a text of its other type, or a file. `etag`: the entity tag of
+ * what GET answers at `location`, where that is not the value.
+ */
+export type Answer<T> =
+  | { value: T; next?: string | null; location?: string; etag?: string; status?: 200 | 201 }
+  | { text: string }
+  | { file: Pick<ExportFile, 'name' | 'type' | 'version' | 'write'> };
 
 /** What an operation answers with; undefined for one that answers nothing. */
 type AnswerOf<O extends Operation> = O extends { answer: infer A extends z.ZodType } ? z.output<A> : undefined;
 
-type Body<O extends Operation> = O extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+/** A file that was sent in place of the body, with the other parts of its form. */
+type Upload<O extends Operation> = O extends { upload: { fields: infer F extends z.ZodType } }
+  ? { file: File; fields: z.output<F> } | null
+  : null;
+
+type Body<O extends Operation> = O extends { body: infer B extends z.ZodType }
+  ? O extends { upload: object }
+    ? z.output<B> | null
+    : z.output<B>
+  : undefined;
 
 export type Asked<O extends Operation> = {
   params: z.output<O['params']>;
   query: z.output<O['query']>;
+  /** null where a file was sent in its place. */
   body: Body<O>;
+  upload: Upload<O>;
   actor: Actor;
   writer: Writer;
+  /** The address of the desk. */
+  desk: string;
+  /** The header Accept-Language. */
+  languages: string | null;
   /** The header of a write to a version that the sender saw. */
   ifMatch: string | null;
   /** A refusal as a problem, for answers that hold several. */
@@ -65,6 +90,7 @@ type ProblemBody = {
   detail: string;
   code: Refusal['code'];
   field?: string;
+  existing?: string;
 };
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -104,9 +130,11 @@ export function apiWith(words: ProblemWords) {
     const status = statusOf(code);
     const { language, title, detail } = words(refusal, status, request.headers.get('accept-language'));
     const scope = code === 'scope-missing' ? { scope: values?.name } : {};
+    const existing =
+      code === 'article-exists' ? new URL(`${apiBase}/articles/${values?.id}`, deskAddress(request)).href : undefined;
     return {
       language,
-      body: { type: `urn:problem-type:claimdesk:${code}`, title, status, detail, code, field, ...scope },
+      body: { type: `urn:problem-type:claimdesk:${code}`, title, status, detail, code, field, existing, ...scope },
     };
   }
 
@@ -124,6 +152,7 @@ export function apiWith(words: ProblemWords) {
         Vary: 'Authorization, Accept-Language',
         ...(challenge ? { 'WWW-Authenticate': challenge } : {}),
         ...(etag ? { ETag: String(etag) } : {}),
+        ...(body.existing ? { Location: body.existing } : {}),
         ...(code === 'too-many-requests' ? { 'Retry-After': String(values?.number) } : {}),
         ...more,
       },
@@ -182,21 +211,29 @@ async function read<O extends Operation>(
   if (refused) return refused;
   const url = new URL(request.url);
   const params = operation.params.safeParse(sent);
-  if (!params.success) return refuse('not-found');
-  const query = operation.query.safeParse(Object.fromEntries(url.searchParams));
+  if (!params.success) return refusalOfPath(params.error);
+  const query = operation.query.safeParse(queryIn(operation.query, url.searchParams));
   if (!query.success) return refusalOfFields(query.error);
-  const text = operation.body ? await bodyOf(request, operation.maxBody ?? usualBody) : accept('');
-  if (!text.ok) return text;
-  const body = operation.body ? parse(operation.body, text.value) : accept(undefined);
-  if (!body.ok) return body;
+  const content = await contentOf(operation, request, url.searchParams.get('filename') ?? undefined);
+  if (!content.ok) return content;
+  const { body, upload, digest: sentDigest } = content.value;
   const given = request.headers.get('idempotency-key');
   if (given !== null && !sentKey.test(given)) return refuse('key-wrong', { field: 'Idempotency-Key' });
   // The key belongs to this exact request: another address or body under the same key is another act.
-  const key = given === null ? undefined : digest([operation.method, url.pathname, given, text.value]);
+  const key = given === null ? undefined : digest([operation.method, url.pathname, given, sentDigest]);
   const { id: actorId, role } = actor.value;
   const writer = { db: database(), actorId, role, now: new Date(), key };
-  const ifMatch = request.headers.get('if-match');
-  const asked = { params: params.data, query: query.data, body: body.value, actor: actor.value, writer, ifMatch };
+  const asked = {
+    params: params.data,
+    query: query.data,
+    body,
+    upload,
+    actor: actor.value,
+    writer,
+    desk: deskAddress(request),
+    languages: request.headers.get('accept-language'),
+    ifMatch: request.headers.get('if-match'),
+  };
   // The schemas just parsed are the operation's own, from which Asked is derived.
   return accept(asked as Asked<O>);
 }
@@ -211,12 +248,54 @@ export function refusalOfFields(error: z.ZodError): Refusal {
   return refuse('field-unknown', { field: name, values: { name } });
 }
 
-/** The JSON body as text. */
-async function bodyOf(request: Request, limit: number): Promise<Result<string>> {
-  const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
+/** A part of the path that must be one of a few words is told which; whatever else is not there is not found. */
+function refusalOfPath(error: z.ZodError): Refusal {
+  return error.issues.some(({ code }) => code === 'invalid_value') ? refusalOfFields(error) : refuse('not-found');
+}
+
+/** The parameters of a query; those that may be given several times as lists. */
+function queryIn(schema: z.ZodObject, given: URLSearchParams): Record<string, string | string[]> {
+  const isList = (field: unknown): boolean =>
+    field instanceof z.ZodArray || (field instanceof z.ZodDefault && isList(field.unwrap()));
+  const names = [...new Set(given.keys())];
+  return Object.fromEntries(
+    names.map((name) => [name, isList(schema.shape[name]) ? given.getAll(name) : (given.getAll(name).at(-1) ?? '')]),
+  );
+}
+
+type Content = { body: unknown; upload: { file: File; fields: unknown } | null; digest: string };
+
+/** What a request holds: the body that its operation has, or a file in its place. `filename`: of a file that is the body. */
+async function contentOf(
+  { body: schema, maxBody = usualBody, upload }: Operation,
+  request: Request,
+  filename: string | undefined,
+): Promise<Result<Content>> {
+  if (!schema) return accept({ body: undefined, upload: null, digest: '' });
+  if (isJson(request)) {
+    const text = await textOf(request, maxBody);
+    if (!text.ok) return text;
+    const body = parse(schema, text.value);
+    return body.ok ? accept({ body: body.value, upload: null, digest: text.value }) : body;
+  }
+  const allowed = ['application/json', ...(upload ? [formType, ...fileTypes] : [])];
+  if (!upload || !allowed.slice(1).includes(mediaTypeOf(request))) {
+    return refuse('type-unsupported', { values: { allowed: allowed.join(' ') } });
+  }
+  const sent = await sentFile(request, { limit: upload.limit, name: filename });
+  if (!sent.ok) return sent;
+  const fields = upload.fields.safeParse(sent.value.fields);
+  if (!fields.success) return refusalOfFields(fields.error);
+  const { file } = sent.value;
+  // The same file with other facts, or under another name, is another act.
+  const all = digest([sent.value.digest, file.name, JSON.stringify(fields.data)]);
+  return accept({ body: null, upload: { file, fields: fields.data }, digest: all });
+}
+
+function isJson(request: Request): boolean {
+  const [, ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';');
   const charset = parameters.map((one) => /^\s*charset="?([\w-]+)"?\s*$/.exec(one)?.[1]).find(Boolean) ?? 'utf-8';
-  if (type.trim() !== 'application/json' || charset !== 'utf-8') return refuse('type-unsupported');
-  return textOf(request, limit);
+  return mediaTypeOf(request) === 'application/json' && charset === 'utf-8';
 }
 
 function parse(schema: z.ZodType, text: string): Result<unknown> {
@@ -236,6 +315,7 @@ function respond(operation: Operation, request: Request, given: Answer<unknown>)
   if ('text' in given) {
     return conditional(request, given.text, { ...headers, 'Content-Type': otherType ?? 'text/plain; charset=utf-8' });
   }
+  if ('file' in given) return respondFile(request, given.file, headers);
   if (!answer) return new Response(null, { status: 204, headers });
   const body = bodyOfAnswer(answer, given.value);
   const json = { ...headers, 'Content-Type': 'application/json' };
@@ -244,12 +324,32 @@ function respond(operation: Operation, request: Request, given: Answer<unknown>)
   }
   const location = given.location && new URL(given.location, deskAddress(request)).href;
   // The body is what GET answers at that address, so the entity tag is the same.
-  const place = { [method === 'POST' ? 'Location' : 'Content-Location']: location ?? '', ETag: etagOf(body) };
+  const place = {
+    [method === 'POST' ? 'Location' : 'Content-Location']: location ?? '',
+    ETag: given.etag ?? etagOf(body),
+  };
   return new Response(body, {
     status: given.status ?? successes[0] ?? 200,
     headers: { ...json, ...(location ? place : {}) },
   });
 }
+
+/** A file as it is written. Its entity tag is weak: files hold the moment at which they were made. */
+function respondFile(
+  request: Request,
+  { name, type, version, write }: Pick<ExportFile, 'name' | 'type' | 'version' | 'write'>,
+  headers: Record<string, string>,
+): Response {
+  const etag = `W/${version}`;
+  const tagged = { ...headers, Vary: 'Authorization, Accept-Language', ETag: etag };
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers: tagged });
+  return new Response(request.method === 'HEAD' ? null : streamOf(write()), {
+    headers: { ...tagged, 'Content-Type': type, 'Content-Disposition': contentDisposition(name) },
+  });
+}
+
+/** The entity tag that GET answers a value with. */
+export const etagOfAnswer = (answer: z.ZodType, value: unknown): string => etagOf(bodyOfAnswer(answer, value));
 
 /** Fields that the schema does not describe are dropped; a value that does not fit it is a bug and reported as one. */
 const bodyOfAnswer = (answer: z.ZodType, value: unknown): string => JSON.stringify(answer.parse(value));
@@ -260,7 +360,7 @@ const bodyOfAnswer = (answer: z.ZodType, value: unknown): string => JSON.stringi
  */
 export function staleness(ifMatch: string | null, answer: z.ZodType, current: unknown): Refusal | null {
   if (ifMatch === null) return null;
-  const etag = current === null ? null : etagOf(bodyOfAnswer(answer, current));
+  const etag = current === null ? null : etagOfAnswer(answer, current);
   return isMatch(ifMatch, etag) ? null : refuse('precondition-failed', { values: { etag: etag ?? '' } });
 }
 

@@ -1,6 +1,7 @@
 /** Exports of an article and of the ledger as files, for the desk's pages and the API. */
 import 'server-only';
 import { wholeArticle } from '#lib/data/exchange/whole-article';
+import { ledgerRows } from '#lib/data/ledger/ledger';
 import { deskSettings } from '#lib/data/report/desk';
 import { publicReport } from '#lib/data/report/reports';
 import { type ClaimFilter, isExported, type ListFormat, presetOf, takesFilter } from '#lib/domain/exchange/claim-list';
@@ -8,10 +9,10 @@ import type { Actor } from '#lib/domain/people/permission';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import type { ExportWords } from '#lib/export/export-words';
 import { type ExportSetting, forms } from '#lib/export/formats';
+import { type LedgerFormat, ledgerCsv, ledgerJson, ledgerTypes } from '#lib/export/ledger/ledger';
 import type { OnClaim } from '#lib/export/listed-claims';
 import { database } from './database';
-import { deskAddress } from './env';
-import { etagOf } from './http/etag';
+import { etagOf, etagOfPieces } from './http/etag';
 
 /** A file before it is written. `count`: how many claims it holds. `version` changes with what is in it, apart from its date. */
 export type ExportFile = {
@@ -24,10 +25,9 @@ export type ExportFile = {
 
 /** What a format needs besides the article: who publishes, what is published, and the article's past for its own file. */
 export async function exportSetting(
-  request: Request,
   view: ArticleWithClaims,
   format: ListFormat,
-  { viewer, words }: { viewer: Pick<Actor, 'id' | 'role'>; words: ExportWords },
+  { viewer, words, desk }: { viewer: Pick<Actor, 'id' | 'role'>; words: ExportWords; desk: string },
 ): Promise<ExportSetting> {
   const db = database();
   const [publisher, published] = await Promise.all([
@@ -39,7 +39,7 @@ export async function exportSetting(
     if (!read) throw new Error('The article was taken off the desk while it was exported');
     return read;
   };
-  return { words, publisher, published, desk: deskAddress(request), now: new Date(), whole };
+  return { words, publisher, published, desk, now: new Date(), whole };
 }
 
 /** An article's claims as a file. `view` is what the viewer sees of them, so that a blind first pass holds in files too. */
@@ -61,6 +61,28 @@ export function exportFile(
     version: etagOf(JSON.stringify([view, filter, format, publisher, published, desk, words.language])),
     write: (onClaim) => write({ view, filter, ...setting, onClaim }),
   };
+}
+
+/** The whole ledger as a file, as a viewer sees it. */
+export function ledgerFile(
+  format: LedgerFormat,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Omit<ExportFile, 'version' | 'count'> {
+  return {
+    name: `figures.${format}`,
+    type: ledgerTypes[format],
+    write: () => ledgerPieces(format, viewer, new Date()),
+  };
+}
+
+const ledgerPieces = (format: LedgerFormat, viewer: Pick<Actor, 'id' | 'role'>, now: Date) => {
+  const entries = ledgerRows(database(), viewer);
+  return format === 'csv' ? ledgerCsv(entries) : ledgerJson(entries, now);
+};
+
+/** What changes with what is in the ledger's file, apart from its date: the file is made once for it, and kept nowhere. */
+export async function ledgerVersion(format: LedgerFormat, viewer: Pick<Actor, 'id' | 'role'>): Promise<string> {
+  return etagOfPieces(ledgerPieces(format, viewer, new Date(0)));
 }
 
 /** A download's name in any script (RFC 6266 §4.3): a plain fallback and the real one. */

@@ -15,7 +15,7 @@ import { declaredEncoding, decodePage } from '#lib/intake/page/charset';
 import { sanitisePage, textAsPage } from '#lib/intake/page/sanitise';
 import { type DocxResult, draftFromDocx } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
-import type { FetchedPage } from '#lib/server/fetch/fetch-page';
+import { type FetchedPage, readContentType } from '#lib/server/fetch/fetch-page';
 
 type Read = {
   result: DocxResult;
@@ -36,14 +36,16 @@ export async function readFormatted(writer: Writer, html: string): Promise<Resul
 }
 
 /** Reads a file; `asked` is the encoding that a person chose for it. */
-export async function readUpload(writer: Writer, file: File, asked: string | null): Promise<Result<IntakeDraft>> {
+export async function readUpload(writer: Writer, file: File, asked: string | null = null): Promise<Result<IntakeDraft>> {
   if (file.size > maxFileBytes) return refuse('too-large');
   const ending = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const kind = fileKinds[ending];
   if (kind === undefined) return refuse('file-kind-unknown');
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.length === 0) return refuse('empty-file');
-  const origin = { charset: null, url: null, filename: file.name, today: dayOf(writer), asked };
+  // A browser names no encoding; a script may.
+  const { charset } = readContentType(file.type);
+  const origin = { charset, url: null, filename: file.name, today: dayOf(writer), asked };
   const read = await readBytes(bytes, kind, origin);
   if (!read.ok) return read;
   const { result, html, title, notices, encoding } = read.value;
@@ -53,7 +55,7 @@ export async function readUpload(writer: Writer, file: File, asked: string | nul
 }
 
 /** Fetches and reads a page; `asked` is the encoding that a person chose for it. */
-export async function readLink(writer: Writer, url: string, asked: string | null): Promise<Result<IntakeDraft>> {
+export async function readLink(writer: Writer, url: string, asked: string | null = null): Promise<Result<IntakeDraft>> {
   const fetched = await fetchFor(writer.actorId, url);
   if (!fetched.ok) return fetched;
   const read = await readFetched(fetched.value, dayOf(writer), asked);

@@ -63,11 +63,20 @@ export const Article = Facts.extend({
   score: Score,
 });
 
-/** An article as the API shows it. `notices` of intake are returned once, to the script that created it. */
+/** An article as the API shows it. */
 export function articleShape({ article, paragraphs, claims }: ArticleWithClaims): z.infer<typeof Article> {
   const { createdBy, seq: change, ...facts } = article;
   const { tally, score } = buildReport({ paragraphs, claims });
   return { ...facts, change, createdBy: createdBy.name, paragraphs, tally, score: score.result };
 }
+
+/** An article that was just brought in. */
+export const ArticleMade = Article.extend({
+  notices: z
+    .array(
+      z.looseObject({ code: z.string(), text: z.string().describe('In the language that Accept-Language asks for.') }),
+    )
+    .describe('What intake changed or was unsure of.'),
+});
 
 export const ArticlePage = pageOf(ArticleSummary);

@@ -1,6 +1,6 @@
 /** What people decide about suggestions: taken up as claims, returned, set aside. */
-import { readIfOld } from '#lib/data/articles/proposals';
-import { inBatches } from '#lib/data/database/database';
+import { openSuggestions, readIfOld } from '#lib/data/articles/proposals';
+import { inBatches, type Queryable } from '#lib/data/database/database';
 import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -36,6 +36,21 @@ export async function acceptSuggestions(
     );
     return accept(marked.value.claims);
   });
+}
+
+/** The index of the first id that no suggestion of the article has, null where all are known. */
+export async function unknownSuggestion(
+  db: Queryable,
+  { articleId, revision }: { articleId: string; revision: number },
+  ids: string[],
+): Promise<number | null> {
+  const stored = await inBatches(ids, (some) =>
+    db.suggestion.findMany({ where: { articleId, id: { in: some } }, select: { id: true } }),
+  );
+  const open = await openSuggestions(db, articleId, revision);
+  const known = new Set([...stored.flat(), ...open].map(({ id }) => id));
+  const index = ids.findIndex((id) => !known.has(id));
+  return index < 0 ? null : index;
 }
 
 function inOrderOf<T extends { id: string }>(ids: string[], rows: T[]): T[] {

@@ -10,9 +10,8 @@ import { newId } from '#lib/data/database/id';
 import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import type { Standing } from '#lib/domain/claims/standing';
-import type { FateCounts, RevisionView } from '#lib/domain/exchange/whole-article';
+import type { FateCounts, RevisionSide, RevisionView } from '#lib/domain/exchange/whole-article';
 import type { Actor } from '#lib/domain/people/permission';
-import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type DiffRow, diffRevisions } from '#lib/domain/revisions/diff';
 import type { Orphans } from '#lib/domain/revisions/orphan';
@@ -244,14 +243,6 @@ export async function listRevisions(db: Queryable, articleId: string): Promise<R
     };
   });
 }
-
-/** One side of a comparison: a revision's paragraphs, with the numbers of the claims that lay on each. */
-export type RevisionSide = {
-  number: number;
-  at: string;
-  by: PersonView;
-  paragraphs: { id: string; kind: ParagraphKind; text: string; claims: number[] }[];
-};
 
 /** Two revisions and how they differ; null where one is not there. */
 export async function revisionPair(

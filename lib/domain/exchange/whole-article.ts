@@ -24,6 +24,14 @@ export type RevisionView = {
   counts: Partial<FateCounts> | null;
 };
 
+/** A revision's paragraphs, with the numbers of the claims that lay on each. */
+export type RevisionSide = {
+  number: number;
+  at: string;
+  by: PersonView;
+  paragraphs: { id: string; kind: ParagraphKind; text: string; claims: number[] }[];
+};
+
 /** A paragraph's text. Revisions with the same text share the object. */
 export type Block = { kind: ParagraphKind; text: string; reason: BoilerplateReason | null };
 

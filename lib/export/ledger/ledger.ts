@@ -6,6 +6,12 @@ import type { LedgerEntry, ObservationRow } from '#lib/domain/ledger/ledger';
 import { csvLines, safeCell } from '#lib/export/stream/csv-cells';
 
 export const ledgerFormats = ['csv', 'json'] as const;
+export type LedgerFormat = (typeof ledgerFormats)[number];
+
+export const ledgerTypes: Record<LedgerFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
 
 const columns = [
   'metric id',

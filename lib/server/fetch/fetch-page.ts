@@ -202,7 +202,8 @@ function refusalOfError(error: NodeJS.ErrnoException, host: string): Refusal {
   return code.startsWith('HPE_') ? refuse('page-broken') : refuse('page-unreachable', { values: { name: host } });
 }
 
-function readContentType(header: string | undefined): { type: string | null; charset: string | null } {
+/** The media type and the encoding that a Content-Type names, both in lower case. */
+export function readContentType(header: string | undefined): { type: string | null; charset: string | null } {
   const type = /^\s*([\w.+-]{1,100}\/[\w.+-]{1,100})\s*(?:;|$)/.exec(header ?? '')?.[1]?.toLowerCase() ?? null;
   const charset = /;\s*charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(header ?? '')?.[1]?.toLowerCase() ?? null;
   return { type, charset };

@@ -1,10 +1,9 @@
 import 'server-only';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 
-/** A request's body as UTF-8 text; at most `limit` bytes are read. Refusals: `body-too-large`, `not-json`. */
-export async function textOf(request: Request, limit: number): Promise<Result<string>> {
-  const tooLarge = refuse('body-too-large', { values: { limit } });
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge;
+/** A request's body; at most `limit` bytes are read. null where there are more. */
+export async function bytesOf(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return null;
   const pieces: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -12,12 +11,19 @@ export async function textOf(request: Request, limit: number): Promise<Result<st
     size += piece.value.byteLength;
     if (size > limit) {
       await reader?.cancel();
-      return tooLarge;
+      return null;
     }
     pieces.push(piece.value);
   }
+  return Buffer.concat(pieces);
+}
+
+/** A request's body as UTF-8 text; at most `limit` bytes are read. Refusals: `body-too-large`, `not-json`. */
+export async function textOf(request: Request, limit: number): Promise<Result<string>> {
+  const bytes = await bytesOf(request, limit);
+  if (bytes === null) return refuse('body-too-large', { values: { limit } });
   try {
-    return accept(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)));
+    return accept(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return refuse('not-json');
   }

@@ -1,14 +1,16 @@
-import { articleFromBody } from '#lib/api/article-body';
 import { apiBase } from '#lib/api/operation';
 import { operations } from '#lib/api/operations';
-import { articleShape } from '#lib/api/shapes/articles';
+import { Article, articleShape } from '#lib/api/shapes/articles';
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
-import { addArticle, articlesPage } from '#lib/data/articles/articles';
+import { addArticle, addArticleOnce, articlesPage } from '#lib/data/articles/articles';
 import { NewArticle } from '#lib/domain/articles/article-input';
 import { accept, refuse } from '#lib/domain/refusal';
 import { refusalOfInput } from '#lib/server/action';
+import { etagOfAnswer } from '#lib/server/api';
+import { noticeTexts } from '../../../i18n/notices';
 import { answer, route } from '../../api';
 import { asPage, placeAsked } from '../paging';
+import { readIncoming } from './sent-article';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: answer(operations.listArticles, async ({ query, actor, writer }) => {
@@ -18,14 +20,25 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     const named = page.items.map((one) => ({ ...one, reviewers: one.reviewers.map(({ name }) => name) }));
     return accept(asPage({ ...page, items: named }));
   }),
-  POST: answer(operations.addArticle, async ({ body, actor, writer }) => {
-    const sent = articleFromBody(body, writer.now.toISOString().slice(0, 10));
-    if (!sent.ok) return sent;
-    const draft = NewArticle.safeParse(sent.value);
+  POST: answer(operations.addArticle, async ({ body, upload, query, actor, writer, languages }) => {
+    const read = await readIncoming(writer, body, upload);
+    if (!read.ok) return read;
+    const { sent, ...origin } = read.value;
+    const draft = NewArticle.safeParse(sent);
     if (!draft.success) return refusalOfInput(draft.error);
-    const { id } = await addArticle(writer, draft.data, { intake: 'api' });
+    const isAllowed = [query.duplicate, body?.duplicate, upload?.fields.duplicate].includes('allow');
+    const added = isAllowed
+      ? accept(await addArticle(writer, draft.data, origin))
+      : await addArticleOnce(writer, draft.data, origin);
+    if (!added.ok) return added;
+    const { id } = added.value;
     const view = await articleWithClaims(writer.db, id, actor);
     if (!view) return refuse('not-found');
-    return accept({ value: articleShape(view), location: `${apiBase}/articles/${id}` });
+    const shape = articleShape(view);
+    return accept({
+      value: { ...shape, notices: noticeTexts(sent.notices, languages) },
+      location: `${apiBase}/articles/${id}`,
+      etag: etagOfAnswer(Article, shape),
+    });
   }),
 });

@@ -4,6 +4,7 @@ import { frameOf, lastFrame } from '#lib/domain/exchange/progress-frames';
 import { refuse } from '#lib/domain/refusal';
 import { previewOf } from '#lib/export/preview';
 import { database } from '#lib/server/database';
+import { deskAddress } from '#lib/server/env';
 import { contentDisposition, exportFile, exportSetting } from '#lib/server/export-article';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';
@@ -24,7 +25,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (!view) return refusalResponse(refuse('not-found'));
   const { filter, format } = asked;
   const words = exportWords(await readersLocale());
-  const setting = await exportSetting(request, view, format, { viewer: person, words });
+  const setting = await exportSetting(view, format, { viewer: person, words, desk: deskAddress(request) });
   if (asked.as === 'preview') {
     return Response.json(await previewOf(view, filter, format, setting), { headers: notKept });
   }
