@@ -88,7 +88,7 @@ describe.each(locales)('messages in %s', (locale) => {
   });
 
   test('of refusals ask for no more than a screen gives them', () => {
-    const given = Object.keys(refusalValues(refuse('not-allowed')));
+    const given = Object.keys(refusalValues(refuse('not-allowed'), (verdict) => verdict));
     const asked = Object.values(messagesOf(locale).refusal).flatMap(placeholders);
     expect(asked.filter((name) => !given.includes(name))).toEqual([]);
   });

@@ -7,5 +7,6 @@ import { refusalValues } from './refusal-values';
 /** A refusal as a sentence in the person's language. */
 export function useRefusalText(): (refusal: Refusal) => string {
   const t = useTranslations('refusal');
-  return (refusal) => t(refusal.code, refusalValues(refusal));
+  const standing = useTranslations('words.standing');
+  return (refusal) => t(refusal.code, refusalValues(refusal, standing));
 }

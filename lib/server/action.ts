@@ -55,12 +55,15 @@ export function openAction<Schema extends z.ZodType, T>(
 
 /** The first error of an input, with the field's name and the limit it exceeded. */
 export function refusalOfInput(error: z.ZodError): Refusal {
-  const issue = flatten(error.issues)[0];
+  const issue = firstIssue(error);
   const field = issue?.path.map(String).join('.') || undefined;
   if (!issue || !isRefusalCode(issue.message)) return refuse('invalid-input', { field });
   const limit = issue.code === 'too_big' ? issue.maximum : issue.code === 'custom' ? issue.params?.limit : undefined;
   return refuse(issue.message, { field, values: limit === undefined ? undefined : { limit: Number(limit) } });
 }
+
+/** The first error of an input; for a union, that of the branch that came closest. */
+export const firstIssue = (error: z.ZodError): z.core.$ZodIssue | undefined => flatten(error.issues)[0];
 
 /** For a union, the errors of the branch that came closest, instead of the union's own error. */
 function flatten(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {

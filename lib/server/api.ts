@@ -8,6 +8,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fileTypes, formType } from '#lib/api/file-types';
+import { valuesOfFault } from '#lib/api/invalid-field';
 import { apiBase, type Operation } from '#lib/api/operation';
 import type { Writer } from '#lib/data/history/change-log';
 import { bearerOf } from '#lib/data/people/api-tokens';
@@ -22,7 +23,7 @@ import { textOf } from '#lib/server/http/request-body';
 import { senderOf } from '#lib/server/http/sender';
 import { streamOf } from '#lib/server/http/stream';
 import { mediaTypeOf, sentFile } from '#lib/server/http/upload';
-import { refusalOfInput } from './action';
+import { firstIssue, refusalOfInput } from './action';
 import { database } from './database';
 import { deskAddress } from './env';
 import { contentDisposition, type ExportFile } from './export-article';
@@ -189,7 +190,11 @@ export function apiWith(words: ProblemWords) {
         (async (request) =>
           method === 'OPTIONS'
             ? new Response(null, { status: 204, headers: allow })
-            : problem(request, refuse('method-not-allowed'), allow)),
+            : problem(
+                request,
+                refuse('method-not-allowed', { values: { allowed: allow.Allow.replaceAll(',', '') } }),
+                allow,
+              )),
     ]);
     return Object.fromEntries(answers) as Record<Method, Handler>;
   }
@@ -210,9 +215,9 @@ async function read<O extends Operation>(
   const refused = operation.act && refusalOf(actor.value, operation.act);
   if (refused) return refused;
   const url = new URL(request.url);
-  const params = operation.params.safeParse(sent);
+  const params = operation.params.safeParse(sent, { reportInput: true });
   if (!params.success) return refusalOfPath(params.error);
-  const query = operation.query.safeParse(queryIn(operation.query, url.searchParams));
+  const query = operation.query.safeParse(queryIn(operation.query, url.searchParams), { reportInput: true });
   if (!query.success) return refusalOfFields(query.error);
   const content = await contentOf(operation, request, url.searchParams.get('filename') ?? undefined);
   if (!content.ok) return content;
@@ -240,10 +245,14 @@ async function read<O extends Operation>(
 
 const digest = (parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
-/** A refusal that names the unknown field, if that is the error. */
+/** A refusal that names the unknown field, if that is the error, or says what a field may be. */
 export function refusalOfFields(error: z.ZodError): Refusal {
   const unknown = error.issues.find(({ code }) => code === 'unrecognized_keys');
-  if (unknown?.code !== 'unrecognized_keys') return refusalOfInput(error);
+  if (unknown?.code !== 'unrecognized_keys') {
+    const refusal = refusalOfInput(error);
+    const issue = refusal.code === 'invalid-input' ? firstIssue(error) : undefined;
+    return issue ? { ...refusal, values: valuesOfFault(issue) } : refusal;
+  }
   const name = [...unknown.path, ...unknown.keys.slice(0, 1)].map(String).join('.');
   return refuse('field-unknown', { field: name, values: { name } });
 }
@@ -280,11 +289,11 @@ async function contentOf(
   }
   const allowed = ['application/json', ...(upload ? [formType, ...fileTypes] : [])];
   if (!upload || !allowed.slice(1).includes(mediaTypeOf(request))) {
-    return refuse('type-unsupported', { values: { allowed: allowed.join(' ') } });
+    return refuse('type-unsupported', { field: 'Content-Type', values: { allowed: allowed.join(' ') } });
   }
   const sent = await sentFile(request, { limit: upload.limit, name: filename });
   if (!sent.ok) return sent;
-  const fields = upload.fields.safeParse(sent.value.fields);
+  const fields = upload.fields.safeParse(sent.value.fields, { reportInput: true });
   if (!fields.success) return refusalOfFields(fields.error);
   const { file } = sent.value;
   // The same file with other facts, or under another name, is another act.
@@ -305,7 +314,7 @@ function parse(schema: z.ZodType, text: string): Result<unknown> {
   } catch {
     return refuse('not-json');
   }
-  const parsed = schema.safeParse(sent);
+  const parsed = schema.safeParse(sent, { reportInput: true });
   return parsed.success ? accept(parsed.data) : refusalOfFields(parsed.error);
 }
 
