@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
           exclude: ['lib/data/**', '**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 120_000,
+          // A test gives it another compiler.
+          server: { deps: { inline: ['openapi-typescript'] } },
         },
       },
       database('sqlite'),
