@@ -5,7 +5,7 @@ import { fileEndings, formType } from '#lib/api/file-types';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { bytesOf } from './request-body';
 
-/** `fields`: the other parts of the form. `digest` names what was sent. */
+/** `fields`: the other parts of the form. `digest` names the content of the file. */
 export type SentFile = { file: File; fields: Record<string, string>; digest: string };
 
 /** What the other parts of a form take at most (bytes): facts of an article, with their heads. */
@@ -27,11 +27,10 @@ export async function sentFile(
   const bytes = await bytesOf(request, isForm ? limit + formBytes : limit);
   if (bytes === null) return refuse('too-large', { field: 'file' });
   const contentType = request.headers.get('content-type') ?? '';
-  const digest = createHash('sha256').update(bytes).digest('base64url');
   if (!isForm) {
     const ending = fileEndings[type] ?? '';
     const file = new File([bytes], name ?? (ending && `article.${ending}`), { type: contentType });
-    return accept({ file, fields: {}, digest });
+    return accept({ file, fields: {}, digest: digestOf(bytes) });
   }
   const form = await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData().catch(() => null);
   if (!form) return refuse('form-broken');
@@ -41,5 +40,9 @@ export async function sentFile(
   if (files.length > 1) return refuse('too-many-at-once', { field: 'file', values: { limit: 1 } });
   const others = [...form].filter(([part]) => part !== 'file');
   const fields = others.map(([part, value]) => [part, typeof value === 'string' ? value : value.name]);
+  // Not of the body: a form sent again may have another boundary.
+  const digest = digestOf(new Uint8Array(await file.arrayBuffer()));
   return accept({ file, fields: Object.fromEntries(fields), digest });
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
