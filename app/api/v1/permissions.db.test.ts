@@ -48,6 +48,15 @@ const needed = {
   addSource: ['write:judgements', 'reviewer'],
   readSource: ['read', 'viewer'],
   changeSource: ['write:judgements', 'reviewer'],
+  changeArticle: ['write:articles', 'reviewer'],
+  listRevisions: ['read', 'viewer'],
+  addRevision: ['write:articles', 'reviewer'],
+  readRevision: ['read', 'viewer'],
+  listSuggestions: ['read', 'viewer'],
+  decideSuggestions: ['write:claims', 'reviewer'],
+  listExports: ['read', 'viewer'],
+  exportArticle: ['read', 'viewer'],
+  exportLedger: ['read', 'viewer'],
 } as const satisfies Record<keyof typeof operations, readonly [string, Role]>;
 
 const all: Operation[] = Object.values(operations);
@@ -55,7 +64,11 @@ const needOf = ({ id }: Operation) => needed[id as keyof typeof needed];
 const named = all.map((operation) => [operation.id, operation] as const);
 
 /** An address of an operation at which nothing is. */
-const nowhere = ({ path }: Operation) => path.replace('{number}', '1').replaceAll(/\{\w+\}/g, 'none');
+const nowhere = ({ path }: Operation) =>
+  path
+    .replace('{number}', '1')
+    .replace('{form}', 'csv')
+    .replaceAll(/\{\w+\}/g, 'none');
 
 const exampleOf = ({ examples = {} }: Operation): unknown => Object.values(examples)[0];
 
@@ -129,7 +142,9 @@ describe('a body', () => {
         const answer = await caller.call(operation.method, address, body);
         codes.push([answer.status, (await answer.json()).code]);
       }
-      const form = await caller.call(operation.method, address, 'a=b', { 'content-type': 'text/plain' });
+      const form = await caller.call(operation.method, address, 'a=b', {
+        'content-type': 'application/x-www-form-urlencoded',
+      });
       codes.push([form.status, (await form.json()).code]);
       expect(codes).toEqual([
         [400, 'invalid-input'],
@@ -144,7 +159,7 @@ describe('a body', () => {
 
 test('operations on what is not there answer 404', async () => {
   const caller = await addCaller('editor');
-  for (const operation of all.filter(({ path }) => path.includes('{'))) {
+  for (const operation of all.filter(({ path }) => /\{(?!form)/.test(path))) {
     const answer = await caller.call(operation.method, nowhere(operation), exampleOf(operation));
     expect([operation.id, answer.status]).toEqual([operation.id, 404]);
   }

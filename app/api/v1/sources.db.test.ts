@@ -70,7 +70,7 @@ describe('a source', () => {
     const [status, changed] = await asked(ann, 'PATCH', path, { title: 'Annual report 2022', publisher: 'SEC' });
     expect([status, changed]).toEqual([
       200,
-      { ...made, title: 'Annual report 2022', publisher: 'SEC', claims: 2, articles: 2 },
+      { ...made, updatedAt: expect.any(String), title: 'Annual report 2022', publisher: 'SEC', claims: 2, articles: 2 },
     ]);
     for (const claim of claims) {
       const { evidence } = await (await ann.get(claim)).json();
