@@ -4,7 +4,7 @@ import { expect, pasteArticle, test } from './desk';
 
 test('a token is made, works for a script, and ends when it is revoked', async ({ desk }) => {
   const page = await desk.as('reviewer');
-  const secret = await makeToken(page, 'Nightly', [/Bring articles in/, /Mark claims/, /Judge claims/]);
+  const secret = await makeToken(page, 'Nightly', [/Bring articles in/, /^Mark, change/, /Judge claims/]);
   const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
   const post = (path: string, body: object) =>
     fetch(`${desk.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -63,7 +63,7 @@ test('everybody sees their own tokens, an admin all of them', async ({ desk }) =
   await viewer.goto('/settings');
   await expect(section(viewer)).not.toContainText('Of the second');
   await section(viewer).getByRole('button', { name: 'New token' }).click();
-  await expect(viewer.getByRole('checkbox', { name: /Mark claims/ })).toBeDisabled();
+  await expect(viewer.getByRole('checkbox', { name: /^Mark, change/ })).toBeDisabled();
   await admin.goto('/settings');
   const row = section(admin).getByRole('listitem').filter({ hasText: 'Of the second' });
   await expect(row).toContainText('of 陈舟');
