@@ -375,6 +375,21 @@ describe('lists of what changed since a moment', () => {
     expect(page.items[0].updatedAt > decodeURIComponent(moment.split('=')[1] ?? '')).toBe(true);
   });
 
+  test('tell nobody when others judged, while a blind first pass hides it', async () => {
+    const [ann, bo, editor] = [await addCaller(), await addCaller(), await addCaller('editor')];
+    const id = await addArticle(ann);
+    for (const words of ['OpenAI', '他们']) await ann.post(`/articles/${id}/claims`, quote(words));
+    await setReviewRules(editor.writer, id, { requiredJudgements: 1, blindFirstPass: true });
+    const moment = await since();
+    const list = `/articles/${id}/claims?${moment}`;
+    expect(await idsAt(bo, list, 'number')).toEqual([]);
+    await ann.post(`/articles/${id}/claims/1/judgements`, verified);
+    expect(await idsAt(editor, list, 'number')).toEqual([1]);
+    expect(await idsAt(bo, list, 'number')).toEqual([1, 2]);
+    const { items } = await (await bo.get(list)).json();
+    expect(items.map(({ updatedAt }: { updatedAt: string | null }) => updatedAt)).toEqual([null, null]);
+  });
+
   test('hold a source and a metric whose use changed', async () => {
     const ann = await addCaller();
     const id = await addArticle(ann);

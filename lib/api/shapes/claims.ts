@@ -74,7 +74,9 @@ export const Claim = z.object({
   evidence: z.array(Evidence),
   createdBy: z.string(),
   createdAt: moment,
-  updatedAt: moment.describe('When the claim, or what was found about it, last changed.'),
+  updatedAt: moment
+    .nullable()
+    .describe('When the claim, or what was found about it, last changed; null while a blind first pass hides that.'),
 });
 
 /** A piece of evidence as the API shows it. */

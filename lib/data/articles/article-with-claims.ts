@@ -50,13 +50,22 @@ export async function claimsPage(
   const where = {
     ...inText(articleId),
     kind,
-    ...changedSince(updatedSince),
-    AND: standing ? [seenAs(standing, viewer)] : [],
+    AND: [standing ? seenAs(standing, viewer) : {}, updatedSince ? seenSince(updatedSince, viewer) : {}],
   };
   const found = await claimsWhere(db, where, { after, limit: limit + 1 });
   const claims = found.slice(0, limit).map((claim) => redactForViewer(viewer, claim, article));
   const paragraphs = await paragraphsById(db, [...new Set(claims.map(({ paragraphId }) => paragraphId))]);
   return { paragraphs, claims, hasMore: found.length > limit };
+}
+
+/**
+ * Claims that changed at a moment or later. Of a claim that a viewer is blind to, only that its article changed may be
+ * known: it is among them then, so that nothing is missed and nothing told.
+ */
+function seenSince(moment: Date, viewer: Viewer): Prisma.ClaimWhereInput {
+  const changed = changedSince(moment);
+  if (viewer.role !== 'reviewer') return changed;
+  return { OR: [{ ...changed, NOT: blindTo(viewer) }, { AND: [blindTo(viewer), { article: changed }] }] };
 }
 
 /** Claims that a viewer sees in a standing: to somebody who is blind to others' judgements, a claim is open. */

@@ -102,8 +102,8 @@ export type ClaimView = {
   quoteChecks: QuoteCheckView[];
   createdBy: PersonView;
   createdAt: string;
-  /** When the claim, or what was found about it, last changed. */
-  updatedAt: string;
+  /** When the claim, or what was found about it, last changed; null where the findings are hidden from the viewer. */
+  updatedAt: string | null;
   judgements: JudgementView[];
   /** How many judgements a blind first pass hides from the viewer. */
   hiddenJudgements: number;

@@ -64,6 +64,7 @@ describe('a blind first pass', () => {
     expect(redactForViewer({ id: 'cy', role: 'reviewer' }, claim, { blindFirstPass: true })).toEqual({
       ...claim,
       standing: 'open',
+      updatedAt: null,
       judgements: [],
       hiddenJudgements: 2,
       quoteChecks: [{ reviewer: person('cy'), ...check }],

@@ -73,6 +73,8 @@ export function redactForViewer(
   return {
     ...claim,
     standing: 'open',
+    // It would tell when somebody judged.
+    updatedAt: null,
     judgements: [],
     hiddenJudgements: claim.judgements.length,
     earlier: hasSeenEarlier(viewer, claim) ? claim.earlier : null,
