@@ -28,6 +28,8 @@ async function makeToken(page: Page, url: string): Promise<string> {
 }
 
 test('a script brings articles in, revises and exports them', async ({ browser }) => {
+  // It starts a desk of its own, which may fetch from the web of this test.
+  test.setTimeout(180_000);
   const web = createServer((_, response) => void response.writeHead(200, { 'Content-Type': 'text/html' }).end(html));
   await new Promise<void>((listening) => web.listen(0, '127.0.0.1', listening));
   const site = `127.0.0.1:${(web.address() as AddressInfo).port}`;
