@@ -40,7 +40,7 @@ test('a script brings articles in, revises and exports them', async ({ browser }
     await page.goto(link);
     await fillAccount(page, { name: 'Ruo Lin', email: 'ruo@desk.example' });
     await page.getByRole('button', { name: 'Set up the desk' }).click();
-    await expect(page).toHaveURL(`${url}/`);
+    await expect(page).toHaveURL(`${url}/articles`);
     const authorization = `Bearer ${await makeToken(page, url)}`;
     const call = async (method: string, place: string, body?: unknown, headers: Record<string, string> = {}) => {
       const isRaw = body instanceof FormData || body instanceof Blob;
