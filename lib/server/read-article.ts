@@ -36,7 +36,11 @@ export async function readFormatted(writer: Writer, html: string): Promise<Resul
 }
 
 /** Reads a file; `asked` is the encoding that a person chose for it. */
-export async function readUpload(writer: Writer, file: File, asked: string | null = null): Promise<Result<IntakeDraft>> {
+export async function readUpload(
+  writer: Writer,
+  file: File,
+  asked: string | null = null,
+): Promise<Result<IntakeDraft>> {
   if (file.size > maxFileBytes) return refuse('too-large');
   const ending = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const kind = fileKinds[ending];
