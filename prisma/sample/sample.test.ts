@@ -97,7 +97,8 @@ describe.each(articles)('sample article $key', (article) => {
     expect(article.claims.length).toBeLessThanOrEqual(24);
     const share = article.claims.filter(isJudged).length / article.claims.length;
     expect(share).toBeGreaterThan(0.55);
-    expect(share).toBeLessThan(0.7);
+    // Work is left to do in each, though one has come far enough for a score.
+    expect(share).toBeLessThan(0.8);
   });
 
   it('has every verdict', () => {
