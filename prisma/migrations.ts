@@ -13,14 +13,18 @@ export const engines: Engine[] = ['sqlite', 'postgresql'];
 const noFilters = { externalTables: [], externalEnums: [] };
 const historyOf = (engine: Engine) => path.join(here, 'migrations', engine);
 
-function migrationsOf(engine: Engine) {
+/** The names of an engine's migrations, the oldest first. */
+export function namesOfMigrations(engine: Engine): string[] {
   const folder = historyOf(engine);
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d/.test(name)) : [];
-  return names.sort().map((name) => ({
-    path: name,
-    content: readFileSync(path.join(folder, name, 'migration.sql'), 'utf8'),
-  }));
+  return names.sort();
 }
+
+const migrationsOf = (engine: Engine) =>
+  namesOfMigrations(engine).map((name) => ({
+    path: name,
+    content: readFileSync(path.join(historyOf(engine), name, 'migration.sql'), 'utf8'),
+  }));
 
 /** Applies what the database at `address` has not seen yet; returns the names that were applied. */
 export async function migrate(address: string): Promise<string[]> {

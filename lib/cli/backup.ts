@@ -1,28 +1,26 @@
-/** `npm run backup [-- FILE]`: a consistent copy of the database while the desk runs. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+/** `npm run backup [-- FILE]`: a copy of the database that is proven whole, made while the desk runs. */
 import path from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { databaseAddress } from '#lib/data/database/address';
 import { engineOf } from '#lib/data/database/database';
+import { backUpSqlite, sqlitePath } from '#lib/data/database/sqlite-file';
+import { backUpPostgresql } from '../../prisma/upgrade';
 import { dataFolder } from './prepare';
 
 process.env.CLAIMDESK_DATA = dataFolder();
 const address = databaseAddress(process.env);
-const engine = engineOf(address);
+const isSqlite = engineOf(address) === 'sqlite';
 const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-const ending = engine === 'sqlite' ? 'db' : 'sql';
-const target = path.resolve(process.argv[2] ?? path.join(dataFolder(), 'backups', `claimdesk-${stamp}.${ending}`));
-mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
+const target = path.resolve(
+  process.argv[2] ?? path.join(dataFolder(), 'backups', `claimdesk-${stamp}.${isSqlite ? 'db' : 'sql'}`),
+);
 
-if (engine === 'sqlite') {
-  // SQLite's own online backup: readers and writers go on meanwhile.
-  const source = new BetterSqlite3(address.replace(/^file:/, ''), { readonly: true, fileMustExist: true });
-  await source.backup(target);
-  source.close();
-} else {
-  const dump = spawnSync('pg_dump', ['--no-owner', '--file', target, address], { stdio: 'inherit' });
-  if (dump.error) throw new Error('pg_dump is needed to back up PostgreSQL: install its client programs.');
-  if (dump.status !== 0) process.exit(dump.status ?? 1);
+const isDone = isSqlite ? await backUpSqlite(sqlitePath(address), target) : backUpPostgresql(address, target);
+if (isDone) process.stdout.write(`Backed up to ${target}\n`);
+else {
+  process.stderr.write(
+    isSqlite
+      ? `Not backed up: ${sqlitePath(address)} is not there or is damaged. Put back a copy: npm run restore -- FILE\n`
+      : 'Not backed up: pg_dump is needed, of the version of the server. Install the client programs of PostgreSQL.\n',
+  );
+  process.exitCode = 1;
 }
-process.stdout.write(`Backed up to ${target}\n`);

@@ -7,6 +7,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { databaseAddress } from '#lib/data/database/address';
+import { sqlitePath } from '#lib/data/database/sqlite-file';
+import { keepDaily } from './daily-backup';
 import { build, dataFolder, generateClients, root, sessionSecret } from './prepare';
 
 const isDevelopment = process.argv.includes('--dev');
@@ -26,11 +28,16 @@ async function prepareDatabase(): Promise<string | null> {
   // Imported here: the clients that these modules need may have been generated a moment ago.
   const { openDatabase } = await import('#lib/data/database/database');
   const { forgetOldActs } = await import('#lib/data/history/change-log');
-  const { migrate } = await import('../../prisma/migrations');
+  const { upgrade } = await import('../../prisma/upgrade');
   const { makeSetupLink } = await import('#lib/data/people/people');
   const { loadSamplesOnce } = await import('#lib/data/exchange/samples');
   const { sampleSet } = await import('../../prisma/sample');
-  await migrate(database);
+  const upgraded = await upgrade(database, path.join(dataFolder(), 'backups'));
+  if (!upgraded.ok) {
+    say(upgraded.why);
+    process.exit(1);
+  }
+  if (upgraded.backup) say(`Upgraded; the database from before is at ${upgraded.backup}`);
   const db = openDatabase(database);
   try {
     await loadSamplesOnce(db, sampleSet, new Date());
@@ -55,6 +62,10 @@ async function isServing(): Promise<boolean> {
     .catch(() => false);
 }
 
+if (!/^\d{0,4}$/.test(process.env.CLAIMDESK_DAILY_BACKUPS ?? '')) {
+  say(`CLAIMDESK_DAILY_BACKUPS must be a number, not “${process.env.CLAIMDESK_DAILY_BACKUPS}”.`);
+  process.exit(1);
+}
 if (await isTaken()) {
   say(`Something else listens on ${host}:${port}. Stop it, or choose another port: PORT=3001 npm start`);
   process.exit(1);
@@ -111,6 +122,17 @@ for (let tries = 0; !(await isServing()); tries += 1) {
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
 say(setupToken ? `\n  Set up your desk: ${address}/set-up?token=${setupToken}\n` : `\n  Claimdesk: ${address}\n`);
+const keep = Number(process.env.CLAIMDESK_DAILY_BACKUPS || 7);
+if (database.startsWith('file:') && keep > 0) {
+  const copy = async () => {
+    const day = new Date().toISOString().slice(0, 10);
+    const isDone = await keepDaily(sqlitePath(database), path.join(dataFolder(), 'backups'), day, keep);
+    if (!isDone) console.error('The daily backup failed: the database is damaged, or there is no room for a copy.');
+  };
+  const atLeisure = () => void copy().catch((error: unknown) => console.error('The daily backup failed:', error));
+  setTimeout(atLeisure, 60_000).unref();
+  setInterval(atLeisure, 3_600_000).unref();
+}
 // A newer version of the reader proposes other claims: articles are read again while the desk is in use.
 const { readOldArticles } = await import('#lib/data/articles/proposals');
 const { openDatabase } = await import('#lib/data/database/database');
