@@ -115,43 +115,46 @@ export function sqliteShape(file: string): Shape {
   }
 }
 
-/** The lock under which Prisma's engine migrates. */
+/** The lock under which Prisma's engine migrates, and the one under which a whole upgrade is done. */
 const migrationLock = 72_707_369;
+const upgradeLock = 72_707_370;
 
 async function upgradePostgresql(address: string, backups: string): Promise<Upgrade> {
   const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 15_000 });
   await client.connect();
-  let shape: Shape;
   try {
-    // Whoever migrates now is waited for, also one that was killed and whose statement still runs.
+    // Whoever upgrades now is waited for, also one that was killed and whose statement still runs.
     await client.query("SET lock_timeout = '60s'");
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    const tables = await client.query('SELECT tablename FROM pg_tables WHERE schemaname = current_schema()');
-    const names = tables.rows.map(({ tablename }) => tablename);
-    if (names.includes('_prisma_migrations')) {
-      // A migration is one statement to PostgreSQL, all or nothing: one that was cut off has changed nothing.
-      await client.query('DELETE FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL');
+    await client.query('SELECT pg_advisory_lock($1), pg_advisory_lock($2)', [upgradeLock, migrationLock]);
+    const shape = await postgresqlShape(client);
+    // The engine takes it itself; the other one stays until the end.
+    await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+    if (shape.kind === 'refused') return { ok: false, why: shape.why };
+    if (shape.kind === 'foreign') {
+      const why = 'The database holds tables of another program. Give Claimdesk one of its own in DATABASE_URL.';
+      return { ok: false, why };
     }
-    const rows = names.includes('_prisma_migrations') ? (await client.query(listed)).rows : null;
-    shape = shapeOf('postgresql', rows, names.length === 0);
+    if (shape.kind === 'known' && shape.pending === 0) return { ok: true, applied: [], backup: null };
+    const backup = shape.kind === 'known' ? path.join(backups, `before-upgrade-${shape.last}.sql`) : null;
+    if (backup && !backUpPostgresql(address, backup)) {
+      const why =
+        'The database must be copied before it is upgraded, and pg_dump did not do it. Install the client programs of your PostgreSQL.';
+      return { ok: false, why };
+    }
+    return { ok: true, applied: await migrate(address), backup };
   } finally {
     await client.end();
   }
-  if (shape.kind === 'refused') return { ok: false, why: shape.why };
-  if (shape.kind === 'foreign')
-    return {
-      ok: false,
-      why: 'The database holds tables of another program. Give Claimdesk one of its own in DATABASE_URL.',
-    };
-  if (shape.kind === 'known' && shape.pending === 0) return { ok: true, applied: [], backup: null };
-  const backup = shape.kind === 'known' ? path.join(backups, `before-upgrade-${shape.last}.sql`) : null;
-  if (backup && !backUpPostgresql(address, backup)) {
-    return {
-      ok: false,
-      why: 'The database must be copied before it is upgraded, and pg_dump did not do it. Install the client programs of your PostgreSQL.',
-    };
-  }
-  return { ok: true, applied: await migrate(address), backup };
+}
+
+/** What a PostgreSQL database is to this version, once what was cut off is taken from its list. */
+async function postgresqlShape(client: pg.Client): Promise<Shape> {
+  const tables = await client.query('SELECT tablename FROM pg_tables WHERE schemaname = current_schema()');
+  const names = tables.rows.map(({ tablename }) => tablename);
+  if (!names.includes('_prisma_migrations')) return shapeOf('postgresql', null, names.length === 0);
+  // A migration is one statement to PostgreSQL, all or nothing: one that was cut off has changed nothing.
+  await client.query('DELETE FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL');
+  return shapeOf('postgresql', (await client.query(listed)).rows, false);
 }
 
 /** Writes a PostgreSQL database as SQL; false where its program is missing or did not finish. */
