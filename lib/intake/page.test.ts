@@ -699,6 +699,7 @@ describe('decodePage', () => {
   const japanese = '<meta charset="CHARSET"><p>委員会は火曜日、三月末までにすべての数字を公表すると述べた。';
   const latin = '<p>Le café de l’été coûte 41 €, a déclaré le président à Orléans.';
   const korean = '<p>위원회는 화요일에 3월 말까지 모든 수치를 공개하겠다고 밝혔다.';
+  const greek = '<p>Το λιμάνι μείωσε τις δαπάνες του έτους κατά 4,2 τοις εκατό την Τρίτη, δήλωσε ο πρόεδρος.';
   const russian = '<p>Комиссия сообщила во вторник, что опубликует все данные до конца марта.';
   it.each<[string, string, string, string | null, string]>([
     ['GBK by its header', chinese.replace('CHARSET', ''), 'gbk', 'gbk', 'gb18030'],
@@ -730,6 +731,8 @@ describe('decodePage', () => {
       'windows-1252',
     ],
     ['Latin as it says', latin, 'windows-1252', 'iso-8859-1', 'windows-1252'],
+    ['Cyrillic that says it is Latin', russian, 'windows-1251', 'iso-8859-1', 'windows-1251'],
+    ['Greek that says it is Latin', greek, 'iso-8859-7', 'windows-1252', 'iso-8859-7'],
     ['Cyrillic as it says', russian, 'windows-1251', 'windows-1251', 'windows-1251'],
     ['UTF-8 that says it is Latin', chinese, 'utf-8', 'iso-8859-1', 'utf-8'],
   ])('reads %s', (_, text, encoding, header, expected) => {

@@ -111,14 +111,18 @@ const clearlyBetter = 0.4;
 
 /**
  * The encoding that bytes are written in, where they look much more like writing in it than in the declared one; null
- * where the declaration holds. Encodings of other scripts have no rating: they hold unless another reading is good.
+ * where the declaration holds. Encodings of other scripts have no rating: they hold unless another reading is good. Runs of
+ * accented letters under a Western declaration are another script's: letter statistics tell which.
  */
 export function betterThan(bytes: Uint8Array, declared: string): string | null {
   const sample = wholeCharacters(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const best = bestRated(sample, bytes.length % 2 === 0);
-  if (best === null || best.encoding === declared || best.rating < clearlyBetter) return null;
   const text = read(sample, declared);
   const isWestern = /^(?:windows-1252|iso-8859-1)$/.test(declared);
+  if (best === null || best.encoding === declared || best.rating < clearlyBetter) {
+    const guess = isWestern && rateWestern(text) < 0 ? guessedEncoding(sample) : null;
+    return guess === 'iso-8859-1' ? null : guess;
+  }
   const isRated = legacyEncodings.includes(declared) || declared === 'utf-8';
   const rating = isWestern ? rateWestern(text) : isRated ? rate(text) : 0;
   return best.rating - rating >= clearlyBetter ? best.encoding : null;
@@ -161,6 +165,11 @@ function bestReading(buffer: Buffer): string | null {
   const sample = wholeCharacters(buffer);
   const best = bestRated(sample, buffer.length % 2 === 0);
   if (best !== null && best.rating >= lowestRating) return best.encoding;
+  return guessedEncoding(sample);
+}
+
+/** The encoding of another script that letter statistics tell, where bytes are whole text in it; null where none is. */
+function guessedEncoding(sample: Buffer): string | null {
   const [guess] = analyse(sample);
   const name = guess?.name.toLowerCase();
   if (name === undefined || legacyEncodings.includes(name) || !iconv.encodingExists(name)) return null;
