@@ -23,6 +23,11 @@ describe('a page that stands where an article should be', () => {
       'The Post - Are you a robot?',
       '<p>We’ve detected unusual activity from your computer network.</p><p>To continue, please click the box below to let us know you’re not a robot.</p>',
     ],
+    [
+      'page-verification',
+      'harbour.example',
+      '<p>We need to make sure that you are not a robot.</p><p>Tick the box below to go on.</p>',
+    ],
     ['page-verification', '', '<h2>环境异常</h2><p>当前环境异常，完成验证后即可继续访问。</p><a>去验证</a>'],
     ['page-verification', '百度安全验证', '<p>网络不给力，请稍后重试</p><a>返回首页</a>'],
     ['page-verification', '验证', '<div>请完成下方验证后继续</div><div>拖动滑块完成拼图</div>'],
@@ -45,6 +50,13 @@ describe('a page that stands where an article should be', () => {
       '',
       '<h2>此内容因违规无法查看</h2><p>由用户投诉并经平台审核，涉嫌违反相关法律法规和政策，查看详细内容。</p>',
     ],
+    ['page-gone', '410 Gone', '<h1>Gone</h1><p>There is no forwarding address for what was here.</p>'],
+    [
+      'page-gone',
+      'harbour.example',
+      '<h1>Harbour</h1><p>The requested resource is no longer available on this server and there is no forwarding address.</p>',
+    ],
+    ['page-gone', '新闻', '<p>抱歉，您访问的稿件已被作者撤回。</p>'],
     ['page-gone', '网页', '<div>抱歉，您访问的页面不存在或已被删除！</div><a>返回首页</a>'],
     ['page-gone', 'Hafenblatt', '<h1>Seite nicht gefunden</h1><p>Die angeforderte Seite existiert nicht.</p>'],
     [

@@ -25,7 +25,7 @@ const sentenceWidth = 30;
 const titles: [Barrier, RegExp][] = [
   [
     'page-verification',
-    /^(?:just a moment|attention required|robot check|are you a robot|pardon our interruption|security check(?:point)?|human verification|verify(?:ing)? (?:you are|that you are) (?:a )?human|one more step|please wait|bot verification|captcha|百度安全验证|安全验证|安全驗證|人机验证|访问验证|验证码|滑动验证(?:页面)?|环境异常)$/i,
+    /^(?:just a moment|attention required|robot check|are you a robot|pardon our interruption|security check(?:point)?|human verification(?: required)?|verify(?:ing)? (?:you are|that you are) (?:a )?human|one more step|please wait|bot verification|captcha|百度安全验证|安全验证|安全驗證|人机验证|访问验证|验证码|滑动验证(?:页面)?|环境异常)$/i,
   ],
   [
     'page-denied',
@@ -33,7 +33,7 @@ const titles: [Barrier, RegExp][] = [
   ],
   [
     'page-gone',
-    /^(?:(?:error )?404(?: error)?(?: ?[-–:]? ?(?:(?:page |file )?not found|error))?|(?:error ?[:–-] ?)?page (?:not found|does not exist|unavailable|no longer (?:exists|available))|not found|oops[.!]*|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|pagina niet gevonden|ページが見つかりません.{0,4}|(?:404\s?)?(?:页面|頁面|网页|網頁|内容|文章)(?:不存在|未找到|找不到了?|已删除|已刪除|已失效|走丢了)|该内容已被发布者删除|此内容因违规无法查看)$/i,
+    /^(?:(?:error )?404(?: error)?(?: ?[-–:]? ?(?:(?:page |file )?not found|error))?|(?:error ?[:–-] ?)?page (?:not found|does not exist|unavailable|no longer (?:exists|available))|not found|(?:error )?410(?: error)?(?: ?[-–:]? ?gone)?|gone|oops[.!]*|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|pagina niet gevonden|ページが見つかりません.{0,4}|(?:404\s?)?(?:页面|頁面|网页|網頁|内容|文章|稿件)(?:不存在|未找到|找不到了?|已删除|已刪除|已失效|已撤回|走丢了)|该内容已被发布者删除|此内容因违规无法查看)$/i,
   ],
   [
     'page-consent',
@@ -45,7 +45,7 @@ const titles: [Barrier, RegExp][] = [
 const lines: [Barrier, RegExp][] = [
   [
     'page-verification',
-    /^(?:please )?(?:verify|confirm|prove|checking if|let us know)(?:ing)?(?: that)? (?:you(?:['’]re| are)|the site connection|you['’]re not|your browser)\b|^(?:checking|please wait while we (?:check|verify)) your browser|^[\w.-]+ (?:needs to review|is checking) (?:the security of )?your (?:connection|browser)|^enable javascript and cookies to continue|^(?:please )?(?:complete|solve) the (?:security check|captcha|challenge|puzzle)|^(?:press (?:&|and) hold|enter the characters you see|type the characters|to continue, please (?:click|confirm|verify))|^(?:our systems have|we(?:['’]ve| have)) detected unusual (?:traffic|activity)|^(?:to discuss automated access|ddos protection by|performance (?:&|and) security by cloudflare)|^(?:i['’]m|i am) not a robot|^(?:当前|您的|你的)?(?:网络|访问)?环境(?:存在)?异常|^(?:请|請)?(?:先)?(?:完成|进行|通过|拖动|点击|按住|滑动)[^。，]{0,12}(?:验证|驗證|滑块)|^(?:完成验证后|请输入(?:图中|下方|正确)?(?:的)?验证码|系统检测到(?:您|你)|(?:您|你)的?(?:访问|操作|请求)(?:过于频繁|出现异常|存在异常)|访问过于频繁|为了?(?:保护)?(?:您|你)的?(?:账号|帐号|访问)?安全)/i,
+    /^(?:please )?(?:verify|confirm|prove|checking if|let us know)(?:ing)?(?: that)? (?:you(?:['’]re| are)|the site connection|you['’]re not|your browser)\b|^(?:checking|please wait while we (?:check|verify)) your browser|^[\w.-]+ (?:needs to review|is checking) (?:the security of )?your (?:connection|browser)|^enable javascript and cookies to continue|^(?:please )?(?:complete|solve) the (?:security check|captcha|challenge|puzzle)|^(?:press (?:&|and) hold|enter the characters you see|type the characters|to continue, please (?:click|confirm|verify))|^(?:our systems have|we(?:['’]ve| have)) detected unusual (?:traffic|activity)|^(?:to discuss automated access|ddos protection by|performance (?:&|and) security by cloudflare)|^we (?:need|want|have) to (?:make sure|be sure|check|verify|confirm)(?: that)? you(?:['’]re| are) (?:not a (?:ro)?bot|(?:a )?human)|^(?:i['’]m|i am) not a robot|^(?:当前|您的|你的)?(?:网络|访问)?环境(?:存在)?异常|^(?:请|請)?(?:先)?(?:完成|进行|通过|拖动|点击|按住|滑动)[^。，]{0,12}(?:验证|驗證|滑块)|^(?:完成验证后|请输入(?:图中|下方|正确)?(?:的)?验证码|系统检测到(?:您|你)|(?:您|你)的?(?:访问|操作|请求)(?:过于频繁|出现异常|存在异常)|访问过于频繁|为了?(?:保护)?(?:您|你)的?(?:账号|帐号|访问)?安全)/i,
   ],
   [
     'page-denied',
@@ -53,7 +53,7 @@ const lines: [Barrier, RegExp][] = [
   ],
   [
     'page-gone',
-    /^(?:(?:sorry|oops|we['’]re sorry|whoops|hmm|uh oh)[,.!]*\s*)?(?:(?:this|that|the) (?:page|content|article|post|story|account|link|document|video|item)(?: (?:you['’]re|you are|you were) (?:looking for|requested|trying to reach)| you (?:requested|followed))?(?: (?:can['’]t|can ?not|could not|couldn['’]t) be found| (?:has been|was) (?:deleted|removed|taken down|moved)| (?:is|are) (?:no longer|not|un)\s?available| (?:no longer|does not|doesn['’]t) exists?| isn['’]t available| may have been (?:moved|removed|deleted))|we (?:can['’]t|can ?not|could not|couldn['’]t) (?:find|locate) (?:that|the|this) (?:page|article|content)|nothing (?:was )?found (?:here|at this)|404 not found|page not found)|^(?:die|diese) (?:von ihnen )?(?:angeforderte|aufgerufene|gesuchte|gewünschte)? ?seite (?:existiert nicht|wurde nicht gefunden|ist nicht (?:mehr )?verfügbar|konnte nicht)|^(?:cette|la) page (?:demandée |que vous (?:cherchez|recherchez) )?(?:n['’]existe (?:pas|plus)|est introuvable)|^(?:抱歉|对不起|很抱歉|啊哦|哎呀)?[，,！!\s]*(?:(?:该|此|本|您(?:所)?(?:访问|查看|请求|浏览)的|你(?:所)?(?:访问|查看|请求|浏览)的)(?:内容|文章|页面|頁面|网页|帖子|微博|公众号|帐号|账号|视频|链接|回答|问题)[^。，！]{0,6}?(?:已?被?[^。，！]{0,6}(?:删除|刪除|屏蔽|封禁|下架|移除)|因[^。，！]{0,12}(?:无法查看|不可见|被屏蔽|屏蔽)|被投诉|不存在|找不到了?|走丢了|已失效|已过期|未找到|无法访问|暂时无法查看)|(?:页面|内容|文章)(?:不存在|找不到了|已删除|已被删除))/i,
+    /^(?:(?:sorry|oops|we['’]re sorry|whoops|hmm|uh oh)[,.!]*\s*)?(?:(?:this|that|the) (?:requested )?(?:page|content|article|post|story|account|link|document|video|item|resource)(?: (?:you['’]re|you are|you were) (?:looking for|requested|trying to reach)| you (?:requested|followed))?(?: (?:can['’]t|can ?not|could not|couldn['’]t) be found| (?:has been|was) (?:deleted|removed|taken down|moved)| (?:is|are) (?:no longer|not|un)\s?available| (?:no longer|does not|doesn['’]t) exists?| isn['’]t available| may have been (?:moved|removed|deleted))|we (?:can['’]t|can ?not|could not|couldn['’]t) (?:find|locate) (?:that|the|this) (?:page|article|content)|nothing (?:was )?found (?:here|at this)|404 not found|page not found)|^(?:die|diese) (?:von ihnen )?(?:angeforderte|aufgerufene|gesuchte|gewünschte)? ?seite (?:existiert nicht|wurde nicht gefunden|ist nicht (?:mehr )?verfügbar|konnte nicht)|^(?:cette|la) page (?:demandée |que vous (?:cherchez|recherchez) )?(?:n['’]existe (?:pas|plus)|est introuvable)|^(?:抱歉|对不起|很抱歉|啊哦|哎呀)?[，,！!\s]*(?:(?:该|此|本|您(?:所)?(?:访问|查看|请求|浏览)的|你(?:所)?(?:访问|查看|请求|浏览)的)(?:内容|文章|稿件|页面|頁面|网页|帖子|微博|公众号|帐号|账号|视频|链接|回答|问题)[^。，！]{0,6}?(?:已?被?[^。，！]{0,6}(?:删除|刪除|屏蔽|封禁|下架|移除|撤回|撤稿)|因[^。，！]{0,12}(?:无法查看|不可见|被屏蔽|屏蔽)|被投诉|不存在|找不到了?|走丢了|已失效|已过期|未找到|无法访问|暂时无法查看)|(?:页面|内容|文章)(?:不存在|找不到了|已删除|已被删除))/i,
   ],
   [
     'page-consent',
