@@ -53,7 +53,9 @@ export function readHeadline(document: Document, stated: StatedTitles): Headline
   const head = withoutNames(window, names, stated.url);
   const kickered = withKicker(shown, told);
   if (kickered !== null) return kickered;
-  const found = shownHeadline(shown, [...told, stated.linked ?? '', stated.social ?? '', window].filter(Boolean), head);
+  const found =
+    shownHeadline(shown, [...told, stated.linked ?? '', stated.social ?? '', window].filter(Boolean), head) ??
+    (told.length === 0 && isOfSite(window, names) ? titledHeading(shown) : null);
   if (found !== null) return { title: found.text, element: found.element };
   const lone = shown.filter(({ element }) => nameOf(element) === 'h1');
   const fallback = told[0] ?? (lone.length === 1 ? lone[0]?.text : undefined) ?? (head || null);
@@ -92,6 +94,18 @@ function shownHeadline(shown: readonly Shown[], stated: readonly string[], head:
     shown.find(({ text, element }) => isNamedTitle(element) && text.length >= shortestShown) ??
     null
   );
+}
+
+/** Whether a window's title begins with the site's name: what follows may be its motto. */
+function isOfSite(window: string, names: readonly (string | null)[]): boolean {
+  const [gap] = window.matchAll(separator);
+  return isName(window.slice(0, gap?.index).trim(), names);
+}
+
+/** The first heading that is named a title and nothing else. */
+function titledHeading(shown: readonly Shown[]): Shown | null {
+  const titled = shown.find(({ element }) => element.getAttribute('class')?.trim() === 'title');
+  return titled !== undefined && titled.text.length >= shortestShown ? titled : null;
 }
 
 /** The same headline, or one with a kicker before it or a site's name after it. */
