@@ -98,6 +98,7 @@ export function draftFromBlocks(blocks: readonly DraftParagraph[], options: Bloc
   const { isDocument = false, deleted = 0 } = options;
   const leading = readLeadingBlocks(form?.blocks ?? cleaned, form?.facts ?? {}, form?.hasBodyLabel ?? false, {
     isDocument,
+    keepsNames: true,
   });
   const changes = { removed, replaced, deleted };
   const stated = cleaned.length - leading.blocks.length;
@@ -180,17 +181,19 @@ function isMarkdownText(text: string, options: DraftOptions, hasFrontMatter: boo
 /**
  * Takes the title and pure credit lines out of the first blocks. If the form said that the article begins here
  * (`isArticle`), credit lines are read but stay. If the facts are stated elsewhere (`isStated`), they are repetitions.
- * Known boilerplate is skipped.
+ * Known boilerplate is skipped. Where every word has to be shown (`keepsNames`), a credit line with names that are no facts is
+ * set aside.
  */
 function readLeadingBlocks(
   blocks: DraftParagraph[],
   stated: StatedFacts,
   isArticle: boolean,
-  { isStated = false, isDocument = false } = {},
+  { isStated = false, isDocument = false, keepsNames = false } = {},
 ): { blocks: DraftParagraph[]; facts: StatedFacts } {
   const facts: StatedFacts = { ...stated };
   const marked = isDocument ? blocks : markBoilerplate(blocks);
   const taken = new Set<number>();
+  const aside = new Set<number>();
   for (let index = 0; index < Math.min(blocks.length, mostLeadingBlocks); index += 1) {
     const block = blocks[index];
     if (block === undefined) continue;
@@ -200,7 +203,10 @@ function readLeadingBlocks(
       const stating = factNames.filter((fact) => credit.facts[fact] !== undefined);
       const isNews = stating.every((fact) => facts[fact] === undefined);
       for (const fact of stating) facts[fact] ??= credit.facts[fact];
-      if (credit.isPure && (isNews || isStated) && !isArticle && !isLast) taken.add(index);
+      if (credit.isPure && (isNews || isStated) && !isArticle && !isLast) {
+        if (credit.isWhole || !keepsNames) taken.add(index);
+        else aside.add(index);
+      }
     } else if (marked[index]?.kind === 'boilerplate') {
       // Furniture above the title or between the credits.
     } else if (facts.title === undefined && !isLast && isTitleBlock(block, blocks[index + 1]?.text ?? '')) {
@@ -217,13 +223,17 @@ function readLeadingBlocks(
       break;
     }
   }
-  return { blocks: blocks.filter((_, index) => !taken.has(index)), facts };
+  const kept = blocks.map((block, index): DraftParagraph => {
+    return aside.has(index) ? { ...block, kind: 'boilerplate', reason: 'legal' } : block;
+  });
+  return { blocks: kept.filter((_, index) => !taken.has(index)), facts };
 }
 
-function readLeadingCredit(line: string): { facts: StatedFacts; isPure: boolean } | null {
+function readLeadingCredit(line: string): ReturnType<typeof readCreditLine> {
   // Only a full date on a line of its own counts; 2023 may be a heading.
   const date = line.slice(0, longestDateLine).replace(/^(?:published|posted|发布于|发表于)(?: on)?:?\s*/i, '');
-  if (line.length <= longestDateLine && readDate(date)?.length === 10) return { facts: { date }, isPure: true };
+  if (line.length <= longestDateLine && readDate(date)?.length === 10)
+    return { facts: { date }, isPure: true, isWhole: true };
   return readCreditLine(line);
 }
 

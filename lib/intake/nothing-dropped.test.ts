@@ -80,6 +80,17 @@ describe('nothing of a document is dropped in silence', () => {
     );
   });
 
+  it.each(['摄影：赵六', '编辑：李四 校对：王五', '作者：林小禾 编辑：李四', '浏览次数：375', '（责任编辑：李四）'])(
+    'of credits that are no facts: %s',
+    (line) => {
+      const result = draftFromMarkup(`<h1>河港降低预算</h1><p>${line}</p><p>全年支出3200万元。</p><p>比去年少8%。</p>`);
+      if (!result.ok) throw new Error(result.code);
+      const { paragraphs, source } = result.draft;
+      expect(paragraphs[0]).toEqual({ kind: 'boilerplate', reason: 'legal', text: line });
+      expect(source).toEqual({ of: 'document', paragraphs: 4, stated: 1 });
+    },
+  );
+
   const wordHolders: ((text: string) => string)[] = [
     (text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`,
     (text) => `<w:p><w:ins w:id="1" w:author="a"><w:r><w:t>${text}</w:t></w:r></w:ins></w:p>`,

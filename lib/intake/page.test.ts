@@ -412,6 +412,12 @@ describe('a page states its facts', () => {
       'Grain basics',
     ],
     [
+      'the window has the site’s name and motto alone',
+      '<title>Orrin Online_All the news</title>',
+      '<div class="logo"><h1>Orrin Online</h1></div><h2 class="title">Harbour trims its budget</h2>',
+      'Harbour trims its budget',
+    ],
+    [
       'the page’s window says it otherwise',
       '<title>Harbour budget: all figures | The Post</title><meta property="og:title" content="Harbour budget: all figures">',
       '<h1 class="entry-title">Why the harbour has to do with less</h1>',
@@ -449,6 +455,8 @@ describe('a page states its facts', () => {
       { publisher: '江城晚报', publishedOn: '2024-05-11' },
     ],
     ['a reporter of the newsroom', '<p>本报记者 林小禾</p>', { byline: '林小禾' }],
+    ['a reporter who took the pictures', '<p>记者 林小禾 文/图</p>', { byline: '林小禾' }],
+    ['a newsroom in brackets', '<p>【来源：河港晚报】</p>', { publisher: '河港晚报' }],
     ['who wrote the text', '<p>林小禾、周远/文</p>', { byline: '林小禾、周远' }],
     ['a reporter’s text', '<p>记者/文 林小禾</p>', { byline: '林小禾' }],
     ['a publisher and a button', '<div><span>河港财经周刊 举报</span></div>', { publisher: '河港财经周刊' }],

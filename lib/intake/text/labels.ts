@@ -138,6 +138,9 @@ const englishByline =
   /^by\s+((?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|van|von|der|la|al|bin|&|,)(?:,?\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|de|van|von|der|la|al|bin|&))*)$/iu;
 const capitalised = /^By\s+\p{Lu}\S*\s+(?:\S+\s+)*\p{Lu}/u;
 const longestCredit = 100;
+type CreditLine = { facts: StatedFacts; isPure: boolean; isWhole: boolean };
+/** 【来源：江城晚报】: brackets around a credit are none of it. */
+const inBrackets = /^[【[（(]([^【[（(】\]）)]*)[】\]）)]$/;
 /** The longest names of newsrooms have some twelve Chinese characters. */
 const longestNewsroom = 14;
 /** Whether a relative date can be read does not depend on the day. */
@@ -145,12 +148,14 @@ const anyDay = '2000-01-01';
 
 /**
  * Reads a credit line: what it states, and whether it states nothing else (`isPure`). 出品｜网易科技《…》栏目 states a publisher
- * and more, so it remains part of the article. null where the line is not a credit.
+ * and more, so it remains part of the article. A line is `isWhole` where its facts hold all its names; 摄影：赵六 is a
+ * credit, but no fact. null where the line is not a credit.
  */
-export function readCreditLine(line: string): { facts: StatedFacts; isPure: boolean } | null {
-  if (line.length > longestCredit || /[。！？!?]/.test(line)) return null;
+export function readCreditLine(shown: string): CreditLine | null {
+  if (shown.length > longestCredit || /[。！？!?]/.test(shown)) return null;
+  const line = inBrackets.exec(shown)?.[1] ?? shown;
   const english = capitalised.test(line) ? englishByline.exec(line) : null;
-  if (english?.[1] !== undefined) return { facts: { byline: english[1] }, isPure: true };
+  if (english?.[1] !== undefined) return { facts: { byline: english[1] }, isPure: true, isWhole: true };
   const marks = [...line.matchAll(creditMark)];
   const [first] = marks;
   if (first === undefined) return null;
@@ -160,6 +165,7 @@ export function readCreditLine(line: string): { facts: StatedFacts; isPure: bool
   if (lead !== '' && !/^\d{4}[-年/.][\d\s:：月日/.-]+[|｜]?$/.test(lead)) return null;
   if (lead !== '') facts.date = lead.replace(/\s*[|｜]$/, '');
   let isPure = true;
+  let isWhole = true;
   for (const [place, mark] of marks.entries()) {
     const value = line.slice(mark.index + mark[0].length, marks[place + 1]?.index).trim();
     const label = labelOf.get((mark[1] ?? '').toLowerCase());
@@ -167,9 +173,10 @@ export function readCreditLine(line: string): { facts: StatedFacts; isPure: bool
     if (label === 'date' && readDate(value, anyDay) === null) return null;
     const name = /^[^《（(【[｜|丨,，;；]*/.exec(value)?.[0].trim() ?? '';
     if (name !== value) isPure = false;
-    if (label !== undefined && label !== 'body' && name !== '') facts[label] ??= label === 'date' ? value : name;
+    if (label === undefined || label === 'body' || name === '' || facts[label] !== undefined) isWhole = false;
+    else facts[label] = label === 'date' ? value : name;
   }
-  return { facts, isPure };
+  return { facts, isPure, isWhole };
 }
 
 /** Buttons and remarks that stand in one line with a name. */
@@ -180,7 +187,7 @@ const hanName = String.raw`(?!报道|報導|報道|摄影|综合|编辑)[\u4e00-
 const hanNames = String.raw`(${hanName}(?:(?:\s|[、，,]\s?)${hanName}){0,4})`;
 const reporters = [
   new RegExp(
-    String.raw`^(?:本报|本刊|本網|本网|本社)?(?:特约|特派|实习|见习|財經)?(?:记者|記者|通讯员|作者|撰文|文)(?:\s?[/／]\s?(?:文|图|摄影|作者))?\s?[:：/／|｜\s]\s?${hanNames}$`,
+    String.raw`^(?:本报|本刊|本網|本网|本社)?(?:特约|特派|实习|见习|財經)?(?:记者|記者|通讯员|作者|撰文|文)(?:\s?[/／]\s?(?:文|图|摄影|作者))?\s?[:：/／|｜\s]\s?${hanNames}(?:\s文\s?[/／]\s?(?:图|摄影))?$`,
   ),
   // 河港日报记者 林小禾 报道, （记者 林小禾）, 記者林小禾／台北報導
   new RegExp(
