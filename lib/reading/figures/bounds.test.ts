@@ -35,6 +35,18 @@ describe.each(Object.entries(cases) as [Qualifier, string][])('%s', (qualifier, 
   });
 });
 
+it.each([
+  ['比前年的1.5亿元多三成', 1.5e8, 30],
+  ['比预算的3亿元多出8%', 3e8, 8],
+  ['比300人多50人', 300, 50],
+  ['比170米低5米', 170, 5],
+])('is none where “%s” says by how much', (text, first, second) => {
+  expect(findFigures(text).map((figure) => [figure.low, figure.high, figure.qualifier])).toEqual([
+    [first, first, 'exact'],
+    [second, second, 'exact'],
+  ]);
+});
+
 it('belongs to the number that it touches, not to the next one', () => {
   const qualifiers = (text: string) => findFigures(text).map((figure) => figure.qualifier);
   expect(qualifiers('至少5人和6人')).toEqual(['at-least', 'exact']);

@@ -180,10 +180,13 @@ const AFTER: [RegExp, Qualifier][] = [
   [/^ ?(?:左右|上下|前后|or so\b|or thereabouts\b|-odd\b|odd\b(?! ))/, 'about'],
 ];
 
-/** `比三十大`, `比 170 低`: a comparison around the number. */
+/**
+ * `比三十大`, `比 170 低`: a comparison around the number. Where it says by how much (`比300人多50人`), the number itself is
+ * exact.
+ */
 const COMPARED: [RegExp, Qualifier][] = [
-  [/^ ?(?:要|更|还)?[大高多长]/, 'more-than'],
-  [/^ ?(?:要|更|还)?[小低少短]/, 'less-than'],
+  [/^ ?(?:要|更|还)?[大高多长](?![出了]? ?(?:\d|[二两三四五六七八九十百千半]|一(?![点些])))/, 'more-than'],
+  [/^ ?(?:要|更|还)?[小低少短](?![出了]? ?(?:\d|[二两三四五六七八九十百千半]|一(?![点些])))/, 'less-than'],
 ];
 
 /** Every rule of `AFTER` begins with one of these or a letter. */

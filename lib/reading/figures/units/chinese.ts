@@ -172,9 +172,14 @@ function halfUnit(text: string, at: number): { entry: Entry; end: number } | nul
   return null;
 }
 
-/** Whether a 多 closes an amount here (`一年多的时间`, `两成多`). */
+/** Whether a 多 closes an amount here (`一年多的时间`, `两成多`); before another amount it compares (`比3亿元多三成`). */
 export const isMore = (text: string, i: number): boolean =>
-  text[i] === '多' && !/^多(?:[数少于次个种样元半年家名位项款部点]|达|为)/.test(text.slice(i, i + 2));
+  text[i] === '多' &&
+  !moreBy.test(text.slice(i, i + 4)) &&
+  !/^多(?:[数少于次个种样元半年家名位项款部点]|达|为)/.test(text.slice(i, i + 2));
+
+/** 多 as a verb, with how much it is that something is more by. */
+const moreBy = /^多[出了]? ?(?:\d|[二两三四五六七八九十百千半]|一(?![点些]))/;
 
 const SPREAD_PERCENT = /^[%]|^个? {0,3}百 {0,3}分 {0,3}点/;
 
