@@ -285,6 +285,12 @@ describe('a page states its facts', () => {
       null,
     ],
     [
+      'not by a list of references',
+      '<html>',
+      '<h2>References</h2><ol><li>Feld, N. (2019-05-05). Ports. <time datetime="2019-05-05">read</time></li></ol>',
+      null,
+    ],
+    [
       'not by other items',
       '<html>',
       `<ul><li><article><a href="/b"><time>3 May 2018</time> Another report</a></article></li></ul>`,
@@ -550,6 +556,7 @@ describe('a class word is not a verdict', () => {
     ['a part with room for advertisements', `<div class="text with-ads"><p>${half}</p></div>`],
     ['an opinion', `<div class="comment-text"><p>${half}</p></div>`],
     ['related figures', `<div class="related-figures">${half}</div>`],
+    ['a correction in a box beside the text', `<aside class="correction-box"><p>${half}</p></aside>`],
     [
       'a part that scripts show later',
       `<div class="page-part"><p>It is so.</p></div><div class="page-part hidden" style="display: none"><p>${half}</p></div>`,

@@ -12,7 +12,8 @@ const otherParts = new Set(
     'commentlist disqus pinglun sidebar references bibliography citations trending popular mostread readmore'
   ).split(' '),
 );
-const otherHeads = /^(?:references|bibliography|works cited|sources|literature|参考文献|參考文獻|参考资料|引用)$/i;
+const otherHeads =
+  /^(?:references|bibliography|works cited|sources|literature|further reading|(?:foot|end)?notes|quellen|literatur|参考文献|參考文獻|参考资料|引用|注释)\s*[:：]?$/i;
 const otherElements = /^(?:aside|nav|cite|blockquote)$/;
 
 export type PartTest = (element: Element) => boolean;
@@ -44,9 +45,14 @@ function isOfOthers(element: Element): boolean {
   if (/^(?:li|tr|dd)$/.test(name) && element.hasAttribute('itemscope') && !element.hasAttribute('itemprop'))
     return true;
   if (name === 'article' && isTeaser(element)) return true;
-  const first = element.firstElementChild;
-  if (first === null || !/^h[2-6]$/.test(nameOf(first))) return false;
-  const head = oneLine((first.textContent ?? '').slice(0, longestHead));
+  if (isHeadOfOthers(element.firstElementChild)) return true;
+  return /^(?:ol|ul|dl)$/.test(name) && isHeadOfOthers(element.previousElementSibling);
+}
+
+/** A heading over references or other articles, which are in its part of the page or in the list after it. */
+function isHeadOfOthers(element: Element | null): boolean {
+  if (element === null || !/^h[2-6]$/.test(nameOf(element))) return false;
+  const head = oneLine((element.textContent ?? '').slice(0, longestHead));
   return otherHeads.test(head) || isRelatedMarker(head);
 }
 

@@ -203,7 +203,7 @@ export function isFurniture(element: Element, isInline: boolean, page: Measure, 
   if (neverText.has(nameOf(element))) return true;
   if (own !== undefined && page.writing > 0 && own.writing > page.writing * mostWriting) return false;
   if (isHidden(element) && !isShownLater(element, own)) return true;
-  if (isInline) return false;
+  if (isInline || isCorrection(element, own)) return false;
   if (furnitureElements.has(nameOf(element))) return true;
   if (furnitureRoles.has(element.getAttribute('role') ?? '')) return true;
   const all = classWords(element);
@@ -220,6 +220,14 @@ export function isFurniture(element: Element, isInline: boolean, page: Measure, 
     own.text <= longestFormText &&
     element.querySelector('input:not([type=hidden]), textarea, select') !== null
   );
+}
+
+const correctionWords = new Set('correction corrections clarification clarifications erratum gengzheng'.split(' '));
+
+/** What an article says of its own mistakes belongs to it, wherever a page puts it. */
+function isCorrection(element: Element, own: Measure | undefined): boolean {
+  if (own === undefined || !own.hasSentence || own.hasField || own.links > own.text * mostLinked) return false;
+  return classWords(element).some((word) => correctionWords.has(word));
 }
 
 /** Where readers share a page or follow its makers; a list of these is no list of sources. */

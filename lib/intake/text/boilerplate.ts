@@ -270,8 +270,12 @@ const serverWarning = /^(?:warning|notice|deprecated|(?:fatal|parse) error): .{0
 /** Lines of that kind are longer than other furniture, and still of one paragraph (UTF-16 units). */
 const longestFiled = 400;
 
+/** What a wall says in place of the rest of an article. */
+const wall =
+  /^(?:this (?:article|story|content|page) is (?:only )?(?:for|available (?:only )?to|reserved for|exclusive to) (?:our )?(?:paying |paid |registered )?(?:subscribers|members)(?: only)?|(?:please )?(?:subscribe|sign in|log in|register) to (?:continue|keep|read) (?:reading|on|(?:the )?(?:full|rest of (?:the|this)) (?:article|story))|already (?:a |an )?(?:subscriber|member|subscribed)\? ?(?:sign|log) in(?: here)?|(?:本文|本内容|以下内容)(?:为|是|仅限)[^。，]{0,8}(?:付费|会员|訂閱|订阅)[^。]{0,24}|(?:剩余|还有|余下)[^。，]{0,12}(?:内容|字|部分)[^。]{0,6}(?:订阅|付费|购买|开通|会员)[^。]{0,10}(?:查看|阅读|可见|解锁))[.。!！]?$/i;
+
 function isPromotion(line: string): boolean {
-  if (promotionLines.test(line)) return true;
+  if (promotionLines.test(line) || wall.test(line)) return true;
   if (quotationMark.test(line)) return false;
   if (englishPromotion.test(line) || englishOffer.test(line) || germanPromotion.test(line) || paidLinks.test(line))
     return true;
