@@ -365,6 +365,14 @@ describe('a page states its facts', () => {
     expect(draftOf(draftFromPage(page)).byline).toBe(expected);
   });
 
+  it.each(['By Nora Feld, Harbour correspondent', 'Reporting by Nora Feld; Editing by Ada Holm'])(
+    'by the name alone in %s',
+    (byline) => {
+      const page = pageOf('', `<h1>Figures by March</h1><p class="byline">${byline}</p><p>${prose}</p><p>${more}</p>`);
+      expect(draftOf(draftFromPage(page)).byline).toBe('Nora Feld');
+    },
+  );
+
   it('joins its authors in its language', () => {
     const authors = linked('{"@type":"Article","author":[{"name":"Nora Feld"},{"name":"Ada Holm"}]}');
     const page = pageOf(authors).replace('<html>', '<html lang="de">');

@@ -188,7 +188,10 @@ function readByline(
   const writers = credits.writers.filter(isAuthor);
   const general = meta('author');
   const stated = [credits.facts.byline, ...social, ...writers, general].find(isAuthor);
-  if (stated !== undefined) return joinNames(withoutBy(stated).split(/\s*[,;]\s*(?=\p{Lu}\S*\s)/u), language);
+  if (stated !== undefined) {
+    const [first = '', ...others] = withoutBy(stated).split(/\s*[,;]\s*(?=\p{Lu}\S*\s)/u);
+    return joinNames([first, ...others.filter((name) => !role.test(name))], language);
+  }
   // A page that names its newsroom as the author says so.
   return credits.writers.find((name) => name.length <= longestName) ?? null;
 }
@@ -197,9 +200,13 @@ function isListOfNames(value: string): boolean {
   return value.split(/\s*[,;、]\s*|\s(?:and|und|et|y|e|en)\s/).every((name) => name === '' || isPersonName(name));
 }
 
+/** What stands behind a name and is none: what somebody is, or who did something else. */
+const role =
+  /\b(?:correspondent|reporter|editor|columnist|photographer|staff writer|critic)s?$|^(?:editing|additional reporting|photo(?:graph)?s|pictures|illustrations?) by /i;
+
 function withoutBy(name: string): string {
   return name
-    .replace(/^(?:by|words by|written by|text by)[\s:]+/i, '')
+    .replace(/^(?:by|words by|written by|text by|reporting by)[\s:]+/i, '')
     .replace(/^(?:作者|记者|記者|撰文|撰稿|文)\s*[:：|｜/／\s]\s*/, '')
     .trim();
 }
