@@ -121,6 +121,126 @@ describe('findReportedSpeech', () => {
   });
 });
 
+describe('reported speech', () => {
+  /** Who says what in a text, by which word. */
+  const reports = (text: string): (string | null)[][] =>
+    findReportedSpeech([text]).map(({ speaker, text: said, cue }) => [speaker, said, cue]);
+
+  const clause = '公司明年会进入三个新市场';
+  it.each<[string, string | null, string]>([
+    ['李笛表示，', '李笛', '表示'],
+    ['李笛表示：', '李笛', '表示'],
+    ['李笛认为', '李笛', '认为'],
+    ['李笛相信，', '李笛', '相信'],
+    ['在李笛看来，', '李笛', '看来'],
+    ['据李笛介绍，', '李笛', '介绍'],
+    ['李笛告诉记者，', '李笛', '告诉'],
+    ['李笛告诉《后厂村7号》，', '李笛', '告诉'],
+    ['李笛告诉路透社称，', '李笛', '称'],
+    ['李笛提到新片时说，', '李笛', '说'],
+    ['“某某”表示，', '某某', '表示'],
+    ['创业者“某某”表示，', '某某', '表示'],
+    ['彭越——这家店的店主——低声说，', '彭越', '低声说'],
+    ['昨天在会上，彭越——这家店的店主——低声说，', '彭越', '低声说'],
+    ['报告显示，', null, '显示'],
+    ['报告指出，', null, '指出'],
+  ])('is introduced by %s', (lead, speaker, cue) => {
+    expect(reports(`${lead}${clause}。`)).toEqual([[speaker, clause, cue]]);
+  });
+
+  it.each([
+    ['a relative clause', '李笛说的话大家都不相信，公司明年会裁员。'],
+    ['an object', '李笛宣布了公司明年的三个新计划和目标。'],
+    ['a clause that gives the time', '李笛宣布融资后，公司明年会进入三个新市场。'],
+    ['a document that cannot believe', '报告相信，公司明年会进入三个新市场。'],
+    ['a question', '李笛问，公司明年会不会进入三个新市场。'],
+    ['the end of a speech', '李笛说完，公司的员工都站起来鼓了掌。'],
+    ['the end of a speech', '李笛说罢，公司的员工都站起来鼓了掌。'],
+    ['a clause too short to list', '李笛表示公司会盈利。'],
+    ['data without a cue', '根据工信部的数据，公司明年会进入三个新市场。'],
+  ])('is not read in %s: %s', (_, text) => {
+    expect(reports(text)).toEqual([]);
+  });
+
+  it('keeps words of time that belong to what is said', () => {
+    expect(reports('李笛宣布此前，公司没有进入新市场。')).toEqual([['李笛', '此前，公司没有进入新市场', '宣布']]);
+    expect(reports('李笛表示目前，公司没有进入新市场。')).toEqual([['李笛', '目前，公司没有进入新市场', '表示']]);
+  });
+
+  it('lists a clause of eight characters in Chinese and of twenty in English', () => {
+    expect(reports('李笛说，公司会有盈利的。')).toEqual([]);
+    expect(reports('李笛说，公司明年会有盈利。')).toEqual([['李笛', '公司明年会有盈利', '说']]);
+    expect(reports('Jane Doe said it would close late.')).toEqual([]);
+    expect(reports('Jane Doe said that it would close soon.')).toEqual([]);
+    expect(reports('Jane Doe said that it would close early.')).toEqual([['Jane Doe', 'it would close early', 'said']]);
+  });
+
+  it('leaves out what a quotation gives', () => {
+    const text = '李笛说，“公司很好。”他说，公司明年会进入三个新市场。';
+    expect(reports(text)).toEqual([['李笛', '公司明年会进入三个新市场', '说']]);
+    expect(reports('李笛说，“一个很大的新市场”，公司会进去。')).toEqual([]);
+    expect(reports('李笛说，公司会进入“一个很大的新市场”。')).toEqual([['李笛', '公司会进入“一个很大的新市场”', '说']]);
+  });
+
+  const plant = 'the plant will close in May';
+  it.each<[string, string | null, string]>([
+    ['Jane Doe said', 'Jane Doe', 'said'],
+    ['Jane Doe said on Monday that', 'Jane Doe', 'said'],
+    ['Jane Doe told reporters that', 'Jane Doe', 'told'],
+    ['Jane Doe could say', 'Jane Doe', 'say'],
+    ['Jane Doe believes', 'Jane Doe', 'believes'],
+    ['Jane Doe claimed that', 'Jane Doe', 'claimed'],
+    ['Jane Doe observed:', 'Jane Doe', 'observed'],
+    ['Jane Doe and Mark Ellis said', 'Jane Doe and Mark Ellis', 'said'],
+    ['The company signaled', 'The company', 'signaled'],
+    ['A spokesman thinks', 'A spokesman', 'thinks'],
+    ['Workers think', 'Workers', 'think'],
+    ['Jane Doe of the union report says', 'Jane Doe', 'says'],
+    ['According to Jane Doe,', 'Jane Doe', 'According to'],
+    ['According to people familiar with the matter,', 'people familiar with the matter', 'According to'],
+    ['A report shows', null, 'shows'],
+    ['The report shows that', null, 'shows'],
+    ['The lawsuit said', null, 'said'],
+    ['The study predicts', null, 'predicts'],
+    ['Figures released on Monday show', null, 'show'],
+    ['Data from the ministry show', 'the ministry', 'show'],
+    ['A survey by the union finds', 'the union', 'finds'],
+  ])('is introduced by %s', (lead, speaker, cue) => {
+    expect(reports(`${lead} ${plant}.`)).toEqual([[speaker, plant, cue]]);
+  });
+
+  const early = 'The plant will close in May';
+  it.each<[string, string]>([
+    ['according to Jane Doe', 'according to'],
+    ['according to Jane Doe, who runs it', 'according to'],
+    ['Jane Doe said', 'said'],
+    ['Jane Doe says', 'says'],
+    ['Jane Doe noted', 'noted'],
+    ['announced Jane Doe', 'announced'],
+  ])('is followed by %s', (end, cue) => {
+    expect(reports(`${early}, ${end}.`)).toEqual([['Jane Doe', early, cue]]);
+  });
+
+  it.each([
+    ['where it was said', 'Jane Doe said at a news conference on Monday.'],
+    ['a verb with an object', 'Jane Doe reported record profits in the second quarter of May.'],
+    ['a question', 'Jane Doe asked whether the plant would close in May.'],
+    ['a loose verb without that', 'Jane Doe claimed the plant would close in May.'],
+    ['a loose verb without that', 'A manager noted the plant would close in May.'],
+    ['a participle that goes on from nothing', 'The plant will close in May, adding that 300 jobs would go.'],
+    ['a participle', 'Jane Doe, saying the plant would close in May, left.'],
+    ['a passive', 'The plant is said to have closed two of its lines.'],
+    ['a passive', 'He was told the plant would close in May.'],
+    ['a denial', 'Jane Doe did not say the plant would close in May.'],
+    ['a noun', 'In reports that were read on Monday the plant would close in May.'],
+    ['a noun', "Jane Doe's claim the plant would close in May is wrong."],
+    ['a noun', "The workers' demand the plant stay open is not met."],
+    ['a name', 'The Reported Times is what the plant reads in May.'],
+  ])('is not read in %s: %s', (_, text) => {
+    expect(reports(text)).toEqual([]);
+  });
+});
+
 const article = dataset('articles', 'aigc-hunt-zh.txt');
 
 /** The direct quotes of the article by their beginning, with the speaker as read by hand. */
