@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countLength, tidy } from './tidy';
+import { countLength, isPartialDate, isWebAddress, tidy } from './tidy';
 
 describe('tidy', () => {
   test.each<[string, string, string]>([
@@ -57,5 +57,51 @@ describe('countLength', () => {
     ['nothing in Chinese', [], 'zh-Hant', 'characters', 0],
   ])('%s', (_, texts, language, unit, count) => {
     expect(countLength(texts, language)).toEqual({ unit, count });
+  });
+});
+
+describe('a web address', () => {
+  test.each<[string, boolean]>([
+    ['https://example.org/a?b', true],
+    ['http://example.org', true],
+    ['HTTPS://example.org', true],
+    ['http:example.org', false],
+    ['ftp://example.org', false],
+    ['javascript:alert(1)//https://example.org', false],
+    ['https://', false],
+    ['example.org', false],
+    ['', false],
+  ])('%s: %s', (text, expected) => {
+    expect(isWebAddress(text)).toBe(expected);
+  });
+});
+
+describe('a date of year, month or day', () => {
+  test.each<[string, boolean]>([
+    ['2024', true],
+    ['2024-02', true],
+    ['2024-02-29', true],
+    ['2023-02-29', false],
+    ['2023-02-28', true],
+    ['2024-13', false],
+    ['2024-00', false],
+    ['2024-01-00', false],
+    ['2024-04-31', false],
+    ['0001-01-01', true],
+    ['2024-2', false],
+    ['2024-02-2', false],
+    ['2024-', false],
+    ['2024-02-', false],
+    ['24', false],
+    ['12024', false],
+    ['20240', false],
+    ['2024-02-290', false],
+    ['abcd', false],
+    ['2024-ab', false],
+    ['2024-02-ab', false],
+    [' 2024', false],
+    ['', false],
+  ])('%s: %s', (text, expected) => {
+    expect(isPartialDate(text)).toBe(expected);
   });
 });
