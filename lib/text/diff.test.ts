@@ -54,6 +54,32 @@ describe('matchRows', () => {
     expect(kept('ab.ax.', 'ab.ac.ax.', opens)).toBe('ab.---ax.');
   });
 
+  describe('moves a deletion to where a reader would put it', () => {
+    const opens = (text: string) => (i: number) => (i === 0 || i === text.length || text[i - 1] === '.' ? 1 : 0);
+    /** The letters of a text that another keeps, with dashes for the others. */
+    const lost = (before: string, after: string): string => {
+      const to = matchRows({ a: row(before), b: row(after), boundaryA: opens(before), boundaryB: opens(after) });
+      return [...before].map((char, at) => ((to[at] ?? -1) < 0 ? '-' : char)).join('');
+    };
+
+    test.each<[string, string, string]>([
+      ['ab.ac.ax.', 'ab.ax.', 'ab.---ax.'],
+      ['ab.ac.', 'ab.', 'ab.---'],
+      ['ab.ac.ad.ax.', 'ab.ax.', 'ab.------ax.'],
+      ['ab.cb.x', 'ab.x', 'ab.---x'],
+      ['q.xa.ya.', 'q.xa.', 'q.xa.---'],
+      ['xa.xb', 'xb', '---xb'],
+      ['b.ca.cd', 'b.cd', 'b.---cd'],
+      ['za.xa.z', 'za.z', 'za.---z'],
+    ])('from %s to %s', (before, after, expected) => {
+      expect(lost(before, after)).toBe(expected);
+    });
+
+    test('but not where the words were replaced', () => {
+      expect(lost('ab.ac.ay.', 'ab.x.ay.')).toBe('ab.--.ay.');
+    });
+  });
+
   test('finds the longest match of short rows, in order', () => {
     fc.assert(
       fc.property(rows(24), ([before, after]) => {
