@@ -83,3 +83,131 @@ describe('attributions on both sides of a quote', () => {
     expect(speakers(text)).toEqual(expected);
   });
 });
+
+describe('a fragment', () => {
+  const cues = (text: string): [string, string | null, string | null][] =>
+    findQuotes([text]).map((quote) => [quote.text, quote.speaker, quote.cue]);
+
+  it.each([
+    ['李笛说“很好”。', '很好', '说'],
+    ['李笛说，“很好”。', '很好', '说'],
+    ['李笛说道“很好”。', '很好', '说道'],
+    ['李笛谈到“很好”。', '很好', '谈到'],
+    ['李笛直言道“很好”。', '很好', '直言道'],
+    ['李笛说：“很好”的公司。', '很好', '说'],
+    ['李笛称之为“一次告别”。', '一次告别', '称之为'],
+    ['李笛形容这场球是“一次漫长的告别”。', '一次漫长的告别', '形容'],
+    ['李笛说公司“不会裁员的”。', '不会裁员的', '说'],
+    ['李笛说公司在今年，“不会再裁员”。', '不会再裁员', '说'],
+    ['李笛说公司在今年和明年的几个大的项目里都要“不会再裁员”。', '不会再裁员', '说'],
+    ['李笛认为“不会再裁员”。', '不会再裁员', '认为'],
+    ['“不会再裁员”，李笛说。', '不会再裁员', '说'],
+    ['“不会再裁员”——，李笛说。', '不会再裁员', '说'],
+    ['“不会再裁员”，昨天李笛说。', '不会再裁员', '说'],
+  ])('is speech beside a cue in Chinese: %s', (text, quote, cue) => {
+    expect(cues(text)).toEqual([[quote, '李笛', cue]]);
+  });
+
+  it.each([
+    ['that describes a noun', '李笛说“很好”的公司。'],
+    ['far from a word that describes', '李笛形容这场在昨天的雨里踢了两个小时的球是“一次漫长的告别”。'],
+    ['that is a term', '李笛说公司“大厦”。'],
+    ['after the object of a view', '李笛认为公司“不会再裁员”。'],
+    ['that is no clause, in a clause of its own', '李笛说公司在今年，有“一座新的大厦”。'],
+    ['that is no clause, far from the cue', '李笛说公司在今年和明年的几个大的项目里都要“一座新的大厦”。'],
+    ['without a pause before the cue', '“不会再裁员”李笛说。'],
+    ['with other words before the cue', '“不会再裁员”，公司在昨天，李笛说。'],
+    ['in another sentence', '李笛说，公司很好。公司在盖“一座不会倒的大厦”。'],
+    ['beside no cue', '李笛走了。“不会再裁员”的公司。'],
+  ])('is no speech %s in Chinese: %s', (_, text) => {
+    expect(cues(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Jane Doe said, “no cuts”.', 'no cuts', 'said'],
+    ['Jane Doe said: “cuts”.', 'cuts', 'said'],
+    ['Jane Doe said “cuts” help.', 'cuts', 'said'],
+    ['Jane Doe said that “cuts” help.', 'cuts', 'said'],
+    ['Jane Doe said the plan was “cruel”.', 'cruel', 'said'],
+    ['Jane Doe called the plan a “farce”.', 'farce', 'called'],
+    ['Jane Doe said the firm must “wake up” to the threat.', 'wake up', 'said'],
+    ['Jane Doe said the firm must “wake up”.', 'wake up', 'said'],
+    ['Jane Doe said the “wake up and go now” people.', 'wake up and go now', 'said'],
+    ['“No more cuts” Jane Doe said.', 'No more cuts', 'said'],
+    ['“No more cuts” — Jane Doe said.', 'No more cuts', 'said'],
+    ['“No more cuts”, Jane Doe said.', 'No more cuts', 'said'],
+  ])('is speech beside a cue in English: %s', (text, quote, cue) => {
+    expect(cues(text)).toEqual([[quote, 'Jane Doe', cue]]);
+  });
+
+  it.each([
+    ['of one word', 'Jane Doe said the “cuts” help.'],
+    ['of one word in a sentence', 'Jane Doe said the firm runs “wake” up.'],
+    ['that qualifies a noun', 'Jane Doe said the “wake up” people.'],
+    ['that is a label', 'Jane Doe said the firm has the “best staff”.'],
+    [
+      'far from a word that describes',
+      'Jane Doe called the plan the company had made for the next two years of cuts at the plant in Ohio a “farce”.',
+    ],
+    ['after a view', 'Jane Doe believes the plan is “cruel work”.'],
+    ['after a document', 'The report shows the plan is “cruel work”.'],
+    ['with words before the cue', '“No more cuts” and so Jane Doe said.'],
+    ['in another sentence', 'Jane Doe said she left. The “best staff of all of them” left.'],
+  ])('is no speech %s in English: %s', (_, text) => {
+    expect(cues(text)).toEqual([]);
+  });
+});
+
+describe('a name and a colon', () => {
+  it.each([
+    ['孙正义：“明年会更好。”', '孙正义'],
+    ['孙正义："明年会更好。"', '孙正义'],
+    ['苹果CEO库克：“明年会更好。”', '库克'],
+    ['Jane Doe: “It will be better.”', 'Jane Doe'],
+    ['Jane Doe: "It will be better."', 'Jane Doe'],
+    ['Smith:“It will be better.”', 'Smith'],
+  ])('give the speaker: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+
+  it.each(['中国队3比0：“明年会更好。”', '他：“明年会更好。”', 'The mayor: “It will be better.”'])(
+    'do not where there is no name: %s',
+    (text) => {
+      expect(speakers(text)).toEqual([null]);
+    },
+  );
+});
+
+describe('whom the text is about', () => {
+  const quote = '“明年会更好。”';
+  it.each<[string, string[], string | null]>([
+    ['who is introduced with a role', ['创始人李笛坐在一旁。'], '李笛'],
+    ['who is introduced by name', ['李明是一名程序员。'], '李明'],
+    ['not whoever is named', ['李明来到北京。'], null],
+    ['the last one introduced', ['周立平说，公司很好。', '创始人李笛坐在一旁。'], '李笛'],
+    ['the last one who spoke', ['周立平说，公司很好。李笛说，公司不好。'], '李笛'],
+    ['one known who is named again', ['周立平说，公司很好。李笛说，公司不好。', '周立平走了。'], '周立平'],
+    ['not one whose things are named', ['周立平说，公司很好。李笛说，公司不好。', '周立平的车走了。'], '李笛'],
+    ['not one with a role whose things are named', ['周立平说，公司很好。', '在公司，创始人李笛的车坏了。'], '周立平'],
+    ['not a body that is named', ['李笛表示，公司不好。', '工信部很好。'], '李笛'],
+    ['a person after a body', ['工信部表示，公司很好。', '李笛表示，公司不好。'], '李笛'],
+    ['a body that speaks', ['工信部表示，公司很好。'], '工信部'],
+  ])('in Chinese is %s', (_, paragraphs, speaker) => {
+    expect(speakers(...paragraphs, quote)).toEqual([speaker]);
+  });
+
+  const said = 'Jane Doe said the plant would close. Mark Ellis said it would not.';
+  it.each<[string, string[], string | null]>([
+    ['who opens a sentence', ['Mark Ellis walked in.'], 'Mark Ellis'],
+    ['the last one who spoke', [said], 'Mark Ellis'],
+    ['one known who is named again', [said, 'Then Jane Doe left the room.'], 'Jane Doe'],
+    ['not one whose things are named', [said, "Then Jane Doe's car left the room."], 'Mark Ellis'],
+    ['a body that speaks', ['The Ministry of Health said cases fell by a third.'], 'Ministry of Health'],
+  ])('in English is %s', (_, paragraphs, speaker) => {
+    expect(speakers(...paragraphs, '“It will be better.”')).toEqual([speaker]);
+  });
+
+  it('is by last name the first one who had it', () => {
+    expect(speakers('Mark Ellis and Jane Ellis came.', '“It will be better,” Ellis said.')).toEqual(['Mark Ellis']);
+  });
+});
