@@ -217,3 +217,285 @@ describe('shares', () => {
     expect(read(text)).toEqual(figures);
   });
 });
+
+describe('a part of an amount', () => {
+  test.each<[string, Read[]]>([
+    whole('五块六', 5.6, 'CNY'),
+    whole('五块零四', 5.04, 'CNY'),
+    whole('两毛五', 0.25, 'CNY'),
+    whole('五毛二', 0.52, 'CNY'),
+    whole('三块二毛五', 3.25, 'CNY'),
+    whole('5元3角2分', 5.32, 'CNY'),
+    whole('5元3分', 5.03, 'CNY'),
+    whole('5元又3角', 5.3, 'CNY'),
+    whole('15 dollars 50', 15.5, 'USD'),
+    whole('$20 50', 20.5, 'USD'),
+    whole('$20 and fifty', 20.5, 'USD'),
+    whole('20 dollars 43 cents', 20.43, 'USD'),
+  ])('joins it in %s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+
+  test.each<[string, [string, number, string | null], [string, number, string | null]]>([
+    ['五块六人', ['五块', 5, 'CNY'], ['六', 6, 'person']],
+    ['5元3', ['5元', 5, 'CNY'], ['3', 3, null]],
+    ['5元，3角', ['5元', 5, 'CNY'], ['3角', 0.3, 'CNY']],
+    ['5元和3角', ['5元', 5, 'CNY'], ['3角', 0.3, 'CNY']],
+    ['15 dollars 50 people', ['15 dollars', 15, 'USD'], ['50', 50, 'person']],
+    ['$20 5', ['$20', 20, 'USD'], ['5', 5, null]],
+    ['between $20 50', ['$20', 20, 'USD'], ['50', 50, null]],
+    ['20 dollars and 143 cents', ['20 dollars', 20, 'USD'], ['143 cents', 143, 'cent']],
+    ['3元比1元', ['3元', 3, 'CNY'], ['1元', 1, 'CNY']],
+  ])('stands alone in %s', (text, ...figures) => {
+    expect(read(text)).toEqual(figures.map(([words, value, unit]) => [words, value, value, unit]));
+  });
+});
+
+describe('multiples and halves', () => {
+  test.each<[string, Read[]]>([
+    whole('翻番', 2, 'times'),
+    whole('翻了一番', 2, 'times'),
+    whole('翻两番', 4, 'times'),
+    whole('翻3番', 8, 'times'),
+    whole('翻了倍', 2, 'times'),
+    whole('doubled', 2, 'times'),
+    whole('tripled', 3, 'times'),
+    ['a tenfold rise', [['tenfold', 10, 10, 'times']]],
+    ['sales halved', [['halved', 0.5, 0.5, 'times']]],
+    ['打对折', [['对折', 50, 50, 'percent']]],
+    whole('半价', 50, 'percent'),
+    whole('9 9 折', 99, 'percent'),
+    whole('九 九 折', 99, 'percent'),
+    whole('半年', 0.5, 'year'),
+    whole('一半', 0.5),
+  ])('are read in %s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+
+  test.each(['翻倍数', '对折', '大半年', '半导体', '半数导体', 'double digit', 'tripled room'])(
+    'are not read in %s',
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
+});
+
+describe('signs and lone scales', () => {
+  test.each<[string, Read[]]>([
+    whole('零下5度', -5, 'degree'),
+    whole('负五度', -5, 'degree'),
+    whole('负5%', -5, 'percent'),
+    whole('-5%', -5, 'percent'),
+    whole('minus 5 percent', -5, 'percent'),
+    ['下5度', [['5度', 5, 5, 'degree']]],
+    ['+5%', [['5%', 5, 5, 'percent']]],
+    ['逾万人', [['逾万', 10_000, null, 'person']]],
+    ['近亿元', [['近亿元', 1e8, 1e8, 'CNY']]],
+    whole('a dollar', 1, 'USD'),
+    ['a gallon of milk', [['a gallon', 1, 1, 'gallon']]],
+    ['5% a mile', [['5%', 5, 5, 'percent']]],
+  ])('are read in %s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+
+  test.each(['逾万科', 'A-5', 'a pound of flour', 'a weaker yen'])('are not read in %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe('a share', () => {
+  test.each<[string, Read[]]>([
+    ['5 in 10 people', [['5 in 10', 0.5, 0.5, null]]],
+    whole('5 out of 10', 0.5),
+    whole('5 out of every 10', 0.5),
+    whole('1 over 20', 0.05),
+    whole('3 : 1', 3, 'ratio'),
+    whole('3：1', 3, 'ratio'),
+    whole('3比1', 3, 'ratio'),
+    whole('10个学生有9个', 90, 'percent'),
+    whole('10人中有9人', 90, 'percent'),
+    whole('10个学生里面至少有9个', 90, 'percent'),
+  ])('is read in %s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+
+  test.each<[string, [string, number, string | null], [string, number, string | null]]>([
+    ['5 in 20000 people', ['5', 5, null], ['20000', 20_000, 'person']],
+    ['10 in 5', ['10', 10, null], ['5', 5, null]],
+    ['5 in 10 dollars', ['5', 5, null], ['10 dollars', 10, 'USD']],
+    ['5 in 10 years', ['5', 5, null], ['10 years', 10, 'year']],
+    ['5 people in 10', ['5', 5, 'person'], ['10', 10, null]],
+    ['0:1', ['0', 0, null], ['1', 1, null]],
+    ['10个人里有3家', ['10', 10, 'person'], ['3', 3, 'company']],
+    ['9人中有10人', ['9', 9, 'person'], ['10', 10, 'person']],
+  ])('is not read in %s', (text, ...figures) => {
+    expect(read(text)).toEqual(figures.map(([words, value, unit]) => [words, value, value, unit]));
+  });
+});
+
+describe('numbers that name', () => {
+  test.each([
+    '他在第12行',
+    '第 12 行',
+    '第十二章',
+    '星期四',
+    '中证500指数',
+    '代码600305',
+    '尾号1234',
+    'QQ:123456',
+    'Section 230',
+    'Page 5',
+    'stage 3',
+    'Voyager 2',
+    'iPhone 15',
+    'eBay 5',
+    '5公司',
+    '360集团',
+    '90后',
+    '00后',
+    '京东、网易、360、商汤',
+    '1.2.3.4',
+    '0571-88888888',
+    '+86 138 0013 8000',
+    '2021-05-06',
+    '12-34-56',
+    '5th',
+    '6pen',
+    'GPT5',
+    'Soitec2.5的股权',
+  ])('are no figures: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  test.each<[string, ...figures: [string, number, string | null][]]>([
+    ['1、第一点有5人', ['5', 5, 'person']],
+    ['(1) 有5人', ['5', 5, 'person']],
+    ['1. Five people came', ['Five', 5, 'person']],
+    ['星期四有5人', ['5', 5, 'person']],
+    ['万科有5人', ['5', 5, 'person']],
+    ['95后有5人', ['5', 5, 'person']],
+    ['010-12345678有5人', ['5', 5, 'person']],
+    ['www.a.com/5 5', ['5', 5, null]],
+    ['https://a.org/5 and 5', ['5', 5, null]],
+    ['5th of 10', ['10', 10, null]],
+    ['Only 5', ['5', 5, null]],
+    ['In 5', ['5', 5, null]],
+    ['5人、6、7人', ['5', 5, 'person'], ['6', 6, null], ['7', 7, 'person']],
+    ['她点了3、4个菜', ['3', 3, null], ['4', 4, null]],
+    ['Soitec2.5%的股权', ['2.5%', 2.5, 'percent']],
+  ])('leave the others in %s', (text, ...figures) => {
+    expect(read(text)).toEqual(figures.map(([words, value, unit]) => [words, value, value, unit]));
+  });
+});
+
+describe('a range', () => {
+  test.each<[string, string, number, number, string | null]>([
+    ['从20万提高到300万', '20万提高到300万', 2e5, 3e6, null],
+    ['由5增至10', '5增至10', 5, 10, null],
+    ['between 5 and 10 people', 'between 5 and 10', 5, 10, 'person'],
+    ['from 5 to 10 dollars', 'from 5 to 10 dollars', 5, 10, 'USD'],
+    ['rose from 5% to 10%', 'from 5% to 10%', 5, 10, 'percent'],
+    ['5至12', '5至12', 5, 12, null],
+    ['5~12人', '5~12', 5, 12, 'person'],
+    ['5—12人', '5—12', 5, 12, 'person'],
+    ['5--12', '5--12', 5, 12, null],
+    ['5到12岁', '5到12岁', 5, 12, 'year'],
+    ['10与20之间', '10与20之间', 10, 20, null],
+    ['10000与20000间', '10000与20000间', 10_000, 20_000, null],
+    ['介于5和10', '介于5和10', 5, 10, null],
+    ['5 or 6 people', '5 or 6', 5, 6, 'person'],
+    ['300-460万', '300-460万', 3e6, 4.6e6, null],
+    ['5%-10%', '5%-10%', 5, 10, 'percent'],
+    ['5-10%', '5-10%', 5, 10, 'percent'],
+    ['$5-10', '$5-10', 5, 10, 'USD'],
+    ['$5-$10', '$5-$10', 5, 10, 'USD'],
+    ['5000股至8000股', '5000股至8000股', 5000, 8000, 'share'],
+    ['一到五个', '一到五', 1, 5, null],
+    ['三四百人', '三四百', 300, 400, 'person'],
+    ['七八成', '七八成', 70, 80, 'percent'],
+    ['大于12且小于50', '大于12且小于50', 12, 50, null],
+    ['at least 20 and at most 100', 'at least 20 and at most 100', 20, 100, null],
+    ['最低5，最高10元', '最低5，最高10元', 5, 10, 'CNY'],
+    ['more than 5 but less than 10', 'more than 5 but less than 10', 5, 10, null],
+  ])('is read in %s', (text, ...figure) => {
+    expect(read(text)).toEqual([figure]);
+  });
+
+  test.each<[string, Read[]]>([
+    [
+      '上调25个基点至4.75%',
+      [
+        ['25个基点', 0.25, 0.25, 'percent'],
+        ['4.75%', 4.75, 4.75, 'percent'],
+      ],
+    ],
+    [
+      '5 or 600 people',
+      [
+        ['5', 5, 5, null],
+        ['600', 600, 600, 'person'],
+      ],
+    ],
+    [
+      '5 and 6 people',
+      [
+        ['5', 5, 5, null],
+        ['6', 6, 6, 'person'],
+      ],
+    ],
+    [
+      '3-2',
+      [
+        ['3', 3, 3, null],
+        ['2', 2, 2, null],
+      ],
+    ],
+    [
+      '5-3-2',
+      [
+        ['5', 5, 5, null],
+        ['3', 3, 3, null],
+        ['2', 2, 2, null],
+      ],
+    ],
+    [
+      '不低于2亿元，不超过4亿元',
+      [
+        ['不低于2亿元', 2e8, null, 'CNY'],
+        ['不超过4亿元', null, 4e8, 'CNY'],
+      ],
+    ],
+  ])('is not read in %s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+});
+
+describe('a bound', () => {
+  test.each<[string, Read[]]>([
+    ['不超过公司总股本的2%', [['不超过公司总股本的2%', null, 2, 'percent']]],
+    ['不超过公司的2%', [['2%', 2, 2, 'percent']]],
+    ['不超过每股38.5元', [['不超过每股38.5元', null, 38.5, 'CNY']]],
+    ['过十人', [['过十', 10, null, 'person']]],
+    ['过十年', [['十年', 10, 10, 'year']]],
+    ['over 3 years', [['over 3 years', 3, null, 'year']]],
+    [
+      '$10000 over 3 years',
+      [
+        ['$10000', 10_000, 10_000, 'USD'],
+        ['3 years', 3, 3, 'year'],
+      ],
+    ],
+    [
+      'sales grew 5% over 3 years',
+      [
+        ['5%', 5, 5, 'percent'],
+        ['3 years', 3, 3, 'year'],
+      ],
+    ],
+    ['500 or more patients', [['500 or more', 500, null, 'patient']]],
+    ['equal to 5 or more', [['equal to 5 or more', 5, null, null]]],
+    ['一以上', [['一以上', 1, null, null]]],
+  ])('is read as its words say in %s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+});
