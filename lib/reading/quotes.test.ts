@@ -15,7 +15,7 @@ import { anyText } from '#lib/testing/article/any-text';
 import { growth, growthOver, linearGrowth } from '#lib/testing/growth';
 import { testNeeding } from '#lib/testing/needs';
 import { dataset } from '#lib/testing/outside/datasets';
-import { findQuotes, findReportedSpeech } from './quotes';
+import { findQuotes, findReportedSpeech, findSpeakers, readSpeech } from './quotes';
 
 /** What quotes are made of, to meet in unusual ways. */
 const PIECES =
@@ -134,6 +134,9 @@ describe('reported speech', () => {
     ['李笛相信，', '李笛', '相信'],
     ['在李笛看来，', '李笛', '看来'],
     ['据李笛介绍，', '李笛', '介绍'],
+    ['李笛判断', '李笛', '判断'],
+    ['他是个演员，李笛说，', '李笛', '说'],
+    ['这家店的老店主李笛——他——说，', '李笛', '说'],
     ['李笛告诉记者，', '李笛', '告诉'],
     ['李笛告诉《后厂村7号》，', '李笛', '告诉'],
     ['李笛告诉路透社称，', '李笛', '称'],
@@ -157,6 +160,8 @@ describe('reported speech', () => {
     ['the end of a speech', '李笛说完，公司的员工都站起来鼓了掌。'],
     ['the end of a speech', '李笛说罢，公司的员工都站起来鼓了掌。'],
     ['a clause too short to list', '李笛表示公司会盈利。'],
+    ['a subject that dashes cut off', '李笛，店主——说，公司明年会进入三个新市场。'],
+    ['a thirteenth cue', `${'他想说'.repeat(13)}，李笛说，公司明年会进入三个新市场。`],
     ['data without a cue', '根据工信部的数据，公司明年会进入三个新市场。'],
   ])('is not read in %s: %s', (_, text) => {
     expect(reports(text)).toEqual([]);
@@ -173,6 +178,24 @@ describe('reported speech', () => {
     expect(reports('Jane Doe said it would close late.')).toEqual([]);
     expect(reports('Jane Doe said that it would close soon.')).toEqual([]);
     expect(reports('Jane Doe said that it would close early.')).toEqual([['Jane Doe', 'it would close early', 'said']]);
+  });
+
+  it('keeps a clause that only begins like one that gives the time', () => {
+    expect(reports('李笛表示公司明年会有盈利后。明年，好。')).toEqual([['李笛', '公司明年会有盈利后', '表示']]);
+    const long = `公司在${'很多'.repeat(17)}成立以后，公司明年会有盈利`;
+    expect(reports(`李笛表示${long}。`)).toEqual([['李笛', long, '表示']]);
+  });
+
+  it('holds the titles that stand in it', () => {
+    expect(reports('Jane Doe said the film “Gone Home” had opened.')).toEqual([
+      ['Jane Doe', 'the film “Gone Home” had opened', 'said'],
+    ]);
+  });
+
+  it('is what the first of two says, where the second comes late', () => {
+    expect(reports('Reuters said that on Monday Jane Doe said the plant would close.')).toEqual([
+      ['Reuters', 'on Monday Jane Doe said the plant would close', 'said'],
+    ]);
   });
 
   it('leaves out what a quotation gives', () => {
@@ -205,6 +228,11 @@ describe('reported speech', () => {
     ['Figures released on Monday show', null, 'show'],
     ['Data from the ministry show', 'the ministry', 'show'],
     ['A survey by the union finds', 'the union', 'finds'],
+    ['Some data show', null, 'show'],
+    ['Jane Doe stated to reporters that', 'Jane Doe', 'stated'],
+    ['It rained. According to Jane Doe,', 'Jane Doe', 'According to'],
+    ['According to what we know,', null, 'According to'],
+    ['Reuters said Jane Doe said', 'Jane Doe', 'said'],
   ])('is introduced by %s', (lead, speaker, cue) => {
     expect(reports(`${lead} ${plant}.`)).toEqual([[speaker, plant, cue]]);
   });
@@ -231,6 +259,18 @@ describe('reported speech', () => {
     ['a participle', 'Jane Doe, saying the plant would close in May, left.'],
     ['a passive', 'The plant is said to have closed two of its lines.'],
     ['a passive', 'He was told the plant would close in May.'],
+    ['a passive', 'Workers are said the plant would close in May.'],
+    ['a future', 'Jane Doe will report that the plant would close in May.'],
+    ['a verb without a subject', 'The plant will close in May, warned.'],
+    ['a subject that is no speaker', 'This shows that the plant will close in May.'],
+    ['a subject that is no document', 'The weather here shows the plant will close in May.'],
+    ['a document that cannot believe', 'The poll believes that the plant will close in May.'],
+    ['a loose verb without that', 'A manager observed the plant would close in May.'],
+    ['a sentence without an end', 'The plant in Ohio will close in May, Jane Doe said'],
+    ['a word before the cue', 'Now, according to Jane Doe, the plant will close in May.'],
+    ['a noun', "James' hope that the plant would close in May was wrong."],
+    ['a noun', "The mayor's claim that the plant would close in May was wrong."],
+    ['a title', 'Jane Doe Says that the plant would close in May.'],
     ['a denial', 'Jane Doe did not say the plant would close in May.'],
     ['a noun', 'In reports that were read on Monday the plant would close in May.'],
     ['a noun', "Jane Doe's claim the plant would close in May is wrong."],
@@ -238,6 +278,55 @@ describe('reported speech', () => {
     ['a name', 'The Reported Times is what the plant reads in May.'],
   ])('is not read in %s: %s', (_, text) => {
     expect(reports(text)).toEqual([]);
+  });
+});
+
+describe('a sentence that only attributes', () => {
+  const leads = (...paragraphs: string[]): string[] =>
+    readSpeech(paragraphs).leads.map(({ paragraph, start, end }) => paragraphs[paragraph]?.slice(start, end) ?? '');
+
+  it.each([
+    ['李笛说，“好。”', '李笛说'],
+    ['公司很好。李笛说，“好。”', '李笛说'],
+    ['李笛：“好。”', '李笛'],
+    [
+      '从目前的这个市场的一些初步的反馈的数据的结果看，李笛判断，“好的。”',
+      '从目前的这个市场的一些初步的反馈的数据的结果看，李笛判断',
+    ],
+    ['It rained. On Monday, Jane Doe said, “It will be better.”', 'On Monday, Jane Doe said'],
+  ])('is one in %s', (text, lead) => {
+    expect(leads(text)).toEqual([lead]);
+  });
+
+  it.each([
+    ['says more before it', '从目前的这个市场的一些初步的反馈的数据的结果看来的话，李笛判断，“好的。”'],
+    ['reports something', '李笛说，公司明年会有盈利的，“好的。”'],
+    ['has no quotation', '李笛说：'],
+  ])('is none where it %s', (_, text) => {
+    expect(leads(text)).toEqual([]);
+  });
+
+  it('is found in its paragraph', () => {
+    expect(leads('公司很好。', '周立平说：“好。”', '李笛说，“不好。”')).toEqual(['周立平说', '李笛说']);
+  });
+});
+
+describe('findSpeakers', () => {
+  const names = (...paragraphs: string[]): string[] => findSpeakers(paragraphs).map(({ name }) => name);
+
+  it('lists who is quoted and who is reported, in order of mention', () => {
+    expect(names('李笛说，公司很好。', '周立平说：“不好。”')).toEqual(['李笛', '周立平']);
+    expect(names('Jane Doe said the plant would close.', '“No,” said Mark Ellis.')).toEqual(['Jane Doe', 'Mark Ellis']);
+  });
+
+  it('lists who is quoted only by what the text is about', () => {
+    expect(names('李明是一名程序员。', '“明年会更好。”')).toEqual(['李明']);
+  });
+
+  it('leaves out who says nothing', () => {
+    expect(names('创始人李笛坐在一旁。', '周立平说，公司很好。')).toEqual(['周立平']);
+    expect(names('Mark Ellis walked in.', 'Jane Doe said the plant would close.')).toEqual(['Jane Doe']);
+    expect(names('Jane Doe: It will be a long day for all of us.')).toEqual([]);
   });
 });
 

@@ -55,6 +55,18 @@ describe('a quote that fills its paragraph', () => {
     expect(speakers('“明年会更好。”', '周立平说，公司没有裁员。')).toEqual(['周立平']);
   });
 
+  it('is not where other words stand in it', () => {
+    expect(speakers('“明年会更好。”他们走了。', '李笛说，公司很好。')).toEqual([null]);
+    expect(speakers('他们走了。“明年会更好。”', '李笛说，公司很好。')).toEqual([null]);
+    expect(speakers('“It will be better.” They left.', 'Mark Ellis said he agreed.')).toEqual([null]);
+  });
+
+  it('is where only marks stand in it', () => {
+    expect(speakers('“明年会更好。”……', '李笛说，公司很好。')).toEqual(['李笛']);
+    expect(speakers('“It will be better.” —', 'Mark Ellis said he agreed.')).toEqual(['Mark Ellis']);
+    expect(speakers('“好。” “明年会更好。”', '李笛说，公司很好。')).toEqual(['李笛', '李笛']);
+  });
+
   it('is not of who comes late in the next paragraph', () => {
     const late = '公司在三个城市都有办公室，去年还开了两家新的分店，员工也比以前多了不少，周立平说。';
     expect(speakers('“明年会更好。”', late)).toEqual([null]);
@@ -161,6 +173,7 @@ describe('a fragment', () => {
 describe('a name and a colon', () => {
   it.each([
     ['孙正义：“明年会更好。”', '孙正义'],
+    ['孙正义: “明年会更好。”', '孙正义'],
     ['孙正义："明年会更好。"', '孙正义'],
     ['苹果CEO库克：“明年会更好。”', '库克'],
     ['Jane Doe: “It will be better.”', 'Jane Doe'],
@@ -170,12 +183,14 @@ describe('a name and a colon', () => {
     expect(speakers(text)).toEqual([speaker]);
   });
 
-  it.each(['中国队3比0：“明年会更好。”', '他：“明年会更好。”', 'The mayor: “It will be better.”'])(
-    'do not where there is no name: %s',
-    (text) => {
-      expect(speakers(text)).toEqual([null]);
-    },
-  );
+  it.each([
+    '一位来自北京的不愿意透露姓名的在公司工作了很多年的员工李笛：“明年会更好。”',
+    '中国队3比0：“明年会更好。”',
+    '他：“明年会更好。”',
+    'The mayor: “It will be better.”',
+  ])('do not where there is no name: %s', (text) => {
+    expect(speakers(text)).toEqual([null]);
+  });
 });
 
 describe('whom the text is about', () => {
@@ -201,6 +216,8 @@ describe('whom the text is about', () => {
     ['who opens a sentence', ['Mark Ellis walked in.'], 'Mark Ellis'],
     ['the last one who spoke', [said], 'Mark Ellis'],
     ['one known who is named again', [said, 'Then Jane Doe left the room.'], 'Jane Doe'],
+    ['one known who is named late', [said, 'In the room sat Jane Doe.'], 'Jane Doe'],
+    ['not one who is named in small letters', [said, 'in the room jane doe sat.'], 'Mark Ellis'],
     ['not one whose things are named', [said, "Then Jane Doe's car left the room."], 'Mark Ellis'],
     ['a body that speaks', ['The Ministry of Health said cases fell by a third.'], 'Ministry of Health'],
   ])('in English is %s', (_, paragraphs, speaker) => {
@@ -208,6 +225,9 @@ describe('whom the text is about', () => {
   });
 
   it('is by last name the first one who had it', () => {
+    expect(
+      speakers('Mark Ellis came.', 'Ellis said he would stay.', 'Ellis Smith came.', '“Yes,” Ellis said.'),
+    ).toEqual(['Mark Ellis']);
     expect(speakers('Mark Ellis and Jane Ellis came.', '“It will be better,” Ellis said.')).toEqual(['Mark Ellis']);
   });
 });
