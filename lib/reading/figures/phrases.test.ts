@@ -88,6 +88,10 @@ describe('a lone numeral', () => {
     ['报名者上千，', [['上千', 1000, null, null]]],
     ['来了上百人', [['上百', 100, null, 'person']]],
     ['前三大股东', [['三', 3, 3, null]]],
+    ['前十强', [['十', 10, 10, null]]],
+    ['他前三，', [['三', 3, 3, null]]],
+    ['此前十人', [['十', 10, 10, 'person']]],
+    ['一周三回', [['三', 3, 3, 'time']]],
     ['一周三次', [['三', 3, 3, 'time']]],
     ['每周三次', [['三', 3, 3, 'time']]],
     ['One in five left.', [['One in five', 0.2, 0.2, null]]],
@@ -107,6 +111,11 @@ describe('a lone numeral', () => {
     '万一',
     '周三',
     '周三次',
+    '这周三次会',
+    '目前三',
+    '提前三',
+    '规划“十四五”',
+    '“十四五人”',
     '十四五规划',
     '“十四五”规划',
     '双十一',
@@ -232,6 +241,7 @@ describe('a part of an amount', () => {
     whole('$20 50', 20.5, 'USD'),
     whole('$20 and fifty', 20.5, 'USD'),
     whole('20 dollars 43 cents', 20.43, 'USD'),
+    ['$15 50.', [['$15 50', 15.5, 15.5, 'USD']]],
   ])('joins it in %s', (text, figures) => {
     expect(read(text)).toEqual(figures);
   });
@@ -246,6 +256,11 @@ describe('a part of an amount', () => {
     ['between $20 50', ['$20', 20, 'USD'], ['50', 50, null]],
     ['20 dollars and 143 cents', ['20 dollars', 20, 'USD'], ['143 cents', 143, 'cent']],
     ['3元比1元', ['3元', 3, 'CNY'], ['1元', 1, 'CNY']],
+    ['五元三毛二人', ['五元三毛', 5.3, 'CNY'], ['二', 2, 'person']],
+    ['五块十六', ['五块', 5, 'CNY'], ['十六', 16, null]],
+    ['15.5 dollars 50', ['15.5 dollars', 15.5, 'USD'], ['50', 50, null]],
+    ['15 million dollars 50', ['15 million dollars', 15e6, 'USD'], ['50', 50, null]],
+    ['$15 50,000', ['$15', 15, 'USD'], ['50,000', 50_000, null]],
   ])('stands alone in %s', (text, ...figures) => {
     expect(read(text)).toEqual(figures.map(([words, value, unit]) => [words, value, value, unit]));
   });
@@ -262,6 +277,15 @@ describe('multiples and halves', () => {
     whole('tripled', 3, 'times'),
     ['a tenfold rise', [['tenfold', 10, 10, 'times']]],
     ['sales halved', [['halved', 0.5, 0.5, 'times']]],
+    whole('翻九番', 512, 'times'),
+    whole('5倍', 5, 'times'),
+    whole('5x', 5, 'times'),
+    ['过半数', [['过半数', 0.5, null, null]]],
+    whole('半个小时', 0.5, 'hour'),
+    whole('半个月', 0.5, 'month'),
+    whole('半天', 0.5, 'day'),
+    whole('半成', 5, 'percent'),
+    whole('半折', 50, 'percent'),
     ['打对折', [['对折', 50, 50, 'percent']]],
     whole('半价', 50, 'percent'),
     whole('9 9 折', 99, 'percent'),
@@ -272,12 +296,22 @@ describe('multiples and halves', () => {
     expect(read(text)).toEqual(figures);
   });
 
-  test.each(['翻倍数', '对折', '大半年', '半导体', '半数导体', 'double digit', 'tripled room'])(
-    'are not read in %s',
-    (text) => {
-      expect(read(text)).toEqual([]);
-    },
-  );
+  test.each([
+    '翻倍数',
+    '翻十番',
+    '翻三倍数',
+    '对折',
+    '大半年',
+    '夜半',
+    '上半年',
+    '半成品',
+    '半导体',
+    '半数导体',
+    'double digit',
+    'tripled room',
+  ])('are not read in %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
 });
 
 describe('signs and lone scales', () => {
@@ -294,11 +328,44 @@ describe('signs and lone scales', () => {
     whole('a dollar', 1, 'USD'),
     ['a gallon of milk', [['a gallon', 1, 1, 'gallon']]],
     ['5% a mile', [['5%', 5, 5, 'percent']]],
+    ['a ton of coal', [['a ton', 1, 1, 'tonne']]],
+    whole('an euro', 1, 'EUR'),
+    ['他-5', [['-5', -5, -5, null]]],
+    [
+      '5 -5',
+      [
+        ['5', 5, 5, null],
+        ['-5', -5, -5, null],
+      ],
+    ],
+    ['过亿人', [['过亿', 1e8, null, 'person']]],
+    ['10万多人', [['10万多', 1e5, null, 'person']]],
+    ['10多万人', [['10多万', 1e5, null, 'person']]],
+    ['5 dozen eggs', [['5 dozen', 60, 60, 'egg']]],
+    whole('5 bps', 0.05, 'percent'),
   ])('are read in %s', (text, figures) => {
     expect(read(text)).toEqual(figures);
   });
 
-  test.each(['逾万科', 'A-5', 'a pound of flour', 'a weaker yen'])('are not read in %s', (text) => {
+  test.each([
+    '逾万科',
+    '逾万国',
+    '过万分',
+    '约万里',
+    '负',
+    '亿',
+    'A-5',
+    'a pound of flour',
+    'a weaker yen',
+    'a tongue',
+    'an hour',
+    '- a dollar',
+    '(5a) a b',
+    '2a dollars',
+    'twenty@',
+    '9twenty',
+    'thousands',
+  ])('are not read in %s', (text) => {
     expect(read(text)).toEqual([]);
   });
 });
@@ -315,6 +382,14 @@ describe('a share', () => {
     whole('10个学生有9个', 90, 'percent'),
     whole('10人中有9人', 90, 'percent'),
     whole('10个学生里面至少有9个', 90, 'percent'),
+    whole('10个人约有3个', 30, 'percent'),
+    whole('10个中国人有9个', 90, 'percent'),
+    whole('10名学生中就有3名', 30, 'percent'),
+    whole('5个人有5个', 100, 'percent'),
+    ['每10人有3人', [['10人有3人', 30, 30, 'percent']]],
+    ['5 in 10000', [['5 in 10000', 0.0005, 0.0005, null]]],
+    ['约3:1', [['约3:1', 3, 3, 'ratio']]],
+    whole('one over twenty', 0.05),
   ])('is read in %s', (text, figures) => {
     expect(read(text)).toEqual(figures);
   });
@@ -328,6 +403,18 @@ describe('a share', () => {
     ['0:1', ['0', 0, null], ['1', 1, null]],
     ['10个人里有3家', ['10', 10, 'person'], ['3', 3, 'company']],
     ['9人中有10人', ['9', 9, 'person'], ['10', 10, 'person']],
+    ['10户中有3名', ['10', 10, 'household'], ['3', 3, 'person']],
+    ['5个学生6个', ['5', 5, 'student'], ['6', 6, null]],
+    ['5个人有0个', ['5', 5, 'person'], ['0', 0, null]],
+    ['5% in 10', ['5%', 5, 'percent'], ['10', 10, null]],
+    ['1.5 in 10', ['1.5', 1.5, null], ['10', 10, null]],
+    ['0 in 10', ['0', 0, null], ['10', 10, null]],
+    ['5 thousand in 10', ['5 thousand', 5000, null], ['10', 10, null]],
+    ['5 in 10%', ['5', 5, null], ['10%', 10, 'percent']],
+    ['5 in 10001', ['5', 5, null], ['10001', 10_001, null]],
+    ['3:0', ['3', 3, null], ['0', 0, null]],
+    ['3%:1', ['3%', 3, 'percent'], ['1', 1, null]],
+    ['3:1%', ['3', 3, null], ['1%', 1, 'percent']],
   ])('is not read in %s', (text, ...figures) => {
     expect(read(text)).toEqual(figures.map(([words, value, unit]) => [words, value, value, unit]));
   });
@@ -350,6 +437,11 @@ describe('numbers that name', () => {
     'iPhone 15',
     'eBay 5',
     '5公司',
+    'B5-20k',
+    '(1)',
+    '(12)',
+    '、6、',
+    '第五百零三',
     '360集团',
     '90后',
     '00后',
@@ -381,6 +473,14 @@ describe('numbers that name', () => {
     ['Only 5', ['5', 5, null]],
     ['In 5', ['5', 5, null]],
     ['5人、6、7人', ['5', 5, 'person'], ['6', 6, null], ['7', 7, 'person']],
+    ['5岁、6、商汤', ['5岁', 5, 'year'], ['6', 6, null]],
+    ['一个、6、商汤', ['6', 6, null]],
+    ['(123)', ['123', 123, null]],
+    ['见(1)', ['1', 1, null]],
+    ['5人(1)', ['5', 5, 'person'], ['1', 1, null]],
+    ['星期天5人', ['5', 5, 'person']],
+    ['负数5', ['5', 5, null]],
+    ['5折扣', ['5', 5, null]],
     ['她点了3、4个菜', ['3', 3, null], ['4', 4, null]],
     ['Soitec2.5%的股权', ['2.5%', 2.5, 'percent']],
   ])('leave the others in %s', (text, ...figures) => {
@@ -413,6 +513,12 @@ describe('a range', () => {
     ['一到五个', '一到五', 1, 5, null],
     ['三四百人', '三四百', 300, 400, 'person'],
     ['七八成', '七八成', 70, 80, 'percent'],
+    ['5 to 10%', '5 to 10%', 5, 10, 'percent'],
+    ['5元-10', '5元-10', 5, 10, 'CNY'],
+    ['5 people to 10', '5 people to 10', 5, 10, 'person'],
+    ['one or two', 'one or two', 1, 2, null],
+    ['between one and two', 'between one and two', 1, 2, null],
+    ['十四五人', '十四五', 14, 15, 'person'],
     ['大于12且小于50', '大于12且小于50', 12, 50, null],
     ['at least 20 and at most 100', 'at least 20 and at most 100', 20, 100, null],
     ['最低5，最高10元', '最低5，最高10元', 5, 10, 'CNY'],
@@ -494,6 +600,31 @@ describe('a bound', () => {
     ],
     ['500 or more patients', [['500 or more', 500, null, 'patient']]],
     ['equal to 5 or more', [['equal to 5 or more', 5, null, null]]],
+    ['equals 5 or more', [['equals 5 or more', 5, null, null]]],
+    ['less than 5 or equal', [['less than 5 or equal', null, 5, null]]],
+    [
+      'less than 5 or equal 6',
+      [
+        ['less than 5', null, 5, null],
+        ['6', 6, 6, null],
+      ],
+    ],
+    ['比 5 大', [['比 5 大', 5, null, null]]],
+    ['no one over twenty', [['over twenty', 20, null, null]]],
+    [
+      '5% over 6',
+      [
+        ['5%', 5, 5, 'percent'],
+        ['over 6', 6, null, null],
+      ],
+    ],
+    [
+      '0 over 5',
+      [
+        ['0', 0, 0, null],
+        ['over 5', 5, null, null],
+      ],
+    ],
     ['一以上', [['一以上', 1, null, null]]],
   ])('is read as its words say in %s', (text, figures) => {
     expect(read(text)).toEqual(figures);
