@@ -6,7 +6,8 @@ export const JudgementForm = later(() => import('./judgement-form').then((form) 
 export const LedgerSection = later(() => import('../_ledger/ledger-section').then((section) => section.LedgerSection));
 
 export const QuoteQuestions = later(() => import('./quote-questions').then((questions) => questions.QuoteQuestions));
+export const SpeakerChoice = later(() => import('./speaker-choice').then((choice) => choice.SpeakerChoice));
 
 /** Fetches what cards hold before one is opened. */
 export const fetchForms = () =>
-  Promise.all([EvidenceForm, JudgementForm, LedgerSection, QuoteQuestions].map((part) => part.fetch()));
+  Promise.all([EvidenceForm, JudgementForm, LedgerSection, QuoteQuestions, SpeakerChoice].map((part) => part.fetch()));
