@@ -71,6 +71,8 @@ export const changed = {
   updatedSince: z.iso
     .datetime({ offset: true, error: 'moment-invalid' })
     .transform((moment) => new Date(moment))
+    // PostgreSQL has no year 0.
+    .refine((moment) => moment.getUTCFullYear() > 0, 'moment-invalid')
     .optional()
     .describe(
       'An ISO 8601 moment with its zone: only what changed then or later. To keep a copy up to date, ask again from a minute ' +

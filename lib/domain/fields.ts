@@ -6,8 +6,11 @@
 import { z } from 'zod';
 import { isPartialDate, isWebAddress, tidy } from '#lib/text/tidy';
 
+/** PostgreSQL stores no NUL character, nor compares with one. Text that people type is rid of it by `tidy`. */
+export const hasNoNul = (text: string): boolean => !text.includes('\0');
+
 /** The id of a row. */
-export const Id = z.string().min(1).max(64);
+export const Id = z.string().min(1).max(64).refine(hasNoNul);
 
 /** A required line or passage of at most `max` UTF-16 units after tidying. */
 export const requiredText = (max: number) =>

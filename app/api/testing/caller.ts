@@ -65,7 +65,7 @@ export async function send(method: string, address: string, init: RequestInit = 
     const match = new RegExp(`^/api/v1${pattern.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(url.pathname);
     if (!match) continue;
     const route: Record<string, Handler> = await import(path.join(folder, folderOf(pattern), 'route.ts'));
-    const params = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
+    const params = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
     const handler = route[method];
     if (!handler) throw new Error(`no ${method} for ${address}`);
     const answer = await handler(new Request(url, { ...init, method }), {

@@ -378,6 +378,25 @@ describe('judgements', () => {
     expect(described('/sources', 'GET', 200, sources)).toBe('as described');
   });
 
+  test('take a NUL character for what nothing is called by', async () => {
+    const ann = await addCaller();
+    const id = await addArticle(ann);
+    await ann.post(`/articles/${id}/claims`, quote('他们'));
+    const claim = `/articles/${id}/claims/1`;
+    for (const list of ['/articles', '/metrics', '/sources']) {
+      expect((await ann.get(`${list}?search=${encodeURIComponent('a\0b')}`)).status).toBe(200);
+    }
+    for (const path of ['/articles/\0', '/articles/\0/claims', '/sources/\0', `${claim}/evidence/\0`]) {
+      expect((await ann.get(path.replaceAll('\0', '%00'))).status).toBe(404);
+    }
+    const made = { stance: 'supports', source: { title: 'A report', kind: 'primary', originId: '\0' } };
+    expect((await ann.post(`${claim}/evidence`, made)).status).toBe(400);
+    for (const body of [{ speaker: { id: '\0' } }, { metric: { id: '\0' } }]) {
+      expect((await ann.call('PATCH', claim, body)).status).toBe(400);
+    }
+    expect((await ann.post(`/articles/${id}/suggestions`, { decision: 'accept', ids: ['\0'] })).status).toBe(400);
+  });
+
   test('bring the suggested wording along where the claim does not hold', async () => {
     const ann = await addCaller();
     const id = await addArticle(ann);

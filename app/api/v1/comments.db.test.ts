@@ -136,6 +136,8 @@ describe('comments', () => {
   test.each<[string, object, number, object]>([
     ['nothing', { body: 'So?' }, 400, { code: 'comment-place' }],
     ['two things', { body: 'So?', claim: 1, paragraph: 1 }, 400, { code: 'comment-place' }],
+    ['a claim beyond all numbers', { body: 'So?', claim: 2 ** 31 }, 400, { code: 'invalid-input', field: 'claim' }],
+    ['a thread of a NUL character', { body: 'So?', thread: '\0' }, 400, { code: 'invalid-input', field: 'thread' }],
     ['a claim that is not there', { body: 'So?', claim: 2 }, 404, { field: 'claim' }],
     ['a paragraph that is not there', { body: 'So?', paragraph: 9 }, 400, { field: 'paragraph' }],
     ['a thread that is not there', { body: 'So?', thread: 'none' }, 404, {}],

@@ -179,6 +179,17 @@ describe('a file', () => {
     expect(described('/articles', 'POST', status, problem)).toBe('as described');
   });
 
+  test('with NUL characters in its name or its page comes in without them', async () => {
+    const ann = await addCaller();
+    const named = await submit(ann, formOf(new Blob([sentences.join('\n\n')]), 'we\0lls.txt'));
+    expect(named.status).toBe(201);
+    const holed = page(sentences).replaceAll('Wells', 'We\0lls').replace('<p>', '<p>\0');
+    expect((await put(ann, holed, 'text/html', '?duplicate=allow')).status).toBe(201);
+    const kept = await db().snapshot.findMany({ select: { title: true, html: true } });
+    expect(kept).toHaveLength(2);
+    expect(JSON.stringify(kept)).not.toContain('\\u0000');
+  });
+
   test('of a form that does not read as one, or of two files, is refused', async () => {
     const ann = await addCaller();
     const broken = await put(ann, 'nonsense', 'multipart/form-data; boundary=x');

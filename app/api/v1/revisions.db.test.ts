@@ -406,7 +406,7 @@ describe('lists of what changed since a moment', () => {
     expect(await idsAt(ann, `/articles/${id}/claims?${moment}`, 'number')).toEqual([1, 2]);
   });
 
-  test.each(['yesterday', '2026-01-01', '2026-01-01T00:00:00', '2026-13-01T00:00:00Z', ''])(
+  test.each(['yesterday', '2026-01-01', '2026-01-01T00:00:00', '2026-13-01T00:00:00Z', '0000-12-31T23:59:59Z', ''])(
     'since “%s” are refused',
     async (moment) => {
       const ann = await addCaller();

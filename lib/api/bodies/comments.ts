@@ -11,7 +11,7 @@ const words = Words.describe('Markdown; @Name mentions a person of the desk.');
 export const CommentBody = z
   .strictObject({
     body: words,
-    claim: z.int().min(1).optional().describe('The number of the claim.'),
+    claim: z.int().min(1).max(1_000_000).optional().describe('The number of the claim.'),
     paragraph: z.int().min(1).max(maxParagraphs).optional().describe('The number of the paragraph, from 1.'),
     thread: Id.optional().describe('The id of a thread, which is that of its first comment.'),
   })

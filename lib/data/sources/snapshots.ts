@@ -31,12 +31,14 @@ const longestDraft = 24 * 60 * 60 * 1000;
 /** Keeps what was read, tied to nothing yet. Those of drafts that nobody saved within a day go. */
 export async function keepSnapshot(writer: Writer, taken: SnapshotInput): Promise<{ id: string }> {
   const { bytes, ...facts } = taken;
+  // Pages and file names may hold NUL characters, which PostgreSQL does not store and no page shows.
+  const [title, html] = [facts.title, facts.html].map((text) => text.replaceAll('\0', '')) as [string, string];
   const id = newId();
   await writer.db.snapshot.deleteMany({
     where: { revisionId: null, sourceId: null, fetchedAt: { lt: new Date(writer.now.getTime() - longestDraft) } },
   });
   const contentHash = createHash('sha256').update(bytes).digest('hex');
-  await writer.db.snapshot.create({ data: { id, ...facts, contentHash, takenById: writer.actorId } });
+  await writer.db.snapshot.create({ data: { id, ...facts, title, html, contentHash, takenById: writer.actorId } });
   return { id };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { sourceKinds, stances } from '#lib/domain/claims/source';
 import { confidences, verdicts } from '#lib/domain/claims/standing';
-import { freeText, Id, optionalText, partialDate, requiredText, webAddress } from '#lib/domain/fields';
+import { freeText, hasNoNul, Id, optionalText, partialDate, requiredText, webAddress } from '#lib/domain/fields';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { qualifiers } from '#lib/reading/figure-types';
 
@@ -22,6 +22,7 @@ export const SourceFacts = z.object({
   originId: z
     .string()
     .max(64)
+    .refine(hasNoNul)
     .nullish()
     .transform((id) => id || null),
 });
