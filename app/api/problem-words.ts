@@ -47,10 +47,11 @@ function invalidField({ field, values = {} }: Refusal, locale: Locale, messages:
   });
 }
 
-/** What a field is called: `paragraphs.0.kind` is a kind. */
+/** What a field is called: `paragraphs.0.kind` is a kind, `paragraphs.0` an item. */
 function fieldName(field: string | undefined, messages: Messages): string {
   const names: Record<string, string> = messages.api.problem.field;
-  const last = (field ?? '').split('.').findLast((part) => /\D/.test(part)) ?? '';
+  const last = (field ?? '').split('.').at(-1) ?? '';
+  if (/^\d+$/.test(last)) return messages.api.problem.item;
   return (Object.hasOwn(names, last) ? names[last] : undefined) ?? messages.api.problem.anyField;
 }
 

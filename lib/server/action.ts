@@ -63,14 +63,39 @@ export function refusalOfInput(error: z.ZodError): Refusal {
 }
 
 /** The first error of an input; for a union, that of the branch that came closest. */
-export const firstIssue = (error: z.ZodError): z.core.$ZodIssue | undefined => flatten(error.issues)[0];
+const firstIssue = (error: z.ZodError): z.core.$ZodIssue | undefined => plainIssues(error)[0];
 
-/** For a union, the errors of the branch that came closest, instead of the union's own error. */
+/** The errors of an input; in place of a union's own error, those of the branch that came closest. */
+export const plainIssues = (error: z.ZodError): z.core.$ZodIssue[] => flatten(error.issues);
+
 function flatten(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
-    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-    const nearest = issue.errors.find((branch) => branch.some(({ message }) => isRefusalCode(message)));
+    if (issue.code !== 'invalid_union') return [issue];
+    const nearest = nearestBranch(issue.errors);
     if (!nearest) return [issue];
     return flatten(nearest).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
   });
 }
+
+/**
+ * The errors of the branch of a union that an input came closest to: one with a refusal of the desk's own, else the one with
+ * the fewest errors. Where the input is of no branch's type, any of them if that type is the same; otherwise undefined.
+ */
+function nearestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
+  const refused = branches.find((branch) => branch.some(({ message }) => isRefusalCode(message)));
+  if (refused) return refused;
+  const ofType = branches.filter((branch) => wrongType(branch) === undefined);
+  const types = new Set(branches.map(wrongType));
+  if (ofType.length === 0) return types.size === 1 ? branches[0] : undefined;
+  return ofType.reduce((best, branch) => (errorCount(branch) < errorCount(best) ? branch : best));
+}
+
+/** The type that a branch wants instead of the one that was sent; undefined where the type is right. */
+function wrongType(branch: z.core.$ZodIssue[]): string | undefined {
+  const issue = branch.find(({ code, path }) => code === 'invalid_type' && path.length === 0);
+  return issue?.code === 'invalid_type' ? issue.expected : undefined;
+}
+
+/** How many errors a branch has, each unknown field being one. */
+const errorCount = (branch: z.core.$ZodIssue[]): number =>
+  branch.reduce((count, issue) => count + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);

@@ -23,7 +23,7 @@ import { textOf } from '#lib/server/http/request-body';
 import { senderOf } from '#lib/server/http/sender';
 import { streamOf } from '#lib/server/http/stream';
 import { mediaTypeOf, sentFile } from '#lib/server/http/upload';
-import { firstIssue, refusalOfInput } from './action';
+import { plainIssues, refusalOfInput } from './action';
 import { database } from './database';
 import { deskAddress } from './env';
 import { contentDisposition, type ExportFile } from './export-article';
@@ -247,10 +247,11 @@ const digest = (parts: string[]) => createHash('sha256').update(JSON.stringify(p
 
 /** A refusal that names the unknown field, if that is the error, or says what a field may be. */
 export function refusalOfFields(error: z.ZodError): Refusal {
-  const unknown = error.issues.find(({ code }) => code === 'unrecognized_keys');
+  const issues = plainIssues(error);
+  const unknown = issues.find(({ code }) => code === 'unrecognized_keys');
   if (unknown?.code !== 'unrecognized_keys') {
     const refusal = refusalOfInput(error);
-    const issue = refusal.code === 'invalid-input' ? firstIssue(error) : undefined;
+    const issue = refusal.code === 'invalid-input' ? issues[0] : undefined;
     return issue ? { ...refusal, values: valuesOfFault(issue) } : refusal;
   }
   const name = [...unknown.path, ...unknown.keys.slice(0, 1)].map(String).join('.');

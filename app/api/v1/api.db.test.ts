@@ -378,6 +378,32 @@ describe('judgements', () => {
     expect(described('/sources', 'GET', 200, sources)).toBe('as described');
   });
 
+  test('say of something named in one of two ways what is wrong with it', async () => {
+    const ann = await addCaller();
+    const id = await addArticle(ann);
+    await ann.post(`/articles/${id}/claims`, quote('他们'));
+    const claim = `/articles/${id}/claims/1`;
+    const told = async (method: string, path: string, body: object) => {
+      const { field, detail } = await (await ann.call(method, path, body)).json();
+      return [field, detail];
+    };
+    const evidence = (given: unknown) => told('POST', `${claim}/evidence`, { stance: 'supports', source: given });
+    expect(await evidence({ title: 'A report', kind: 'first' })).toEqual([
+      'source.kind',
+      'The kind can only be primary, secondary, or tertiary.',
+    ]);
+    expect(await evidence({ title: 'A report' })).toMatchObject(['source.kind', expect.stringContaining('primary')]);
+    expect(await evidence({ kind: 'primary' })).toEqual(['source.title', 'The title is missing.']);
+    expect(await evidence('A report')).toEqual(['source', 'The source must be an object.']);
+    expect(await evidence(undefined)).toEqual(['source', 'The source is missing.']);
+    expect(await evidence({ id: 'a', titel: 'b' })).toMatchObject(['source.titel', expect.any(String)]);
+    const change = (body: object) => told('PATCH', claim, body);
+    expect(await change({ metric: { subject: 'OpenAI' } })).toEqual(['metric.measure', 'The measure is missing.']);
+    expect(await change({ speaker: { name: 5 } })).toEqual(['speaker.name', 'The name must be a text.']);
+    expect(await change({ speaker: { id: 5 } })).toEqual(['speaker.id', 'The id must be a text.']);
+    expect(await change({ speaker: { id: 'a', name: 'b' } })).toMatchObject(['speaker.name', expect.any(String)]);
+  });
+
   test('take a NUL character for what nothing is called by', async () => {
     const ann = await addCaller();
     const id = await addArticle(ann);

@@ -134,6 +134,16 @@ describe('a batch', () => {
     expect([after.lastSeq, after.lastClaimNumber]).toEqual([before.lastSeq, before.lastClaimNumber]);
   });
 
+  test('says of each claim what is wrong with it', async () => {
+    const { ann, address } = await setUp();
+    const [, { results }] = await batch(ann, address, [5, { kind: 'figure', selector: 5 }, quote('a', { prefix: 5 })]);
+    expect(results.map(({ problem }: { problem: object }) => problem)).toMatchObject([
+      { field: 'claims.0', detail: 'An item of the list must be an object.' },
+      { field: 'claims.1.selector', detail: 'The selector must be an object.' },
+      { field: 'claims.2.selector.prefix', detail: 'The text before must be a text.' },
+    ]);
+  });
+
   test.each<[string, unknown, object]>([
     ['no claims', [], { code: 'text-missing', field: 'claims' }],
     ['1,001 claims', Array.from({ length: 1_001 }, () => quote('a')), { code: 'too-many-at-once', field: 'claims' }],

@@ -33,7 +33,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
 });
 
 function wantedClaim(paragraphs: ParagraphView[], sent: unknown): Result<WantedClaim> {
-  const claim = ClaimBody.safeParse(sent);
+  const claim = ClaimBody.safeParse(sent, { reportInput: true });
   if (!claim.success) return refusalOfFields(claim.error);
   const place = namedPlace(paragraphs, claim.data.selector);
   return place.ok ? accept({ ...place.value, kind: claim.data.kind }) : place;
