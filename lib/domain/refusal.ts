@@ -94,6 +94,7 @@ export const refusalCodes = [
   'rate-exists',
   'speaker-is-itself',
   'comment-place',
+  'several-texts',
   'comment-changed',
   'comment-removed',
   'thread-changed',

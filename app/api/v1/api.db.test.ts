@@ -187,7 +187,7 @@ describe('articles', () => {
 
   test.each<[string, unknown, number, object]>([
     ['nothing', {}, 400, { code: 'text-missing', field: 'text' }],
-    ['both', { text: 'a', paragraphs: [{ text: 'a' }] }, 400, { code: 'text-missing' }],
+    ['both', { text: 'a', paragraphs: [{ text: 'a' }] }, 400, { code: 'several-texts' }],
     ['paragraphs without a title', { paragraphs: [{ text: 'a' }] }, 400, { code: 'text-missing', field: 'title' }],
     ['blank text', { text: ' \n ' }, 400, { code: 'article-empty', field: 'text' }],
     ['a field nobody knows', { text: 'a', titel: 'b' }, 400, { code: 'field-unknown', field: 'titel' }],

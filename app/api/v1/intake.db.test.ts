@@ -97,7 +97,7 @@ describe('a link', () => {
     const full = link.startsWith('/') ? address + link : link;
     const answer = await ann.post('/articles', { link: full }, { 'accept-language': 'zh' });
     const problem = await answer.json();
-    expect([answer.status, problem]).toEqual([400, expect.objectContaining(expected)]);
+    expect([answer.status, problem]).toEqual([400, expect.objectContaining({ ...expected, field: 'link' })]);
     expect(problem.detail).toMatch(/\p{Script=Han}/u);
     expect(described('/articles', 'POST', 400, problem)).toBe('as described');
     expect(await db().article.count()).toBe(0);
@@ -105,7 +105,7 @@ describe('a link', () => {
 
   test('does not come along with a text', async () => {
     const answer = await (await addCaller()).post('/articles', { link: `${address}/wells`, text: 'A text.' });
-    expect([answer.status, (await answer.json()).code]).toEqual([400, 'text-missing']);
+    expect([answer.status, (await answer.json()).code]).toEqual([400, 'several-texts']);
   });
 });
 

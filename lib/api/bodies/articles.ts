@@ -42,6 +42,10 @@ const paragraphs = <Kind extends z.ZodType>(kind: Kind) =>
     .max(maxParagraphs, 'too-many-paragraphs')
     .describe('The paragraphs, where they are known, in place of the text.');
 
+/** In how many ways a body says what the text is; it must be one. */
+const textsIn = ({ text: given, paragraphs: parts, link }: { text?: string; paragraphs?: unknown[]; link?: string }) =>
+  [given, parts, link].filter((one) => one !== undefined).length;
+
 /**
  * An article: its text, as one would paste it, its paragraphs, or a link to it. Facts that are given take precedence over
  * facts that are read.
@@ -58,10 +62,8 @@ export const ArticleBody = z
       .describe('The address of a page or file on the public web; the desk fetches it, and keeps the original.'),
     ...givenFacts,
   })
-  .refine((body) => [body.text, body.paragraphs, body.link].filter((one) => one !== undefined).length === 1, {
-    message: 'text-missing',
-    path: ['text'],
-  })
+  .refine((body) => textsIn(body) > 0, { message: 'text-missing', path: ['text'] })
+  .refine((body) => textsIn(body) < 2, { message: 'several-texts' })
   .refine(({ title, paragraphs: given }) => title !== undefined || given === undefined, {
     message: 'text-missing',
     path: ['title'],
@@ -93,10 +95,8 @@ export const RevisionBody = z
       z.enum(paragraphKinds).optional().describe('Where it is left out, a paragraph that was there keeps its kind.'),
     ).optional(),
   })
-  .refine((body) => (body.text === undefined) !== (body.paragraphs === undefined), {
-    message: 'text-missing',
-    path: ['text'],
-  });
+  .refine((body) => textsIn(body) > 0, { message: 'text-missing', path: ['text'] })
+  .refine((body) => textsIn(body) < 2, { message: 'several-texts' });
 export type RevisionBody = z.infer<typeof RevisionBody>;
 
 /** What becomes of some suggestions. */

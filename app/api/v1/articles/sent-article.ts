@@ -23,7 +23,7 @@ export async function readIncoming(
 const emptyBody = { text: '', publisher: null, url: null, byline: null, publishedOn: null };
 
 function incoming(read: Result<IntakeDraft>, intake: 'url' | 'file', given: ArticleFileFields): Result<Incoming> {
-  if (!read.ok) return { ...read, field: read.field ?? (intake === 'url' ? 'link' : 'file') };
+  if (!read.ok) return { ...read, field: intake === 'url' ? 'link' : (read.field ?? 'file') };
   const { draft, snapshotId } = read.value;
   return accept({ sent: withFacts(draft, given), intake, snapshotId: snapshotId ?? undefined });
 }
