@@ -18,7 +18,8 @@ export const askedAssignees = (asked: AskedClaim): Promise<Result<ClaimToWrite>>
 
 /** The answer to a write: the assignees as they are now. */
 export async function answerWithAssignees(asked: AskedClaim, written: Result<unknown>) {
-  if (!written.ok) return written;
+  // The person is told of as the path calls them.
+  if (!written.ok) return { ...written, field: written.field === 'assigneeId' ? 'person' : written.field };
   const { params } = asked;
   const now = await readAssignees(asked);
   return now.ok ? accept({ value: now.value, location: `${claimAddress(params.id, params.number)}/assignees` }) : now;
