@@ -53,6 +53,7 @@ describe('a blind first pass', () => {
   const check = { said: 'yes', wording: null, context: null } as const;
   const claim = claimView({
     standing: 'contested',
+    correction: 'It was 770.',
     judgements: [ann, bo],
     quoteChecks: [
       { reviewer: person('ann'), ...check },
@@ -67,6 +68,7 @@ describe('a blind first pass', () => {
       updatedAt: null,
       judgements: [],
       hiddenJudgements: 2,
+      correction: null,
       quoteChecks: [{ reviewer: person('cy'), ...check }],
     });
   });

@@ -60,8 +60,8 @@ export function workState(
 }
 
 /**
- * A claim as a person may see it. During a blind first pass a reviewer sees others' judgements and the standing only
- * after giving their own. Editors, who rule, and viewers, who do not judge, see everything.
+ * A claim as a person may see it. During a blind first pass a reviewer sees others' judgements, the standing and the
+ * suggested wording only after giving their own. Editors, who rule, and viewers, who do not judge, see everything.
  */
 export function redactForViewer(
   viewer: Pick<Actor, 'id' | 'role'>,
@@ -77,6 +77,8 @@ export function redactForViewer(
     updatedAt: null,
     judgements: [],
     hiddenJudgements: claim.judgements.length,
+    // It would tell that the claim does not hold.
+    correction: null,
     earlier: hasSeenEarlier(viewer, claim) ? claim.earlier : null,
     quoteChecks: claim.quoteChecks.filter(({ reviewer }) => reviewer.id === viewer.id),
   };
