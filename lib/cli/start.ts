@@ -79,7 +79,7 @@ if (!isDevelopment && build()) say('Built.');
 const server = isDevelopment
   ? [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', String(port), '-H', host]
   : [path.join(root, '.next', 'standalone', 'server.js')];
-const preloads = ['end-with-parent.mjs', 'tell-sender.mjs'].flatMap((file) => [
+const preloads = ['end-with-parent.mjs', 'tell-sender.mjs', 'mend-path.mjs'].flatMap((file) => [
   '--import',
   pathToFileURL(path.join(import.meta.dirname, file)).href,
 ]);
