@@ -65,7 +65,7 @@ const problems: Record<number, { name: string; response: Json }> = {
     response: problem('It is not the version that If-Match names.', { ETag: header('The version that is there now.') }),
   },
   413: { name: 'TooLarge', response: problem('The body is too large.') },
-  415: { name: 'WrongType', response: problem('The body is of another media type, or not in UTF-8.') },
+  415: { name: 'WrongType', response: problem('The body is of another media type, compressed, or not in UTF-8.') },
   422: {
     name: 'CannotBeDone',
     response: problem('The words do not name exactly one place, or the verdict needs a source.'),

@@ -124,6 +124,7 @@ export const refusalCodes = [
   'too-many-requests',
   'method-not-allowed',
   'type-unsupported',
+  'body-compressed',
   'body-too-large',
   'not-json',
   'field-unknown',

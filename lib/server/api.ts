@@ -282,6 +282,7 @@ async function contentOf(
   filename: string | undefined,
 ): Promise<Result<Content>> {
   if (!schema) return accept({ body: undefined, upload: null, digest: '' });
+  if (request.headers.has('content-encoding')) return refuse('body-compressed', { field: 'Content-Encoding' });
   if (isJson(request)) {
     const text = await textOf(request, maxBody);
     if (!text.ok) return text;

@@ -190,6 +190,15 @@ describe('a file', () => {
     expect(JSON.stringify(kept)).not.toContain('\\u0000');
   });
 
+  test('that is compressed is refused', async () => {
+    const ann = await addCaller();
+    for (const type of ['text/plain', 'application/json']) {
+      const headers = { authorization: ann.authorization, 'content-type': type, 'content-encoding': 'gzip' };
+      const answer = await send('POST', '/articles', { headers, body: 'x' });
+      expect([answer.status, (await answer.json()).code]).toEqual([415, 'body-compressed']);
+    }
+  });
+
   test('of a form that does not read as one, or of two files, is refused', async () => {
     const ann = await addCaller();
     const broken = await put(ann, 'nonsense', 'multipart/form-data; boundary=x');

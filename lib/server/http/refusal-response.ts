@@ -27,6 +27,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'body-too-large': 413,
   'article-file-too-large': 413,
   'type-unsupported': 415,
+  'body-compressed': 415,
   'source-required': 422,
   'quote-absent': 422,
   'quote-ambiguous': 422,
