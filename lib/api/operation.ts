@@ -44,10 +44,15 @@ export const none = z.strictObject({});
 /** The article that a path names. */
 export const article = z.strictObject({ id: Id.describe('The article.') });
 
+/** A whole number from 1, as an address or a query writes one: in decimal digits alone. */
+export const wholeNumber = (most: number) =>
+  z.preprocess(
+    (sent) => (typeof sent === 'string' && /^\d{1,9}$/.test(sent) ? Number(sent) : Number.NaN),
+    z.number().int().min(1).max(most),
+  );
+
 /** The claim that a path names. */
-export const claim = article.extend({
-  number: z.coerce.number().int().min(1).max(1_000_000).describe('The claim’s number.'),
-});
+export const claim = article.extend({ number: wholeNumber(1_000_000).describe('The claim’s number.') });
 /** Words that a list is searched for. */
 export const search = z
   .string()
@@ -56,7 +61,7 @@ export const search = z
   .describe('Words that must all be there; case and width do not matter.');
 /** Which page of a list is asked for. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(100).default(50).describe('How many at most on a page.'),
+  limit: wholeNumber(100).default(50).describe('How many at most on a page.'),
   cursor: z.string().min(1).max(100).optional().describe('Where a page begins, as the page before told.'),
 };
 

@@ -254,6 +254,10 @@ describe('articles', () => {
   test.each([
     ['limit=0', 'invalid-input', 'limit'],
     ['limit=101', 'invalid-input', 'limit'],
+    ['limit=1e1', 'invalid-input', 'limit'],
+    ['limit=0x10', 'invalid-input', 'limit'],
+    ['limit=%2B5', 'invalid-input', 'limit'],
+    ['limit=%205', 'invalid-input', 'limit'],
     ['cursor=nonsense', 'cursor-wrong', 'cursor'],
     ['page=2', 'field-unknown', 'page'],
   ])('with ?%s are refused', async (query, code, field) => {

@@ -1,7 +1,7 @@
 /** Operations on the discussion of an article. */
 import { z } from 'zod';
 import { CommentBody, CommentChanges, ResolutionBody } from '#lib/api/bodies/comments';
-import { article, comment, none, type Operation, paging } from '#lib/api/operation';
+import { article, comment, none, type Operation, paging, wholeNumber } from '#lib/api/operation';
 import { Comment, Thread, ThreadPage } from '#lib/api/shapes/comments';
 
 const thread = comment.describe('The first comment of a thread.');
@@ -15,7 +15,7 @@ export const commentOperations = {
     summary: 'The threads of an article, oldest first',
     params: article,
     query: z.strictObject({
-      claim: z.coerce.number().int().min(1).max(1_000_000).optional().describe('The number of a claim.'),
+      claim: wholeNumber(1_000_000).optional().describe('The number of a claim.'),
       ...paging,
     }),
     answer: ThreadPage,

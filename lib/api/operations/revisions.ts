@@ -1,7 +1,6 @@
 /** Operations on the revisions of an article. */
-import { z } from 'zod';
 import { RevisionBody } from '#lib/api/bodies/articles';
-import { article, none, type Operation } from '#lib/api/operation';
+import { article, none, type Operation, wholeNumber } from '#lib/api/operation';
 import { Revision, RevisionList, RevisionMade } from '#lib/api/shapes/revisions';
 
 export const revisionOperations = {
@@ -43,9 +42,7 @@ export const revisionOperations = {
     path: '/articles/{id}/revisions/{number}',
     scope: 'read',
     summary: 'One revision: its text, and which claims lay where',
-    params: article.extend({
-      number: z.coerce.number().int().min(1).max(1_000_000).describe('The revision’s number.'),
-    }),
+    params: article.extend({ number: wholeNumber(1_000_000).describe('The revision’s number.') }),
     query: none,
     answer: Revision,
   },
