@@ -29,6 +29,14 @@ Text: The firm had about 375 people at the end of the year. Wages alone cost it 
 
 Nobody asked why.`;
 
+/** Claims of a sample article, one of each standing that the journey itself does not reach. */
+const sampleMarks = [
+  ['Chinese platforms quote ¥20 to ¥40 per thousand impressions', 'disputed'],
+  ['at US$8 per thousand, a million impressions bring in US$80,000', 'false'],
+  ['an answer costs at least one US cent', 'contested'],
+  ['It is the most honest prediction of the three', 'not-checkable'],
+] as const;
+
 /** How each standing is underlined in light: app/globals.css. */
 const looks: Record<string, Pick<MarkStyle, 'style' | 'colour' | 'thickness'>> = {
   open: { style: 'solid', colour: 'rgb(113, 108, 99)', thickness: '1.5px' },
@@ -73,6 +81,12 @@ for (const engine of engines) {
       await picture('2-sign-in');
       await click(window, { role: 'button', name: 'Sign in' });
       await arrive(window, /\/articles$/);
+
+      // A sample has what takes two reviewers and a ruling.
+      await click(window, { role: 'link', name: /^A cent an answer/ });
+      await see(window, { role: 'heading', name: 'A cent an answer' });
+      for (const [words, standing] of sampleMarks) await seeUnderlined(window, words, standing);
+      await picture('0-sample');
 
       const address = await bringIn(window, desk.url, article);
       await seeUnderlined(window, '40 million dollars', 'suggestion');

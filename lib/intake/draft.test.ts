@@ -103,7 +103,9 @@ describe('draftFromText reads what a text says of itself without labels', () => 
     ['出品｜网易科技《后厂村7号》栏目（ID: tech_163）', '网易科技', null, 3],
     ['来源：新华社', '新华社', null, 2],
     ['文｜张三', null, '张三', 2],
-    ['文/张三 编辑/李四', null, '张三', 2],
+    // Whoever is named and is no fact stays in sight.
+    ['文/张三 编辑/李四', null, '张三', 3],
+    ['编辑：李四 校对：王五', null, null, 3],
     ['2023-02-14 10:44:48　来源: 网易科技', '网易科技', null, 2],
     ['来源：https://a.cn/b', null, null, 2],
   ])('%s', (line, publisher, byline, count) => {

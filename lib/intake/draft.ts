@@ -98,7 +98,6 @@ export function draftFromBlocks(blocks: readonly DraftParagraph[], options: Bloc
   const { isDocument = false, deleted = 0 } = options;
   const leading = readLeadingBlocks(form?.blocks ?? cleaned, form?.facts ?? {}, form?.hasBodyLabel ?? false, {
     isDocument,
-    keepsNames: true,
   });
   const changes = { removed, replaced, deleted };
   const stated = cleaned.length - leading.blocks.length;
@@ -181,14 +180,14 @@ function isMarkdownText(text: string, options: DraftOptions, hasFrontMatter: boo
 /**
  * Takes the title and pure credit lines out of the first blocks. If the form said that the article begins here
  * (`isArticle`), credit lines are read but stay. If the facts are stated elsewhere (`isStated`), they are repetitions.
- * Known boilerplate is skipped. Where every word has to be shown (`keepsNames`), a credit line with names that are no facts is
- * set aside.
+ * Known boilerplate is skipped. A credit line with names that are no facts is set aside, where it is shown and can be kept;
+ * on a page whose facts are stated elsewhere it is a repetition too.
  */
 function readLeadingBlocks(
   blocks: DraftParagraph[],
   stated: StatedFacts,
   isArticle: boolean,
-  { isStated = false, isDocument = false, keepsNames = false } = {},
+  { isStated = false, isDocument = false } = {},
 ): { blocks: DraftParagraph[]; facts: StatedFacts } {
   const facts: StatedFacts = { ...stated };
   const marked = isDocument ? blocks : markBoilerplate(blocks);
@@ -204,7 +203,7 @@ function readLeadingBlocks(
       const isNews = stating.every((fact) => facts[fact] === undefined);
       for (const fact of stating) facts[fact] ??= credit.facts[fact];
       if (credit.isPure && (isNews || isStated) && !isArticle && !isLast) {
-        if (credit.isWhole || !keepsNames) taken.add(index);
+        if (credit.isWhole || isStated) taken.add(index);
         else aside.add(index);
       }
     } else if (marked[index]?.kind === 'boilerplate') {
