@@ -55,15 +55,23 @@ function chineseScript(sample: string): string {
   return balance < 0 ? 'zh-Hant' : 'zh-Hans';
 }
 
+/** Words that English alone has, of the languages written without accents. */
+const englishWords = /\b(?:the|and|that|with|from|has|have|are|were|its|this|by|said)\b/gi;
+/** Languages of newspapers that a text without any accent may still be in. */
+const unaccented = new Set(
+  'af ca cs da de en es et eu fi fr hr hu id it lt lv ms nb nl no pl pt ro sl so sq sv sw tl tr vi'.split(' '),
+);
+
+/** Statistics on little or unusual text without accents are unreliable: English is then more likely than what they say. */
 function byStatistics(sample: string, counts: ScriptCounts): string {
   const [best] = detectAll(sample);
-  if (best && isTwoOrThreeLetters(best.lang)) {
-    const isShortLatin = counts.latin >= counts.other && counts.latin < 40;
-    // Statistics on a few unaccented Latin letters are unreliable; English is then more likely.
-    if (!(isShortLatin && best.lang !== 'en' && !/[\u00c0-\u024f]/.test(sample))) return best.lang;
-    return 'en';
-  }
-  return counts.latin >= counts.other ? 'en' : 'und';
+  const isLatin = counts.latin >= counts.other;
+  if (!best || !isTwoOrThreeLetters(best.lang)) return isLatin ? 'en' : 'und';
+  if (best.lang === 'en' || !isLatin || /[\u00c0-\u024f]/.test(sample)) return best.lang;
+  const words = sample.match(/[a-z]+/gi)?.length ?? 0;
+  const english = sample.match(englishWords)?.length ?? 0;
+  if (counts.latin < 40 || english * 10 >= words || !unaccented.has(best.lang)) return 'en';
+  return best.lang;
 }
 
 function isTwoOrThreeLetters(tag: string): boolean {
