@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { dataset } from '#lib/testing/outside/datasets';
-import { expect, markText, openClaim, pasteArticle, selectText, test } from './desk';
+import { expect, markText, openClaim, pasteArticle, selectText, test, untilStored } from './desk';
 
 const article = dataset('articles', 'aigc-hunt-zh.txt');
 
@@ -71,7 +71,8 @@ test('a desk checks a real article, from pasting it to the exported list', async
   const cost = second.getByRole('region', { name: /^Claim 2/ });
   await cost.getByLabel('Source', { exact: true }).fill('Public post');
   await cost.getByRole('button', { name: /Public post on the size/ }).click();
-  await cost.getByRole('button', { name: 'Add source and mark Disputed' }).click();
+  // The page shows it at once; the report below is of what is stored.
+  await untilStored(second, () => cost.getByRole('button', { name: 'Add source and mark Disputed' }).click());
   await expect(second.getByRole('region', { name: 'Claim 2, Disputed' })).toBeVisible();
   await second.keyboard.press('Escape');
 
