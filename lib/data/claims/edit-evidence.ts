@@ -41,17 +41,16 @@ async function setFigureIn(
   evidenceId: string,
   typed: string,
 ): Promise<Result<ClaimView>> {
-  const locked = await lockClaim(tx, writer, ref);
-  if (!locked.ok) return locked;
-  const { claim } = locked.value;
-  const evidence = await findEvidence(tx, claim.id, evidenceId);
-  if (!evidence) return refuse('not-found');
+  const found = await lockEvidence(tx, writer, ref, evidenceId);
+  if (!found.ok) return found;
+  const { locked, evidence } = found.value;
+  const { claim } = locked;
   if (claim.kind !== 'figure') return refuse('not-a-figure');
   const before = evidence.figure?.raw ?? null;
   const source = evidence.source.title;
   if (typed === '') {
     await tx.figure.deleteMany({ where: { evidenceId } });
-    return recordChange(writer, locked.value, {
+    return recordChange(writer, locked, {
       verb: 'evidence-figure-set',
       before: { figure: before },
       after: { source },
@@ -61,7 +60,7 @@ async function setFigureIn(
   const given = await giveFigure(tx, claim.id, evidenceId, typed);
   if (!given.ok) return given;
   const value = given.value ? describeInBoth(given.value) : {};
-  return recordChange(writer, locked.value, {
+  return recordChange(writer, locked, {
     verb: 'evidence-figure-set',
     before: { figure: before },
     after: { source, figure: typed },
@@ -69,11 +68,15 @@ async function setFigureIn(
   });
 }
 
-function findEvidence(tx: Queryable, claimId: string, evidenceId: string) {
-  return tx.evidence.findFirst({
-    where: { id: evidenceId, claimId, removedAt: null },
+/** A piece of evidence that is there, with its claim locked. */
+async function lockEvidence(tx: Queryable, writer: Writer, ref: ClaimRef, evidenceId: string) {
+  const locked = await lockClaim(tx, writer, ref);
+  if (!locked.ok) return locked;
+  const evidence = await tx.evidence.findFirst({
+    where: { id: evidenceId, claimId: locked.value.claim.id, removedAt: null },
     select: { stance: true, excerpt: true, locator: true, figure: true, source: { select: { title: true } } },
   });
+  return evidence ? accept({ locked: locked.value, evidence }) : refuse('not-found');
 }
 
 /** What a piece of evidence is cited for; undefined stays as it is. */
@@ -105,11 +108,10 @@ async function citeIn(
   evidenceId: string,
   citation: Citation,
 ): Promise<Result<ClaimView>> {
-  const locked = await lockClaim(tx, writer, ref);
-  if (!locked.ok) return locked;
-  const { claim } = locked.value;
-  const evidence = await findEvidence(tx, claim.id, evidenceId);
-  if (!evidence) return refuse('not-found');
+  const found = await lockEvidence(tx, writer, ref, evidenceId);
+  if (!found.ok) return found;
+  const { locked, evidence } = found.value;
+  const { claim } = locked;
   const { stance, excerpt, locator } = await tx.evidence.update({
     where: { id: evidenceId },
     data: citation,
@@ -118,7 +120,7 @@ async function citeIn(
   const read = evidence.figure?.corrected ? accept(null) : await giveFigure(tx, claim.id, evidenceId, null);
   if (!read.ok) return read;
   const source = evidence.source.title;
-  return recordChange(writer, locked.value, {
+  return recordChange(writer, locked, {
     verb: 'evidence-edited',
     before: { stance: evidence.stance, excerpt: evidence.excerpt, locator: evidence.locator },
     after: { source, stance, excerpt, locator },
