@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { Document, Packer, Paragraph } from 'docx';
+import { makeToken } from './api-token';
 import { expect, fillAccount, startDesk, test } from './desk';
 
 const sentences = [
@@ -14,18 +14,6 @@ const sentences = [
   'Nobody outside of the company has seen the books from which these numbers were taken.',
 ];
 const html = `<html lang="en"><title>What it costs</title><article><h1>What it costs</h1><p>${sentences.join('</p><p>')}</p></article></html>`;
-
-async function makeToken(page: Page, url: string): Promise<string> {
-  await page.goto(`${url}/settings`);
-  await page.getByRole('region', { name: 'API tokens' }).getByRole('button', { name: 'New token' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/^Name/).fill('Script');
-  for (const box of await dialog.getByRole('checkbox').all()) if (await box.isEnabled()) await box.check();
-  await dialog.getByRole('button', { name: 'Make the token' }).click();
-  const secret = dialog.getByLabel('API token');
-  await expect(secret).toHaveValue(/^cdk_/);
-  return secret.inputValue();
-}
 
 test('a script brings articles in, revises and exports them', async ({ browser }) => {
   // It starts a desk of its own, which may fetch from the web of this test.
@@ -41,7 +29,7 @@ test('a script brings articles in, revises and exports them', async ({ browser }
     await fillAccount(page, { name: 'Ruo Lin', email: 'ruo@desk.example' });
     await page.getByRole('button', { name: 'Set up the desk' }).click();
     await expect(page).toHaveURL(`${url}/articles`);
-    const authorization = `Bearer ${await makeToken(page, url)}`;
+    const authorization = `Bearer ${await makeToken(page, 'Script', 'all', url)}`;
     const call = async (method: string, place: string, body?: unknown, headers: Record<string, string> = {}) => {
       const isRaw = body instanceof FormData || body instanceof Blob;
       const answer = await fetch(place.startsWith('http') ? place : `${url}/api/v1${place}`, {
