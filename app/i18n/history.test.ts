@@ -6,7 +6,16 @@ import { messagesOf } from './messages';
 
 const values = {
   ...{ name: 'Ann', claim: 4, paragraph: 3, verdict: '', previous: '', kind: 'a quote', previousKind: 'a figure' },
-  ...{ speaker: 'Lin', previousSpeaker: 'Su', source: 'Annual report', stance: 'against', sources: 0, count: 2 },
+  ...{
+    speaker: 'Lin',
+    previousSpeaker: 'Su',
+    source: 'Annual report',
+    stance: 'against',
+    sources: 0,
+    count: 2,
+    pass: '',
+    shown: 0,
+  },
   ...{ fields: 'title and link', previousTitle: 'Old', previousWords: '375', reading: '$5', answers: 'word for word' },
   ...{
     weight: 'key',

@@ -28,14 +28,14 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
     expect(await plansOf(() => articlesPage(db(), page, ann))).toEqual([
       'INDEX Article_removedAt_createdAt_id_idx (removedAt=? AND createdAt<?)',
     ]);
-    expect(await plansOf(() => sourcesPage(db(), page))).toEqual(['INDEX Source_createdAt_id_idx (createdAt<?)']);
-    expect(await plansOf(() => metricsPage(db(), { ...page, standing: null }, ann.id))).toEqual([
+    expect(await plansOf(() => sourcesPage(db(), page, ann))).toEqual(['INDEX Source_createdAt_id_idx (createdAt<?)']);
+    expect(await plansOf(() => metricsPage(db(), { ...page, standing: null }, ann))).toEqual([
       'INDEX Metric_mergedIntoId_createdAt_id_idx (mergedIntoId=? AND createdAt<?)',
     ]);
   });
 
   it('of what waits for a person, and for an editor', async () => {
-    expect(await plansOf(() => workOf(db(), ann.id, new Date()))).toEqual([
+    expect(await plansOf(() => workOf(db(), ann, new Date()))).toEqual([
       'INDEX Claim_standing_updatedAt_idx (standing=?)',
       'INDEX Claim_returned_idx',
       'INDEX Adjudication_createdAt_idx (createdAt>?)',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeAnchor } from '#lib/anchoring/anchor';
 import { boilerplateReasons, paragraphKinds } from '#lib/domain/articles/article';
-import type { ClaimView } from '#lib/domain/claims/claim-view';
+import { type ClaimView, judgementPasses } from '#lib/domain/claims/claim-view';
 import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { sourceKinds, stances } from '#lib/domain/claims/source';
 import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
@@ -183,6 +183,7 @@ const claims = fc.record({
         verdict: fc.constantFrom(...verdicts),
         rationale: words(0),
         confidence: fc.constantFrom(...confidences),
+        pass: maybe(fc.constantFrom(...judgementPasses)),
         at: moments,
       }),
       { maxLength: 3, selector: ({ reviewer }) => reviewer.id },

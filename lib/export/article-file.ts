@@ -139,8 +139,8 @@ function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: It
           ...judgement,
           ...on(dates.judgements.get(judgement.reviewer.id), judgement),
         })),
-      ].map(({ reviewer, verdict, rationale, confidence, at, on }) => ({
-        ...{ reviewer: person(reviewer), verdict, rationale, confidence, at, on },
+      ].map(({ reviewer, verdict, rationale, confidence, pass, at, on }) => ({
+        ...{ reviewer: person(reviewer), verdict, rationale, confidence, pass, at, on },
       })),
       returnNote: claim.returnNote,
       correction: claim.correction,

@@ -36,8 +36,8 @@ function rowOf(claim: ClaimView, paragraph: number, codePoints: ((offset: number
     figure,
     metric: metric && { subject: metric.subject, measure: metric.measure, scope: metric.scope },
     quote: kind === 'quote' ? quoteOf(quoteChecks) : null,
-    judgements: judgements.map(({ reviewer, verdict, rationale, confidence, at }) => ({
-      ...{ reviewer: reviewer.name, verdict, rationale, confidence, at },
+    judgements: judgements.map(({ reviewer, verdict, rationale, confidence, pass, at }) => ({
+      ...{ reviewer: reviewer.name, verdict, rationale, confidence, pass, at },
     })),
     ruling: ruling && { editor: ruling.editor.name, verdict: ruling.verdict, reason: ruling.reason, at: ruling.at },
     correction: shownCorrection(claim),

@@ -41,8 +41,8 @@ export const separate = action(
 
 /** Notes that the actor has seen what they were told of a metric; returns how much else they have not. */
 export const readNotices = action('mark-seen', z.object({ id: Id }), async ({ id }, { actor, writer }) => {
-  await markNoticesRead(writer.db, actor.id, writer.now, id);
-  return accept({ unread: await countUnreadNotices(writer.db, actor.id) });
+  await markNoticesRead(writer.db, actor, writer.now, id);
+  return accept({ unread: await countUnreadNotices(writer.db, actor) });
 });
 
 /** Makes the actor's feed link. The address is whole where the desk knows its own, else a path for the browser. */

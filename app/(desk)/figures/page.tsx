@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FiguresPage({ searchParams }: PageProps) {
   const query = ledgerQuery(await searchParams);
   const person = await requirePerson(ledgerHref(query, { page: query.page }));
-  const [t, list] = await Promise.all([getTranslations('figures'), listMetrics(database(), query, person.id)]);
+  const [t, list] = await Promise.all([getTranslations('figures'), listMetrics(database(), query, person)]);
   if (query.page > list.pages) redirect(ledgerHref(query, { page: list.pages }));
   const { q: _, page: __, ...keep } = ledgerParameters(query);
   return (
@@ -182,6 +182,7 @@ async function MetricRow({ metric }: { metric: MetricSummary }) {
       </td>
       <td className={cell}>
         <MetricStandingTag standing={standing} />
+        {metric.heldBack && <span className="mt-0.5 text-[12px] text-ink-3 max-md:ml-2 md:block">{t('heldBack')}</span>}
       </td>
       <td className={`${fact} num max-md:mt-1.5`} data-column={t('column.latest')}>
         {latest ? (

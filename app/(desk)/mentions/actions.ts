@@ -8,9 +8,9 @@ import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 
 /** Notes that the actor has seen every mention of them and everything that they were told of figures. */
-export const readAll = action('mark-seen', z.object({}), async (_, { writer }) => {
+export const readAll = action('mark-seen', z.object({}), async (_, { actor, writer }) => {
   await markMentionsRead(writer, 'all');
-  await markNoticesRead(writer.db, writer.actorId, writer.now);
+  await markNoticesRead(writer.db, actor, writer.now);
   revalidatePath('/mentions');
   return accept({});
 });

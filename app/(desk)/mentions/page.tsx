@@ -24,8 +24,8 @@ export default async function MentionsPage() {
   const person = await requirePerson('/mentions');
   const [t, mentions, notices] = await Promise.all([
     getTranslations('discussion.mentions'),
-    mentionsOf(database(), person.id),
-    noticesOf(database(), person.id),
+    mentionsOf(database(), person),
+    noticesOf(database(), person),
   ]);
   const told = [...mentions, ...notices].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
@@ -79,7 +79,9 @@ async function MentionItem({ mention }: { mention: MentionView }) {
             </time>
             {unread && <span className="font-semibold text-accent">{t('unread')}</span>}
           </span>
-          <span className={`mt-0.5 line-clamp-3 wrap-anywhere ${unread ? 'text-ink' : 'text-ink-2'}`}>{excerpt}</span>
+          <span className={`mt-0.5 line-clamp-3 wrap-anywhere ${unread ? 'text-ink' : 'text-ink-2'}`}>
+            {excerpt ?? t('heldBack')}
+          </span>
           <span className="mt-0.5 block truncate text-[12.5px] text-ink-3">
             <span lang={article.language} className="font-serif">
               {article.title}

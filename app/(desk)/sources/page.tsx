@@ -26,7 +26,7 @@ export default async function SourcesPage({ searchParams }: PageProps) {
     getTranslations('intake.sources'),
     getTranslations('words.sourceKind'),
     getFormatter(),
-    listSources(database(), search),
+    listSources(database(), search, person),
   ]);
   return (
     <AreaMessages areas={['intake']}>

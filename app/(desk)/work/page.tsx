@@ -25,7 +25,7 @@ export default async function WorkPage() {
   const [t, format, mine, queue, loads] = await Promise.all([
     getTranslations('work'),
     getFormatter(),
-    workOf(database(), person.id, now),
+    workOf(database(), person, now),
     isEditor ? rulingQueue(database()) : null,
     may(person, 'assign') ? workloads(database(), now) : [],
   ]);
@@ -90,7 +90,7 @@ export default async function WorkPage() {
         <aside className="min-w-0">
           <Heading>{t('page.workload')}</Heading>
           <ul className="grid gap-2.5">
-            {loads.map(({ person: one, open, late, judged }) => (
+            {loads.map(({ person: one, open, late, judged, informed, withdrawn }) => (
               <li key={one.id} className="flex items-center gap-2.5">
                 <Avatar person={one} small />
                 <span className="min-w-0 flex-1">
@@ -98,6 +98,12 @@ export default async function WorkPage() {
                   <span className="num block text-[12.5px] text-ink-3">
                     {open} {t('page.open')} · {judged} {t('page.done')}
                   </span>
+                  {isEditor && (
+                    <span className="num block text-[12.5px] text-ink-3">
+                      {informed > 0 && <span className="block">{t('page.informed', { count: informed })}</span>}
+                      {withdrawn > 0 && <span className="block">{t('page.withdrawn', { count: withdrawn })}</span>}
+                    </span>
+                  )}
                 </span>
                 {late > 0 && (
                   <Tag tone="false">

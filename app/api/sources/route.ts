@@ -9,4 +9,6 @@ const mostFound = 6;
 const Query = z.object({ search: z.string().max(200) });
 
 /** Sources of the desk that hold all words of a search, newest first. */
-export const GET = readRoute(Query, async ({ search }, db) => accept(await findSources(db, search, mostFound)));
+export const GET = readRoute(Query, async ({ search }, db, viewer) =>
+  accept(await findSources(db, search, viewer, mostFound)),
+);

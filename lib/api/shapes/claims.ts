@@ -1,6 +1,7 @@
 /** Claims as the API shows them. People appear by name only. */
 import { z } from 'zod';
 import type { ClaimView, EvidenceView } from '#lib/domain/claims/claim-view';
+import { judgementPasses } from '#lib/domain/claims/claim-view';
 import { contexts, quoteFindings, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { stances } from '#lib/domain/claims/source';
 import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
@@ -65,6 +66,12 @@ export const Claim = z.object({
       verdict: z.enum(verdicts),
       rationale: z.string(),
       confidence: z.enum(confidences),
+      pass: z
+        .enum(judgementPasses)
+        .nullable()
+        .describe(
+          'In a blind first pass: given with nothing of the others’ in sight (blind), or after it was (informed).',
+        ),
       at: moment,
     }),
   ),

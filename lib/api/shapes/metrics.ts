@@ -19,6 +19,9 @@ export const Metric = z.object({
   spread: z.number().nullable().describe('Highest by lowest value in circulation.'),
   latest: ReadFigure.extend({ from: z.enum(['claim', 'source']) }).nullable(),
   settled: ReadFigure.nullable(),
+  heldBack: z
+    .boolean()
+    .describe('A blind first pass keeps some findings from the token’s person; the rest of this leaves them out.'),
   changedAt: moment.describe('The moment of the last line of its history.'),
   updatedAt: moment.describe('When anything about it last changed.'),
 });

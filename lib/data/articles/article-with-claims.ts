@@ -1,12 +1,13 @@
 /** Reading an article with its claims, and nothing of what people work with: for reports, exports, annotations, the API. */
-import { blindTo, claimsOf, claimsWhere, inText } from '#lib/data/claims/read-claims';
+import { blindTo } from '#lib/data/claims/blind';
+import { claimsOf, claimsWhere, inText } from '#lib/data/claims/read-claims';
 import type { Database } from '#lib/data/database/database';
 import { changedSince } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Standing } from '#lib/domain/claims/standing';
 import type { Actor } from '#lib/domain/people/permission';
+import { canBeBlind, redactForViewer } from '#lib/domain/review/blind';
 import type { ArticleWithClaims, ClaimsInText } from '#lib/domain/review/review';
-import { redactForViewer } from '#lib/domain/review/workflow';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { articleHead, paragraphsById, paragraphsOf } from './articles';
 
@@ -64,12 +65,12 @@ export async function claimsPage(
  */
 function seenSince(moment: Date, viewer: Viewer): Prisma.ClaimWhereInput {
   const changed = changedSince(moment);
-  if (viewer.role !== 'reviewer') return changed;
+  if (!canBeBlind(viewer)) return changed;
   return { OR: [{ ...changed, NOT: blindTo(viewer) }, { AND: [blindTo(viewer), { article: changed }] }] };
 }
 
 /** Claims that a viewer sees in a standing: to somebody who is blind to others' judgements, a claim is open. */
 function seenAs(standing: Standing, viewer: Viewer): Prisma.ClaimWhereInput {
-  if (viewer.role !== 'reviewer') return { standing };
+  if (!canBeBlind(viewer)) return { standing };
   return standing === 'open' ? { OR: [{ standing }, blindTo(viewer)] } : { standing, NOT: blindTo(viewer) };
 }

@@ -1,6 +1,6 @@
 /** Articles: adding one, listing them, its facts and its paragraphs. */
 
-import { blindTo } from '#lib/data/claims/read-claims';
+import { blindTo, without } from '#lib/data/claims/blind';
 import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
@@ -17,6 +17,7 @@ import type { Actor } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tallyCounts } from '#lib/domain/report/report';
+import { canBeBlind } from '#lib/domain/review/blind';
 import { foldForSearch, searchWords } from '#lib/text/search';
 import { findDuplicates, storeFingerprint } from './duplicates';
 import { openSuggestions, readProposals, storeProposals } from './proposals';
@@ -165,11 +166,11 @@ async function summarise(
   const [counts, hidden, reviewers] = await Promise.all([
     db.claim.groupBy({
       by: ['articleId', 'standing'],
-      where: viewer.role === 'reviewer' ? { ...counted, NOT: blindTo(viewer) } : counted,
+      where: { ...counted, ...without(viewer, blindTo(viewer)) },
       _count: true,
     }),
-    viewer.role === 'reviewer'
-      ? db.claim.groupBy({ by: ['articleId'], where: { ...counted, ...blindTo(viewer) }, _count: true })
+    canBeBlind(viewer)
+      ? db.claim.groupBy({ by: ['articleId'], where: { ...counted, AND: blindTo(viewer) }, _count: true })
       : [],
     reviewersOf(db, ids),
   ]);

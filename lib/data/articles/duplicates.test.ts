@@ -89,8 +89,11 @@ describe('a snapshot', () => {
     ]);
     expect(await snapshotsOfArticle(db(), stolen.id)).toEqual([]);
     expect(await snapshotsOfArticle(db(), again.id)).toEqual([]);
-    expect(await snapshotPage(db(), snapshotId)).toMatchObject({ html: '<p>Wells</p>', fetchedAt: now.toISOString() });
-    expect(await snapshotPage(db(), 'unheard-of')).toBeNull();
+    expect(await snapshotPage(db(), snapshotId, ann)).toMatchObject({
+      html: '<p>Wells</p>',
+      fetchedAt: now.toISOString(),
+    });
+    expect(await snapshotPage(db(), 'unheard-of', ann)).toBeNull();
   });
 
   it('of a draft that nobody saved goes after a day', async () => {
@@ -100,7 +103,7 @@ describe('a snapshot', () => {
     const left = await keepSnapshot(ann, taken);
     const later = new Date(now.getTime() + 25 * 60 * 60 * 1000);
     await keepSnapshot({ ...ann, now: later }, { ...taken, fetchedAt: later });
-    expect(await snapshotPage(db(), left.id)).toBeNull();
+    expect(await snapshotPage(db(), left.id, ann)).toBeNull();
     expect(await snapshotsOfArticle(db(), id)).toHaveLength(1);
   });
 });

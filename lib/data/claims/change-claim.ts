@@ -10,8 +10,8 @@ import { type MetricCause, refreshMetric } from '#lib/data/metrics/refresh';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { outcomeOf } from '#lib/domain/claims/judge';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { redactForViewer } from '#lib/domain/review/blind';
 import type { Verb } from '#lib/domain/review/history';
-import { redactForViewer } from '#lib/domain/review/workflow';
 import { type ClaimRef, claimView, readClaim } from './read-claims';
 
 /** A claim's scalars, as the statement that locks it returns them. */
@@ -101,7 +101,7 @@ export async function recordChange(
   // In one order for everybody, so that two writers do not wait for each other.
   for (const metricId of [...new Set([claim.metricId, row.metricId])].sort()) {
     const cause = metricId === row.metricId ? ledger : undefined;
-    if (metricId) await refreshMetric(tx, writer, metricId, cause ? [{ claimId: row.id, ...cause }] : []);
+    if (metricId) await refreshMetric(tx, writer, metricId, cause ? [{ claimId: row.id, ...cause }] : [], row.id);
   }
   const view = { ...seen, standing, lookAgain: clearsMark ? null : seen.lookAgain };
   const { actorId, role } = writer;

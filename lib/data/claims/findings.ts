@@ -12,10 +12,13 @@ import type { QuoteAnswers } from '#lib/domain/claims/quote-check';
 import type { Confidence, Verdict } from '#lib/domain/claims/standing';
 import { figureFromSource } from '#lib/domain/figures/given-figure';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { findingsOfOthers, isBlindTo, passOf } from '#lib/domain/review/blind';
+import { factsIn, numberIn, textIn } from '#lib/domain/review/history';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import { proposeMetric } from '#lib/reading/metrics';
+import { viewerOf } from './blind';
 import { clearedLookAgain, lockClaim, recordChange } from './change-claim';
-import type { ClaimRef } from './read-claims';
+import { type ClaimRef, claimView, readClaim } from './read-claims';
 
 /** Records the actor's answers about a quote; three times null takes them back. */
 export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAnswers): Promise<Result<ClaimView>> {
@@ -38,8 +41,29 @@ export async function checkQuote(writer: Writer, ref: ClaimRef, answers: QuoteAn
   });
 }
 
-function countEvidence(tx: Queryable, claimId: string): Promise<number> {
-  return tx.evidence.count({ where: { claimId, removedAt: null } });
+/** How much evidence a claim has; `addedById`: of one person's. */
+function countEvidence(tx: Queryable, claimId: string, addedById?: string): Promise<number> {
+  return tx.evidence.count({ where: { claimId, removedAt: null, addedById } });
+}
+
+/**
+ * What stands on a claim before the actor judges it, none of it hidden. `hasSeen`: whether they took a verdict on its words
+ * back after others' findings had been shown to them.
+ */
+async function findingsBefore(tx: Queryable, writer: Writer, { id, exact }: { id: string; exact: string }) {
+  const [row, withdrawn] = [
+    await readClaim(tx, id),
+    await tx.change.findMany({
+      where: { claimId: id, actorId: writer.actorId, verb: 'judgement-withdrawn' },
+      select: { after: true },
+    }),
+  ];
+  const hasSeen = withdrawn
+    .map(({ after }) => factsIn(after))
+    .some((line) => {
+      return textIn(line, 'exact') === exact && (numberIn(line, 'shown') ?? 0) > 0;
+    });
+  return { viewer: viewerOf(writer), claim: claimView(row), hasSeen };
 }
 
 /** Adds evidence with the figure that it gives, and says what the ledger hears of it. */
@@ -180,7 +204,10 @@ export async function setEvidenceRemoved(
 /** `replaces`: when the judgement was given that this one is to replace (ISO 8601), null for a first one. */
 export type Judgement = { verdict: Verdict; rationale: string; confidence: Confidence; replaces?: string | null };
 
-/** Records the actor's own verdict, with new evidence where it comes along; replaces the one they gave before. */
+/**
+ * Records the actor's own verdict, with new evidence where it comes along; replaces the one they gave before. In a blind
+ * first pass it rests on evidence in their sight, and it is noted how it came about.
+ */
 export async function judgeClaim(
   writer: Writer,
   ref: ClaimRef,
@@ -190,23 +217,32 @@ export async function judgeClaim(
   return inTransaction(writer, async (tx) => {
     const locked = await lockClaim(tx, writer, ref);
     if (!locked.ok) return locked;
-    const { claim } = locked.value;
+    const { claim, article } = locked.value;
+    const { verdict, rationale, confidence } = judgement;
+    const before = article.blindFirstPass ? await findingsBefore(tx, writer, claim) : null;
+    const pass = before && passOf(before.viewer, verdict, { ...before, rules: article });
     const added = evidence && (await insertEvidence(tx, writer, claim.id, evidence));
     if (added && !added.ok) return added;
-    const { verdict, rationale, confidence } = judgement;
     const own = { claimId: claim.id, reviewerId: writer.actorId };
     const previous = await tx.judgement.findUnique({ where: { claimId_reviewerId: own } });
     // A judgement on earlier words is over: nothing replaces it.
     const counted = previous?.givenOn === null ? { at: previous.updatedAt.toISOString() } : null;
-    const check = checkJudgement(judgement, { own: counted, evidenceCount: await countEvidence(tx, claim.id) });
+    const isBlind = before !== null && isBlindTo(before.viewer, before.claim, article);
+    const seen = await countEvidence(tx, claim.id, isBlind ? writer.actorId : undefined);
+    const check = checkJudgement(judgement, { own: counted, evidenceCount: seen });
     if (!check.ok) return check;
-    const data = { verdict, rationale, confidence, givenOn: null, givenIn: null, updatedAt: writer.now };
+    const data = { verdict, rationale, confidence, pass, givenOn: null, givenIn: null, updatedAt: writer.now };
     if (previous) await tx.judgement.update({ where: { id: previous.id }, data });
     else await tx.judgement.create({ data: { id: newId(), ...own, ...data, createdAt: writer.now } });
     await tx.claim.updateMany({ where: { id: claim.id, returnNote: { not: null } }, data: { returnNote: null } });
     return recordChange(writer, locked.value, {
       verb: 'claim-judged',
-      after: { verdict, previousVerdict: previous?.verdict ?? null, sourcesAdded: evidence ? 1 : 0 },
+      after: {
+        verdict,
+        previousVerdict: previous?.verdict ?? null,
+        sourcesAdded: evidence ? 1 : 0,
+        ...(before ? { pass, shown: findingsOfOthers(before.viewer, before.claim) } : {}),
+      },
       ledger: added?.value.ledger,
     });
   });
@@ -217,13 +253,21 @@ export async function withdrawJudgement(writer: Writer, ref: ClaimRef): Promise<
   return inTransaction(writer, async (tx) => {
     const locked = await lockClaim(tx, writer, ref);
     if (!locked.ok) return locked;
-    const { claim } = locked.value;
+    const { claim, article } = locked.value;
     const own = await tx.judgement.findUnique({
       where: { claimId_reviewerId: { claimId: claim.id, reviewerId: writer.actorId } },
     });
     if (!own) return refuse('not-found');
+    const before = article.blindFirstPass ? await findingsBefore(tx, writer, claim) : null;
     await tx.judgement.delete({ where: { id: own.id } });
-    return recordChange(writer, locked.value, { verb: 'judgement-withdrawn', after: { previousVerdict: own.verdict } });
+    return recordChange(writer, locked.value, {
+      verb: 'judgement-withdrawn',
+      after: {
+        previousVerdict: own.verdict,
+        // While their verdict stood, they saw these.
+        ...(before ? { shown: findingsOfOthers(before.viewer, before.claim) } : {}),
+      },
+    });
   });
 }
 

@@ -6,14 +6,21 @@ import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
 import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
 import { speakerView, wholeSpeaker } from '#lib/data/sources/speakers';
-import type { ClaimView, DerivationView, EarlierFindings, FigureView, LookAgain } from '#lib/domain/claims/claim-view';
+import type {
+  ClaimView,
+  DerivationView,
+  EarlierFindings,
+  FigureView,
+  JudgementPass,
+  LookAgain,
+} from '#lib/domain/claims/claim-view';
 import type { Context, Said, Wording } from '#lib/domain/claims/quote-check';
 import type { Stance } from '#lib/domain/claims/source';
 import type { Confidence, Standing, Verdict } from '#lib/domain/claims/standing';
 import type { ClaimWeight } from '#lib/domain/claims/weight';
 import { type Actor, mayChangeClaim } from '#lib/domain/people/permission';
 import { type Refusal, refuse } from '#lib/domain/refusal';
-import { redactForViewer } from '#lib/domain/review/workflow';
+import { redactForViewer } from '#lib/domain/review/blind';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { titlesOf } from '#lib/reading/metrics';
 
@@ -47,13 +54,6 @@ const wholeClaim = {
 
 /** The living claims that have a place in an article's newest revision. */
 export const inText = (articleId: string) => ({ articleId, removedAt: null, orphanedAt: null });
-
-/** Claims whose judgements a reviewer is not to see before their own is in: to them they are open (`redactForViewer`). */
-export const blindTo = (viewer: Pick<Actor, 'id' | 'role'>): Prisma.ClaimWhereInput => ({
-  article: { blindFirstPass: true },
-  OR: [{ adjudication: null }, { adjudication: { givenOn: { not: null } } }],
-  judgements: { none: { reviewerId: viewer.id, givenOn: null } },
-});
 
 /** How many claims `claimsOf` would read. */
 export const countClaims = (db: Queryable, articleId: string): Promise<number> =>
@@ -145,12 +145,13 @@ function quoteCheckView({ reviewer, said, wording, context }: ClaimRow['quoteChe
   };
 }
 
-function judgementView({ reviewer, verdict, rationale, confidence, updatedAt }: ClaimRow['judgements'][number]) {
+function judgementView({ reviewer, verdict, rationale, confidence, pass, updatedAt }: ClaimRow['judgements'][number]) {
   return {
     reviewer,
     verdict: verdict as Verdict,
     rationale,
     confidence: confidence as Confidence,
+    pass: pass as JudgementPass | null,
     at: updatedAt.toISOString(),
   };
 }

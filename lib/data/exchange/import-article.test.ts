@@ -91,10 +91,10 @@ describe('an article that is exported and imported', () => {
     await loadSamples(db(), sampleSet, now);
     const writer = await admin();
     const everything = { search: '', standing: null, watched: false, sort: 'changed', page: 1 } as const;
-    const before = await listMetrics(db(), everything, writer.id);
+    const before = await listMetrics(db(), everything, writer);
     const { id } = await db().article.findFirstOrThrow({ where: { language: 'zh-Hans' } });
     await importArticle(writer, ArticleFile.parse(JSON.parse(await exported(id, writer))));
-    const after = await listMetrics(db(), everything, writer.id);
+    const after = await listMetrics(db(), everything, writer);
     expect(after.metrics.length).toBe(before.metrics.length);
     expect(after.metrics.some(({ articles }) => articles === 2)).toBe(true);
   });

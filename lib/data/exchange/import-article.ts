@@ -369,9 +369,12 @@ function addRows(rows: Rows, file: ArticleFile, claim: FileClaim, to: Placed): s
     rows.places.push({ ...placeIn(to.revisions, place), claimId: id, revisionId });
   }
   if (claim.figure) rows.figures.push({ ...figureRow(claim.figure), claimId: id });
-  for (const [index, { reviewer, verdict, rationale, confidence, at: judgedAt, on }] of claim.judgements.entries()) {
+  for (const [
+    index,
+    { reviewer, verdict, rationale, confidence, pass, at: judgedAt, on },
+  ] of claim.judgements.entries()) {
     rows.judgements.push({
-      ...{ id: newId(), claimId: id, reviewerId: by(reviewer), verdict, rationale, confidence, ...date(on) },
+      ...{ id: newId(), claimId: id, reviewerId: by(reviewer), verdict, rationale, confidence, pass, ...date(on) },
       // They are listed in the order in which they were made.
       ...{ createdAt: inOrder(at, index), updatedAt: new Date(judgedAt) },
     });

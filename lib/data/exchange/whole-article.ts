@@ -9,8 +9,8 @@ import { listRevisions } from '#lib/data/revisions/revisions';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Block, FindingDates, WholeArticle, WholeClaim, WholeRevision } from '#lib/domain/exchange/whole-article';
 import type { Actor } from '#lib/domain/people/permission';
+import { redactForViewer } from '#lib/domain/review/blind';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
-import { redactForViewer } from '#lib/domain/review/workflow';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 /** Between two readings of one article somebody may change it; more often than this in a row nobody does. */
@@ -45,7 +45,7 @@ async function pastOf(
   const [revisions, pasts, threads, dismissed] = [
     await revisionsOf(db, id, new Map(stored.map((one) => [one.number, one.id]))),
     await claimPasts(db, id, new Map(stored.map((one) => [one.id, one.number]))),
-    await threadsOf(db, id, { withOrphans: true }),
+    await threadsOf(db, id, viewer, { withOrphans: true }),
     await db.suggestion.findMany({
       where: { articleId: id, status: 'dismissed' },
       select: { paragraphId: true, start: true, end: true, kind: true },

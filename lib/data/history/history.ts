@@ -1,8 +1,9 @@
 /** The history of an article as its readers see it. */
 
+import { blindClaims, hasBlindClaims } from '#lib/data/claims/blind';
 import type { Database } from '#lib/data/database/database';
-import { type Actor, may } from '#lib/domain/people/permission';
-import { type ChangeFacts, type ChangeLineView, verbOf, withoutFindings } from '#lib/domain/review/history';
+import type { Actor } from '#lib/domain/people/permission';
+import { type ChangeLineView, factsIn, verbOf, withoutFindings } from '#lib/domain/review/history';
 
 export type HistoryView = {
   article: { title: string; language: string };
@@ -33,7 +34,7 @@ export async function articleHistory(
   const article = await db.article.findFirst({
     where: { id: articleId, removedAt: null },
     select: {
-      ...{ title: true, language: true, lastSeq: true, blindFirstPass: true },
+      ...{ title: true, language: true, lastSeq: true },
       changes: { orderBy: { seq: 'desc' }, take: 1, select: { seq: true, hash: true } },
     },
   });
@@ -54,25 +55,21 @@ export async function articleHistory(
   });
   const shown = rows.slice(0, limit);
   const claimIds = [...new Set(shown.flatMap(({ claimId }) => claimId ?? []))];
-  const [claims, own] = await Promise.all([
+  const [claims, blind, isBlind] = await Promise.all([
     db.claim.findMany({ where: { id: { in: claimIds } }, select: { id: true, ...claimWords } }),
-    // An editor rules over what reviewers found, and a viewer finds nothing.
-    article.blindFirstPass && may(reader, 'judge') && !may(reader, 'rule')
-      ? db.judgement.findMany({
-          where: { claimId: { in: claimIds }, reviewerId: reader.id },
-          select: { claimId: true },
-        })
-      : null,
+    blindClaims(db, reader, { id: { in: claimIds } }),
+    hasBlindClaims(db, reader, articleId),
   ]);
   const wordsOf = new Map(claims.map(({ id, ...words }) => [id, words]));
-  const open = own && new Set(own.map(({ claimId }) => claimId));
   const [last] = article.changes;
   return {
     article: { title: article.title, language: article.language },
     claim: asked && { number: asked.number, exact: asked.exact, isThere: asked.removedAt === null },
     lines: shown.map((row) => {
       const line = lineView(row, wordsOf.get(row.claimId ?? ''));
-      const isVeiled = open && row.claimId && row.actor.id !== reader.id && !open.has(row.claimId);
+      // A source is edited for all its claims, and its line names none.
+      const isAbout = row.claimId === null ? row.verb === 'source-edited' && isBlind : blind.has(row.claimId);
+      const isVeiled = isAbout && row.actor.id !== reader.id;
       return isVeiled ? withoutFindings(line) : line;
     }),
     older: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
@@ -109,8 +106,4 @@ function lineView(
         }
       : null,
   };
-}
-
-function factsIn(stored: unknown): ChangeFacts {
-  return typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? { ...stored } : {};
 }

@@ -7,6 +7,7 @@ import { measureClaim, mergeMetric, nameMetric, separateMetric, setWatched } fro
 import { similarMetrics } from '#lib/data/metrics/names';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { MetricPage } from '#lib/domain/ledger/ledger';
+import type { Viewer } from '#lib/domain/review/blind';
 import { testDatabase } from '#lib/testing/database/database';
 import {
   addDesk,
@@ -32,15 +33,15 @@ const headcount = { subject: 'OpenAI', measure: 'headcount', scope: null };
 const source = (title: string, excerpt: string, more: Partial<EvidenceFacts> = {}) =>
   evidenceFacts({ title, excerpt, ...more });
 
-async function only(viewer: { id: string }) {
-  const { metrics } = await listMetrics(db(), everything, viewer.id);
+async function only(viewer: Viewer) {
+  const { metrics } = await listMetrics(db(), everything, viewer);
   expect(metrics).toHaveLength(1);
   const [metric] = metrics;
   if (!metric) throw new Error('no metric');
   return metric;
 }
 
-async function pageOf(id: string, viewer: { id: string }): Promise<MetricPage> {
+async function pageOf(id: string, viewer: Viewer): Promise<MetricPage> {
   const page = await metricPage(db(), id, { id: viewer.id, role: 'editor' });
   if (!page || 'mergedInto' in page) throw new Error('no page');
   return page;
@@ -69,7 +70,7 @@ describe('a metric', () => {
     const settled = await only(bo);
     expect(settled).toMatchObject({ standing: 'settled', observations: 4, watched: true });
     expect(settled.settled?.figure).toMatchObject({ low: 375, high: 375 });
-    expect((await noticesOf(db(), bo.id)).map(({ kind, facts }) => [kind, facts.after])).toContainEqual([
+    expect((await noticesOf(db(), bo)).map(({ kind, facts }) => [kind, facts.after])).toContainEqual([
       'standing',
       'settled',
     ]);
@@ -81,12 +82,12 @@ describe('a metric', () => {
     expect(seen?.against).toMatchObject({ relation: 'off' });
     expect(seen?.settled?.sources).toEqual(['Filing']);
     await must(measureClaim(ann, third, { id: metric.id }));
-    const told = await noticesOf(db(), bo.id);
+    const told = await noticesOf(db(), bo);
     expect(told.find(({ kind }) => kind === 'contradiction')).toMatchObject({
       claim: { article: 'Third' },
       unread: true,
     });
-    expect(await noticesOf(db(), ann.id)).toEqual([]);
+    expect(await noticesOf(db(), ann)).toEqual([]);
     // In question, but not unsaid.
     expect(await only(ann)).toMatchObject({ standing: 'disputed', settled: { figure: { low: 375 } } });
     const { history, observations } = await pageOf(metric.id, ann);
@@ -119,16 +120,16 @@ describe('a metric', () => {
     );
     expect((await pageOf(id, ann)).observations[0]?.against).toMatchObject({ relation: 'consistent' });
     await must(setClaimRemoved(ann, claim, true));
-    expect((await listMetrics(db(), everything, ann.id)).metrics).toEqual([]);
+    expect((await listMetrics(db(), everything, ann)).metrics).toEqual([]);
     await must(setClaimRemoved(ann, claim, false));
     await must(setArticleRemoved(ed, claim.articleId, true));
-    expect((await listMetrics(db(), everything, ann.id)).metrics).toEqual([]);
+    expect((await listMetrics(db(), everything, ann)).metrics).toEqual([]);
     await must(setArticleRemoved(ed, claim.articleId, false));
     expect(await only(ann)).toMatchObject({ observations: 2 });
     const kept = await setEvidenceRemoved(ann, claim, evidenceId, true);
     expect(kept).toMatchObject({ code: 'evidence-in-use' });
     await must(measureClaim(ann, claim, null));
-    expect((await listMetrics(db(), everything, ann.id)).metrics).toEqual([]);
+    expect((await listMetrics(db(), everything, ann)).metrics).toEqual([]);
   });
 
   it('is merged with its twin in another language, and separated again, with history in both', async () => {
@@ -169,7 +170,7 @@ describe('a metric', () => {
     const taken = { ...entry, subject: 'anthropic', measure: '员工数' };
     expect(await nameMetric(ann, { id: metric.id, edition: 2 }, taken)).toMatchObject({ code: 'metric-exists' });
     const found = async (search: string) =>
-      (await listMetrics(db(), { ...everything, search }, ann.id)).metrics.map(({ subject }) => subject);
+      (await listMetrics(db(), { ...everything, search }, ann)).metrics.map(({ subject }) => subject);
     expect(await found('员工 openai')).toEqual(['OpenAI']);
     expect(await found('inc')).toEqual(['OpenAI']);
     expect(await found('headcount')).toHaveLength(2);

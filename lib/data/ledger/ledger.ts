@@ -1,18 +1,12 @@
 /** Reading the ledger: the list of metrics, one metric with its observations, and what it knows about a claim. */
 
-import { blindTo, type ClaimRef } from '#lib/data/claims/read-claims';
+import { blindClaims, blindTo, heldBackFrom, without } from '#lib/data/claims/blind';
+import type { ClaimRef } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
-import { aliasesOf, knownSubjects, similarMetrics } from '#lib/data/metrics/names';
-import {
-  describeInBoth,
-  figureFacts,
-  type Observed,
-  observationsOf,
-  ratesOf,
-  storedSettled,
-} from '#lib/data/metrics/refresh';
+import { knownSubjects, similarMetrics } from '#lib/data/metrics/names';
+import { describeInBoth, figureFacts, type Observed, ratesOf } from '#lib/data/metrics/refresh';
 import { type MetricRef } from '#lib/domain/claims/claim-view';
 import { compareFigures, type ExchangeRate } from '#lib/domain/figures/comparison';
 import {
@@ -22,6 +16,7 @@ import {
   type MetricLine,
   type MetricPage,
   type MetricSummary,
+  type MetricVerb,
   metricVerbs,
   type NoticeView,
   noticeKinds,
@@ -29,40 +24,13 @@ import {
 } from '#lib/domain/ledger/ledger';
 import type { LedgerQuery, LedgerSort } from '#lib/domain/ledger/ledger-query';
 import type { MetricStanding } from '#lib/domain/ledger/metric-standing';
-import type { Actor } from '#lib/domain/people/permission';
+import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import { type MetricName, type MetricProposal, proposeMetric, titlesOf } from '#lib/reading/metrics';
 import { searchWords } from '#lib/text/search';
-
-const summaryColumns = {
-  ...{ id: true, subject: true, measure: true, scope: true, aliases: true, standing: true, observations: true },
-  ...{ articles: true, sources: true, spread: true, latest: true, settled: true, edition: true, changedAt: true },
-} as const;
+import { observationsFor, seenMetrics, summaryColumns } from './seen-metrics';
 
 const metricRef = (row: MetricName & { id: string }): MetricRef => ({ ...row, titles: titlesOf(row) });
-
-const watchedBy = (userId: string) => ({ watches: { where: { userId }, select: { userId: true } } });
-
-type SummaryRow = Prisma.MetricGetPayload<{
-  select: typeof summaryColumns & { watches: { select: { userId: true } } };
-}>;
-
-function summaryView(row: SummaryRow): MetricSummary {
-  const { id, subject, measure, scope, observations, articles, sources, spread, edition } = row;
-  // Written by metric-summary alone, from values of these types.
-  const latest = row.latest as (FigureFacts & { from: 'claim' | 'source' }) | null;
-  const settled = storedSettled(row.settled);
-  return {
-    ...{ id, subject, measure, scope, observations, articles, sources, spread, edition },
-    titles: titlesOf(row),
-    aliases: aliasesOf(row.aliases),
-    standing: row.standing as MetricStanding,
-    latest: latest && { figure: latest, reads: describeInBoth(latest), from: latest.from },
-    settled: settled && { figure: settled.figure, reads: describeInBoth(settled.figure) },
-    watched: row.watches.length > 0,
-    changedAt: row.changedAt.toISOString(),
-  };
-}
 
 const pageSize = 50;
 
@@ -88,58 +56,97 @@ export type LedgerList = {
   pages: number;
 };
 
-/** A page of the ledger as a person sees it. */
-export async function listMetrics(db: Queryable, query: LedgerQuery, userId: string): Promise<LedgerList> {
+/**
+ * A page of the ledger as a person sees it. Metrics of which something is held back come first, by name: any other order
+ * would tell of it.
+ */
+export async function listMetrics(db: Queryable, query: LedgerQuery, viewer: Viewer): Promise<LedgerList> {
+  const userId = viewer.id;
   const found: Prisma.MetricWhereInput = {
     ...visibleTo(userId),
     ...(query.watched ? { watches: { some: { userId } } } : {}),
     AND: searchWords(query.search).map((word) => ({ searchText: { contains: word } })),
   };
-  const [groups, rows] = await Promise.all([
-    db.metric.groupBy({ by: ['standing'], where: found, _count: true }),
-    db.metric.findMany({
-      where: { ...found, ...(query.standing ? { standing: query.standing } : {}) },
-      select: { ...summaryColumns, ...watchedBy(userId) },
-      orderBy: orders[query.sort],
-      skip: (query.page - 1) * pageSize,
-      take: pageSize,
-    }),
+  const [held, plain] = [
+    { AND: [found, heldBackFrom(viewer)] },
+    { ...found, ...without(viewer, heldBackFrom(viewer)) },
+  ];
+  const [groups, heldBack] = await Promise.all([
+    db.metric.groupBy({ by: ['standing'], where: plain, _count: true }),
+    canBeBlind(viewer) ? db.metric.count({ where: held }) : 0,
   ]);
   const countOf = (standing: MetricStanding) => groups.find((group) => group.standing === standing)?._count ?? 0;
-  const counts = { disputed: countOf('disputed'), open: countOf('open'), settled: countOf('settled') };
+  const counts = { disputed: countOf('disputed'), open: countOf('open') + heldBack, settled: countOf('settled') };
   const total = counts.disputed + counts.open + counts.settled;
   const shown = query.standing ? counts[query.standing] : total;
-  return { metrics: rows.map(summaryView), total, counts, pages: Math.max(1, Math.ceil(shown / pageSize)) };
+  const first = query.standing === null || query.standing === 'open' ? heldBack : 0;
+  const [from, to] = [(query.page - 1) * pageSize, query.page * pageSize];
+  const select = summaryColumns(viewer);
+  const rows = [
+    ...(from < first
+      ? await db.metric.findMany({ where: held, select, orderBy: orders.name, skip: from, take: pageSize })
+      : []),
+    ...(to > first
+      ? await db.metric.findMany({
+          where: { ...plain, ...(query.standing ? { standing: query.standing } : {}) },
+          select,
+          orderBy: orders[query.sort],
+          skip: Math.max(0, from - first),
+          take: to - Math.max(from, first),
+        })
+      : []),
+  ];
+  const metrics = (await seenMetrics(db, rows, viewer)).map(({ summary }) => summary);
+  return { metrics, total, counts, pages: Math.max(1, Math.ceil(shown / pageSize)) };
 }
+
+/** Metrics that a person sees in a standing: what is held back is open. */
+const seenAs = (standing: MetricStanding, viewer: Viewer): Prisma.MetricWhereInput =>
+  standing === 'open' && canBeBlind(viewer)
+    ? { OR: [{ standing }, heldBackFrom(viewer)] }
+    : { standing, ...without(viewer, heldBackFrom(viewer)) };
 
 /** Metrics a page at a time, newest first: an order that no later observation upsets. */
 export async function metricsPage(
   db: Queryable,
   { search, after, limit, standing, updatedSince }: PageQuery & { standing: MetricStanding | null },
-  userId: string,
+  viewer: Viewer,
 ): Promise<Page<MetricSummary & { updatedAt: string }>> {
   const rows = await db.metric.findMany({
     where: {
       ...{ mergedIntoId: null, observations: { gt: 0 } },
-      ...(standing ? { standing } : {}),
-      ...changedSince(updatedSince),
-      AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
+      AND: [
+        ...searchWords(search).map((word) => ({ searchText: { contains: word } })),
+        older(after),
+        standing ? seenAs(standing, viewer) : {},
+        // Of what is held back, nobody may tell when it changed: it is among them each time.
+        updatedSince && canBeBlind(viewer)
+          ? { OR: [changedSince(updatedSince), heldBackFrom(viewer)] }
+          : changedSince(updatedSince),
+      ],
     },
-    select: { ...summaryColumns, ...watchedBy(userId), createdAt: true, updatedAt: true },
+    select: { ...summaryColumns(viewer), updatedAt: true },
     orderBy: newestFirst,
     take: limit + 1,
   });
   const { items, next } = pageOf(rows, limit);
-  return { items: items.map((row) => ({ ...summaryView(row), updatedAt: row.updatedAt.toISOString() })), next };
+  const seen = await seenMetrics(db, items, viewer);
+  return {
+    items: seen.map(({ summary }, at) => {
+      const updatedAt = summary.heldBack ? summary.changedAt : items[at]?.updatedAt.toISOString();
+      return { ...summary, updatedAt: updatedAt ?? summary.changedAt };
+    }),
+    next,
+  };
 }
 
 /** Metrics in the order of their ids; those that are not there or were merged are left out. */
-export async function summariesOf(db: Queryable, ids: string[], userId: string): Promise<MetricSummary[]> {
+export async function summariesOf(db: Queryable, ids: string[], viewer: Viewer): Promise<MetricSummary[]> {
   const rows = await db.metric.findMany({
     where: { id: { in: ids }, mergedIntoId: null },
-    select: { ...summaryColumns, ...watchedBy(userId) },
+    select: summaryColumns(viewer),
   });
-  const byId = new Map(rows.map((row) => [row.id, summaryView(row)]));
+  const byId = new Map((await seenMetrics(db, rows, viewer)).map(({ summary }) => [summary.id, summary]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -157,26 +164,16 @@ function againstSources(claim: Observed, observations: Observed[], rates: Exchan
   return comparable.toSorted((a, b) => distance(b) - distance(a))[0] ?? found[0] ?? null;
 }
 
-/** Observations by metric, as a person may see them: what a blind first pass hides is open to them. */
+/** Observations by metric, as a person may see them, each claim's with how it stands to the sources. */
 async function shownObservations(
   db: Queryable,
   where: Prisma.ClaimWhereInput,
-  viewer: Pick<Actor, 'id' | 'role'>,
+  viewer: Viewer,
 ): Promise<Map<string, ObservationRow[]>> {
-  const [observations, rates, hidden] = await Promise.all([
-    observationsOf(db, where),
-    ratesOf(db),
-    viewer.role === 'reviewer'
-      ? db.claim.findMany({ where: { AND: [where, blindTo(viewer)] }, select: { id: true } })
-      : [],
-  ]);
-  const blind = new Set(hidden.map(({ id }) => id));
-  const byMetric = new Map<string, Observed[]>();
-  for (const one of observations) byMetric.set(one.metricId, [...(byMetric.get(one.metricId) ?? []), one]);
+  const [byMetric, rates] = await Promise.all([observationsFor(db, where, viewer), ratesOf(db)]);
   const shown = (one: Observed, among: Observed[]): ObservationRow => {
-    const { metricId: _, ...row } = one;
-    const against = row.from === 'claim' ? againstSources(one, among, rates) : null;
-    return { ...row, standing: blind.has(row.claim.id) && row.from === 'claim' ? 'open' : row.standing, against };
+    const { metricId: _, addedById: __, ...row } = one;
+    return { ...row, against: row.from === 'claim' ? againstSources(one, among, rates) : null };
   };
   return new Map([...byMetric].map(([metricId, some]) => [metricId, some.map((one) => shown(one, some))]));
 }
@@ -184,34 +181,50 @@ async function shownObservations(
 export async function metricPage(
   db: Queryable,
   id: string,
-  viewer: Pick<Actor, 'id' | 'role'>,
+  viewer: Viewer,
 ): Promise<MetricPage | { mergedInto: string } | null> {
   const row = await db.metric.findUnique({
     where: { id },
     select: {
-      ...summaryColumns,
-      ...watchedBy(viewer.id),
+      ...summaryColumns(viewer),
       mergedIntoId: true,
       merged: { select: { id: true, subject: true, measure: true, scope: true } },
     },
   });
   if (!row) return null;
   if (row.mergedIntoId) return { mergedInto: row.mergedIntoId };
+  const [seen] = await seenMetrics(db, [row], viewer);
+  if (!seen) return null;
+  const { summary } = seen;
   const [observations, history] = await Promise.all([
     shownObservations(db, { metricId: id }, viewer),
-    historyOf(db, id),
+    historyOf(db, summary, viewer),
   ]);
   return {
-    metric: summaryView(row),
+    metric: summary,
     observations: observations.get(id) ?? [],
     history,
     merged: row.merged.map(metricRef),
   };
 }
 
-async function historyOf(db: Queryable, metricId: string): Promise<MetricLine[]> {
+/** Lines that tell what somebody found about a claim. */
+const found = { in: ['standing', 'source-added', 'source-removed'] satisfies MetricVerb[] };
+
+async function historyOf(
+  db: Queryable,
+  { id: metricId, heldBack }: MetricSummary,
+  viewer: Viewer,
+): Promise<MetricLine[]> {
   const rows = await db.metricChange.findMany({
-    where: { metricId },
+    where: {
+      metricId,
+      ...without(viewer, [
+        { verb: found, claim: blindTo(viewer) },
+        // Older lines do not name the claim that changed the standing.
+        ...(heldBack ? [{ verb: 'standing', claimId: null }] : []),
+      ]),
+    },
     include: {
       actor: { select: { id: true, name: true } },
       claim: { select: { number: true, article: { select: { id: true, title: true } } } },
@@ -233,43 +246,42 @@ const factsOf = (value: Prisma.JsonValue): Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
 
 /** Every observation of the ledger, with its metric, for the exports: metrics in order of name, a page at a time. */
-export async function* ledgerRows(db: Queryable, viewer: Pick<Actor, 'id' | 'role'>): AsyncGenerator<LedgerEntry> {
+export async function* ledgerRows(db: Queryable, viewer: Viewer): AsyncGenerator<LedgerEntry> {
   let last: string | undefined;
   for (;;) {
     const rows = await db.metric.findMany({
       where: { mergedIntoId: null, observations: { gt: 0 }, ...(last ? { id: { gt: last } } : {}) },
-      select: { ...summaryColumns, ...watchedBy(viewer.id) },
+      select: summaryColumns(viewer),
       orderBy: { id: 'asc' },
       take: pageSize,
     });
     const shown = await shownObservations(db, { metricId: { in: rows.map(({ id }) => id) } }, viewer);
-    for (const row of rows) yield { metric: summaryView(row), observations: shown.get(row.id) ?? [] };
+    for (const { summary } of await seenMetrics(db, rows, viewer)) {
+      yield { metric: summary, observations: shown.get(summary.id) ?? [] };
+    }
     last = rows.at(-1)?.id;
     if (rows.length < pageSize || !last) return;
   }
 }
 
 /** Metrics that are disputed now with their observations, last changed first: what a feed tells. */
-export async function disputedMetrics(
-  db: Queryable,
-  viewer: Pick<Actor, 'id' | 'role'>,
-  limit = 50,
-): Promise<LedgerEntry[]> {
+export async function disputedMetrics(db: Queryable, viewer: Viewer, limit = 50): Promise<LedgerEntry[]> {
   const rows = await db.metric.findMany({
-    where: { mergedIntoId: null, standing: 'disputed' },
-    select: { ...summaryColumns, ...watchedBy(viewer.id) },
+    where: { mergedIntoId: null, ...seenAs('disputed', viewer) },
+    select: summaryColumns(viewer),
     orderBy: orders.changed,
     take: limit,
   });
   const shown = await shownObservations(db, { metricId: { in: rows.map(({ id }) => id) } }, viewer);
-  return rows.map((row) => ({ metric: summaryView(row), observations: shown.get(row.id) ?? [] }));
+  const seen = await seenMetrics(db, rows, viewer);
+  return seen.map(({ summary }) => ({ metric: summary, observations: shown.get(summary.id) ?? [] }));
 }
 
 /** What the ledger knows of a claim's figure, or proposes for it; null where the claim is no living figure. */
 export async function claimLedger(
   db: Database,
   { articleId, claimId }: ClaimRef,
-  viewer: Pick<Actor, 'id'>,
+  viewer: Viewer,
 ): Promise<ClaimLedger | null> {
   const claim = await db.claim.findFirst({
     where: { id: claimId, articleId, kind: 'figure', removedAt: null, figure: { isNot: null } },
@@ -280,7 +292,7 @@ export async function claimLedger(
       paragraph: { select: { text: true, position: true, revisionId: true } },
       evidence: {
         where: { removedAt: null, figure: { isNot: null } },
-        select: { id: true, figure: true, source: { select: { title: true } } },
+        select: { id: true, addedById: true, figure: true, source: { select: { title: true } } },
       },
     },
   });
@@ -292,11 +304,12 @@ export async function claimLedger(
   const ids = [claim.metricId, ...(proposal?.similar.map(({ id }) => id) ?? [])].flatMap((id) => id ?? []);
   const rows = await db.metric.findMany({
     where: { id: { in: ids } },
-    select: { ...summaryColumns, ...watchedBy(viewer.id) },
+    select: summaryColumns(viewer),
   });
-  const summaries = new Map(rows.map((row) => [row.id, summaryView(row)]));
-  const row = rows.find(({ id }) => id === (claim.metricId ?? likely?.id));
-  const settled = row ? storedSettled(row.settled) : null;
+  const seen = await seenMetrics(db, rows, viewer);
+  const summaries = new Map(seen.map(({ summary }) => [summary.id, summary]));
+  const settled = seen.find(({ summary }) => summary.id === (claim.metricId ?? likely?.id))?.settled ?? null;
+  const isBlind = (await blindClaims(db, viewer, { id: claimId })).size > 0;
   const behind = settled ? await sourceTitles(db, settled.observations) : [];
   return {
     metric: claim.metricId === null ? null : (summaries.get(claim.metricId) ?? null),
@@ -309,8 +322,8 @@ export async function claimLedger(
     },
     settled: settled && { figure: settled.figure, reads: describeInBoth(settled.figure), sources: behind },
     against: settled && compareTo(figure, settled.figure, rates),
-    evidence: claim.evidence.flatMap(({ id, figure: given, source }) => {
-      if (!given) return [];
+    evidence: claim.evidence.flatMap(({ id, addedById, figure: given, source }) => {
+      if (!given || (isBlind && addedById !== viewer.id)) return [];
       const facts = figureFacts(given);
       const found = { figure: facts, reads: describeInBoth(facts), against: compareTo(figure, facts, rates) };
       return [{ evidenceId: id, source: source.title, ...found }];
@@ -365,10 +378,16 @@ async function proposalFor(
   return { ...proposed, similar: subject && measure ? await similarMetrics(db, proposed.best) : [] };
 }
 
+/** What a watcher is told. While something of a metric is held back from them, they hear nothing of it. */
+const told = (viewer: Viewer): Prisma.NoticeWhereInput => ({
+  userId: viewer.id,
+  ...without(viewer, { metric: heldBackFrom(viewer) }),
+});
+
 /** What a watcher was told, newest first. */
-export async function noticesOf(db: Queryable, userId: string, limit = 100): Promise<NoticeView[]> {
+export async function noticesOf(db: Queryable, viewer: Viewer, limit = 100): Promise<NoticeView[]> {
   const rows = await db.notice.findMany({
-    where: { userId },
+    where: told(viewer),
     include: {
       metric: { select: { id: true, subject: true, measure: true, scope: true } },
       claim: { select: { number: true, exact: true, article: { select: { id: true, title: true, language: true } } } },
@@ -393,11 +412,11 @@ export async function noticesOf(db: Queryable, userId: string, limit = 100): Pro
 }
 
 /** How many notices a person has not seen: all of them, or those of one metric. */
-export async function countUnreadNotices(db: Queryable, userId: string, metricId?: string): Promise<number> {
-  return db.notice.count({ where: { userId, readAt: null, metricId } });
+export async function countUnreadNotices(db: Queryable, viewer: Viewer, metricId?: string): Promise<number> {
+  return db.notice.count({ where: { ...told(viewer), readAt: null, metricId } });
 }
 
 /** Notes that a person has seen what they were told: all of it, or what concerns one metric. */
-export async function markNoticesRead(db: Queryable, userId: string, now: Date, metricId?: string): Promise<void> {
-  await db.notice.updateMany({ where: { userId, readAt: null, metricId }, data: { readAt: now } });
+export async function markNoticesRead(db: Queryable, viewer: Viewer, now: Date, metricId?: string): Promise<void> {
+  await db.notice.updateMany({ where: { ...told(viewer), readAt: null, metricId }, data: { readAt: now } });
 }

@@ -5,7 +5,7 @@ import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { listMetrics, metricPage } from '#lib/data/ledger/ledger';
 import type { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { testDatabase } from '#lib/testing/database/database';
-import { addPerson, addTextArticle, must } from '#lib/testing/database/rows';
+import { addPerson, addTextArticle, must, type TestPerson } from '#lib/testing/database/rows';
 import { addRate, listRates, removeRate } from './rates';
 
 const db = testDatabase();
@@ -21,9 +21,9 @@ async function observe(writer: Writer, exact: string, subject: string) {
   await must(measureClaim(writer, ref, { subject, measure: 'funding', scope: null }));
 }
 
-async function standings(writer: Writer): Promise<Record<string, string>> {
+async function standings(writer: TestPerson): Promise<Record<string, string>> {
   const all = { search: '', standing: null, watched: false, sort: 'name', page: 1 } as const;
-  const { metrics } = await listMetrics(db(), all, writer.actorId);
+  const { metrics } = await listMetrics(db(), all, writer);
   return Object.fromEntries(metrics.map(({ subject, standing }) => [subject, standing]));
 }
 

@@ -36,7 +36,7 @@ async function deskWithMetric() {
   return { ...desk, id, first, settle, arrive };
 }
 
-const told = async ({ actorId }: TestPerson) => (await noticesOf(db(), actorId)).map(({ kind }) => kind).sort();
+const told = async (person: TestPerson) => (await noticesOf(db(), person)).map(({ kind }) => kind).sort();
 
 describe('the value of a metric', () => {
   it('is settled no longer where an article comes to need more judgements', async () => {
@@ -95,7 +95,7 @@ describe('a notice of a metric', () => {
     await arrive(375);
     expect(await told(bo)).toEqual([]);
     const ref = await arrive(770);
-    const [notice] = (await noticesOf(db(), bo.actorId)).filter(({ kind }) => kind === 'contradiction');
+    const [notice] = (await noticesOf(db(), bo)).filter(({ kind }) => kind === 'contradiction');
     expect(notice?.facts).toMatchObject({ figure: { en: '770 employees' }, settled: { en: '375 employees' } });
     expect(await db().notice.count({ where: { claimId: ref.claimId } })).toBe(1);
   });

@@ -48,7 +48,11 @@ export async function ratesOf(db: Queryable): Promise<ExchangeRate[]> {
 const observedClaims = { removedAt: null, orphanedAt: null, article: { removedAt: null }, kind: 'figure' } as const;
 
 /** An observation without its comparison, which is for those who read it. */
-export type Observed = Omit<ObservationRow, 'against'> & { metricId: string };
+export type Observed = Omit<ObservationRow, 'against'> & {
+  metricId: string;
+  /** Who cited the source; null for a claim's own figure. */
+  addedById: string | null;
+};
 
 /** The observations of some metrics, in order of entry. */
 export async function observationsOf(db: Queryable, where: Prisma.ClaimWhereInput): Promise<Observed[]> {
@@ -61,7 +65,9 @@ export async function observationsOf(db: Queryable, where: Prisma.ClaimWhereInpu
       paragraph: { select: { position: true } },
       evidence: {
         where: { removedAt: null, figure: { isNot: null } },
-        select: { id: true, stance: true, createdAt: true, figure: true, source: sourceWithOrigin },
+        select: {
+          ...{ id: true, stance: true, createdAt: true, addedById: true, figure: true, source: sourceWithOrigin },
+        },
         orderBy: { createdAt: 'asc' },
       },
     },
@@ -76,6 +82,7 @@ export async function observationsOf(db: Queryable, where: Prisma.ClaimWhereInpu
           {
             ...about,
             ...{ id: row.id, from: 'claim', raw: figure.raw, source: null, stance: null, sourceOrigin: null },
+            addedById: null,
             figure: figureFacts(figure),
             reads: describeInBoth(figureFacts(figure)),
             standing: row.standing as Standing,
@@ -94,6 +101,7 @@ export async function observationsOf(db: Queryable, where: Prisma.ClaimWhereInpu
           figure: figureFacts(piece.figure),
           reads: describeInBoth(figureFacts(piece.figure)),
           stance: piece.stance as Stance,
+          addedById: piece.addedById,
           sourceOrigin: source.originId ?? source.id,
           sourceKind: source.kind as SourceKind,
           at: piece.createdAt.toISOString(),
@@ -120,12 +128,16 @@ export type StoredSettled = SettledValue & { at: string };
 // Json columns below are written here alone, from values of these types.
 export const storedSettled = (value: Prisma.JsonValue): StoredSettled | null => value as StoredSettled | null;
 
-/** Works a metric out anew. `causes` become lines of its history, and a change of its standing another. */
+/**
+ * Works a metric out anew. `causes` become lines of its history, and a change of its standing another. `about`: the claim
+ * of which something changed, for that line.
+ */
 export async function refreshMetric(
   tx: Queryable,
   writer: Pick<Writer, 'actorId' | 'now'>,
   metricId: string,
   causes: MetricCause[] = [],
+  about?: string,
 ): Promise<void> {
   const [metric] = await tx.metric.updateManyAndReturn({
     where: { id: metricId },
@@ -143,7 +155,7 @@ export async function refreshMetric(
   if (standing !== metric.standing) {
     changes.push({
       verb: 'standing',
-      claimId: causes[0]?.claimId,
+      claimId: causes[0]?.claimId ?? about,
       before: { standing: metric.standing },
       after: { standing, ...(settled ? { value: describeInBoth(settled.figure) } : {}) },
     });
@@ -179,7 +191,8 @@ function isSameValue(a: SettledValue | null, b: SettledValue): boolean {
   return a !== null && isDeepStrictEqual(a.figure, b.figure);
 }
 
-function summaryOf(observations: Observed[], rates: ExchangeRate[]) {
+/** What a metric's row tells of its observations. */
+export function summaryOf(observations: Observed[], rates: ExchangeRate[]) {
   const latest = newestOf(observations);
   const counted = observations.filter(({ from, stance }) => from === 'source' && stance !== 'context');
   const values = spread(observations, rates);

@@ -18,7 +18,7 @@ export async function articleForReview(
   const [suggestions, assignments, threads] = await Promise.all([
     openSuggestions(db, id, read.article.revision),
     assignmentsOf(db, id),
-    threadsOf(db, id),
+    threadsOf(db, id, viewer),
   ]);
   return { ...read, suggestions, assignments, threads };
 }

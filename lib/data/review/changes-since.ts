@@ -7,9 +7,9 @@ import type { Database, Queryable } from '#lib/data/database/database';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { Actor } from '#lib/domain/people/permission';
+import { canBeBlind, redactForViewer } from '#lib/domain/review/blind';
 import type { ReviewUpdate } from '#lib/domain/review/update';
 import { touchedBy } from '#lib/domain/review/update';
-import { redactForViewer } from '#lib/domain/review/workflow';
 import { assignmentsOf } from './assignments';
 import { threadsOf } from './comments';
 
@@ -73,12 +73,14 @@ async function readChanges(
       removed: await removedAmong(tx, { articleId }),
       suggestions: await openSuggestions(tx, articleId, revision),
       assignments: await assignmentsOf(tx, articleId),
-      threads: await threadsOf(tx, articleId),
+      threads: await threadsOf(tx, articleId, reader),
     };
   }
   const { claimIds, paragraphs, hasSuggestions, hasSpeakers, hasAssignments, hasThreads, isArticleEdited } = touched;
   const some = { OR: [{ id: { in: claimIds } }, ...(hasSpeakers ? [{ speakerId: { not: null } }] : [])] };
   const hasClaims = claimIds.length > 0 || hasSpeakers;
+  // A verdict opens, and one taken back closes, what others wrote about its claim.
+  const mayUnveil = article.blindFirstPass && canBeBlind(reader) && claimIds.length > 0;
   return {
     ...head,
     since,
@@ -88,7 +90,7 @@ async function readChanges(
     removed: claimIds.length > 0 ? await removedAmong(tx, { articleId, id: { in: claimIds } }) : [],
     suggestions: hasSuggestions ? await openSuggestions(tx, articleId, revision) : null,
     assignments: hasAssignments ? await assignmentsOf(tx, articleId) : null,
-    threads: hasThreads ? await threadsOf(tx, articleId) : null,
+    threads: hasThreads || mayUnveil ? await threadsOf(tx, articleId, reader) : null,
   };
 }
 

@@ -84,9 +84,9 @@ describe('a comment', () => {
     await setClaimRemoved(ann.writer(), { articleId, claimId }, true);
     expect(await refused({ claimId })).toBe('claim-removed');
     expect(await refused({ threadId })).toBe('claim-removed');
-    expect(await threadsOf(db(), articleId)).toEqual([]);
+    expect(await threadsOf(db(), articleId, ann)).toEqual([]);
     await setClaimRemoved(ann.writer(), { articleId, claimId }, false);
-    expect(await threadsOf(db(), articleId)).toHaveLength(1);
+    expect(await threadsOf(db(), articleId, ann)).toHaveLength(1);
     expect((await lines()).filter(({ verb }) => verb === 'comment-added')).toHaveLength(2);
   });
 
@@ -124,7 +124,7 @@ describe('a comment', () => {
       code: 'comment-removed',
     });
     expect(await removeComment(chen.writer(), answer.ref)).toMatchObject({ value: { thread: null } });
-    expect(await threadsOf(db(), articleId)).toEqual([]);
+    expect(await threadsOf(db(), articleId, ann)).toEqual([]);
     expect(await restoreComment(ann.writer(), ann, root.ref)).toMatchObject({
       value: { thread: { comments: [{ body: 'Secret' }] } },
     });
@@ -172,7 +172,7 @@ describe('a person named in a comment', () => {
     await say(ann, '@陈舟请看 @陈舟 @Ann');
     await say(chen, '`@Ann` and x@Ann.example');
     expect([await unread(ann), await unread(chen)]).toEqual([0, 1]);
-    expect(await mentionsOf(db(), chen.id)).toMatchObject([
+    expect(await mentionsOf(db(), chen)).toMatchObject([
       { author: { name: 'Ann' }, unread: true, claim: 1, paragraph: null, article: { title: 'What it costs' } },
     ]);
   });
@@ -186,7 +186,7 @@ describe('a person named in a comment', () => {
     const seen = (edited.ok && edited.value.thread?.comments[0]?.editedAt) || null;
     await editComment(ann.writer(), ref, { body: 'Nobody', seen });
     expect(await unread(ed)).toBe(0);
-    expect(await mentionsOf(db(), chen.id)).toEqual([]);
+    expect(await mentionsOf(db(), chen)).toEqual([]);
   });
 
   test('has it read by comment, by article or everywhere, and newest first', async () => {
@@ -196,7 +196,7 @@ describe('a person named in a comment', () => {
     await say(ann, '@陈舟 two', { paragraphId });
     await say(ann, '@陈舟 three');
     await other.say(other.ann, '@陈舟 four');
-    expect((await mentionsOf(db(), chen.id)).map(({ excerpt, paragraph }) => [excerpt, paragraph])).toEqual([
+    expect((await mentionsOf(db(), chen)).map(({ excerpt, paragraph }) => [excerpt, paragraph])).toEqual([
       ['@陈舟 four', null],
       ['@陈舟 three', null],
       ['@陈舟 two', 2],
@@ -210,7 +210,7 @@ describe('a person named in a comment', () => {
     expect(await unread(chen)).toBe(1);
     await markMentionsRead(chen.writer(), 'all');
     expect(await unread(chen)).toBe(0);
-    expect(await mentionsOf(db(), chen.id)).toHaveLength(4);
+    expect(await mentionsOf(db(), chen)).toHaveLength(4);
   });
 
   test('is not sent to what is no longer there', async () => {
@@ -225,7 +225,7 @@ describe('a person named in a comment', () => {
     await setClaimRemoved(ann.writer(), { articleId, claimId }, false);
     await setArticleRemoved(ed.writer(), articleId, true);
     expect(await unread(chen)).toBe(0);
-    expect(await mentionsOf(db(), chen.id)).toEqual([]);
+    expect(await mentionsOf(db(), chen)).toEqual([]);
   });
 
   test('is an active person of the desk', async () => {

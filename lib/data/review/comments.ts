@@ -4,6 +4,7 @@
  * only where an edit would lose them.
  */
 
+import { blindAmong, blindTo, viewerOf, without } from '#lib/data/claims/blind';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
@@ -11,6 +12,7 @@ import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#li
 import { activePeople } from '#lib/data/people/people';
 import { type Actor, mayRestoreComment } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { threadsForViewer, type Viewer } from '#lib/domain/review/blind';
 import {
   excerptOf,
   type MentionView,
@@ -31,12 +33,14 @@ const wholeComment = {
 type CommentRow = Prisma.CommentGetPayload<{ include: typeof wholeComment }>;
 
 /**
- * The threads of an article, in the order in which they began, those on claims without a place only where asked for; those
- * on removed claims come back with their claim. `some`: which comments are read, whole threads of them.
+ * The threads of an article as a person may see them, in the order in which they began, those on claims without a place
+ * only where asked for; those on removed claims come back with their claim. `some`: which comments are read, whole threads
+ * of them.
  */
 export async function threadsOf(
   db: Queryable,
   articleId: string,
+  viewer: Viewer,
   { withOrphans = false, some = {} }: { withOrphans?: boolean; some?: Prisma.CommentWhereInput } = {},
 ): Promise<ThreadView[]> {
   const rows = await db.comment.findMany({
@@ -55,7 +59,17 @@ export async function threadsOf(
     if (group) group.push(row);
     else groups.set(id, [row]);
   }
-  return [...groups].flatMap(([id, group]) => threadView(id, group) ?? []);
+  return shownTo(
+    viewer,
+    db,
+    [...groups].flatMap(([id, group]) => threadView(id, group) ?? []),
+  );
+}
+
+/** Threads without what a blind first pass hides from a person. */
+async function shownTo(viewer: Viewer, db: Queryable, threads: ThreadView[]): Promise<ThreadView[]> {
+  const claimIds = threads.flatMap(({ claimId }) => claimId ?? []);
+  return threadsForViewer(viewer, threads, await blindAmong(db, viewer, claimIds));
 }
 
 /** A thread from its rows in the order in which they were written; null where nothing of it is left to be seen. */
@@ -83,20 +97,26 @@ function threadView(id: string, rows: CommentRow[]): ThreadView | null {
   });
 }
 
-async function changeOf(tx: Queryable, row: { id: string; parentId: string | null }): Promise<Result<ThreadChange>> {
+async function changeOf(
+  tx: Queryable,
+  writer: Writer,
+  row: { id: string; parentId: string | null },
+): Promise<Result<ThreadChange>> {
   const threadId = row.parentId ?? row.id;
   const rows = await tx.comment.findMany({
     where: { OR: [{ id: threadId }, { parentId: threadId }] },
     include: wholeComment,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  return accept({ threadId, commentId: row.id, thread: threadView(threadId, rows) });
+  const thread = threadView(threadId, rows);
+  const [shown] = thread ? await shownTo(viewerOf(writer), tx, [thread]) : [];
+  return accept({ threadId, commentId: row.id, thread: shown ?? null });
 }
 
 /** What a new comment is on: a claim or a paragraph, where it begins a thread, or a thread, which it answers. */
 export type CommentPlace = { claimId: string } | { paragraphId: string } | { threadId: string };
 
-async function placeOf({ tx, article }: LockedArticle, place: CommentPlace) {
+async function placeOf({ tx, article }: LockedArticle, writer: Writer, place: CommentPlace) {
   const none = { claimId: null, paragraphId: null, parentId: null };
   if ('claimId' in place) {
     const claim = await tx.claim.findFirst({
@@ -117,9 +137,12 @@ async function placeOf({ tx, article }: LockedArticle, place: CommentPlace) {
   }
   const root = await tx.comment.findFirst({
     where: { id: place.threadId, articleId: article.id, parentId: null },
-    select: { id: true, claimId: true, paragraphId: true, claim: { select: { removedAt: true } } },
+    select: { id: true, claimId: true, paragraphId: true, authorId: true, claim: { select: { removedAt: true } } },
   });
   if (!root) return refuse('not-found');
+  const isOwn = root.authorId === writer.actorId;
+  if (!isOwn && root.claimId && (await blindAmong(tx, viewerOf(writer), [root.claimId])).size > 0)
+    return refuse('not-found');
   if (root.claim?.removedAt) return refuse('claim-removed');
   return accept({ claimId: root.claimId, paragraphId: root.paragraphId, parentId: root.id });
 }
@@ -128,7 +151,7 @@ export async function addComment(writer: Writer, articleId: string, place: Comme
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
-    const placed = await placeOf(locked.value, place);
+    const placed = await placeOf(locked.value, writer, place);
     if (!placed.ok) return placed;
     const row = {
       id: newId(),
@@ -143,7 +166,7 @@ export async function addComment(writer: Writer, articleId: string, place: Comme
     await logComment(locked.value, 'comment-added', row, {
       after: { comment: row.id, ...(row.parentId ? { thread: row.parentId } : {}) },
     });
-    return changeOf(tx, row);
+    return changeOf(tx, writer, row);
   });
 }
 
@@ -220,7 +243,7 @@ export async function editComment(writer: Writer, ref: CommentRef, edit: { body:
       before: { comment: comment.id, body: comment.body },
       after: { comment: comment.id },
     });
-    return changeOf(tx, comment);
+    return changeOf(tx, writer, comment);
   });
 }
 
@@ -234,7 +257,7 @@ export async function removeComment(writer: Writer, ref: CommentRef) {
     if (comment.removedAt) return refuse('comment-removed');
     await tx.comment.update({ where: { id: comment.id }, data: { removedAt: writer.now } });
     await logComment(locked.value, 'comment-removed', comment, { after: { comment: comment.id } });
-    return changeOf(tx, comment);
+    return changeOf(tx, writer, comment);
   });
 }
 
@@ -246,7 +269,7 @@ export async function restoreComment(writer: Writer, actor: Pick<Actor, 'id' | '
     const { article } = locked.value;
     const comment = await findComment(locked.value, ref.commentId);
     if (!comment) return refuse('not-found');
-    if (!comment.removedAt) return changeOf(tx, comment);
+    if (!comment.removedAt) return changeOf(tx, writer, comment);
     const removals = await tx.change.findMany({
       where: { articleId: article.id, verb: 'comment-removed' },
       select: { actorId: true, after: true },
@@ -256,7 +279,7 @@ export async function restoreComment(writer: Writer, actor: Pick<Actor, 'id' | '
     if (!mayRestoreComment(actor, removal?.actorId ?? '')) return refuse('not-allowed');
     await tx.comment.update({ where: { id: comment.id }, data: { removedAt: null } });
     await logComment(locked.value, 'comment-restored', comment, { after: { comment: comment.id } });
-    return changeOf(tx, comment);
+    return changeOf(tx, writer, comment);
   });
 }
 
@@ -293,7 +316,7 @@ async function setResolved(writer: Writer, articleId: string, threadId: string, 
         after: { comment: threadId },
       });
     } else await logComment(locked.value, 'thread-resolved', root, { after: { comment: threadId, reason } });
-    return changeOf(tx, root);
+    return changeOf(tx, writer, root);
   });
 }
 
@@ -323,16 +346,16 @@ export async function unreadMentions(
   return rows.map(({ commentId, comment }) => ({ commentId, articleId: comment.articleId }));
 }
 
-/** Where a person is named, newest first. */
-export async function mentionsOf(db: Queryable, userId: string): Promise<MentionView[]> {
+/** Where a person is named, newest first; without the words where a blind first pass holds them back. */
+export async function mentionsOf(db: Queryable, viewer: Viewer): Promise<MentionView[]> {
   const rows = await db.mention.findMany({
-    where: { userId, comment: readable },
+    where: { userId: viewer.id, comment: readable },
     include: {
       comment: {
         include: {
           author: person,
           article: { select: { id: true, title: true, language: true } },
-          claim: { select: { number: true } },
+          claim: { select: { id: true, number: true } },
           paragraph: { select: { position: true } },
         },
       },
@@ -340,11 +363,16 @@ export async function mentionsOf(db: Queryable, userId: string): Promise<Mention
     orderBy: { comment: { createdAt: 'desc' } },
     take: mostMentions,
   });
+  const blind = await blindAmong(
+    db,
+    viewer,
+    rows.flatMap(({ comment }) => comment.claim?.id ?? []),
+  );
   return rows.map(({ commentId, readAt, comment }) => ({
     commentId,
     author: comment.author,
     at: comment.createdAt.toISOString(),
-    excerpt: excerptOf(comment.body),
+    excerpt: comment.claim && blind.has(comment.claim.id) ? null : excerptOf(comment.body),
     unread: readAt === null,
     article: comment.article,
     claim: comment.claim?.number ?? null,
@@ -354,17 +382,25 @@ export async function mentionsOf(db: Queryable, userId: string): Promise<Mention
 
 /**
  * Notes that a person has seen where they are named: in some comments, in an article, or everywhere. What they had seen
- * before keeps its moment.
+ * before keeps its moment, and what a blind first pass holds back stays unread.
  */
 export async function markMentionsRead(
-  { db, actorId, now }: Writer,
+  writer: Writer,
   which: { commentIds: string[] } | { articleId: string } | 'all',
 ): Promise<void> {
+  const { db, actorId, now } = writer;
+  const viewer = viewerOf(writer);
   const comments: Prisma.MentionWhereInput =
     which === 'all'
       ? {}
       : 'articleId' in which
         ? { comment: { articleId: which.articleId } }
         : { commentId: { in: which.commentIds } };
-  await db.mention.updateMany({ where: { userId: actorId, readAt: null, ...comments }, data: { readAt: now } });
+  await db.mention.updateMany({
+    where: {
+      ...{ userId: actorId, readAt: null, AND: comments },
+      ...without(viewer, { comment: { claim: blindTo(viewer) } }),
+    },
+    data: { readAt: now },
+  });
 }

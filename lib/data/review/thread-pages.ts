@@ -3,6 +3,7 @@ import { type Database, inBatches } from '#lib/data/database/database';
 import type { Page } from '#lib/data/database/page';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { ListPlace } from '#lib/domain/exchange/list-cursor';
+import type { Viewer } from '#lib/domain/review/blind';
 import type { CommentView, ThreadView } from '#lib/domain/review/discussion';
 import { threadsOf } from './comments';
 
@@ -17,8 +18,9 @@ export async function threadsPage(
   db: Database,
   articleId: string,
   { claim, after, limit }: ThreadQuery,
+  viewer: Viewer,
 ): Promise<Page<NumberedThread> | null> {
-  const threads = await numberedThreads(db, articleId, claim === undefined ? {} : { claim: { number: claim } });
+  const threads = await numberedThreads(db, articleId, viewer, claim === undefined ? {} : { claim: { number: claim } });
   if (!threads) return null;
   const asked = threads.filter((thread) => {
     const begun = beginning(thread);
@@ -32,8 +34,13 @@ export async function threadsPage(
 const beginning = ({ id, comments }: ThreadView): ListPlace => ({ id, at: Date.parse(comments[0]?.at ?? '') });
 
 /** The thread of an id, with its number; null where none of it is to be seen. */
-export async function threadOf(db: Database, articleId: string, threadId: string): Promise<NumberedThread | null> {
-  const threads = await numberedThreads(db, articleId, { OR: [{ id: threadId }, { parentId: threadId }] });
+export async function threadOf(
+  db: Database,
+  articleId: string,
+  threadId: string,
+  viewer: Viewer,
+): Promise<NumberedThread | null> {
+  const threads = await numberedThreads(db, articleId, viewer, { OR: [{ id: threadId }, { parentId: threadId }] });
   return threads?.[0] ?? null;
 }
 
@@ -42,9 +49,10 @@ export async function commentIn(
   db: Database,
   articleId: string,
   commentId: string,
+  viewer: Viewer,
 ): Promise<{ comment: CommentView; thread: NumberedThread } | null> {
   const row = await db.comment.findFirst({ where: { id: commentId, articleId }, select: { id: true, parentId: true } });
-  const thread = row && (await threadOf(db, articleId, row.parentId ?? row.id));
+  const thread = row && (await threadOf(db, articleId, row.parentId ?? row.id, viewer));
   const comment = thread?.comments.find(({ id, removed }) => id === commentId && !removed);
   return thread && comment ? { comment, thread } : null;
 }
@@ -52,10 +60,11 @@ export async function commentIn(
 async function numberedThreads(
   db: Database,
   articleId: string,
+  viewer: Viewer,
   some: Prisma.CommentWhereInput,
 ): Promise<NumberedThread[] | null> {
   if (!(await db.article.count({ where: { id: articleId, removedAt: null } }))) return null;
-  const threads = await threadsOf(db, articleId, { withOrphans: true, some });
+  const threads = await threadsOf(db, articleId, viewer, { withOrphans: true, some });
   const about = (name: 'claimId' | 'paragraphId') => [...new Set(threads.flatMap((thread) => thread[name] ?? []))];
   const [claims, paragraphs] = await Promise.all([
     inBatches(about('claimId'), (ids) =>

@@ -105,7 +105,7 @@ describe('a revision', () => {
       standing: 'verified',
       judgements: [{ reviewer: 'Ann' }],
     });
-    expect((await workOf(db(), ann.actorId, testMoment)).lookAgain).toMatchObject([{ before: '375 employees' }]);
+    expect((await workOf(db(), ann, testMoment)).lookAgain).toMatchObject([{ before: '375 employees' }]);
     const broken: unknown[] = [];
     await verifyHistory(db(), (place) => void broken.push(place));
     expect(broken).toEqual([]);

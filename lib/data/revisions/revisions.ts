@@ -5,6 +5,7 @@
 
 import { storeFingerprint } from '#lib/data/articles/duplicates';
 import { storeProposals } from '#lib/data/articles/proposals';
+import { blindClaims } from '#lib/data/claims/blind';
 import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
@@ -295,16 +296,15 @@ export async function orphansOf(
   const newest = await db.revision.findFirst({
     where: { articleId },
     orderBy: { number: 'desc' },
-    select: { id: true, article: { select: { blindFirstPass: true } } },
+    select: { id: true },
   });
-  const isBlind = viewer.role === 'reviewer' && newest?.article.blindFirstPass;
+  const blind = await blindClaims(db, viewer, { articleId });
   const [claims, threads] = [
     await db.claim.findMany({
       where: { articleId, removedAt: null, orphanedAt: { not: null } },
       select: {
         ...{ id: true, number: true, edition: true, exact: true, kind: true, standing: true, start: true, end: true },
         createdBy: { select: { id: true, name: true } },
-        judgements: { where: { reviewerId: viewer.id }, select: { id: true } },
         paragraph: { select: { text: true, revision: { select: { number: true } } } },
       },
       orderBy: { number: 'asc' },
@@ -319,11 +319,11 @@ export async function orphansOf(
     }),
   ];
   return {
-    claims: claims.map(({ paragraph, start, end, judgements, ...claim }) => ({
+    claims: claims.map(({ paragraph, start, end, ...claim }) => ({
       ...claim,
       // Written from the domain's own vocabularies.
       kind: claim.kind as ClaimKind,
-      standing: isBlind && judgements.length === 0 ? 'open' : (claim.standing as Standing),
+      standing: blind.has(claim.id) ? 'open' : (claim.standing as Standing),
       paragraph: { text: paragraph.text, start, end, revision: paragraph.revision.number },
     })),
     threads: threads.map(({ id, body, author, paragraph }) => ({

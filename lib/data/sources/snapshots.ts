@@ -1,8 +1,10 @@
 /** Pages and files as they came in: kept when they are read, tied to a revision or a source when that is saved. */
 import { createHash } from 'node:crypto';
+import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
+import type { Viewer } from '#lib/domain/review/blind';
 
 export type SnapshotInput = {
   url: string | null;
@@ -57,9 +59,16 @@ export async function tieSnapshot(
 
 const viewed = { id: true, url: true, finalUrl: true, title: true, contentHash: true, fetchedAt: true } as const;
 
-/** A snapshot as it is shown, with its sanitised page; null where there is none. */
-export async function snapshotPage(db: Queryable, id: string): Promise<(SnapshotView & { html: string }) | null> {
-  const row = await db.snapshot.findUnique({ where: { id }, select: { ...viewed, html: true } });
+/** A snapshot as it is shown, with its sanitised page; null where there is none, or it is of a source held back. */
+export async function snapshotPage(
+  db: Queryable,
+  id: string,
+  viewer: Viewer,
+): Promise<(SnapshotView & { html: string }) | null> {
+  const row = await db.snapshot.findFirst({
+    where: { id, ...without(viewer, { source: sourcesHeldBackFrom(viewer) }) },
+    select: { ...viewed, html: true },
+  });
   return row && { ...row, fetchedAt: row.fetchedAt.toISOString() };
 }
 

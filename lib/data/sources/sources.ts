@@ -1,5 +1,6 @@
 /** Sources: the desk's documents and people, shared by all articles. */
 
+import { blindTo, sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
@@ -8,6 +9,7 @@ import type { EvidenceFacts, SourceFacts } from '#lib/domain/claims/claim-input'
 import type { SourceView } from '#lib/domain/claims/claim-view';
 import type { SourceKind } from '#lib/domain/claims/source';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { Viewer } from '#lib/domain/review/blind';
 import { foldForSearch, searchWords } from '#lib/text/search';
 import { tieSnapshot } from './snapshots';
 
@@ -113,11 +115,12 @@ export async function noteLinkCheck(
   await writer.db.source.update({ where: { id }, data: { checkedAt: writer.now, linkProblem: problem } });
 }
 
-/** Sources whose title, publisher or address holds every word of `search`, newest first. */
-export async function findSources(db: Queryable, search: string, limit = 20): Promise<SourceView[]> {
+/** Sources whose title, publisher or address holds every word of `search`, newest first, as a person may see them. */
+export async function findSources(db: Queryable, search: string, viewer: Viewer, limit = 20): Promise<SourceView[]> {
   const rows = await db.source.findMany({
     where: {
       AND: searchWords(search).map((word) => ({ searchText: { contains: word } })),
+      ...without(viewer, sourcesHeldBackFrom(viewer)),
     },
     orderBy: { createdAt: 'desc' },
     take: limit,
@@ -141,14 +144,17 @@ export type SourceListed = SourceView & {
 };
 
 /** Sources with how much rests on them, for the list of all sources. */
-export async function listSources(db: Queryable, search: string, limit = 200): Promise<SourceListed[]> {
-  return withUse(db, await findSources(db, search, limit));
+export async function listSources(db: Queryable, search: string, viewer: Viewer, limit = 200): Promise<SourceListed[]> {
+  return withUse(db, viewer, await findSources(db, search, viewer, limit));
 }
 
-/** One source with how much rests on it; null where it is not there. */
-export async function readSource(db: Queryable, id: string): Promise<SourceListed | null> {
-  const row = await db.source.findUnique({ where: { id }, ...sourceWithOrigin });
-  const [source] = row ? await withUse(db, [sourceView(row)]) : [];
+/** One source with how much rests on it; null where it is not there, or not for the viewer to see. */
+export async function readSource(db: Queryable, id: string, viewer: Viewer): Promise<SourceListed | null> {
+  const row = await db.source.findFirst({
+    where: { id, ...without(viewer, sourcesHeldBackFrom(viewer)) },
+    ...sourceWithOrigin,
+  });
+  const [source] = row ? await withUse(db, viewer, [sourceView(row)]) : [];
   return source ?? null;
 }
 
@@ -156,11 +162,13 @@ export async function readSource(db: Queryable, id: string): Promise<SourceListe
 export async function sourcesPage(
   db: Queryable,
   { search, after, limit, updatedSince }: PageQuery,
+  viewer: Viewer,
 ): Promise<Page<SourceListed>> {
   const rows = await db.source.findMany({
     where: {
       ...changedSince(updatedSince),
       AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
+      ...without(viewer, sourcesHeldBackFrom(viewer)),
     },
     orderBy: newestFirst,
     take: limit + 1,
@@ -170,17 +178,22 @@ export async function sourcesPage(
   return {
     items: await withUse(
       db,
+      viewer,
       items.map(({ createdAt: _, ...row }) => sourceView(row)),
     ),
     next,
   };
 }
 
-async function withUse(db: Queryable, sources: SourceView[]): Promise<SourceListed[]> {
+async function withUse(db: Queryable, viewer: Viewer, sources: SourceView[]): Promise<SourceListed[]> {
   const ids = sources.map(({ id }) => id);
   const [used, origins, links] = await Promise.all([
     db.evidence.findMany({
-      where: { sourceId: { in: ids }, removedAt: null, claim: { removedAt: null, article: { removedAt: null } } },
+      where: {
+        ...{ sourceId: { in: ids }, removedAt: null, claim: { removedAt: null, article: { removedAt: null } } },
+        // What others cite on a claim that the viewer is blind to does not count yet.
+        ...without(viewer, { claim: blindTo(viewer), addedById: { not: viewer.id } }),
+      },
       select: { sourceId: true, claimId: true, claim: { select: { articleId: true } } },
     }),
     db.source.findMany({

@@ -52,14 +52,22 @@ export type EvidenceView = {
 /** A value calculated from figures, kept with a claim as a plausibility check. */
 export type DerivationView = { id: string; reads: Record<FigureLanguage, string>; pinnedBy: PersonView };
 
-/** `at` is an ISO 8601 moment. */
+/**
+ * `at` is an ISO 8601 moment. `pass`: how it came about where the article's first pass is blind (review/blind.ts), else
+ * null.
+ */
 export type JudgementView = {
   reviewer: PersonView;
   verdict: Verdict;
   rationale: string;
   confidence: Confidence;
+  pass: JudgementPass | null;
   at: string;
 };
+
+/** A judgement given with nothing of the others' in sight, or after it was. */
+export const judgementPasses = ['blind', 'informed'] as const;
+export type JudgementPass = (typeof judgementPasses)[number];
 
 export type RulingView = { editor: PersonView; verdict: Verdict; reason: string; at: string };
 

@@ -67,7 +67,7 @@ test('a file whose parts fit together has no faults, though a source repeats one
 });
 
 const judgement = (more: Partial<Claim['judgements'][number]> = {}): Claim['judgements'][number] => ({
-  ...{ reviewer: 'person-1', verdict: 'verified', rationale: '', confidence: 'high', at, on: null },
+  ...{ reviewer: 'person-1', verdict: 'verified', rationale: '', confidence: 'high', pass: null, at, on: null },
   ...more,
 });
 const check = (more: Partial<Claim['quoteChecks'][number]> = {}): Claim['quoteChecks'][number] => ({

@@ -1,6 +1,7 @@
 /** The fields of the article file, version 2. article-file.ts describes the format. */
 import { z } from 'zod';
 import { boilerplateReasons, maxParagraphLength, maxParagraphs, paragraphKinds } from '#lib/domain/articles/article';
+import { judgementPasses } from '#lib/domain/claims/claim-view';
 import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check';
 import { sourceKinds, stances } from '#lib/domain/claims/source';
 import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
@@ -104,6 +105,11 @@ const Claim = z.strictObject({
         verdict: z.enum(verdicts),
         rationale: text(10_000),
         confidence: z.enum(confidences),
+        pass: z
+          .enum(judgementPasses)
+          .nullable()
+          .default(null)
+          .describe('How it came about in a blind first pass; null where there was none.'),
         at: moment,
         on: Dated.nullable(),
       }),

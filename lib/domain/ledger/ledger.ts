@@ -29,6 +29,11 @@ export type MetricSummary = MetricRef & {
   /** The settled value; while the metric is disputed, the last one. */
   settled: ReadFigure | null;
   watched: boolean;
+  /**
+   * Whether a blind first pass holds back what others found about some of its claims: it is then open, and counts only what
+   * the reader may see.
+   */
+  heldBack: boolean;
   edition: number;
   /** ISO 8601 moment. */
   changedAt: string;

@@ -43,7 +43,8 @@ export type MentionView = {
   commentId: string;
   author: PersonView;
   at: string;
-  excerpt: string;
+  /** Null while a blind first pass holds it back. */
+  excerpt: string | null;
   unread: boolean;
   article: { id: string; title: string; language: string };
   /** The number of the claim, or of the paragraph if it is not about a claim. */

@@ -85,6 +85,11 @@ export type ChangeLineView = {
   after: ChangeFacts;
 };
 
+/** The facts of a line as they were stored; none where they have another shape. */
+export function factsIn(stored: unknown): ChangeFacts {
+  return typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? { ...stored } : {};
+}
+
 const isOneOf = <T extends string>(list: readonly T[], value: unknown): value is T =>
   (list as readonly unknown[]).includes(value);
 
@@ -190,9 +195,20 @@ export function formOf(line: ChangeLineView): Form {
     case 'claim-measured':
       if (!textIn(after, 'metric')) return 'cleared';
       return textIn(before, 'metric') ? 'changed' : 'plain';
+    case 'evidence-added':
+    case 'evidence-removed':
+    case 'evidence-restored':
+    case 'evidence-edited':
+    case 'source-edited':
+      return textIn(after, 'source') ? 'plain' : 'hidden';
+    case 'derivation-pinned':
+    case 'derivation-removed':
+      return textIn(after, 'derived') ? 'plain' : 'hidden';
     case 'evidence-figure-set':
+      if (!textIn(after, 'source')) return 'hidden';
       return textIn(after, 'figure') ? 'plain' : 'cleared';
     case 'correction-suggested':
+      if (!('correction' in after)) return 'hidden';
       return textIn(after, 'correction') ? 'plain' : 'cleared';
     case 'quote-checked':
       return formOfAnswers(after);
@@ -276,15 +292,18 @@ export function remarkIn({ after }: Told): string | null {
   return textIn(after, 'body') ?? textIn(after, 'note') ?? textIn(after, 'reason') ?? textIn(after, 'resolution');
 }
 
-/** Facts that show what others found. They are hidden from a reviewer who still has to judge. */
-const findings: ReadonlySet<string> = new Set([
-  ...['verdict', 'previousVerdict', 'standing', 'said', 'wording', 'context', 'stance', 'judgements'],
-  ...['body', 'note', 'reason', 'resolution'],
+/**
+ * Facts that say what a claim is, where it lies and who has it. All others may tell what was found about it, and are held
+ * back from a reviewer who still has to judge (blind.ts).
+ */
+const plainFacts: ReadonlySet<string> = new Set([
+  ...['number', 'start', 'end', 'exact', 'kind', 'checkWorthy', 'weight', 'paragraph', 'speaker', 'metric'],
+  ...['low', 'high', 'unit', 'qualifier', 'per', 'asOf', 'assignee', 'dueOn', 'comment', 'thread'],
 ]);
 
 /** A line without what its actor found about the claim, so that it cannot influence those who have not judged yet. */
 export function withoutFindings(line: ChangeLineView): ChangeLineView {
   const keep = (facts: ChangeFacts) =>
-    Object.fromEntries(Object.entries(facts).filter(([name]) => !findings.has(name)));
+    Object.fromEntries(Object.entries(facts).filter(([name]) => plainFacts.has(name)));
   return { ...line, before: keep(line.before), after: keep(line.after) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { claimView, judgementView } from '#lib/testing/article/factories';
-import { type AssignmentView, assigneesOf, redactForViewer, workState } from './workflow';
+import { type AssignmentView, assigneesOf, workState } from './workflow';
 
 const person = (id: string) => ({ id, name: id });
 const assignment = (assignee: string, more: Partial<AssignmentView>): AssignmentView => ({
@@ -44,47 +44,5 @@ describe('the assignees of a claim', () => {
     const given = [assignment('ann', { claimId: 'c1' }), assignment('ann', { paragraphId: 'p1', dueOn: '2026-01-15' })];
     expect(assigneesOf(claim, given)).toEqual(assigneesOf(claim, [...given].reverse()));
     expect(assigneesOf(claim, given)[0]?.dueOn).toBe('2026-01-15');
-  });
-});
-
-describe('a blind first pass', () => {
-  const ann = judgementView({ reviewer: person('ann') });
-  const bo = judgementView({ reviewer: person('bo'), verdict: 'false' });
-  const check = { said: 'yes', wording: null, context: null } as const;
-  const claim = claimView({
-    standing: 'contested',
-    correction: 'It was 770.',
-    judgements: [ann, bo],
-    quoteChecks: [
-      { reviewer: person('ann'), ...check },
-      { reviewer: person('cy'), ...check },
-    ],
-  });
-
-  test('hides what others found from a reviewer who has not judged', () => {
-    expect(redactForViewer({ id: 'cy', role: 'reviewer' }, claim, { blindFirstPass: true })).toEqual({
-      ...claim,
-      standing: 'open',
-      updatedAt: null,
-      judgements: [],
-      hiddenJudgements: 2,
-      correction: null,
-      quoteChecks: [{ reviewer: person('cy'), ...check }],
-    });
-  });
-
-  test.each([
-    ['from a reviewer who has judged', { id: 'bo', role: 'reviewer' as const }, claim, true],
-    ['from an editor', { id: 'ed', role: 'editor' as const }, claim, true],
-    ['from a viewer', { id: 'vi', role: 'viewer' as const }, claim, true],
-    ['where the article does not ask for it', { id: 'cy', role: 'reviewer' as const }, claim, false],
-    [
-      'once an editor has ruled',
-      { id: 'cy', role: 'reviewer' as const },
-      { ...claim, ruling: { editor: person('ed'), verdict: 'false' as const, reason: 'x', at: ann.at } },
-      true,
-    ],
-  ])('hides nothing %s', (_, viewer, seen, blindFirstPass) => {
-    expect(redactForViewer(viewer, seen, { blindFirstPass })).toBe(seen);
   });
 });

@@ -1,11 +1,10 @@
 /**
- * How far the work on a claim has come, and what a reviewer may see of it. Separate from what was found (standing.ts):
- * a claim is somebody's work whatever its verdict.
+ * How far the work on a claim has come. Separate from what was found (standing.ts): a claim is somebody's work whatever its
+ * verdict.
  */
 
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { isSettled } from '#lib/domain/claims/standing';
-import type { Actor } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 
 export const workStates = ['unassigned', 'assigned', 'in-review', 'ready', 'settled'] as const;
@@ -57,34 +56,4 @@ export function workState(
   if (claim.standing === 'contested') return 'ready';
   if (claim.lookAgain || claim.judgements.length + claim.hiddenJudgements > 0) return 'in-review';
   return isAssigned ? 'assigned' : 'unassigned';
-}
-
-/**
- * A claim as a person may see it. During a blind first pass a reviewer sees others' judgements, the standing and the
- * suggested wording only after giving their own. Editors, who rule, and viewers, who do not judge, see everything.
- */
-export function redactForViewer(
-  viewer: Pick<Actor, 'id' | 'role'>,
-  claim: ClaimView,
-  { blindFirstPass }: Pick<ReviewRules, 'blindFirstPass'>,
-): ClaimView {
-  const hasJudged = claim.judgements.some(({ reviewer }) => reviewer.id === viewer.id);
-  if (!blindFirstPass || viewer.role !== 'reviewer' || hasJudged || claim.ruling) return claim;
-  return {
-    ...claim,
-    standing: 'open',
-    // It would tell when somebody judged.
-    updatedAt: null,
-    judgements: [],
-    hiddenJudgements: claim.judgements.length,
-    // It would tell that the claim does not hold.
-    correction: null,
-    earlier: hasSeenEarlier(viewer, claim) ? claim.earlier : null,
-    quoteChecks: claim.quoteChecks.filter(({ reviewer }) => reviewer.id === viewer.id),
-  };
-}
-
-/** Those who judged the earlier words have seen the others' verdicts on them; a ruling was visible to all. */
-function hasSeenEarlier(viewer: Pick<Actor, 'id'>, { earlier }: ClaimView): boolean {
-  return earlier?.ruling != null || (earlier?.judgements.some(({ reviewer }) => reviewer.id === viewer.id) ?? false);
 }

@@ -11,7 +11,17 @@ function metric(more: Partial<MetricSummary> = {}): MetricSummary {
   return {
     ...{ id: 'm1', subject: 'OpenAI', measure: 'headcount', scope: null, aliases: [], standing: 'disputed' },
     ...{ titles: { en: 'OpenAI · headcount', zh: 'OpenAI · 员工人数' } },
-    ...{ observations: 1, articles: 1, sources: 0, spread: 2, latest: null, settled: null, watched: true, edition: 1 },
+    ...{
+      observations: 1,
+      articles: 1,
+      sources: 0,
+      spread: 2,
+      latest: null,
+      settled: null,
+      watched: true,
+      heldBack: false,
+      edition: 1,
+    },
     ...{ changedAt: now.toISOString(), ...more },
   };
 }

@@ -57,7 +57,15 @@ export function evidenceView(overrides: Partial<EvidenceView> = {}): EvidenceVie
 }
 
 export function judgementView(overrides: Partial<JudgementView> = {}): JudgementView {
-  return { reviewer: ann, verdict: 'verified', rationale: '', confidence: 'medium', at: moment, ...overrides };
+  return {
+    reviewer: ann,
+    verdict: 'verified',
+    rationale: '',
+    confidence: 'medium',
+    pass: null,
+    at: moment,
+    ...overrides,
+  };
 }
 
 export function speakerView(overrides: Partial<SpeakerView> = {}): SpeakerView {

@@ -41,7 +41,7 @@ export default async function FigurePage({ params }: PageProps) {
   const [t, rates, unread] = await Promise.all([
     getTranslations('figures'),
     ratesOf(database()),
-    countUnreadNotices(database(), person.id, id),
+    countUnreadNotices(database(), person, id),
   ]);
   const claims = observations.filter(({ from }) => from === 'claim');
   const { subject, measure, scope, titles, aliases, edition } = metric;
@@ -108,6 +108,9 @@ async function Heading({ metric }: { metric: MetricSummary }) {
         </h1>
         <MetricStandingTag standing={standing} />
       </div>
+      {metric.heldBack && (
+        <p className="mt-2.5 rounded-md bg-wash px-2.5 py-1.5 text-[13px] text-ink-2">{t('heldBack')}</p>
+      )}
       {settled && (
         <p className="mt-2.5 flex flex-wrap items-baseline gap-x-2.5">
           <span className="text-[13px] text-ink-2">{t(standing === 'settled' ? 'settledAt' : 'before')}</span>

@@ -20,7 +20,7 @@ code{font-size:12px}pre{white-space:pre-wrap;font:inherit}table{border-collapse:
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const person = await currentPerson();
   if (!person) return refusalResponse(refuse('signed-out'));
-  const snapshot = await snapshotPage(database(), (await params).id);
+  const snapshot = await snapshotPage(database(), (await params).id, person);
   if (!snapshot) return refusalResponse(refuse('not-found'));
   const [t, format] = await Promise.all([getTranslations('intake.snapshot'), getFormatter()]);
   const when = format.dateTime(new Date(snapshot.fetchedAt), { dateStyle: 'long', timeStyle: 'medium' });

@@ -9,9 +9,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     const after = placeAsked(query.cursor);
     if (!after.ok) return after;
     return accept(
-      asPage(
-        await metricsPage(writer.db, { ...query, standing: query.standing ?? null, after: after.value }, actor.id),
-      ),
+      asPage(await metricsPage(writer.db, { ...query, standing: query.standing ?? null, after: after.value }, actor)),
     );
   }),
 });

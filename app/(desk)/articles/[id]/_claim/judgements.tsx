@@ -20,12 +20,13 @@ export function JudgementList({ claim, meId }: { claim: ClaimView; meId: string 
     <>
       {claim.judgements.length > 0 && (
         <ul className="mt-3 grid gap-2 border-t border-line-2 pt-2.5 text-[13px]">
-          {claim.judgements.map(({ reviewer, verdict, rationale, confidence }) => (
+          {claim.judgements.map(({ reviewer, verdict, rationale, confidence, pass }) => (
             <li key={reviewer.id}>
               <span className="flex items-center gap-2">
                 <b className="font-semibold">{reviewer.id === meId ? t('you') : reviewer.name}</b>
                 <span className="flex-1 text-[12px] text-ink-3">
                   {t('confidence', { level: words(`confidence.${confidence}`) })}
+                  {pass && ` · ${t(`pass.${pass}`)}`}
                 </span>
                 <StandingTag standing={verdict} />
               </span>

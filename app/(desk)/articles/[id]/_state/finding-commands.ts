@@ -48,7 +48,9 @@ export function makeFindingCommands(context: CommandContext) {
             evidence,
           }),
           // Not given yet: the server says when.
-          isAllowed ? withJudgement(seen, { ...given, reviewer: me, at: '' }, requiredJudgements) : undefined,
+          isAllowed
+            ? withJudgement(seen, { ...given, reviewer: me, pass: null, at: '' }, requiredJudgements)
+            : undefined,
         );
       const answer = await edit(claim, {
         mine: judgementInWords(input),

@@ -9,7 +9,16 @@ const reads = { en: '', zh: '' };
 const metric: MetricSummary = {
   ...{ id: 'm', subject: 'S', measure: 'm', scope: null, aliases: [], standing: 'open', observations: 1, articles: 1 },
   titles: { en: 'S · m', zh: 'S · m' },
-  ...{ sources: 1, spread: null, latest: null, settled: null, watched: false, edition: 1, changedAt: '' },
+  ...{
+    sources: 1,
+    spread: null,
+    latest: null,
+    settled: null,
+    watched: false,
+    heldBack: false,
+    edition: 1,
+    changedAt: '',
+  },
 };
 
 function row(low: number | null, high: number | null, more: Partial<ObservationRow> = {}): ObservationRow {

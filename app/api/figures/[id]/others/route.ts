@@ -17,10 +17,7 @@ export const GET = readRoute(Query, async ({ id, search, ...name }, db, viewer) 
   const query = { search, standing: null, watched: false, sort: 'articles', page: 1 } as const;
   const similar = search.trim() ? [] : await similarMetrics(db, name, mostFound);
   const similarIds = similar.map((one) => one.id);
-  const [first, { metrics }] = await Promise.all([
-    summariesOf(db, similarIds, viewer.id),
-    listMetrics(db, query, viewer.id),
-  ]);
+  const [first, { metrics }] = await Promise.all([summariesOf(db, similarIds, viewer), listMetrics(db, query, viewer)]);
   const others = new Map([...first, ...metrics].map((metric) => [metric.id, metric]));
   others.delete(id);
   const observed = [...others.values()].filter(({ observations }) => observations > 0);

@@ -9,19 +9,19 @@ import { answer, route } from '../../../api';
 import { answerWithSource } from '../answer-with-source';
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: answer(operations.readSource, async ({ params, writer }) => {
-    const source = await readSource(writer.db, params.id);
+  GET: answer(operations.readSource, async ({ params, actor, writer }) => {
+    const source = await readSource(writer.db, params.id, actor);
     return source ? accept({ value: source }) : refuse('not-found');
   }),
-  PATCH: answer(operations.changeSource, async ({ params, body, writer, ifMatch }) => {
-    const seen = await readSource(writer.db, params.id);
+  PATCH: answer(operations.changeSource, async ({ params, body, actor, writer, ifMatch }) => {
+    const seen = await readSource(writer.db, params.id, actor);
     const isAgain = ifMatch !== null && (await wasDone(writer));
     const stale = isAgain ? null : staleness(ifMatch, SourceListed, seen);
     if (stale) return stale;
     if (!seen) return refuse('not-found');
     const edited = await editSource(writer, seen, body);
-    if (edited.ok) return answerWithSource(writer.db, params.id);
+    if (edited.ok) return answerWithSource(writer, params.id);
     if (edited.code !== 'source-changed') return edited;
-    return staleness(ifMatch, SourceListed, await readSource(writer.db, params.id)) ?? edited;
+    return staleness(ifMatch, SourceListed, await readSource(writer.db, params.id, actor)) ?? edited;
   }),
 });

@@ -28,10 +28,10 @@ async function placeOf(db: Database, articleId: string, named: Named): Promise<R
 }
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: answer(operations.listThreads, async ({ params, query, writer }) => {
+  GET: answer(operations.listThreads, async ({ params, query, actor, writer }) => {
     const after = placeAsked(query.cursor);
     if (!after.ok) return after;
-    const page = await threadsPage(writer.db, params.id, { ...query, after: after.value });
+    const page = await threadsPage(writer.db, params.id, { ...query, after: after.value }, actor);
     return page ? accept(asPage({ ...page, items: page.items.map(threadShape) })) : refuse('not-found');
   }),
   POST: answer(operations.addComment, async ({ params, body, writer }) => {

@@ -1,0 +1,265 @@
+/**
+ * The blind first pass on the built desk: every page and every route that answers a GET is asked as a reviewer who has not
+ * judged yet, and every writing operation of the API is called. Nothing that a colleague found or cited may come back. A
+ * new page or route is walked too, or fails for want of its parameters.
+ */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { APIRequestContext } from '@playwright/test';
+import { operations } from '#lib/api/operations';
+import { addArticle } from '#lib/data/articles/articles';
+import { suggestCorrection } from '#lib/data/claims/edit-claim';
+import { checkQuote, judgeClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
+import { databaseAddress } from '#lib/data/database/address';
+import { openDatabase } from '#lib/data/database/database';
+import { pinDerivation } from '#lib/data/ledger/derivations';
+import { measureClaim, setWatched } from '#lib/data/ledger/edit-metrics';
+import { setReviewRules } from '#lib/data/review/assignments';
+import { addComment, resolveThread } from '#lib/data/review/comments';
+import { keepSnapshot } from '#lib/data/sources/snapshots';
+import type { Result } from '#lib/domain/refusal';
+import { makeToken } from './api-token';
+import { expect, test } from './desk';
+
+/** Words and a value that stand in nothing but the colleague's findings. */
+const secret = /zxq|4[,.\s]?321[,.\s]?987|432\.2万|4\.32 million/i;
+const text = 'OpenAI has 375 employees. “It is a quote,” she said.';
+
+async function must<T>(asking: Promise<Result<T>>): Promise<T> {
+  const result = await asking;
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+}
+
+/** An article whose figure and quote one reviewer judged; the blind one watches the figure's metric. */
+async function addBlindArticle(data: string) {
+  const db = openDatabase(databaseAddress({ CLAIMDESK_DATA: data }));
+  try {
+    const person = async (role: string) => {
+      const row = await db.user.findUniqueOrThrow({ where: { email: `${role}@desk.example` } });
+      return { db, actorId: row.id, now: new Date(), name: row.name };
+    };
+    const [editor, blind, colleague] = [await person('editor'), await person('second'), await person('reviewer')];
+    const facts = {
+      title: 'A blind pass',
+      publisher: null,
+      url: null,
+      byline: null,
+      publishedOn: null,
+      language: 'en',
+    };
+    const { id, paragraphIds } = await addArticle(
+      editor,
+      { ...facts, paragraphs: [{ kind: 'body', text }] },
+      { intake: 'paste' },
+    );
+    await must(setReviewRules(editor, id, { requiredJudgements: 1, blindFirstPass: true }));
+    const mark = async (words: string, kind: 'figure' | 'quote') => {
+      const start = text.indexOf(words);
+      const place = { articleId: id, paragraphId: paragraphIds[0] ?? '', start, end: start + words.length };
+      return { articleId: id, claimId: (await must(markClaim(editor, place, kind))).id };
+    };
+    const [figure, quote] = [await mark('375 employees', 'figure'), await mark('“It is a quote,”', 'quote')];
+    const metricId = (
+      await must(measureClaim(editor, figure, { subject: 'OpenAI', measure: 'headcount', scope: null }))
+    ).metric?.id;
+    await must(setWatched(blind, metricId ?? '', true));
+    const url = 'https://zxq.example/report';
+    const snapshot = await keepSnapshot(colleague, {
+      ...{ url, finalUrl: url, title: 'zxq page', contentType: 'text/html', html: '<p>zxq page</p>' },
+      ...{ bytes: new Uint8Array([1]), fetchedAt: new Date() },
+    });
+    const source = {
+      title: 'zxq report',
+      publisher: 'zxq press',
+      url,
+      published: null,
+      accessed: null,
+      originId: null,
+    };
+    const judged = await must(
+      judgeClaim(
+        colleague,
+        figure,
+        { verdict: 'disputed', rationale: 'zxq because', confidence: 'high' },
+        {
+          source: { ...source, kind: 'primary' },
+          ...{ stance: 'refutes', excerpt: 'zxq: 4,321,987 employees.', locator: 'p. zxq' },
+        },
+      ),
+    );
+    await must(judgeClaim(colleague, quote, { verdict: 'unverifiable', rationale: 'zxq quote', confidence: 'low' }));
+    await must(checkQuote(colleague, quote, { said: 'no', wording: null, context: null }));
+    await must(suggestCorrection(editor, figure, 'It has zxq 4,321,987 employees.'));
+    const calculation = {
+      left: { typed: '4,321,987 employees' },
+      op: '÷' as const,
+      right: { claimId: figure.claimId },
+    };
+    await must(pinDerivation(colleague, figure, calculation));
+    const said = await must(addComment(colleague, id, { claimId: figure.claimId }, `@${blind.name} zxq, it is wrong.`));
+    await must(resolveThread(colleague, id, said.threadId, 'zxq settled'));
+    const evidence = judged.evidence[0];
+    return {
+      ...{ article: id, claim: figure.claimId, paragraph: paragraphIds[0] ?? '', metric: metricId ?? '' },
+      ...{ snapshot: snapshot.id, source: evidence?.source.id ?? '', evidence: evidence?.id ?? '' },
+      ...{ comment: said.commentId, person: colleague.actorId },
+    };
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+type Ids = Awaited<ReturnType<typeof addBlindArticle>>;
+
+/** What a parameter of a path stands for, by the folder before it and by its own name. */
+function parameter(folder: string, name: string, ids: Ids): string[] {
+  if (name === 'form') return folder === 'exports' ? ['json', 'csv'] : [];
+  if (name === 'number') return ['1'];
+  const named: Record<string, string> = {
+    ...{ article: ids.article, evidence: ids.evidence, comment: ids.comment, person: ids.person },
+    claim: folder === 'annotations' || folder === '[article]' ? '1' : ids.claim,
+    ...{ articles: ids.article, figures: ids.metric, sources: ids.source, snapshots: ids.snapshot },
+  };
+  return [named[name] ?? named[folder] ?? ''].filter(Boolean);
+}
+
+/** The queries that an address is asked with; one without where it needs none. */
+function queriesOf(address: string, ids: Ids): string[] {
+  const calculation = JSON.stringify({ left: { claimId: ids.claim }, op: '÷', right: { typed: '2' } });
+  const asked: [RegExp, string[]][] = [
+    [/\/derivation$/, [`calculation=${encodeURIComponent(calculation)}`]],
+    [/\/changes$/, ['since=0', 'since=2']],
+    [
+      /\/others$/,
+      ['subject=OpenAI&measure=headcount&scope=&search=', 'subject=OpenAI&measure=staff&scope=&search=OpenAI'],
+    ],
+    [/^\/api\/sources$/, ['search=press', 'search=']],
+    [/^\/sources$/, ['', 'q=press']],
+    [/^\/figures$/, ['', 'standing=disputed', 'sort=spread', 'watched=1']],
+    [/^\/figures\/export$/, ['format=csv', 'format=json']],
+    [/^\/articles\/[^/]+\/export$/, ['format=json', 'format=csv', 'format=json&as=preview', 'format=markdown']],
+    [/^\/api\/v1\/metrics$/, ['', 'standing=disputed', 'search=OpenAI']],
+    [/^\/api\/v1\/articles\/[^/]+\/claims$/, ['', 'standing=disputed']],
+    [/^\/articles\/[^/]+\/history$/, ['', 'claim=1']],
+  ];
+  return asked.find(([pattern]) => pattern.test(address))?.[1] ?? [''];
+}
+
+/** Addresses that are not asked, with the reason. */
+const exempt: [RegExp, string][] = [
+  [/^\/reports\//, 'what is published is public'],
+  [/^\/api\/live$/, 'a stream of numbers of changes, which never ends'],
+  [/^\/api\/auth\//, 'sessions'],
+  [/\[\[\.\.\.rest\]\]/, 'what is not there'],
+  [/^\/(set-up|sign-in|join)$/, 'for who is not signed in'],
+  [/^\/api\/articles\/import$/, 'takes files, and answers no GET'],
+  [/^\/articles\/new$/, 'shows nothing of an article'],
+];
+
+function addressesOf(ids: Ids): string[] {
+  const app = path.resolve(import.meta.dirname, '../app');
+  const files = readdirSync(app, { recursive: true, encoding: 'utf8' });
+  const places = files
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    .map((file) => `/${path.posix.dirname(file)}`.replace(/\/\([^)]*\)/g, '').replace(/\/\.$/, '/'))
+    .filter((place) => !exempt.some(([pattern]) => pattern.test(place)));
+  return places.flatMap((place) => {
+    let filled = [''];
+    const parts = place.split('/').slice(1);
+    for (const [at, part] of parts.entries()) {
+      const name = /^\[(\w+)\]$/.exec(part)?.[1];
+      const folder = (parts[at - 1] ?? '').replace(/^\[(\w+)\]$/, '[$1]');
+      const values = name ? parameter(folder, name, ids) : [part];
+      if (values.length === 0) throw new Error(`${place}: what stands for [${name}]? Say so in parameter().`);
+      filled = filled.flatMap((begun) => values.map((value) => `${begun}/${value}`));
+    }
+    return filled.flatMap((address) =>
+      queriesOf(address, ids).map((query) => (query ? `${address}?${query}` : address)),
+    );
+  });
+}
+
+async function ask(request: APIRequestContext, address: string, token: string) {
+  const authorization = `Bearer ${token}`;
+  const answer = await request.get(address, { headers: address.startsWith('/api/v1') ? { authorization } : {} });
+  return { address, status: answer.status(), isTold: secret.test(await answer.text()) };
+}
+
+test('nothing of what others found reaches a reviewer who has not judged, on any page or route', async ({ desk }) => {
+  // Everything there is, twice.
+  test.setTimeout(300_000);
+  const [blind, editor] = [await desk.as('second'), await desk.as('editor')];
+  await desk.as('reviewer');
+  const ids = await addBlindArticle(desk.data);
+  const tokens = { blind: await makeToken(blind, 'Blind', 'all'), editor: await makeToken(editor, 'Seeing', 'all') };
+  const addresses = addressesOf(ids);
+  const seen: string[] = [];
+  const leaks: string[] = [];
+  for (const address of addresses) {
+    const known = await ask(editor.request, address, tokens.editor);
+    expect([address, known.status < 400 || known.status === 405]).toEqual([address, true]);
+    if (known.isTold) seen.push(address);
+    const answer = await ask(blind.request, address, tokens.blind);
+    if (answer.isTold) leaks.push(address);
+  }
+  expect(leaks).toEqual([]);
+  // The walk would see it: an editor is shown it all over the place.
+  const shownTo = (pattern: RegExp) => seen.filter((address) => pattern.test(address)).length;
+  expect(seen.length).toBeGreaterThan(20);
+  for (const pattern of [/^\/articles\/[^/]+$/, /\/changes/, /^\/figures\/[^/]+$/, /^\/sources/, /^\/snapshots/]) {
+    expect([pattern, shownTo(pattern) > 0]).toEqual([pattern, true]);
+  }
+
+  // Writes answer with what they wrote about; giving a verdict is what opens it, and a new text takes the claim away.
+  const opening = ['judgeClaim', 'withdrawJudgement', 'addRevision'];
+  const answers: string[] = [];
+  for (const [name, operation] of Object.entries(operations)) {
+    if (operation.method === 'GET' || opening.includes(name)) continue;
+    const bodies = 'examples' in operation ? Object.values(operation.examples) : [undefined];
+    const place = operation.path
+      .replace('/articles/{id}', `/articles/${ids.article}`)
+      .replace('/sources/{id}', `/sources/${ids.source}`)
+      .replace('{number}', '1')
+      .replace('{evidence}', ids.evidence)
+      .replace('{comment}', ids.comment)
+      .replace('{person}', ids.person);
+    expect([name, place]).toEqual([name, expect.not.stringContaining('{')]);
+    for (const data of bodies) {
+      const answer = await blind.request.fetch(`/api/v1${place}`, {
+        method: operation.method,
+        headers: { authorization: `Bearer ${tokens.blind}` },
+        ...(data === undefined ? {} : { data }),
+      });
+      answers.push(String(answer.status()));
+      expect([name, secret.test(await answer.text())]).toEqual([name, false]);
+    }
+  }
+  expect(answers.filter((status) => status.startsWith('2')).length).toBeGreaterThan(5);
+
+  // Their own verdict opens it.
+  const judged = await blind.request.post(`/api/v1/articles/${ids.article}/claims/1/judgements`, {
+    headers: { authorization: `Bearer ${tokens.blind}` },
+    data: { verdict: 'unverifiable', rationale: '', confidence: 'low' },
+  });
+  expect(judged.status()).toBeLessThan(300);
+  for (const address of [`/articles/${ids.article}`, `/figures/${ids.metric}`, '/mentions']) {
+    expect(await ask(blind.request, address, tokens.blind)).toMatchObject({ address, isTold: true });
+  }
+});
+
+test('keeps a claim’s findings from the page of a blind reviewer, and opens them with their own', async ({ desk }) => {
+  const page = await desk.as('second');
+  await desk.as('reviewer');
+  await desk.as('editor');
+  const ids = await addBlindArticle(desk.data);
+  await page.goto(`/articles/${ids.article}#c1`);
+  const card = page.getByRole('region', { name: /^Claim 1/ });
+  await expect(card).toContainText('held back until yours is in');
+  await expect(card).not.toContainText('zxq');
+  await page.keyboard.press('u');
+  await expect(card).toContainText('zxq because');
+  await expect(card).toContainText('blind first pass');
+  await expect(page.getByText('zxq, it is wrong.').first()).toBeVisible();
+});

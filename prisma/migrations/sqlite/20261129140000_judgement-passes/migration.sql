@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Judgement" ADD COLUMN "pass" TEXT;
