@@ -8,12 +8,26 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { databaseAddress } from '#lib/data/database/address';
 import { sqlitePath } from '#lib/data/database/sqlite-file';
+import { makeLog } from '../server/process/log.mjs';
 import { keepDaily } from './daily-backup';
 import { build, dataFolder, generateClients, root, sessionSecret } from './prepare';
+import { settingFault, stopLimit } from './service-settings';
+import { supervise } from './supervise';
 
 const isDevelopment = process.argv.includes('--dev');
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const log = makeLog(process.env);
 
+// In a container this is the first process, which a signal ends only where it is listened for.
+let server: ReturnType<typeof supervise> | null = null;
+const stop = (signal: NodeJS.Signals) => (server ? server.stop(signal) : process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+
+const fault = settingFault(process.env);
+if (fault) {
+  say(fault);
+  process.exit(1);
+}
 const port = Number(process.env.PORT || 3000);
 if (!Number.isInteger(port) || port < 1 || port > 65_535) {
   say(`PORT must be a number from 1 to 65535, not “${process.env.PORT}”.`);
@@ -57,7 +71,7 @@ function isTaken(): Promise<boolean> {
 }
 
 async function isServing(): Promise<boolean> {
-  return fetch(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`)
+  return fetch(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/healthz`)
     .then((response) => response.ok)
     .catch(() => false);
 }
@@ -76,60 +90,64 @@ generateClients();
 const setupToken = await prepareDatabase();
 if (!isDevelopment && build()) say('Built.');
 
-const server = isDevelopment
+const { namesOfMigrations } = await import('../../prisma/migrations');
+const { engineOf } = await import('#lib/data/database/database');
+const program = isDevelopment
   ? [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', String(port), '-H', host]
   : [path.join(root, '.next', 'standalone', 'server.js')];
-const preloads = ['end-with-parent.mjs', 'tell-sender.mjs', 'mend-path.mjs'].flatMap((file) => [
-  '--import',
-  pathToFileURL(path.join(import.meta.dirname, file)).href,
-]);
-const child = spawn(process.execPath, [...preloads, ...server], {
-  cwd: isDevelopment ? root : path.join(root, '.next', 'standalone'),
-  stdio: ['ignore', isDevelopment ? 'inherit' : 'ignore', 'inherit', 'ipc'],
-  env: {
-    ...process.env,
-    DATABASE_URL: database,
-    PORT: String(port),
-    HOSTNAME: host,
-    NEXTAUTH_SECRET: sessionSecret(),
-    NEXTAUTH_URL: address,
-    NEXT_TELEMETRY_DISABLED: '1',
-  },
+const preloads = [
+  ...(isDevelopment ? ['end-with-parent.mjs'] : []),
+  ...['tell-sender.mjs', 'mend-path.mjs', '../server/process/service.mjs'],
+].flatMap((file) => ['--import', pathToFileURL(path.join(import.meta.dirname, file)).href]);
+const start = () =>
+  spawn(process.execPath, [...preloads, ...program], {
+    cwd: isDevelopment ? root : path.join(root, '.next', 'standalone'),
+    stdio: ['ignore', isDevelopment ? 'inherit' : 'ignore', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      DATABASE_URL: database,
+      PORT: String(port),
+      HOSTNAME: host,
+      NEXTAUTH_SECRET: sessionSecret(),
+      NEXTAUTH_URL: address,
+      NEXT_TELEMETRY_DISABLED: '1',
+      CLAIMDESK_MIGRATIONS: namesOfMigrations(engineOf(database)).join(' '),
+      // The server ends itself, gracefully (lib/server/process/stop.mjs).
+      ...(isDevelopment ? {} : { NEXT_MANUAL_SIG_HANDLE: '1' }),
+    },
+  });
+server = supervise({
+  start,
+  restarts: !isDevelopment && process.env.CLAIMDESK_RESTART !== 'off',
+  say,
+  times: { stopping: stopLimit(process.env) },
 });
-/** Lets requests that are under way finish, but does not wait for a browser that keeps its connection open. */
-let isStopping = false;
-function stop(signal: NodeJS.Signals): void {
-  isStopping = true;
-  child.kill(signal);
-  setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
-}
-process.on('SIGINT', () => stop('SIGINT'));
-process.on('SIGTERM', () => stop('SIGTERM'));
 // npm does not pass a signal through the shell in between; it leaves this program without its parent.
 if (process.env.npm_lifecycle_event) {
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500).unref();
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop('SIGTERM');
+  }, 500).unref();
 }
-// Whoever watches over the desk starts it again unless it ended well: a server that was killed or crashed did not.
-child.on('exit', (code, signal) => {
-  if (isStopping) process.exit(0);
-  say(`The server ended by itself (${signal ?? `code ${code}`}).`);
-  process.exit(code || 1);
-});
+// Whoever watches over the desk starts it again unless it ended well.
+void server.ended.then((code) => process.exit(code));
 
 for (let tries = 0; !(await isServing()); tries += 1) {
   if (tries > 600) throw new Error('The server did not answer within a minute.');
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
+server.served();
 say(setupToken ? `\n  Set up your desk: ${address}/set-up?token=${setupToken}\n` : `\n  Claimdesk: ${address}\n`);
 const keep = Number(process.env.CLAIMDESK_DAILY_BACKUPS || 7);
 if (database.startsWith('file:') && keep > 0) {
   const copy = async () => {
     const day = new Date().toISOString().slice(0, 10);
     const isDone = await keepDaily(sqlitePath(database), path.join(dataFolder(), 'backups'), day, keep);
-    if (!isDone) console.error('The daily backup failed: the database is damaged, or there is no room for a copy.');
+    if (!isDone) log.error('the daily backup failed: the database is damaged, or there is no room for a copy');
   };
-  const atLeisure = () => void copy().catch((error: unknown) => console.error('The daily backup failed:', error));
+  const atLeisure = () => void copy().catch((error: unknown) => log.error({ err: error }, 'the daily backup failed'));
   setTimeout(atLeisure, 60_000).unref();
   setInterval(atLeisure, 3_600_000).unref();
 }
@@ -138,5 +156,5 @@ const { readOldArticles } = await import('#lib/data/articles/proposals');
 const { openDatabase } = await import('#lib/data/database/database');
 const db = openDatabase(database);
 await readOldArticles(db)
-  .catch((error: unknown) => console.error('Articles could not be read again:', error))
+  .catch((error: unknown) => log.error({ err: error }, 'articles could not be read again'))
   .finally(() => db.$disconnect());

@@ -2,10 +2,15 @@
 import 'server-only';
 import { type Database, openDatabase } from '#lib/data/database/database';
 import { env } from './env';
+import { service } from './service';
 
 const held = globalThis as { claimdeskDatabase?: Database };
 
 export function database(): Database {
-  held.claimdeskDatabase ??= openDatabase(env().DATABASE_URL);
-  return held.claimdeskDatabase;
+  if (held.claimdeskDatabase) return held.claimdeskDatabase;
+  const opened = openDatabase(env().DATABASE_URL);
+  held.claimdeskDatabase = opened;
+  // The last connection of a SQLite file that closes writes its log back.
+  service()?.onStop('resources', () => opened.$disconnect());
+  return opened;
 }

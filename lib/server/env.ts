@@ -2,9 +2,22 @@
 import 'server-only';
 import { z } from 'zod';
 import { readAllowedPlaces } from './fetch/place';
+import { ownHost } from './http/own-host';
 
 const Env = z.object({
   DATABASE_URL: z.string().min(1),
+  /** The migrations that this version consists of; set by the program that starts the server. */
+  CLAIMDESK_MIGRATIONS: z
+    .string()
+    .optional()
+    .transform((names) => names?.split(' ') ?? null),
+  /** Lets a monitor read /metrics from anywhere. */
+  CLAIMDESK_METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
+  PORT: z.coerce.number().default(3000),
   /** The address that people type, if a proxy stands in front: https://desk.example.org */
   CLAIMDESK_URL: z.url().optional(),
   /**
@@ -32,13 +45,13 @@ export function env(): z.infer<typeof Env> {
   return read;
 }
 
-/** The desk's own address: as configured, otherwise as in the request. */
+/** The desk's own address: as configured, otherwise as in the request where that names this machine. */
 export function deskAddress(request: Request): string {
-  const asked = new URL(request.url);
-  return addressFor(request.headers.get('host') ?? asked.host, asked.protocol);
+  return addressFor(request.headers.get('host') ?? new URL(request.url).host);
 }
 
 /** The same for a page, which knows only the requested host. */
-export function addressFor(host: string | null, protocol = 'http:'): string {
-  return (env().CLAIMDESK_URL ?? `${protocol}//${host ?? 'localhost'}`).replace(/\/$/, '');
+export function addressFor(host: string | null): string {
+  const { CLAIMDESK_URL, PORT } = env();
+  return (CLAIMDESK_URL ?? `http://${ownHost(host, PORT)}`).replace(/\/$/, '');
 }

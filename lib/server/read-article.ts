@@ -16,6 +16,7 @@ import { sanitisePage, textAsPage } from '#lib/intake/page/sanitise';
 import { type DocxResult, draftFromDocx } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
 import { type FetchedPage, readContentType } from '#lib/server/fetch/fetch-page';
+import { countedJob } from '#lib/server/service';
 
 type Read = {
   result: DocxResult;
@@ -50,7 +51,7 @@ export async function readUpload(
   // A browser names no encoding; a script may.
   const { charset } = readContentType(file.type);
   const origin = { charset, url: null, filename: file.name, today: dayOf(writer), asked };
-  const read = await readBytes(bytes, kind, origin);
+  const read = await countedJob(`read-${kind}`, () => readBytes(bytes, kind, origin));
   if (!read.ok) return read;
   const { result, html, title, notices, encoding } = read.value;
   const original = { url: null, finalUrl: null, contentType: file.type || null, fetchedAt: writer.now };
@@ -81,7 +82,8 @@ export function readFetched(page: FetchedPage, today: string, asked: string | nu
         ? 'text'
         : 'page';
   const filename = page.contentType === 'text/markdown' ? 'page.md' : undefined;
-  return readBytes(page.bytes, kind, { charset: page.charset, url: page.finalUrl, filename, today, asked });
+  const origin = { charset: page.charset, url: page.finalUrl, filename, today, asked };
+  return countedJob(`read-${kind}`, () => readBytes(page.bytes, kind, origin));
 }
 
 type FileKind = 'text' | 'page' | 'docx';

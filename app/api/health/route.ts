@@ -1,13 +1,9 @@
-import { database } from '#lib/server/database';
+import { readiness } from '#lib/server/readiness';
 
 export const dynamic = 'force-dynamic';
 
-/** Whether the desk serves and reaches its database. Says nothing else, to anybody. */
+/** The older address of /readyz, for monitors that know it. */
 export async function GET(): Promise<Response> {
-  try {
-    await database().setting.count();
-    return Response.json({ ok: true });
-  } catch {
-    return Response.json({ ok: false }, { status: 503 });
-  }
+  const { ready } = await readiness();
+  return Response.json({ ok: ready }, { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
 }

@@ -37,6 +37,9 @@ const usual = {
 };
 export type LiveTimes = typeof usual;
 
+/** When a browser asks again after the server stopped (ms): about when another one has started. */
+const retryAfterStop = 2_000;
+
 /** How many messages wait for a reader before further ones are withheld; only the last one matters then. */
 const roomPerStream = 8;
 /** Above this number, people are not listed by name. */
@@ -276,9 +279,12 @@ export function makeLiveHub(
       }
     },
 
-    /** Ends every stream, because the process is about to stop. */
+    /** Ends every stream, because the process is about to stop, and says when to try again. */
     close(): void {
-      for (const watcher of all()) end(watcher);
+      for (const watcher of all()) {
+        offer(watcher, `retry: ${retryAfterStop}\n\n`);
+        end(watcher);
+      }
     },
 
     counts: () => ({ articles: articles.size, streams: all().length }),

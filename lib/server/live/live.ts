@@ -7,6 +7,7 @@ import { activeAmong } from '#lib/data/people/people';
 import { lastSeqs } from '#lib/data/review/changes-since';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
+import { reportError, service } from '#lib/server/service';
 import { type LiveHub, makeLiveHub } from './hub';
 
 const key = Symbol.for('claimdesk.live');
@@ -21,14 +22,17 @@ export function live(): LiveHub {
 }
 
 function start(): LiveHub {
-  const hub = makeLiveHub({
-    lastSeqs: (ids) => lastSeqs(database(), ids),
-    activeAmong: (ids) => activeAmong(database(), ids),
-  });
+  const hub = makeLiveHub(
+    {
+      lastSeqs: (ids) => lastSeqs(database(), ids),
+      activeAmong: (ids) => activeAmong(database(), ids),
+    },
+    { report: reportError },
+  );
   onCommit(hub.tell);
   const address = env().DATABASE_URL;
   if (engineOf(address) === 'postgresql') listenForChanges(address, hub.wake);
   // A server that is told to stop waits for its open responses, and these would never end.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, hub.close);
+  service()?.onStop('streams', hub.close);
   return hub;
 }

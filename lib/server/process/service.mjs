@@ -1,0 +1,56 @@
+/**
+ * Loaded into the server before anything else: its log, its metrics, the watch over its requests, and its end. The
+ * application reaches them through `lib/server/service.ts`.
+ */
+
+import { makeLog, takeOverConsole } from './log.mjs';
+import { codeOfDatabaseError, makeMetrics } from './metrics.mjs';
+import { watchRequests } from './requests.mjs';
+import { readRoutes } from './routes.mjs';
+import { makeStop } from './stop.mjs';
+
+const { env } = process;
+const milliseconds = (/** @type {string | undefined} */ seconds, /** @type {number} */ usual) =>
+  (seconds ? Number(seconds) : usual) * 1_000;
+
+const log = makeLog(env);
+const metrics = makeMetrics();
+const stopping = makeStop({
+  log,
+  drain: milliseconds(env.CLAIMDESK_DRAIN_SECONDS, 0),
+  limit: milliseconds(env.CLAIMDESK_STOP_SECONDS, 15),
+});
+
+takeOverConsole(log);
+watchRequests({
+  log,
+  metrics,
+  stopping,
+  routes: readRoutes(process.cwd()),
+  proxies: Number(env.CLAIMDESK_PROXIES || 0),
+  address: env.CLAIMDESK_URL ? new URL(env.CLAIMDESK_URL) : null,
+});
+
+/** Logs an error that nobody expected, and counts it where the database gave it. */
+function report(/** @type {unknown} */ error, message = 'unexpected error') {
+  const code = codeOfDatabaseError(error);
+  if (code) metrics.databaseErrors.inc({ code });
+  log.error({ err: error }, message);
+}
+
+Object.assign(globalThis, {
+  [Symbol.for('claimdesk.service')]: { log, metrics, report, isStopping: stopping.isStopping, onStop: stopping.onStop },
+});
+
+/** @param {string} why */
+async function end(why) {
+  await stopping.stop(why);
+  // What is not written yet would be lost.
+  log.flush(() => process.exit(0));
+}
+
+// In development Next ends its own processes.
+if (env.NEXT_MANUAL_SIG_HANDLE) {
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void end(signal));
+  process.once('disconnect', () => void end('the program that started it is gone'));
+}
