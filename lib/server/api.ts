@@ -27,6 +27,7 @@ import { plainIssues, refusalOfInput } from './action';
 import { database } from './database';
 import { deskAddress } from './env';
 import { contentDisposition, type ExportFile } from './export-article';
+import { reportError } from './service';
 
 /** A refusal in the language that the request asks for: `title` says which kind it is, `detail` what is wrong. */
 export type ProblemWords = (
@@ -92,6 +93,8 @@ type ProblemBody = {
   code: Refusal['code'];
   field?: string;
   existing?: string;
+  /** Of a bug: the request by whose id the log tells more. */
+  instance?: string;
 };
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -133,10 +136,10 @@ export function apiWith(words: ProblemWords) {
     const scope = code === 'scope-missing' ? { scope: values?.name } : {};
     const existing =
       code === 'article-exists' ? new URL(`${apiBase}/articles/${values?.id}`, deskAddress(request)).href : undefined;
-    return {
-      language,
-      body: { type: `urn:problem-type:claimdesk:${code}`, title, status, detail, code, field, existing, ...scope },
-    };
+    const id = status >= 500 ? request.headers.get('x-request-id') : null;
+    const instance = id ? `urn:claimdesk:request:${id}` : undefined;
+    const type = `urn:problem-type:claimdesk:${code}`;
+    return { language, body: { type, title, status, detail, code, field, existing, instance, ...scope } };
   }
 
   function problem(request: Request, refusal: Refusal, more: Record<string, string> = {}): Response {
@@ -174,7 +177,7 @@ export function apiWith(words: ProblemWords) {
         const result = await handle({ ...asked.value, problemOf, addressOf });
         return result.ok ? respond(operation, request, result.value) : problem(request, result);
       } catch (error) {
-        console.error(error);
+        reportError(error);
         return problem(request, refuse('failed'));
       }
     };

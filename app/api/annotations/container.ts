@@ -12,6 +12,7 @@ import { bearer } from '#lib/server/api';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
 import { conditional } from '#lib/server/http/etag';
+import { reportError } from '#lib/server/service';
 import { currentPerson } from '#lib/server/session/session';
 import { problem } from '../api';
 
@@ -44,7 +45,7 @@ async function answerWith(request: Request, make: (person: Actor) => Promise<Mad
       ...made.headers,
     });
   } catch (error) {
-    console.error(error);
+    reportError(error);
     return problem(request, refuse('failed'));
   }
 }

@@ -10,6 +10,7 @@ export const Problem = z.object({
   detail: z.string().describe('In the language that Accept-Language asks for, English or Chinese.'),
   code: z.enum(refusalCodes),
   field: z.string().optional().describe('The field of the body, or the parameter, that it concerns.'),
+  instance: z.string().optional().describe('Of a failure: the number of the request, which the operator can look up.'),
   existing: z.string().optional().describe('The address of the article that the desk has already.'),
   scope: z.string().optional().describe('The scope that the token lacks.'),
 });

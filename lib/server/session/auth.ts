@@ -15,6 +15,7 @@ import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
 import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
 import { senderOf } from '#lib/server/http/sender';
+import { reportError } from '#lib/server/service';
 
 declare module 'next-auth' {
   interface User {
@@ -120,7 +121,7 @@ export function authOptions(): NextAuthOptions {
           if (!(await spendTry(email.data, address))) throw new Error('too-many-tries');
           const person = await personByPassword(email.data, password).catch((error: unknown) => {
             // next-auth would send this error's own text to the browser.
-            console.error(error);
+            reportError(error);
             throw new Error('failed');
           });
           if (!person) return null;
