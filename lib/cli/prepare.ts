@@ -7,6 +7,11 @@ import path from 'node:path';
 export const root = path.resolve(import.meta.dirname, '..', '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
 
+/** Whether this is a build that runs by itself (lib/cli/standalone.ts): nothing can be built here, and nothing need be. */
+export const isPackaged = existsSync(at('server.js'));
+/** The folder of Next's standalone server. */
+export const serverFolder = isPackaged ? root : at('.next', 'standalone');
+
 /** Runs one of this project's TypeScript programs or a dependency's, as a process of its own. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv = process.env): void {
   execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
@@ -31,6 +36,7 @@ function isFresh(stamp: string, print: string): boolean {
 
 /** Generates the database clients where the schema changed since they were. */
 export function generateClients(): void {
+  if (isPackaged) return;
   const stamp = at('lib', 'data', 'generated', 'fingerprint');
   const print = fingerprint([at('prisma', 'schema.prisma'), at('prisma', 'twin.ts'), at('package-lock.json')]);
   if (isFresh(stamp, print)) return;
@@ -40,6 +46,7 @@ export function generateClients(): void {
 
 /** Builds the application where its code changed since the last build. Returns whether it built. */
 export function build(): boolean {
+  if (isPackaged) return false;
   const sources = ['app', 'lib', 'public']
     .flatMap((folder) => filesUnder(at(folder)))
     .filter((file) => !/\.test\.tsx?$/.test(file) && !file.startsWith(at('lib', 'testing')));

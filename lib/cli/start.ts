@@ -10,7 +10,7 @@ import { databaseAddress } from '#lib/data/database/address';
 import { sqlitePath } from '#lib/data/database/sqlite-file';
 import { makeLog } from '../server/process/log.mjs';
 import { keepDaily } from './daily-backup';
-import { build, dataFolder, generateClients, root, sessionSecret } from './prepare';
+import { build, dataFolder, generateClients, root, serverFolder, sessionSecret } from './prepare';
 import { settingFault, stopLimit } from './service-settings';
 import { supervise } from './supervise';
 
@@ -94,14 +94,14 @@ const { namesOfMigrations } = await import('../../prisma/migrations');
 const { engineOf } = await import('#lib/data/database/database');
 const program = isDevelopment
   ? [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', String(port), '-H', host]
-  : [path.join(root, '.next', 'standalone', 'server.js')];
+  : [path.join(serverFolder, 'server.js')];
 const preloads = [
   ...(isDevelopment ? ['end-with-parent.mjs'] : []),
   ...['tell-sender.mjs', 'mend-path.mjs', '../server/process/service.mjs'],
 ].flatMap((file) => ['--import', pathToFileURL(path.join(import.meta.dirname, file)).href]);
 const start = () =>
   spawn(process.execPath, [...preloads, ...program], {
-    cwd: isDevelopment ? root : path.join(root, '.next', 'standalone'),
+    cwd: isDevelopment ? root : serverFolder,
     stdio: ['ignore', isDevelopment ? 'inherit' : 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,
