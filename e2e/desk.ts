@@ -33,7 +33,7 @@ export type Desk = {
 export async function startDesk(
   data: string,
   settings: Record<string, string> = {},
-): Promise<{ url: string; link: string; stop: () => Promise<void> }> {
+): Promise<{ url: string; link: string; port: number; stop: () => Promise<void> }> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
     cwd: root,
@@ -43,6 +43,7 @@ export async function startDesk(
       PORT: String(port),
       DATABASE_URL: '',
       NEXTAUTH_SECRET: '',
+      LOG_LEVEL: 'warn',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -53,7 +54,7 @@ export async function startDesk(
       child.on('exit', () => resolve());
       child.kill('SIGTERM');
     });
-  return { url: new URL(link).origin, link, stop };
+  return { url: new URL(link).origin, link, port, stop };
 }
 
 export function printedLink(child: ChildProcess): Promise<string> {

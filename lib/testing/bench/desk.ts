@@ -34,7 +34,14 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
     cwd: root,
-    env: { ...process.env, CLAIMDESK_DATA: data, PORT: String(port), DATABASE_URL: address, NEXTAUTH_SECRET: '' },
+    env: {
+      ...process.env,
+      CLAIMDESK_DATA: data,
+      PORT: String(port),
+      DATABASE_URL: address,
+      NEXTAUTH_SECRET: '',
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await answering(child, url);
