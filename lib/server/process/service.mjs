@@ -21,7 +21,9 @@ const stopping = makeStop({
   limit: milliseconds(env.CLAIMDESK_STOP_SECONDS, 15),
 });
 
-takeOverConsole(log);
+// In development Next writes for developers, and ends its own processes.
+const isProduction = Boolean(env.NEXT_MANUAL_SIG_HANDLE);
+if (isProduction) takeOverConsole(log);
 watchRequests({
   log,
   metrics,
@@ -45,12 +47,12 @@ Object.assign(globalThis, {
 /** @param {string} why */
 async function end(why) {
   await stopping.stop(why);
-  // What is not written yet would be lost.
+  // What is not written yet would be lost; nobody may be left to read it.
+  setTimeout(() => process.exit(0), 1_000);
   log.flush(() => process.exit(0));
 }
 
-// In development Next ends its own processes.
-if (env.NEXT_MANUAL_SIG_HANDLE) {
+if (isProduction) {
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void end(signal));
   process.once('disconnect', () => void end('the program that started it is gone'));
 }
