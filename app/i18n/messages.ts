@@ -1,5 +1,6 @@
 /** Every sentence of the interface, by area and language. A test keeps the languages equal. */
 
+import enAccess from './en/access.json';
 import enApi from './en/api.json';
 import enDiscussion from './en/discussion.json';
 import enExport from './en/export.json';
@@ -18,6 +19,7 @@ import enShell from './en/shell.json';
 import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
+import zhAccess from './zh/access.json';
 import zhApi from './zh/api.json';
 import zhDiscussion from './zh/discussion.json';
 import zhExport from './zh/export.json';
@@ -41,6 +43,7 @@ const english = {
   words: enWords,
   refusal: enRefusal,
   people: enPeople,
+  access: enAccess,
   intake: enIntake,
   review: enReview,
   revisions: enRevisions,
@@ -62,6 +65,7 @@ const chinese: Messages = {
   words: zhWords,
   refusal: zhRefusal,
   people: zhPeople,
+  access: zhAccess,
   intake: zhIntake,
   review: zhReview,
   revisions: zhRevisions,

@@ -1,12 +1,13 @@
 /**
- * `npm run password -- EMAIL`: gives a person who lost theirs a new password, printed once, and ends their sessions. For
- * whoever runs the machine; it also is the way back in for a desk's only admin.
+ * `npm run password -- EMAIL`: gives a person who lost theirs a new password, printed once, and ends their sessions and
+ * tokens. For whoever runs the machine; it also is the way back in for a desk's only admin.
  */
 import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { databaseAddress } from '#lib/data/database/address';
 import { openDatabase } from '#lib/data/database/database';
-import { changePassword, personToSignIn } from '#lib/data/people/people';
+import { personToSignIn } from '#lib/data/people/people';
+import { changePassword } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
 import { dataFolder } from './prepare';
 
@@ -28,8 +29,11 @@ const db = openDatabase(databaseAddress(process.env));
 const person = await personToSignIn(db, email.data);
 if (person) {
   const password = newPassword();
-  await changePassword(db, person.id, await hash(password));
+  const passwordHash = await hash(password);
+  const change = { personId: person.id, passwordHash, endsTokens: true, now: new Date() };
+  const { tokens } = await db.$transaction((tx) => changePassword(tx, change));
   process.stdout.write(`New password of ${person.name}: ${password}\nChange it in Settings after signing in.\n`);
+  if (tokens > 0) process.stdout.write(`Tokens of the API and feed links that were ended: ${tokens}\n`);
 } else {
   process.stdout.write(`No active person of this desk has the e-mail address ${email.data}.\n`);
   process.exitCode = 1;

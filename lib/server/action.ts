@@ -7,10 +7,11 @@ import { z } from 'zod';
 import type { Writer } from '#lib/data/history/change-log';
 import { type Act, refusalOf } from '#lib/domain/people/permission';
 import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
-import { currentPerson, isOwnOrigin, type SignedIn } from '#lib/server/session/session';
+import { currentOrigin, type Origin } from '#lib/server/session/origin';
+import { currentSession, isOwnOrigin, type SignedIn } from '#lib/server/session/session';
 import { database } from './database';
 
-type ActionContext = { actor: SignedIn; writer: Writer };
+type ActionContext = { actor: SignedIn; writer: Writer; sessionId: string; origin: Origin };
 
 /** A key that the browser gives an act, so that sending it twice carries it out once. */
 export const ActKey = z.string().min(16).max(64).optional();
@@ -29,15 +30,25 @@ export function action<Schema extends z.ZodType, T>(
 ): (input: z.input<Schema>, key?: string) => Promise<Result<T>> {
   return async (input, key) => {
     if (!(await isOwnOrigin())) return refuse('foreign-origin');
-    const actor = await currentPerson();
-    if (!actor) return refuse('signed-out');
+    const session = await currentSession();
+    if (!session) return refuse('signed-out');
+    const { person: actor, id: sessionId } = session;
     const refused = refusalOf(actor, act);
     if (refused) return refused;
     const parsed = schema.safeParse(input);
     if (!parsed.success) return refusalOfInput(parsed.error);
     const { id: actorId, role } = actor;
-    const writer = { db: database(), actorId, role, now: new Date(), key: ActKey.safeParse(key).data };
-    return handle(parsed.data, { actor, writer });
+    const origin = await currentOrigin();
+    const writer = {
+      db: database(),
+      actorId,
+      role,
+      now: new Date(),
+      key: ActKey.safeParse(key).data,
+      sessionId,
+      network: origin.network,
+    };
+    return handle(parsed.data, { actor, writer, sessionId, origin });
   };
 }
 

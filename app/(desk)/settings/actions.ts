@@ -1,7 +1,6 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { headers } from 'next/headers';
 import { z } from 'zod';
 import { addRate as enterRate, removeRate as takeRate } from '#lib/data/metrics/rates';
 import {
@@ -9,9 +8,9 @@ import {
   makeInvite as invite,
   restoreInvite as openInvite,
   personToSignIn,
-  changePassword as savePassword,
   changePerson as savePerson,
 } from '#lib/data/people/people';
+import { changeOwnPassword } from '#lib/data/people/sessions';
 import { setDesk } from '#lib/data/report/desk';
 import { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/people/person-input';
@@ -20,8 +19,8 @@ import { DeskEntry } from '#lib/domain/report/publishing-input';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';
 import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
-import { senderOf } from '#lib/server/http/sender';
 import { hashPassword, isPassword } from '#lib/server/session/auth';
+import { continueIn } from '#lib/server/session/session';
 
 /** Shows the page's lists as they are after a change. */
 function shown<T>(result: Result<T>): Result<T> {
@@ -29,22 +28,27 @@ function shown<T>(result: Result<T>): Result<T> {
   return result;
 }
 
-/** Sets the actor's password. Ends all of their sessions, this one too: the page signs in again with the new one. */
+/**
+ * Sets the actor's password. Ends all of their sessions, this one too, and their tokens unless they keep them; this browser
+ * goes on in a session of its own.
+ */
 export const changePassword = action(
   'change-password',
   PasswordChange,
-  async ({ current, password }, { actor, writer }) => {
+  async ({ current, password, keepTokens }, { actor, writer, origin }) => {
     const account = `password ${actor.id}`;
-    const sent = await headers();
-    const address = senderOf((name) => sent.get(name));
-    if (!(await spendTry(account, address))) return refuse('too-many-tries');
+    if (!(await spendTry(account, origin.network))) return refuse('too-many-tries');
     const person = await personToSignIn(writer.db, actor.email);
     if (!person?.passwordHash || !(await isPassword(person.passwordHash, current))) {
       return refuse('password-wrong', { field: 'current' });
     }
-    await forgetTries(account, address);
-    await savePassword(writer.db, actor.id, await hashPassword(password));
-    return accept({ email: actor.email });
+    await forgetTries(account, origin.network);
+    const passwordHash = await hashPassword(password);
+    const changed = await changeOwnPassword(writer, { passwordHash, endsTokens: !keepTokens }, origin.session);
+    if (!changed.ok) return changed;
+    const { sessionId, tokens } = changed.value;
+    await continueIn({ personId: actor.id, sessionId });
+    return shown(accept({ tokens }));
   },
 );
 

@@ -3,11 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { listRates } from '#lib/data/metrics/rates';
 import { listApiTokens } from '#lib/data/people/api-tokens';
+import { countTokens } from '#lib/data/people/feed-tokens';
 import { listInvites, listPeople } from '#lib/data/people/people';
+import { listSessions } from '#lib/data/people/sessions';
 import { deskSettings } from '#lib/data/report/desk';
 import { may } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
-import { requirePerson } from '#lib/server/session/session';
+import { sessionListed } from '#lib/server/session/origin';
+import { requireSession } from '#lib/server/session/session';
 import { AreaMessages } from '../../area-messages';
 import { PreferenceSwitches } from '../../preference-switches';
 import { DeskForm } from './desk-form';
@@ -15,6 +18,7 @@ import { Invitations } from './invitations';
 import { PasswordForm } from './password-form';
 import { PeopleTable } from './people-table';
 import { Rates } from './rates';
+import { Sessions } from './sessions/sessions';
 import { Tokens } from './tokens/tokens';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,24 +27,29 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const person = await requirePerson('/settings');
+  const { person, id: sessionId } = await requireSession('/settings');
+  const now = new Date();
   const mayManage = may(person, 'manage-people');
   const mayEnterRates = may(person, 'enter-rates');
   const mayManageDesk = may(person, 'manage-desk');
-  const [t, figures, publish, api, words, people, invites, rates, desk, tokens] = await Promise.all([
-    getTranslations('people.settings'),
-    getTranslations('figures.rates'),
-    getTranslations('publish.desk'),
-    getTranslations('api.tokens'),
-    getTranslations('words.role'),
-    mayManage ? listPeople(database()) : [],
-    mayManage ? listInvites(database(), new Date()) : [],
-    mayEnterRates ? listRates(database()) : [],
-    mayManageDesk ? deskSettings(database()) : null,
-    listApiTokens(database(), person, new Date()),
-  ]);
+  const [t, access, figures, publish, api, words, people, invites, rates, desk, tokens, sessions, ownTokens] =
+    await Promise.all([
+      getTranslations('people.settings'),
+      getTranslations('access'),
+      getTranslations('figures.rates'),
+      getTranslations('publish.desk'),
+      getTranslations('api.tokens'),
+      getTranslations('words.role'),
+      mayManage ? listPeople(database()) : [],
+      mayManage ? listInvites(database(), now) : [],
+      mayEnterRates ? listRates(database()) : [],
+      mayManageDesk ? deskSettings(database()) : null,
+      listApiTokens(database(), person, now),
+      listSessions(database(), person.id, now),
+      countTokens(database(), person.id, now),
+    ]);
   return (
-    <AreaMessages areas={['people', 'figures', 'publish', 'api']}>
+    <AreaMessages areas={['people', 'access', 'figures', 'publish', 'api']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
         <h1 className="mb-6 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
         <Section title={t('account.title')} text={t('account.text')}>
@@ -54,7 +63,10 @@ export default async function SettingsPage() {
           </dl>
         </Section>
         <Section title={t('password.title')} text={t('password.text')}>
-          <PasswordForm email={person.email} />
+          <PasswordForm email={person.email} tokens={ownTokens} />
+        </Section>
+        <Section title={access('sessions.title')} text={access('sessions.text')}>
+          <Sessions sessions={sessions.map((session) => sessionListed(session, sessionId))} />
         </Section>
         <Section title={t('display.title')} text={t('display.text')}>
           <PreferenceSwitches />

@@ -4,23 +4,26 @@ import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { Button } from '#ui/button';
 import { PasswordField } from '../../(door)/fields';
-import { leaveFor, signInHere } from '../../(door)/sign-in-here';
 import { useForm } from '../../browser/use-form';
 import { changePassword } from './actions';
 
-/** Changes the password and carries on in this browser with a session of its own. */
-export function PasswordForm({ email }: { email: string }) {
+/** Changes the password; this browser stays signed in. `tokens`: how many living tokens and feed links the person has. */
+export function PasswordForm({ email, tokens }: { email: string; tokens: number }) {
   const t = useTranslations('people.settings.password');
+  const access = useTranslations('access.password');
   const door = useTranslations('people.door');
-  const { form, isPending, trouble, errorOf, formError } = useForm(['current', 'password'], async (fields, sent) => {
-    const changed = await changePassword(fields);
-    if (!changed.ok) return changed;
-    const trouble = await signInHere(changed.value.email, fields.password).catch(() => 'failed');
-    if (trouble) return leaveFor('/sign-in?next=/settings');
-    sent.reset();
-    toast.success(t('changed'));
-    return null;
-  });
+  const { form, isPending, trouble, errorOf, formError } = useForm(
+    ['current', 'password', 'keepTokens'],
+    async ({ current, password, keepTokens }, sent) => {
+      const changed = await changePassword({ current, password, keepTokens: keepTokens === 'on' });
+      if (!changed.ok) return changed;
+      sent.reset();
+      toast.success(t('changed'), {
+        description: changed.value.tokens > 0 ? access('tokensEnded', { tokens: changed.value.tokens }) : undefined,
+      });
+      return null;
+    },
+  );
   const isWrongCurrent = typeof trouble === 'object' && trouble?.code === 'password-wrong';
   return (
     <form {...form} className="grid max-w-[360px] gap-1.5">
@@ -39,6 +42,15 @@ export function PasswordForm({ email }: { email: string }) {
         autoComplete="new-password"
         error={errorOf('password')}
       />
+      {tokens > 0 && (
+        <label className="flex items-start gap-2.5">
+          <input type="checkbox" name="keepTokens" className="mt-1" />
+          <span>
+            {access('keepTokens', { tokens })}
+            <span className="block text-[12.5px] text-ink-3">{access('keepTokensHint')}</span>
+          </span>
+        </label>
+      )}
       {formError && (
         <p role="alert" className="text-[13px] text-false">
           {formError}

@@ -20,7 +20,7 @@ const Query = z.object({ article: Id, tab: Id });
 export async function GET(request: Request): Promise<Response> {
   const session = await currentSession();
   if (!session) return refusalResponse(refuse('signed-out'));
-  const { person, epoch } = session;
+  const { person, id: sessionId } = session;
   const refused = refusalOf(person, 'read');
   if (refused) return refusalResponse(refused);
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   const { article: articleId, tab } = query.data;
   const article = await articleHead(database(), articleId);
   if (!article) return refusalResponse(refuse('not-found'));
-  const seat = { articleId, tab, epoch, person: { id: person.id, name: person.name } };
+  const seat = { articleId, tab, sessionId, person: { id: person.id, name: person.name } };
   return new Response(live().open(seat, article.seq, request.signal), {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',

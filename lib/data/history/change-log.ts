@@ -22,8 +22,17 @@ export type ChangeLine = {
 /**
  * Everything a write needs besides its input: where, who, when. `key` names the act: sent again, it is not done again and
  * gets the answer that it got. `role`: the answer shows what a person of that role may see, everything where it is left out.
+ * `sessionId` and `network`: the session that writes and the network address that it writes from, where there is one.
  */
-export type Writer = { db: Database; actorId: string; now: Date; role?: Role; key?: string };
+export type Writer = {
+  db: Database;
+  actorId: string;
+  now: Date;
+  role?: Role;
+  key?: string;
+  sessionId?: string;
+  network?: string;
+};
 
 const lockedFacts = {
   id: true,

@@ -10,7 +10,7 @@ import { mostTokens, type NewApiToken, secretPrefix } from '#lib/domain/people/a
 import { type Actor, may } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { livingAt, openToken } from './feed-tokens';
-import type { PersonRow } from './people';
+import type { PersonRow } from './person-row';
 
 /** How much of a secret stays readable: the prefix and four of its 32 characters. */
 const hintLength = secretPrefix.length + 4;
@@ -37,7 +37,14 @@ export async function makeApiToken(
     const expiresAt = lifetime === 0 ? null : new Date(now.getTime() + lifetime * 86_400_000);
     await tx.token.create({
       data: {
-        ...{ id, userId: actorId, purpose: 'api', name, scopes, createdAt: now, expiresAt },
+        id,
+        userId: actorId,
+        purpose: 'api',
+        name,
+        scopes,
+        sessionId: writer.sessionId,
+        createdAt: now,
+        expiresAt,
         // Of a secret that nobody has: the one that is shown comes below, outside of what is remembered.
         tokenHash: hashOf(newSecret()),
       },

@@ -8,7 +8,8 @@ import { newId } from '#lib/data/database/id';
 import { hashOf, newSecret } from '#lib/data/database/secret';
 import type { Writer } from '#lib/data/history/change-log';
 import { accept, type Result } from '#lib/domain/refusal';
-import { activePerson, type PersonRow } from './people';
+import { activePerson } from './people';
+import type { PersonRow } from './person-row';
 
 type TokenPurpose = 'feed';
 
@@ -17,7 +18,7 @@ type TokenPurpose = 'feed';
  * remembered by its key: sent again, it makes a new secret and ends the first.
  */
 export async function makeToken(
-  { db, actorId, now }: Writer,
+  { db, actorId, sessionId, now }: Writer,
   purpose: TokenPurpose,
 ): Promise<Result<{ secret: string }>> {
   const secret = newSecret();
@@ -26,7 +27,7 @@ export async function makeToken(
     await tx.user.updateMany({ where: { id: actorId }, data: { sessionEpoch: { increment: 0 } } });
     await endAll(tx, actorId, purpose, now);
     await tx.token.create({
-      data: { id: newId(), userId: actorId, purpose, tokenHash: hashOf(secret), createdAt: now },
+      data: { id: newId(), userId: actorId, purpose, tokenHash: hashOf(secret), sessionId, createdAt: now },
     });
   });
   return accept({ secret });
@@ -74,3 +75,8 @@ export async function openToken(db: Database, purpose: TokenPurpose | 'api', sec
 
 /** Tokens that were not revoked and have not run out. */
 export const livingAt = (now: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] });
+
+/** How many living tokens, of the API and of feeds, a person has. */
+export async function countTokens(db: Queryable, userId: string, now: Date): Promise<number> {
+  return db.token.count({ where: { ...livingAt(now), userId } });
+}

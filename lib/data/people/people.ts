@@ -9,34 +9,15 @@ import type { Role } from '#lib/domain/people/permission';
 import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/people/person-input';
 import type { InviteListed, PersonListed, PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { type PersonRow, publicColumns, withRole } from './person-row';
+import { endAllSessions } from './sessions';
 
 const inDays = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000);
 
-export type PersonRow = { id: string; name: string; email: string; role: Role; active: boolean; sessionEpoch: number };
-
-const publicColumns = {
-  select: { id: true, name: true, email: true, role: true, active: true, sessionEpoch: true },
-} as const;
-
-// role is written from lib/domain's roles alone.
-const withRole = <T extends { role: string }>(row: T) => ({ ...row, role: row.role as Role });
-
-/** The person behind a session, as they are now; null where they were deactivated or never were. */
+/** A person as they are now; null where they were deactivated or never were. */
 export async function activePerson(db: Queryable, id: string): Promise<PersonRow | null> {
   const row = await db.user.findFirst({ where: { id, active: true, sample: false }, ...publicColumns });
   return row && withRole(row);
-}
-
-/** Those of some people who may still come in, each with what their sessions are held against. */
-export async function activeAmong(
-  db: Queryable,
-  ids: string[],
-): Promise<Map<string, { role: Role; sessionEpoch: number }>> {
-  const rows = await db.user.findMany({
-    where: { id: { in: ids }, active: true, sample: false },
-    select: { id: true, role: true, sessionEpoch: true },
-  });
-  return new Map(rows.map(({ id, ...row }) => [id, withRole(row)]));
 }
 
 /** A person by e-mail with the hash of their password, for signing in. */
@@ -46,11 +27,6 @@ export async function personToSignIn(db: Queryable, email: string) {
     select: { ...publicColumns.select, passwordHash: true },
   });
   return row && withRole(row);
-}
-
-/** Notes that a person signed in. */
-export async function noteSignIn(db: Queryable, id: string, now: Date): Promise<void> {
-  await db.user.update({ where: { id }, data: { lastSeenAt: now } });
 }
 
 export async function listPeople(db: Queryable): Promise<PersonListed[]> {
@@ -215,7 +191,7 @@ export async function restoreInvite(writer: Writer, id: string): Promise<Result<
 }
 
 /**
- * Changes a person's role or lets them in or out. The desk never loses its last active admin: nobody changes themselves,
+ * Changes a person's role or lets them in or out. Another role, and being let out, end their sessions. The desk never loses its last active admin: nobody changes themselves,
  * and of two admins who take each other's role away at once the second is no admin any more and is refused.
  */
 export async function changePerson(
@@ -223,7 +199,7 @@ export async function changePerson(
   personId: string,
   change: { role?: Role; active?: boolean },
 ): Promise<Result<{ id: string }>> {
-  const { actorId } = writer;
+  const { actorId, now } = writer;
   if (personId === actorId) return refuse('own-role');
   return inTransaction(writer, async (tx) => {
     // Writing both rows as they are locks them, in one order for everybody, and reads the actor's role behind the lock.
@@ -232,23 +208,13 @@ export async function changePerson(
     }
     const actor = await activePerson(tx, actorId);
     if (actor?.role !== 'admin') return refuse('not-allowed');
-    const endsSessions = change.active === false ? { sessionEpoch: { increment: 1 } } : {};
-    const changed = await tx.user.updateMany({
-      where: { id: personId, sample: false },
-      data: { ...change, ...endsSessions },
-    });
-    return changed.count ? accept({ id: personId }) : refuse('not-found');
+    const before = await tx.user.findFirst({ where: { id: personId, sample: false }, select: { role: true } });
+    if (!before) return refuse('not-found');
+    await tx.user.update({ where: { id: personId }, data: change });
+    const hasNewRole = change.role !== undefined && change.role !== before.role;
+    if (change.active === false || hasNewRole) await endAllSessions(tx, personId, now);
+    return accept({ id: personId });
   });
-}
-
-/** Sets a new password and ends every session; returns the epoch that new sessions carry. */
-export async function changePassword(db: Queryable, id: string, passwordHash: string): Promise<number> {
-  const row = await db.user.update({
-    where: { id },
-    data: { passwordHash, sessionEpoch: { increment: 1 } },
-    select: { sessionEpoch: true },
-  });
-  return row.sessionEpoch;
 }
 
 /** The person that an outside sign-in belongs to: tied before, or invited under the same verified e-mail. */

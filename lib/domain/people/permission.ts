@@ -18,6 +18,7 @@ const needs = {
   'keep-feed': 'viewer',
   'keep-tokens': 'viewer',
   'change-password': 'viewer',
+  'end-sessions': 'viewer',
   'add-article': 'reviewer',
   'edit-article': 'reviewer',
   revise: 'reviewer',

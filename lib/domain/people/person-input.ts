@@ -37,7 +37,12 @@ export const LinkToken = z.string().regex(/^[\w-]{32}$/, 'link-unknown');
 
 export const NewInvite = z.object({ role: Role, note: optionalText(200) });
 export const PersonChange = z.object({ id: z.string(), role: Role.optional(), active: z.boolean().optional() });
-export const PasswordChange = z.object({ current: z.string().max(200, 'text-too-long'), password: NewPassword });
+export const PasswordChange = z.object({
+  current: z.string().max(200, 'text-too-long'),
+  password: NewPassword,
+  /** Whether tokens go on working; they end otherwise, since one may have been made by a stranger who was in. */
+  keepTokens: z.boolean(),
+});
 
 /** Invitations are for the next few days. A set-up link lasts longer, since nobody else can use the desk yet. */
 export const linkLifetimeDays = { setup: 30, invite: 7 } as const;

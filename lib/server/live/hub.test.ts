@@ -9,12 +9,12 @@ import { type LiveHub, type LiveTimes, makeLiveHub, type Seat } from './hub';
 /** A database of articles and people as the hub sees it. */
 function makeSource() {
   const seqs = new Map([['a', 5]]);
-  const epochs = new Map<string, number>();
+  const sessions = new Set<string>();
   const asked = { articles: 0, people: 0 };
   let isBroken = false;
   return {
     seqs,
-    epochs,
+    sessions,
     asked,
     setBroken: (broken: boolean) => {
       isBroken = broken;
@@ -24,9 +24,9 @@ function makeSource() {
       if (isBroken) throw new Error('no database');
       return new Map(ids.flatMap((id) => (seqs.has(id) ? [[id, seqs.get(id) ?? 0]] : [])));
     },
-    activeAmong: async (ids: string[]) => {
+    livingSessions: async (ids: string[]) => {
       asked.people += 1;
-      return new Map(ids.flatMap((id) => (epochs.has(id) ? [[id, { sessionEpoch: epochs.get(id) ?? 0 }]] : [])));
+      return new Set(ids.filter((id) => sessions.has(id)));
     },
   };
 }
@@ -48,7 +48,10 @@ afterEach(() => {
 });
 
 const seatOf = (name: string, more: Partial<Seat> = {}): Seat => ({
-  ...{ articleId: 'a', person: { id: name, name }, epoch: 0, tab: 'tab' },
+  articleId: 'a',
+  person: { id: name, name },
+  sessionId: name,
+  tab: 'tab',
   ...more,
 });
 
@@ -149,7 +152,7 @@ describe('a stream', () => {
 
   test('repeats its number as a heartbeat', async () => {
     const { hub, source } = begin({ beat: 20 });
-    source.epochs.set('ann', 0);
+    source.sessions.add('ann');
     const ann = listen(hub.open(seatOf('ann'), 5, never()));
     await until(() => ann.seqs.length > 3);
     expect(new Set(ann.seqs)).toEqual(new Set([5]));
@@ -176,7 +179,7 @@ describe('a stream', () => {
   test('that nobody reads is dropped, and catches up if it is read in time', async () => {
     // Long enough for a busy machine to tell everything before it drops whoever has not read.
     const { hub, source } = begin({ stall: 5_000, beat: 60_000 });
-    for (const name of ['deaf', 'slow', 'ann']) source.epochs.set(name, 0);
+    for (const name of ['deaf', 'slow', 'ann']) source.sessions.add(name);
     const deaf = hub.open(seatOf('deaf'), 5, never());
     const slow = hub.open(seatOf('slow'), 5, never());
     const ann = listen(hub.open(seatOf('ann'), 5, never()));
@@ -195,28 +198,26 @@ describe('a stream', () => {
 });
 
 describe('a person', () => {
-  test.each([
-    ['is deactivated', (epochs: Map<string, number>) => epochs.delete('bo')],
-    ['has their sessions ended', (epochs: Map<string, number>) => epochs.set('bo', 1)],
-  ])('who %s loses the stream, others keep theirs', async (_, takeAway) => {
+  test('whose session has ended loses the stream, others and other sessions keep theirs', async () => {
     const { hub, source } = begin({ people: 40 });
-    source.epochs.set('ann', 3).set('bo', 0);
-    const ann = listen(hub.open(seatOf('ann', { epoch: 3 }), 5, never()));
+    for (const name of ['ann', 'bo', 'bo again']) source.sessions.add(name);
+    const ann = listen(hub.open(seatOf('ann'), 5, never()));
     const bo = listen(hub.open(seatOf('bo'), 5, never()));
+    const boElsewhere = listen(hub.open(seatOf('bo', { sessionId: 'bo again' }), 5, never()));
     await until(() => source.asked.people > 2);
     expect([ann.isOver(), bo.isOver()]).toEqual([false, false]);
-    takeAway(source.epochs);
+    source.sessions.delete('bo');
     await bo.ended;
-    expect(ann.isOver()).toBe(false);
-    expect(hub.counts().streams).toBe(1);
+    expect([ann.isOver(), boElsewhere.isOver()]).toEqual([false, false]);
+    expect(hub.counts().streams).toBe(2);
   });
 
-  test('whose sessions are ended loses it within five seconds at the desk’s own intervals', async () => {
+  test('whose session has ended loses it within five seconds at the desk’s own intervals', async () => {
     const { hub, source } = begin();
-    source.epochs.set('bo', 0);
+    source.sessions.add('bo');
     const bo = listen(hub.open(seatOf('bo'), 5, never()));
     await until(() => bo.seqs.length > 0);
-    source.epochs.set('bo', 1);
+    source.sessions.delete('bo');
     expect(await until(bo.isOver)).toBeLessThan(5_000);
   });
 });
@@ -279,7 +280,7 @@ describe('over a thousand connections', () => {
       await Promise.all(
         Array.from({ length: 100 }, async (_, offset) => {
           const index = from + offset;
-          source.epochs.set(`person-${index}`, 0);
+          source.sessions.add(`person-${index}`);
           const { request, response } = await connect(port, 'a', `person-${index}`);
           requests.push(request);
           response.setEncoding('utf8').on('data', (text: string) => {
@@ -305,7 +306,7 @@ describe('over a thousand connections', () => {
     const article = 'a'.repeat(12_000);
     const { hub, source } = begin({ stall: 1_000, gather: 0, beat: 60_000 });
     const port = await serve(hub);
-    for (const name of ['deaf', 'ann']) source.epochs.set(name, 0);
+    for (const name of ['deaf', 'ann']) source.sessions.add(name);
     const deaf = await connect(port, article, 'deaf');
     deaf.response.pause();
     const ann = await connect(port, article, 'ann');

@@ -5,7 +5,7 @@
  *
  * News comes from three sources: this process's own commits (`tell`), a signal that some process has committed
  * (`wake`), and a regular query of the database while anybody watches, in case a signal is lost. Of a burst only the
- * last number is sent. A stream that is not read is dropped and delays nobody; one whose person lost access is closed.
+ * last number is sent. A stream that is not read is dropped and delays nobody; one whose session has ended is closed.
  */
 import type { PresentPerson } from '#lib/domain/review/update';
 
@@ -13,15 +13,15 @@ import type { PresentPerson } from '#lib/domain/review/update';
 export type LiveSource = {
   /** The number of the last change of each article. */
   lastSeqs: (articleIds: string[]) => Promise<Map<string, number>>;
-  /** Those of some people who still have access. */
-  activeAmong: (personIds: string[]) => Promise<Map<string, { sessionEpoch: number }>>;
+  /** Those of some sessions that still open. */
+  livingSessions: (sessionIds: string[]) => Promise<Set<string>>;
 };
 
 /** Milliseconds. */
 const usual = {
   /** A change by another process is reported within a second even without a signal. */
   poll: 800,
-  /** Together with the query, well within the five seconds after which a person who lost access must be gone. */
+  /** Together with the query, well within the five seconds after which a session that ended must be gone. */
   people: 2_000,
   /** Proxies close connections that are quiet for a minute, some after half a minute. */
   beat: 15_000,
@@ -48,7 +48,7 @@ const mostPeople = 24;
 const longestPoll = 30_000;
 
 /** Whose stream it is. `tab`, invented by the browser, tells the streams of one person apart. */
-export type Seat = { articleId: string; person: { id: string; name: string }; epoch: number; tab: string };
+export type Seat = { articleId: string; person: { id: string; name: string }; sessionId: string; tab: string };
 
 type Watcher = Seat & {
   claimId: string | null;
@@ -182,16 +182,13 @@ export function makeLiveHub(
     isWoken = false;
   }
 
-  async function lookAtPeople(): Promise<void> {
+  async function checkSessions(): Promise<void> {
     if (isLooking) return;
     isLooking = true;
     try {
       const watchers = all();
-      const active = await source.activeAmong([...new Set(watchers.map(({ person }) => person.id))]);
-      for (const watcher of watchers) {
-        const isOut = active.get(watcher.person.id)?.sessionEpoch !== watcher.epoch;
-        if (isOut && isHere(watcher)) end(watcher);
-      }
+      const living = await source.livingSessions([...new Set(watchers.map(({ sessionId }) => sessionId))]);
+      for (const watcher of watchers) if (!living.has(watcher.sessionId) && isHere(watcher)) end(watcher);
     } catch (error) {
       report(error);
     } finally {
@@ -206,7 +203,7 @@ export function makeLiveHub(
     }
     if (now - lastLook >= every.people) {
       lastLook = now;
-      void lookAtPeople();
+      void checkSessions();
     }
     if (now - lastBeat < every.beat) return;
     lastBeat = now;

@@ -3,7 +3,7 @@ import 'server-only';
 import { engineOf } from '#lib/data/database/database';
 import { listenForChanges } from '#lib/data/history/change-listener';
 import { onCommit } from '#lib/data/history/change-log';
-import { activeAmong } from '#lib/data/people/people';
+import { livingSessions } from '#lib/data/people/sessions';
 import { lastSeqs } from '#lib/data/review/changes-since';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
@@ -25,7 +25,7 @@ function start(): LiveHub {
   const hub = makeLiveHub(
     {
       lastSeqs: (ids) => lastSeqs(database(), ids),
-      activeAmong: (ids) => activeAmong(database(), ids),
+      livingSessions: (ids) => livingSessions(database(), ids, new Date()),
     },
     { report: reportError },
   );

@@ -1,6 +1,6 @@
 /**
- * Signing in: next-auth with e-mail and password, and outside providers where the environment names them. The session is
- * a signed cookie that names a person and an epoch; whoever reads it checks both against the database (lib/server/session).
+ * Signing in: next-auth with e-mail and password, and outside providers where the environment names them. The cookie is
+ * encrypted and names a person and a session; whoever reads it asks the database whether that one lives (session.ts).
  */
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
@@ -9,13 +9,14 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import GithubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
-import { noteSignIn, personByAccount, personToSignIn } from '#lib/data/people/people';
+import { personByAccount, personToSignIn } from '#lib/data/people/people';
+import { sessionDays, signOutSession, startSession } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
 import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
-import { senderOf } from '#lib/server/http/sender';
 import { reportError } from '#lib/server/service';
+import type { Origin } from './origin';
 
 declare module 'next-auth' {
   interface User {
@@ -24,7 +25,7 @@ declare module 'next-auth' {
 }
 declare module 'next-auth/jwt' {
   interface JWT {
-    sessionEpoch?: number;
+    sessionId?: string;
   }
 }
 
@@ -42,9 +43,7 @@ async function personByPassword(email: string, password: string) {
   const person = await personToSignIn(database(), email);
   decoy ??= hashPassword('nobody has this password');
   const matches = await isPassword(person?.passwordHash ?? (await decoy), password);
-  if (!person?.passwordHash || !matches) return null;
-  await noteSignIn(database(), person.id, new Date());
-  return person;
+  return person?.passwordHash && matches ? person : null;
 }
 
 /**
@@ -104,19 +103,20 @@ function verifiedEmail(provider: string, profile: object | undefined, email: str
   return isVerified ? (email ?? null) : null;
 }
 
-export function authOptions(): NextAuthOptions {
+/** next-auth's options for one request, which comes from `origin`. */
+export function authOptions(origin: Origin): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: 'jwt', maxAge: 30 * 24 * 3600 },
+    session: { strategy: 'jwt', maxAge: sessionDays * 24 * 3600 },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
-        async authorize(credentials, request) {
+        async authorize(credentials) {
           const email = Email.safeParse(credentials?.email);
           const password = credentials?.password ?? '';
           if (!email.success || !password || password.length > 200) return null;
-          const address = senderOf((name) => request.headers?.[name]);
+          const address = origin.network;
           // The sign-in form reads the message of this error.
           if (!(await spendTry(email.data, address))) throw new Error('too-many-tries');
           const person = await personByPassword(email.data, password).catch((error: unknown) => {
@@ -142,8 +142,18 @@ export function authOptions(): NextAuthOptions {
         user.sessionEpoch = person.sessionEpoch;
         return true;
       },
-      jwt({ token, user }) {
-        return user ? { sub: user.id, sessionEpoch: user.sessionEpoch ?? 0 } : token;
+      // With a user where somebody signs in; otherwise the token is as it was.
+      async jwt({ token, user }) {
+        if (!user) return token;
+        const person = { id: user.id, sessionEpoch: user.sessionEpoch ?? 0 };
+        const sessionId = await startSession(database(), person, origin.session, new Date());
+        // A token without a session opens nothing: the person lost their access while they signed in.
+        return sessionId ? { sub: user.id, sessionId } : {};
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sessionId) await signOutSession(database(), token.sessionId, new Date());
       },
     },
   };

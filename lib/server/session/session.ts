@@ -1,43 +1,77 @@
 /**
- * The person behind a request. The cookie only names a person; whether they are still active, and their role, is read
- * from the database every time, so a change takes effect on the next request.
+ * The person behind a request. The cookie names a person and a session; whether that session still lives, and who the person
+ * is now, is read from the database every time, so a change takes effect on the next request.
  */
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { activePerson } from '#lib/data/people/people';
+import { noteSessionSeen, personOfSession, sessionDays } from '#lib/data/people/sessions';
 import type { Actor } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
 
 export type SignedIn = Actor & { email: string };
 
-const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'];
+/** A signed-in person, and the id of the session that they are in. */
+export type CurrentSession = { id: string; person: SignedIn };
 
-/** The signed-in person, and the epoch of their session. Raising the person's epoch ends the session. */
-export const currentSession = cache(async (): Promise<{ person: SignedIn; epoch: number } | null> => {
+const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const;
+
+/** The person and the session that a request's cookie names; null where it names none that lives. */
+export const currentSession = cache(async (): Promise<CurrentSession | null> => {
   const jar = await cookies();
   const token = cookieNames.map((name) => jar.get(name)?.value).find(Boolean);
   if (!token) return null;
-  const session = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  if (!session?.sub) return null;
-  const person = await activePerson(database(), session.sub);
-  if (!person || person.sessionEpoch !== session.sessionEpoch) return null;
-  const { id, name, email, role, sessionEpoch: epoch } = person;
-  return { person: { id, name, email, role }, epoch };
+  const named = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
+  if (!named?.sub || !named.sessionId) return null;
+  const now = new Date();
+  const row = await personOfSession(database(), { personId: named.sub, sessionId: named.sessionId }, now);
+  if (!row) return null;
+  await noteSeen(named.sessionId, now);
+  const { id, name, email, role } = row;
+  return { id: named.sessionId, person: { id, name, email, role } };
 });
+
+/** When this process last noted the use of a session, so that it need not ask the database every time. */
+const noted = new Map<string, number>();
+const mostNoted = 10_000;
+
+/** Notes that a session is used, a minute after the last time at the earliest. A database that cannot write does not end a read. */
+async function noteSeen(sessionId: string, now: Date): Promise<void> {
+  if (now.getTime() - (noted.get(sessionId) ?? 0) < 60_000) return;
+  if (noted.size >= mostNoted) noted.clear();
+  noted.set(sessionId, now.getTime());
+  await noteSessionSeen(database(), sessionId, now).catch((error: unknown) => console.error(error));
+}
+
+/** Puts this browser into another session of the same person, which their action has just started. */
+export async function continueIn(session: { personId: string; sessionId: string }): Promise<void> {
+  const jar = await cookies();
+  const [secureName, plainName] = cookieNames;
+  const name = jar.has(secureName) ? secureName : plainName;
+  const maxAge = sessionDays * 24 * 3600;
+  const token = { sub: session.personId, sessionId: session.sessionId };
+  const value = await encode({ token, secret: env().NEXTAUTH_SECRET, maxAge });
+  const secure = name === secureName;
+  jar.set(name, value, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge });
+}
 
 /** The signed-in person, or null. Read once per request. */
 export async function currentPerson(): Promise<SignedIn | null> {
   return (await currentSession())?.person ?? null;
 }
 
+/** The session of a signed-in person; anybody else is sent to sign in and returns to `path`. */
+export async function requireSession(path: string): Promise<CurrentSession> {
+  const session = await currentSession();
+  return session ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
 /** The signed-in person; anybody else is sent to sign in and returns to `path`. */
 export async function requirePerson(path: string): Promise<SignedIn> {
-  const person = await currentPerson();
-  return person ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return (await requireSession(path)).person;
 }
 
 /**

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { encode } from 'next-auth/jwt';
 import { type Database, openDatabase } from '#lib/data/database/database';
+import { startSession } from '#lib/data/people/sessions';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const manifest = path.join(root, '.next/server/server-reference-manifest.json');
@@ -49,7 +50,9 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
   const adminId = 'bench-admin';
   await db.user.create({ data: { id: adminId, name: 'Bench', email: 'bench@desk.example', role: 'admin' } });
   const secret = readFileSync(path.join(data, 'secret'), 'utf8').trim();
-  const token = await encode({ token: { sub: adminId, sessionEpoch: 0 }, secret });
+  const origin = { userAgent: 'bench', place: 'unknown', network: 'unknown' };
+  const sessionId = await startSession(db, { id: adminId, sessionEpoch: 0 }, origin, new Date());
+  const token = await encode({ token: { sub: adminId, sessionId: sessionId ?? '' }, secret });
   const cookie = `next-auth.session-token=${token}`;
   return {
     db,

@@ -1,0 +1,205 @@
+/**
+ * Sessions: the browsers in which people are signed in. A cookie names its session, and every request reads whether that
+ * one still lives, so a copy of the cookie ends with it.
+ *
+ * Invariant: where all sessions of a person end, their epoch is raised in the same transaction. A sign-in that read the
+ * person before starts no session after.
+ */
+import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
+import { newSecret } from '#lib/data/database/secret';
+import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import type { SessionRow } from '#lib/domain/people/person-view';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { type PersonRow, publicColumns, withRole } from './person-row';
+
+/** How long a session lasts at most, and how long an unused one does (days). */
+export const sessionDays = 30;
+const idleDays = 14;
+const day = 86_400_000;
+
+/** How often the use of a session is noted (ms). */
+const notedEvery = 5 * 60_000;
+
+/** Where a session begins: what the browser calls itself, the shortened address, the keyed hash of the whole one. */
+export type SessionOrigin = { userAgent: string; place: string; network: string };
+
+/** Sessions that open at `now`. */
+const livingAt = (now: Date) => ({
+  endedAt: null,
+  expiresAt: { gt: now },
+  lastSeenAt: { gt: new Date(now.getTime() - idleDays * day) },
+});
+
+/**
+ * Starts a session of a person whose credentials were just checked, and returns its id. null where the person's access,
+ * or what their sessions are held against, changed since they were read.
+ */
+export async function startSession(
+  db: Database,
+  person: { id: string; sessionEpoch: number },
+  origin: SessionOrigin,
+  now: Date,
+): Promise<string | null> {
+  return db.$transaction((tx) => startSessionIn(tx, person, origin, now));
+}
+
+async function startSessionIn(
+  tx: Queryable,
+  { id: userId, sessionEpoch }: { id: string; sessionEpoch: number },
+  { userAgent, place, network }: SessionOrigin,
+  now: Date,
+): Promise<string | null> {
+  const seen = await tx.user.updateMany({
+    where: { id: userId, sessionEpoch, active: true, sample: false },
+    data: { lastSeenAt: now },
+  });
+  if (seen.count === 0) return null;
+  const id = newSecret();
+  const expiresAt = new Date(now.getTime() + sessionDays * day);
+  await tx.session.create({
+    data: { id, userId, createdAt: now, lastSeenAt: now, expiresAt, userAgent, place, network },
+  });
+  return id;
+}
+
+/** The person behind a session, as they are now; null where it has ended or they may not come in. One statement. */
+export async function personOfSession(
+  db: Queryable,
+  { personId, sessionId }: { personId: string; sessionId: string },
+  now: Date,
+): Promise<PersonRow | null> {
+  const row = await db.user.findFirst({
+    where: { id: personId, active: true, sample: false, sessions: { some: { id: sessionId, ...livingAt(now) } } },
+    ...publicColumns,
+  });
+  return row && withRole(row);
+}
+
+/** Notes that a session is used, where that was not noted lately. */
+export async function noteSessionSeen(db: Queryable, id: string, now: Date): Promise<void> {
+  await db.session.updateMany({
+    where: { id, endedAt: null, lastSeenAt: { lt: new Date(now.getTime() - notedEvery) } },
+    data: { lastSeenAt: now },
+  });
+}
+
+/** Those of some sessions that still open. */
+export async function livingSessions(db: Queryable, ids: string[], now: Date): Promise<Set<string>> {
+  const found = await inBatches(ids, (batch) =>
+    db.session.findMany({
+      where: { id: { in: batch }, ...livingAt(now), user: { active: true, sample: false } },
+      select: { id: true },
+    }),
+  );
+  return new Set(found.flat().map(({ id }) => id));
+}
+
+/** A person's living sessions, the one used last first. The id alone opens nothing: a cookie is encrypted with the desk's secret. */
+export async function listSessions(db: Queryable, personId: string, now: Date): Promise<SessionRow[]> {
+  const rows = await db.session.findMany({
+    where: { userId: personId, ...livingAt(now) },
+    orderBy: [{ lastSeenAt: 'desc' }, { createdAt: 'desc' }],
+    take: 200,
+  });
+  return rows.map(({ id, createdAt, lastSeenAt, userAgent, place }) => ({
+    id,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    userAgent,
+    place,
+  }));
+}
+
+/** Ends a session at its own sign-out. */
+export async function signOutSession(db: Queryable, sessionId: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } });
+}
+
+/** Ends one of the actor's sessions from another one, and the tokens that were made in it: it may be a stranger's. */
+export async function revokeSession(writer: Writer, id: string): Promise<Result<{ tokens: number }>> {
+  return inTransaction(writer, async (tx) => {
+    const ended = await tx.session.updateMany({
+      where: { id, userId: writer.actorId, endedAt: null },
+      data: { endedAt: writer.now },
+    });
+    if (ended.count === 0) return refuse('not-found');
+    return accept({ tokens: await revokeTokens(tx, { userId: writer.actorId, sessionId: id }, writer.now) });
+  });
+}
+
+/** Ends all of the actor's sessions but one, and the tokens that were made in those. */
+export async function revokeOtherSessions(
+  writer: Writer,
+  ownId: string,
+): Promise<Result<{ sessions: number; tokens: number }>> {
+  return inTransaction(writer, async (tx) => {
+    const others = { userId: writer.actorId, endedAt: null, id: { not: ownId } };
+    const rows = await tx.session.findMany({ where: others, select: { id: true } });
+    const ids = rows.map(({ id }) => id);
+    await inBatches(ids, (some) =>
+      tx.session.updateMany({ where: { id: { in: some } }, data: { endedAt: writer.now } }),
+    );
+    const tokens = await inBatches(ids, (some) =>
+      revokeTokens(tx, { userId: writer.actorId, sessionId: { in: some } }, writer.now),
+    );
+    return accept({ sessions: ids.length, tokens: tokens.reduce((sum, count) => sum + count, 0) });
+  });
+}
+
+/** Ends every session of a person inside a transaction, for good. */
+export async function endAllSessions(tx: Queryable, personId: string, now: Date): Promise<void> {
+  await tx.user.updateMany({ where: { id: personId }, data: { sessionEpoch: { increment: 1 } } });
+  await tx.session.updateMany({ where: { userId: personId, endedAt: null }, data: { endedAt: now } });
+}
+
+/** Ends living tokens, of the API and of feeds; returns how many. */
+async function revokeTokens(
+  tx: Queryable,
+  which: { userId: string; sessionId?: string | { in: string[] } },
+  now: Date,
+): Promise<number> {
+  const { count } = await tx.token.updateMany({ where: { ...which, revokedAt: null }, data: { revokedAt: now } });
+  return count;
+}
+
+/** A new password: its hash, and whether the person's tokens end with their sessions. */
+type PasswordChange = { personId: string; passwordHash: string; endsTokens: boolean; now: Date };
+
+/**
+ * Sets a new password and ends every session of the person; where asked for also every token, since any of them may have
+ * been made by a stranger who was in. Returns the epoch that a new session is held against, and how many tokens ended.
+ */
+export async function changePassword(
+  tx: Queryable,
+  { personId, passwordHash, endsTokens, now }: PasswordChange,
+): Promise<{ sessionEpoch: number; tokens: number }> {
+  await endAllSessions(tx, personId, now);
+  const tokens = endsTokens ? await revokeTokens(tx, { userId: personId }, now) : 0;
+  const { sessionEpoch } = await tx.user.update({
+    where: { id: personId },
+    data: { passwordHash },
+    select: { sessionEpoch: true },
+  });
+  return { sessionEpoch, tokens };
+}
+
+/** The actor's own new password. Returns the session in which they go on, and how many tokens ended. */
+export async function changeOwnPassword(
+  writer: Writer,
+  change: { passwordHash: string; endsTokens: boolean },
+  origin: SessionOrigin,
+): Promise<Result<{ sessionId: string; tokens: number }>> {
+  const { actorId, now } = writer;
+  // Not remembered by its key: the answer holds a secret.
+  return inTransaction({ ...writer, key: undefined }, async (tx) => {
+    const { sessionEpoch, tokens } = await changePassword(tx, { personId: actorId, ...change, now });
+    const sessionId = await startSessionIn(tx, { id: actorId, sessionEpoch }, origin, now);
+    return sessionId ? accept({ sessionId, tokens }) : refuse('signed-out');
+  });
+}
+
+/** Whether a person signed in from a network in the last 90 days, by the network's keyed hash. */
+export async function hasSignedInFrom(db: Queryable, personId: string, network: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - 90 * day);
+  return (await db.session.count({ where: { userId: personId, network, createdAt: { gt: since } } })) > 0;
+}
