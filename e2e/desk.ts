@@ -8,9 +8,9 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { testPassword } from '#lib/testing/password';
 
 const root = path.resolve(import.meta.dirname, '..');
-const password = 'correct horse battery';
 
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -86,7 +86,7 @@ const emailOf = (role: string) => `${role}@desk.example`;
 export async function fillAccount(page: Page, person: { name: string; email: string }): Promise<void> {
   await page.getByLabel('Name').fill(person.name);
   await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Password', { exact: true }).fill(testPassword);
 }
 
 /** Makes an invitation as an admin, in the settings, and returns its link. */

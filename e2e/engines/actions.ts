@@ -1,6 +1,8 @@
 /** What a person does in a window of any engine: finds things by role and label, clicks, types, selects words. */
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { testPassword } from '#lib/testing/password';
 import { areScriptsAwake, endsOfWords } from '../desk';
 import type { Driver, Point } from './driver';
 import { type Found, locate, type Sought } from './in-page';
@@ -134,7 +136,7 @@ export async function dragOver(window: Driver, words: string): Promise<void> {
   });
 }
 
-export const password = 'correct horse battery';
+export const password = testPassword;
 
 /** Makes an account by an invitation's link, as a person does; the window is in then. */
 export async function join(window: Driver, link: string, person: { name: string; email: string }): Promise<void> {

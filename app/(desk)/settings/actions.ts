@@ -11,7 +11,7 @@ import {
   changePerson as savePerson,
 } from '#lib/data/people/people';
 import { changeOwnPassword } from '#lib/data/people/sessions';
-import { setDesk } from '#lib/data/report/desk';
+import { deskSettings, setDesk } from '#lib/data/report/desk';
 import { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/people/person-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -19,7 +19,7 @@ import { DeskEntry } from '#lib/domain/report/publishing-input';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';
 import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
-import { hashPassword, isPassword } from '#lib/server/session/auth';
+import { hashPassword, isPassword, refusalOfPassword } from '#lib/server/session/password';
 import { continueIn } from '#lib/server/session/session';
 
 /** Shows the page's lists as they are after a change. */
@@ -43,6 +43,9 @@ export const changePassword = action(
       return refuse('password-wrong', { field: 'current' });
     }
     await forgetTries(account, origin.network);
+    const { name: desk } = await deskSettings(writer.db);
+    const weak = refusalOfPassword(password, { name: actor.name, email: actor.email, desk });
+    if (weak) return weak;
     const passwordHash = await hashPassword(password);
     const changed = await changeOwnPassword(writer, { passwordHash, endsTokens: !keepTokens }, origin.session);
     if (!changed.ok) return changed;

@@ -22,17 +22,23 @@ describe('Email', () => {
 
 describe('NewPassword', () => {
   it('keeps what was typed, spaces included', () => {
-    expect(NewPassword.parse('  ten chars  ')).toBe('  ten chars  ');
+    expect(NewPassword.parse('  twelve it is  ')).toBe('  twelve it is  ');
   });
 
   it('counts characters, not code units', () => {
-    expect(firstMessage(NewPassword.safeParse('🔑'.repeat(9)))).toBe('password-too-short');
-    expect(NewPassword.safeParse('🔑'.repeat(10)).success).toBe(true);
-    expect(NewPassword.safeParse('密码密码密码密码密码').success).toBe(true);
+    expect(firstMessage(NewPassword.safeParse('🔑'.repeat(11)))).toBe('password-too-short');
+    expect(NewPassword.safeParse('🔑'.repeat(12)).success).toBe(true);
+    expect(NewPassword.safeParse('密码密码密码密码密码密码').success).toBe(true);
   });
 
   it('refuses what would be dear to hash', () => {
-    expect(firstMessage(NewPassword.safeParse('a'.repeat(201)))).toBe('text-too-long');
+    expect(NewPassword.safeParse('a'.repeat(128)).success).toBe(true);
+    expect(firstMessage(NewPassword.safeParse('a'.repeat(129)))).toBe('password-too-long');
+    expect(firstMessage(NewPassword.safeParse('a'.repeat(513)))).toBe('text-too-long');
+  });
+
+  it('is one password, however its characters are composed', () => {
+    expect(NewPassword.parse('cafe\u0301 ｆｉｖｅ stones')).toBe('café five stones');
   });
 });
 

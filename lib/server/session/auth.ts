@@ -3,7 +3,6 @@
  * encrypted and names a person and a session; whoever reads it asks the database whether that one lives (session.ts).
  */
 import 'server-only';
-import { hash, verify } from '@node-rs/argon2';
 import type { NextAuthOptions, TokenSet } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import GithubProvider from 'next-auth/providers/github';
@@ -17,6 +16,7 @@ import { env } from '#lib/server/env';
 import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
 import { reportError } from '#lib/server/service';
 import type { Origin } from './origin';
+import { hashPassword, isPassword } from './password';
 
 declare module 'next-auth' {
   interface User {
@@ -28,10 +28,6 @@ declare module 'next-auth/jwt' {
     sessionId?: string;
   }
 }
-
-/** Argon2id with the library's defaults, which are OWASP's first recommendation (19 MiB, 2 passes). */
-export const hashPassword = (password: string): Promise<string> => hash(password);
-export const isPassword = (passwordHash: string, password: string): Promise<boolean> => verify(passwordHash, password);
 
 /**
  * Verified in place of a missing account's hash, so that an answer takes equally long whether or not the account
