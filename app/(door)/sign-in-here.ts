@@ -8,7 +8,8 @@ import type { Trouble } from '../browser/use-form';
 export async function signInHere(email: string, password: string): Promise<Trouble | null> {
   const answer = await signIn('credentials', { email, password, redirect: false });
   if (answer?.error === 'CredentialsSignin') return refuse('password-wrong', { field: 'password' });
-  if (answer?.error === 'too-many-tries') return refuse('too-many-tries');
+  const wait = /^too-many-tries (\d+)$/.exec(answer?.error ?? '');
+  if (wait) return refuse('too-many-tries', { values: { number: Number(wait[1]) } });
   if (answer?.error || !answer?.url) return 'failed';
   // next-auth's answer to a browser that did not send its token's cookie back.
   return new URL(answer.url).searchParams.has('csrf') ? 'no-cookie' : null;

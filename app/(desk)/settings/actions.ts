@@ -18,9 +18,9 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { DeskEntry } from '#lib/domain/report/publishing-input';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';
-import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
 import { hashPassword, isPassword, refusalOfPassword } from '#lib/server/session/password';
 import { continueIn } from '#lib/server/session/session';
+import { tryAgainAs } from '#lib/server/session/tries';
 
 /** Shows the page's lists as they are after a change. */
 function shown<T>(result: Result<T>): Result<T> {
@@ -35,14 +35,14 @@ function shown<T>(result: Result<T>): Result<T> {
 export const changePassword = action(
   'change-password',
   PasswordChange,
-  async ({ current, password, keepTokens }, { actor, writer, origin }) => {
-    const account = `password ${actor.id}`;
-    if (!(await spendTry(account, origin.network))) return refuse('too-many-tries');
+  async ({ current, password, keepTokens }, { actor, writer, sessionId: ownId, origin }) => {
+    const tried = await tryAgainAs(writer.db, { id: ownId, personId: actor.id }, writer.now);
+    if (!tried.ok) return tried;
     const person = await personToSignIn(writer.db, actor.email);
     if (!person?.passwordHash || !(await isPassword(person.passwordHash, current))) {
       return refuse('password-wrong', { field: 'current' });
     }
-    await forgetTries(account, origin.network);
+    await tried.value.succeeded();
     const { name: desk } = await deskSettings(writer.db);
     const weak = refusalOfPassword(password, { name: actor.name, email: actor.email, desk });
     if (weak) return weak;

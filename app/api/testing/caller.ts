@@ -1,15 +1,15 @@
 /** The API as a script sees it: requests go through the handlers of their routes, on a test database. */
 import path from 'node:path';
 import Ajv from 'ajv/dist/2020';
-import { beforeEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { openApi } from '#lib/api/openapi';
 import { operations } from '#lib/api/operations';
-import type { Database } from '#lib/data/database/database';
 import { makeApiToken } from '#lib/data/people/api-tokens';
 import { type ApiScope, apiScopes } from '#lib/domain/people/api-scope';
 import type { Role } from '#lib/domain/people/permission';
 import type { testDatabase } from '#lib/testing/database/database';
 import { addPerson, type TestPerson } from '#lib/testing/database/rows';
+import { serveDatabase } from '#lib/testing/database/served';
 
 /** The address of the desk under test. */
 export const desk = 'https://desk.example';
@@ -81,15 +81,7 @@ export const text = 'OpenAI 😀 has 375 employees. Later it had 375 more.';
 
 /** Makes the API work on a test database; returns builders of what stands in it. */
 export function apiUnderTest(db: ReturnType<typeof testDatabase>) {
-  beforeEach(() => {
-    Object.assign(process.env, {
-      DATABASE_URL: db.address(),
-      NEXTAUTH_SECRET: 'a secret for tests',
-      CLAIMDESK_URL: desk,
-    });
-    // Where lib/server/database keeps the one that is open.
-    (globalThis as { claimdeskDatabase?: Database }).claimdeskDatabase = db();
-  });
+  serveDatabase(db, { CLAIMDESK_URL: desk });
 
   async function addCaller(role: Role = 'reviewer', scopes: readonly ApiScope[] = apiScopes): Promise<Caller> {
     const writer = await addPerson(db(), `Ann ${role}`, role, new Date());

@@ -1,28 +1,6 @@
-/** Rate limits for sign-in (only failures count), the API and page fetches, counted in this process's memory. */
+/** Rate limits for the API and page fetches, counted in this process's memory. Those of sign-in: lib/server/session/tries.ts. */
 import 'server-only';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-
-/** Ten tries per account in 15 minutes; a hundred per address, since a whole newsroom may share one. */
-const perAccount = new RateLimiterMemory({ points: 10, duration: 900 });
-const perAddress = new RateLimiterMemory({ points: 100, duration: 900 });
-
-/** Spends one try; false when the address or the account has none left. A spent address leaves accounts alone. */
-export async function spendTry(account: string, address: string): Promise<boolean> {
-  try {
-    await perAddress.consume(address);
-    await perAccount.consume(account);
-    return true;
-  } catch (refused) {
-    if (refused instanceof Error) throw refused;
-    return false;
-  }
-}
-
-/** Returns what a successful try cost, and forgets the account's earlier failures. */
-export async function forgetTries(account: string, address: string): Promise<void> {
-  await perAccount.delete(account);
-  await perAddress.reward(address);
-}
 
 /** Requests per token and minute: two a second, and a burst for a script that catches up. */
 const perToken = new RateLimiterMemory({ points: 120, duration: 60 });

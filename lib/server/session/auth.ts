@@ -11,12 +11,13 @@ import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { personByAccount, personToSignIn } from '#lib/data/people/people';
 import { sessionDays, signOutSession, startSession } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
-import { forgetTries, spendTry } from '#lib/server/http/rate-limit';
 import { reportError } from '#lib/server/service';
 import type { Origin } from './origin';
 import { hashPassword, isPassword } from './password';
+import { trySignIn } from './tries';
 
 declare module 'next-auth' {
   interface User {
@@ -35,11 +36,12 @@ declare module 'next-auth/jwt' {
  */
 let decoy: Promise<string> | undefined;
 
-async function personByPassword(email: string, password: string) {
-  const person = await personToSignIn(database(), email);
+type KnownPerson = NonNullable<Awaited<ReturnType<typeof personToSignIn>>>;
+
+async function hasPassword(person: KnownPerson | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');
   const matches = await isPassword(person?.passwordHash ?? (await decoy), password);
-  return person?.passwordHash && matches ? person : null;
+  return Boolean(person?.passwordHash) && matches;
 }
 
 /**
@@ -99,8 +101,32 @@ function verifiedEmail(provider: string, profile: object | undefined, email: str
   return isVerified ? (email ?? null) : null;
 }
 
-/** next-auth's options for one request, which comes from `origin`. */
-export function authOptions(origin: Origin): NextAuthOptions {
+/**
+ * A request to next-auth: where it comes from, the cookie that a browser has which signed in before, and what is to happen
+ * once a person has signed in.
+ */
+type AuthRequest = { origin: Origin; device: string | undefined; onSignIn: (personId: string) => void };
+
+/** The person whose address and password were sent. */
+async function personBy(
+  sent: { email?: string; password?: string },
+  { origin, device }: Pick<AuthRequest, 'origin' | 'device'>,
+): Promise<Result<KnownPerson>> {
+  const email = Email.safeParse(sent.email);
+  const password = sent.password ?? '';
+  if (!email.success || !password || password.length > 200) return refuse('password-wrong');
+  const db = database();
+  const person = await personToSignIn(db, email.data);
+  const who = { account: email.data, person, network: origin.network, device };
+  const tried = await trySignIn(db, who, new Date());
+  if (!tried.ok) return tried;
+  if (!person || !(await hasPassword(person, password))) return refuse('password-wrong');
+  await tried.value.succeeded();
+  return accept(person);
+}
+
+/** next-auth's options for one request. */
+export function authOptions({ origin, device, onSignIn }: AuthRequest): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionDays * 24 * 3600 },
@@ -109,20 +135,15 @@ export function authOptions(origin: Origin): NextAuthOptions {
       CredentialsProvider({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(credentials) {
-          const email = Email.safeParse(credentials?.email);
-          const password = credentials?.password ?? '';
-          if (!email.success || !password || password.length > 200) return null;
-          const address = origin.network;
-          // The sign-in form reads the message of this error.
-          if (!(await spendTry(email.data, address))) throw new Error('too-many-tries');
-          const person = await personByPassword(email.data, password).catch((error: unknown) => {
+          const found = await personBy(credentials ?? {}, { origin, device }).catch((error: unknown) => {
             // next-auth would send this error's own text to the browser.
             reportError(error);
-            throw new Error('failed');
+            return refuse('failed');
           });
-          if (!person) return null;
-          await forgetTries(email.data, address);
-          return { id: person.id, sessionEpoch: person.sessionEpoch };
+          if (found.ok) return { id: found.value.id, sessionEpoch: found.value.sessionEpoch };
+          if (found.code === 'password-wrong') return null;
+          // The sign-in form reads the message of this error.
+          throw new Error([found.code, ...Object.values(found.values ?? {})].join(' '));
         },
       }),
       ...outsideProviders(),
@@ -144,7 +165,9 @@ export function authOptions(origin: Origin): NextAuthOptions {
         const person = { id: user.id, sessionEpoch: user.sessionEpoch ?? 0 };
         const sessionId = await startSession(database(), person, origin.session, new Date());
         // A token without a session opens nothing: the person lost their access while they signed in.
-        return sessionId ? { sub: user.id, sessionId } : {};
+        if (!sessionId) return {};
+        onSignIn(user.id);
+        return { sub: user.id, sessionId };
       },
     },
     events: {

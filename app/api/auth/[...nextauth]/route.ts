@@ -1,10 +1,14 @@
+import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { newId } from '#lib/data/database/id';
 import { refuse } from '#lib/domain/refusal';
+import { env } from '#lib/server/env';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { textOf } from '#lib/server/http/request-body';
 import { authOptions } from '#lib/server/session/auth';
 import { originOf } from '#lib/server/session/origin';
+import { deviceCookie, deviceCookieFor, deviceDays } from '#lib/server/session/tries';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -18,8 +22,27 @@ const maxBody = 16_000;
 async function handle(request: Request, context: Context): Promise<Response> {
   const [action] = (await context.params).nextauth;
   if (action === 'session') return refusalResponse(refuse('not-found'));
+  const jar = await cookies();
+  let signedIn: string | undefined;
+  const options = authOptions({
+    origin: originOf((name) => request.headers.get(name)),
+    device: jar.get(deviceCookie)?.value,
+    onSignIn: (personId) => {
+      signedIn = personId;
+    },
+  });
   // next-auth's types know its own Next's requests; it reads what any Request has.
-  return NextAuth(request as never, context as never, authOptions(originOf((name) => request.headers.get(name))));
+  const answer: Response = await NextAuth(request as never, context as never, options);
+  if (signedIn) {
+    jar.set(deviceCookie, deviceCookieFor(signedIn, newId(), new Date()), {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: env().CLAIMDESK_URL?.startsWith('https:') ?? false,
+      path: '/api/auth',
+      maxAge: deviceDays * 24 * 3600,
+    });
+  }
+  return answer;
 }
 
 /** The same for what is sent to them, of which next-auth would read as much as there is. */
