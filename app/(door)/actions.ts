@@ -24,7 +24,7 @@ const joinBy = (purpose: LinkPurpose) =>
     const weak = refusalOfPassword(password, { name: person.name, email: person.email, desk });
     if (weak) return weak;
     const passwordHash = await hashPassword(password);
-    const joined = await joinByLink(database(), { purpose, token }, { ...person, passwordHash }, now);
+    const joined = await joinByLink(database(), { purpose, token }, { ...person, passwordHash }, now, network);
     return joined.ok ? accept({ email: person.email }) : joined;
   });
 

@@ -1,8 +1,9 @@
 /** `npm run backup [-- FILE]`: a copy of the database that is proven whole, made while the desk runs. */
 import path from 'node:path';
 import { databaseAddress } from '#lib/data/database/address';
-import { engineOf } from '#lib/data/database/database';
+import { engineOf, openDatabase } from '#lib/data/database/database';
 import { backUpSqlite, sqlitePath } from '#lib/data/database/sqlite-file';
+import { recordAudit } from '#lib/data/people/audit';
 import { backUpPostgresql } from '../../prisma/upgrade';
 import { dataFolder } from './prepare';
 
@@ -15,8 +16,12 @@ const target = path.resolve(
 );
 
 const isDone = isSqlite ? await backUpSqlite(sqlitePath(address), target) : backUpPostgresql(address, target);
-if (isDone) process.stdout.write(`Backed up to ${target}\n`);
-else {
+if (isDone) {
+  process.stdout.write(`Backed up to ${target}\n`);
+  const db = openDatabase(address);
+  const entry = { kind: 'backed-up', details: { file: path.basename(target) } } as const;
+  await recordAudit(db, { actorId: null, now: new Date() }, entry).finally(() => db.$disconnect());
+} else {
   process.stderr.write(
     isSqlite
       ? `Not backed up: ${sqlitePath(address)} is not there or is damaged. Put back a copy: npm run restore -- FILE\n`

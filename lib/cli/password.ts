@@ -7,7 +7,7 @@ import { hash } from '@node-rs/argon2';
 import { databaseAddress } from '#lib/data/database/address';
 import { openDatabase } from '#lib/data/database/database';
 import { personToSignIn } from '#lib/data/people/people';
-import { changePassword } from '#lib/data/people/sessions';
+import { replacePassword } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
 import { dataFolder } from './prepare';
 
@@ -30,8 +30,7 @@ const person = await personToSignIn(db, email.data);
 if (person) {
   const password = newPassword();
   const passwordHash = await hash(password);
-  const change = { personId: person.id, passwordHash, endsTokens: true, now: new Date() };
-  const { tokens } = await db.$transaction((tx) => changePassword(tx, change));
+  const { tokens } = await replacePassword(db, { personId: person.id, passwordHash }, new Date());
   process.stdout.write(`New password of ${person.name}: ${password}\nChange it in Settings after signing in.\n`);
   if (tokens > 0) process.stdout.write(`Tokens of the API and feed links that were ended: ${tokens}\n`);
 } else {

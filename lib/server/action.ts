@@ -17,10 +17,17 @@ type ActionContext = { actor: SignedIn; writer: Writer; sessionId: string; origi
 export const ActKey = z.string().min(16).max(64).optional();
 
 /**
- * The permissions of actions. Reading is done by GET routes (read-route.ts), so no action needs only the permission to
+ * The permissions of actions. Reading is done by GET routes (read-route.ts), so no action needs only a permission to
  * read.
  */
-type WritingAct = Exclude<Act, 'read'>;
+type WritingAct = Exclude<Act, 'read' | 'read-audit'>;
+
+/** What each action needs, for the test that walks them. */
+const acts = new WeakMap<object, WritingAct>();
+
+/** The permission that an action needs; undefined for what is no action. */
+export const actOf = (exported: unknown): WritingAct | undefined =>
+  typeof exported === 'function' ? acts.get(exported) : undefined;
 
 /** A server action for signed-in people who may do `act`. With a `key`, the act is carried out once per key. */
 export function action<Schema extends z.ZodType, T>(
@@ -28,7 +35,7 @@ export function action<Schema extends z.ZodType, T>(
   schema: Schema,
   handle: (input: z.infer<Schema>, context: ActionContext) => Promise<Result<T>>,
 ): (input: z.input<Schema>, key?: string) => Promise<Result<T>> {
-  return async (input, key) => {
+  const run = async (input: z.input<Schema>, key?: string): Promise<Result<T>> => {
     if (!(await isOwnOrigin())) return refuse('foreign-origin');
     const session = await currentSession();
     if (!session) return refuse('signed-out');
@@ -50,6 +57,8 @@ export function action<Schema extends z.ZodType, T>(
     };
     return handle(parsed.data, { actor, writer, sessionId, origin });
   };
+  acts.set(run, act);
+  return run;
 }
 
 /** A server action for people who are not signed in yet. */

@@ -12,6 +12,7 @@ import { valuesOfFault } from '#lib/api/invalid-field';
 import { apiBase, type Operation } from '#lib/api/operation';
 import type { Writer } from '#lib/data/history/change-log';
 import { bearerOf } from '#lib/data/people/api-tokens';
+import { recordAudit } from '#lib/data/people/audit';
 import { type ApiScope, actOfScope } from '#lib/domain/people/api-scope';
 import { isApiSecret } from '#lib/domain/people/api-token-input';
 import { type Actor, refusalOf } from '#lib/domain/people/permission';
@@ -175,6 +176,10 @@ export function apiWith(words: ProblemWords) {
         const problemOf = (refusal: Refusal) => told(request, refusal).body;
         const addressOf = (path: string) => new URL(path, deskAddress(request)).href;
         const result = await handle({ ...asked.value, problemOf, addressOf });
+        if (result.ok && 'file' in result.value) {
+          const details = { what: result.value.file.name };
+          await recordAudit(database(), asked.value.writer, { kind: 'exported', details });
+        }
         return result.ok ? respond(operation, request, result.value) : problem(request, result);
       } catch (error) {
         reportError(error);
@@ -230,7 +235,8 @@ async function read<O extends Operation>(
   // The key belongs to this exact request: another address or body under the same key is another act.
   const key = given === null ? undefined : digest([operation.method, url.pathname, given, sentDigest]);
   const { id: actorId, role } = actor.value;
-  const writer = { db: database(), actorId, role, now: new Date(), key };
+  const network = senderOf((name) => request.headers.get(name));
+  const writer = { db: database(), actorId, role, now: new Date(), key, network };
   const asked = {
     params: params.data,
     query: query.data,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { listRates } from '#lib/data/metrics/rates';
@@ -11,6 +12,7 @@ import { may } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
 import { sessionListed } from '#lib/server/session/origin';
 import { requireSession } from '#lib/server/session/session';
+import { buttonClass } from '#ui/button';
 import { AreaMessages } from '../../area-messages';
 import { PreferenceSwitches } from '../../preference-switches';
 import { DeskForm } from './desk-form';
@@ -91,6 +93,11 @@ export default async function SettingsPage() {
             </Section>
             <Section title={t('invites.title')} text={t('invites.text')}>
               <Invitations invites={invites} />
+            </Section>
+            <Section title={access('audit.title')} text={access('audit.text')}>
+              <Link href="/settings/audit" className={buttonClass()}>
+                {access('audit.open')}
+              </Link>
             </Section>
           </>
         )}

@@ -88,7 +88,10 @@ describe('an attack from everywhere', () => {
 
   it('is slowed down, and does not reach a browser or a network that signed in before', async () => {
     const origin = from('198.51.100.7').session;
-    await startSession(db(), { id: ann.id, sessionEpoch: 0 }, origin, new Date());
+    await startSession(db(), { id: ann.id, sessionEpoch: 0 }, origin, new Date(), {
+      by: 'password',
+      network: '198.51.100.7',
+    });
     await attack();
     expect(await signIn(email, testPassword, '203.0.113.99')).toMatch(/^too-many-tries/);
     const device = deviceCookieFor(ann.id, 'laptop', new Date());

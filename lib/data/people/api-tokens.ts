@@ -9,6 +9,7 @@ import { type ApiScope, type ApiTokenView, apiScopes } from '#lib/domain/people/
 import { mostTokens, type NewApiToken, secretPrefix } from '#lib/domain/people/api-token-input';
 import { type Actor, may } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { recordAudit } from './audit';
 import { livingAt, openToken } from './feed-tokens';
 import type { PersonRow } from './person-row';
 
@@ -49,6 +50,7 @@ export async function makeApiToken(
         tokenHash: hashOf(newSecret()),
       },
     });
+    await recordAudit(tx, writer, { kind: 'token-made', details: { name, scopes: scopes.join(' ') } });
     return accept({ id });
   });
   if (!made.ok) return made;
@@ -95,7 +97,11 @@ export async function revokeApiToken(
       where: { ...reachOf(actor), id, purpose: 'api', revokedAt: null },
       data: { revokedAt: writer.now },
     });
-    return ended.count ? accept({ id }) : refuse('not-found');
+    if (ended.count === 0) return refuse('not-found');
+    const { userId, name } = await tx.token.findUniqueOrThrow({ where: { id }, select: { userId: true, name: true } });
+    const subjectId = userId === actor.id ? undefined : userId;
+    await recordAudit(tx, writer, { kind: 'token-revoked', subjectId, details: { name } });
+    return accept({ id });
   });
 }
 

@@ -8,6 +8,7 @@ import { newId } from '#lib/data/database/id';
 import { hashOf, newSecret } from '#lib/data/database/secret';
 import type { Writer } from '#lib/data/history/change-log';
 import { accept, type Result } from '#lib/domain/refusal';
+import { recordAudit } from './audit';
 import { activePerson } from './people';
 import type { PersonRow } from './person-row';
 
@@ -17,10 +18,8 @@ type TokenPurpose = 'feed';
  * Makes a person's token and ends the one before. The secret is returned once and never stored, so the act is not
  * remembered by its key: sent again, it makes a new secret and ends the first.
  */
-export async function makeToken(
-  { db, actorId, sessionId, now }: Writer,
-  purpose: TokenPurpose,
-): Promise<Result<{ secret: string }>> {
+export async function makeToken(writer: Writer, purpose: TokenPurpose): Promise<Result<{ secret: string }>> {
+  const { db, actorId, sessionId, now } = writer;
   const secret = newSecret();
   await db.$transaction(async (tx) => {
     // Writing the person as they are locks them, so that of two tokens made at once the first is ended.
@@ -29,13 +28,18 @@ export async function makeToken(
     await tx.token.create({
       data: { id: newId(), userId: actorId, purpose, tokenHash: hashOf(secret), sessionId, createdAt: now },
     });
+    await recordAudit(tx, writer, { kind: 'feed-made' });
   });
   return accept({ secret });
 }
 
 /** Ends a person's token, if they have one. */
-export async function endToken({ db, actorId, now }: Writer, purpose: TokenPurpose): Promise<void> {
-  await endAll(db, actorId, purpose, now);
+export async function endToken(writer: Writer, purpose: TokenPurpose): Promise<void> {
+  const { db, actorId, now } = writer;
+  await db.$transaction(async (tx) => {
+    const { count } = await endAll(tx, actorId, purpose, now);
+    if (count > 0) await recordAudit(tx, writer, { kind: 'feed-ended' });
+  });
 }
 
 const endAll = (db: Queryable, userId: string, purpose: TokenPurpose, now: Date) =>

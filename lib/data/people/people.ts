@@ -9,6 +9,7 @@ import type { Role } from '#lib/domain/people/permission';
 import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/people/person-input';
 import type { InviteListed, PersonListed, PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { recordAudit } from './audit';
 import { type PersonRow, publicColumns, withRole } from './person-row';
 import { endAllSessions } from './sessions';
 
@@ -114,6 +115,7 @@ export async function joinByLink(
   link: { purpose: LinkPurpose; token: string },
   person: Omit<NewPerson, 'password'> & { passwordHash: string },
   now: Date,
+  network?: string,
 ): Promise<Result<{ id: string; role: Role }>> {
   const joining = db.$transaction(async (tx) => {
     const offered = await readLink(tx, link.purpose, link.token, now);
@@ -125,6 +127,7 @@ export async function joinByLink(
     if (used.count === 0) return refuse('link-used');
     const user = await tx.user.create({ data: { id: newId(), ...person, role, createdAt: now } });
     await tx.link.update({ where: { id }, data: { userId: user.id } });
+    await recordAudit(tx, { actorId: user.id, now, network }, { kind: 'joined', details: { role } });
     return accept({ id: user.id, role });
   });
   return joining.catch((error: unknown) => {
@@ -160,6 +163,7 @@ export async function makeInvite(
   const { actorId: makerId, now } = writer;
   const made = await inTransaction(writer, async (tx) => {
     const { id, expiresAt } = await makeLink(tx, { purpose: 'invite', role, note, makerId, now });
+    await recordAudit(tx, writer, { kind: 'invitation-made', details: { role, note } });
     return accept({ id, expiresAt: expiresAt.toISOString() });
   });
   if (!made.ok) return made;
@@ -175,9 +179,14 @@ export async function revokeInvite(writer: Writer, id: string): Promise<Result<{
       where: { id, purpose: 'invite', usedAt: null, revokedAt: null },
       data: { revokedAt: writer.now },
     });
-    return revoked.count ? accept({ id }) : refuse('link-used');
+    if (revoked.count === 0) return refuse('link-used');
+    await recordAudit(tx, writer, { kind: 'invitation-revoked', details: await detailsOfLink(tx, id) });
+    return accept({ id });
   });
 }
+
+const detailsOfLink = (tx: Queryable, id: string): Promise<{ role: string; note: string | null }> =>
+  tx.link.findUniqueOrThrow({ where: { id }, select: { role: true, note: true } });
 
 /** Takes a revocation back. The link opens again until it expires. */
 export async function restoreInvite(writer: Writer, id: string): Promise<Result<{ id: string }>> {
@@ -186,7 +195,9 @@ export async function restoreInvite(writer: Writer, id: string): Promise<Result<
       where: { id, purpose: 'invite', usedAt: null, revokedAt: { not: null } },
       data: { revokedAt: null },
     });
-    return restored.count ? accept({ id }) : refuse('not-found');
+    if (restored.count === 0) return refuse('not-found');
+    await recordAudit(tx, writer, { kind: 'invitation-restored', details: await detailsOfLink(tx, id) });
+    return accept({ id });
   });
 }
 
@@ -208,11 +219,22 @@ export async function changePerson(
     }
     const actor = await activePerson(tx, actorId);
     if (actor?.role !== 'admin') return refuse('not-allowed');
-    const before = await tx.user.findFirst({ where: { id: personId, sample: false }, select: { role: true } });
+    const before = await tx.user.findFirst({
+      where: { id: personId, sample: false },
+      select: { role: true, active: true },
+    });
     if (!before) return refuse('not-found');
     await tx.user.update({ where: { id: personId }, data: change });
     const hasNewRole = change.role !== undefined && change.role !== before.role;
     if (change.active === false || hasNewRole) await endAllSessions(tx, personId, now);
+    if (hasNewRole) {
+      const details = { from: before.role, to: change.role ?? null };
+      await recordAudit(tx, writer, { kind: 'role-changed', subjectId: personId, details });
+    }
+    if (change.active !== undefined && change.active !== before.active) {
+      const kind = change.active ? 'reactivated' : 'deactivated';
+      await recordAudit(tx, writer, { kind, subjectId: personId });
+    }
     return accept({ id: personId });
   });
 }

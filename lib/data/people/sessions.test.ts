@@ -6,12 +6,12 @@ import { makeToken, personOfToken } from './feed-tokens';
 import { changePerson } from './people';
 import {
   changeOwnPassword,
-  changePassword,
   hasSignedInFrom,
   listSessions,
   livingSessions,
   noteSessionSeen,
   personOfSession,
+  replacePassword,
   revokeOtherSessions,
   revokeSession,
   signOutSession,
@@ -21,11 +21,12 @@ import {
 const db = testDatabase();
 const now = testMoment;
 const origin = { userAgent: 'Firefox', place: '192.0.2.0/24', network: 'hash of 192.0.2.7' };
+const byPassword = { by: 'password', network: '192.0.2.7' };
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
 
 async function signIn(person: TestPerson, at = now): Promise<string> {
   const { sessionEpoch } = await db().user.findUniqueOrThrow({ where: { id: person.id } });
-  const id = await startSession(db(), { id: person.id, sessionEpoch }, origin, at);
+  const id = await startSession(db(), { id: person.id, sessionEpoch }, origin, at, byPassword);
   if (!id) throw new Error('no session');
   return id;
 }
@@ -56,13 +57,12 @@ describe('a session', () => {
   });
 
   it.each<[string, (ann: TestPerson, id: string, admin: TestPerson) => Promise<unknown>]>([
-    ['sign-out', (_, id) => signOutSession(db(), id, now)],
+    ['sign-out', (ann, id) => signOutSession(db(), { id, personId: ann.id }, { now })],
     ['being revoked', (ann, id) => revokeSession(ann, id)],
     ['a new password', (ann) => changeOwnPassword(ann, { passwordHash: 'new', endsTokens: false }, origin)],
     [
       'a password from the command line',
-      (ann) =>
-        db().$transaction((tx) => changePassword(tx, { personId: ann.id, passwordHash: 'new', endsTokens: true, now })),
+      (ann) => replacePassword(db(), { personId: ann.id, passwordHash: 'new' }, now),
     ],
     ['another role', (ann, _, admin) => changePerson(admin, ann.id, { role: 'viewer' })],
     [
@@ -91,7 +91,7 @@ describe('a session', () => {
   it('does not start where the password changed while it was checked', async () => {
     const ann = await addPerson(db());
     await must(changeOwnPassword(ann, { passwordHash: 'new', endsTokens: false }, origin));
-    expect(await startSession(db(), { id: ann.id, sessionEpoch: 0 }, origin, now)).toBeNull();
+    expect(await startSession(db(), { id: ann.id, sessionEpoch: 0 }, origin, now, byPassword)).toBeNull();
   });
 
   it('is listed with when, where and by what, until it ends', async () => {
@@ -113,13 +113,13 @@ describe('a session', () => {
         place: '192.0.2.0/24',
       },
     ]);
-    await signOutSession(db(), second, later(1));
+    await signOutSession(db(), { id: second, personId: ann.id }, { now: later(1) });
     expect(await listSessions(db(), ann.id, later(1))).toHaveLength(1);
   });
 
   it('is known by its network for ninety days, also after it ended', async () => {
     const ann = await addPerson(db());
-    await signOutSession(db(), await signIn(ann), now);
+    await signOutSession(db(), { id: await signIn(ann), personId: ann.id }, { now });
     expect(await hasSignedInFrom(db(), ann.id, origin.network, later(89))).toBe(true);
     expect(await hasSignedInFrom(db(), ann.id, origin.network, later(91))).toBe(false);
     expect(await hasSignedInFrom(db(), ann.id, 'another', now)).toBe(false);

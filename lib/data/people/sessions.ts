@@ -10,6 +10,7 @@ import { newSecret } from '#lib/data/database/secret';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { SessionRow } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { recordAudit } from './audit';
 import { type PersonRow, publicColumns, withRole } from './person-row';
 
 /** How long a session lasts at most, and how long an unused one does (days). */
@@ -22,6 +23,9 @@ const notedEvery = 5 * 60_000;
 
 /** Where a session begins: what the browser calls itself, the shortened address, the keyed hash of the whole one. */
 export type SessionOrigin = { userAgent: string; place: string; network: string };
+
+/** How somebody signed in: with a password, or at an outside provider; from a network address. */
+type SignIn = { by: string; network: string };
 
 /** Sessions that open at `now`. */
 const livingAt = (now: Date) => ({
@@ -39,8 +43,13 @@ export async function startSession(
   person: { id: string; sessionEpoch: number },
   origin: SessionOrigin,
   now: Date,
+  { by, network }: SignIn,
 ): Promise<string | null> {
-  return db.$transaction((tx) => startSessionIn(tx, person, origin, now));
+  return db.$transaction(async (tx) => {
+    const id = await startSessionIn(tx, person, origin, now);
+    if (id) await recordAudit(tx, { actorId: person.id, now, network }, { kind: 'sign-in', details: { by } });
+    return id;
+  });
 }
 
 async function startSessionIn(
@@ -111,8 +120,18 @@ export async function listSessions(db: Queryable, personId: string, now: Date): 
 }
 
 /** Ends a session at its own sign-out. */
-export async function signOutSession(db: Queryable, sessionId: string, now: Date): Promise<void> {
-  await db.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } });
+export async function signOutSession(
+  db: Database,
+  { id, personId }: { id: string; personId: string },
+  { now, network }: { now: Date; network?: string },
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const ended = await tx.session.updateMany({
+      where: { id, userId: personId, endedAt: null },
+      data: { endedAt: now },
+    });
+    if (ended.count > 0) await recordAudit(tx, { actorId: personId, now, network }, { kind: 'sign-out' });
+  });
 }
 
 /** Ends one of the actor's sessions from another one, and the tokens that were made in it: it may be a stranger's. */
@@ -123,7 +142,9 @@ export async function revokeSession(writer: Writer, id: string): Promise<Result<
       data: { endedAt: writer.now },
     });
     if (ended.count === 0) return refuse('not-found');
-    return accept({ tokens: await revokeTokens(tx, { userId: writer.actorId, sessionId: id }, writer.now) });
+    const tokens = await revokeTokens(tx, { userId: writer.actorId, sessionId: id }, writer.now);
+    await recordAudit(tx, writer, { kind: 'sessions-ended', details: { sessions: 1, tokens } });
+    return accept({ tokens });
   });
 }
 
@@ -139,10 +160,12 @@ export async function revokeOtherSessions(
     await inBatches(ids, (some) =>
       tx.session.updateMany({ where: { id: { in: some } }, data: { endedAt: writer.now } }),
     );
-    const tokens = await inBatches(ids, (some) =>
+    const counts = await inBatches(ids, (some) =>
       revokeTokens(tx, { userId: writer.actorId, sessionId: { in: some } }, writer.now),
     );
-    return accept({ sessions: ids.length, tokens: tokens.reduce((sum, count) => sum + count, 0) });
+    const ended = { sessions: ids.length, tokens: counts.reduce((sum, count) => sum + count, 0) };
+    await recordAudit(tx, writer, { kind: 'sessions-ended', details: ended });
+    return accept(ended);
   });
 }
 
@@ -169,7 +192,7 @@ type PasswordChange = { personId: string; passwordHash: string; endsTokens: bool
  * Sets a new password and ends every session of the person; where asked for also every token, since any of them may have
  * been made by a stranger who was in. Returns the epoch that a new session is held against, and how many tokens ended.
  */
-export async function changePassword(
+async function changePassword(
   tx: Queryable,
   { personId, passwordHash, endsTokens, now }: PasswordChange,
 ): Promise<{ sessionEpoch: number; tokens: number }> {
@@ -183,6 +206,23 @@ export async function changePassword(
   return { sessionEpoch, tokens };
 }
 
+/** A new password from whoever runs the machine, in place of one that was lost. Returns how many tokens ended. */
+export async function replacePassword(
+  db: Database,
+  { personId, passwordHash }: { personId: string; passwordHash: string },
+  now: Date,
+): Promise<{ tokens: number }> {
+  return db.$transaction(async (tx) => {
+    const { tokens } = await changePassword(tx, { personId, passwordHash, endsTokens: true, now });
+    await recordAudit(
+      tx,
+      { actorId: null, now },
+      { kind: 'password-replaced', subjectId: personId, details: { tokens } },
+    );
+    return { tokens };
+  });
+}
+
 /** The actor's own new password. Returns the session in which they go on, and how many tokens ended. */
 export async function changeOwnPassword(
   writer: Writer,
@@ -193,13 +233,22 @@ export async function changeOwnPassword(
   // Not remembered by its key: the answer holds a secret.
   return inTransaction({ ...writer, key: undefined }, async (tx) => {
     const { sessionEpoch, tokens } = await changePassword(tx, { personId: actorId, ...change, now });
+    await recordAudit(tx, writer, { kind: 'password-changed', details: { tokens } });
     const sessionId = await startSessionIn(tx, { id: actorId, sessionEpoch }, origin, now);
     return sessionId ? accept({ sessionId, tokens }) : refuse('signed-out');
   });
 }
 
+/** How long a session is remembered after it began (ms): it says from where its person signs in. */
+const memory = 90 * day;
+
+/** Removes sessions that began so long ago that nothing asks for them. */
+export async function removeOldSessions(db: Queryable, now: Date): Promise<void> {
+  await db.session.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - memory) } } });
+}
+
 /** Whether a person signed in from a network in the last 90 days, by the network's keyed hash. */
 export async function hasSignedInFrom(db: Queryable, personId: string, network: string, now: Date): Promise<boolean> {
-  const since = new Date(now.getTime() - 90 * day);
+  const since = new Date(now.getTime() - memory);
   return (await db.session.count({ where: { userId: personId, network, createdAt: { gt: since } } })) > 0;
 }

@@ -2,6 +2,7 @@
 
 import { isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import { recordAudit } from '#lib/data/people/audit';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { DeskEntry } from '#lib/domain/report/publishing-input';
 import { type RatingScale, ratingScales } from '#lib/domain/report/rating-scale';
@@ -28,6 +29,7 @@ export async function setDesk(writer: Writer, entry: DeskEntry): Promise<Result<
       const { count } = await tx.desk.updateMany({ where: { id, edition }, data: next });
       if (count === 0) return refuse('desk-changed');
     }
+    await recordAudit(tx, writer, { kind: 'desk-changed', details: { name: facts.name } });
     return accept({ ...facts, edition: edition + 1 });
   });
   return saving.catch((error) => {

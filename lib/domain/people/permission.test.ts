@@ -37,6 +37,7 @@ const table: Record<Act, Role[]> = {
   publish: ['admin', 'editor'],
   'manage-people': ['admin'],
   'manage-desk': ['admin'],
+  'read-audit': ['admin'],
 };
 const cases = Object.entries(table).flatMap(([act, allowed]) =>
   roles.map((role) => ({ act: act as Act, role, allowed: allowed.includes(role) })),

@@ -35,6 +35,7 @@ const needs = {
   publish: 'editor',
   'manage-people': 'admin',
   'manage-desk': 'admin',
+  'read-audit': 'admin',
 } as const satisfies Record<string, Role>;
 
 export type Act = keyof typeof needs;

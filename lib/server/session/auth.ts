@@ -8,6 +8,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import GithubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
+import { recordAudit } from '#lib/data/people/audit';
 import { personByAccount, personToSignIn } from '#lib/data/people/people';
 import { sessionDays, signOutSession, startSession } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
@@ -107,6 +108,18 @@ function verifiedEmail(provider: string, profile: object | undefined, email: str
  */
 type AuthRequest = { origin: Origin; device: string | undefined; onSignIn: (personId: string) => void };
 
+/** Records a try to sign in that failed. The address that was typed is kept: it says what a stranger is after. */
+async function recordFailedSignIn(tried: {
+  email: string;
+  personId?: string;
+  network: string;
+  why: string;
+}): Promise<void> {
+  const { email, personId, network, why } = tried;
+  const entry = { kind: 'sign-in-failed', subjectId: personId, details: { email, why } } as const;
+  await recordAudit(database(), { actorId: null, now: new Date(), network }, entry);
+}
+
 /** The person whose address and password were sent. */
 async function personBy(
   sent: { email?: string; password?: string },
@@ -120,7 +133,10 @@ async function personBy(
   const who = { account: email.data, person, network: origin.network, device };
   const tried = await trySignIn(db, who, new Date());
   if (!tried.ok) return tried;
-  if (!person || !(await hasPassword(person, password))) return refuse('password-wrong');
+  if (!person || !(await hasPassword(person, password))) {
+    await recordFailedSignIn({ email: email.data, personId: person?.id, network: origin.network, why: 'password' });
+    return refuse('password-wrong');
+  }
   await tried.value.succeeded();
   return accept(person);
 }
@@ -154,16 +170,22 @@ export function authOptions({ origin, device, onSignIn }: AuthRequest): NextAuth
         const { provider, providerAccountId } = account;
         const email = verifiedEmail(provider, profile, user.email);
         const person = await personByAccount(database(), { provider, providerAccountId, email });
-        if (!person) return '/sign-in?error=not-invited';
+        if (!person) {
+          const tried = { email: user.email ?? '', network: origin.network, why: provider };
+          await recordFailedSignIn(tried);
+          return '/sign-in?error=not-invited';
+        }
         user.id = person.id;
         user.sessionEpoch = person.sessionEpoch;
         return true;
       },
       // With a user where somebody signs in; otherwise the token is as it was.
-      async jwt({ token, user }) {
+      async jwt({ token, user, account }) {
         if (!user) return token;
         const person = { id: user.id, sessionEpoch: user.sessionEpoch ?? 0 };
-        const sessionId = await startSession(database(), person, origin.session, new Date());
+        const by = account?.type === 'oauth' ? account.provider : 'password';
+        const how = { by, network: origin.network };
+        const sessionId = await startSession(database(), person, origin.session, new Date(), how);
         // A token without a session opens nothing: the person lost their access while they signed in.
         if (!sessionId) return {};
         onSignIn(user.id);
@@ -172,7 +194,9 @@ export function authOptions({ origin, device, onSignIn }: AuthRequest): NextAuth
     },
     events: {
       async signOut({ token }) {
-        if (token?.sessionId) await signOutSession(database(), token.sessionId, new Date());
+        if (!token?.sub || !token.sessionId) return;
+        const session = { id: token.sessionId, personId: token.sub };
+        await signOutSession(database(), session, { now: new Date(), network: origin.network });
       },
     },
   };

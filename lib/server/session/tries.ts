@@ -9,7 +9,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Database } from '#lib/data/database/database';
 import { hashOf } from '#lib/data/database/secret';
 import { hasSignedInFrom } from '#lib/data/people/sessions';
-import { countTry, forgetTries, giveTryBack, removeOldTries, type TryRule } from '#lib/data/people/tries';
+import { countTry, forgetTries, giveTryBack, type TryRule } from '#lib/data/people/tries';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { keyedHash } from './keys';
 
@@ -48,7 +48,6 @@ async function spend(db: Database, counted: Counted[], now: Date): Promise<Resul
       await forgetTries(db, keysOf(true));
       // Others share these: one right password does not make up for their wrong ones.
       await giveTryBack(db, keysOf(false));
-      await removeOldTries(db, new Date(now.getTime() - 24 * hour));
     },
   });
 }

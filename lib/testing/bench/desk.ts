@@ -51,7 +51,10 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
   await db.user.create({ data: { id: adminId, name: 'Bench', email: 'bench@desk.example', role: 'admin' } });
   const secret = readFileSync(path.join(data, 'secret'), 'utf8').trim();
   const origin = { userAgent: 'bench', place: 'unknown', network: 'unknown' };
-  const sessionId = await startSession(db, { id: adminId, sessionEpoch: 0 }, origin, new Date());
+  const sessionId = await startSession(db, { id: adminId, sessionEpoch: 0 }, origin, new Date(), {
+    by: 'bench',
+    network: 'unknown',
+  });
   const token = await encode({ token: { sub: adminId, sessionId: sessionId ?? '' }, secret });
   const cookie = `next-auth.session-token=${token}`;
   return {

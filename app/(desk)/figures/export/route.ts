@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { recordAudit } from '#lib/data/people/audit';
 import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { ledgerFormats } from '#lib/export/ledger/ledger';
+import { database } from '#lib/server/database';
 import { contentDisposition, ledgerFile } from '#lib/server/export-article';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';
+import { currentOrigin } from '#lib/server/session/origin';
 import { currentPerson } from '#lib/server/session/session';
 
 const Query = z.object({ format: z.enum(ledgerFormats).default('csv') });
@@ -18,6 +21,12 @@ export async function GET(request: Request): Promise<Response> {
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return refusalResponse(refuse('invalid-input'));
   const { name, type, write } = ledgerFile(query.data.format, person);
+  const { network } = await currentOrigin();
+  await recordAudit(
+    database(),
+    { actorId: person.id, now: new Date(), network },
+    { kind: 'exported', details: { what: name } },
+  );
   return new Response(streamOf(write()), {
     headers: {
       'Content-Type': type,

@@ -2,7 +2,9 @@ import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { newId } from '#lib/data/database/id';
+import { tidyAccess } from '#lib/data/people/tidy-access';
 import { refuse } from '#lib/domain/refusal';
+import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { textOf } from '#lib/server/http/request-body';
@@ -34,6 +36,8 @@ async function handle(request: Request, context: Context): Promise<Response> {
   // next-auth's types know its own Next's requests; it reads what any Request has.
   const answer: Response = await NextAuth(request as never, context as never, options);
   if (signedIn) {
+    // Sign-in has succeeded, whether or not this does.
+    await tidyAccess(database(), new Date()).catch((error: unknown) => console.error(error));
     jar.set(deviceCookie, deviceCookieFor(signedIn, newId(), new Date()), {
       httpOnly: true,
       sameSite: 'lax',

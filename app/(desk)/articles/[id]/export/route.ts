@@ -1,4 +1,5 @@
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
+import { recordAudit } from '#lib/data/people/audit';
 import { readListRequest } from '#lib/domain/exchange/claim-list-input';
 import { frameOf, lastFrame } from '#lib/domain/exchange/progress-frames';
 import { refuse } from '#lib/domain/refusal';
@@ -8,6 +9,7 @@ import { deskAddress } from '#lib/server/env';
 import { contentDisposition, exportFile, exportSetting } from '#lib/server/export-article';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';
+import { currentOrigin } from '#lib/server/session/origin';
 import { currentPerson } from '#lib/server/session/session';
 import { exportWords } from '../../../../i18n/export-words';
 import { readersLocale } from '../../../../i18n/request';
@@ -30,6 +32,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     return Response.json(await previewOf(view, filter, format, setting), { headers: notKept });
   }
   const file = exportFile(view, filter, format, setting);
+  const { network } = await currentOrigin();
+  await recordAudit(
+    database(),
+    { actorId: person.id, now: new Date(), network },
+    { kind: 'exported', details: { what: file.name } },
+  );
   const isFramed = asked.as === 'frames';
   let written = 0;
   const onClaim = (count: number) => {

@@ -1,0 +1,33 @@
+import { auditLines, recordAudit } from '#lib/data/people/audit';
+import { AuditFilter } from '#lib/domain/people/audit-input';
+import { refusalOf } from '#lib/domain/people/permission';
+import { refuse } from '#lib/domain/refusal';
+import { auditCsv } from '#lib/export/audit';
+import { database } from '#lib/server/database';
+import { contentDisposition } from '#lib/server/export-article';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { streamOf } from '#lib/server/http/stream';
+import { currentOrigin } from '#lib/server/session/origin';
+import { currentPerson } from '#lib/server/session/session';
+import { auditWords } from '../../../../i18n/audit';
+import { readersLocale } from '../../../../i18n/request';
+
+/** The lines of the audit trail that a filter asks for as CSV, streamed, for admins. */
+export async function GET(request: Request): Promise<Response> {
+  const person = await currentPerson();
+  if (!person) return refusalResponse(refuse('signed-out'));
+  const refused = refusalOf(person, 'read-audit');
+  if (refused) return refusalResponse(refused);
+  const filter = AuditFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const [{ network }, locale] = await Promise.all([currentOrigin(), readersLocale()]);
+  const now = new Date();
+  const name = `audit trail ${now.toISOString().slice(0, 10)}.csv`;
+  await recordAudit(database(), { actorId: person.id, now, network }, { kind: 'exported', details: { what: name } });
+  return new Response(streamOf(auditCsv(auditLines(database(), filter), auditWords(locale))), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': contentDisposition(name),
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}

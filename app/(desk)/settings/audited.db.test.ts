@@ -1,0 +1,130 @@
+/** Every action on access and on the desk's settings leaves a line in the audit trail: a new one needs a case here. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { encode } from 'next-auth/jwt';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeApiToken } from '#lib/data/people/api-tokens';
+import { makeToken } from '#lib/data/people/feed-tokens';
+import { makeInvite, revokeInvite } from '#lib/data/people/people';
+import { startSession } from '#lib/data/people/sessions';
+import { deskSettings } from '#lib/data/report/desk';
+import { type Act, may } from '#lib/domain/people/permission';
+import type { Result } from '#lib/domain/refusal';
+import { actOf } from '#lib/server/action';
+import { hashPassword } from '#lib/server/session/password';
+import { testDatabase } from '#lib/testing/database/database';
+import { addPerson, must, type TestPerson } from '#lib/testing/database/rows';
+import { serveDatabase } from '#lib/testing/database/served';
+import { testPassword } from '#lib/testing/password';
+
+const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Map<string, string>() }));
+vi.mock('server-only', () => ({}));
+vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
+vi.mock('next/headers', () => ({
+  headers: async () => ({ get: (name: string) => request.headers.get(name) ?? null }),
+  cookies: async () => ({
+    get: (name: string) => (request.cookies.has(name) ? { value: request.cookies.get(name) } : undefined),
+    has: (name: string) => request.cookies.has(name),
+    set: (name: string, value: string) => request.cookies.set(name, value),
+  }),
+}));
+
+const db = testDatabase();
+serveDatabase(db);
+
+const app = path.resolve(import.meta.dirname, '../..');
+const files = (ending: string) =>
+  readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) => path.basename(file) === ending);
+
+/** What a person does about their own access. What only admins may do is found by the permissions themselves. */
+const ownAccess: Act[] = ['change-password', 'end-sessions', 'keep-tokens', 'keep-feed'];
+const isAudited = (act: Act) =>
+  ownAccess.includes(act) || (may({ role: 'admin' }, act) && !may({ role: 'editor' }, act));
+
+type Action = (input: unknown) => Promise<Result<unknown>>;
+
+/** The actions that must leave a line, by name. */
+async function auditedActions(): Promise<Map<string, Action>> {
+  const found = new Map<string, Action>();
+  for (const file of files('actions.ts')) {
+    const module: Record<string, unknown> = await import(path.join(app, file));
+    for (const [name, exported] of Object.entries(module)) {
+      const act = actOf(exported);
+      if (act && isAudited(act)) found.set(name, exported as Action);
+    }
+  }
+  return found;
+}
+
+let mei: TestPerson;
+let bo: TestPerson;
+
+const origin = { userAgent: 'Firefox', place: 'unknown', network: 'hash' };
+const signIn = async (person: TestPerson) => {
+  const how = { by: 'password', network: '192.0.2.7' };
+  const id = await startSession(db(), { id: person.id, sessionEpoch: 0 }, origin, new Date(), how);
+  return id ?? '';
+};
+
+beforeEach(async () => {
+  mei = await addPerson(db(), 'Mei', 'admin', new Date());
+  bo = await addPerson(db(), 'Bo', 'reviewer', new Date());
+  await db().user.update({ where: { id: mei.id }, data: { passwordHash: await hashPassword(testPassword) } });
+  const token = await encode({
+    token: { sub: mei.id, sessionId: await signIn(mei) },
+    secret: process.env.NEXTAUTH_SECRET ?? '',
+  });
+  request.cookies.set('next-auth.session-token', token);
+  request.headers.set('origin', 'http://desk.example').set('host', 'desk.example');
+  request.headers.set('x-claimdesk-sender', '192.0.2.7');
+});
+
+/** A valid input for each action. */
+const cases: Record<string, () => Promise<unknown> | unknown> = {
+  changePassword: () => ({ current: testPassword, password: 'four quiet river stones', keepTokens: false }),
+  changePerson: () => ({ id: bo.id, role: 'editor' }),
+  makeInvite: () => ({ role: 'viewer', note: 'For Cy' }),
+  revokeInvite: async () => ({ id: (await must(makeInvite(mei, { role: 'viewer', note: null }))).id }),
+  restoreInvite: async () => {
+    const { id } = await must(makeInvite(mei, { role: 'viewer', note: null }));
+    await must(revokeInvite(mei, id));
+    return { id };
+  },
+  saveDesk: async () => ({ ...(await deskSettings(db())), name: 'The Desk' }),
+  endSession: async () => ({ id: await signIn(mei) }),
+  endOtherSessions: async () => {
+    await signIn(mei);
+    return {};
+  },
+  makeToken: () => ({ name: 'Nightly', scopes: ['read'], lifetime: 30 }),
+  revokeToken: async () => ({ id: (await must(makeApiToken(bo, { name: 'Old', scopes: ['read'], lifetime: 30 }))).id }),
+  makeFeed: () => ({}),
+  endFeed: async () => {
+    await must(makeToken(mei, 'feed'));
+    return {};
+  },
+};
+
+describe('an action on access or settings', () => {
+  it('has a case here', async () => {
+    expect([...(await auditedActions()).keys()].sort()).toEqual(Object.keys(cases).sort());
+  });
+
+  it.each(Object.keys(cases))('leaves a line with who and from where: %s', async (name) => {
+    const input = await cases[name]?.();
+    await db().auditLine.deleteMany();
+    const action = (await auditedActions()).get(name);
+    expect(await action?.(input)).toMatchObject({ ok: true });
+    expect(await db().auditLine.findMany()).toMatchObject([{ actorId: mei.id, network: '192.0.2.7' }]);
+  });
+});
+
+describe('a route that sends a file', () => {
+  it('leaves a line too', () => {
+    const sending = files('route.ts').filter((file) => {
+      const source = readFileSync(path.join(app, file), 'utf8');
+      return source.includes('contentDisposition(') && !source.includes('recordAudit(');
+    });
+    expect(sending).toEqual([]);
+  });
+});
