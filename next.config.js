@@ -2,19 +2,25 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./app/i18n/request.ts');
 
-/** What a browser may load and who may frame the desk. Scripts: Next's own inline bootstrap needs 'unsafe-inline'. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "object-src 'none'",
-].join('; ');
+/** Pages get their policy, which has a nonce, from lib/cli/page-policy.mjs. Answers to programs load and show nothing. */
+const programPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+/** What no page of the desk uses, so that nothing that gets into one can either. */
+const permissions = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -40,12 +46,17 @@ const config = {
     {
       source: '/:path*',
       headers: [
-        { key: 'Content-Security-Policy', value: contentSecurityPolicy },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Permissions-Policy', value: permissions },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
       ],
     },
+    { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: programPolicy }] },
+    // Published reports are for everybody: their cards are shown on other sites.
+    { source: '/reports/:path*', headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }] },
     {
       // Kept pages of strangers: the last policy for a path is the one that is sent.
       source: '/snapshots/:path*',

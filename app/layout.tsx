@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import type { CSSProperties, ReactNode } from 'react';
 import { Toaster } from 'sonner';
 import { earlyTextScript } from './browser/early-text';
 import { themeCookie } from './browser/preferences';
+import { styleNonceScript } from './browser/style-nonce';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -29,7 +30,9 @@ const toastColours = {
 } as CSSProperties;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, jar] = await Promise.all([getLocale(), getMessages(), cookies()]);
+  const [locale, messages, jar, sent] = await Promise.all([getLocale(), getMessages(), cookies(), headers()]);
+  // Of this response's policy (lib/cli/page-policy.mjs).
+  const nonce = sent.get('x-nonce') ?? undefined;
   const theme = jar.get(themeCookie)?.value;
   // Sentences that every page's client components may need; a route adds its own area's.
   const { shell, words, refusal } = messages;
@@ -39,8 +42,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
     >
       <body>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a script of our own, before all others */}
-        <script dangerouslySetInnerHTML={{ __html: earlyTextScript }} />
+        <script
+          nonce={nonce}
+          // Browsers hide a nonce from scripts, so it differs from what the server sent.
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a script of our own, before all others
+          dangerouslySetInnerHTML={{ __html: earlyTextScript + styleNonceScript }}
+        />
         <NextIntlClientProvider messages={{ shell, words, refusal }}>
           {children}
           <Toaster position="bottom-center" closeButton style={toastColours} />
