@@ -11,7 +11,12 @@ import { root } from './prepare';
 
 const target = path.join(root, '.next', 'standalone');
 const commands = ['start', 'backup', 'restore', 'password', 'verify-history', 'db'].map((name) => `lib/cli/${name}.ts`);
-const preloads = ['lib/cli/tell-sender.mjs', 'lib/cli/mend-path.mjs', 'lib/server/process/service.mjs'];
+const preloads = [
+  'lib/cli/tell-sender.mjs',
+  'lib/cli/page-policy.mjs',
+  'lib/cli/mend-path.mjs',
+  'lib/server/process/service.mjs',
+];
 /** Read by path, or loaded by what the trace cannot see; the programs that they build with are left out. */
 const folders = ['prisma', 'lib/data/generated'];
 const packages = ['tsx', 'esbuild', '@esbuild', 'get-tsconfig', 'resolve-pkg-maps', '@prisma/schema-engine-wasm'];
