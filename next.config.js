@@ -32,7 +32,11 @@ const config = {
   logging: { serverFunctions: false },
   // `npm run check` proves the types, the tests' among them; a desk that starts need not prove them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@resvg/resvg-js', 'linkedom', 'mammoth'],
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'linkedom'],
+  // The worker processes load it; see buildWorker in lib/cli/prepare.ts.
+  outputFileTracingIncludes: { '/*': ['./node_modules/@resvg/**/*'] },
+  // The optimizer keeps what it was asked for in the program's folder: cards of withdrawn reports, and of another desk.
+  images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '8mb' } },
   // A colon in the name of a folder cannot be checked out on every system.
   rewrites: async () => [

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
 const at = (...parts: string[]) => path.join(root, ...parts);
@@ -50,7 +51,14 @@ export function build(): boolean {
   const sources = ['app', 'lib', 'public']
     .flatMap((folder) => filesUnder(at(folder)))
     .filter((file) => !/\.test\.tsx?$/.test(file) && !file.startsWith(at('lib', 'testing')));
-  const configs = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json', 'postcss.config.mjs'];
+  const configs = [
+    'package.json',
+    'package-lock.json',
+    'next.config.js',
+    'proxy.ts',
+    'tsconfig.json',
+    'postcss.config.mjs',
+  ];
   const print = fingerprint([...sources, ...configs.map((name) => at(name))]);
   const stamp = at('.next', 'claimdesk-build');
   if (isFresh(stamp, print)) return false;
@@ -59,8 +67,23 @@ export function build(): boolean {
   // The standalone server serves these from its own folder.
   cpSync(at('.next', 'static'), at('.next', 'standalone', '.next', 'static'), { recursive: true });
   cpSync(at('public'), at('.next', 'standalone', 'public'), { recursive: true });
+  buildWorker(at('.next', 'standalone', 'worker.cjs'));
   writeFileSync(stamp, print);
   return true;
+}
+
+/** Writes the program of the worker processes (lib/workers) as one file, which needs none of this project's sources. */
+export function buildWorker(file: string): void {
+  buildSync({
+    entryPoints: [at('lib', 'workers', 'worker.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    // It has a native part, which stands beside the server (outputFileTracingIncludes in next.config.js).
+    external: ['@resvg/resvg-js'],
+  });
 }
 
 /** The data folder: the embedded database, the secret, backups. Readable by its owner alone. */

@@ -138,6 +138,9 @@ export const refusalCodes = [
   'origin-in-a-circle',
   'quote-absent',
   'quote-ambiguous',
+  'work-too-long',
+  'work-too-large',
+  'work-waits',
   'failed',
 ] as const;
 

@@ -8,32 +8,23 @@ import { keepSnapshot } from '#lib/data/sources/snapshots';
 import type { IntakeNotice } from '#lib/domain/articles/article';
 import type { IntakeDraft, TextEncoding } from '#lib/domain/articles/intake-draft';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { draftFromText } from '#lib/intake/draft';
-import { decodeText, maxFileBytes, otherReadings } from '#lib/intake/file/decode';
-import { draftFromMarkup, draftFromPage } from '#lib/intake/page';
-import { declaredEncoding, decodePage } from '#lib/intake/page/charset';
-import { sanitisePage, textAsPage } from '#lib/intake/page/sanitise';
-import { type DocxResult, draftFromDocx } from '#lib/intake/word-document';
+import { maxFileBytes } from '#lib/intake/file/decode';
+import type { Original, OriginalKind, ReadOriginal } from '#lib/intake/original';
+import type { DocxResult } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
 import { type FetchedPage, readContentType } from '#lib/server/fetch/fetch-page';
-import { countedJob } from '#lib/server/service';
-
-type Read = {
-  result: DocxResult;
-  html: string | null;
-  title: string;
-  notices: IntakeNotice[];
-  encoding: TextEncoding | null;
-};
+import { runApart } from '#lib/workers/run';
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export async function readText(writer: Writer, text: string): Promise<Result<IntakeDraft>> {
-  return settle(writer, draftFromText(text, { today: dayOf(writer) }), null, [], null);
+  const read = await runApart('read-text', { text, today: dayOf(writer) });
+  return read.ok ? settle(writer, read.value, null, [], null) : read;
 }
 
 export async function readFormatted(writer: Writer, html: string): Promise<Result<IntakeDraft>> {
-  return settle(writer, draftFromMarkup(html, { today: dayOf(writer) }), null, [], null);
+  const read = await runApart('read-markup', { text: html, today: dayOf(writer) });
+  return read.ok ? settle(writer, read.value, null, [], null) : read;
 }
 
 /** Reads a file; `asked` is the encoding that a person chose for it. */
@@ -50,8 +41,7 @@ export async function readUpload(
   if (bytes.length === 0) return refuse('empty-file');
   // A browser names no encoding; a script may.
   const { charset } = readContentType(file.type);
-  const origin = { charset, url: null, filename: file.name, today: dayOf(writer), asked };
-  const read = await countedJob(`read-${kind}`, () => readBytes(bytes, kind, origin));
+  const read = await readApart({ bytes, kind, charset, url: null, filename: file.name, today: dayOf(writer), asked });
   if (!read.ok) return read;
   const { result, html, title, notices, encoding } = read.value;
   const original = { url: null, finalUrl: null, contentType: file.type || null, fetchedAt: writer.now };
@@ -74,54 +64,27 @@ export async function readLink(writer: Writer, url: string, asked: string | null
 }
 
 /** Reads a fetched file by its type; without a type, as a page. */
-export function readFetched(page: FetchedPage, today: string, asked: string | null = null): Promise<Result<Read>> {
-  const kind: FileKind =
-    page.contentType === docxType
-      ? 'docx'
-      : /^text\/(?:plain|markdown)$/.test(page.contentType ?? '')
-        ? 'text'
-        : 'page';
-  const filename = page.contentType === 'text/markdown' ? 'page.md' : undefined;
-  const origin = { charset: page.charset, url: page.finalUrl, filename, today, asked };
-  return countedJob(`read-${kind}`, () => readBytes(page.bytes, kind, origin));
+export function readFetched(
+  page: FetchedPage,
+  today: string,
+  asked: string | null = null,
+): Promise<Result<ReadOriginal>> {
+  const { bytes, charset, contentType, finalUrl } = page;
+  const kind =
+    contentType === docxType ? 'docx' : /^text\/(?:plain|markdown)$/.test(contentType ?? '') ? 'text' : 'page';
+  const filename = contentType === 'text/markdown' ? 'page.md' : undefined;
+  return readApart({ bytes, kind, charset, url: finalUrl, filename, today, asked });
 }
 
-type FileKind = 'text' | 'page' | 'docx';
-const fileKinds: Record<string, FileKind | undefined> = Object.assign(Object.create(null), {
+async function readApart(original: Original): Promise<Result<ReadOriginal>> {
+  const read = await runApart('read-original', original);
+  return read.ok ? read.value : read;
+}
+
+const fileKinds: Record<string, OriginalKind | undefined> = Object.assign(Object.create(null), {
   ...{ txt: 'text', text: 'text', md: 'text', markdown: 'text' },
   ...{ html: 'page', htm: 'page', xhtml: 'page', docx: 'docx', docm: 'docx', dotx: 'docx', dotm: 'docx' },
 });
-
-type Origin = { charset: string | null; url: string | null; filename?: string; today: string; asked: string | null };
-
-async function readBytes(bytes: Uint8Array, kind: FileKind, origin: Origin): Promise<Result<Read>> {
-  const { charset, url, filename, today, asked } = origin;
-  if (kind === 'docx') {
-    // Its parts are not shown again: the draft is what was in it.
-    return accept({
-      result: await draftFromDocx(bytes, { today }),
-      html: null,
-      title: '',
-      notices: [],
-      encoding: null,
-    });
-  }
-  const decoded = kind === 'text' && charset === null ? decodeText(bytes, asked) : decodePage(bytes, charset, asked);
-  if (!decoded.ok) return refuse(decoded.code);
-  const isUsual = /^utf-?8$/i.test(decoded.encoding);
-  const declared = declaredEncoding(bytes, charset) ?? decoded.encoding;
-  // Bytes that are UTF-8 are hardly anything else, unless something says so.
-  const isSure = isUsual && declared === decoded.encoding && asked === null;
-  const encoding = { used: decoded.encoding, others: isSure ? [] : otherReadings(bytes, decoded.encoding) };
-  const notices: IntakeNotice[] = isUsual ? [] : [{ code: 'decoded-as', encoding: decoded.encoding.toUpperCase() }];
-  if (kind === 'text') {
-    const result = draftFromText(decoded.text, { filename, today });
-    return accept({ result, html: textAsPage(decoded.text), title: '', notices, encoding });
-  }
-  const result = draftFromPage(decoded.text, { url: url ?? undefined, today });
-  const clean = sanitisePage(decoded.text, url);
-  return accept({ result, html: clean?.html ?? null, title: clean?.title ?? '', notices, encoding });
-}
 
 async function settle(
   writer: Writer,

@@ -6,11 +6,9 @@ import { keepSnapshot } from '#lib/data/sources/snapshots';
 import { noteLinkCheck, sourceAddress } from '#lib/data/sources/sources';
 import { isDeadLink } from '#lib/domain/claims/source';
 import { accept, type Result } from '#lib/domain/refusal';
-import { readSourcePage } from '#lib/intake/page';
-import { decodePage } from '#lib/intake/page/charset';
-import { sanitisePage, textAsPage } from '#lib/intake/page/sanitise';
 import { action } from '#lib/server/action';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
+import { runApart } from '#lib/workers/run';
 
 type Captured = { title: string | null; publisher: string | null; published: string | null; snapshotId: string | null };
 
@@ -18,20 +16,15 @@ async function capture(writer: Writer, url: string): Promise<Result<Captured>> {
   const fetched = await fetchFor(writer.actorId, url);
   if (!fetched.ok) return fetched;
   const { bytes, charset, contentType, finalUrl, fetchedAt } = fetched.value;
-  const decoded = decodePage(bytes, charset);
+  const today = writer.now.toISOString().slice(0, 10);
+  const read = await runApart('read-source', { bytes, charset, contentType, url: finalUrl, today });
+  if (!read.ok) return read;
   // A Word file is there to be cited, but has no page to show.
-  if (!decoded.ok) return accept({ title: null, publisher: null, published: null, snapshotId: null });
-  const facts = readSourcePage(decoded.text, finalUrl, writer.now.toISOString().slice(0, 10));
-  const isText = contentType?.startsWith('text/') && contentType !== 'text/html';
-  const html = isText ? textAsPage(decoded.text) : sanitisePage(decoded.text, finalUrl)?.html;
-  const kept =
-    html === undefined
-      ? null
-      : await keepSnapshot(writer, {
-          ...{ url, finalUrl, contentType, bytes, html, fetchedAt },
-          title: facts.title ?? url,
-        });
-  return accept({ ...facts, snapshotId: kept?.id ?? null });
+  const { facts, html } = read.value;
+  if (html === null) return accept({ ...facts, snapshotId: null });
+  const title = facts.title ?? url;
+  const kept = await keepSnapshot(writer, { url, finalUrl, contentType, bytes, html, fetchedAt, title });
+  return accept({ ...facts, snapshotId: kept.id });
 }
 
 /** Fetches the page that a source is to name, and says what it says of itself. Its original is kept for that source. */

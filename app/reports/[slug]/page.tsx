@@ -11,7 +11,7 @@ import { Heading } from '../../report-view/heading';
 import { listingOf } from '../../report-view/long-list';
 import { PrintButton } from '../../report-view/print-button';
 import { ReportBody } from '../../report-view/report-body';
-import { readPublished } from '../published';
+import { cardOf, readPublished } from '../published';
 import { PublishedHead, Withdrawn } from '../published-head';
 
 type PageProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ all?: string | string[] }> };
@@ -31,7 +31,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     metadataBase: new URL(address),
     alternates: { canonical: `/reports/${encodeURIComponent(report.slug)}` },
     robots: listed && content ? { index: true, follow: true } : { index: false, follow: false },
-    openGraph: { type: 'article', title, description, publishedTime: report.publishedAt },
+    openGraph: {
+      type: 'article',
+      title,
+      description,
+      publishedTime: report.publishedAt,
+      images: content ? [cardOf(report)] : [],
+    },
     twitter: { card: 'summary_large_image' },
   };
 }

@@ -122,6 +122,11 @@ export async function publishedReport(db: Database, slug: string): Promise<Publi
   return { ...summaryOf(row), content: row.withdrawnAt ? null : content, title, language, newer };
 }
 
+/** Whether the report behind a link was withdrawn. */
+export async function isWithdrawn(db: Queryable, slug: string): Promise<boolean> {
+  return (await db.report.count({ where: { slug, withdrawnAt: { not: null } } })) > 0;
+}
+
 /** The newest report of an article that anybody can find: under a name, not behind a secret link, and not withdrawn. */
 export async function publicReport(db: Queryable, articleId: string): Promise<PublicReport | null> {
   const row = await db.report.findFirst({

@@ -33,6 +33,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'quote-ambiguous': 422,
   'too-many-tries': 429,
   'too-many-requests': 429,
+  'work-too-long': 422,
+  'work-too-large': 422,
+  'work-waits': 503,
   failed: 500,
 };
 

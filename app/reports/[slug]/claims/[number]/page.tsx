@@ -13,7 +13,7 @@ import { Findings } from '../../../../report-view/claims/findings';
 import { Heading } from '../../../../report-view/heading';
 import { SourceList } from '../../../../report-view/source-list';
 import { RatingTag } from '../../../../words/rating-tag';
-import { readPublished } from '../../../published';
+import { cardOf, readPublished } from '../../../published';
 import { PublishedHead, Withdrawn } from '../../../published-head';
 
 type PageProps = { params: Promise<{ slug: string; number: string }> };
@@ -33,6 +33,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     description: shortened(claim.context, 200),
     metadataBase: new URL(addressFor(sent.get('host'))),
     alternates: { canonical: claimPage(report.slug, claim.number) },
+    openGraph: { images: [cardOf(report)] },
     robots: report.listed ? { index: true, follow: true } : { index: false, follow: false },
   };
 }

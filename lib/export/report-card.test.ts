@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { reportContent } from '#lib/domain/report/content';
 import { ratingScales } from '#lib/domain/report/rating-scale';
 import { claimView, reviewView } from '#lib/testing/article/factories';
-import { drawCard, wrapTitle } from './card-drawing';
+import { cardAsSvg, wrapTitle } from './report-card';
 
 test.each([
   ['大模型这笔账到底怎么算才对', 5, 2, ['大模型这笔', '账到底怎…']],
@@ -19,7 +19,7 @@ test.each(['A <b>&"\u0000 title 🙂', '大模型这笔账', ''])('draws a pictu
   const view = reviewView({ article: { title }, claims: [claimView({ standing: 'false' })] });
   const setting = { desk: 'Desk & co', scale: ratingScales[0], withNames: true, withText: false };
   const words = { kind: 'Report 1', settled: '1 of 1', score: '0', interval: '0 to 98' };
-  const svg = drawCard(reportContent(view, setting), words, () => true);
+  const svg = cardAsSvg(reportContent(view, setting), words, () => true);
   const { width, height } = new Resvg(svg).render();
   expect({ width, height }).toEqual({ width: 1200, height: 630 });
 });

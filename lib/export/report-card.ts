@@ -2,9 +2,14 @@
  * The card that a link to a report is shown with elsewhere, as SVG: the article's title, how its claims stand, the score
  * with its interval. 1200 × 630 is what Open Graph readers cut to.
  */
-
 import { type Standing, standings } from '#lib/domain/claims/standing';
 import type { ReportContent } from '#lib/domain/report/content';
+
+/** What of a report is on its card. */
+export type CardReport = Pick<ReportContent, 'desk'> & {
+  article: { title: string };
+  tally: Pick<ReportContent['tally'], 'standings' | 'total'>;
+};
 
 export const cardSize = { width: 1200, height: 630 };
 
@@ -60,8 +65,8 @@ export function wrapTitle(title: string, most: number, count: number): string[] 
   return shown;
 }
 
-/** Draws the card. `canWrite` tells which texts the fonts at hand can show: others are left out, not shown as boxes. */
-export function drawCard(report: ReportContent, words: CardWords, canWrite: (text: string) => boolean): string {
+/** The card as SVG. `canWrite` tells which texts the fonts at hand can show: others are left out, not shown as boxes. */
+export function cardAsSvg(report: CardReport, words: CardWords, canWrite: (text: string) => boolean): string {
   const { tally, article, desk } = report;
   const write = (text: string, x: number, y: number, size: number, more = `fill="${ink}"`) =>
     canWrite(text) ? `<text x="${x}" y="${y}" font-size="${size}" ${more}>${escaped(text)}</text>` : '';

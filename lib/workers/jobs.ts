@@ -1,0 +1,21 @@
+/** The work that runs in worker processes: readers of untrusted or long text, and the drawing of cards. */
+import { fingerprintOf } from '#lib/domain/articles/near-duplicate';
+import { drawReportCard } from '#lib/export/card-picture';
+import { type DraftResult, draftFromText } from '#lib/intake/draft';
+import { readOriginal, readSource } from '#lib/intake/original';
+import { draftFromMarkup, type PageResult } from '#lib/intake/page';
+import { proposeClaims } from '#lib/reading/proposals';
+
+type Text = { text: string; today: string };
+
+export const jobs = {
+  'read-text': ({ text, today }: Text): DraftResult => draftFromText(text, { today }),
+  'read-markup': ({ text, today }: Text): PageResult => draftFromMarkup(text, { today }),
+  'read-original': readOriginal,
+  'read-source': readSource,
+  'propose-claims': proposeClaims,
+  fingerprint: fingerprintOf,
+  'draw-card': drawReportCard,
+};
+
+export type Jobs = typeof jobs;

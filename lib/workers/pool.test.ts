@@ -1,0 +1,109 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildWorker } from '#lib/cli/prepare';
+import { type Limits, makePool, type Pool } from './pool';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const wide: Limits = { time: 60_000, memory: 1_500, output: 64_000_000 };
+const long = Array.from({ length: 12_000 }, (_, at) => `In ${at} it had 375 staff, “more than ever”, Ada Holm said.`);
+
+let folder: string;
+let pool: Pool;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-worker-'));
+  buildWorker(path.join(folder, 'worker.cjs'));
+  // Beside the program as built stands the one package that is not in its file.
+  process.env.NODE_PATH = path.join(root, 'node_modules');
+  pool = poolOf(2, 4);
+});
+afterAll(() => {
+  pool.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const poolOf = (size: number, queue: number, heap = 700) =>
+  makePool({
+    program: [`--max-old-space-size=${heap}`, path.join(folder, 'worker.cjs')],
+    size,
+    queue,
+    idle: 60_000,
+  });
+
+const sound = () => pool.run('read-text', { text: 'It had 375 staff.', today: '2026-01-01' }, wide);
+
+test('the program as built does every job of the pool', async () => {
+  expect(await sound()).toMatchObject({ ok: true, value: { ok: true, draft: { language: 'en' } } });
+  const words = { kind: 'Report 1', settled: '1 of 1', score: '100', interval: '20 to 100' };
+  const report = { desk: 'Desk', article: { title: 'A title' }, tally: { standings: { verified: 1 }, total: 1 } };
+  const drawn = await pool.run('draw-card', { report, words }, wide);
+  if (!drawn.ok) throw new Error(drawn.code);
+  expect(
+    Buffer.from(drawn.value as Uint8Array)
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
+});
+
+test.each<[string, Partial<Limits>, string]>([
+  ['time', { time: 150 }, 'work-too-long'],
+  ['memory', { memory: 30 }, 'work-too-large'],
+  ['its answer', { output: 1_000 }, 'work-too-large'],
+])('a job that takes too much of %s is ended, and the next one is done', async (_, limit, code) => {
+  await sound();
+  expect(await pool.run('propose-claims', long, { ...wide, ...limit })).toMatchObject({ ok: false, code });
+  expect(await sound()).toMatchObject({ ok: true });
+});
+
+test('a job for which V8 gives up ends its process alone', async () => {
+  const small = poolOf(1, 4, 40);
+  const [broken, fine] = await Promise.all([
+    small.run('propose-claims', [...long, ...long, ...long], wide),
+    small.run('read-text', { text: 'It had 375 staff.', today: '2026-01-01' }, wide),
+  ]);
+  small.end();
+  expect(broken).toMatchObject({ ok: false, code: 'work-too-large' });
+  expect(fine).toMatchObject({ ok: true });
+});
+
+test('a job that throws is a bug of the program, and the process goes on', async () => {
+  await expect(pool.run('read-text', { text: null }, wide)).rejects.toThrow('The job read-text failed');
+  await expect(pool.run('no-such-job', {}, wide)).rejects.toThrow('there is no such job');
+  expect(await sound()).toMatchObject({ ok: true });
+});
+
+test('jobs wait for each other in the order in which they came, and are refused where too many wait', async () => {
+  const one = poolOf(1, 2);
+  const done: number[] = [];
+  const text = { text: 'It had 375 staff.', today: '2026-01-01' };
+  const results = await Promise.all(
+    [0, 1, 2, 3].map(async (at) => {
+      const result = await one.run('read-text', text, wide);
+      if (result.ok) done.push(at);
+      return result.ok ? 'done' : result.code;
+    }),
+  );
+  one.end();
+  expect(results).toEqual(['done', 'done', 'done', 'work-waits']);
+  expect(done).toEqual([0, 1, 2]);
+});
+
+test('a process without work goes after a while, and a new one comes with the next job', async () => {
+  const short = makePool({ program: [path.join(folder, 'worker.cjs')], size: 1, queue: 1, idle: 1 });
+  const text = { text: 'It had 375 staff.', today: '2026-01-01' };
+  expect(await short.run('read-text', text, wide)).toMatchObject({ ok: true });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await short.run('read-text', text, wide)).toMatchObject({ ok: true });
+  short.end();
+});
+
+test('the program as built needs nothing of this project but the package with a native part', () => {
+  const program = readFileSync(path.join(folder, 'worker.cjs'), 'utf8');
+  const needed = [...program.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
+  const packages = needed.filter((name) => existsSync(path.join(root, 'node_modules', name, 'package.json')));
+  expect([...new Set(packages)].filter((name) => !isOfNode(name))).toEqual(['@resvg/resvg-js']);
+});
+
+/** Packages that a module of Node has the name of; Node takes its own. */
+const isOfNode = (name: string) => ['buffer', 'events', 'string_decoder', 'util', 'punycode', 'assert'].includes(name);

@@ -1,0 +1,51 @@
+/**
+ * Runs a job of jobs.ts in a worker process: the one door for reading files, pages and long texts, and drawing.
+ *
+ * The program as built has its workers' program beside it (`worker.cjs`, written by `npm run build`); tests, scripts and
+ * development run the source.
+ */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Result } from '#lib/domain/refusal';
+import type { Jobs } from './jobs';
+import { type Limits, makePool, type Pool } from './pool';
+
+type Input<Name extends keyof Jobs> = Parameters<Jobs[Name]>[0];
+type Output<Name extends keyof Jobs> = Awaited<ReturnType<Jobs[Name]>>;
+
+/** An article of a million characters is read in less than a tenth of this. */
+const longText: Limits = { time: 60_000, memory: 1_000, output: 64_000_000 };
+/** A file of the greatest size that is allowed is read in less than a tenth of this. */
+const file: Limits = { time: 30_000, memory: 1_000, output: 32_000_000 };
+
+const limits: { [Name in keyof Jobs]: Limits } = {
+  'read-text': longText,
+  'read-markup': longText,
+  'read-original': file,
+  'read-source': file,
+  'propose-claims': longText,
+  fingerprint: longText,
+  'draw-card': { time: 10_000, memory: 500, output: 4_000_000 },
+};
+
+/** Heap of a process (MB); what it holds outside of the heap counts toward its job's memory. */
+const heap = 700;
+
+let pool: Pool | undefined;
+
+/** Runs a job apart. Refusals: those of Pool.run. What the job itself refuses is in its answer. */
+export function runApart<Name extends keyof Jobs>(job: Name, input: Input<Name>): Promise<Result<Output<Name>>> {
+  pool ??= makePool({ program: programOfWorkers(), size: sizeFor(availableParallelism()), queue: 200, idle: 120_000 });
+  // The process runs jobs[job], whose type this is.
+  return pool.run(job, input, limits[job]) as Promise<Result<Output<Name>>>;
+}
+
+/** One for each processor but one, which serves people; two at least, so that a long job holds up no short one. */
+const sizeFor = (processors: number): number => Math.min(4, Math.max(2, processors - 1));
+
+function programOfWorkers(): string[] {
+  const built = path.join(process.cwd(), 'worker.cjs');
+  const program = existsSync(built) ? [built] : ['--import', 'tsx', path.join('lib', 'workers', 'worker.ts')];
+  return [`--max-old-space-size=${heap}`, ...program];
+}

@@ -1,0 +1,49 @@
+/**
+ * The program of a worker process: takes jobs from the pool that started it, one after the other.
+ *
+ * A thread beside it ends the process when it takes more memory than its job may, or is left without the program that
+ * started it: both also while a job keeps the process busy.
+ */
+import { constants, setPriority } from 'node:os';
+import { serialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { jobs } from './jobs';
+import type { Answer, Request } from './protocol';
+
+const watch = `
+const { workerData } = require('node:worker_threads');
+const limit = new Int32Array(workerData.limit);
+setInterval(() => {
+  if (process.ppid !== workerData.parent || process.memoryUsage.rss() > limit[0] * 1048576) process.kill(process.pid, 'SIGKILL');
+}, 50);
+`;
+
+/** The memory that the process may have now (MB), as the watching thread sees it. */
+const limit = new Int32Array(new SharedArrayBuffer(4));
+limit[0] = 1_024;
+new Worker(watch, { eval: true, workerData: { limit: limit.buffer, parent: process.ppid } }).unref();
+
+try {
+  // People's requests go first.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Not every system allows it.
+}
+
+async function answer({ job, input, output }: Request): Promise<Answer> {
+  try {
+    const work = Object.entries(jobs).find(([name]) => name === job)?.[1];
+    if (!work) throw new Error('there is no such job');
+    // The pool's callers are typed by the jobs (run.ts).
+    const value = serialize(await (work as (input: unknown) => unknown)(input));
+    return value.byteLength > output ? { size: value.byteLength } : { value };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+process.on('message', (request: Request) => {
+  limit[0] = request.memory;
+  void answer(request).then((answered) => process.send?.(answered));
+});
+process.on('disconnect', () => process.exit(0));
