@@ -42,6 +42,9 @@ test('a report is published, read by anybody, kept as it was, followed by the ne
   const picture = await anybody.request.get(card ?? '');
   expect(picture.headers()['content-type']).toBe('image/png');
   expect((await picture.body()).subarray(1, 4).toString()).toBe('PNG');
+  const { pathname, search } = new URL(card ?? '');
+  const smaller = `/_next/image?url=${encodeURIComponent(pathname + search)}&w=640&q=75`;
+  expect((await anybody.request.get(smaller)).status()).toBe(404);
 
   // A claim changes; what was published does not.
   const before = await data.text();
@@ -73,13 +76,15 @@ test('a report is published, read by anybody, kept as it was, followed by the ne
   await editor.getByRole('button', { name: 'Withdraw the report' }).click();
   await expect(editor.getByText('Report 1 is withdrawn')).toBeVisible();
   for (const address of ['/reports/cent-check', '/reports/cent-check/claims/1']) {
-    await anybody.goto(address);
+    expect((await anybody.goto(address))?.status()).toBe(410);
     await expect(anybody.getByText('This report was withdrawn')).toBeVisible();
     await expect(anybody.getByText('We confused two years. Use report 2.')).toBeVisible();
     await expect(anybody.locator('script[type="application/ld+json"]')).toHaveCount(0);
   }
-  expect((await anybody.request.get('/reports/cent-check/report.json')).status()).toBe(404);
-  expect((await anybody.request.get(card ?? '')).status()).toBe(404);
+  expect((await anybody.request.get('/reports/cent-check/report.json')).status()).toBe(410);
+  expect((await anybody.request.get(card ?? '')).status()).toBe(410);
+  // Nor is a picture that was asked for earlier in another way still there.
+  expect((await anybody.request.get(smaller)).status()).toBe(404);
 });
 
 test('the page of every claim with a verdict is a valid ClaimReview, and says what its markup says', async ({
