@@ -5,14 +5,17 @@
  */
 import { convertToHtml, images } from 'mammoth';
 import type { DraftParagraph } from '#lib/domain/articles/article';
-import { probeZip } from '#lib/intake/file/zip';
+import { unpackZip, type ZipLimits } from '#lib/intake/file/zip';
 import { nameOf, oneLine, parsePage } from '#lib/intake/page/tree';
 import { draftFromBlocks } from './draft';
 import { type PageResult, readDocument } from './page';
 import { isTextPart, prepareWord } from './word-parts';
 
-/** Maximum unpacked size of all parts with text: a book of a million characters is smaller. */
-const largestText = 24 * 1024 * 1024;
+/**
+ * A book of a million characters takes less than these bytes in all parts with text; Word's own files have about twenty
+ * parts beside their pictures, and their text is packed to a tenth or so.
+ */
+const limits: ZipLimits = { entries: 5_000, bytes: 24 * 1024 * 1024, ratio: 300 };
 
 export type DocxResult = PageResult | { ok: false; code: 'file-damaged' | 'too-large' };
 
@@ -20,9 +23,9 @@ const styles = ['comment-reference => sup', "p[style-name='Title'] => h1:fresh",
 
 /** Reads a Word file (.docx). Never throws: other files, and files that unpack to too much, are refused. */
 export async function draftFromDocx(bytes: Uint8Array, options: { today?: string } = {}): Promise<DocxResult> {
-  const probed = probeZip(bytes, isTextPart, largestText);
-  if (!probed.ok) return { ok: false, code: probed.code === 'damaged' ? 'file-damaged' : 'too-large' };
-  const prepared = prepareWord(bytes, largestText);
+  const unpacked = unpackZip(bytes, isTextPart, limits);
+  if (!unpacked.ok) return { ok: false, code: unpacked.code === 'damaged' ? 'file-damaged' : 'too-large' };
+  const prepared = prepareWord(unpacked.parts);
   const html = prepared === null ? null : await convert(prepared.bytes);
   if (prepared === null || html === null) return { ok: false, code: 'file-damaged' };
   const document = parsePage(html);

@@ -2,7 +2,7 @@
  * A Word file made ready for the converter, which knows neither the numbers of lists and headings nor formulas and ruby:
  * what a reader sees of these is written into the paragraphs as text. Pictures and other parts are left out.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { escapeText } from '#lib/intake/page/sanitise';
 import { oneLine, parsePage } from '#lib/intake/page/tree';
@@ -18,19 +18,12 @@ export function isTextPart(name: string): boolean {
 type PreparedWord = { bytes: Uint8Array; changes: number; edges: string[] };
 
 /**
- * Gives the file anew, with the count of its tracked changes; null where it holds no document. Takes a file whose parts
- * are known to unpack to at most `limit` bytes in all; what they say of their size is believed no further than that.
+ * Gives a file anew from its parts that hold text, by their names, with the count of its tracked changes; null where it
+ * holds no document. What else a relation of the file leads to is not in it any more.
  */
-export function prepareWord(bytes: Uint8Array, limit: number): PreparedWord | null {
-  let left = limit;
+export function prepareWord(unpacked: Readonly<Record<string, Uint8Array>>): PreparedWord | null {
+  const parts: Record<string, Uint8Array> = Object.assign(Object.create(null), unpacked);
   try {
-    const parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!isTextPart(name)) return false;
-        left -= originalSize;
-        return left >= 0;
-      },
-    });
     const main = targetOf(parts, '', '_rels/.rels', 'officeDocument') ?? 'word/document.xml';
     const document = parts[main];
     if (document === undefined) return null;
@@ -42,9 +35,12 @@ export function prepareWord(bytes: Uint8Array, limit: number): PreparedWord | nu
     };
     const related = relationsOf(parts, relations);
     const nameById = new Map(related.map(({ id, target }) => [id, wholeName(target, folder)]));
+    const taken = new Set<string>();
     const chunkOf = (id: string) => {
       const whole = nameById.get(id) ?? '';
-      nameById.delete(id);
+      // However many relations lead to a file, it stands in the text once.
+      if (taken.has(whole)) return [];
+      taken.add(whole);
       return parts[whole] === undefined ? [] : linesOfChunk(whole, strFromU8(parts[whole]));
     };
     const written = writeNumbers(
@@ -53,12 +49,12 @@ export function prepareWord(bytes: Uint8Array, limit: number): PreparedWord | nu
       chunkOf,
     );
     parts[main] = strToU8(written.xml);
-    const edges = related
-      .filter(({ type }) => /\/(?:header|footer)$/.test(type))
-      .flatMap(({ target }) => linesOfPart(parts[wholeName(target, folder)]));
+    const atEdges = related.filter(({ type }) => /\/(?:header|footer)$/.test(type));
+    const edgeNames = new Set(atEdges.map(({ target }) => wholeName(target, folder)));
+    const edges = [...edgeNames].flatMap((name) => linesOfPart(parts[name]));
     return { bytes: zipSync(parts, { level: 0 }), changes: written.changes, edges: [...new Set(edges)] };
   } catch {
-    // A directory that leads nowhere, or packed bytes that are none.
+    // Text that does not go into a ZIP again.
     return null;
   }
 }
