@@ -2,8 +2,8 @@
 
 import type { ArticleDraft, ArticleFacts, DraftParagraph, IntakeNotice } from '#lib/domain/articles/article';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { draftFromText } from '#lib/intake/draft';
 import { detectLanguage } from '#lib/intake/text/language';
+import { draftOf } from '#lib/workers/long-text';
 import type { ArticleBody, ArticleFileFields } from './bodies/articles';
 
 export type ArticleSent = ArticleFacts & { paragraphs: DraftParagraph[]; notices: IntakeNotice[] };
@@ -11,7 +11,7 @@ export type ArticleSent = ArticleFacts & { paragraphs: DraftParagraph[]; notices
 /**
  * The article and its facts; `today` is an ISO date. Facts that are not given are read from the text where possible.
  */
-export function articleFromBody(body: Omit<ArticleBody, 'link'>, today: string): Result<ArticleSent> {
+export async function articleFromBody(body: Omit<ArticleBody, 'link'>, today: string): Promise<Result<ArticleSent>> {
   const { text = '', paragraphs, title, publisher, url, byline, publishedOn, language } = body;
   if (paragraphs) {
     const words = paragraphs.map((one) => one.text.slice(0, 2_000)).slice(0, 200);
@@ -26,7 +26,9 @@ export function articleFromBody(body: Omit<ArticleBody, 'link'>, today: string):
       language: language ?? detectLanguage([title, ...words].join('\n')),
     });
   }
-  const drafted = draftFromText(text, { today });
+  const read = await draftOf(text, today);
+  if (!read.ok) return { ...read, field: 'text' };
+  const drafted = read.value;
   if (!drafted.ok) {
     const { code, limit = 0, paragraph = 0 } = drafted;
     return refuse(code, { field: 'text', values: { limit, paragraph: paragraph + 1 } });

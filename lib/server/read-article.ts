@@ -2,7 +2,7 @@
  * From what a person submits (text, formatted text, a file, a link) to a draft, its stored original and its duplicates.
  */
 import 'server-only';
-import { findDuplicates } from '#lib/data/articles/duplicates';
+import { findDuplicates, readFingerprint } from '#lib/data/articles/duplicates';
 import type { Writer } from '#lib/data/history/change-log';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
 import type { IntakeNotice } from '#lib/domain/articles/article';
@@ -13,12 +13,13 @@ import type { Original, OriginalKind, ReadOriginal } from '#lib/intake/original'
 import type { DocxResult } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
 import { type FetchedPage, readContentType } from '#lib/server/fetch/fetch-page';
+import { draftOf } from '#lib/workers/long-text';
 import { runApart } from '#lib/workers/run';
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export async function readText(writer: Writer, text: string): Promise<Result<IntakeDraft>> {
-  const read = await runApart('read-text', { text, today: dayOf(writer) });
+  const read = await draftOf(text, dayOf(writer));
   return read.ok ? settle(writer, read.value, null, [], null) : read;
 }
 
@@ -98,8 +99,10 @@ async function settle(
     return refuse(result.code, { values: { limit, paragraph: paragraph + 1 } });
   }
   const draft = { ...result.draft, notices: [...notices, ...result.draft.notices] };
+  const fingerprint = await readFingerprint(draft.paragraphs);
+  if (!fingerprint.ok) return fingerprint;
   const [duplicates, kept] = await Promise.all([
-    findDuplicates(writer.db, draft),
+    findDuplicates(writer.db, draft.url, fingerprint.value),
     original === null ? null : keepSnapshot(writer, original),
   ]);
   return accept({ draft, snapshotId: kept?.id ?? null, duplicates, encoding });

@@ -6,10 +6,10 @@ import { newestOf } from '#lib/data/revisions/revisions';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import { NewArticle } from '#lib/domain/articles/article-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { splitParagraphs, withKinds } from '#lib/domain/revisions/editing';
+import { splitParagraphs } from '#lib/domain/revisions/editing';
 import type { RevisedParagraph } from '#lib/domain/revisions/plan';
-import { draftFromText } from '#lib/intake/draft';
 import { tidy } from '#lib/text/tidy';
+import { draftOf, paragraphsWithKinds } from '#lib/workers/long-text';
 import { refusalOfInput } from './action';
 
 const Paragraphs = NewArticle.shape.paragraphs;
@@ -28,25 +28,27 @@ export async function revisedText(
   articleId: string,
   sent: NewText,
 ): Promise<Result<Paragraphs>> {
-  const read = readText(sent, now);
+  const read = await readText(sent, now);
   if (!read.ok) return read;
   const old = await newestOf(db, articleId);
-  const kept = withKinds(
+  const kept = await paragraphsWithKinds(
     old.paragraphs,
     read.value.map((paragraph) => ({ ...paragraph, text: tidy(paragraph.text) })).filter((one) => one.text !== ''),
   );
+  if (!kept.ok) return kept;
   const parsed = Paragraphs.safeParse(
-    kept.map(({ kind, text, reason }) => (reason ? { kind, text, reason } : { kind, text })),
+    kept.value.map(({ kind, text, reason }) => (reason ? { kind, text, reason } : { kind, text })),
   );
-  if (kept.length === 0) return refuse('article-empty');
+  if (kept.value.length === 0) return refuse('article-empty');
   return parsed.success ? accept(parsed.data) : refusalOfInput(parsed.error);
 }
 
-function readText(sent: NewText, now: Date): Result<(NewParagraph | RevisedParagraph)[]> {
+async function readText(sent: NewText, now: Date): Promise<Result<(NewParagraph | RevisedParagraph)[]>> {
   if (sent.way === 'paragraphs') return accept(sent.paragraphs);
   if (sent.way === 'edit') return accept(splitParagraphs(sent.text));
-  const drafted = draftFromText(sent.text, { today: now.toISOString().slice(0, 10) });
-  if (drafted.ok) return accept(drafted.draft.paragraphs);
-  const { code, limit = 0, paragraph = 0 } = drafted;
+  const drafted = await draftOf(sent.text, now.toISOString().slice(0, 10));
+  if (!drafted.ok) return drafted;
+  if (drafted.value.ok) return accept(drafted.value.draft.paragraphs);
+  const { code, limit = 0, paragraph = 0 } = drafted.value;
   return refuse(code, { values: { limit, paragraph: paragraph + 1 } });
 }

@@ -1,5 +1,8 @@
 /** The work that runs in worker processes: readers of untrusted or long text, and the drawing of cards. */
 import { fingerprintOf } from '#lib/domain/articles/near-duplicate';
+import { diffRevisions } from '#lib/domain/revisions/diff';
+import { withKinds } from '#lib/domain/revisions/editing';
+import { planRevision } from '#lib/domain/revisions/plan';
 import { drawReportCard } from '#lib/export/card-picture';
 import { type DraftResult, draftFromText } from '#lib/intake/draft';
 import { readOriginal, readSource } from '#lib/intake/original';
@@ -7,6 +10,9 @@ import { draftFromMarkup, type PageResult } from '#lib/intake/page';
 import { proposeClaims } from '#lib/reading/proposals';
 
 type Text = { text: string; today: string };
+type Plan = Parameters<typeof planRevision>;
+type Diff = Parameters<typeof diffRevisions>;
+type Kinds = Parameters<typeof withKinds>;
 
 export const jobs = {
   'read-text': ({ text, today }: Text): DraftResult => draftFromText(text, { today }),
@@ -15,6 +21,9 @@ export const jobs = {
   'read-source': readSource,
   'propose-claims': proposeClaims,
   fingerprint: fingerprintOf,
+  'plan-revision': (of: Plan) => planRevision(...of),
+  'diff-revisions': (of: Diff) => diffRevisions(...of),
+  'set-kinds': (of: Kinds) => withKinds(...of),
   'draw-card': drawReportCard,
 };
 

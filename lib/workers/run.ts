@@ -26,6 +26,9 @@ const limits: { [Name in keyof Jobs]: Limits } = {
   'read-source': file,
   'propose-claims': longText,
   fingerprint: longText,
+  'plan-revision': longText,
+  'diff-revisions': longText,
+  'set-kinds': longText,
   'draw-card': { time: 10_000, memory: 500, output: 4_000_000 },
 };
 

@@ -19,7 +19,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type Tally, tallyCounts } from '#lib/domain/report/report';
 import { canBeBlind } from '#lib/domain/review/blind';
 import { foldForSearch, searchWords } from '#lib/text/search';
-import { findDuplicates, storeFingerprint } from './duplicates';
+import { findDuplicates, readFingerprint, storeFingerprint } from './duplicates';
 import { openSuggestions, readProposals, storeProposals } from './proposals';
 
 /** How an article came in. `snapshotId`: its stored original. */
@@ -27,19 +27,27 @@ type Origin = { intake: string; sample?: boolean; snapshotId?: string };
 
 export type AddedArticle = { id: string; paragraphIds: string[] };
 
-/** Stores a draft as an article with its first revision; returns its id. One transaction: all of it or nothing. */
-export async function addArticle(
+/**
+ * Stores a draft as an article with its first revision, also where the desk has it already; returns its id. One transaction:
+ * all of it or nothing. Refused where reading the text takes more than it may.
+ */
+export async function addArticleAgain(
   writer: Writer,
   draft: ArticleFacts & Pick<ArticleDraft, 'paragraphs'>,
   origin: Origin,
-): Promise<AddedArticle> {
-  const added = await store(writer, draft, origin, { isOnlyOnce: false });
-  if (!added.ok) throw new Error(`An article is never refused here: ${added.code}`);
+): Promise<Result<AddedArticle>> {
+  return store(writer, draft, origin, { isOnlyOnce: false });
+}
+
+/** The same for a text of the desk's own, such as a sample, which is never refused: throws if it is. */
+export async function addArticle(...article: Parameters<typeof addArticleAgain>): Promise<AddedArticle> {
+  const added = await addArticleAgain(...article);
+  if (!added.ok) throw new Error(`A text of the desk's own was refused: ${added.code}`);
   return added.value;
 }
 
 /**
- * The same, unless the desk has an article with this address or nearly this text (`findDuplicates`): refused with its
+ * The same as `addArticleAgain`, unless the desk has an article with this address or nearly this text (`findDuplicates`): refused with its
  * title and id (`article-exists`). An act that is sent again gets the answer that it got.
  */
 export async function addArticleOnce(
@@ -69,9 +77,11 @@ async function store(
     reason: paragraph.reason ?? null,
   }));
   // A long text takes seconds to read: done before the transaction, it keeps nobody waiting.
-  const proposals = readProposals(id, rows);
+  const [proposals, fingerprint] = await Promise.all([readProposals(id, rows), readFingerprint(rows)]);
   return inTransaction(writer, async (tx) => {
-    const [same] = isOnlyOnce ? await findDuplicates(tx, draft) : [];
+    if (!proposals.ok) return proposals;
+    if (!fingerprint.ok) return fingerprint;
+    const [same] = isOnlyOnce ? await findDuplicates(tx, url, fingerprint.value) : [];
     if (same) return refuse('article-exists', { values: { name: same.title, id: same.articleId } });
     await tx.article.create({
       data: {
@@ -92,9 +102,9 @@ async function store(
     for (let from = 0; from < rows.length; from += 500) {
       await tx.paragraph.createMany({ data: rows.slice(from, from + 500) });
     }
-    await storeFingerprint(tx, revisionId, rows);
+    await storeFingerprint(tx, revisionId, fingerprint.value);
     if (origin.snapshotId !== undefined) await tieSnapshot(tx, writer, origin.snapshotId, { revisionId });
-    await storeProposals(tx, { id: revisionId, articleId: id }, rows, proposals);
+    await storeProposals(tx, { id: revisionId }, proposals.value);
     await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
     return accept({ id, paragraphIds: rows.map((row) => row.id) });
   });
@@ -317,6 +327,7 @@ export async function setParagraphKind(
   writer: Writer,
   input: { articleId: string; paragraphId: string; kind: ParagraphKind },
 ): Promise<Result<{ suggestions: SuggestionView[] }>> {
+  const read = await readWithKind(writer.db, input);
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, input.articleId);
     if (!locked.ok) return locked;
@@ -347,11 +358,35 @@ export async function setParagraphKind(
       after: { ...about, kind: input.kind },
     });
     const { revision } = paragraph;
-    const paragraphs = await tx.paragraph.findMany({
-      where: { revisionId: revision.id },
-      orderBy: { position: 'asc' },
-    });
-    await storeProposals(tx, { id: revision.id, articleId: input.articleId }, paragraphs);
+    const now = await kindsIn(tx, revision.id);
+    // Somebody changed another paragraph's kind while this one's was read.
+    const proposals = read.of === keyOfKinds(now) ? read.proposals : await readProposals(input.articleId, now);
+    if (!proposals.ok) return proposals;
+    await storeProposals(tx, revision, proposals.value);
     return accept({ suggestions: await openSuggestions(tx, input.articleId, revision.number) });
   });
+}
+
+const kindsIn = (db: Queryable, revisionId: string) =>
+  db.paragraph.findMany({
+    where: { revisionId },
+    orderBy: { position: 'asc' },
+    select: { id: true, kind: true, text: true },
+  });
+
+const keyOfKinds = (paragraphs: { id: string; kind: string }[]): string =>
+  JSON.stringify(paragraphs.map(({ id, kind }) => [id, kind]));
+
+/** What is proposed for a revision once one of its paragraphs has another kind, and for which paragraphs it was read. */
+async function readWithKind(
+  db: Queryable,
+  { articleId, paragraphId, kind }: { articleId: string; paragraphId: string; kind: ParagraphKind },
+) {
+  const place = await db.paragraph.findFirst({
+    where: { id: paragraphId, revision: { articleId } },
+    select: { revisionId: true },
+  });
+  const paragraphs = place ? await kindsIn(db, place.revisionId) : [];
+  const changed = paragraphs.map((one) => (one.id === paragraphId ? { ...one, kind } : one));
+  return { of: keyOfKinds(changed), proposals: await readProposals(articleId, changed) };
 }

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { addRevision, restoreRevision } from '#lib/data/revisions/revisions';
 import { keepSnapshot, snapshotPage, snapshotsOfArticle } from '#lib/data/sources/snapshots';
 import type { DraftParagraph } from '#lib/domain/articles/article';
+import type { Duplicate } from '#lib/domain/articles/near-duplicate';
 import { testDatabase } from '#lib/testing/database/database';
 import { addPerson, testMoment } from '#lib/testing/database/rows';
 import { addArticle, addArticleOnce, setArticleRemoved } from './articles';
-import { findDuplicates } from './duplicates';
+import { findDuplicates, readFingerprint } from './duplicates';
 
 const db = testDatabase();
 const now = testMoment;
@@ -23,6 +24,11 @@ const draftOf = (paragraphs: DraftParagraph[], url: string | null = null) => ({
   paragraphs,
 });
 
+async function duplicatesOf(url: string | null, paragraphs: DraftParagraph[]): Promise<Duplicate[]> {
+  const fingerprint = await readFingerprint(paragraphs);
+  return findDuplicates(db(), url, fingerprint.ok ? fingerprint.value : null);
+}
+
 describe('findDuplicates', () => {
   it('finds an article by its address and by its text', async () => {
     const ann = await addPerson(db());
@@ -30,24 +36,21 @@ describe('findDuplicates', () => {
       intake: 'url',
     });
     await addArticle(ann, draftOf(text(400)), { intake: 'paste' });
-    expect(await findDuplicates(db(), { url: 'http://m.post.example/wells/', paragraphs: [] })).toEqual([
+    expect(await duplicatesOf('http://m.post.example/wells/', [])).toEqual([
       { articleId: id, title: 'Wells', by: 'address', share: 0 },
     ]);
-    const [alike, ...others] = await findDuplicates(db(), {
-      url: null,
-      paragraphs: [...text(3), body('后来加上的一段。')],
-    });
+    const [alike, ...others] = await duplicatesOf(null, [...text(3), body('后来加上的一段。')]);
     expect(alike).toMatchObject({ articleId: id, by: 'text' });
     expect(alike?.share).toBeGreaterThan(0.7);
     expect(others).toEqual([]);
-    expect(await findDuplicates(db(), { url: 'https://post.example/other', paragraphs: text(9_000) })).toEqual([]);
+    expect(await duplicatesOf('https://post.example/other', text(9_000))).toEqual([]);
   });
 
   it('finds an article by the text of each of its revisions', async () => {
     const ann = await addPerson(db());
     const { id } = await addArticle(ann, draftOf(text(3)), { intake: 'paste' });
     const found = async (paragraphs: DraftParagraph[]) =>
-      (await findDuplicates(db(), { url: null, paragraphs })).map(({ articleId }) => articleId);
+      (await duplicatesOf(null, paragraphs)).map(({ articleId }) => articleId);
     expect(await found(text(9_000))).toEqual([]);
     await addRevision(ann, id, { paragraphs: text(9_000), basedOn: 1, intake: 'edit' });
     expect(await found(text(9_000))).toEqual([id]);
@@ -62,9 +65,9 @@ describe('findDuplicates', () => {
     const ann = await addPerson(db());
     const shared = text(3).map((one) => ({ ...one, kind: 'boilerplate' as const }));
     const { id } = await addArticle(ann, draftOf([...text(70), ...shared]), { intake: 'paste' });
-    expect(await findDuplicates(db(), { url: null, paragraphs: text(3) })).toEqual([]);
+    expect(await duplicatesOf(null, text(3))).toEqual([]);
     await setArticleRemoved(ann, id, true);
-    expect(await findDuplicates(db(), { url: null, paragraphs: text(70) })).toEqual([]);
+    expect(await duplicatesOf(null, text(70))).toEqual([]);
   });
 });
 

@@ -2,14 +2,10 @@
 
 import type { Queryable } from '#lib/data/database/database';
 import type { DraftParagraph } from '#lib/domain/articles/article';
-import {
-  bandsOf,
-  type Duplicate,
-  fingerprintOf,
-  isNearDuplicate,
-  sharedPart,
-} from '#lib/domain/articles/near-duplicate';
+import { bandsOf, type Duplicate, isNearDuplicate, sharedPart } from '#lib/domain/articles/near-duplicate';
 import { addressKey } from '#lib/domain/articles/web-address';
+import type { Result } from '#lib/domain/refusal';
+import { fingerprintFor } from '#lib/workers/long-text';
 
 type Block = Pick<DraftParagraph, 'text'> & { kind: string };
 
@@ -19,21 +15,27 @@ const mostCandidates = 50;
 const ownText = (paragraphs: readonly Block[]) =>
   paragraphs.filter(({ kind }) => kind !== 'boilerplate').map(({ text }) => text);
 
+/** The fingerprint of a text, null for one that is too short. Refused where it takes more than reading may. */
+export const readFingerprint = (paragraphs: readonly Block[]): Promise<Result<string | null>> =>
+  fingerprintFor(ownText(paragraphs));
+
 /** Keeps a new revision's fingerprint, in the transaction that stores its paragraphs. */
-export async function storeFingerprint(tx: Queryable, revisionId: string, paragraphs: readonly Block[]): Promise<void> {
-  const fingerprint = fingerprintOf(ownText(paragraphs));
+export async function storeFingerprint(tx: Queryable, revisionId: string, fingerprint: string | null): Promise<void> {
   if (fingerprint === null) return;
   await tx.revision.update({ where: { id: revisionId }, data: { fingerprint } });
   await tx.textBand.createMany({ data: bandsOf(fingerprint).map((key) => ({ revisionId, key })) });
 }
 
-/** Articles of the desk that a draft may be, the likeliest first: those at its address, then those with its text. */
+/**
+ * Articles of the desk that a draft may be, the likeliest first: those at its address, then those whose text has nearly its
+ * fingerprint.
+ */
 export async function findDuplicates(
   db: Queryable,
-  draft: { url: string | null; paragraphs: readonly Block[] },
+  url: string | null,
+  fingerprint: string | null,
 ): Promise<Duplicate[]> {
-  const key = addressKey(draft.url);
-  const fingerprint = fingerprintOf(ownText(draft.paragraphs));
+  const key = addressKey(url);
   const [atAddress, alike] = [
     key === null
       ? []

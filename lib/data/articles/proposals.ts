@@ -10,8 +10,10 @@ import { createHash } from 'node:crypto';
 import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { proposedSpeaker } from '#lib/data/sources/speakers';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
+import { accept, type Result } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
-import { type Proposal, proposeClaims, readerVersion } from '#lib/reading/proposals';
+import { type Proposal, readerVersion } from '#lib/reading/proposals';
+import { proposalsFor } from '#lib/workers/long-text';
 
 /** Paragraphs of one revision, in order. */
 type ReadParagraph = { id: string; kind: string; text: string };
@@ -23,7 +25,7 @@ const keyOf = ({ paragraphId, start, end, kind }: Place) => `${paragraphId} ${st
 /** The id of a suggestion: the same whenever the same place is read. */
 const idAt = (place: Place) => createHash('sha256').update(keyOf(place)).digest('base64url').slice(0, 22);
 
-type ProposedRow = ReturnType<typeof rowOf>;
+export type ProposedRow = ReturnType<typeof rowOf>;
 
 function rowOf({ start, end, kind, score, reasons, speaker }: Proposal, articleId: string, paragraphId: string) {
   const { name, role, organisation, aliases } = speaker ?? {};
@@ -32,22 +34,27 @@ function rowOf({ start, end, kind, score, reasons, speaker }: Proposal, articleI
   return { id, articleId, paragraphId, start, end, kind, score, reasons, speaker: said };
 }
 
-/** Reads paragraphs; returns what is proposed for them as rows. Pure: it may take long, so call it outside transactions. */
-export function readProposals(articleId: string, paragraphs: ReadParagraph[]): ProposedRow[] {
-  const proposals = proposeClaims(paragraphs.map(({ kind, text }) => (kind === 'boilerplate' ? '' : text)));
-  return proposals.flatMap((proposal) => {
+/** So many rows are made before others have their turn: some 2 ms. */
+const rowsAtATime = 500;
+
+/**
+ * Reads paragraphs; returns what is proposed for them as rows. A long text takes seconds, in another process: call it
+ * outside transactions. Refused where reading takes more than it may.
+ */
+export async function readProposals(articleId: string, paragraphs: ReadParagraph[]): Promise<Result<ProposedRow[]>> {
+  const proposals = await proposalsFor(paragraphs.map(({ kind, text }) => (kind === 'boilerplate' ? '' : text)));
+  if (!proposals.ok) return proposals;
+  const rows: ProposedRow[] = [];
+  for (const [at, proposal] of proposals.value.entries()) {
+    if (at % rowsAtATime === rowsAtATime - 1) await new Promise((resolve) => setImmediate(resolve));
     const paragraphId = paragraphs[proposal.paragraph]?.id;
-    return paragraphId ? [rowOf(proposal, articleId, paragraphId)] : [];
-  });
+    if (paragraphId) rows.push(rowOf(proposal, articleId, paragraphId));
+  }
+  return accept(rows);
 }
 
-/** Stores what is proposed for a revision's paragraphs. Proposals that are there keep their id and what became of them. */
-export async function storeProposals(
-  tx: Queryable,
-  revision: { id: string; articleId: string },
-  paragraphs: ReadParagraph[],
-  rows = readProposals(revision.articleId, paragraphs),
-): Promise<void> {
+/** Stores what is proposed for a revision. Proposals that are there keep their id and what became of them. */
+export async function storeProposals(tx: Queryable, revision: { id: string }, rows: ProposedRow[]): Promise<void> {
   const { news, stale } = againstKnown(rows, await knownOf(tx, revision.id));
   await inBatches(stale, (batch) => tx.suggestion.deleteMany({ where: { id: { in: batch.map(({ id }) => id) } } }));
   await inBatches(news, (data) => tx.suggestion.createMany({ data }));
@@ -80,8 +87,10 @@ export async function openSuggestions(db: Queryable, articleId: string, revision
   });
   const unread = await unreadRevision(db, { articleId, number: revision });
   if (!unread) return inOrder(stored.map(suggestionView));
-  const rows = readProposals(articleId, unread.paragraphs);
-  const { news, stale } = againstKnown(rows, await knownOf(db, unread.id));
+  const rows = await readProposals(articleId, unread.paragraphs);
+  // What an older reader proposed is better than nothing.
+  if (!rows.ok) return inOrder(stored.map(suggestionView));
+  const { news, stale } = againstKnown(rows.value, await knownOf(db, unread.id));
   const gone = new Set(stale.map(({ id }) => id));
   return inOrder([...stored.filter(({ id }) => !gone.has(id)), ...news].map(suggestionView));
 }
@@ -128,16 +137,37 @@ async function unreadRevision(db: Queryable, where: { articleId: string; number?
   return { ...revision, paragraphs };
 }
 
-/** Stores what the newest reader proposes for an article's last revision, where an older one read it. The article is locked. */
-export async function readIfOld(tx: Queryable, articleId: string): Promise<void> {
-  const unread = await unreadRevision(tx, { articleId });
-  if (unread) await storeProposals(tx, unread, unread.paragraphs);
+/**
+ * Stores what the newest reader proposes for an article's last revision, where an older one read it. Call it before the
+ * transaction that decides about suggestions. Refused where reading takes more than it may.
+ */
+export async function readIfOld(db: Database, articleId: string): Promise<Result<null>> {
+  const read = await readAgain(db, articleId);
+  return read.ok ? accept(null) : read;
+}
+
+/** The same; whether something was stored. Several processes may do this at once. */
+async function readAgain(db: Database, articleId: string): Promise<Result<boolean>> {
+  const unread = await unreadRevision(db, { articleId });
+  if (!unread) return accept(false);
+  const rows = await readProposals(articleId, unread.paragraphs);
+  if (!rows.ok) return rows;
+  return db.$transaction(async (tx) => {
+    // Locks the revision; whoever has stored newer suggestions meanwhile has raised the number.
+    const { count } = await tx.revision.updateMany({
+      where: { id: unread.id, readBy: unread.readBy },
+      data: { readBy: readerVersion },
+    });
+    if (count === 0) return accept(false);
+    await storeProposals(tx, unread, rows.value);
+    return accept(true);
+  });
 }
 
 /**
  * Reads every article again that an older reader read, the last changed first: each is read outside a transaction and
- * stored in one of its own, so that others write in between. Several processes may do this at once. Returns how many were
- * stored.
+ * stored in one of its own, so that others write in between. Several processes may do this at once. One that takes more
+ * than reading may is left as it is. Returns how many were stored.
  */
 export async function readOldArticles(db: Database): Promise<number> {
   const articles = await db.article.findMany({
@@ -148,19 +178,8 @@ export async function readOldArticles(db: Database): Promise<number> {
   let stored = 0;
   for (const { id: articleId, revisions } of articles) {
     if ((revisions[0]?.readBy ?? readerVersion) >= readerVersion) continue;
-    const unread = await unreadRevision(db, { articleId });
-    if (!unread) continue;
-    const rows = readProposals(articleId, unread.paragraphs);
-    await db.$transaction(async (tx) => {
-      // Locks the revision; whoever has stored newer suggestions meanwhile has raised the number.
-      const { count } = await tx.revision.updateMany({
-        where: { id: unread.id, readBy: unread.readBy },
-        data: { readBy: readerVersion },
-      });
-      if (count === 0) return;
-      await storeProposals(tx, unread, unread.paragraphs, rows);
-      stored += 1;
-    });
+    const read = await readAgain(db, articleId);
+    if (read.ok && read.value) stored += 1;
   }
   return stored;
 }

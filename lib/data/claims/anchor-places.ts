@@ -4,8 +4,8 @@ import { inBatches, type Queryable } from '#lib/data/database/database';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import { anchorClaim } from '#lib/domain/claims/claim';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { planRevision } from '#lib/domain/revisions/plan';
 import type { Span } from '#lib/text/span';
+import { revisionPlan } from '#lib/workers/long-text';
 
 /** The place of a claim in an article, as a caller names it. */
 export type Place = { articleId: string; paragraphId: string } & Span;
@@ -52,9 +52,11 @@ export async function anchorsAt(
   const after = await readTexts(tx, newest.id);
   for (const [revisionId, group] of older) {
     const wanted = group.map(({ anchor, paragraph }) => ({ ...anchor, paragraph, kind: 'fact' as const }));
-    const moves = planRevision(await readTexts(tx, revisionId), after, wanted);
+    const moves = await revisionPlan(await readTexts(tx, revisionId), after, wanted);
+    // What cannot be carried over is refused as it stands.
+    if (!moves.ok) continue;
     for (const [at, { index }] of group.entries()) {
-      const move = moves[at];
+      const move = moves.value[at];
       const into = move?.place && after[move.place.paragraph];
       if (!into || !(move.fate === 'unchanged' || move.fate === 'moved')) continue;
       const { paragraph: _, ...anchor } = move.place;

@@ -30,10 +30,11 @@ type Marked = { isNew: boolean; number: number };
 /** Marks a claim. Refused where its words are marked as that kind already. */
 export async function markClaim(writer: Writer, place: Place, kind: ClaimKind): Promise<Result<ClaimView>> {
   const { articleId, ...span } = place;
+  const read = await readIfOld(writer.db, articleId);
+  if (!read.ok) return read;
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
-    await readIfOld(tx, articleId);
     const marked = await markIn(locked.value, writer, [{ ...span, kind }]);
     if (!marked.ok) return marked;
     const [claim] = marked.value.claims;
@@ -81,12 +82,13 @@ export async function markMany(
   articleId: string,
   wanted: Result<WantedClaim>[],
 ): Promise<Result<Result<number>[]>> {
+  const read = await readIfOld(writer.db, articleId);
+  if (!read.ok) return read;
   return inTransaction(
     writer,
     async (tx) => {
       const locked = await lockArticle(tx, writer, articleId);
       if (!locked.ok) return locked;
-      await readIfOld(tx, articleId);
       const results: Result<number>[] = wanted.map((one) => (one.ok ? accept(0) : one));
       const sound = wanted.flatMap((one, index) => (one.ok ? [{ index, claim: one.value }] : []));
       const places = await placesOf(

@@ -16,10 +16,11 @@ export async function acceptSuggestions(
   articleId: string,
   ids: string[],
 ): Promise<Result<ClaimView[]>> {
+  const read = await readIfOld(writer.db, articleId);
+  if (!read.ok) return read;
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
-    await readIfOld(tx, articleId);
     const suggestions = await inBatches([...new Set(ids)], (some) =>
       tx.suggestion.findMany({ where: { articleId, id: { in: some }, status: { not: 'accepted' } } }),
     );
@@ -98,11 +99,12 @@ export async function setSuggestionsDismissed(
   articleId: string,
   { ids, dismissed }: { ids: string[]; dismissed: boolean },
 ): Promise<Result<null>> {
+  const read = await readIfOld(writer.db, articleId);
+  if (!read.ok) return read;
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
     const { log } = locked.value;
-    await readIfOld(tx, articleId);
     const [from, to] = dismissed ? (['proposed', 'dismissed'] as const) : (['dismissed', 'proposed'] as const);
     const changed = await inBatches([...new Set(ids)], (some) =>
       tx.suggestion.updateMany({ where: { articleId, id: { in: some }, status: from }, data: { status: to } }),

@@ -177,8 +177,9 @@ async function past(id: string, writer: TestPerson) {
   for (const from of revisions) {
     for (const to of revisions) {
       const pair = await revisionPair(db(), id, [from.number, to.number]);
-      const claims = pair && [pair.from, pair.to].map(({ paragraphs }) => paragraphs.map((one) => one.claims));
-      pairs.push({ rows: pair?.rows, claims });
+      const claims =
+        pair.ok && [pair.value.from, pair.value.to].map(({ paragraphs }) => paragraphs.map((one) => one.claims));
+      pairs.push({ rows: pair.ok && pair.value.rows, claims });
     }
   }
   const { claims, threads } = await orphansOf(db(), id, writer);

@@ -6,8 +6,8 @@
  * nothing is put into a colleague's mouth. Speakers, sources and metrics that the desk has exactly so are used again.
  */
 import { createHash } from 'node:crypto';
-import { storeFingerprint } from '#lib/data/articles/duplicates';
-import { readProposals, storeProposals } from '#lib/data/articles/proposals';
+import { readFingerprint, storeFingerprint } from '#lib/data/articles/duplicates';
+import { type ProposedRow, readProposals, storeProposals } from '#lib/data/articles/proposals';
 import { inBatches, isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { updateRows } from '#lib/data/database/update-rows';
@@ -34,8 +34,9 @@ type FileFigure = NonNullable<FileClaim['figure']>;
  * before the transaction, and rows are written in batches, so that others wait for it as little as possible.
  */
 export async function importArticle(writer: Writer, file: ArticleFile): Promise<Result<{ id: string }>> {
-  const text = prepareText(file);
-  const run = () => inTransaction(writer, (tx) => store(tx, writer, file, text), { timeout });
+  const text = await prepareText(file);
+  const run = () =>
+    inTransaction(writer, async (tx) => (text.ok ? store(tx, writer, file, text.value) : text), { timeout });
   return run().catch((error) => {
     // Somebody brought the same person or metric at the same time: now both are there.
     if (isUniqueViolation(error)) return run();
@@ -183,23 +184,27 @@ async function metricsOf(tx: Queryable, writer: Writer, { claims }: ArticleFile)
 }
 
 /** The text of a file as it is stored: everything that needs no database to be made. */
-type Text = { id: string; revisions: Revisions; proposals: ReturnType<typeof readProposals> };
+type Text = { id: string; revisions: Revisions; proposals: ProposedRow[] };
 
-function prepareText(file: ArticleFile): Text {
+/** Refused where reading the text takes more than it may. */
+async function prepareText(file: ArticleFile): Promise<Result<Text>> {
   const id = newId();
-  const revisions: Revisions = new Map(
-    file.revisions.map(({ number, paragraphs }) => {
-      const revisionId = newId();
-      const rows = paragraphs.flatMap((listed, position) => {
-        const paragraph = file.paragraphs[listed - 1];
-        if (!paragraph) return [];
-        return [{ id: newId(), revisionId, position, ...paragraph, offset: utf16Counter(paragraph.text) }];
-      });
-      return [number, { id: revisionId, paragraphs: rows }];
-    }),
-  );
+  const revisions: Revisions = new Map();
+  for (const { number, paragraphs } of file.revisions) {
+    const revisionId = newId();
+    const rows = paragraphs.flatMap((listed, position) => {
+      const paragraph = file.paragraphs[listed - 1];
+      if (!paragraph) return [];
+      return [{ id: newId(), revisionId, position, ...paragraph, offset: utf16Counter(paragraph.text) }];
+    });
+    const fingerprint = await readFingerprint(rows);
+    if (!fingerprint.ok) return fingerprint;
+    revisions.set(number, { id: revisionId, paragraphs: rows, fingerprint: fingerprint.value });
+  }
   const newest = revisions.get(file.revisions.at(-1)?.number ?? 0);
-  return { id, revisions, proposals: newest ? readProposals(id, newest.paragraphs) : [] };
+  const read = newest?.paragraphs.map(({ id: paragraphId, kind, text }) => ({ id: paragraphId, kind, text }));
+  const proposals = await readProposals(id, read ?? []);
+  return proposals.ok ? accept({ id, revisions, proposals: proposals.value }) : proposals;
 }
 
 async function insertText(
@@ -228,7 +233,7 @@ async function insertText(
     await insertRevision(tx, revision, revisionIn(revisions, revision.number), { articleId: id, people });
   }
   const newest = revisions.get(file.revisions.at(-1)?.number ?? 0);
-  if (newest) await storeProposals(tx, { id: newest.id, articleId: id }, newest.paragraphs, proposals);
+  if (newest) await storeProposals(tx, newest, proposals);
   await setAside(tx, id, file, revisions);
   // What they did to claims, which the desk tells of its own revisions in lines of their own.
   const told = file.revisions.flatMap(({ number, minor, restored, counts }) =>
@@ -245,7 +250,7 @@ type StoredParagraph = ArticleFile['paragraphs'][number] & {
   position: number;
   offset: (points: number) => number;
 };
-type StoredRevision = { id: string; paragraphs: StoredParagraph[] };
+type StoredRevision = { id: string; paragraphs: StoredParagraph[]; fingerprint: string | null };
 /** By their numbers. */
 type Revisions = Map<number, StoredRevision>;
 
@@ -274,7 +279,7 @@ function placeIn(
 async function insertRevision(
   tx: Queryable,
   { number, by, at, intake, minor }: ArticleFile['revisions'][number],
-  { id, paragraphs }: StoredRevision,
+  { id, paragraphs, fingerprint }: StoredRevision,
   { articleId, people }: { articleId: string; people: Ids },
 ): Promise<void> {
   await tx.revision.create({
@@ -282,7 +287,7 @@ async function insertRevision(
   });
   const rows = paragraphs.map(({ offset: _, ...paragraph }) => paragraph);
   await inBatches(rows, (data) => tx.paragraph.createMany({ data }));
-  await storeFingerprint(tx, id, rows);
+  await storeFingerprint(tx, id, fingerprint);
 }
 
 /** Sets aside what the file says was set aside: among what is proposed anew, or as it was then. */

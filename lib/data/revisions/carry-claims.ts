@@ -12,10 +12,12 @@ import type { ChangeLine, LockedArticle, Writer } from '#lib/data/history/change
 import { describeInBoth, figureFacts, type MetricCause, refreshMetric } from '#lib/data/metrics/refresh';
 import { deriveStanding, type Standing, type Verdict } from '#lib/domain/claims/standing';
 import type { FateCounts } from '#lib/domain/exchange/whole-article';
-import { type ClaimMove, type PlacedClaim, planRevision, type RevisedParagraph } from '#lib/domain/revisions/plan';
+import { accept, type Result } from '#lib/domain/refusal';
+import type { ClaimMove, PlacedClaim, RevisedParagraph } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { figureAt } from '#lib/reading/figure-at';
 import type { FigureFacts } from '#lib/reading/figure-types';
+import { revisionPlan } from '#lib/workers/long-text';
 
 /** A revision as claims are carried from and to it: its paragraphs in order. */
 export type CarriedText = { id: string; paragraphs: (RevisedParagraph & { id: string })[] };
@@ -52,14 +54,15 @@ const noRevisions: ReadonlySet<string> = new Set();
 
 /**
  * What a text would do to every claim of an article. A claim that has no place in the newest revision is looked for with
- * the last one that it had. Removed claims are carried too: they may be put back.
+ * the last one that it had. Removed claims are carried too: they may be put back. Refused where it takes more than reading
+ * may.
  */
 export async function planCarrying(
   db: Queryable,
   articleId: string,
   from: CarriedText,
   paragraphs: RevisedParagraph[],
-): Promise<Carried[]> {
+): Promise<Result<Carried[]>> {
   const claims = await allClaims(db, articleId);
   const groups = new Map<string, CarriedClaim[]>();
   for (const claim of claims) {
@@ -71,15 +74,19 @@ export async function planCarrying(
   const moves = new Map<string, ClaimMove>();
   for (const [revisionId, group] of groups) {
     const before = revisionId === from.id ? from.paragraphs : await paragraphsIn(db, revisionId);
-    const plan = planRevision(before, paragraphs, group.map(placeInText));
-    for (const [index, { id }] of group.entries()) moves.set(id, plan[index] ?? { fate: 'gone', place: null });
+    const plan = await revisionPlan(before, paragraphs, group.map(placeInText));
+    if (!plan.ok) return plan;
+    for (const [index, { id }] of group.entries()) moves.set(id, plan.value[index] ?? { fate: 'gone', place: null });
   }
   const again = await saidAgain(db, claims, moves, paragraphs);
-  return claims.map((claim) => ({
-    claim,
-    move: moves.get(claim.id) ?? { fate: 'gone', place: null },
-    again: again.get(claim.id) ?? noRevisions,
-  }));
+  if (!again.ok) return again;
+  return accept(
+    claims.map((claim) => ({
+      claim,
+      move: moves.get(claim.id) ?? { fate: 'gone', place: null },
+      again: again.value.get(claim.id) ?? noRevisions,
+    })),
+  );
 }
 
 /** Every claim of an article, read in parts: an engine takes only so many parameters for what hangs on them. */
@@ -105,7 +112,7 @@ async function saidAgain(
   claims: CarriedClaim[],
   moves: Map<string, ClaimMove>,
   paragraphs: RevisedParagraph[],
-): Promise<Map<string, Set<string>>> {
+): Promise<Result<Map<string, Set<string>>>> {
   const dated = new Map(claims.flatMap((claim) => (datesOf(claim).length > 0 ? [[claim.id, claim] as const] : [])));
   const again = new Map<string, Set<string>>();
   const revisions = new Set([...dated.values()].flatMap(datesOf));
@@ -117,7 +124,7 @@ async function saidAgain(
       })
     ).filter(({ claimId }) => dated.has(claimId));
     const before = await paragraphsIn(db, revisionId);
-    const plan = planRevision(
+    const plan = await revisionPlan(
       before,
       paragraphs,
       places.map(({ claimId, start, end, paragraph }) => ({
@@ -126,14 +133,15 @@ async function saidAgain(
         kind: (dated.get(claimId)?.kind ?? 'fact') as ClaimKind,
       })),
     );
+    if (!plan.ok) return plan;
     for (const [index, { claimId }] of places.entries()) {
-      const [old, now] = [plan[index], moves.get(claimId)];
+      const [old, now] = [plan.value[index], moves.get(claimId)];
       if (!old?.place || !now?.place || old.fate === 'substance') continue;
       if (old.place.paragraph !== now.place.paragraph || old.place.start !== now.place.start) continue;
       again.set(claimId, (again.get(claimId) ?? new Set()).add(revisionId));
     }
   }
-  return again;
+  return accept(again);
 }
 
 const placeInText = ({ paragraph, start, end, exact, prefix, suffix, kind }: CarriedClaim): PlacedClaim => ({

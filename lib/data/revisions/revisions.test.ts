@@ -76,9 +76,10 @@ describe('a revision', () => {
       [2, 'verified', null],
     ]);
     const pair = await revisionPair(db(), id, [1, 2]);
-    expect(pair?.from.paragraphs.map((paragraph) => paragraph.claims)).toEqual([[1], [2], [], []]);
-    expect(pair?.to.paragraphs.map((paragraph) => paragraph.claims)).toEqual([[], [1], [2], [], []]);
-    expect(pair?.rows[0]).toMatchObject({ change: 'added', after: [0] });
+    if (!pair.ok) throw new Error(pair.code);
+    expect(pair.value.from.paragraphs.map((paragraph) => paragraph.claims)).toEqual([[1], [2], [], []]);
+    expect(pair.value.to.paragraphs.map((paragraph) => paragraph.claims)).toEqual([[], [1], [2], [], []]);
+    expect(pair.value.rows[0]).toMatchObject({ change: 'added', after: [0] });
     expect(opened.edition).toBe(claims[0]?.edition);
   });
 

@@ -3,8 +3,8 @@
  * the locked article. What becomes of claims is carry-claims.ts, of threads and assignments carry-paragraphs.ts.
  */
 
-import { storeFingerprint } from '#lib/data/articles/duplicates';
-import { storeProposals } from '#lib/data/articles/proposals';
+import { readFingerprint, storeFingerprint } from '#lib/data/articles/duplicates';
+import { type ProposedRow, readProposals, storeProposals } from '#lib/data/articles/proposals';
 import { blindClaims } from '#lib/data/claims/blind';
 import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
@@ -14,11 +14,12 @@ import type { Standing } from '#lib/domain/claims/standing';
 import type { FateCounts, RevisionSide, RevisionView } from '#lib/domain/exchange/whole-article';
 import type { Actor } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { type DiffRow, diffRevisions } from '#lib/domain/revisions/diff';
+import type { DiffRow } from '#lib/domain/revisions/diff';
 import type { Orphans } from '#lib/domain/revisions/orphan';
 import { type ParagraphTool, withTool } from '#lib/domain/revisions/paragraph-tool';
 import { type Fate, fates, type RevisedParagraph } from '#lib/domain/revisions/plan';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
+import { revisionDiff } from '#lib/workers/long-text';
 import {
   type Carried,
   type CarriedText,
@@ -55,12 +56,13 @@ export async function addRevision(
   articleId: string,
   revision: NewRevision,
 ): Promise<Result<StoredRevision>> {
+  const read = await readRevision(articleId, revision);
   return inTransaction(
     writer,
     async (tx) => {
       const locked = await lockArticle(tx, writer, articleId);
       if (!locked.ok) return locked;
-      return store(locked.value, writer, revision);
+      return read.ok ? store(locked.value, writer, read.value) : read;
     },
     { timeout },
   );
@@ -72,18 +74,19 @@ export async function restoreRevision(
   articleId: string,
   { number, basedOn }: { number: number; basedOn: number },
 ): Promise<Result<StoredRevision>> {
+  const old = await writer.db.revision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { id: true },
+  });
+  const paragraphs = old ? await paragraphsIn(writer.db, old.id) : [];
+  const read = await readRevision(articleId, { paragraphs, basedOn, intake: 'restored' });
   return inTransaction(
     writer,
     async (tx) => {
       const locked = await lockArticle(tx, writer, articleId);
       if (!locked.ok) return locked;
-      const old = await tx.revision.findUnique({
-        where: { articleId_number: { articleId, number } },
-        select: { id: true },
-      });
       if (!old) return refuse('not-found');
-      const paragraphs = await paragraphsIn(tx, old.id);
-      return store(locked.value, writer, { paragraphs, basedOn, intake: 'restored' }, { restored: number });
+      return read.ok ? store(locked.value, writer, read.value, { restored: number }) : read;
     },
     { timeout },
   );
@@ -96,31 +99,67 @@ export async function reviseParagraph(
   paragraphId: string,
   use: ParagraphTool,
 ): Promise<Result<StoredRevision>> {
+  const seen = await newestOf(writer.db, articleId);
+  const read = await readWithTool(articleId, seen, paragraphId, use);
   return inTransaction(
     writer,
     async (tx) => {
       const locked = await lockArticle(tx, writer, articleId);
       if (!locked.ok) return locked;
       const newest = await newestOf(tx, articleId);
-      const index = newest.paragraphs.findIndex(({ id }) => id === paragraphId);
-      if (index < 0) return refuse('text-revised', { values: { number: newest.number } });
-      const paragraphs = withTool(newest.paragraphs, index, use);
-      if (!paragraphs.ok) return paragraphs;
-      const revision = { paragraphs: paragraphs.value, basedOn: newest.number, intake: use.tool };
-      return store(locked.value, writer, revision, { minor: true });
+      // Somebody changed a paragraph's kind while this one was read: what they decided holds.
+      const isSame = newest.id === seen?.id && hasSameKinds(newest, seen);
+      const revision = isSame ? read : await readWithTool(articleId, newest, paragraphId, use);
+      return revision.ok ? store(locked.value, writer, revision.value, { minor: true }) : revision;
     },
     { timeout },
   );
 }
 
-/** The newest revision of an article with its paragraphs. */
+const hasSameKinds = (left: CarriedText, right: CarriedText): boolean =>
+  left.paragraphs.every(({ kind }, index) => kind === right.paragraphs[index]?.kind);
+
+/** The revision that a tool makes of the newest one. */
+async function readWithTool(
+  articleId: string,
+  newest: CarriedText & { number: number },
+  paragraphId: string,
+  use: ParagraphTool,
+): Promise<Result<ReadRevision>> {
+  const index = newest.paragraphs.findIndex(({ id }) => id === paragraphId);
+  if (index < 0) return refuse('text-revised', { values: { number: newest.number } });
+  const paragraphs = withTool(newest.paragraphs, index, use);
+  if (!paragraphs.ok) return paragraphs;
+  return readRevision(articleId, { paragraphs: paragraphs.value, basedOn: newest.number, intake: use.tool });
+}
+
+/** The newest revision of an article with its paragraphs; one without any where there is no such article. */
 export async function newestOf(db: Queryable, articleId: string): Promise<CarriedText & { number: number }> {
-  const { id, number } = await db.revision.findFirstOrThrow({
+  const newest = await db.revision.findFirst({
     where: { articleId },
     orderBy: { number: 'desc' },
     select: { id: true, number: true },
   });
-  return { id, number, paragraphs: await paragraphsIn(db, id) };
+  const { id, number } = newest ?? { id: '', number: 0 };
+  return { id, number, paragraphs: newest ? await paragraphsIn(db, id) : [] };
+}
+
+/** A new text with everything that is read from it, under the ids that it is stored with. */
+type ReadRevision = NewRevision & { to: CarriedText; proposals: ProposedRow[]; fingerprint: string | null };
+
+/** Reads a new text before the transaction that stores it. Refused where it takes more than reading may. */
+async function readRevision(articleId: string, revision: NewRevision): Promise<Result<ReadRevision>> {
+  const paragraphs = revision.paragraphs.map(({ kind, text, reason }) => {
+    return { id: newId(), kind, text, reason: reason ?? null };
+  });
+  const [proposals, fingerprint] = await Promise.all([
+    readProposals(articleId, paragraphs),
+    readFingerprint(paragraphs),
+  ]);
+  if (!proposals.ok) return proposals;
+  if (!fingerprint.ok) return fingerprint;
+  const to = { id: newId(), paragraphs };
+  return accept({ ...revision, to, proposals: proposals.value, fingerprint: fingerprint.value });
 }
 
 function refusalOf(paragraphs: RevisedParagraph[], from: CarriedText & { number: number }, basedOn: number) {
@@ -138,7 +177,7 @@ function refusalOf(paragraphs: RevisedParagraph[], from: CarriedText & { number:
 async function store(
   locked: LockedArticle,
   writer: Writer,
-  { paragraphs, basedOn, intake }: NewRevision,
+  { paragraphs, basedOn, intake, to, proposals, fingerprint }: ReadRevision,
   more: { restored?: number; minor?: boolean } = {},
 ): Promise<Result<StoredRevision>> {
   const { tx, article, log } = locked;
@@ -146,11 +185,8 @@ async function store(
   const refused = refusalOf(paragraphs, from, basedOn);
   if (refused) return refused;
   const moves = await planCarrying(tx, article.id, from, paragraphs);
+  if (!moves.ok) return moves;
   const number = from.number + 1;
-  const to = {
-    id: newId(),
-    paragraphs: paragraphs.map(({ kind, text, reason }) => ({ id: newId(), kind, text, reason: reason ?? null })),
-  };
   const { restored, minor = false } = more;
   await tx.revision.create({
     data: {
@@ -161,14 +197,14 @@ async function store(
   const rows = to.paragraphs.map((paragraph, position) => ({ ...paragraph, revisionId: to.id, position }));
   for (let at = 0; at < rows.length; at += rowsAtOnce)
     await tx.paragraph.createMany({ data: rows.slice(at, at + rowsAtOnce) });
-  const counts = countFates(moves);
+  const counts = countFates(moves.value);
   await log({ verb: 'article-revised', after: { revision: number, minor, restored: restored ?? null, ...counts } });
   await carryParagraphs(tx, article.id, from, to);
-  await carryClaims(locked, writer, moves, { from, to });
-  await storeFingerprint(tx, to.id, rows);
-  await storeProposals(tx, { id: to.id, articleId: article.id }, rows);
-  await carryDismissals(tx, article.id, { from, to });
-  return accept({ number, counts, claims: fatesOf(moves) });
+  await carryClaims(locked, writer, moves.value, { from, to });
+  await storeFingerprint(tx, to.id, fingerprint);
+  await storeProposals(tx, to, proposals);
+  const carried = await carryDismissals(tx, article.id, { from, to });
+  return carried.ok ? accept({ number, counts, claims: fatesOf(moves.value) }) : carried;
 }
 
 /** What a text would do: its diff, and every claim whose passage does not simply stay. Nothing is stored. */
@@ -189,12 +225,10 @@ export async function previewRevision(
   const refused = refusalOf(paragraphs, from, basedOn);
   if (refused) return refused;
   const moves = await planCarrying(db, articleId, from, paragraphs);
-  return accept({
-    basedOn,
-    counts: countFates(moves),
-    rows: diffRevisions(from.paragraphs, paragraphs),
-    claims: fatesOf(moves),
-  });
+  if (!moves.ok) return moves;
+  const rows = await revisionDiff(from.paragraphs, paragraphs);
+  if (!rows.ok) return rows;
+  return accept({ basedOn, counts: countFates(moves.value), rows: rows.value, claims: fatesOf(moves.value) });
 }
 
 /** Every claim that does not simply stay, the most important first. Removed claims are left out. */
@@ -245,16 +279,19 @@ export async function listRevisions(db: Queryable, articleId: string): Promise<R
   });
 }
 
-/** Two revisions and how they differ; null where one is not there. */
+/** Two revisions and how they differ. Refused where one is not there, or comparing them takes more than reading may. */
 export async function revisionPair(
   db: Queryable,
   articleId: string,
   [from, to]: [number, number],
-): Promise<{ from: RevisionSide; to: RevisionSide; rows: DiffRow[] } | null> {
+): Promise<Result<{ from: RevisionSide; to: RevisionSide; rows: DiffRow[] }>> {
   const [before, after] = [await sideOf(db, articleId, from), await sideOf(db, articleId, to)];
-  if (!before || !after) return null;
-  return { from: before, to: after, rows: diffRevisions(before.paragraphs, after.paragraphs) };
+  if (!before || !after) return refuse('not-found');
+  const rows = await revisionDiff(textsOf(before), textsOf(after));
+  return rows.ok ? accept({ from: before, to: after, rows: rows.value }) : rows;
 }
+
+const textsOf = ({ paragraphs }: RevisionSide) => paragraphs.map(({ text }) => ({ text }));
 
 /** One revision of an article with the claims that lay in it; null where it is not there. */
 export async function sideOf(db: Queryable, articleId: string, number: number): Promise<RevisionSide | null> {

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { addArticle } from '#lib/data/articles/articles';
+import { addArticleAgain } from '#lib/data/articles/articles';
 import { NewArticle } from '#lib/domain/articles/article-input';
 import { offeredEncodings } from '#lib/domain/articles/intake-draft';
 import { accept } from '#lib/domain/refusal';
@@ -42,6 +42,6 @@ const Saved = NewArticle.extend({
 
 /** Stores a draft as it was corrected in the preview. */
 export const save = action('add-article', Saved, async ({ intake, snapshotId, ...draft }, { writer }) => {
-  const { id } = await addArticle(writer, draft, { intake, snapshotId: snapshotId ?? undefined });
-  return accept({ id });
+  const added = await addArticleAgain(writer, draft, { intake, snapshotId: snapshotId ?? undefined });
+  return added.ok ? accept({ id: added.value.id }) : added;
 });

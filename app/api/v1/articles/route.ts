@@ -2,7 +2,7 @@ import { apiBase } from '#lib/api/operation';
 import { operations } from '#lib/api/operations';
 import { Article, articleShape } from '#lib/api/shapes/articles';
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
-import { addArticle, addArticleOnce, articlesPage } from '#lib/data/articles/articles';
+import { addArticleAgain, addArticleOnce, articlesPage } from '#lib/data/articles/articles';
 import { NewArticle } from '#lib/domain/articles/article-input';
 import { accept, refuse } from '#lib/domain/refusal';
 import { refusalOfInput } from '#lib/server/action';
@@ -28,7 +28,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     if (!draft.success) return refusalOfInput(draft.error);
     const isAllowed = [query.duplicate, body?.duplicate, upload?.fields.duplicate].includes('allow');
     const added = isAllowed
-      ? accept(await addArticle(writer, draft.data, origin))
+      ? await addArticleAgain(writer, draft.data, origin)
       : await addArticleOnce(writer, draft.data, origin);
     if (!added.ok) return added;
     const { id } = added.value;

@@ -16,7 +16,7 @@ export async function readIncoming(
 ): Promise<Result<Incoming>> {
   if (upload) return incoming(await readUpload(writer, upload.file), 'file', upload.fields);
   if (body?.link !== undefined) return incoming(await readLink(writer, body.link), 'url', body);
-  const sent = articleFromBody(body ?? emptyBody, writer.now.toISOString().slice(0, 10));
+  const sent = await articleFromBody(body ?? emptyBody, writer.now.toISOString().slice(0, 10));
   return sent.ok ? accept({ sent: sent.value, intake: 'api' }) : sent;
 }
 

@@ -28,6 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 const numberIn = (asked: string | string[] | undefined): number | null =>
   typeof asked === 'string' && /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null;
 
+/** Why two long texts are not compared. */
+const workRefusals = ['work-too-long', 'work-too-large', 'work-waits'] as const;
+
 export default async function RevisionsPage({ params, searchParams }: PageProps) {
   const [{ id }, asked] = await Promise.all([params, searchParams]);
   const here = `/articles/${id}/revisions`;
@@ -35,13 +38,14 @@ export default async function RevisionsPage({ params, searchParams }: PageProps)
   const db = database();
   const article = await articleHead(db, id);
   if (!article) notFound();
-  const t = await getTranslations('revisions');
+  const [t, refusals] = await Promise.all([getTranslations('revisions'), getTranslations('refusal')]);
   const revisions = await listRevisions(db, id);
   const newest = revisions[0]?.number ?? 1;
   const to = numberIn(asked.to) ?? newest;
   const from = numberIn(asked.from) ?? Math.max(1, to - 1);
   const view: DiffView = diffViews.find((one) => one === asked.view) ?? 'side';
   const pair = newest > 1 ? await revisionPair(db, id, [from, to]) : null;
+  const compared = pair && !pair.ok ? workRefusals.find((code) => code === pair.code) : undefined;
   const mayRevise = may(person, 'revise');
   return (
     <AreaMessages areas={['revisions']}>
@@ -104,7 +108,12 @@ export default async function RevisionsPage({ params, searchParams }: PageProps)
             </span>
           </form>
         )}
-        {pair && (
+        {compared && (
+          <p role="status" className="px-4 text-[13.5px] text-ink-2">
+            {refusals(compared)}
+          </p>
+        )}
+        {pair?.ok && (
           <>
             {view === 'side' && (
               <div className="hidden grid-cols-2 px-4 pb-1 text-[12.5px] font-medium text-ink-2 md:grid">
@@ -113,12 +122,12 @@ export default async function RevisionsPage({ params, searchParams }: PageProps)
               </div>
             )}
             <Diff
-              rows={pair.rows}
+              rows={pair.value.rows}
               view={view}
               language={article.language}
               claims={{
-                before: pair.from.paragraphs.map(({ claims }) => claims),
-                after: pair.to.paragraphs.map(({ claims }) => claims),
+                before: pair.value.from.paragraphs.map(({ claims }) => claims),
+                after: pair.value.to.paragraphs.map(({ claims }) => claims),
               }}
             />
           </>
