@@ -52,6 +52,7 @@ describe('the import directions', () => {
     ['lib/intake/x.ts', '#lib/data/database/id', 'turn values into values'],
     ['lib/export/x.ts', '#lib/server/env', 'turn values into values'],
     ['lib/export/docx/x.ts', '#lib/intake/draft', 'turn values into values'],
+    ['lib/workers/x.ts', '#lib/data/database/id', 'which have no database'],
     ['lib/api/x.ts', '#lib/data/database/id', 'let the route read the database'],
     ['lib/server/x.ts', '../../app/i18n/locale', 'move what both need'],
     ['lib/server/x.ts', '#lib/cli/prepare', 'not the other way round'],

@@ -1,5 +1,6 @@
 /** The work that runs in worker processes: readers of untrusted or long text, and the drawing of cards. */
 import { fingerprintOf } from '#lib/domain/articles/near-duplicate';
+import { readArticleFile } from '#lib/domain/exchange/article-file-text';
 import { diffRevisions } from '#lib/domain/revisions/diff';
 import { withKinds } from '#lib/domain/revisions/editing';
 import { planRevision } from '#lib/domain/revisions/plan';
@@ -19,6 +20,7 @@ export const jobs = {
   'read-markup': ({ text, today }: Text): PageResult => draftFromMarkup(text, { today }),
   'read-original': readOriginal,
   'read-source': readSource,
+  'read-article-file': readArticleFile,
   'propose-claims': proposeClaims,
   fingerprint: fingerprintOf,
   'plan-revision': (of: Plan) => planRevision(...of),

@@ -7,6 +7,19 @@ const clean = (html: string) => sanitisePage(`<html><body>${html}</body></html>`
 
 describe('sanitisePage', () => {
   it.each<[string, string]>([
+    ['plain words', 'plain words'],
+    ['<p>It had 375 staff.</p>', '<p>It had 375 staff.</p>'],
+    ['<title>T</title><p>It had 375 staff.', '<p>It had 375 staff.</p>'],
+    ['<head><title>T</title></head><p>It had', '<p>It had</p>'],
+    ['<!doctype html><!-- c --><p>It had</p> 375', '<p>It had</p> 375'],
+    ['<body><p>It had</body>', '<p>It had</p>'],
+    ['<html><p>It had</html>', '<p>It had</p>'],
+    ['<p>It</p><html><p>had</p></html><p>375</p>', '<p>It</p><p>had</p><p>375</p>'],
+  ])('keeps what a page shows that leaves out parts of its frame: %s', (html, kept) => {
+    expect(sanitisePage(html, null)?.html).toBe(kept);
+  });
+
+  it.each<[string, string]>([
     ['<p onclick="alert(1)" onmouseover=alert(1)>a</p>', '<p>a</p>'],
     ['<script>alert(1)</script><p>a</p>', '<p>a</p>'],
     ['<scr<script>ipt>alert(1)</script>', 'ipt>alert(1)'],
