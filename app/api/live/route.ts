@@ -5,6 +5,7 @@ import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
 import { refusalResponse } from '#lib/server/http/refusal-response';
+import { jsonOf } from '#lib/server/http/request-body';
 import { live } from '#lib/server/live/live';
 import { currentSession, isOwnOrigin } from '#lib/server/session/session';
 
@@ -39,6 +40,9 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
+/** Most bytes of a note: three ids. */
+const maxBody = 2_000;
+
 const Look = z.object({ article: Id, tab: Id, claim: Id.nullable() });
 
 /** Notes which claim a person looks at, for those who have the article open too. */
@@ -46,7 +50,9 @@ export async function POST(request: Request): Promise<Response> {
   if (!(await isOwnOrigin())) return refusalResponse(refuse('foreign-origin'));
   const session = await currentSession();
   if (!session) return refusalResponse(refuse('signed-out'));
-  const look = Look.safeParse(await request.json().catch(() => null));
+  const sent = await jsonOf(request, maxBody);
+  if (!sent.ok) return refusalResponse(sent);
+  const look = Look.safeParse(sent.value);
   if (!look.success) return refusalResponse(refuse('invalid-input'));
   const { article: articleId, tab, claim } = look.data;
   live().look({ articleId, personId: session.person.id, tab }, claim);

@@ -1,3 +1,4 @@
+/** Bodies of requests: the one way to read them, each with the most bytes that are read. */
 import 'server-only';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 
@@ -24,6 +25,17 @@ export async function textOf(request: Request, limit: number): Promise<Result<st
   if (bytes === null) return refuse('body-too-large', { values: { limit } });
   try {
     return accept(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refuse('not-json');
+  }
+}
+
+/** A request's body as JSON; at most `limit` bytes are read. Refusals: those of `textOf`. */
+export async function jsonOf(request: Request, limit: number): Promise<Result<unknown>> {
+  const text = await textOf(request, limit);
+  if (!text.ok) return text;
+  try {
+    return accept(JSON.parse(text.value));
   } catch {
     return refuse('not-json');
   }
