@@ -66,7 +66,7 @@ export type ReadSource = {
 };
 
 /** Reads a page that is to be cited; a file that is no text has neither facts nor a page. */
-export function readSource(page: {
+export function readCitedPage(page: {
   bytes: Uint8Array;
   charset: string | null;
   contentType: string | null;

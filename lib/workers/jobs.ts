@@ -6,7 +6,7 @@ import { withKinds } from '#lib/domain/revisions/editing';
 import { planRevision } from '#lib/domain/revisions/plan';
 import { drawReportCard } from '#lib/export/card-picture';
 import { type DraftResult, draftFromText } from '#lib/intake/draft';
-import { readOriginal, readSource } from '#lib/intake/original';
+import { readCitedPage, readOriginal } from '#lib/intake/original';
 import { draftFromMarkup, type PageResult } from '#lib/intake/page';
 import { proposeClaims } from '#lib/reading/proposals';
 
@@ -19,7 +19,7 @@ export const jobs = {
   'read-text': ({ text, today }: Text): DraftResult => draftFromText(text, { today }),
   'read-markup': ({ text, today }: Text): PageResult => draftFromMarkup(text, { today }),
   'read-original': readOriginal,
-  'read-source': readSource,
+  'read-source': readCitedPage,
   'read-article-file': readArticleFile,
   'propose-claims': proposeClaims,
   fingerprint: fingerprintOf,

@@ -97,6 +97,8 @@ function startWorker(program: readonly string[], idle: number, on: { onFree: () 
     windowsHide: true,
   });
   let work: Waiting | null = null;
+  /** What has come of a list that is sent in parts. */
+  let parts: unknown[] = [];
   let isLate = false;
   let isEnded = false;
   let timer: NodeJS.Timeout | undefined;
@@ -116,16 +118,27 @@ function startWorker(program: readonly string[], idle: number, on: { onFree: () 
   }
 
   child.on('message', (answer: Answer) => {
+    if ('part' in answer) {
+      for (const one of deserialize(answer.part)) parts.push(one);
+      return;
+    }
     const finished = done();
     if (!finished) return;
     rest();
-    if ('value' in answer) finished.settle(accept(deserialize(answer.value)));
+    if ('value' in answer) finished.settle(accept(wholeOf(deserialize(answer.value))));
     else if ('size' in answer) finished.settle(refuse('work-too-large'));
     else finished.fail(new Error(`The job ${finished.job} failed: ${answer.error}`));
     on.onFree();
   });
   child.on('exit', ended);
   child.on('error', ended);
+
+  function wholeOf(last: unknown): unknown {
+    if (parts.length === 0) return last;
+    const whole = parts.concat(last);
+    parts = [];
+    return whole;
+  }
 
   /** Without work, the process keeps nobody running, and goes after a while. */
   function rest(): void {

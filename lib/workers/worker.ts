@@ -30,20 +30,35 @@ try {
   // Not every system allows it.
 }
 
-async function answer({ job, input, output }: Request): Promise<Answer> {
+/** Elements of a list that are sent at a time: some milliseconds of reading. */
+const listAtATime = 500;
+
+/** The answer to a request, in the parts in which it is sent. */
+async function answersTo({ job, input, output }: Request): Promise<Answer[]> {
   try {
     const work = Object.entries(jobs).find(([name]) => name === job)?.[1];
     if (!work) throw new Error('there is no such job');
     // The pool's callers are typed by the jobs (run.ts).
-    const value = serialize(await (work as (input: unknown) => unknown)(input));
-    return value.byteLength > output ? { size: value.byteLength } : { value };
+    const value = await (work as (input: unknown) => unknown)(input);
+    const parts = Array.isArray(value) && value.length > listAtATime ? inParts(value) : [value];
+    const written = parts.map((part) => serialize(part));
+    const size = written.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    if (size > output) return [{ size }];
+    return written.map((bytes, index) => (index < written.length - 1 ? { part: bytes } : { value: bytes }));
   } catch (error) {
-    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return [{ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
   }
+}
+
+function inParts(list: unknown[]): unknown[][] {
+  const count = Math.ceil(list.length / listAtATime);
+  return Array.from({ length: count }, (_, at) => list.slice(at * listAtATime, (at + 1) * listAtATime));
 }
 
 process.on('message', (request: Request) => {
   limit[0] = request.memory;
-  void answer(request).then((answered) => process.send?.(answered));
+  void answersTo(request).then((answers) => {
+    for (const answer of answers) process.send?.(answer);
+  });
 });
 process.on('disconnect', () => process.exit(0));
