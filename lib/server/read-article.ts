@@ -13,8 +13,8 @@ import type { Original, OriginalKind, ReadOriginal } from '#lib/intake/original'
 import type { DocxResult } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
 import { type FetchedPage, readContentType } from '#lib/server/fetch/fetch-page';
+import { runApart } from '#lib/server/run-apart';
 import { draftOf } from '#lib/workers/long-text';
-import { runApart } from '#lib/workers/run';
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -2,7 +2,7 @@
 import 'server-only';
 import { accept, type Result } from '#lib/domain/refusal';
 import type { CardReport, CardWords } from '#lib/export/report-card';
-import { runApart } from '#lib/workers/run';
+import { runApart } from '#lib/server/run-apart';
 
 /** Some 60 kB each. */
 const mostKept = 100;

@@ -8,7 +8,7 @@ import { isDeadLink } from '#lib/domain/claims/source';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
-import { runApart } from '#lib/workers/run';
+import { runApart } from '#lib/server/run-apart';
 
 type Captured = { title: string | null; publisher: string | null; published: string | null; snapshotId: string | null };
 

@@ -73,7 +73,7 @@ export function makeLog(env, { isTerminal = process.stderr.isTTY, to } = {}) {
     (isPretty
       ? pretty({
           destination: 2,
-        singleLine: true,
+          singleLine: true,
           colorize: isTerminal,
           ignore: 'pid,hostname',
           translateTime: 'SYS:HH:MM:ss',

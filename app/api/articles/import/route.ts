@@ -5,8 +5,8 @@ import { ActKey } from '#lib/server/action';
 import { database } from '#lib/server/database';
 import { statusOf } from '#lib/server/http/refusal-response';
 import { bytesOf } from '#lib/server/http/request-body';
+import { runApart } from '#lib/server/run-apart';
 import { currentPerson, isOwnOrigin } from '#lib/server/session/session';
-import { runApart } from '#lib/workers/run';
 
 /** Several times what an article of the greatest length with 5,000 judged claims takes (bytes). */
 const maxBytes = 64_000_000;
