@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import { connectionsTo } from '../lib/data/database/database';
+import { soleConnectionsTo } from '../lib/data/database/database';
 
 let isReady = false;
 
@@ -30,7 +30,7 @@ export async function withSchemaEngine<T>(
   run: (engine: bindings.SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await loadEngine();
-  const factory = connectionsTo(address);
+  const factory = soleConnectionsTo(address);
   const opened: SqlDriverAdapter[] = [];
   const remembered = async (connecting: Promise<SqlDriverAdapter>) => {
     const connection = await connecting;

@@ -141,6 +141,16 @@ export const refusalCodes = [
   'work-too-long',
   'work-too-large',
   'work-waits',
+  'value-unstorable',
+  'database-in-use',
+  'database-overloaded',
+  'database-unreachable',
+  'database-missing',
+  'database-replaced',
+  'database-full',
+  'database-read-only',
+  'database-failing',
+  'database-damaged',
   'failed',
 ] as const;
 

@@ -28,7 +28,8 @@ describe('a database', () => {
       expect(await read('journal_mode')).toBe('wal');
       expect(Number(await read('synchronous'))).toBe(2);
       expect(Number(await read('foreign_keys'))).toBe(1);
-      expect(Number(await read('busy_timeout'))).toBeGreaterThanOrEqual(5000);
+      // The whole process waits that long; beyond it, tries are repeated (sqlite-connections.ts).
+      expect(Number(await read('busy_timeout'))).toBeLessThanOrEqual(50);
       await opened.$disconnect();
     }
   });

@@ -2,14 +2,14 @@
  * The one door to the database: a SQLite file by default, PostgreSQL when the address says so.
  *
  * Code is typed against the SQLite client; the PostgreSQL client is generated from a twin of the same schema that differs
- * in the provider alone. SQLite connections always run in WAL with full synchronisation, foreign keys and a busy timeout:
- * the adapter's own defaults lose acknowledged writes when two processes meet (see decisions/0002).
+ * in the provider alone. Connections are made in sqlite-connections.ts and postgresql-connections.ts: nobody waits for ever,
+ * and what goes wrong with a database has a name (faults.ts).
  */
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaClient as PostgresqlClient } from '#lib/data/generated/postgresql/client';
 import { type Prisma, PrismaClient as SqliteClient } from '#lib/data/generated/sqlite/client';
+import { postgresqlConnections, solePostgresqlConnections, usualPostgresql } from './postgresql-connections';
+import { soleSqliteConnections, sqliteConnections } from './sqlite-connections';
 
 export type Database = SqliteClient;
 /** What a query runs on: the database, or a transaction on it. */
@@ -26,33 +26,19 @@ export async function inBatches<Row, T>(rows: Row[], run: (batch: Row[]) => Prom
 
 export type Engine = 'sqlite' | 'postgresql';
 
-const sqlitePragmas = [
-  'PRAGMA journal_mode = WAL',
-  'PRAGMA synchronous = FULL',
-  'PRAGMA busy_timeout = 8000',
-  'PRAGMA foreign_keys = ON',
-];
-
 /** @param address `postgresql://…`, or `file:` and a path. */
 export function engineOf(address: string): Engine {
   return /^postgres(ql)?:/i.test(address) ? 'postgresql' : 'sqlite';
 }
 
-/** A factory of connections, each set up as the header says. The folder of a SQLite file must be there. */
-export function connectionsTo(address: string): SqlMigrationAwareDriverAdapterFactory {
-  if (engineOf(address) === 'postgresql') return new PrismaPg(address);
-  const factory = new PrismaBetterSqlite3({ url: address, timeout: 8000 });
-  const prepared = async (connecting: Promise<SqlDriverAdapter>) => {
-    const connection = await connecting;
-    for (const pragma of sqlitePragmas) await connection.executeScript(pragma);
-    return connection;
-  };
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: () => prepared(factory.connect()),
-    connectToShadowDb: () => prepared(factory.connectToShadowDb()),
-  };
+/** A factory of connections for the desk at work. The folder of a SQLite file must be there. */
+export function connectionsTo(address: string, settings = usualPostgresql): SqlMigrationAwareDriverAdapterFactory {
+  return engineOf(address) === 'postgresql' ? postgresqlConnections(address, settings) : sqliteConnections(address);
+}
+
+/** A factory of connections that take as long as they need, for whoever changes the database as a whole. */
+export function soleConnectionsTo(address: string): SqlMigrationAwareDriverAdapterFactory {
+  return engineOf(address) === 'postgresql' ? solePostgresqlConnections(address) : soleSqliteConnections(address);
 }
 
 /** Opens the database at an address, on connections of its own or the given ones. The caller closes it with `$disconnect()`. */

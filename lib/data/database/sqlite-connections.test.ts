@@ -1,0 +1,162 @@
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addArticle } from '#lib/data/articles/articles';
+import { onEngine } from '#lib/testing/database/database';
+import { addPerson, articleFacts, type TestPerson } from '#lib/testing/database/rows';
+import { describeNeeding } from '#lib/testing/needs';
+import { migrate } from '../../../prisma/migrations';
+import { type Database, openDatabase } from './database';
+import { type DatabaseFault, faultOf } from './faults';
+import { sqliteConnections } from './sqlite-connections';
+import { foldIntoOneFile } from './sqlite-file';
+
+const patience = 800;
+
+describeNeeding(onEngine('sqlite'), 'the connections to a SQLite file', () => {
+  let folder = '';
+  let db: Database;
+  let ann: TestPerson;
+  const file = () => path.join(folder, 'desk.db');
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-connections-'));
+    await migrate(`file:${file()}`);
+    db = openDatabase(`file:${file()}`, sqliteConnections(`file:${file()}`, patience));
+    ann = await addPerson(db);
+  });
+  afterEach(async () => {
+    await db.$disconnect();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const add = () =>
+    addArticle(ann, { ...articleFacts(), paragraphs: [{ kind: 'body', text: 'It.' }] }, { intake: 'paste' });
+  const count = () => db.article.count();
+  /** What another program reads under the database's name. */
+  const countApart = () => {
+    const other = new BetterSqlite3(file(), { readonly: true });
+    try {
+      return other.prepare('SELECT count(*) FROM Article').pluck().get();
+    } finally {
+      other.close();
+    }
+  };
+  const faultIn = (run: Promise<unknown>): Promise<DatabaseFault | null | 'none'> =>
+    run.then(() => 'none' as const, faultOf);
+
+  /** Takes the lock for writing, as another program would. */
+  function lock(): () => void {
+    const other = new BetterSqlite3(file());
+    other.exec('BEGIN EXCLUSIVE');
+    return () => other.close();
+  }
+
+  /** The longest time for which nothing else could run (ms). */
+  async function longestStall(run: () => Promise<unknown>): Promise<number> {
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 2);
+    await run();
+    clearInterval(timer);
+    return longest;
+  }
+
+  test('wait for the lock of another program without holding up the process', async () => {
+    await add();
+    const release = lock();
+    setTimeout(release, patience * 0.75);
+    const stall = await longestStall(() =>
+      Promise.all([add(), add(), db.user.update({ where: { id: ann.id }, data: { name: 'A' } })]),
+    );
+    expect(stall).toBeLessThan(patience / 3);
+    expect(await count()).toBe(3);
+  });
+
+  test('say that the database is in use where the lock stays, and read meanwhile', async () => {
+    const release = lock();
+    const writes = [add(), add(), db.user.update({ where: { id: ann.id }, data: { name: 'A' } })];
+    const faults = Promise.all(writes.map(faultIn));
+    expect(await count()).toBe(0);
+    expect(await faults).toEqual(['database-in-use', 'database-in-use', 'database-in-use']);
+    release();
+    await add();
+    expect(await countApart()).toBe(1);
+  });
+
+  test('read what is committed, not what a transaction is about to undo', async () => {
+    const undone = db.$transaction(async (tx) => {
+      await tx.user.update({ where: { id: ann.id }, data: { name: 'Nobody' } });
+      expect(await db.user.findUnique({ where: { id: ann.id } })).toMatchObject({ name: 'Ann' });
+      throw new Error('undone');
+    });
+    const renamed = db.user.update({ where: { id: ann.id }, data: { email: 'a@example.org' } });
+    await expect(undone).rejects.toThrow('undone');
+    await renamed;
+    expect(await db.user.findUnique({ where: { id: ann.id } })).toMatchObject({ name: 'Ann', email: 'a@example.org' });
+  });
+
+  test('never acknowledge what goes to a deleted file, and go on once it is back', async () => {
+    await add();
+    renameSync(file(), `${file()}.away`);
+    expect(await faultIn(add())).toBe('database-missing');
+    expect(await faultIn(count())).toBe('database-missing');
+    renameSync(`${file()}.away`, file());
+    await add();
+    expect(countApart()).toBe(2);
+  });
+
+  test('undo a transaction whose file was deleted while it ran', async () => {
+    const cut = db.$transaction(async (tx) => {
+      await tx.user.update({ where: { id: ann.id }, data: { name: 'Nobody' } });
+      renameSync(file(), `${file()}.away`);
+    });
+    expect(await faultIn(cut)).toBe('database-missing');
+    renameSync(`${file()}.away`, file());
+    expect(await db.user.findUnique({ where: { id: ann.id } })).toMatchObject({ name: 'Ann' });
+  });
+
+  test('take up another file of the same version, and refuse one that is none', async () => {
+    await add();
+    const copy = `${file()}.copy`;
+    const backup = new BetterSqlite3(file());
+    await backup.backup(copy);
+    backup.close();
+    foldIntoOneFile(copy);
+    await add();
+    rmSync(file());
+    writeFileSync(file(), 'no database at all, but long enough to be read as one'.repeat(100));
+    expect(await faultIn(count())).toBe('database-damaged');
+    rmSync(file());
+    expect(await faultIn(add())).toBe('database-missing');
+    renameSync(copy, file());
+    expect(await count()).toBe(1);
+    await add();
+    expect(countApart()).toBe(2);
+  });
+
+  test('refuse a database of another version in its place', async () => {
+    await count();
+    const other = `${file()}.other`;
+    cpSync(file(), other);
+    const database = new BetterSqlite3(other);
+    database.exec("INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', '', '2999_later')");
+    database.close();
+    renameSync(other, file());
+    expect(await faultIn(count())).toBe('database-replaced');
+  });
+
+  test('keep what they wrote where the log is deleted', async () => {
+    await add();
+    for (const ending of ['-wal', '-shm']) rmSync(file() + ending);
+    await add();
+    await add();
+    expect(existsSync(file())).toBe(true);
+    expect(countApart()).toBe(3);
+  });
+});
