@@ -8,7 +8,7 @@ import { type Messages, messagesOf } from '../i18n/messages';
 import { refusalValues } from '../i18n/refusal-values';
 
 /** Statuses that problems have; whatever else there will be is a bad request. */
-const titles = [401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500] as const;
+const titles = [401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503] as const;
 
 /**
  * Refusals in the words of the interface, in the language that a request asks for. Values of the API stand in a sentence

@@ -75,6 +75,12 @@ const problems: Record<number, { name: string; response: Json }> = {
     response: problem('Too many requests.', { 'Retry-After': header('Seconds to wait.', { type: 'integer' }) }),
   },
   500: { name: 'Fault', response: problem('A fault of the desk; it was noted there.') },
+  503: {
+    name: 'Unavailable',
+    response: problem('The desk’s database cannot be used at the moment.', {
+      'Retry-After': header('Seconds to wait.', { type: 'integer' }),
+    }),
+  },
 };
 
 /** The problems that an operation can answer with. Problems of the body are left out where there is no body. */
@@ -89,7 +95,7 @@ function problemsOf({ method, path, body, takesIfMatch = false }: Operation): nu
     ...(isChange ? [412] : []),
     ...(body ? [413, 415] : []),
     ...(isWrite ? [422] : []),
-    ...[429, 500],
+    ...[429, 500, 503],
   ];
 }
 

@@ -15,10 +15,11 @@ const preloads = [
   'lib/cli/tell-sender.mjs',
   'lib/cli/page-policy.mjs',
   'lib/cli/mend-path.mjs',
+  'lib/cli/answer-faults.mjs',
   'lib/server/process/service.mjs',
 ];
 /** Read by path, or loaded by what the trace cannot see; the programs that they build with are left out. */
-const folders = ['prisma', 'lib/data/generated'];
+const folders = ['prisma', 'lib/data/generated', 'app/i18n'];
 const packages = ['tsx', 'esbuild', '@esbuild', 'get-tsconfig', 'resolve-pkg-maps', '@prisma/schema-engine-wasm'];
 
 /** A file as the trace reads it: JavaScript. */

@@ -97,7 +97,7 @@ const program = isDevelopment
   : [path.join(serverFolder, 'server.js')];
 const preloads = [
   ...(isDevelopment ? ['end-with-parent.mjs'] : []),
-  ...['tell-sender.mjs', 'page-policy.mjs', 'mend-path.mjs', '../server/process/service.mjs'],
+  ...['tell-sender.mjs', 'page-policy.mjs', 'mend-path.mjs', 'answer-faults.mjs', '../server/process/service.mjs'],
 ].flatMap((file) => ['--import', pathToFileURL(path.join(import.meta.dirname, file)).href]);
 const start = () =>
   spawn(process.execPath, [...preloads, ...program], {

@@ -4,12 +4,14 @@
  */
 import 'server-only';
 import { z } from 'zod';
+import { refusalOfFault } from '#lib/data/database/faults';
 import type { Writer } from '#lib/data/history/change-log';
 import { type Act, refusalOf } from '#lib/domain/people/permission';
 import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { currentOrigin, type Origin } from '#lib/server/session/origin';
 import { currentSession, isOwnOrigin, type SignedIn } from '#lib/server/session/session';
 import { database } from './database';
+import { reportError } from './service';
 
 type ActionContext = { actor: SignedIn; writer: Writer; sessionId: string; origin: Origin };
 
@@ -35,7 +37,7 @@ export function action<Schema extends z.ZodType, T>(
   schema: Schema,
   handle: (input: z.infer<Schema>, context: ActionContext) => Promise<Result<T>>,
 ): (input: z.input<Schema>, key?: string) => Promise<Result<T>> {
-  const run = async (input: z.input<Schema>, key?: string): Promise<Result<T>> => {
+  const run = answered(async (input: z.input<Schema>, key?: string): Promise<Result<T>> => {
     if (!(await isOwnOrigin())) return refuse('foreign-origin');
     const session = await currentSession();
     if (!session) return refuse('signed-out');
@@ -56,9 +58,23 @@ export function action<Schema extends z.ZodType, T>(
       network: origin.network,
     };
     return handle(parsed.data, { actor, writer, sessionId, origin });
-  };
+  });
   acts.set(run, act);
   return run;
+}
+
+/** Runs an action; what is wrong with the database is its answer, in words, and any other error a bug. */
+function answered<Given extends unknown[], T>(run: (...given: Given) => Promise<Result<T>>): typeof run {
+  return async (...given) => {
+    try {
+      return await run(...given);
+    } catch (error) {
+      const refused = refusalOfFault(error);
+      if (!refused) throw error;
+      reportError(error);
+      return refused;
+    }
+  };
 }
 
 /** A server action for people who are not signed in yet. */
@@ -66,11 +82,11 @@ export function openAction<Schema extends z.ZodType, T>(
   schema: Schema,
   handle: (input: z.infer<Schema>) => Promise<Result<T>>,
 ): (input: z.input<Schema>) => Promise<Result<T>> {
-  return async (input) => {
+  return answered(async (input) => {
     if (!(await isOwnOrigin())) return refuse('foreign-origin');
     const parsed = schema.safeParse(input);
     return parsed.success ? handle(parsed.data) : refusalOfInput(parsed.error);
-  };
+  });
 }
 
 /** The first error of an input, with the field's name and the limit it exceeded. */

@@ -19,13 +19,13 @@ import { type Actor, refusalOf } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { conditional, etagOf, isKnown, isMatch } from '#lib/server/http/etag';
 import { spendRequest } from '#lib/server/http/rate-limit';
-import { statusOf } from '#lib/server/http/refusal-response';
+import { retryAfter, statusOf } from '#lib/server/http/refusal-response';
 import { textOf } from '#lib/server/http/request-body';
 import { senderOf } from '#lib/server/http/sender';
 import { streamOf } from '#lib/server/http/stream';
 import { mediaTypeOf, sentFile } from '#lib/server/http/upload';
 import { plainIssues, refusalOfInput } from './action';
-import { database } from './database';
+import { database, noted } from './database';
 import { deskAddress } from './env';
 import { contentDisposition, type ExportFile } from './export-article';
 import { reportError } from './service';
@@ -158,7 +158,7 @@ export function apiWith(words: ProblemWords) {
         ...(challenge ? { 'WWW-Authenticate': challenge } : {}),
         ...(etag ? { ETag: String(etag) } : {}),
         ...(body.existing ? { Location: body.existing } : {}),
-        ...(code === 'too-many-requests' ? { 'Retry-After': String(values?.number) } : {}),
+        ...retryAfter(refusal),
         ...more,
       },
     });
@@ -182,8 +182,7 @@ export function apiWith(words: ProblemWords) {
         }
         return result.ok ? respond(operation, request, result.value) : problem(request, result);
       } catch (error) {
-        reportError(error);
-        return problem(request, refuse('failed'));
+        return problem(request, noted(error));
       }
     };
   }

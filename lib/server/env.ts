@@ -18,6 +18,12 @@ const Env = z.object({
     .or(z.literal('').transform(() => undefined))
     .optional(),
   PORT: z.coerce.number().default(3000),
+  /** The server itself, where DATABASE_URL leads to a pooler: for migrations and for LISTEN, which need a session. */
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  /** How many connections to PostgreSQL a process opens at most. */
+  CLAIMDESK_DATABASE_POOL: z.coerce.number().int().min(1).max(1_000).default(10),
+  /** How long a statement may take on PostgreSQL (s). */
+  CLAIMDESK_DATABASE_TIMEOUT: z.coerce.number().int().min(1).max(3_600).default(15),
   /** The address that people type, if a proxy stands in front: https://desk.example.org */
   CLAIMDESK_URL: z.url().optional(),
   /**

@@ -9,7 +9,7 @@ import type { Database } from '#lib/data/database/database';
 import { refusalOf } from '#lib/domain/people/permission';
 import { type Result, refuse } from '#lib/domain/refusal';
 import { refusalOfInput } from '#lib/server/action';
-import { database } from '#lib/server/database';
+import { database, noted } from '#lib/server/database';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { currentPerson, type SignedIn } from '#lib/server/session/session';
 
@@ -25,15 +25,23 @@ export function readRoute<Schema extends z.ZodType, T>(
   read: (input: z.infer<Schema>, db: Database, viewer: SignedIn) => Promise<Result<T>>,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, { params }) => {
+    try {
+      return await answer(request, await params);
+    } catch (error) {
+      return refusalResponse(noted(error));
+    }
+  };
+
+  async function answer(request: Request, params: Record<string, string>): Promise<Response> {
     const viewer = await currentPerson();
     if (!viewer) return refusalResponse(refuse('signed-out'));
     const refused = refusalOf(viewer, 'read');
     if (refused) return refusalResponse(refused);
     const asked = Object.fromEntries(new URL(request.url).searchParams);
-    const parsed = schema.safeParse({ ...asked, ...(await params) });
+    const parsed = schema.safeParse({ ...asked, ...params });
     if (!parsed.success) return refusalResponse(refusalOfInput(parsed.error));
-    const answer = await read(parsed.data, database(), viewer);
-    if (!answer.ok) return refusalResponse(answer);
-    return Response.json(answer.value, { headers: { 'Cache-Control': 'private, no-store' } });
-  };
+    const found = await read(parsed.data, database(), viewer);
+    if (!found.ok) return refusalResponse(found);
+    return Response.json(found.value, { headers: { 'Cache-Control': 'private, no-store' } });
+  }
 }

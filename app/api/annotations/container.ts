@@ -9,7 +9,7 @@ import { type AnnotationSetting, textAddress } from '#lib/export/annotations/ann
 import { articleText } from '#lib/export/annotations/article-text';
 import { annotationType } from '#lib/export/annotations/container';
 import { bearer } from '#lib/server/api';
-import { database } from '#lib/server/database';
+import { database, noted } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
 import { conditional } from '#lib/server/http/etag';
 import { reportError } from '#lib/server/service';
@@ -45,8 +45,7 @@ async function answerWith(request: Request, make: (person: Actor) => Promise<Mad
       ...made.headers,
     });
   } catch (error) {
-    reportError(error);
-    return problem(request, refuse('failed'));
+    return problem(request, noted(error));
   }
 }
 

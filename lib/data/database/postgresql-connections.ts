@@ -48,6 +48,8 @@ export function postgresqlConnections(
         max,
         keepAlive: true,
         connectionTimeoutMillis: patience,
+        // Another process of the desk may wait for the connections that this one does not use.
+        idleTimeoutMillis: 2_000,
         query_timeout: timeout * 1_000 + grace,
         ...(isPooled ? {} : sessionLimits(timeout)),
       });

@@ -36,11 +36,29 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'work-too-long': 422,
   'work-too-large': 422,
   'work-waits': 503,
+  'database-in-use': 503,
+  'database-overloaded': 503,
+  'database-unreachable': 503,
+  'database-missing': 503,
+  'database-replaced': 503,
+  'database-full': 503,
+  'database-read-only': 503,
+  'database-failing': 503,
+  'database-damaged': 503,
   failed: 500,
 };
 
 export const statusOf = (code: RefusalCode): number => statuses[code] ?? 400;
 
-export function refusalResponse({ code, field }: Refusal): Response {
-  return Response.json({ error: code, field }, { status: statusOf(code) });
+/** When it is worth asking again (s): soon where something passes by itself, later where somebody must act. */
+export function retryAfter({ code, values }: Refusal): Record<'Retry-After', string> | null {
+  if (code === 'too-many-requests') return { 'Retry-After': String(values?.number) };
+  if (statusOf(code) !== 503) return null;
+  const passes = code === 'database-in-use' || code === 'database-overloaded' || code === 'database-unreachable';
+  return { 'Retry-After': passes ? '5' : '60' };
+}
+
+export function refusalResponse(refusal: Refusal): Response {
+  const { code, field } = refusal;
+  return Response.json({ error: code, field }, { status: statusOf(code), headers: retryAfter(refusal) ?? {} });
 }
