@@ -29,6 +29,8 @@ test.each([
   ['/articles/%ED%A0%80/claims?limit=%31', '/articles/%25ED%25A0%2580/claims?limit=%31'],
   ['/articles/%', '/articles/%25'],
   ['/articles/%F0%9F%98%80', '/articles/%F0%9F%98%80'],
+  ['/reports/a%00b?x=%00', '/reports/a%2500b?x=%EF%BF%BD'],
+  ['/api/v1/sources?search=%00', '/api/v1/sources?search=%00'],
   ['/articles?search=%ff', '/articles?search=%ff'],
 ])('%s is served as %s', async (sent, expected) => {
   expect(await seen(sent)).toBe(expected);

@@ -13,6 +13,7 @@ import { apiBase, type Operation } from '#lib/api/operation';
 import type { Writer } from '#lib/data/history/change-log';
 import { bearerOf } from '#lib/data/people/api-tokens';
 import { recordAudit } from '#lib/data/people/audit';
+import { hasNoNul } from '#lib/domain/fields';
 import { type ApiScope, actOfScope } from '#lib/domain/people/api-scope';
 import { isApiSecret } from '#lib/domain/people/api-token-input';
 import { type Actor, refusalOf } from '#lib/domain/people/permission';
@@ -222,6 +223,9 @@ async function read<O extends Operation>(
   const refused = operation.act && refusalOf(actor.value, operation.act);
   if (refused) return refused;
   const url = new URL(request.url);
+  if (!Object.values(sent).every(hasNoNul)) return refuse('not-found');
+  const unstorable = [...url.searchParams].find((pair) => !pair.every(hasNoNul));
+  if (unstorable) return refuse('value-unstorable', { field: unstorable[0] });
   const params = operation.params.safeParse(sent, { reportInput: true });
   if (!params.success) return refusalOfPath(params.error);
   const query = operation.query.safeParse(queryIn(operation.query, url.searchParams), { reportInput: true });

@@ -6,6 +6,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Database } from '#lib/data/database/database';
+import { hasNoNul } from '#lib/domain/fields';
 import { refusalOf } from '#lib/domain/people/permission';
 import { type Result, refuse } from '#lib/domain/refusal';
 import { refusalOfInput } from '#lib/server/action';
@@ -38,6 +39,8 @@ export function readRoute<Schema extends z.ZodType, T>(
     const refused = refusalOf(viewer, 'read');
     if (refused) return refusalResponse(refused);
     const asked = Object.fromEntries(new URL(request.url).searchParams);
+    const unstorable = Object.entries({ ...asked, ...params }).find((pair) => !pair.every(hasNoNul));
+    if (unstorable) return refusalResponse(refuse('value-unstorable', { field: unstorable[0] }));
     const parsed = schema.safeParse({ ...asked, ...params });
     if (!parsed.success) return refusalResponse(refusalOfInput(parsed.error));
     const found = await read(parsed.data, database(), viewer);

@@ -9,7 +9,7 @@ import { apiUnderTest, send } from '../testing/caller';
 
 vi.mock('server-only', () => ({}));
 
-const { addCaller } = apiUnderTest(testDatabase());
+const { addCaller, addArticle } = apiUnderTest(testDatabase());
 
 /** The scope and the least role of each operation. */
 const needed = {
@@ -115,6 +115,73 @@ describe('who asks', () => {
       const isAllowed = may({ role }, ofRole[needOf(operation)[1]]);
       expect([operation.id, answer.status === 403]).toEqual([operation.id, !isAllowed]);
       if (!isAllowed) expect((await answer.json()).code).toBe('not-allowed');
+    }
+  });
+});
+
+/** The example of a body, once for each of its values with that value as `change` makes it. */
+function* changed(value: unknown, change: (leaf: unknown) => unknown): Generator<unknown> {
+  if (typeof value !== 'object' || value === null) {
+    const other = change(value);
+    if (other !== undefined) yield other;
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    for (const other of changed(inner, change)) {
+      yield Array.isArray(value)
+        ? value.map((one, at) => (String(at) === key ? other : one))
+        : { ...value, [key]: other };
+    }
+  }
+}
+
+describe('what no database can store', () => {
+  /** Statuses of requests by tokens that are not used up. */
+  async function patientCaller() {
+    let caller = await addCaller('admin');
+    let left = 100;
+    return async (...request: Parameters<typeof caller.call>) => {
+      left -= 1;
+      if (left < 0) [caller, left] = [await addCaller('admin'), 100];
+      return (await caller.call(...request)).status;
+    };
+  }
+  const numbers = [2 ** 31, 2 ** 53, 1e300];
+  const texts = ['\0', 'a\0b', String(2 ** 31), '99999999999999999999', '\ud800'];
+
+  test.each(named)('is no fault of the desk where it is sent to %s', async (_, operation) => {
+    const caller = await addCaller('admin');
+    const article = await addArticle(caller);
+    const there = operation.path.replace('{id}', article).replace('{number}', '1').replace('{form}', 'csv');
+    const addresses = [
+      ...texts.flatMap((text) => {
+        const written = encodeURIComponent(text.toWellFormed());
+        return [
+          ...Array.from(operation.path.matchAll(/\{\w+\}/g), ([part]) =>
+            operation.path.replace(part, written).replaceAll(/\{\w+\}/g, article),
+          ),
+          ...Object.keys(operation.query.shape).map(
+            (name) => `${there.replaceAll(/\{\w+\}/g, 'none')}?${name}=${written}`,
+          ),
+        ];
+      }),
+    ];
+    const statusOf = await patientCaller();
+    for (const address of addresses) {
+      const status = await statusOf(operation.method, address, exampleOf(operation));
+      expect([address, status >= 500 || status === 429]).toEqual([address, false]);
+    }
+    const bodies = [
+      ...texts.flatMap((text) => [
+        ...changed(exampleOf(operation), (leaf) => (typeof leaf === 'string' ? text : undefined)),
+      ]),
+      ...numbers.flatMap((one) => [
+        ...changed(exampleOf(operation), (leaf) => (typeof leaf === 'number' ? one : undefined)),
+      ]),
+    ];
+    for (const body of operation.body ? bodies : []) {
+      const status = await statusOf(operation.method, there.replaceAll(/\{\w+\}/g, 'none'), body);
+      expect([body, status >= 500 || status === 429]).toEqual([body, false]);
     }
   });
 });

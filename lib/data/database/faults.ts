@@ -50,8 +50,8 @@ export const postgresqlFaults: Record<string, DatabaseFault> = {
   XX002: 'database-damaged',
 };
 
-/** Values that the schemas at the edge should have kept out: a character or a number that a column cannot hold. */
-const unstorable: ReadonlySet<string> = new Set(['22003', '22021', '22P02', '22P05']);
+/** Values that a column cannot hold, a character or a number: codes of PostgreSQL and of Prisma. */
+const unstorable: ReadonlySet<string> = new Set('22003 22021 22P02 22P05 P2000 P2007 P2020 P2023 P2033'.split(' '));
 
 /** Node's codes of a connection that is not made or breaks. */
 const socketFaults: ReadonlySet<string> = new Set(
