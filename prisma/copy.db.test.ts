@@ -19,6 +19,8 @@ import { sampleSet } from './sample';
 const root = path.resolve(import.meta.dirname, '..');
 /** How many claims the desk has besides those of the samples. 10,000 take minutes. */
 const claims = Number(process.env.COPY_CLAIMS ?? 100);
+/** In one article, so that an act on all of them stays within its limit of time. */
+const perArticle = 500;
 
 let folder = '';
 
@@ -41,8 +43,8 @@ function copy(...given: string[]): Promise<{ code: number; said: string }> {
 async function fill(db: Database): Promise<void> {
   await loadSamples(db, sampleSet, testMoment);
   const editor = await addPerson(db, 'Ed “the editor” 😀', 'editor');
-  for (let left = claims; left > 0; left -= 1_000) {
-    const rows = Array.from({ length: Math.ceil(Math.min(left, 1_000) / 100) }, (_, row) =>
+  for (let left = claims; left > 0; left -= perArticle) {
+    const rows = Array.from({ length: Math.ceil(Math.min(left, perArticle) / 100) }, (_, row) =>
       Array.from({ length: 100 }, (_unused, at) => `The firm had ${row * 100 + at + 200} staff.`).join(' '),
     );
     const { id } = await addTextArticle(editor, rows, { title: `Staff ${left}` });

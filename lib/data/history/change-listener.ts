@@ -20,7 +20,7 @@ export function listenForChanges(address: string, onChange: () => void): () => P
   let isStopped = false;
 
   async function connect(): Promise<void> {
-    const own = new pg.Client({ connectionString: address, keepAlive: true });
+    const own = new pg.Client({ connectionString: address, keepAlive: true, connectionTimeoutMillis: 15_000 });
     client = own;
     let isOver = false;
     const again = () => {

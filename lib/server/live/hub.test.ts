@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { PeopleAt } from '#lib/data/review/presence';
 import { type LiveHub, type LiveTimes, makeLiveHub, type Seat } from './hub';
 
 /** A database of articles and people as the hub sees it. */
@@ -223,6 +224,26 @@ describe('a person', () => {
 });
 
 describe('presence', () => {
+  test('of people at another server is told as of those at this one', async () => {
+    const there: PeopleAt = new Map([['a', [{ id: 'cy', name: 'Cy', claimId: 'c' }]]]);
+    const told: string[][] = [];
+    const presence = async (here: PeopleAt) => {
+      told.push([...here].map(([id, people]) => `${id} ${people.map(({ name }) => name)}`));
+      return there;
+    };
+    const source = makeSource();
+    source.epochs.set('ann', 0);
+    const hub = makeLiveHub({ ...source, presence }, { times: { presence: 5, elsewhere: 10 } });
+    hubs.push(hub);
+    const ann = listen(hub.open(seatOf('ann'), 5, never()));
+    await until(() => ann.people.at(-1)?.join() === 'cy c');
+    expect(told).toContainEqual(['a ann']);
+    there.clear();
+    await until(() => ann.people.at(-1)?.length === 0);
+    await ann.cancel();
+    await until(() => told.at(-1)?.length === 0);
+  });
+
   test('shows who else is there, and on which claim, until they leave', async () => {
     const { hub } = begin({ presence: 5 });
     const ann = listen(hub.open(seatOf('ann'), 5, never()));

@@ -3,10 +3,13 @@
  * article's last change and who else is there, never the change itself: each reader fetches that with their own
  * permissions.
  *
+ * Where the desk has several servers, each tells the others who is at it, and hears who is at them (`presence`).
+ *
  * News comes from three sources: this process's own commits (`tell`), a signal that some process has committed
  * (`wake`), and a regular query of the database while anybody watches, in case a signal is lost. Of a burst only the
  * last number is sent. A stream that is not read is dropped and delays nobody; one whose session has ended is closed.
  */
+import type { PeopleAt } from '#lib/data/review/presence';
 import type { PresentPerson } from '#lib/domain/review/update';
 
 /** The hub's queries to the database. */
@@ -15,6 +18,8 @@ export type LiveSource = {
   lastSeqs: (articleIds: string[]) => Promise<Map<string, number>>;
   /** Those of some sessions that still open. */
   livingSessions: (sessionIds: string[]) => Promise<Set<string>>;
+  /** Says who has which article open here, and returns who has those open at other servers. Absent for a desk of one. */
+  presence?: (here: PeopleAt) => Promise<PeopleAt>;
 };
 
 /** Milliseconds. */
@@ -32,6 +37,8 @@ const usual = {
    * of each other.
    */
   presence: 300,
+  /** How often servers tell each other who is there: well within the time for which they believe each other. */
+  elsewhere: 2_000,
   /** How long a stream may be full before it is dropped. */
   stall: 10_000,
 };
@@ -58,7 +65,14 @@ type Watcher = Seat & {
   missesPeople: boolean;
   fullSince: number | null;
 };
-type Watched = { seq: number; watchers: Set<Watcher>; telling?: NodeJS.Timeout; showing?: NodeJS.Timeout };
+type Watched = {
+  seq: number;
+  watchers: Set<Watcher>;
+  /** Who is there at other servers. */
+  elsewhere: PresentPerson[];
+  telling?: NodeJS.Timeout;
+  showing?: NodeJS.Timeout;
+};
 
 export type LiveHub = ReturnType<typeof makeLiveHub>;
 
@@ -79,6 +93,9 @@ export function makeLiveHub(
   let lastLook = 0;
   let lastBeat = 0;
   let isLooking = false;
+  let lastMeeting = 0;
+  let isMeeting = false;
+  let meetsAgain = false;
 
   const all = () => [...articles.values()].flatMap(({ watchers }) => [...watchers]);
 
@@ -113,14 +130,45 @@ export function makeLiveHub(
   }
 
   /** Everybody else who has the article open, once each: with two tabs, the one they used last. */
-  function peopleBeside(watcher: Watcher, { watchers }: Watched): PresentPerson[] {
+  function peopleBeside(watcher: Watcher, { watchers, elsewhere }: Watched): PresentPerson[] {
     const people = new Map<string, PresentPerson>();
-    for (const { person, claimId } of watchers) {
-      if (person.id === watcher.person.id) continue;
-      if (people.size >= mostPeople && !people.has(person.id)) continue;
-      people.set(person.id, { ...person, claimId: claimId ?? people.get(person.id)?.claimId ?? null });
+    for (const { id, name, claimId } of [...elsewhere, ...peopleHere(watchers)]) {
+      if (id === watcher.person.id) continue;
+      if (people.size >= mostPeople && !people.has(id)) continue;
+      people.set(id, { id, name, claimId: claimId ?? people.get(id)?.claimId ?? null });
     }
     return [...people.values()];
+  }
+
+  const peopleHere = (watchers: Set<Watcher>): PresentPerson[] =>
+    [...watchers].map(({ person, claimId }) => ({ id: person.id, name: person.name, claimId }));
+
+  /** Exchanges with the other servers who is where, and shows what is new. Also called when nobody is left here. */
+  async function meet(): Promise<void> {
+    if (!source.presence) return;
+    if (isMeeting) {
+      meetsAgain = true;
+      return;
+    }
+    isMeeting = true;
+    lastMeeting = Date.now();
+    try {
+      const here = [...articles].map(([id, { watchers }]): [string, PresentPerson[]] => [id, peopleHere(watchers)]);
+      const there = await source.presence(new Map(here));
+      for (const [id, watched] of articles) {
+        const people = there.get(id) ?? [];
+        if (JSON.stringify(people) === JSON.stringify(watched.elsewhere)) continue;
+        watched.elsewhere = people;
+        show(id);
+      }
+    } catch (error) {
+      report(error);
+    } finally {
+      isMeeting = false;
+    }
+    if (!meetsAgain) return;
+    meetsAgain = false;
+    await meet();
   }
 
   function show(articleId: string): void {
@@ -143,6 +191,7 @@ export function makeLiveHub(
     clearTimeout(watched.showing);
     articles.delete(watcher.articleId);
     if (articles.size > 0) return;
+    void meet();
     clearTimeout(polling);
     clearInterval(chores);
     chores = undefined;
@@ -205,6 +254,7 @@ export function makeLiveHub(
       lastLook = now;
       void checkSessions();
     }
+    if (now - lastMeeting >= every.elsewhere) void meet();
     if (now - lastBeat < every.beat) return;
     lastBeat = now;
     // The last number again: a browser can miss this and notices that the connection is dead, which it could not with a
@@ -213,10 +263,13 @@ export function makeLiveHub(
   }
 
   function enter(watcher: Watcher, seq: number): void {
-    const watched = articles.get(watcher.articleId) ?? { seq, watchers: new Set() };
+    const watched = articles.get(watcher.articleId) ?? { seq, watchers: new Set(), elsewhere: [] };
     articles.set(watcher.articleId, watched);
     watched.watchers.add(watcher);
-    chores ??= setInterval(doChores, Math.min(500, every.people / 2, every.stall / 2, every.beat / 2));
+    chores ??= setInterval(
+      doChores,
+      Math.min(500, every.people / 2, every.elsewhere / 2, every.stall / 2, every.beat / 2),
+    );
     sendSeq(watcher, Math.max(seq, watched.seq));
     tell(watcher.articleId, seq);
     show(watcher.articleId);
