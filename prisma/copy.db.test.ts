@@ -20,7 +20,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** How many claims the desk has besides those of the samples. 10,000 take minutes. */
 const claims = Number(process.env.COPY_CLAIMS ?? 100);
 /** In one article, so that an act on all of them stays within its limit of time. */
-const perArticle = 500;
+const perArticle = 100;
 
 let folder = '';
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import pg from 'pg';
 import { type Engine, engineOf } from '../lib/data/database/database';
+import { engineCodeOf, faultOf } from '../lib/data/database/faults';
 import {
   alone,
   backUpSqlite,
@@ -50,9 +51,12 @@ function shapeOf(engine: Engine, rows: Row[] | null, isEmpty: boolean): Shape {
 
 const listed = 'SELECT migration_name, finished_at, rolled_back_at FROM _prisma_migrations ORDER BY started_at';
 
-/** @param backups The folder for the copy that is made before. */
-export function upgrade(address: string, backups: string): Promise<Upgrade> {
-  if (engineOf(address) === 'postgresql') return upgradePostgresql(address, backups);
+/**
+ * @param backups The folder for the copy that is made before.
+ * @param direct The PostgreSQL server itself, where `address` leads to a pooler before it.
+ */
+export function upgrade(address: string, backups: string, direct?: string): Promise<Upgrade> {
+  if (engineOf(address) === 'postgresql') return upgradeServer(address, backups, direct);
   const file = sqlitePath(address);
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   return alone(file, () => upgradeSqlite(file, backups));
@@ -118,6 +122,67 @@ export function sqliteShape(file: string): Shape {
 /** The lock under which Prisma's engine migrates, and the one under which a whole upgrade is done. */
 const migrationLock = 72_707_369;
 const upgradeLock = 72_707_370;
+
+/** A setting of a session that no database has by itself: a pooler keeps it from the server, or refuses it. */
+const telltale = 86_399_977;
+
+const pooled =
+  'DATABASE_URL leads to a pooler, such as pgbouncer, through which a database cannot be upgraded. Name the server itself in DATABASE_DIRECT_URL, and leave DATABASE_URL as it is.';
+
+/** Upgrades, and puts what a server says against it into a sentence. */
+async function upgradeServer(address: string, backups: string, direct: string | undefined): Promise<Upgrade> {
+  try {
+    if (direct === undefined && (await isPooled(address))) return { ok: false, why: pooled };
+    const upgraded = await upgradePostgresql(direct ?? address, backups);
+    if (upgraded.ok && direct !== undefined && !(await isUpgraded(address))) {
+      const why = 'DATABASE_URL and DATABASE_DIRECT_URL lead to different databases. Let both lead to the same one.';
+      return { ok: false, why };
+    }
+    return upgraded;
+  } catch (error) {
+    if (engineCodeOf(error) === '55P03') {
+      return { ok: false, why: 'Another Claimdesk is upgrading this database. Start again once it is done.' };
+    }
+    if (faultOf(error) === null) throw error;
+    const { host, pathname } = new URL(direct ?? address);
+    const said = error instanceof Error ? error.message : String(error);
+    return { ok: false, why: `The database ${pathname.slice(1)} at ${host} cannot be used: ${said}` };
+  }
+}
+
+/** Whether what answers at an address is no server, but a pooler before one. */
+async function isPooled(address: string): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: address,
+    connectionTimeoutMillis: 15_000,
+    statement_timeout: telltale,
+    query_timeout: 15_000,
+  });
+  try {
+    await client.connect();
+    const shown = await client.query("SELECT setting FROM pg_settings WHERE name = 'statement_timeout'");
+    return shown.rows[0]?.setting !== String(telltale);
+  } catch (error) {
+    if (error instanceof Error && /unsupported startup parameter/i.test(error.message)) return true;
+    throw error;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Whether all migrations are in the database at an address. */
+async function isUpgraded(address: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 15_000, query_timeout: 15_000 });
+  await client.connect();
+  try {
+    const tables = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known");
+    if (!tables.rows[0]?.known) return false;
+    const shape = shapeOf('postgresql', (await client.query(listed)).rows, false);
+    return shape.kind === 'known' && shape.pending === 0;
+  } finally {
+    await client.end();
+  }
+}
 
 async function upgradePostgresql(address: string, backups: string): Promise<Upgrade> {
   const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 15_000 });

@@ -1,8 +1,9 @@
 /** What must be there before the desk can run: generated clients, a secret, a migrated database, a build of this code. */
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { buildSync } from 'esbuild';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
@@ -35,9 +36,30 @@ function isFresh(stamp: string, print: string): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === print;
 }
 
+/**
+ * Runs something in this folder while no other process does, and waits for one that does: of two that start at once one
+ * generates and builds, and the other finds it done.
+ */
+function alone<T>(run: () => T): T {
+  mkdirSync(at('lib', 'data', 'generated'), { recursive: true });
+  const lock = new BetterSqlite3(at('lib', 'data', 'generated', 'lock'), { timeout: 900_000 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return run();
+  } finally {
+    lock.close();
+  }
+}
+
 /** Generates the database clients where the schema changed since they were. */
 export function generateClients(): void {
-  if (isPackaged) return;
+  if (!isPackaged) alone(generateAlone);
+}
+
+/** Builds the application where its code changed since the last build. Returns whether it built. */
+export const build = (): boolean => !isPackaged && alone(buildAlone);
+
+function generateAlone(): void {
   const stamp = at('lib', 'data', 'generated', 'fingerprint');
   const print = fingerprint([at('prisma', 'schema.prisma'), at('prisma', 'twin.ts'), at('package-lock.json')]);
   if (isFresh(stamp, print)) return;
@@ -45,9 +67,7 @@ export function generateClients(): void {
   writeFileSync(stamp, print);
 }
 
-/** Builds the application where its code changed since the last build. Returns whether it built. */
-export function build(): boolean {
-  if (isPackaged) return false;
+function buildAlone(): boolean {
   const sources = ['app', 'lib', 'public']
     .flatMap((folder) => filesUnder(at(folder)))
     .filter((file) => !/\.test\.tsx?$/.test(file) && !file.startsWith(at('lib', 'testing')));
@@ -97,6 +117,17 @@ export function dataFolder(): string {
 export function sessionSecret(): string {
   if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
   const file = path.join(dataFolder(), 'secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) {
+    // Written under another name first: of two that start at once, both read the one that was linked first, whole.
+    const own = `${file}.${process.pid}`;
+    writeFileSync(own, randomBytes(32).toString('base64url'), { mode: 0o600 });
+    try {
+      linkSync(own, file);
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    } finally {
+      rmSync(own);
+    }
+  }
   return readFileSync(file, 'utf8').trim();
 }

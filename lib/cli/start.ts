@@ -7,7 +7,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { databaseAddress } from '#lib/data/database/address';
-import { sqlitePath } from '#lib/data/database/sqlite-file';
+import { servesAlone, sqlitePath } from '#lib/data/database/sqlite-file';
 import { makeLog } from '../server/process/log.mjs';
 import { keepDaily } from './daily-backup';
 import { build, dataFolder, generateClients, root, serverFolder, sessionSecret } from './prepare';
@@ -46,14 +46,30 @@ async function prepareDatabase(): Promise<string | null> {
   const { makeSetupLink } = await import('#lib/data/people/people');
   const { loadSamplesOnce } = await import('#lib/data/exchange/samples');
   const { sampleSet } = await import('../../prisma/sample');
-  const upgraded = await upgrade(database, path.join(dataFolder(), 'backups'));
+  const { agreesOnSecret } = await import('#lib/data/people/desk-secret');
+  const direct = process.env.DATABASE_DIRECT_URL || undefined;
+  const upgraded = await upgrade(database, path.join(dataFolder(), 'backups'), direct);
   if (!upgraded.ok) {
     say(upgraded.why);
     process.exit(1);
   }
   if (upgraded.backup) say(`Upgraded; the database from before is at ${upgraded.backup}`);
+  const isFile = database.startsWith('file:');
+  if (isFile && !servesAlone(sqlitePath(database))) {
+    say(
+      'Another Claimdesk serves this data folder too. What is stored is safe, but each counts limits for itself and shows only its own people; for several servers use PostgreSQL.',
+    );
+  }
   const db = openDatabase(database);
   try {
+    // A file belongs to one machine, and its key is changed by whoever runs it: sessions from before simply end.
+    const isNew = isFile || process.argv.includes('--new-secret');
+    if (!(await agreesOnSecret(db, sessionSecret(), { isNew }))) {
+      say(
+        'The other servers of this database sign sessions with another key, so people would be signed out at every second click. Set NEXTAUTH_SECRET to the same value on all of them (the first one keeps its own in the file “secret” of its data folder). If you changed it on purpose: npm start -- --new-secret',
+      );
+      process.exit(1);
+    }
     await loadSamplesOnce(db, sampleSet, new Date());
     await forgetOldActs(db, new Date());
     return (await makeSetupLink(db, new Date()))?.token ?? null;

@@ -108,6 +108,28 @@ export function moveAway(file: string, stamp: string): string {
   return away;
 }
 
+/** Kept, since a connection that nobody keeps is closed. */
+const notes: BetterSqlite3.Database[] = [];
+
+/**
+ * Notes that this process serves a database, until it ends; false where another one does too. That is safe for what is
+ * stored, but each counts limits and shows who is there for itself.
+ */
+export function servesAlone(file: string): boolean {
+  const noteFile = `${file}.serving`;
+  const note = new BetterSqlite3(noteFile, { timeout: 0 });
+  try {
+    chmodSync(noteFile, 0o600);
+    note.exec('BEGIN EXCLUSIVE');
+    notes.push(note);
+    return true;
+  } catch (error) {
+    note.close();
+    if (error instanceof BetterSqlite3.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code)) return false;
+    throw error;
+  }
+}
+
 /** Runs something while no other process does the same to this database, and waits for one that does. */
 export async function alone<T>(file: string, run: () => Promise<T>): Promise<T> {
   const lockFile = `${file}.lock`;

@@ -50,6 +50,17 @@ describe('the samples', () => {
     expect(ofCompanies.sort()).toEqual(['Gartner', 'McKinsey & Company']);
   });
 
+  test('are loaded by one of two servers that start at once, and again after one that was killed', async () => {
+    await Promise.all([loadSamplesOnce(db(), sampleSet, now), loadSamplesOnce(db(), sampleSet, now)]);
+    expect(await db().article.count()).toBe(2);
+    await removeSamples({ db: db(), actorId: '', now });
+    await db().setting.update({ where: { key: 'samples-loaded' }, data: { value: { since: now.getTime() } } });
+    await loadSamplesOnce(db(), sampleSet, now);
+    expect(await db().article.count()).toBe(0);
+    await loadSamplesOnce(db(), sampleSet, new Date(now.getTime() + 3_600_000));
+    expect(await db().article.count()).toBe(2);
+  });
+
   test('are loaded once, go without a trace, and do not come back by themselves', async () => {
     await loadSamplesOnce(db(), sampleSet, now);
     await loadSamplesOnce(db(), sampleSet, now);

@@ -4,7 +4,7 @@ import { addArticle } from '#lib/data/articles/articles';
 import { describeClaim } from '#lib/data/claims/edit-claim';
 import { addEvidence, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
-import type { Database } from '#lib/data/database/database';
+import { type Database, isUniqueViolation } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
@@ -152,10 +152,33 @@ export async function hasSamples(db: Database): Promise<boolean> {
   return (await db.article.count({ where: { sample: true, removedAt: null } })) > 0;
 }
 
-/** Loads the samples on a desk's first start, and not again after somebody took them away. */
+/** How long a server that began to load the samples is believed to be at it (ms); it may have been killed. */
+const loading = 600_000;
+
+/**
+ * Loads the samples on a desk's first start, and not again after somebody took them away. Of two servers that start at once
+ * one loads them.
+ */
 export async function loadSamplesOnce(db: Database, set: SampleSet, now: Date): Promise<void> {
   const key = 'samples-loaded';
-  if (await db.setting.count({ where: { key } })) return;
+  const begun = { since: now.getTime() };
+  const known = await db.setting.findUnique({ where: { key } });
+  if (known) {
+    // A moment once they are loaded.
+    const { value } = known;
+    const since = value instanceof Object && 'since' in value ? Number(value.since) : null;
+    if (since === null || since > now.getTime() - loading) return;
+    await db.setting.update({ where: { key }, data: { value: begun } });
+  } else {
+    const isFirst = await db.setting.create({ data: { key, value: begun } }).then(
+      () => true,
+      (error: unknown) => {
+        if (isUniqueViolation(error)) return false;
+        throw error;
+      },
+    );
+    if (!isFirst) return;
+  }
   await loadSamples(db, set, now);
-  await db.setting.create({ data: { key, value: now.toISOString() } });
+  await db.setting.update({ where: { key }, data: { value: now.toISOString() } });
 }

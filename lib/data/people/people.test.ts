@@ -57,10 +57,13 @@ describe('the set-up link', () => {
     expect(await makeSetupLink(db(), now)).toBeNull();
   });
 
-  it('is replaced by a newer one', async () => {
+  it('stays good beside that of another server which starts at once, and is replaced by a later one', async () => {
     const [first, second] = [await setUpToken(), await setUpToken()];
-    expect(codeOf(await readLink(db(), 'setup', first, now))).toBe('link-unknown');
+    expect(codeOf(await readLink(db(), 'setup', first, now))).toBe('ok');
     expect(codeOf(await readLink(db(), 'setup', second, now))).toBe('ok');
+    const third = await makeSetupLink(db(), later(1));
+    expect(codeOf(await readLink(db(), 'setup', first, later(1)))).toBe('link-unknown');
+    expect(codeOf(await readLink(db(), 'setup', third?.token ?? '', later(1)))).toBe('ok');
   });
 
   it('expires after thirty days', async () => {

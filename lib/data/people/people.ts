@@ -80,11 +80,18 @@ export async function makeLink(
   return { id: row.id, token, expiresAt: row.expiresAt };
 }
 
-/** A fresh set-up link, which replaces those made before; null where the desk is set up. */
+/** How long a set-up link stays good beside newer ones (ms): of two servers that start at once, each prints one. */
+const setupTogether = 3_600_000;
+
+/** A fresh set-up link, which replaces those from before the last hour; null where the desk is set up. */
 export async function makeSetupLink(db: Database, now: Date): Promise<LinkMade | null> {
   return db.$transaction(async (tx) => {
     if (await isSetUp(tx)) return null;
-    await tx.link.updateMany({ where: { purpose: 'setup', usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+    const createdAt = { lt: new Date(now.getTime() - setupTogether) };
+    await tx.link.updateMany({
+      where: { purpose: 'setup', usedAt: null, revokedAt: null, createdAt },
+      data: { revokedAt: now },
+    });
     return makeLink(tx, { purpose: 'setup', role: 'admin', now });
   });
 }
