@@ -1,6 +1,6 @@
 /** `npm run backup [-- FILE]`: a copy of the database that is proven whole, made while the desk runs. */
 import path from 'node:path';
-import { databaseAddress } from '#lib/data/database/address';
+import { directAddress } from '#lib/data/database/address';
 import { engineOf, openDatabase } from '#lib/data/database/database';
 import { backUpSqlite, sqlitePath } from '#lib/data/database/sqlite-file';
 import { recordAudit } from '#lib/data/people/audit';
@@ -8,7 +8,7 @@ import { backUpPostgresql } from '../../prisma/upgrade';
 import { dataFolder } from './prepare';
 
 process.env.CLAIMDESK_DATA = dataFolder();
-const address = databaseAddress(process.env);
+const address = directAddress(process.env);
 const isSqlite = engineOf(address) === 'sqlite';
 const stamp = new Date().toISOString().replace(/[:.]/g, '-');
 const target = path.resolve(

@@ -1,6 +1,6 @@
 /** The database's commands: migrate, new NAME (writes a migration), check (that none is missing). */
 
-import { databaseAddress } from '#lib/data/database/address';
+import { directAddress } from '#lib/data/database/address';
 import { engines, migrate, pendingSql, writeMigration } from '../../prisma/migrations';
 import { dataFolder } from './prepare';
 
@@ -10,7 +10,7 @@ async function run([command, argument]: string[]): Promise<void> {
   switch (command) {
     case 'migrate': {
       process.env.CLAIMDESK_DATA = dataFolder();
-      const applied = await migrate(databaseAddress(process.env));
+      const applied = await migrate(directAddress(process.env));
       return say(applied.length ? `Applied ${applied.join(', ')}` : 'The database is up to date.');
     }
     case 'new': {

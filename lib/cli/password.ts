@@ -4,7 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { databaseAddress } from '#lib/data/database/address';
+import { directAddress } from '#lib/data/database/address';
 import { openDatabase } from '#lib/data/database/database';
 import { personToSignIn } from '#lib/data/people/people';
 import { replacePassword } from '#lib/data/people/sessions';
@@ -25,7 +25,7 @@ if (!email.success) {
   process.exit(1);
 }
 process.env.CLAIMDESK_DATA = dataFolder();
-const db = openDatabase(databaseAddress(process.env));
+const db = openDatabase(directAddress(process.env));
 const person = await personToSignIn(db, email.data);
 if (person) {
   const password = newPassword();

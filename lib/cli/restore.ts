@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { databaseAddress } from '#lib/data/database/address';
+import { directAddress } from '#lib/data/database/address';
 import { engineOf } from '#lib/data/database/database';
 import { alone, foldIntoOneFile, isWhole, moveAway, putInPlace, sqlitePath } from '#lib/data/database/sqlite-file';
 import { sqliteShape } from '../../prisma/upgrade';
@@ -66,7 +66,7 @@ if (!given || !existsSync(given)) {
   process.exit(1);
 }
 process.env.CLAIMDESK_DATA = dataFolder();
-const address = databaseAddress(process.env);
+const address = directAddress(process.env);
 const backup = path.resolve(given);
 const restored =
   engineOf(address) === 'sqlite'

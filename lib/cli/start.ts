@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { databaseAddress } from '#lib/data/database/address';
+import { databaseAddress, directAddress } from '#lib/data/database/address';
 import { servesAlone, sqlitePath } from '#lib/data/database/sqlite-file';
 import { makeLog } from '../server/process/log.mjs';
 import { keepDaily } from './daily-backup';
@@ -47,8 +47,11 @@ async function prepareDatabase(): Promise<string | null> {
   const { loadSamplesOnce } = await import('#lib/data/exchange/samples');
   const { sampleSet } = await import('../../prisma/sample');
   const { agreesOnSecret } = await import('#lib/data/people/desk-secret');
-  const direct = process.env.DATABASE_DIRECT_URL || undefined;
-  const upgraded = await upgrade(database, path.join(dataFolder(), 'backups'), direct);
+  const upgraded = await upgrade(
+    database,
+    path.join(dataFolder(), 'backups'),
+    direct === database ? undefined : direct,
+  );
   if (!upgraded.ok) {
     say(upgraded.why);
     process.exit(1);
@@ -60,7 +63,7 @@ async function prepareDatabase(): Promise<string | null> {
       'Another Claimdesk serves this data folder too. What is stored is safe, but each counts limits for itself and shows only its own people; for several servers use PostgreSQL.',
     );
   }
-  const db = openDatabase(database);
+  const db = openDatabase(direct);
   try {
     // A file belongs to one machine, and its key is changed by whoever runs it: sessions from before simply end.
     const isNew = isFile || process.argv.includes('--new-secret');
@@ -102,6 +105,8 @@ if (await isTaken()) {
 }
 process.env.CLAIMDESK_DATA = dataFolder();
 const database = databaseAddress(process.env);
+/** The same, past a pooler: what is done here needs sessions of its own. */
+const direct = directAddress(process.env);
 generateClients();
 const setupToken = await prepareDatabase();
 if (!isDevelopment && build()) say('Built.');
@@ -170,7 +175,7 @@ if (database.startsWith('file:') && keep > 0) {
 // A newer version of the reader proposes other claims: articles are read again while the desk is in use.
 const { readOldArticles } = await import('#lib/data/articles/proposals');
 const { openDatabase } = await import('#lib/data/database/database');
-const db = openDatabase(database);
+const db = openDatabase(direct);
 await readOldArticles(db)
   .catch((error: unknown) => log.error({ err: error }, 'articles could not be read again'))
   .finally(() => db.$disconnect());

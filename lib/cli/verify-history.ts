@@ -1,6 +1,6 @@
 /** `npm run verify-history`: whether every article's history is what was written; exits 1 where it is not. */
 import { existsSync } from 'node:fs';
-import { databaseAddress } from '#lib/data/database/address';
+import { directAddress } from '#lib/data/database/address';
 import { engineOf, openDatabase } from '#lib/data/database/database';
 import { type BrokenPlace, verifyHistory } from '#lib/data/history/verify';
 import { dataFolder } from './prepare';
@@ -23,7 +23,7 @@ function sentenceOn({ article, what, from, to }: BrokenPlace): string {
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 process.env.CLAIMDESK_DATA = dataFolder();
-const address = databaseAddress(process.env);
+const address = directAddress(process.env);
 if (engineOf(address) === 'sqlite' && !existsSync(address.replace(/^file:/, ''))) {
   say(
     `There is no database at ${address.replace(/^file:/, '')}: start the desk once, or name its folder in CLAIMDESK_DATA.`,

@@ -19,7 +19,10 @@ const Env = z.object({
     .optional(),
   PORT: z.coerce.number().default(3000),
   /** The server itself, where DATABASE_URL leads to a pooler: for migrations and for LISTEN, which need a session. */
-  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .optional()
+    .transform((address) => address || undefined),
   /** How many connections to PostgreSQL a process opens at most. */
   CLAIMDESK_DATABASE_POOL: z.coerce.number().int().min(1).max(1_000).default(10),
   /** How long a statement may take on PostgreSQL (s). */

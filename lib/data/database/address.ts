@@ -7,3 +7,8 @@ import path from 'node:path';
 export function databaseAddress(env: Record<string, string | undefined>): string {
   return env.DATABASE_URL || `file:${path.join(path.resolve(env.CLAIMDESK_DATA || 'data'), 'claimdesk.db')}`;
 }
+
+/** The address of the database itself, for commands: DATABASE_DIRECT_URL where DATABASE_URL leads to a pooler before it. */
+export function directAddress(env: Record<string, string | undefined>): string {
+  return (env.DATABASE_URL && env.DATABASE_DIRECT_URL) || databaseAddress(env);
+}

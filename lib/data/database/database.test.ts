@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { onEngine, testDatabase } from '#lib/testing/database/database';
 import { testNeeding } from '#lib/testing/needs';
 import { migrate } from '../../../prisma/migrations';
-import { databaseAddress } from './address';
+import { databaseAddress, directAddress } from './address';
 import { engineOf, openDatabase } from './database';
 
 describe('the address', () => {
   test('is a file in the data folder unless the environment names a server', () => {
     expect(databaseAddress({ CLAIMDESK_DATA: '/srv/desk' })).toBe('file:/srv/desk/claimdesk.db');
     expect(databaseAddress({ DATABASE_URL: 'postgresql://h/d', CLAIMDESK_DATA: '/x' })).toBe('postgresql://h/d');
+    const env = { DATABASE_URL: 'postgresql://pooler/d', DATABASE_DIRECT_URL: 'postgresql://server/d' };
+    expect(directAddress(env)).toBe('postgresql://server/d');
+    expect(directAddress({ ...env, DATABASE_URL: '', CLAIMDESK_DATA: '/x' })).toBe('file:/x/claimdesk.db');
     expect(engineOf('postgres://h/d')).toBe('postgresql');
   });
 });
