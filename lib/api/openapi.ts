@@ -68,7 +68,9 @@ const problems: Record<number, { name: string; response: Json }> = {
   415: { name: 'WrongType', response: problem('The body is of another media type, compressed, or not in UTF-8.') },
   422: {
     name: 'CannotBeDone',
-    response: problem('The words do not name exactly one place, or the verdict needs a source.'),
+    response: problem(
+      'The words do not name exactly one place, the verdict needs a source, or the Idempotency-Key belongs to another request.',
+    ),
   },
   429: {
     name: 'TooMany',
@@ -194,8 +196,10 @@ const parameters = {
     name: 'Idempotency-Key',
     in: 'header',
     description:
-      'A name of your choice for this request: sent again with the same body within a week, it is not done again. 16 to 64 ' +
-      'letters, digits, hyphens or underscores.',
+      'A name of your choice for this request: sent again with the same body within a week, it is not done again, and gets ' +
+      'the same answer. It belongs to one address and one body: with another, nothing is done (422). Sent twice at the ' +
+      'same time, it is done once, and both get the answer. A request that was refused may be sent again under its key. ' +
+      '16 to 64 letters, digits, hyphens or underscores.',
     schema: { type: 'string', pattern: '^[\\w-]{16,64}$' },
   },
   IfNoneMatch: {

@@ -133,6 +133,7 @@ export const refusalCodes = [
   'field-unknown',
   'cursor-wrong',
   'key-wrong',
+  'key-reused',
   'precondition-failed',
   'source-changed',
   'origin-in-a-circle',

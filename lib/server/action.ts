@@ -5,7 +5,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { refusalOfFault } from '#lib/data/database/faults';
-import type { Writer } from '#lib/data/history/change-log';
+import { type Writer, requestHash } from '#lib/data/history/change-log';
 import { type Act, refusalOf } from '#lib/domain/people/permission';
 import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { currentOrigin, type Origin } from '#lib/server/session/origin';
@@ -31,8 +31,13 @@ const acts = new WeakMap<object, WritingAct>();
 export const actOf = (exported: unknown): WritingAct | undefined =>
   typeof exported === 'function' ? acts.get(exported) : undefined;
 
-/** A server action for signed-in people who may do `act`. With a `key`, the act is carried out once per key. */
+/**
+ * A server action for signed-in people who may do `act`. With a `key`, the act is carried out once per key, and another act or
+ * another input under the same key is refused. `name` tells it from all other actions; it is never changed, so that a key
+ * holds over an update of the desk.
+ */
 export function action<Schema extends z.ZodType, T>(
+  name: string,
   act: WritingAct,
   schema: Schema,
   handle: (input: z.infer<Schema>, context: ActionContext) => Promise<Result<T>>,
@@ -48,12 +53,14 @@ export function action<Schema extends z.ZodType, T>(
     if (!parsed.success) return refusalOfInput(parsed.error);
     const { id: actorId, role } = actor;
     const origin = await currentOrigin();
+    const known = ActKey.safeParse(key).data;
     const writer = {
       db: database(),
       actorId,
       role,
       now: new Date(),
-      key: ActKey.safeParse(key).data,
+      key: known,
+      request: known === undefined ? undefined : requestHash(name, parsed.data),
       sessionId,
       network: origin.network,
     };

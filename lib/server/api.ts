@@ -10,7 +10,8 @@ import { z } from 'zod';
 import { fileTypes, formType } from '#lib/api/file-types';
 import { valuesOfFault } from '#lib/api/invalid-field';
 import { apiBase, type Operation } from '#lib/api/operation';
-import type { Writer } from '#lib/data/history/change-log';
+import { canonicalJson } from '#lib/data/history/canonical-json';
+import { doneBefore, requestHash, type Writer } from '#lib/data/history/change-log';
 import { bearerOf } from '#lib/data/people/api-tokens';
 import { recordAudit } from '#lib/data/people/audit';
 import { hasNoNul } from '#lib/domain/fields';
@@ -75,6 +76,8 @@ export type Asked<O extends Operation> = {
   upload: Upload<O>;
   actor: Actor;
   writer: Writer;
+  /** Whether the act that its key names was carried out before. */
+  isDone: boolean;
   /** The address of the desk. */
   desk: string;
   /** The header Accept-Language. */
@@ -174,6 +177,8 @@ export function apiWith(words: ProblemWords) {
       try {
         const asked = await read(operation, request, (await context.params) ?? {});
         if (!asked.ok) return problem(request, asked);
+        // What it took away is not found a second time: its answer, which is nothing, is known without the handler.
+        if (asked.value.isDone && isWithoutAnswer(operation)) return empty();
         const problemOf = (refusal: Refusal) => told(request, refusal).body;
         const addressOf = (path: string) => new URL(path, deskAddress(request)).href;
         const result = await handle({ ...asked.value, problemOf, addressOf });
@@ -235,11 +240,16 @@ async function read<O extends Operation>(
   const { body, upload, digest: sentDigest } = content.value;
   const given = request.headers.get('idempotency-key');
   if (given !== null && !sentKey.test(given)) return refuse('key-wrong', { field: 'Idempotency-Key' });
-  // The key belongs to this exact request: another address or body under the same key is another act.
-  const key = given === null ? undefined : digest([operation.method, url.pathname, given, sentDigest]);
   const { id: actorId, role } = actor.value;
   const network = senderOf((name) => request.headers.get(name));
-  const writer = { db: database(), actorId, role, now: new Date(), key, network };
+  const writer: Writer = { db: database(), actorId, role, now: new Date(), network };
+  if (given !== null && operation.method !== 'GET') {
+    // The key belongs to this exact request: another address or body under it is refused.
+    writer.key = given;
+    writer.request = requestHash(`${operation.method} ${url.pathname}${url.search}`, sentDigest);
+  }
+  const isDone = await doneBefore(writer);
+  if (!isDone.ok) return isDone;
   const asked = {
     params: params.data,
     query: query.data,
@@ -247,6 +257,7 @@ async function read<O extends Operation>(
     upload,
     actor: actor.value,
     writer,
+    isDone: isDone.value,
     desk: deskAddress(request),
     languages: request.headers.get('accept-language'),
     ifMatch: request.headers.get('if-match'),
@@ -299,7 +310,7 @@ async function contentOf(
     const text = await textOf(request, maxBody);
     if (!text.ok) return text;
     const body = parse(schema, text.value);
-    return body.ok ? accept({ body: body.value, upload: null, digest: text.value }) : body;
+    return body.ok ? accept({ body: body.value, upload: null, digest: digest([canonicalJson(body.value)]) }) : body;
   }
   const allowed = ['application/json', ...(upload ? [formType, ...fileTypes] : [])];
   if (!upload || !allowed.slice(1).includes(mediaTypeOf(request))) {
@@ -332,14 +343,20 @@ function parse(schema: z.ZodType, text: string): Result<unknown> {
   return parsed.success ? accept(parsed.data) : refusalOfFields(parsed.error);
 }
 
+/** Whether an operation answers nothing (204) where it succeeds. */
+const isWithoutAnswer = ({ answer, downloads }: Operation): boolean => !answer && !downloads;
+
+const headers = { 'Cache-Control': 'private, no-cache', Vary: 'Authorization' };
+
+const empty = (): Response => new Response(null, { status: 204, headers });
+
 function respond(operation: Operation, request: Request, given: Answer<unknown>): Response {
   const { answer, method, otherType, successes = [method === 'POST' ? 201 : 200] } = operation;
-  const headers = { 'Cache-Control': 'private, no-cache', Vary: 'Authorization' };
   if ('text' in given) {
     return conditional(request, given.text, { ...headers, 'Content-Type': otherType ?? 'text/plain; charset=utf-8' });
   }
-  if ('file' in given) return respondFile(request, given.file, headers);
-  if (!answer) return new Response(null, { status: 204, headers });
+  if ('file' in given) return respondFile(request, given.file);
+  if (!answer) return empty();
   const body = bodyOfAnswer(answer, given.value);
   const json = { ...headers, 'Content-Type': 'application/json' };
   if (method === 'GET') {
@@ -361,7 +378,6 @@ function respond(operation: Operation, request: Request, given: Answer<unknown>)
 function respondFile(
   request: Request,
   { name, type, version, write }: Pick<ExportFile, 'name' | 'type' | 'version' | 'write'>,
-  headers: Record<string, string>,
 ): Response {
   const etag = `W/${version}`;
   const tagged = { ...headers, Vary: 'Authorization, Accept-Language', ETag: etag };

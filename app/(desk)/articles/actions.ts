@@ -9,6 +9,7 @@ import { action } from '#lib/server/action';
 import { sampleSet } from '../../../prisma/sample';
 
 export const setRemoved = action(
+  'articles.setRemoved',
   'remove-article',
   z.object({ articleId: z.string().max(64), removed: z.boolean() }),
   async ({ articleId, removed }, { writer }) => {
@@ -20,6 +21,7 @@ export const setRemoved = action(
 
 /** Takes the sample articles away, or brings them back. */
 export const setSamples = action(
+  'articles.setSamples',
   'remove-article',
   z.object({ present: z.boolean() }),
   async ({ present }, { writer }) => {

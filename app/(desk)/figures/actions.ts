@@ -18,35 +18,46 @@ function shown<T>(result: Result<T>): Result<T> {
 }
 
 export const watch = action(
+  'figures.watch',
   'watch-metric',
   z.object({ id: Id, watched: z.boolean() }),
   async ({ id, watched }, { writer }) => shown(await setWatched(writer, id, watched)),
 );
 
 export const rename = action(
+  'figures.rename',
   'keep-ledger',
   z.object({ id: Id, edition: z.number().int().min(1), entry: MetricEntry }),
   async ({ id, edition, entry }, { writer }) => shown(await nameMetric(writer, { id, edition }, entry)),
 );
 
-export const merge = action('keep-ledger', z.object({ id: Id, intoId: Id }), async ({ id, intoId }, { writer }) =>
-  shown(await mergeMetric(writer, id, intoId)),
+export const merge = action(
+  'figures.merge',
+  'keep-ledger',
+  z.object({ id: Id, intoId: Id }),
+  async ({ id, intoId }, { writer }) => shown(await mergeMetric(writer, id, intoId)),
 );
 
 export const separate = action(
+  'figures.separate',
   'keep-ledger',
   z.object({ id: Id, name: MetricName, claimIds: z.array(Id).min(1).max(2_000) }),
   async ({ id, name, claimIds }, { writer }) => shown(await separateMetric(writer, id, name, claimIds)),
 );
 
 /** Notes that the actor has seen what they were told of a metric; returns how much else they have not. */
-export const readNotices = action('mark-seen', z.object({ id: Id }), async ({ id }, { actor, writer }) => {
-  await markNoticesRead(writer.db, actor, writer.now, id);
-  return accept({ unread: await countUnreadNotices(writer.db, actor) });
-});
+export const readNotices = action(
+  'figures.readNotices',
+  'mark-seen',
+  z.object({ id: Id }),
+  async ({ id }, { actor, writer }) => {
+    await markNoticesRead(writer.db, actor, writer.now, id);
+    return accept({ unread: await countUnreadNotices(writer.db, actor) });
+  },
+);
 
 /** Makes the actor's feed link. The address is whole where the desk knows its own, else a path for the browser. */
-export const makeFeed = action('keep-feed', z.object({}), async (_, { writer }) => {
+export const makeFeed = action('figures.makeFeed', 'keep-feed', z.object({}), async (_, { writer }) => {
   const made = await makeToken(writer, 'feed');
   if (!made.ok) return made;
   const path = `/api/figures/feed?token=${made.value.secret}`;
@@ -54,7 +65,7 @@ export const makeFeed = action('keep-feed', z.object({}), async (_, { writer }) 
   return accept({ address: configured ? new URL(path, configured).href : path });
 });
 
-export const endFeed = action('keep-feed', z.object({}), async (_, { writer }) => {
+export const endFeed = action('figures.endFeed', 'keep-feed', z.object({}), async (_, { writer }) => {
   await endToken(writer, 'feed');
   return accept({});
 });

@@ -8,7 +8,7 @@ import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 
 /** Notes that the actor has seen every mention of them and everything that they were told of figures. */
-export const readAll = action('mark-seen', z.object({}), async (_, { actor, writer }) => {
+export const readAll = action('mentions.readAll', 'mark-seen', z.object({}), async (_, { actor, writer }) => {
   await markMentionsRead(writer, 'all');
   await markNoticesRead(writer.db, actor, writer.now);
   revalidatePath('/mentions');

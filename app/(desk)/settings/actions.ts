@@ -33,6 +33,7 @@ function shown<T>(result: Result<T>): Result<T> {
  * goes on in a session of its own.
  */
 export const changePassword = action(
+  'settings.changePassword',
   'change-password',
   PasswordChange,
   async ({ current, password, keepTokens }, { actor, writer, sessionId: ownId, origin }) => {
@@ -55,40 +56,51 @@ export const changePassword = action(
   },
 );
 
-export const changePerson = action('manage-people', PersonChange, async ({ id, ...change }, { writer }) =>
-  shown(await savePerson(writer, id, change)),
+export const changePerson = action(
+  'settings.changePerson',
+  'manage-people',
+  PersonChange,
+  async ({ id, ...change }, { writer }) => shown(await savePerson(writer, id, change)),
 );
 
 /** Makes an invitation. The address is whole where the desk knows its own, else a path for the browser to complete. */
-export const makeInvite = action('manage-people', NewInvite, async ({ role, note }, { writer }) => {
-  const link = await invite(writer, { role, note });
-  if (!link.ok) return link;
-  const { token, expiresAt } = link.value;
-  const path = `/join?token=${token}`;
-  const configured = env().CLAIMDESK_URL;
-  const address = configured ? new URL(path, configured).href : path;
-  return shown(accept({ address, expiresAt: expiresAt.toISOString() }));
-});
+export const makeInvite = action(
+  'settings.makeInvite',
+  'manage-people',
+  NewInvite,
+  async ({ role, note }, { writer }) => {
+    const link = await invite(writer, { role, note });
+    if (!link.ok) return link;
+    const { token, expiresAt } = link.value;
+    const path = `/join?token=${token}`;
+    const configured = env().CLAIMDESK_URL;
+    const address = configured ? new URL(path, configured).href : path;
+    return shown(accept({ address, expiresAt: expiresAt.toISOString() }));
+  },
+);
 
 const Invite = z.object({ id: z.string() });
 
-export const revokeInvite = action('manage-people', Invite, async ({ id }, { writer }) =>
+export const revokeInvite = action('settings.revokeInvite', 'manage-people', Invite, async ({ id }, { writer }) =>
   shown(await closeInvite(writer, id)),
 );
 
-export const restoreInvite = action('manage-people', Invite, async ({ id }, { writer }) =>
+export const restoreInvite = action('settings.restoreInvite', 'manage-people', Invite, async ({ id }, { writer }) =>
   shown(await openInvite(writer, id)),
 );
 
-export const addRate = action('enter-rates', RateEntry, async (entry, { writer }) =>
+export const addRate = action('settings.addRate', 'enter-rates', RateEntry, async (entry, { writer }) =>
   shown(await enterRate(writer, entry)),
 );
 
 /** Takes a rate away; the answer is what brings it back. */
-export const removeRate = action('enter-rates', z.object({ id: z.string().max(64) }), async ({ id }, { writer }) =>
-  shown(await takeRate(writer, id)),
+export const removeRate = action(
+  'settings.removeRate',
+  'enter-rates',
+  z.object({ id: z.string().max(64) }),
+  async ({ id }, { writer }) => shown(await takeRate(writer, id)),
 );
 
-export const saveDesk = action('manage-desk', DeskEntry, async (entry, { writer }) =>
+export const saveDesk = action('settings.saveDesk', 'manage-desk', DeskEntry, async (entry, { writer }) =>
   shown(await setDesk(writer, entry)),
 );

@@ -28,20 +28,28 @@ async function capture(writer: Writer, url: string): Promise<Result<Captured>> {
 }
 
 /** Fetches the page that a source is to name, and says what it says of itself. Its original is kept for that source. */
-export const captureSource = action('judge', z.object({ url: z.string().trim().max(4_000) }), ({ url }, { writer }) =>
-  capture(writer, url),
+export const captureSource = action(
+  'sources.captureSource',
+  'judge',
+  z.object({ url: z.string().trim().max(4_000) }),
+  ({ url }, { writer }) => capture(writer, url),
 );
 
 /** Asks whether a source's page is still there; what came is kept. */
-export const checkSource = action('judge', z.object({ id: z.string().max(64) }), async ({ id }, { writer }) => {
-  const source = await sourceAddress(writer.db, id);
-  if (!source.ok) return source;
-  const captured = await capture(writer, source.value.url);
-  const isDead = !captured.ok && isDeadLink(captured);
-  if (!captured.ok && !isDead) return captured;
-  await noteLinkCheck(writer, id, {
-    problem: captured.ok ? null : captured.code,
-    snapshotId: captured.ok ? captured.value.snapshotId : null,
-  });
-  return accept({ isDead });
-});
+export const checkSource = action(
+  'sources.checkSource',
+  'judge',
+  z.object({ id: z.string().max(64) }),
+  async ({ id }, { writer }) => {
+    const source = await sourceAddress(writer.db, id);
+    if (!source.ok) return source;
+    const captured = await capture(writer, source.value.url);
+    const isDead = !captured.ok && isDeadLink(captured);
+    if (!captured.ok && !isDead) return captured;
+    await noteLinkCheck(writer, id, {
+      problem: captured.ok ? null : captured.code,
+      snapshotId: captured.ok ? captured.value.snapshotId : null,
+    });
+    return accept({ isDead });
+  },
+);

@@ -195,7 +195,7 @@ describe('a change', () => {
     expect((await patched(ann, address, { weight: 'key' }, headers))[0]).toBe(200);
     expect((await patched(ann, address, { weight: 'key' }, headers))[0]).toBe(200);
     expect(await db().change.count({ where: { verb: 'claim-described' } })).toBe(1);
-    expect((await patched(ann, address, { weight: 'minor' }, headers))[0]).toBe(412);
+    expect((await patched(ann, address, { weight: 'minor' }, headers))[0]).toBe(422);
   });
 
   test('of an article that is published goes on; of one that was removed it does not', async () => {

@@ -156,7 +156,7 @@ describe('a file', () => {
       (await submit(ann, formOf(new Blob([sentences.join('\n\n')]), 'wells.txt', { title }), key)).json();
     const first = await sent('Wells');
     expect((await sent('Wells')).id).toBe(first.id);
-    expect(await sent('Other facts')).toMatchObject({ code: 'article-exists' });
+    expect(await sent('Other facts')).toMatchObject({ code: 'key-reused' });
   });
 
   test.each<[string, () => Promise<FormData> | FormData, number, object]>([

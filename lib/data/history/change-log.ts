@@ -4,12 +4,14 @@
  * Each line is sealed to the one before it (seal.ts).
  */
 
+import { createHash } from 'node:crypto';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Role } from '#lib/domain/people/permission';
 import { accept, type RefusalCode, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
+import { canonicalJson } from './canonical-json';
 import { sealOf } from './seal';
 
 export type ChangeLine = {
@@ -21,7 +23,8 @@ export type ChangeLine = {
 
 /**
  * Everything a write needs besides its input: where, who, when. `key` names the act: sent again, it is not done again and
- * gets the answer that it got. `role`: the answer shows what a person of that role may see, everything where it is left out.
+ * gets the answer that it got. `request` (`requestHash`) is what was asked under the key: asked otherwise under the same
+ * key, it is refused. `role`: the answer shows what a person of that role may see, everything where it is left out.
  * `sessionId` and `network`: the session that writes and the network address that it writes from, where there is one.
  */
 export type Writer = {
@@ -30,9 +33,16 @@ export type Writer = {
   now: Date;
   role?: Role;
   key?: string;
+  request?: string;
   sessionId?: string;
   network?: string;
 };
+
+/** What is asked under a key: the act and its body, as a hash. The order of the body's keys does not matter. */
+export const requestHash = (act: string, body: unknown): string =>
+  createHash('sha256')
+    .update(canonicalJson([act, body]))
+    .digest('base64url');
 
 const lockedFacts = {
   id: true,
@@ -90,31 +100,41 @@ class Refused extends Error {
   }
 }
 
+/** One act of a person, by its key, and what was asked under it. */
+type KeyedAct = { actorId: string; key: string; request: string };
+
+const keyedAct = ({ actorId, key, request = '' }: Writer): KeyedAct | null =>
+  key === undefined ? null : { actorId, key, request };
+
 /**
  * Runs a write in one transaction, once per key. A refusal that `run` returns undoes everything it did. Writers of one
  * article run one after the other; writers of different articles do not wait for each other on PostgreSQL. `timeout` (ms):
  * for a write that may take longer than others.
  */
 export async function inTransaction<T>(
-  { db, actorId, key, now }: Writer,
+  writer: Writer,
   run: (tx: Queryable) => Promise<Result<T>>,
   { timeout }: { timeout?: number } = {},
 ): Promise<Result<T>> {
-  const act = key === undefined ? null : { actorId, key };
+  const { db, now } = writer;
+  const act = keyedAct(writer);
   const held: Held = new Map();
   try {
     const result = await db.$transaction(
       async (tx) => {
         const answered = act && (await answerTo<T>(tx, act));
         if (answered) return answered;
+        // Taken first: the same key at the same time waits here until this one is through, and then gets its answer.
+        if (act) await tx.act.create({ data: { ...act, result: {}, createdAt: now } });
         heldBy.set(tx, held);
         const outcome = await run(tx);
         if (!outcome.ok) throw new Refused(outcome);
         await writeLastNumbers(tx, held);
-        // Values are views: plain JSON by their types.
         if (act) {
+          const { actorId, key } = act;
+          // Values are views: plain JSON by their types.
           const stored = { value: outcome.value } as Prisma.InputJsonObject;
-          await tx.act.create({ data: { ...act, result: stored, createdAt: now } });
+          await tx.act.update({ where: { actorId_key: { actorId, key } }, data: { result: stored } });
         }
         return outcome;
       },
@@ -131,11 +151,28 @@ export async function inTransaction<T>(
   }
 }
 
-/** What an act that was done before was answered. */
-async function answerTo<T>(db: Queryable, act: { actorId: string; key: string }): Promise<Result<T> | null> {
-  const done = await db.act.findUnique({ where: { actorId_key: act }, select: { result: true } });
+/** What a key was answered before; a refusal where something else was asked under it, null where it is new. */
+async function answerTo<T>(db: Queryable, { actorId, key, request }: KeyedAct): Promise<Result<T> | null> {
+  const done = await db.act.findUnique({
+    where: { actorId_key: { actorId, key } },
+    select: { request: true, result: true },
+  });
+  if (!done) return null;
+  if (done.request !== '' && done.request !== request) return keyReused;
   // Written above alone, by the same act.
-  return done && accept((done.result as { value: T }).value);
+  return accept((done.result as { value: T }).value);
+}
+
+const keyReused = refuse('key-reused', { field: 'Idempotency-Key' });
+
+/**
+ * Whether the act that the writer's key names was carried out before; refused where the key was given to another act or
+ * another body. Without a key, false.
+ */
+export async function doneBefore(writer: Writer): Promise<Result<boolean>> {
+  const act = keyedAct(writer);
+  const answered = act && (await answerTo<unknown>(writer.db, act));
+  return answered && !answered.ok ? answered : accept(answered !== null);
 }
 
 /** Whether the act that the writer's key names was carried out before. */
@@ -143,7 +180,7 @@ export async function wasDone({ db, actorId, key }: Writer): Promise<boolean> {
   return key !== undefined && (await db.act.count({ where: { actorId, key } })) > 0;
 }
 
-/** How long an act is remembered (ms): far longer than any browser tries again. */
+/** How long an act is remembered at least (ms): far longer than any browser tries again. */
 const memory = 7 * 24 * 3_600_000;
 
 export async function forgetOldActs(db: Queryable, now: Date): Promise<void> {

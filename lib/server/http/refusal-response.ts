@@ -31,6 +31,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'source-required': 422,
   'quote-absent': 422,
   'quote-ambiguous': 422,
+  'key-reused': 422,
   'too-many-tries': 429,
   'too-many-requests': 429,
   'work-too-long': 422,

@@ -9,13 +9,19 @@ import { action } from '#lib/server/action';
 import { readFormatted, readLink, readText, readUpload } from '#lib/server/read-article';
 
 /** Reads pasted text as a draft. No article is stored. */
-export const readPaste = action('add-article', z.object({ text: z.string() }), ({ text }, { writer }) =>
-  readText(writer, text),
+export const readPaste = action(
+  'intake.readPaste',
+  'add-article',
+  z.object({ text: z.string() }),
+  ({ text }, { writer }) => readText(writer, text),
 );
 
 /** Reads formatted text, as a clipboard gives it, as a draft. */
-export const readMarkup = action('add-article', z.object({ html: z.string() }), ({ html }, { writer }) =>
-  readFormatted(writer, html),
+export const readMarkup = action(
+  'intake.readMarkup',
+  'add-article',
+  z.object({ html: z.string() }),
+  ({ html }, { writer }) => readFormatted(writer, html),
 );
 
 /** The encoding that a person chose, null for the one that fits best. */
@@ -23,6 +29,7 @@ const asked = z.enum(offeredEncodings).nullable();
 
 /** Reads an uploaded file as a draft; its original is kept. */
 export const readFile = action(
+  'intake.readFile',
   'add-article',
   z.object({ file: z.instanceof(File), encoding: asked }),
   ({ file, encoding }, { writer }) => readUpload(writer, file, encoding),
@@ -30,6 +37,7 @@ export const readFile = action(
 
 /** Fetches a page and reads it as a draft; its original is kept. */
 export const readAddress = action(
+  'intake.readAddress',
   'add-article',
   z.object({ url: z.string().trim().max(4_000), encoding: asked }),
   ({ url, encoding }, { writer }) => readLink(writer, url, encoding),
@@ -41,7 +49,12 @@ const Saved = NewArticle.extend({
 });
 
 /** Stores a draft as it was corrected in the preview. */
-export const save = action('add-article', Saved, async ({ intake, snapshotId, ...draft }, { writer }) => {
-  const added = await addArticleAgain(writer, draft, { intake, snapshotId: snapshotId ?? undefined });
-  return added.ok ? accept({ id: added.value.id }) : added;
-});
+export const save = action(
+  'intake.save',
+  'add-article',
+  Saved,
+  async ({ intake, snapshotId, ...draft }, { writer }) => {
+    const added = await addArticleAgain(writer, draft, { intake, snapshotId: snapshotId ?? undefined });
+    return added.ok ? accept({ id: added.value.id }) : added;
+  },
+);

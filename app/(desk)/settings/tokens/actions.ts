@@ -7,7 +7,7 @@ import { NewApiToken } from '#lib/domain/people/api-token-input';
 import { action } from '#lib/server/action';
 
 /** Makes a token for the actor's scripts; its secret is in the answer and nowhere else. */
-export const makeToken = action('keep-tokens', NewApiToken, async (token, { writer }) => {
+export const makeToken = action('tokens.makeToken', 'keep-tokens', NewApiToken, async (token, { writer }) => {
   const made = await makeApiToken(writer, token);
   if (made.ok) revalidatePath('/settings');
   return made;
@@ -15,6 +15,7 @@ export const makeToken = action('keep-tokens', NewApiToken, async (token, { writ
 
 /** Ends a token: the actor's own, or for an admin anybody's. */
 export const revokeToken = action(
+  'tokens.revokeToken',
   'keep-tokens',
   z.object({ id: z.string().max(64) }),
   async ({ id }, { actor, writer }) => {

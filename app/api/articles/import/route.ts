@@ -1,4 +1,5 @@
 import { importArticle } from '#lib/data/exchange/import-article';
+import { requestHash } from '#lib/data/history/change-log';
 import { refusalOf } from '#lib/domain/people/permission';
 import { type Result, refuse } from '#lib/domain/refusal';
 import { ActKey } from '#lib/server/action';
@@ -33,5 +34,7 @@ async function imported(request: Request): Promise<Result<{ id: string }>> {
   const file = read.value;
   if (!file.ok) return file;
   const key = ActKey.safeParse(request.headers.get('idempotency-key') ?? undefined).data;
-  return importArticle({ db: database(), actorId: actor.id, role: actor.role, now: new Date(), key }, file.value);
+  const asked = requestHash('articles.import', text.value);
+  const writer = { db: database(), actorId: actor.id, role: actor.role, now: new Date(), key, request: asked };
+  return importArticle(writer, file.value);
 }

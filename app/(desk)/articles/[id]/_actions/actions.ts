@@ -30,17 +30,24 @@ const ClaimRef = { articleId: Id, claimId: Id, edition: z.int().positive().optio
 const Place = { paragraphId: Id, start: Offset, end: Offset };
 
 export const mark = action(
+  'claims.mark',
   'mark',
   z.object({ articleId: Id, ...Place, kind: ClaimKind }),
   ({ kind, ...place }, { writer }) => markClaim(writer, place, kind),
 );
 
-export const move = action('mark', z.object({ ...ClaimRef, ...Place }), async (input, { actor, writer }) => {
-  const refused = await refusalToChange(writer.db, actor, input);
-  return refused ?? moveClaim(writer, input, input);
-});
+export const move = action(
+  'claims.move',
+  'mark',
+  z.object({ ...ClaimRef, ...Place }),
+  async (input, { actor, writer }) => {
+    const refused = await refusalToChange(writer.db, actor, input);
+    return refused ?? moveClaim(writer, input, input);
+  },
+);
 
 export const describe = action(
+  'claims.describe',
   'mark',
   z.object({
     ...ClaimRef,
@@ -54,18 +61,21 @@ export const describe = action(
 );
 
 export const correct = action(
+  'claims.correct',
   'mark',
   z.object({ ...ClaimRef, figure: FigureFacts.nullable() }),
   ({ figure, ...ref }, { writer }) => correctFigure(writer, ref, figure),
 );
 
 export const choose = action(
+  'claims.choose',
   'mark',
   z.object({ ...ClaimRef, at: z.number().int().min(0), raw: z.string().min(1).max(2_000) }),
   ({ at, raw, ...ref }, { writer }) => chooseFigure(writer, ref, { at, raw }),
 );
 
 export const setRemoved = action(
+  'claims.setRemoved',
   'mark',
   z.object({ ...ClaimRef, removed: z.boolean() }),
   async (input, { actor, writer }) => {
@@ -82,34 +92,39 @@ const Judgement = z.object({
 });
 
 export const judge = action(
+  'claims.judge',
   'judge',
   z.object({ ...ClaimRef, judgement: Judgement, evidence: EvidenceFacts.optional() }),
   ({ judgement, evidence, ...ref }, { writer }) => findings.judgeClaim(writer, ref, judgement, evidence),
 );
 
 export const answerQuote = action(
+  'claims.answerQuote',
   'judge',
   z.object({ ...ClaimRef, answers: QuoteAnswers }),
   ({ answers, ...ref }, { writer }) => findings.checkQuote(writer, ref, answers),
 );
 
-export const withdraw = action('judge', z.object(ClaimRef), (ref, { writer }) =>
+export const withdraw = action('claims.withdraw', 'judge', z.object(ClaimRef), (ref, { writer }) =>
   findings.withdrawJudgement(writer, ref),
 );
 
 export const rule = action(
+  'claims.rule',
   'rule',
   z.object({ ...ClaimRef, ruling: z.object({ verdict: Verdict, reason: requiredText(4_000) }).nullable() }),
   ({ ruling, ...ref }, { writer }) => findings.ruleOnClaim(writer, ref, ruling),
 );
 
 export const addEvidence = action(
+  'claims.addEvidence',
   'add-evidence',
   z.object({ ...ClaimRef, evidence: EvidenceFacts }),
   ({ evidence, ...ref }, { writer }) => findings.addEvidence(writer, ref, evidence),
 );
 
 export const setEvidenceRemoved = action(
+  'claims.setEvidenceRemoved',
   'judge',
   z.object({ ...ClaimRef, evidenceId: Id, removed: z.boolean() }),
   async ({ evidenceId, removed, ...ref }, { actor, writer }) => {
@@ -121,16 +136,18 @@ export const setEvidenceRemoved = action(
 const Work = { articleId: Id, assigneeId: Id, claimIds: z.array(Id).max(5_000), paragraphIds: z.array(Id).max(5_000) };
 
 export const assign = action(
+  'claims.assign',
   'assign',
   z.object({ ...Work, dueOn: partialDate }),
   ({ articleId, ...work }, { writer }) => assignments.assignWork(writer, articleId, work),
 );
 
-export const unassign = action('assign', z.object(Work), ({ articleId, ...work }, { writer }) =>
+export const unassign = action('claims.unassign', 'assign', z.object(Work), ({ articleId, ...work }, { writer }) =>
   assignments.unassignWork(writer, articleId, work),
 );
 
 export const returnClaim = action(
+  'claims.returnClaim',
   'rule',
   z.object({ ...ClaimRef, note: requiredText(4_000).nullable() }),
   ({ note, ...ref }, { writer }) => assignments.returnClaim(writer, ref, note),
@@ -141,33 +158,45 @@ const Rules = z.object({
   blindFirstPass: z.boolean(),
 });
 
-export const setRules = action('rule', z.object({ articleId: Id, rules: Rules }), ({ articleId, rules }, { writer }) =>
-  assignments.setReviewRules(writer, articleId, rules),
+export const setRules = action(
+  'claims.setRules',
+  'rule',
+  z.object({ articleId: Id, rules: Rules }),
+  ({ articleId, rules }, { writer }) => assignments.setReviewRules(writer, articleId, rules),
 );
 
 const Suggestions = { articleId: Id, ids: z.array(Id).min(1).max(5_000) };
 
-export const acceptSuggested = action('mark', z.object(Suggestions), ({ articleId, ids }, { writer }) =>
-  acceptSuggestions(writer, articleId, ids),
+export const acceptSuggested = action(
+  'claims.acceptSuggested',
+  'mark',
+  z.object(Suggestions),
+  ({ articleId, ids }, { writer }) => acceptSuggestions(writer, articleId, ids),
 );
 
-export const returnSuggested = action('mark', z.object(Suggestions), ({ articleId, ids }, { writer }) =>
-  returnSuggestions(writer, articleId, ids),
+export const returnSuggested = action(
+  'claims.returnSuggested',
+  'mark',
+  z.object(Suggestions),
+  ({ articleId, ids }, { writer }) => returnSuggestions(writer, articleId, ids),
 );
 
 export const setDismissed = action(
+  'claims.setDismissed',
   'mark',
   z.object({ ...Suggestions, dismissed: z.boolean() }),
   ({ articleId, ids, dismissed }, { writer }) => setSuggestionsDismissed(writer, articleId, { ids, dismissed }),
 );
 
 export const editFacts = action(
+  'claims.editFacts',
   'edit-article',
   z.object({ articleId: Id, edition: z.int().positive(), facts: ArticleFacts }),
   ({ articleId, edition, facts }, { writer }) => editArticleFacts(writer, { id: articleId, edition, facts }),
 );
 
 export const setKind = action(
+  'claims.setKind',
   'edit-article',
   z.object({ articleId: Id, paragraphId: Id, kind: z.enum(paragraphKinds) }),
   (input, { writer }) => setParagraphKind(writer, input),

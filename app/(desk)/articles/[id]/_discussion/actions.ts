@@ -24,12 +24,14 @@ const ThreadRef = { articleId: Id, threadId: Id };
 const Place = z.union([z.object({ claimId: Id }), z.object({ paragraphId: Id }), z.object({ threadId: Id })]);
 
 export const say = action(
+  'discussion.say',
   'comment',
   z.object({ articleId: Id, place: Place, body: Words }),
   ({ articleId, place, body }, { writer }) => addComment(writer, articleId, place, body),
 );
 
 export const edit = action(
+  'discussion.edit',
   'comment',
   z.object({ ...CommentRef, body: Words, seen: z.iso.datetime().nullable() }),
   async ({ body, seen, ...ref }, { actor, writer }) => {
@@ -40,6 +42,7 @@ export const edit = action(
 );
 
 export const setCommentRemoved = action(
+  'discussion.setCommentRemoved',
   'comment',
   z.object({ ...CommentRef, removed: z.boolean() }),
   async ({ removed, ...ref }, { actor, writer }) => {
@@ -51,17 +54,22 @@ export const setCommentRemoved = action(
 );
 
 export const resolve = action(
+  'discussion.resolve',
   'comment',
   z.object({ ...ThreadRef, reason: Words }),
   ({ articleId, threadId, reason }, { writer }) => resolveThread(writer, articleId, threadId, reason),
 );
 
-export const reopen = action('comment', z.object(ThreadRef), ({ articleId, threadId }, { writer }) =>
-  reopenThread(writer, articleId, threadId),
+export const reopen = action(
+  'discussion.reopen',
+  'comment',
+  z.object(ThreadRef),
+  ({ articleId, threadId }, { writer }) => reopenThread(writer, articleId, threadId),
 );
 
 /** Notes that the actor has seen comments in which they are named; returns how many they have not. */
 export const readMentions = action(
+  'discussion.readMentions',
   'mark-seen',
   z.object({ commentIds: z.array(Id).min(1).max(500) }),
   async ({ commentIds }, { actor, writer }) => {

@@ -11,24 +11,28 @@ import { action } from '#lib/server/action';
 const ClaimRef = { articleId: Id, claimId: Id, edition: z.int().positive().optional() };
 
 export const measure = action(
+  'ledger.measure',
   'keep-ledger',
   z.object({ ...ClaimRef, metric: MetricNamed.nullable() }),
   ({ metric, ...ref }, { writer }) => measureClaim(writer, ref, metric),
 );
 
 export const setGiven = action(
+  'ledger.setGiven',
   'add-evidence',
   z.object({ ...ClaimRef, evidenceId: Id, figure: optionalText(200) }),
   ({ evidenceId, figure, ...ref }, { writer }) => setEvidenceFigure(writer, ref, evidenceId, figure ?? ''),
 );
 
 export const pin = action(
+  'ledger.pin',
   'judge',
   z.object({ ...ClaimRef, calculation: Calculation }),
   ({ calculation, ...ref }, { writer }) => pinDerivation(writer, ref, calculation),
 );
 
 export const setPinned = action(
+  'ledger.setPinned',
   'judge',
   z.object({ ...ClaimRef, derivationId: Id, pinned: z.boolean() }),
   ({ derivationId, pinned, ...ref }, { writer }) => setDerivationRemoved(writer, ref, derivationId, !pinned),

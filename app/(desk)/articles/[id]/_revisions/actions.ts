@@ -22,6 +22,7 @@ const Way = z.enum(['edit', 'paste']);
 
 /** What a text would do to the article. Stores nothing; the paragraphs are those that saving takes. */
 export const preview = action(
+  'revisions.preview',
   'revise',
   z.object({
     articleId: Id,
@@ -38,6 +39,7 @@ export const preview = action(
 );
 
 export const save = action(
+  'revisions.save',
   'revise',
   z.object({ articleId: Id, basedOn: Count, way: Way, paragraphs: Paragraphs }),
   ({ articleId, basedOn, way, paragraphs }, { writer }) =>
@@ -45,6 +47,7 @@ export const save = action(
 );
 
 export const restore = action(
+  'revisions.restore',
   'revise',
   z.object({ articleId: Id, number: Count, basedOn: Count }),
   ({ articleId, ...which }, { writer }) => restoreRevision(writer, articleId, which),
@@ -57,24 +60,27 @@ const Tool = z.discriminatedUnion('tool', [
 ]);
 
 export const reviseOne = action(
+  'revisions.reviseOne',
   'revise',
   z.object({ articleId: Id, paragraphId: Id, use: Tool }),
   ({ articleId, paragraphId, use }, { writer }) => reviseParagraph(writer, articleId, paragraphId, use),
 );
 
 /** A reviewer speaks for their own verdict; who rules speaks for all of them. */
-export const confirm = action('judge', z.object(ClaimRef), (ref, { actor, writer }) =>
+export const confirm = action('revisions.confirm', 'judge', z.object(ClaimRef), (ref, { actor, writer }) =>
   confirmClaim(writer, ref, { all: may(actor, 'rule') }),
 );
 
 /** Giving a claim its place back mends what a revision did: whoever may mark may. */
 export const attach = action(
+  'revisions.attach',
   'mark',
   z.object({ ...ClaimRef, paragraphId: Id, start: Offset, end: Offset }),
   ({ paragraphId, start, end, ...ref }, { writer }) => attachClaim(writer, ref, { paragraphId, start, end }),
 );
 
 export const retire = action(
+  'revisions.retire',
   'mark',
   z.object({ ...ClaimRef, reason: requiredText(2_000) }),
   async ({ reason, ...ref }, { actor, writer }) => {

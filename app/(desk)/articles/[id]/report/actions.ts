@@ -10,20 +10,20 @@ import { action } from '#lib/server/action';
 
 const page = '/articles/[id]/report';
 
-export const publish = action('publish', Publication, async (publication, { actor, writer }) => {
+export const publish = action('report.publish', 'publish', Publication, async (publication, { actor, writer }) => {
   const published = await publishReport(writer, publication, actor);
   if (published.ok) revalidatePath(page, 'page');
   return published;
 });
 
-export const withdraw = action('publish', Withdrawal, async (withdrawal, { writer }) => {
+export const withdraw = action('report.withdraw', 'publish', Withdrawal, async (withdrawal, { writer }) => {
   const withdrawn = await withdrawReport(writer, withdrawal);
   if (withdrawn.ok) revalidatePath(page, 'page');
   return withdrawn;
 });
 
 /** Sets what the article should say in place of a claim. */
-export const correct = action('mark', Correction, async ({ text, ...ref }, { actor, writer }) => {
+export const correct = action('report.correct', 'mark', Correction, async ({ text, ...ref }, { actor, writer }) => {
   const refused = await refusalToChange(writer.db, actor, ref);
   if (refused) return refused;
   const corrected = await suggestCorrection(writer, ref, text);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Act" ADD COLUMN "request" TEXT NOT NULL DEFAULT '';
