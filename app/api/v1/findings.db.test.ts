@@ -66,7 +66,7 @@ describe('evidence', () => {
     expect(await db().evidence.count()).toBe(2);
   });
 
-  test('is changed by whoever added it, or by an editor; its figure by everybody', async () => {
+  test('is changed by whoever added it, or by an editor, and so is its figure', async () => {
     const { ann, address } = await setUp();
     const [bo, ed] = [await addCaller(), await addCaller('editor')];
     const { path } = await addEvidence(ann, address);
@@ -78,11 +78,13 @@ describe('evidence', () => {
       locator: null,
       figure: { low: 780 },
     });
-    expect((await asked(bo, 'PATCH', path, { figure: '790 employees' }))[1].figure).toMatchObject({ low: 790 });
+    expect((await asked(bo, 'PATCH', path, { figure: '790 employees' }))[0]).toBe(403);
+    expect((await asked(ann, 'PATCH', path, { figure: '790 employees' }))[1].figure).toMatchObject({ low: 790 });
     // What a person set is not read again.
     const [, byEditor] = await asked(ed, 'PATCH', path, { excerpt: 'a staff of 800' });
     expect(byEditor.figure).toMatchObject({ low: 790, corrected: true });
-    expect((await asked(bo, 'PATCH', path, { figure: null }))[1].figure).toBe(null);
+    expect((await asked(bo, 'PATCH', path, { figure: null }))[0]).toBe(403);
+    expect((await asked(ed, 'PATCH', path, { figure: null }))[1].figure).toBe(null);
     const both = await asked(ann, 'PATCH', path, { stance: 'supports', figure: '375 employees' });
     expect(both[1]).toMatchObject({ stance: 'supports', figure: { low: 375 } });
     const lines = await db().change.findMany({ where: { verb: 'evidence-edited' }, orderBy: { seq: 'asc' } });

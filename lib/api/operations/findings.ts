@@ -117,7 +117,8 @@ export const findingOperations = {
     scope: 'write:judgements',
     act: 'add-evidence',
     summary: 'Change a piece of evidence',
-    description: 'Own evidence, or others’ for an editor; the figure that it gives is everybody’s to set.',
+    description:
+      'Own evidence, or others’ for an editor, with the figure that it gives. Who differs adds a piece of their own.',
     params: evidence,
     query: none,
     body: EvidenceChanges,

@@ -52,7 +52,8 @@ export const sourceOperations = {
     scope: 'write:judgements',
     act: 'add-evidence',
     summary: 'Change a source',
-    description: 'It changes in every article that rests on it, and each has a line of history about it.',
+    description:
+      'Own sources, or others’ for an editor. It changes in every article that rests on it, and each has a line of history about it.',
     params: source,
     query: none,
     body: SourceChanges,

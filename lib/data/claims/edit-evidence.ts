@@ -4,7 +4,7 @@ import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import { describeInBoth } from '#lib/data/metrics/refresh';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import { type Actor, mayRemoveEvidence } from '#lib/domain/people/permission';
+import { type Actor, mayChangeEvidence } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { lockClaim, recordChange } from './change-claim';
 import { giveFigure } from './findings';
@@ -21,7 +21,7 @@ export async function refusalToChangeEvidence(
     select: { addedBy: { select: { id: true } } },
   });
   if (!evidence) return refuse('not-found');
-  return mayRemoveEvidence(actor, evidence) ? null : refuse('not-allowed');
+  return mayChangeEvidence(actor, evidence) ? null : refuse('not-allowed');
 }
 
 /** Sets the figure that a piece of evidence gives, as a person types it; an empty text says that it gives none. */

@@ -9,7 +9,8 @@ import { figureFacts } from '#lib/data/metrics/refresh';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { deriveValue, describeDerivation, type Operator } from '#lib/domain/figures/derived-value';
 import type { Calculation, Side } from '#lib/domain/ledger/ledger-input';
-import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { type Actor, mayChange } from '#lib/domain/people/permission';
+import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import type { FigureLanguage } from '#lib/reading/describe-figure';
 import type { FigureFacts } from '#lib/reading/figure-types';
 import { readFigure } from '#lib/reading/figures';
@@ -73,6 +74,17 @@ export async function pinDerivation(
     });
     return recordChange(writer, locked.value, { verb: 'derivation-pinned', after: { derived: reads.en } });
   });
+}
+
+/** A calculation is its maker's to take off, and an editor's: the refusal for anybody else, null where they may. */
+export async function refusalToChangeDerivation(
+  db: Queryable,
+  actor: Pick<Actor, 'id' | 'role'>,
+  derivationId: string,
+): Promise<Refusal | null> {
+  const derivation = await db.derivation.findUnique({ where: { id: derivationId }, select: { pinnedById: true } });
+  if (!derivation) return refuse('not-found');
+  return mayChange(actor, 'calculation', derivation.pinnedById) ? null : refuse('not-allowed');
 }
 
 /** Takes a calculation off its claim, or puts it back. */

@@ -4,11 +4,23 @@ import { inTransaction, lockArticle, type Writer } from '#lib/data/history/chang
 import { refreshMetric } from '#lib/data/metrics/refresh';
 import type { SourceFacts } from '#lib/domain/claims/claim-input';
 import type { SourceView } from '#lib/domain/claims/claim-view';
-import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { type Actor, mayChange } from '#lib/domain/people/permission';
+import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { foldForSearch } from '#lib/text/search';
 
 /** What changes about a source; undefined stays as it is. */
 export type SourceEdits = { [Field in keyof SourceFacts]?: SourceFacts[Field] | undefined };
+
+/** A source is its adder's to change, and an editor's: the refusal for anybody else, null where they may. */
+export async function refusalToChangeSource(
+  db: Queryable,
+  actor: Pick<Actor, 'id' | 'role'>,
+  sourceId: string,
+): Promise<Refusal | null> {
+  const source = await db.source.findUnique({ where: { id: sourceId }, select: { createdById: true } });
+  if (!source) return refuse('not-found');
+  return mayChange(actor, 'source', source.createdById) ? null : refuse('not-allowed');
+}
 
 /**
  * Changes a source. `seen`: the source as the caller read it, compared inside the UPDATE. Each article that rests on it gets

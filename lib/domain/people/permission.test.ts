@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   type Act,
   may,
+  mayChange,
   mayChangeClaim,
+  mayChangeEvidence,
   mayEditComment,
   mayRemoveComment,
-  mayRemoveEvidence,
   mayRestoreComment,
+  type Owned,
   type Role,
   refusalOf,
   roles,
@@ -43,7 +45,27 @@ const cases = Object.entries(table).flatMap(([act, allowed]) =>
   roles.map((role) => ({ act: act as Act, role, allowed: allowed.includes(role) })),
 );
 
+/** Who may change what they made themselves, and what somebody else made. */
+const ownership: Record<Owned, { own: Role[]; others: Role[] }> = {
+  claim: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
+  evidence: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
+  source: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
+  calculation: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
+  'comment-words': { own: ['admin', 'editor', 'reviewer'], others: [] },
+  comment: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
+};
+const owning = Object.entries(ownership).flatMap(([what, { own, others }]) =>
+  roles.flatMap((role) => [
+    { what: what as Owned, role, maker: 'me', allowed: own.includes(role) },
+    { what: what as Owned, role, maker: 'another', allowed: others.includes(role) },
+  ]),
+);
+
 describe('permission', () => {
+  it.each(owning)('$role, $what of $maker: $allowed', ({ what, role, maker, allowed }) => {
+    expect(mayChange({ id: 'me', role }, what, maker)).toBe(allowed);
+  });
+
   it.each(cases)('$role, $act: $allowed', ({ act, role, allowed }) => {
     expect(may({ role }, act)).toBe(allowed);
     expect(refusalOf({ role }, act)?.code).toBe(allowed ? undefined : 'not-allowed');
@@ -58,7 +80,7 @@ describe('permission', () => {
   ] as const)('lets %s change what %s made: %s', (role, maker, allowed) => {
     const actor = { id: 'me', role };
     expect(mayChangeClaim(actor, { createdBy: { id: maker } })).toBe(allowed);
-    expect(mayRemoveEvidence(actor, { addedBy: { id: maker } })).toBe(allowed);
+    expect(mayChangeEvidence(actor, { addedBy: { id: maker } })).toBe(allowed);
     expect(mayRemoveComment(actor, { author: { id: maker } })).toBe(allowed);
     expect(mayRestoreComment(actor, maker)).toBe(allowed);
   });

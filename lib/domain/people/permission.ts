@@ -44,29 +44,54 @@ export function may(actor: Pick<Actor, 'role'>, act: Act): boolean {
   return rank[actor.role] >= rank[needs[act]];
 }
 
-/** Reviewers move and remove their own claims; editors also those of others. */
-export function mayChangeClaim(actor: Pick<Actor, 'id' | 'role'>, claim: { createdBy: { id: string } }): boolean {
-  return may(actor, 'rule') || (may(actor, 'mark') && claim.createdBy.id === actor.id);
+/**
+ * What belongs to whoever made it. `own`: what its maker must be allowed to do to change it; `others`: what anybody else must
+ * be; null where nobody else may. What is not here is the desk's own: speakers, metrics, assignments, the kind, weight and
+ * figure of a claim, whether a thread is resolved. A judgement and the answers about a quote are always the actor's own.
+ */
+const owned = {
+  // Where it lies, whether it is there, the wording that is suggested in its place.
+  claim: { own: 'mark', others: 'rule' },
+  // What it is cited for, the figure that it gives, whether it is there. Another reviewer adds a piece of their own.
+  evidence: { own: 'judge', others: 'rule' },
+  // What is known of it, in every article that rests on it.
+  source: { own: 'judge', others: 'rule' },
+  calculation: { own: 'judge', others: 'rule' },
+  'comment-words': { own: 'comment', others: null },
+  comment: { own: 'comment', others: 'rule' },
+} as const satisfies Record<string, { own: Act; others: Act | null }>;
+
+export type Owned = keyof typeof owned;
+
+/** Whether a person may change or take away what `makerId` made. */
+export function mayChange(actor: Pick<Actor, 'id' | 'role'>, what: Owned, makerId: string): boolean {
+  const { own, others } = owned[what];
+  return (others !== null && may(actor, others)) || (may(actor, own) && makerId === actor.id);
 }
 
-/** Evidence is removed by whoever added it, or by an editor. */
-export function mayRemoveEvidence(actor: Pick<Actor, 'id' | 'role'>, evidence: { addedBy: { id: string } }): boolean {
-  return may(actor, 'rule') || (may(actor, 'judge') && evidence.addedBy.id === actor.id);
+/** Reviewers move and remove their own claims; editors also those of others. */
+export function mayChangeClaim(actor: Pick<Actor, 'id' | 'role'>, claim: { createdBy: { id: string } }): boolean {
+  return mayChange(actor, 'claim', claim.createdBy.id);
+}
+
+/** Evidence, with the figure that it gives, is changed and removed by whoever added it, or by an editor. */
+export function mayChangeEvidence(actor: Pick<Actor, 'id' | 'role'>, evidence: { addedBy: { id: string } }): boolean {
+  return mayChange(actor, 'evidence', evidence.addedBy.id);
 }
 
 /** Only its author edits a comment. */
 export function mayEditComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
-  return may(actor, 'comment') && comment.author.id === actor.id;
+  return mayChange(actor, 'comment-words', comment.author.id);
 }
 
 /** A comment is removed by its author or an editor. Everyone who may comment resolves and reopens threads. */
 export function mayRemoveComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
-  return may(actor, 'rule') || mayEditComment(actor, comment);
+  return mayChange(actor, 'comment', comment.author.id);
 }
 
 /** A removed comment is restored by whoever removed it, or by an editor: an author does not overrule an editor. */
 export function mayRestoreComment(actor: Pick<Actor, 'id' | 'role'>, removerId: string): boolean {
-  return may(actor, 'rule') || (may(actor, 'comment') && removerId === actor.id);
+  return mayChange(actor, 'comment', removerId);
 }
 
 /** The refusal for an act, or null where it is allowed. */

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ClaimView, EvidenceView, SourceView } from '#lib/domain/claims/claim-view';
-import { type Actor, may, mayRemoveEvidence } from '#lib/domain/people/permission';
+import { type Actor, may, mayChangeEvidence } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { IconButton } from '#ui/icon-button';
 import { Kbd } from '#ui/kbd';
@@ -27,7 +27,7 @@ export function EvidenceList({ claim, actor, onRemove }: EvidenceListProps) {
           key={evidence.id}
           evidence={evidence}
           others={claim.evidence}
-          onRemove={mayRemoveEvidence(actor, evidence) ? () => onRemove(evidence) : null}
+          onRemove={mayChangeEvidence(actor, evidence) ? () => onRemove(evidence) : null}
         />
       ))}
     </ul>

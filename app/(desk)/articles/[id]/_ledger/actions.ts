@@ -1,8 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { setEvidenceFigure } from '#lib/data/claims/edit-evidence';
-import { pinDerivation, setDerivationRemoved } from '#lib/data/ledger/derivations';
+import { refusalToChangeEvidence, setEvidenceFigure } from '#lib/data/claims/edit-evidence';
+import { pinDerivation, refusalToChangeDerivation, setDerivationRemoved } from '#lib/data/ledger/derivations';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { Id, optionalText } from '#lib/domain/fields';
 import { Calculation, MetricNamed } from '#lib/domain/ledger/ledger-input';
@@ -21,7 +21,10 @@ export const setGiven = action(
   'ledger.setGiven',
   'add-evidence',
   z.object({ ...ClaimRef, evidenceId: Id, figure: optionalText(200) }),
-  ({ evidenceId, figure, ...ref }, { writer }) => setEvidenceFigure(writer, ref, evidenceId, figure ?? ''),
+  async ({ evidenceId, figure, ...ref }, { actor, writer }) => {
+    const refused = await refusalToChangeEvidence(writer.db, actor, evidenceId);
+    return refused ?? setEvidenceFigure(writer, ref, evidenceId, figure ?? '');
+  },
 );
 
 export const pin = action(
@@ -35,5 +38,8 @@ export const setPinned = action(
   'ledger.setPinned',
   'judge',
   z.object({ ...ClaimRef, derivationId: Id, pinned: z.boolean() }),
-  ({ derivationId, pinned, ...ref }, { writer }) => setDerivationRemoved(writer, ref, derivationId, !pinned),
+  async ({ derivationId, pinned, ...ref }, { actor, writer }) => {
+    const refused = await refusalToChangeDerivation(writer.db, actor, derivationId);
+    return refused ?? setDerivationRemoved(writer, ref, derivationId, !pinned);
+  },
 );

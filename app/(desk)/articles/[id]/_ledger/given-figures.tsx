@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ClaimLedger } from '#lib/domain/ledger/ledger';
+import { type Actor, mayChangeEvidence } from '#lib/domain/people/permission';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
@@ -13,10 +14,10 @@ import { useRefusalText } from '../../../../i18n/refusal';
 import { useAgainst } from './use-against';
 import type { LedgerCommands } from './use-ledger';
 
-type GivenProps = { claim: ClaimView; known: ClaimLedger; ledger: LedgerCommands; mayEdit: boolean };
+type GivenProps = { claim: ClaimView; known: ClaimLedger; ledger: LedgerCommands; actor: Actor };
 
 /** The figure that each source gives, and how the claim stands to it: an aid, never a verdict. */
-export function GivenFigures({ claim, known, ledger, mayEdit }: GivenProps) {
+export function GivenFigures({ claim, known, ledger, actor }: GivenProps) {
   const t = useTranslations('measure.given');
   const language = useLocale();
   const tell = useAgainst();
@@ -24,7 +25,9 @@ export function GivenFigures({ claim, known, ledger, mayEdit }: GivenProps) {
   if (claim.evidence.length === 0) return null;
   return (
     <ul aria-label={t('label')} className="grid grid-cols-1 gap-1.5">
-      {claim.evidence.map(({ id, source, figure }) => {
+      {claim.evidence.map((evidence) => {
+        const { id, source, figure } = evidence;
+        const mayEdit = mayChangeEvidence(actor, evidence);
         const compared = known.evidence.find(({ evidenceId }) => evidenceId === id);
         const against = compared && tell(compared.against);
         if (editing === id) {

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type ClaimLedger, metricTitle } from '#lib/domain/ledger/ledger';
-import { type Actor, may } from '#lib/domain/people/permission';
+import { type Actor, may, mayChange } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { IconButton } from '#ui/icon-button';
 import { Tag } from '#ui/tag';
@@ -49,7 +49,7 @@ export function LedgerSection({ articleId, claim, claims, actor, commands }: Sec
           />
         )
       )}
-      <GivenFigures claim={claim} known={known} ledger={ledger} mayEdit={may(actor, 'add-evidence')} />
+      <GivenFigures claim={claim} known={known} ledger={ledger} actor={actor} />
       {claim.derivations.length > 0 && (
         <ul className="grid grid-cols-1 gap-1">
           {claim.derivations.map(({ id, reads, pinnedBy }) => (
@@ -58,7 +58,7 @@ export function LedgerSection({ articleId, claim, claims, actor, commands }: Sec
               <span className="num min-w-0 flex-1 wrap-anywhere" title={t('pinnedBy', { name: pinnedBy.name })}>
                 {reads[language]}
               </span>
-              {may(actor, 'judge') && (
+              {mayChange(actor, 'calculation', pinnedBy.id) && (
                 <IconButton label={t('unpin')} onClick={() => void ledger.unpin(claim, id)}>
                   <X size={13} />
                 </IconButton>

@@ -1,7 +1,7 @@
 import { operations } from '#lib/api/operations';
 import { SourceListed } from '#lib/api/shapes/sources';
 import { wasDone } from '#lib/data/history/change-log';
-import { editSource } from '#lib/data/sources/edit-source';
+import { editSource, refusalToChangeSource } from '#lib/data/sources/edit-source';
 import { readSource } from '#lib/data/sources/sources';
 import { accept, refuse } from '#lib/domain/refusal';
 import { staleness } from '#lib/server/api';
@@ -19,6 +19,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     const stale = isAgain ? null : staleness(ifMatch, SourceListed, seen);
     if (stale) return stale;
     if (!seen) return refuse('not-found');
+    const refused = await refusalToChangeSource(writer.db, actor, params.id);
+    if (refused) return refused;
     const edited = await editSource(writer, seen, body);
     if (edited.ok) return answerWithSource(writer, params.id);
     if (edited.code !== 'source-changed') return edited;

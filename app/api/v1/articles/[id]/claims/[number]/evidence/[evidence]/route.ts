@@ -16,9 +16,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     if (!claim.ok) return claim;
     const { figure, ...cited } = body;
     const citation = Object.values(cited).some((one) => one !== undefined) ? cited : null;
-    const refused = citation && (await refusalToChangeEvidence(writer.db, actor, params.evidence));
-    if (refused) return refused;
     if (!citation && figure === undefined) return answerWithEvidence(asked);
+    const refused = await refusalToChangeEvidence(writer.db, actor, params.evidence);
+    if (refused) return refused;
     const edited = await editEvidence(writer, claim.value, params.evidence, {
       citation,
       figure: figure === undefined ? undefined : (figure ?? ''),
