@@ -5,7 +5,7 @@ import { type Database, inBatches, type Queryable } from '#lib/data/database/dat
 import { newId } from '#lib/data/database/id';
 import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import { Prisma } from '#lib/data/generated/sqlite/client';
-import { historyFrom, inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
+import { beginHistory, inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { refreshMetric } from '#lib/data/metrics/refresh';
 import { tieSnapshot } from '#lib/data/sources/snapshots';
 import type { ArticleDraft, ArticleFacts, BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
@@ -105,7 +105,7 @@ async function store(
     await storeFingerprint(tx, revisionId, fingerprint.value);
     if (origin.snapshotId !== undefined) await tieSnapshot(tx, writer, origin.snapshotId, { revisionId });
     await storeProposals(tx, { id: revisionId }, proposals.value);
-    await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after: { title } });
+    await beginHistory(tx, writer, id, { verb: 'article-added', after: { title } });
     return accept({ id, paragraphIds: rows.map((row) => row.id) });
   });
 }

@@ -17,10 +17,14 @@ export type Queryable = Prisma.TransactionClient;
 /** So many rows are read or written at once, with what hangs on them: an engine takes only so many parameters. */
 export const rowsAtOnce = 500;
 
-/** Runs something on rows, `rowsAtOnce` of them at a time, one batch after the other; returns what each batch gave. */
-export async function inBatches<Row, T>(rows: Row[], run: (batch: Row[]) => Promise<T>): Promise<T[]> {
+/** Runs something on rows, `size` of them at a time, one batch after the other; returns what each batch gave. */
+export async function inBatches<Row, T>(
+  rows: Row[],
+  run: (batch: Row[]) => Promise<T>,
+  size = rowsAtOnce,
+): Promise<T[]> {
   const results: T[] = [];
-  for (let at = 0; at < rows.length; at += rowsAtOnce) results.push(await run(rows.slice(at, at + rowsAtOnce)));
+  for (let at = 0; at < rows.length; at += size) results.push(await run(rows.slice(at, at + size)));
   return results;
 }
 

@@ -1,5 +1,6 @@
 /** Giving many rows values of their own in one statement, which Prisma's client cannot. */
 import { Prisma } from '#lib/data/generated/sqlite/client';
+import { noteRows } from '#lib/data/history/track-rows';
 import { inBatches, type Queryable } from './database';
 
 /** How a column's values are written: PostgreSQL must be told, SQLite takes the same words. */
@@ -30,6 +31,11 @@ export async function updateRows<Column extends string>(
   const names = Object.keys(columns) as Column[];
   const name = (column: string) => Prisma.raw(`"${column}"`);
   const sets = names.map((column) => Prisma.sql`${name(column)} = "given".${name(column)}`);
+  await noteRows(
+    tx,
+    table,
+    rows.map(({ id }) => id),
+  );
   await inBatches(rows, (batch) => {
     const values = batch.map(
       (row) =>

@@ -12,7 +12,7 @@ import { inBatches, isUniqueViolation, type Queryable } from '#lib/data/database
 import { newId } from '#lib/data/database/id';
 import { updateRows } from '#lib/data/database/update-rows';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
-import { historyFrom, inTransaction, type Writer } from '#lib/data/history/change-log';
+import { beginHistory, inTransaction, type Writer } from '#lib/data/history/change-log';
 import { metricFor } from '#lib/data/ledger/edit-metrics';
 import { refreshMetric } from '#lib/data/metrics/refresh';
 import { addSpeakers } from '#lib/data/sources/speakers';
@@ -209,7 +209,7 @@ async function prepareText(file: ArticleFile): Promise<Result<Text>> {
 
 async function insertText(
   tx: Queryable,
-  { actorId, now }: Writer,
+  writer: Writer,
   file: ArticleFile,
   { id, revisions, proposals }: Text,
   people: Ids,
@@ -225,7 +225,7 @@ async function insertText(
       blindFirstPass: rest.blindFirstPass,
       lastClaimNumber: rest.lastClaimNumber,
       createdAt: new Date(rest.createdAt),
-      updatedAt: now,
+      updatedAt: writer.now,
       lastSeq: 1,
     },
   });
@@ -240,7 +240,7 @@ async function insertText(
     counts ? [{ revision: number, minor, restored, ...counts }] : [],
   );
   const after = { title, ...(told.length > 0 ? { revisions: told } : {}) };
-  await historyFrom(tx, { actorId, now }, id, 0).log({ verb: 'article-added', after });
+  await beginHistory(tx, writer, id, { verb: 'article-added', after });
 }
 
 /** `offset`: of code points, in UTF-16 units. */

@@ -6,16 +6,16 @@ import { addEvidence, judgeClaim, ruleOnClaim } from '#lib/data/claims/findings'
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { type Database, isUniqueViolation } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
-import type { Writer } from '#lib/data/history/change-log';
+import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { refreshMetric } from '#lib/data/metrics/refresh';
 import { addSource } from '#lib/data/sources/sources';
-import { addSpeaker } from '#lib/data/sources/speakers';
+import { addSpeakers } from '#lib/data/sources/speakers';
 import type { ArticleFacts, DraftParagraph } from '#lib/domain/articles/article';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SourceKind, Stance } from '#lib/domain/claims/source';
 import type { Confidence, Verdict } from '#lib/domain/claims/standing';
-import type { Result } from '#lib/domain/refusal';
+import { accept, type Result } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { MetricName } from '#lib/reading/metrics';
 
@@ -71,19 +71,27 @@ export async function loadSamples(db: Database, set: SampleSet, now: Date): Prom
     people.set(key, id);
   }
   const writerOf = (key: string) => ({ db, actorId: people.get(key) ?? '', now });
-  for (const { name, role, organisation, aliases = [] } of set.speakers) {
-    await addSpeaker(db, { name, role, organisation, aliases }, { now, sample: true });
-  }
+  const known = await inTransaction(writerOf('first'), async (tx) => {
+    const entries = set.speakers.map(({ name, role, organisation, aliases = [] }) => ({
+      ...{ name, role, organisation, aliases },
+    }));
+    return accept(await addSpeakers(tx, entries, { now, sample: true }));
+  });
+  must(known, 'its speakers');
   const speakers = new Map(set.speakers.map((speaker) => [speaker.key, speaker]));
   const sources = new Map<string, string>();
-  for (const { key, origin: _, ...facts } of set.sources) {
-    const added = await addSource(db, writerOf('first'), { ...facts, originId: null, sample: true });
-    sources.set(key, must(added, facts.title).id);
-  }
-  for (const { key, origin } of set.sources) {
-    if (!origin) continue;
-    await db.source.update({ where: { id: sources.get(key) }, data: { originId: sources.get(origin) } });
-  }
+  const cited = await inTransaction(writerOf('first'), async (tx) => {
+    for (const { key, origin: _, ...facts } of set.sources) {
+      const added = await addSource(tx, writerOf('first'), { ...facts, originId: null, sample: true });
+      sources.set(key, must(added, facts.title).id);
+    }
+    for (const { key, origin } of set.sources) {
+      if (!origin) continue;
+      await tx.source.update({ where: { id: sources.get(key) }, data: { originId: sources.get(origin) } });
+    }
+    return accept(null);
+  });
+  must(cited, 'its sources');
   for (const { claims, ...draft } of set.articles) {
     const facts = { ...draft, url: null };
     const article = await addArticle(writerOf('first'), facts, { intake: 'sample', sample: true });
@@ -125,16 +133,22 @@ function placeOf(text: string, exact: string, occurrence: number): number {
 }
 
 /** Takes the samples away: articles, invented people, and the sources, speakers and metrics that no other article uses. */
-export async function removeSamples({ db, actorId, now }: Writer): Promise<{ articles: number }> {
-  return db.$transaction(async (tx) => {
+export async function removeSamples(writer: Writer): Promise<{ articles: number }> {
+  const { actorId, now } = writer;
+  const removed = await inTransaction(writer, async (tx) => {
     const inSamples = { article: { sample: true } };
     const metrics = await tx.metric.findMany({ where: { claims: { some: inSamples } }, select: { id: true } });
     const speakers = await tx.speaker.findMany({ where: { claims: { some: inSamples } }, select: { id: true } });
     await tx.claim.deleteMany({ where: inSamples });
     const { count } = await tx.article.deleteMany({ where: { sample: true } });
-    await tx.metric.deleteMany({ where: { sample: true, claims: { none: {} } } });
+    // What hangs on a row goes before it, so that the history tells of it too.
+    const unused = { sample: true, claims: { none: {} } };
+    await tx.metricChange.deleteMany({ where: { metric: unused } });
+    await tx.metric.deleteMany({ where: unused });
     for (const { id } of metrics) await refreshMetric(tx, { actorId, now }, id);
-    await tx.source.deleteMany({ where: { sample: true, evidence: { none: {} } } });
+    const uncited = { sample: true, evidence: { none: {} } };
+    await tx.snapshot.deleteMany({ where: { source: uncited } });
+    await tx.source.deleteMany({ where: uncited });
     await tx.speaker.deleteMany({
       where: {
         OR: [{ sample: true }, { id: { in: speakers.map(({ id }) => id) } }],
@@ -144,8 +158,9 @@ export async function removeSamples({ db, actorId, now }: Writer): Promise<{ art
     });
     // A sample's source or metric that a real article uses stays, and so does whoever brought it.
     await tx.user.deleteMany({ where: { sample: true, sources: { none: {} }, metricChanges: { none: {} } } });
-    return { articles: count };
+    return accept({ articles: count });
   });
+  return must(removed, 'its removal');
 }
 
 export async function hasSamples(db: Database): Promise<boolean> {

@@ -5,14 +5,17 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { Database, Queryable } from '#lib/data/database/database';
+import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Role } from '#lib/domain/people/permission';
 import { accept, type RefusalCode, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
 import { canonicalJson } from './canonical-json';
-import { sealOf } from './seal';
+import { addDeskLine } from './desk-chain';
+import { type SealedLine, sealOf } from './seal';
+import type { WrittenRows } from './sealed-rows';
+import { type RowChange, rowChanges, trackRows } from './track-rows';
 
 export type ChangeLine = {
   verb: Verb;
@@ -70,8 +73,8 @@ export type LockedArticle = {
   logAll: (lines: ChangeLine[]) => Promise<void>;
 };
 
-/** The articles that a transaction holds, by id. */
-type Held = Map<string, { locked: LockedArticle; reserved: number; history: History }>;
+/** The articles that a transaction holds, by id: locked, or new. */
+type Held = Map<string, { locked?: LockedArticle; isNew?: boolean; reserved: number; history: History }>;
 const heldBy = new WeakMap<Queryable, Held>();
 
 type CommitListener = (articleId: string, seq: number) => void;
@@ -126,9 +129,11 @@ export async function inTransaction<T>(
         if (answered) return answered;
         // Taken first: the same key at the same time waits here until this one is through, and then gets its answer.
         if (act) await tx.act.create({ data: { ...act, result: {}, createdAt: now } });
-        heldBy.set(tx, held);
-        const outcome = await run(tx);
+        const tracked = trackRows(tx);
+        heldBy.set(tracked, held);
+        const outcome = await run(tracked);
         if (!outcome.ok) throw new Refused(outcome);
+        await writeLines(tracked, writer, held);
         await writeLastNumbers(tx, held);
         if (act) {
           const { actorId, key } = act;
@@ -140,7 +145,9 @@ export async function inTransaction<T>(
       },
       timeout ? { timeout } : {},
     );
-    for (const [id, { history }] of held) for (const listener of listeners()) listener(id, history.seq());
+    for (const [id, { history, isNew }] of held) {
+      if (!isNew) for (const listener of listeners()) listener(id, history.seq());
+    }
     return result;
   } catch (error) {
     // The same act, sent twice at the same time: the other one is through, and this one came too late and was undone.
@@ -200,7 +207,7 @@ export async function lockArticle(
   const held = heldBy.get(tx);
   if (!held) throw new Error('An article is locked outside of inTransaction.');
   const known = held.get(articleId);
-  if (known) return accept(known.locked);
+  if (known?.locked) return accept(known.locked);
   // Raising the number takes the lock and reserves the first line in one statement.
   const [article] = await tx.article.updateManyAndReturn({
     where: { id: articleId, ...(options.includeRemoved ? {} : { removedAt: null }) },
@@ -214,6 +221,39 @@ export async function lockArticle(
   return accept(locked);
 }
 
+/**
+ * Begins the history of an article that the transaction adds, with its first line. What else it writes of the article
+ * stands in that line.
+ */
+export async function beginHistory(tx: Queryable, writer: Writer, articleId: string, line: ChangeLine): Promise<void> {
+  const held = heldBy.get(tx);
+  if (!held) throw new Error('An article is added outside of inTransaction.');
+  const history = historyFrom(tx, writer, articleId, 0);
+  held.set(articleId, { isNew: true, reserved: 1, history });
+  await history.log(line);
+}
+
+/** Before the commit: stores the lines of all articles and of the desk, with what the transaction made of their rows. */
+async function writeLines(tx: Queryable, { actorId, now: at }: Writer, held: Held): Promise<void> {
+  const changes = await rowChanges(tx);
+  // The history of an article that is deleted goes with it.
+  const deleted = new Set(changes.filter(({ row }) => row === null).map(({ name }) => name));
+  const byArticle = new Map<string, RowChange[]>();
+  const desk: WrittenRows = {};
+  for (const change of changes) {
+    const { name, articleId, row } = change;
+    const ofArticle = articleId === null ? undefined : byArticle.get(articleId);
+    if (articleId === null) desk[name] = row;
+    else if (ofArticle) ofArticle.push(change);
+    else if (!deleted.has(`Article:${articleId}`)) byArticle.set(articleId, [change]);
+  }
+  for (const [articleId, [first]] of byArticle) {
+    if (!held.has(articleId)) throw new Error(`${first?.name} was changed while its article was not locked.`);
+  }
+  for (const [id, { history }] of held) await history.store(byArticle.get(id));
+  if (Object.keys(desk).length > 0) await addDeskLine(tx, { at, actorId, rows: desk });
+}
+
 /** Before the commit: an article that was given more than its reserved line, or none, keeps the number of its last one. */
 async function writeLastNumbers(tx: Queryable, held: Held): Promise<void> {
   for (const [id, { reserved, history }] of held) {
@@ -222,8 +262,16 @@ async function writeLastNumbers(tx: Queryable, held: Held): Promise<void> {
   }
 }
 
-/** Writes an article's lines. `seq` is the number of the last one. */
-type History = { log: LockedArticle['log']; logAll: LockedArticle['logAll']; seq: () => number };
+/**
+ * Writes an article's lines. `seq` is the number of the last one. They are stored by `store`, at the end, with what the write
+ * made of the article's rows.
+ */
+type History = {
+  log: LockedArticle['log'];
+  logAll: LockedArticle['logAll'];
+  seq: () => number;
+  store: (changes?: RowChange[]) => Promise<void>;
+};
 
 /**
  * The pen that writes an article's history on from line `lastSeq`, while the caller holds the article: it is new, or its
@@ -235,39 +283,40 @@ export function historyFrom(
   articleId: string,
   lastSeq: number,
 ): History {
+  const lines: (SealedLine & Pick<ChangeLine, 'before' | 'after'> & { rows?: Prisma.InputJsonObject })[] = [];
   let seq = lastSeq;
-  let written: Promise<string> | undefined;
-  // Lines that are logged at the same time wait for each other: each needs the seal of the one before.
-  const log = async ({ verb, claimId = null, before, after }: ChangeLine) => {
-    const previous = written ?? sealAt(tx, articleId, lastSeq);
-    seq += 1;
-    const line = { id: newId(), articleId, seq, actorId, at: now, verb, claimId, before, after };
-    written = previous.then(async (seal) => {
-      const hash = sealOf(seal, line);
-      await tx.change.create({ data: { ...line, hash } });
-      return hash;
-    });
-    await written;
+  const logAll = async (added: ChangeLine[]) => {
+    for (const { verb, claimId = null, before, after } of added) {
+      seq += 1;
+      lines.push({ id: newId(), articleId, seq, actorId, at: now, verb, claimId, before, after });
+    }
   };
-  const logAll = async (lines: ChangeLine[]) => {
-    const previous = written ?? sealAt(tx, articleId, lastSeq);
-    const first = seq + 1;
-    seq += lines.length;
-    written = previous.then(async (seal) => {
-      let last = seal;
-      const rows = lines.map(({ verb, claimId = null, before, after }, index) => {
-        const line = { id: newId(), articleId, seq: first + index, actorId, at: now, verb, claimId, before, after };
-        last = sealOf(last, line);
-        return { ...line, hash: last };
-      });
-      for (let from = 0; from < rows.length; from += 500) {
-        await tx.change.createMany({ data: rows.slice(from, from + 500) });
-      }
-      return last;
+  const store = async (changes: RowChange[] = []) => {
+    for (const [at, rows] of rowsByLine(lines, changes)) Object.assign(lines[at] ?? {}, { rows });
+    let hash = lines.length > 0 ? await sealAt(tx, articleId, lastSeq) : '';
+    const sealed = lines.splice(0).map((line) => {
+      hash = sealOf(hash, line);
+      return { ...line, hash };
     });
-    await written;
+    await inBatches(sealed, (data) => tx.change.createMany({ data }));
   };
-  return { log, logAll, seq: () => seq };
+  return { log: (line) => logAll([line]), logAll, seq: () => seq, store };
+}
+
+/** What each line writes down of rows, by its place: rows of a claim stand in the last line about it, others in the last. */
+function rowsByLine(lines: SealedLine[], changes: RowChange[]): Map<number, WrittenRows> {
+  const [first] = changes;
+  if (first && lines.length === 0)
+    throw new Error(`${first.name} was changed without a line in its article's history.`);
+  const placeOf = new Map(lines.map(({ claimId }, at) => [claimId, at]));
+  const found = new Map<number, WrittenRows>();
+  for (const { name, claimId, row } of changes) {
+    const at = placeOf.get(claimId ?? '') ?? lines.length - 1;
+    const rows = found.get(at) ?? {};
+    rows[name] = row;
+    found.set(at, rows);
+  }
+  return found;
 }
 
 /** The seal of a line; '' where there is none to follow. */

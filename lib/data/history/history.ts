@@ -49,6 +49,7 @@ export async function articleHistory(
   if (claimNumber !== null && !asked) return null;
   const rows = await db.change.findMany({
     where: { articleId, ...(before === null ? {} : { seq: { lt: before } }), ...(asked ? { claimId: asked.id } : {}) },
+    omit: { rows: true },
     include: { actor: { select: { id: true, name: true } } },
     orderBy: { seq: 'desc' },
     take: limit + 1,

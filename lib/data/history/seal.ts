@@ -19,6 +19,8 @@ export type SealedLine = {
   /** Absent facts read back as null, and are sealed as such. */
   before?: unknown;
   after?: unknown;
+  /** What the write made of the article's rows; absent in lines from before it was kept, and sealed only where it is there. */
+  rows?: unknown;
 };
 
 /**
@@ -26,7 +28,7 @@ export type SealedLine = {
  * and for the first one after lines that are older than seals.
  */
 export function sealOf(previous: string, line: SealedLine): string {
-  const { id, articleId, seq, actorId, at, verb, claimId, before, after } = line;
+  const { id, articleId, seq, actorId, at, verb, claimId, before, after, rows } = line;
   const text = canonicalJson({
     id,
     articleId,
@@ -37,6 +39,7 @@ export function sealOf(previous: string, line: SealedLine): string {
     claimId,
     before: before ?? null,
     after: after ?? null,
+    ...(rows === undefined || rows === null ? {} : { rows }),
   });
   return createHash('sha256').update(previous).update(text).digest('hex');
 }

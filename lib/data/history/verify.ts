@@ -6,7 +6,9 @@
  * seal of an article, kept elsewhere, shows that too (decisions/0006).
  */
 import type { Database } from '#lib/data/database/database';
+import { deskSealId, deskSealOf } from './desk-chain';
 import { type SealedLine, sealOf } from './seal';
+import { type BrokenRow, holdRows, ToldRows } from './verify-rows';
 
 /** What is wrong, with the first and last line that it concerns. */
 export type BrokenPlace = {
@@ -29,15 +31,28 @@ type Suspect = { line: StoredLine; previous: string[] };
 /** Where one article has more misfits, all are told as changed: looking for where each came from grows with their cube. */
 const maxSuspects = 12;
 
-export type Verified = { articles: number; lines: number; unsealed: number };
+/** `rows`: held against the lines. `olderRows`: no line tells of them, since they are older than lines that tell of rows. */
+export type Verified = { articles: number; lines: number; unsealed: number; rows: number; olderRows: number };
 
-/** Checks every article; tells each broken place as it is found, and returns how much was looked at. */
-export async function verifyHistory(
-  db: Database,
-  tell: (place: BrokenPlace) => void,
-  pageSize = 500,
-): Promise<Verified> {
-  const total: Verified = { articles: 0, lines: 0, unsealed: 0 };
+/** What is told of: places in an article's lines, lines of the desk's chain, and rows that are not what lines say. */
+export type Tellers = {
+  place: (place: BrokenPlace) => void;
+  row: (row: BrokenRow) => void;
+  deskLine: (line: BrokenDeskLine) => void;
+};
+
+/** A line of the desk's own chain that is gone, or not what was written there. */
+export type BrokenDeskLine = { what: 'missing' | 'changed' | 'cut'; seq: number };
+
+/** While people write, what was read first may have changed by the time the rest is read: it is read again so often. */
+const mostReadings = 6;
+
+/**
+ * Checks the lines of every article and of the desk, and holds the rows that are there against them. Tells each broken place
+ * as it is found, and returns how much was looked at.
+ */
+export async function verifyHistory(db: Database, tell: Tellers, pageSize = 500): Promise<Verified> {
+  const total: Verified = { articles: 0, lines: 0, unsealed: 0, rows: 0, olderRows: 0 };
   const select = { id: true, title: true, lastSeq: true } as const;
   for (let after = ''; ; ) {
     const articles = await db.article.findMany({
@@ -46,21 +61,84 @@ export async function verifyHistory(
       take: pageSize,
       select,
     });
-    for (const article of articles) {
-      const chain = new Chain({ id: article.id, title: article.title }, tell);
-      for await (const line of linesOf(db, article.id, pageSize)) chain.take(line);
-      // Read again, after the lines: what was written meanwhile counts on both sides.
-      const now = await db.article.findUnique({ where: { id: article.id }, select: { lastSeq: true } });
+    for (const { id, title } of articles) {
+      const checked = await checkArticle(db, { id, title }, pageSize);
       // An article that went away while it was read has no history left to check.
-      if (!now) continue;
-      chain.end(article.lastSeq, now.lastSeq);
+      if (!checked) continue;
+      for (const place of checked.places) tell.place(place);
+      for (const row of checked.rows) tell.row(row);
       total.articles += 1;
-      total.lines += chain.lines;
-      total.unsealed += chain.unsealed;
+      total.lines += checked.lines;
+      total.unsealed += checked.unsealed;
+      total.rows += checked.counts.held;
+      total.olderRows += checked.counts.unknown;
     }
     const last = articles.at(-1);
-    if (!last || articles.length < pageSize) return total;
+    if (!last || articles.length < pageSize) break;
     after = last.id;
+  }
+  const desk = await checkDesk(db, pageSize);
+  for (const line of desk.broken) tell.deskLine(line);
+  for (const row of desk.rows) tell.row(row);
+  total.rows += desk.counts.held;
+  total.olderRows += desk.counts.unknown;
+  return total;
+}
+
+/** One article's lines and rows, read while nobody wrote to it; null where it is not there. */
+async function checkArticle(db: Database, article: BrokenPlace['article'], pageSize: number) {
+  const select = { lastSeq: true } as const;
+  for (let reading = 1; ; reading += 1) {
+    const before = await db.article.findUnique({ where: { id: article.id }, select });
+    if (!before) return null;
+    const places: BrokenPlace[] = [];
+    const rows: BrokenRow[] = [];
+    const chain = new Chain(article, (place) => places.push(place));
+    const told = new ToldRows();
+    for await (const line of linesOf(db, article.id, pageSize)) {
+      chain.take(line);
+      told.take(line);
+    }
+    const counts = await holdRows(db, article.id, told, (row) => rows.push({ article, ...row }), pageSize);
+    const now = await db.article.findUnique({ where: { id: article.id }, select });
+    if (!now) return null;
+    if (now.lastSeq !== before.lastSeq && reading < mostReadings) continue;
+    chain.end(before.lastSeq, now.lastSeq);
+    return { places, rows, counts, lines: chain.lines, unsealed: chain.unsealed };
+  }
+}
+
+/** The desk's chain and the rows that belong to no article, read while nobody wrote to them. */
+async function checkDesk(db: Database, pageSize: number) {
+  for (let reading = 1; ; reading += 1) {
+    const end = await db.deskSeal.findUnique({ where: { id: deskSealId } });
+    const broken: BrokenDeskLine[] = [];
+    const rows: BrokenRow[] = [];
+    const told = new ToldRows();
+    let [expected, previous] = [1, ''];
+    for (let after = 0; ; ) {
+      const page = await db.deskChange.findMany({
+        where: { seq: { gt: after } },
+        orderBy: { seq: 'asc' },
+        take: pageSize,
+      });
+      for (const line of page) {
+        const isNext = line.seq === expected;
+        if (!isNext) broken.push({ what: 'missing', seq: expected });
+        else if (line.hash !== deskSealOf(previous, line)) broken.push({ what: 'changed', seq: line.seq });
+        told.take(line);
+        expected = line.seq + 1;
+        previous = line.hash;
+      }
+      const last = page.at(-1);
+      if (!last || page.length < pageSize) break;
+      after = last.seq;
+    }
+    const counts = await holdRows(db, null, told, (row) => rows.push({ article: null, ...row }), pageSize);
+    const now = await db.deskSeal.findUnique({ where: { id: deskSealId } });
+    if (now?.lastSeq !== end?.lastSeq && reading < mostReadings) continue;
+    if ((now?.lastSeq ?? 0) >= expected) broken.push({ what: 'cut', seq: expected });
+    return { broken, rows, counts };
   }
 }
 

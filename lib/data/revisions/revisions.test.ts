@@ -108,7 +108,8 @@ describe('a revision', () => {
     });
     expect((await workOf(db(), ann, testMoment)).lookAgain).toMatchObject([{ before: '375 employees' }]);
     const broken: unknown[] = [];
-    await verifyHistory(db(), (place) => void broken.push(place));
+    const tell = (one: unknown) => void broken.push(one);
+    await verifyHistory(db(), { place: tell, row: tell, deskLine: tell });
     expect(broken).toEqual([]);
   });
 

@@ -58,7 +58,7 @@ export async function addSpeakers(tx: Queryable, entries: SpeakerEntry[], more: 
 }
 
 /** Adds one speaker whom the desk does not know yet. */
-export async function addSpeaker(tx: Queryable, entry: SpeakerEntry, more: NewSpeaker): Promise<{ id: string }> {
+async function addSpeaker(tx: Queryable, entry: SpeakerEntry, more: NewSpeaker): Promise<{ id: string }> {
   const [id = ''] = await addSpeakers(tx, [entry], more);
   return { id };
 }
