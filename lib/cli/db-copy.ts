@@ -111,6 +111,8 @@ async function copy(from: string, to: string): Promise<void> {
         `“${article.title}”: lines ${first}–${last} do not fit their seals, as in the source: npm run verify-history`,
       );
     }
+    const others = seals.brokenRows.length + seals.brokenDeskLines.length;
+    if (others > 0) say(`${others} rows are not what the history says, as in the source: npm run verify-history`);
     for (const id of seals.brokenReports) say(`The report ${id} does not fit its hash, as in the source.`);
   } catch (error) {
     await forget(to, file);

@@ -3,7 +3,8 @@
  * meanwhile. The target is filled in one transaction and then read again: every table has the same rows, or nothing is kept.
  */
 import { openDatabase } from '#lib/data/database/database';
-import { type BrokenPlace, verifyHistory } from '#lib/data/history/verify';
+import { type BrokenDeskLine, type BrokenPlace, verifyHistory } from '#lib/data/history/verify';
+import type { BrokenRow } from '#lib/data/history/verify-rows';
 import { hashOfContent } from '#lib/data/report/reports';
 import type { ReportContent } from '#lib/domain/report/content';
 import { openSource, openTarget, type Tables } from './ends';
@@ -64,6 +65,9 @@ export type Seals = {
   articles: number;
   lines: number;
   broken: BrokenPlace[];
+  /** Rows that are not what the lines say, and lines of the desk's own chain that are not what was sealed. */
+  brokenRows: BrokenRow[];
+  brokenDeskLines: BrokenDeskLine[];
   reports: number;
   brokenReports: string[];
 };
@@ -73,7 +77,13 @@ export async function checkSeals(address: string): Promise<Seals> {
   const db = openDatabase(address);
   try {
     const broken: BrokenPlace[] = [];
-    const { articles, lines } = await verifyHistory(db, (place) => broken.push(place));
+    const brokenRows: BrokenRow[] = [];
+    const brokenDeskLines: BrokenDeskLine[] = [];
+    const { articles, lines } = await verifyHistory(db, {
+      place: (place) => broken.push(place),
+      row: (row) => brokenRows.push(row),
+      deskLine: (line) => brokenDeskLines.push(line),
+    });
     const brokenReports: string[] = [];
     let reports = 0;
     for (let after = ''; ; ) {
@@ -89,7 +99,7 @@ export async function checkSeals(address: string): Promise<Seals> {
         if (hashOfContent(content as unknown as ReportContent) !== contentHash) brokenReports.push(id);
       }
       const last = page.at(-1);
-      if (!last) return { articles, lines, broken, reports, brokenReports };
+      if (!last) return { articles, lines, broken, brokenRows, brokenDeskLines, reports, brokenReports };
       after = last.id;
     }
   } finally {

@@ -232,7 +232,7 @@ describe('presence', () => {
       return there;
     };
     const source = makeSource();
-    source.epochs.set('ann', 0);
+    source.sessions.add('ann');
     const hub = makeLiveHub({ ...source, presence }, { times: { presence: 5, elsewhere: 10 } });
     hubs.push(hub);
     const ann = listen(hub.open(seatOf('ann'), 5, never()));

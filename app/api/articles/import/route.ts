@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { importArticle } from '#lib/data/exchange/import-article';
 import { requestHash } from '#lib/data/history/change-log';
 import { refusalOf } from '#lib/domain/people/permission';
@@ -34,7 +35,7 @@ async function imported(request: Request): Promise<Result<{ id: string }>> {
   const file = read.value;
   if (!file.ok) return file;
   const key = ActKey.safeParse(request.headers.get('idempotency-key') ?? undefined).data;
-  const asked = requestHash('articles.import', text.value);
+  const asked = requestHash('articles.import', createHash('sha256').update(bytes).digest('base64url'));
   const writer = { db: database(), actorId: actor.id, role: actor.role, now: new Date(), key, request: asked };
   return importArticle(writer, file.value);
 }
