@@ -6,8 +6,8 @@ import type { CSSProperties, ReactNode } from 'react';
 import { Toaster } from 'sonner';
 import { earlyTextScript } from './browser/early-text';
 import { themeCookie } from './browser/preferences';
-import { styleNonceScript } from './browser/style-nonce';
 import './globals.css';
+import { StyleNonce } from './style-nonce';
 
 export const metadata: Metadata = {
   title: { default: 'Claimdesk', template: '%s · Claimdesk' },
@@ -47,8 +47,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           // Browsers hide a nonce from scripts, so it differs from what the server sent.
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a script of our own, before all others
-          dangerouslySetInnerHTML={{ __html: earlyTextScript + styleNonceScript }}
+          dangerouslySetInnerHTML={{ __html: earlyTextScript }}
         />
+        <StyleNonce />
         <NextIntlClientProvider messages={{ shell, words, refusal }}>
           {children}
           <Toaster position="bottom-center" closeButton style={toastColours} />

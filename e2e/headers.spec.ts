@@ -34,6 +34,8 @@ test('no screen of the desk breaks its own policy, dialogs and messages included
     '/mentions',
     '/settings/audit',
     '/nothing',
+    '/articles/0000000000000000',
+    '/figures/0000000000000000',
   );
   for (const screen of screens) await page.goto(screen);
 
