@@ -109,6 +109,8 @@ async function setUpSecondStep(page: Page): Promise<string> {
 }
 
 test('a desk that requires a second step leads everybody to it', async ({ browser }) => {
+  // It starts a desk of its own, since it changes what everybody there meets.
+  test.setTimeout(240_000);
   const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-step-'));
   const { url, link, stop } = await startDesk(data);
   try {

@@ -124,6 +124,8 @@ test('every kind of route says what it is allowed', async ({ desk }) => {
 });
 
 test('a desk behind TLS asks browsers to come by TLS alone', async () => {
+  // It starts a desk of its own.
+  test.setTimeout(180_000);
   const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-tls-'));
   const { stop, port } = await startDesk(data, { CLAIMDESK_URL: 'https://desk.example' });
   try {
