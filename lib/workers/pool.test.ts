@@ -98,6 +98,18 @@ test('a process without work goes after a while, and a new one comes with the ne
   short.end();
 });
 
+test('a process is told none of the settings of the desk', async () => {
+  process.env.NEXTAUTH_SECRET = 'a secret of sixteen letters';
+  const answer =
+    "process.on('message', () => process.send({ value: require('node:v8').serialize(Object.keys(process.env)) }))";
+  const asked = makePool({ program: ['-e', answer], size: 1, queue: 1, idle: 1_000 });
+  const told = await asked.run('settings', null, wide);
+  asked.end();
+  delete process.env.NEXTAUTH_SECRET;
+  expect(told.ok && told.value).toContain('PATH');
+  expect(told.ok && told.value).not.toContain('NEXTAUTH_SECRET');
+});
+
 test('the program as built needs nothing of this project but the package with a native part', () => {
   const program = readFileSync(path.join(folder, 'worker.cjs'), 'utf8');
   const needed = [...program.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);

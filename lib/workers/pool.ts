@@ -90,10 +90,19 @@ export function makePool({ program, size, queue, idle }: PoolSetting): Pool {
 /** One process and the job that it does. */
 type Worker = { take(work: Waiting): void; end(): void };
 
+/** Settings of the machine. The desk's own, its secrets among them, stay with the desk. */
+const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'NODE_PATH'];
+
+function environment(): NodeJS.ProcessEnv {
+  const { NODE_ENV } = process.env;
+  return { NODE_ENV, ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])) };
+}
+
 function startWorker(program: readonly string[], idle: number, on: { onFree: () => void; onEnd: () => void }): Worker {
   const child = spawn(process.execPath, [...program], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
+    env: environment(),
     windowsHide: true,
   });
   let work: Waiting | null = null;
