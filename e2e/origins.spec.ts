@@ -2,10 +2,11 @@
  * No page but the desk's own changes anything: every action and every route that takes something, as the build and the
  * folders list them, is sent what a foreign page could make a signed-in browser send. A new one without the check fails.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { expect, pasteArticle, test } from './desk';
+import { expect, fillAccount, pasteArticle, startDesk, test } from './desk';
 
 const root = path.resolve(import.meta.dirname, '..');
 const foreign: Record<string, string>[] = [
@@ -55,11 +56,19 @@ function rowsOf(data: string): unknown[] {
   }
 }
 
-test('nothing that a foreign page sends is carried out', async ({ desk }) => {
+test('nothing that a foreign page sends is carried out', async ({ browser }) => {
   test.slow();
-  const admin = await desk.as('admin');
+  const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-origins-'));
+  // Each refusal is an error to Next, and there are hundreds.
+  const desk = await startDesk(data, { LOG_LEVEL: 'silent' });
+  const context = await browser.newContext({ baseURL: desk.url, locale: 'en-US' });
+  const admin = await context.newPage();
+  await admin.goto(desk.link);
+  await fillAccount(admin, { name: 'Ana', email: 'ana@desk.example' });
+  await admin.getByRole('button', { name: 'Set up the desk' }).click();
+  await admin.waitForURL('**/articles');
   await pasteArticle(admin, 'Title: Wages\nText: The firm has about 375 people.');
-  const before = rowsOf(desk.data);
+  const before = rowsOf(data);
   const all = actions();
   expect(all.length).toBeGreaterThan(50);
   const act = async (page: string, id: string, headers: Record<string, string>) => {
@@ -89,7 +98,8 @@ test('nothing that a foreign page sends is carried out', async ({ desk }) => {
 
   expect(routes.length).toBeGreaterThan(30);
   for (const { method, address } of routes) {
-    for (const headers of foreign) {
+    // The API knows tokens only, and counts requests: once is enough.
+    for (const headers of address.startsWith('/api/v1/') ? foreign.slice(0, 1) : foreign) {
       const answer = await admin.request.fetch(address, {
         ...{ method, headers: { ...headers, 'content-type': 'application/json' }, data: '{}', maxRedirects: 0 },
       });
@@ -100,5 +110,8 @@ test('nothing that a foreign page sends is carried out', async ({ desk }) => {
       else expect([401, 403, 405], what).toContain(answer.status());
     }
   }
-  expect(rowsOf(desk.data)).toEqual(before);
+  expect(rowsOf(data)).toEqual(before);
+  await context.close();
+  await desk.stop();
+  rmSync(data, { recursive: true, force: true });
 });
