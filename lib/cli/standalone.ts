@@ -2,7 +2,7 @@
  * Makes the folder of a build (`.next/standalone`) run by itself, without the sources and the packages of development: the
  * commands, the migrations, the sample articles and every package that these load. Next has put there what its server needs.
  */
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
@@ -10,14 +10,11 @@ import { transform } from 'esbuild';
 import { root } from './prepare';
 
 const target = path.join(root, '.next', 'standalone');
-const commands = ['start', 'backup', 'restore', 'password', 'verify-history', 'db'].map((name) => `lib/cli/${name}.ts`);
-const preloads = [
-  'lib/cli/tell-sender.mjs',
-  'lib/cli/page-policy.mjs',
-  'lib/cli/mend-path.mjs',
-  'lib/cli/answer-faults.mjs',
-  'lib/server/process/service.mjs',
-];
+/** The programs of development stay out. */
+const ofDevelopment = ['build', 'check', 'chromium', 'mutate', 'run', 'standalone', 'test'].map((name) => `${name}.ts`);
+const programs = readdirSync(import.meta.dirname)
+  .filter((name) => /\.(ts|mjs)$/.test(name) && !name.endsWith('.test.ts') && !ofDevelopment.includes(name))
+  .map((name) => `lib/cli/${name}`);
 /** Read by path, or loaded by what the trace cannot see; the programs that they build with are left out. */
 const folders = ['prisma', 'lib/data/generated', 'app/i18n'];
 const packages = ['tsx', 'esbuild', '@esbuild', 'get-tsconfig', 'resolve-pkg-maps', '@prisma/schema-engine-wasm'];
@@ -28,7 +25,7 @@ async function sourceOf(file: string): Promise<Buffer | string | null> {
   return text && file.endsWith('.ts') ? (await transform(text, { loader: 'ts' })).code : text;
 }
 
-const { fileList, warnings } = await nodeFileTrace([...commands, ...preloads], {
+const { fileList, warnings } = await nodeFileTrace([...programs, 'lib/server/process/service.mjs'], {
   base: root,
   ts: true,
   readFile: sourceOf,

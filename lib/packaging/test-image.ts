@@ -30,8 +30,18 @@ function makeBase(): string {
   const npm = path.dirname(path.dirname(realpathSync(execFileSync('which', ['npm'], { encoding: 'utf8' }).trim())));
   cpSync(npm, path.join(folder, 'usr/local/lib/node_modules/npm'), { recursive: true });
   execFileSync('ln', ['-s', '../lib/node_modules/npm/bin/npm-cli.js', path.join(folder, 'usr/local/bin/npm')]);
+  // A network may look into TLS: what this machine trusts and compiles with, the base does too.
+  const trusted = '/etc/ssl/certs/ca-certificates.crt';
+  cpSync(trusted, path.join(folder, trusted), { dereference: true });
+  const settings = [`NODE_EXTRA_CA_CERTS=${trusted}`];
+  const headers = path.join(path.dirname(path.dirname(realpathSync(process.execPath))), 'include/node');
+  if (existsSync(headers)) {
+    cpSync(headers, path.join(folder, 'usr/local/include/node'), { recursive: true });
+    settings.push('npm_config_nodedir=/usr/local');
+  }
   const container = buildah('from', 'scratch');
   buildah('add', '--quiet', container, folder, '/');
+  for (const setting of settings) buildah('config', '--env', setting, container);
   buildah('commit', '--quiet', '--rm', container, 'localhost/claimdesk-base');
   rmSync(folder, { recursive: true, force: true });
   return 'localhost/claimdesk-base';

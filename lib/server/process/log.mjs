@@ -101,14 +101,15 @@ export function makeLog(env, { isTerminal = process.stderr.isTTY, to } = {}) {
  * developers only.
  *
  * @param {pino.Logger} log
- * @param {Console} target
+ * @param {{ target?: Console; onError?: (error: Error) => void }} [settings] onError: is given each error, to count it
  */
-export function takeOverConsole(log, target = console) {
+export function takeOverConsole(log, { target = console, onError } = {}) {
   const levelOf = /** @type {const} */ ({ error: 'error', warn: 'warn', info: 'info', log: 'debug', debug: 'debug' });
   for (const [name, level] of Object.entries(levelOf)) {
     target[/** @type {keyof typeof levelOf} */ (name)] = (/** @type {unknown[]} */ ...said) => {
       const error = said.find((one) => one instanceof Error);
       const words = said.filter((one) => one !== error).map((one) => (typeof one === 'string' ? one : typeof one));
+      if (error) onError?.(error);
       log[level](error ? { err: error } : {}, mask(words.join(' ').trim()) || 'unexpected error');
     };
   }

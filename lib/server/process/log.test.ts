@@ -66,13 +66,15 @@ test('takes what is thrown that is no error', () => {
 test('takes over the console, whose plain lines are for developers', () => {
   const { log, lines } = logged({ LOG_LEVEL: 'debug' });
   const target = { ...console };
-  takeOverConsole(log, target);
+  const counted: string[] = [];
+  takeOverConsole(log, { target, onError: ({ message }) => counted.push(message) });
   target.error(' ⨯', new Error('broken'), { text: 'an article' });
   target.log('   - Local:  http://localhost:3000');
   expect(lines).toMatchObject([
     { level: 'error', msg: '⨯ object', err: { message: 'broken' } },
     { level: 'debug', msg: '- Local:  http://localhost:3000' },
   ]);
+  expect(counted).toEqual(['broken']);
 });
 
 test('is quieter in a terminal, and takes the level that is asked for', () => {

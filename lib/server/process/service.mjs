@@ -23,7 +23,7 @@ const stopping = makeStop({
 
 // In development Next writes for developers, and ends its own processes.
 const isProduction = Boolean(env.NEXT_MANUAL_SIG_HANDLE);
-if (isProduction) takeOverConsole(log);
+if (isProduction) takeOverConsole(log, { onError: count });
 watchRequests({
   log,
   metrics,
@@ -33,10 +33,15 @@ watchRequests({
   address: env.CLAIMDESK_URL ? new URL(env.CLAIMDESK_URL) : null,
 });
 
-/** Logs an error that nobody expected, and counts it where the database gave it. */
-function report(/** @type {unknown} */ error, message = 'unexpected error') {
+/** Counts an error where the database gave it. @param {unknown} error */
+function count(error) {
   const code = codeOfDatabaseError(error);
   if (code) metrics.databaseErrors.inc({ code });
+}
+
+/** Logs an error that nobody expected, and counts it. @param {unknown} error */
+function report(error, message = 'unexpected error') {
+  count(error);
   log.error({ err: error }, message);
 }
 
