@@ -40,9 +40,10 @@ function isFresh(stamp: string, print: string): boolean {
  * Runs something in this folder while no other process does, and waits for one that does: of two that start at once one
  * generates and builds, and the other finds it done.
  */
-function alone<T>(run: () => T): T {
-  mkdirSync(at('lib', 'data', 'generated'), { recursive: true });
-  const lock = new BetterSqlite3(at('lib', 'data', 'generated', 'lock'), { timeout: 900_000 });
+export function alone<T>(run: () => T): T {
+  // Outside of what is read for a fingerprint: a process that reads the file a second time loses its lock.
+  mkdirSync(at('node_modules', '.cache'), { recursive: true });
+  const lock = new BetterSqlite3(at('node_modules', '.cache', 'claimdesk-prepare'), { timeout: 900_000 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return run();
