@@ -21,22 +21,24 @@ subscribe('http.server.request.start', ({ request, response }) => {
   const store = {};
   requests.enterWith(store);
   const { writeHead, end } = response;
+  let isBare = false;
   response.writeHead = (status, ...more) => {
-    const isFault = status >= 500 && store.fault !== undefined;
-    if (isFault) response.setHeader('Retry-After', '5');
-    return writeHead.call(response, isFault ? 503 : status, ...more);
+    if (status < 500 || store.fault === undefined) return writeHead.call(response, status, ...more);
+    response.setHeader('Retry-After', '5');
+    // What has no type has no body either.
+    isBare = !response.hasHeader('Content-Type');
+    if (isBare) {
+      response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+      response.removeHeader('Content-Length');
+    }
+    return writeHead.call(response, 503, ...more);
   };
   response.end = (...given) => {
-    const isEmpty = given[0] === undefined || given[0] === null || typeof given[0] === 'function';
-    if (!isEmpty || response.headersSent || response.statusCode < 500 || !store.fault)
-      return end.call(response, ...given);
-    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-    response.removeHeader('Content-Length');
+    // Writes the head of an answer that is one piece, as Node would only do in `end`.
+    if (!response.headersSent && response.statusCode >= 500 && store.fault) response.writeHead(response.statusCode);
+    const hasBody = given[0] !== undefined && given[0] !== null && typeof given[0] !== 'function';
+    if (!isBare || hasBody || request.method === 'HEAD') return end.call(response, ...given);
     const body = inBoth.map((words) => `${words[store.fault ?? '']}\n`).join('');
-    return end.call(
-      response,
-      request.method === 'HEAD' ? undefined : body,
-      ...given.filter((one) => typeof one === 'function'),
-    );
+    return end.call(response, body, ...given.filter((one) => typeof one === 'function'));
   };
 });
