@@ -4,7 +4,7 @@
  * writes it into its own scripts. Also says that the desk is reached by TLS alone, where its address says so.
  *
  * next.config.js sets other policies for the API and for kept pages, in place of this one. A `proxy.ts` would do the same, but
- * it makes Next keep a copy of every body that it is asked with (lib/decisions/0023).
+ * it makes Next keep a copy of every body that it is asked with (lib/decisions/0026).
  */
 import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';

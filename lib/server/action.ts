@@ -5,7 +5,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { refusalOfFault } from '#lib/data/database/faults';
-import { type Writer, requestHash } from '#lib/data/history/change-log';
+import { requestHash, type Writer } from '#lib/data/history/change-log';
 import { type Act, refusalOf } from '#lib/domain/people/permission';
 import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { currentOrigin, type Origin } from '#lib/server/session/origin';

@@ -30,7 +30,6 @@ import { plainIssues, refusalOfInput } from './action';
 import { database, noted } from './database';
 import { deskAddress } from './env';
 import { contentDisposition, type ExportFile } from './export-article';
-import { reportError } from './service';
 
 /** A refusal in the language that the request asks for: `title` says which kind it is, `detail` what is wrong. */
 export type ProblemWords = (

@@ -12,7 +12,6 @@ import { bearer } from '#lib/server/api';
 import { database, noted } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
 import { conditional } from '#lib/server/http/etag';
-import { reportError } from '#lib/server/service';
 import { currentPerson } from '#lib/server/session/session';
 import { problem } from '../api';
 
