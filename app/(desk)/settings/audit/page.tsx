@@ -46,7 +46,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
   return (
     <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
       <div className="mb-1 flex flex-wrap items-center gap-3">
-        <h1 className="flex-1 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
+        <h1 className="flex-1 font-serif text-[26px] font-semibold tracking-tight max-sm:basis-full">{t('title')}</h1>
         <Link href="/settings" className={buttonClass('plain', 'small')}>
           {t('back')}
         </Link>
