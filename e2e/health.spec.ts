@@ -72,19 +72,3 @@ test('readiness says what is wrong while it is, and the process stays alive', as
     rmSync(data, { recursive: true, force: true });
   }
 });
-
-test('a token opens the metrics, and its absence closes them', async () => {
-  const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-health-'));
-  const token = 'a-token-for-the-monitor';
-  const desk = await startDesk(data, { CLAIMDESK_METRICS_TOKEN: token });
-  try {
-    const ask = (headers: Record<string, string>) =>
-      fetch(`${desk.url}/metrics`, { headers }).then(({ status }) => status);
-    expect(await ask({})).toBe(404);
-    expect(await ask({ authorization: 'Bearer a-token-for-the-monitos' })).toBe(404);
-    expect(await ask({ authorization: `Bearer ${token}` })).toBe(200);
-  } finally {
-    await desk.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
-});

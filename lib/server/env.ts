@@ -28,7 +28,10 @@ const Env = z.object({
   /** How long a statement may take on PostgreSQL (s). */
   CLAIMDESK_DATABASE_TIMEOUT: z.coerce.number().int().min(1).max(3_600).default(15),
   /** The address that people type, if a proxy stands in front: https://desk.example.org */
-  CLAIMDESK_URL: z.url().optional(),
+  CLAIMDESK_URL: z
+    .url()
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
   /**
    * Hosts, addresses and networks outside the public web from which pages may be fetched, each with or without a port.
    */
