@@ -1,7 +1,7 @@
 /** What must be there before the desk can run: generated clients, a secret, a migrated database, a build of this code. */
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { buildSync } from 'esbuild';
@@ -107,11 +107,33 @@ export function buildWorker(file: string): void {
   });
 }
 
-/** The data folder: the embedded database, the secret, backups. Readable by its owner alone. */
+/** What a desk from before may have left readable by others. */
+const ownFiles = ['claimdesk.db', 'claimdesk.db-wal', 'claimdesk.db-shm', 'secret'];
+
+/**
+ * The data folder: the embedded database, the secret, backups. Readable by its owner alone, and so is whatever this process
+ * and those that it starts write from here on, wherever that is.
+ */
 export function dataFolder(): string {
+  process.umask(0o077);
   const folder = path.resolve(process.env.CLAIMDESK_DATA || at('data'));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const file of ownFiles.map((name) => path.join(folder, name))) {
+    const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+    if ((mode & 0o077) !== 0) closeToOthers(file);
+  }
   return folder;
+}
+
+/** Takes a file's rights from everybody but its owner, where it is ours to say. */
+function closeToOthers(file: string): void {
+  try {
+    chmodSync(file, 0o600);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // Somebody else's file, or a file system without rights: whoever runs the desk sees to it.
+    if (code !== 'EPERM' && code !== 'EROFS' && code !== 'ENOENT') throw error;
+  }
 }
 
 /** The key that signs sessions: from the environment, else made once and kept in the data folder. */
