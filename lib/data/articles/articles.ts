@@ -3,6 +3,7 @@
 import { blindTo, without } from '#lib/data/claims/blind';
 import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { lockName } from '#lib/data/database/lock-name';
 import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { beginHistory, inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
@@ -81,6 +82,8 @@ async function store(
   return inTransaction(writer, async (tx) => {
     if (!proposals.ok) return proposals;
     if (!fingerprint.ok) return fingerprint;
+    // Of two that come at once the second waits, and finds the first.
+    if (isOnlyOnce) await lockName(tx, 'articles');
     const [same] = isOnlyOnce ? await findDuplicates(tx, url, fingerprint.value) : [];
     if (same) return refuse('article-exists', { values: { name: same.title, id: same.articleId } });
     await tx.article.create({

@@ -3,6 +3,7 @@
 import { blindTo, sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { lockName } from '#lib/data/database/lock-name';
 import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { EvidenceFacts, SourceFacts } from '#lib/domain/claims/claim-input';
@@ -37,6 +38,8 @@ export async function sourceFor(
     const source = await tx.source.findUnique({ where: { id: named.id }, select: { id: true, title: true } });
     return source ? accept({ ...source, isNew: false }) : refuse('not-found', { field: 'source' });
   }
+  // Of two who bring it at once the second waits, and finds the first one's.
+  if (named.url) await lockName(tx, 'sources');
   const same =
     named.url &&
     (await tx.source.findFirst({ where: { url: named.url, title: named.title }, select: { id: true, title: true } }));

@@ -5,6 +5,7 @@
 
 import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { lockName } from '#lib/data/database/lock-name';
 import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/claims/claim-input';
 import type { SpeakerView } from '#lib/domain/claims/claim-view';
@@ -79,11 +80,18 @@ export async function speakerFor(
     return accept({ id, name });
   }
   const { name, role = null, organisation = null, aliases = [] } = named;
-  const rows = await tx.speaker.findMany({
-    where: { searchNames: { contains: wholeName(name) } },
-    ...wholeSpeaker,
-    orderBy: { createdAt: 'asc' },
-  });
+  const findRows = () =>
+    tx.speaker.findMany({
+      where: { searchNames: { contains: wholeName(name) } },
+      ...wholeSpeaker,
+      orderBy: { createdAt: 'asc' },
+    });
+  let rows = await findRows();
+  if (rows.length === 0) {
+    // Of two who bring a name at once the second waits, and finds the first one's speaker.
+    await lockName(tx, 'speakers');
+    rows = await findRows();
+  }
   const candidates = rows
     // The search takes % and _ for any sign.
     .filter((row) => namesOf(row).some((own) => isSame(own, name)))
