@@ -4,9 +4,14 @@ import { signIn } from 'next-auth/react';
 import { refuse } from '#lib/domain/refusal';
 import type { Trouble } from '../browser/use-form';
 
-/** Starts a session with e-mail and password; null when it has begun. */
-export async function signInHere(email: string, password: string): Promise<Trouble | null> {
-  const answer = await signIn('credentials', { email, password, redirect: false });
+/**
+ * Starts a session with e-mail and password, and a code where the account has a second step; null when it has begun.
+ * `code-wanted`: the password is right, and a code is missing.
+ */
+export async function signInHere(email: string, password: string, code = ''): Promise<Trouble | null> {
+  const answer = await signIn('credentials', { email, password, code, redirect: false });
+  if (answer?.error === 'code-wanted') return refuse('code-wanted', { field: 'code' });
+  if (answer?.error === 'code-wrong') return refuse('code-wrong', { field: 'code' });
   if (answer?.error === 'CredentialsSignin') return refuse('password-wrong', { field: 'password' });
   const wait = /^too-many-tries (\d+)$/.exec(answer?.error ?? '');
   if (wait) return refuse('too-many-tries', { values: { number: Number(wait[1]) } });

@@ -6,7 +6,19 @@ import type { Locale } from './locale';
 import { messagesOf } from './messages';
 
 /** What a sentence may ask for and a line does not have. */
-const none = { by: '', email: '', why: '', what: '', name: '', scopes: '', file: '', sessions: 0, tokens: 0, left: 0 };
+const none = {
+  by: '',
+  email: '',
+  why: '',
+  what: '',
+  name: '',
+  scopes: '',
+  file: '',
+  required: '',
+  sessions: 0,
+  tokens: 0,
+  left: 0,
+};
 
 /** Puts lines into words. */
 export function auditWords(locale: Locale) {

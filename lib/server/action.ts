@@ -9,11 +9,11 @@ import { requestHash, type Writer } from '#lib/data/history/change-log';
 import { type Act, refusalOf } from '#lib/domain/people/permission';
 import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { currentOrigin, type Origin } from '#lib/server/session/origin';
-import { currentSession, isOwnOrigin, type SignedIn } from '#lib/server/session/session';
+import { currentSession, isOwnOrigin, limitedSession, type SignedIn } from '#lib/server/session/session';
 import { database } from './database';
 import { reportError } from './service';
 
-type ActionContext = { actor: SignedIn; writer: Writer; sessionId: string; origin: Origin };
+export type ActionContext = { actor: SignedIn; writer: Writer; sessionId: string; origin: Origin };
 
 /** A key that the browser gives an act, so that sending it twice carries it out once. */
 export const ActKey = z.string().min(16).max(64).optional();
@@ -34,17 +34,18 @@ export const actOf = (exported: unknown): WritingAct | undefined =>
 /**
  * A server action for signed-in people who may do `act`. With a `key`, the act is carried out once per key, and another act or
  * another input under the same key is refused. `name` tells it from all other actions; it is never changed, so that a key
- * holds over an update of the desk.
+ * holds over an update of the desk. `inSetUp`: also for those who have yet to set up the second step that the desk requires.
  */
 export function action<Schema extends z.ZodType, T>(
   name: string,
   act: WritingAct,
   schema: Schema,
   handle: (input: z.infer<Schema>, context: ActionContext) => Promise<Result<T>>,
+  { inSetUp = false }: { inSetUp?: boolean } = {},
 ): (input: z.input<Schema>, key?: string) => Promise<Result<T>> {
   const run = answered(async (input: z.input<Schema>, key?: string): Promise<Result<T>> => {
     if (!(await isOwnOrigin())) return refuse('foreign-origin');
-    const session = await currentSession();
+    const session = (await currentSession()) ?? (inSetUp ? await limitedSession() : null);
     if (!session) return refuse('signed-out');
     const { person: actor, id: sessionId } = session;
     const refused = refusalOf(actor, act);

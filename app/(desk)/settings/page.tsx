@@ -4,8 +4,10 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { listRates } from '#lib/data/metrics/rates';
 import { listApiTokens } from '#lib/data/people/api-tokens';
+import { isFactorRequired } from '#lib/data/people/factor-state';
 import { countTokens } from '#lib/data/people/feed-tokens';
-import { listInvites, listPeople } from '#lib/data/people/people';
+import { listInvites, listPeople, personToSignIn } from '#lib/data/people/people';
+import { peopleWithFactor, secondFactorOf } from '#lib/data/people/second-factor';
 import { listSessions } from '#lib/data/people/sessions';
 import { deskSettings } from '#lib/data/report/desk';
 import { may } from '#lib/domain/people/permission';
@@ -20,6 +22,8 @@ import { Invitations } from './invitations';
 import { PasswordForm } from './password-form';
 import { PeopleTable } from './people-table';
 import { Rates } from './rates';
+import { Requirement } from './second-step/requirement';
+import { SecondStep } from './second-step/second-step';
 import { Sessions } from './sessions/sessions';
 import { Tokens } from './tokens/tokens';
 
@@ -34,22 +38,43 @@ export default async function SettingsPage() {
   const mayManage = may(person, 'manage-people');
   const mayEnterRates = may(person, 'enter-rates');
   const mayManageDesk = may(person, 'manage-desk');
-  const [t, access, figures, publish, api, words, people, invites, rates, desk, tokens, sessions, ownTokens] =
-    await Promise.all([
-      getTranslations('people.settings'),
-      getTranslations('access'),
-      getTranslations('figures.rates'),
-      getTranslations('publish.desk'),
-      getTranslations('api.tokens'),
-      getTranslations('words.role'),
-      mayManage ? listPeople(database()) : [],
-      mayManage ? listInvites(database(), now) : [],
-      mayEnterRates ? listRates(database()) : [],
-      mayManageDesk ? deskSettings(database()) : null,
-      listApiTokens(database(), person, now),
-      listSessions(database(), person.id, now),
-      countTokens(database(), person.id, now),
-    ]);
+  const [
+    t,
+    access,
+    figures,
+    publish,
+    api,
+    words,
+    people,
+    invites,
+    rates,
+    desk,
+    tokens,
+    sessions,
+    ownTokens,
+    factor,
+    isRequired,
+    own,
+    withFactor,
+  ] = await Promise.all([
+    getTranslations('people.settings'),
+    getTranslations('access'),
+    getTranslations('figures.rates'),
+    getTranslations('publish.desk'),
+    getTranslations('api.tokens'),
+    getTranslations('words.role'),
+    mayManage ? listPeople(database()) : [],
+    mayManage ? listInvites(database(), now) : [],
+    mayEnterRates ? listRates(database()) : [],
+    mayManageDesk ? deskSettings(database()) : null,
+    listApiTokens(database(), person, now),
+    listSessions(database(), person.id, now),
+    countTokens(database(), person.id, now),
+    secondFactorOf(database(), person.id),
+    isFactorRequired(database()),
+    personToSignIn(database(), person.email),
+    mayManage ? peopleWithFactor(database()) : [],
+  ]);
   return (
     <AreaMessages areas={['people', 'access', 'figures', 'publish', 'api']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
@@ -66,6 +91,19 @@ export default async function SettingsPage() {
         </Section>
         <Section title={t('password.title')} text={t('password.text')}>
           <PasswordForm email={person.email} tokens={ownTokens} />
+        </Section>
+        <Section title={access('secondStep.title')} text={access('secondStep.text')}>
+          <SecondStep
+            isOn={factor.isOn}
+            codesLeft={factor.codesLeft}
+            isRequired={isRequired}
+            hasPassword={Boolean(own?.passwordHash)}
+          />
+          {mayManageDesk && (
+            <div className="mt-5 border-t border-line-2 pt-4">
+              <Requirement isRequired={isRequired} />
+            </div>
+          )}
         </Section>
         <Section title={access('sessions.title')} text={access('sessions.text')}>
           <Sessions sessions={sessions.map((session) => sessionListed(session, sessionId))} />
@@ -89,7 +127,7 @@ export default async function SettingsPage() {
         {mayManage && (
           <>
             <Section title={t('people.title')} text={t('people.text')}>
-              <PeopleTable people={people} ownId={person.id} />
+              <PeopleTable people={people} ownId={person.id} withFactor={withFactor} />
             </Section>
             <Section title={t('invites.title')} text={t('invites.text')}>
               <Invitations invites={invites} />

@@ -11,11 +11,15 @@ import { send } from '../../browser/requests';
 import { Avatar } from '../_shell/avatar';
 import { useChange } from '../_shell/use-change';
 import { changePerson } from './actions';
+import { ResetButton } from './second-step/reset-button';
 
 type Patch = { id: string; role?: Role; active?: boolean };
 
+/** `withFactor`: the ids of those who have a second step. */
+type PeopleTableProps = { people: PersonListed[]; ownId: string; withFactor: string[] };
+
 /** Everybody at the desk, with what an admin may change. Rows stack on a phone. */
-export function PeopleTable({ people, ownId }: { people: PersonListed[]; ownId: string }) {
+export function PeopleTable({ people, ownId, withFactor }: PeopleTableProps) {
   const t = useTranslations('people.settings.people');
   const words = useTranslations('words.role');
   const format = useFormatter();
@@ -106,14 +110,17 @@ export function PeopleTable({ people, ownId }: { people: PersonListed[]; ownId: 
                 {id === ownId ? (
                   <span className="sr-only">{t('ownRole')}</span>
                 ) : (
-                  <Button
-                    look={active ? 'danger' : 'plain'}
-                    className="sm:min-h-8 sm:px-2.5 sm:text-[13px]"
-                    aria-label={t(active ? 'deactivateOf' : 'reactivateOf', { name })}
-                    onClick={() => setActive(person, !active)}
-                  >
-                    {t(active ? 'deactivate' : 'reactivate')}
-                  </Button>
+                  <span className="inline-flex flex-wrap justify-end gap-1">
+                    {withFactor.includes(id) && <ResetButton person={person} />}
+                    <Button
+                      look={active ? 'danger' : 'plain'}
+                      className="sm:min-h-8 sm:px-2.5 sm:text-[13px]"
+                      aria-label={t(active ? 'deactivateOf' : 'reactivateOf', { name })}
+                      onClick={() => setActive(person, !active)}
+                    >
+                      {t(active ? 'deactivate' : 'reactivate')}
+                    </Button>
+                  </span>
                 )}
               </td>
             </tr>

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { isSetUp } from '#lib/data/people/people';
 import { database } from '#lib/server/database';
 import { outsideSignIns } from '#lib/server/session/auth';
-import { currentPerson } from '#lib/server/session/session';
+import { currentPerson, limitedSession } from '#lib/server/session/session';
 import { nextPath } from '../next-path';
 import { SignInForm } from './sign-in-form';
 
@@ -24,6 +24,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
     isSetUp(database()),
   ]);
   if (person) redirect(path);
+  if (await limitedSession()) redirect(`/second-step?next=${encodeURIComponent(path)}`);
   return (
     <>
       <h1 className="font-serif text-[22px]/7 font-semibold tracking-tight">

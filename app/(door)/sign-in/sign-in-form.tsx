@@ -2,6 +2,7 @@
 
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Button } from '#ui/button';
 import { useForm } from '../../browser/use-form';
 import { PasswordField, TextField } from '../fields';
@@ -11,10 +12,17 @@ type SignInFormProps = { next: string; outside: { id: string; name: string }[] }
 
 export function SignInForm({ next, outside }: SignInFormProps) {
   const t = useTranslations('people.door');
-  const { form, isPending, errorOf, formError } = useForm(
-    ['email', 'password'],
-    async ({ email, password }) => (await signInHere(email, password)) ?? leaveFor(next),
+  const [asksCode, setAsksCode] = useState(false);
+  const { form, isPending, trouble, errorOf, formError } = useForm(
+    ['email', 'password', 'code'],
+    async ({ email, password, code }) => {
+      const trouble = await signInHere(email, password, code);
+      if (typeof trouble === 'object' && trouble?.field === 'code') setAsksCode(true);
+      return trouble ?? leaveFor(next);
+    },
   );
+  // Asking for the code is the next step, not an error.
+  const isFirstAsked = typeof trouble === 'object' && trouble?.code === 'code-wanted';
   return (
     <>
       <form {...form} className="mt-5 grid gap-1.5">
@@ -32,6 +40,17 @@ export function SignInForm({ next, outside }: SignInFormProps) {
           autoComplete="current-password"
           error={errorOf('password')}
         />
+        {asksCode && (
+          <TextField
+            name="code"
+            label={t('code')}
+            hint={t('codeHint')}
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            autoFocus
+            error={isFirstAsked ? undefined : errorOf('code')}
+          />
+        )}
         {formError && (
           <p role="alert" className="rounded-md bg-false-wash px-3 py-2 text-[13px] text-false">
             {formError}

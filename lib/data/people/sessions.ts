@@ -11,6 +11,7 @@ import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { SessionRow } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { recordAudit } from './audit';
+import { confirmedFactor, isFactorRequired } from './factor-state';
 import { type PersonRow, publicColumns, withRole } from './person-row';
 
 /** How long a session lasts at most, and how long an unused one does (days). */
@@ -27,7 +28,7 @@ export type SessionOrigin = { userAgent: string; place: string; network: string 
 /** How somebody signed in: with a password, or at an outside provider; from a network address. */
 type SignIn = { by: string; network: string };
 
-/** Sessions that open at `now`. */
+/** Sessions that have not ended at `now`. */
 const livingAt = (now: Date) => ({
   endedAt: null,
   expiresAt: { gt: now },
@@ -46,10 +47,16 @@ export async function startSession(
   { by, network }: SignIn,
 ): Promise<string | null> {
   return db.$transaction(async (tx) => {
-    const id = await startSessionIn(tx, person, origin, now);
+    const isLimited = by === 'password' && (await lacksRequiredFactor(tx, person.id));
+    const id = await startSessionIn(tx, person, origin, now, isLimited);
     if (id) await recordAudit(tx, { actorId: person.id, now, network }, { kind: 'sign-in', details: { by } });
     return id;
   });
+}
+
+/** Whether a person has yet to set up the second step that the desk requires. */
+async function lacksRequiredFactor(tx: Queryable, userId: string): Promise<boolean> {
+  return (await isFactorRequired(tx)) && (await confirmedFactor(tx, userId)) === null;
 }
 
 async function startSessionIn(
@@ -57,6 +64,7 @@ async function startSessionIn(
   { id: userId, sessionEpoch }: { id: string; sessionEpoch: number },
   { userAgent, place, network }: SessionOrigin,
   now: Date,
+  isLimited: boolean,
 ): Promise<string | null> {
   const seen = await tx.user.updateMany({
     where: { id: userId, sessionEpoch, active: true, sample: false },
@@ -66,19 +74,38 @@ async function startSessionIn(
   const id = newSecret();
   const expiresAt = new Date(now.getTime() + sessionDays * day);
   await tx.session.create({
-    data: { id, userId, createdAt: now, lastSeenAt: now, expiresAt, userAgent, place, network },
+    data: {
+      id,
+      userId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      userAgent,
+      place,
+      network,
+      limitedSince: isLimited ? now : null,
+    },
   });
   return id;
 }
 
-/** The person behind a session, as they are now; null where it has ended or they may not come in. One statement. */
+/**
+ * The person behind a session, as they are now; null where it has ended or they may not come in. `isLimited`: a session that
+ * opens nothing but the set-up of a second step. One statement.
+ */
 export async function personOfSession(
   db: Queryable,
   { personId, sessionId }: { personId: string; sessionId: string },
   now: Date,
+  isLimited = false,
 ): Promise<PersonRow | null> {
   const row = await db.user.findFirst({
-    where: { id: personId, active: true, sample: false, sessions: { some: { id: sessionId, ...livingAt(now) } } },
+    where: {
+      id: personId,
+      active: true,
+      sample: false,
+      sessions: { some: { id: sessionId, limitedSince: isLimited ? { not: null } : null, ...livingAt(now) } },
+    },
     ...publicColumns,
   });
   return row && withRole(row);
@@ -96,7 +123,7 @@ export async function noteSessionSeen(db: Queryable, id: string, now: Date): Pro
 export async function livingSessions(db: Queryable, ids: string[], now: Date): Promise<Set<string>> {
   const found = await inBatches(ids, (batch) =>
     db.session.findMany({
-      where: { id: { in: batch }, ...livingAt(now), user: { active: true, sample: false } },
+      where: { id: { in: batch }, limitedSince: null, ...livingAt(now), user: { active: true, sample: false } },
       select: { id: true },
     }),
   );
@@ -234,7 +261,7 @@ export async function changeOwnPassword(
   return inTransaction({ ...writer, key: undefined }, async (tx) => {
     const { sessionEpoch, tokens } = await changePassword(tx, { personId: actorId, ...change, now });
     await recordAudit(tx, writer, { kind: 'password-changed', details: { tokens } });
-    const sessionId = await startSessionIn(tx, { id: actorId, sessionEpoch }, origin, now);
+    const sessionId = await startSessionIn(tx, { id: actorId, sessionEpoch }, origin, now, false);
     return sessionId ? accept({ sessionId, tokens }) : refuse('signed-out');
   });
 }

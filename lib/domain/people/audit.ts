@@ -14,6 +14,7 @@ export const auditKinds = [
   'second-factor-on',
   'second-factor-off',
   'second-factor-reset',
+  'second-factor-required',
   'recovery-code-used',
   'recovery-codes-made',
   'invitation-made',

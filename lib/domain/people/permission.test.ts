@@ -23,6 +23,7 @@ const table: Record<Act, Role[]> = {
   'keep-tokens': ['admin', 'editor', 'reviewer', 'viewer'],
   'change-password': ['admin', 'editor', 'reviewer', 'viewer'],
   'end-sessions': ['admin', 'editor', 'reviewer', 'viewer'],
+  'second-factor': ['admin', 'editor', 'reviewer', 'viewer'],
   'add-article': ['admin', 'editor', 'reviewer'],
   'edit-article': ['admin', 'editor', 'reviewer'],
   revise: ['admin', 'editor', 'reviewer'],

@@ -19,6 +19,7 @@ const needs = {
   'keep-tokens': 'viewer',
   'change-password': 'viewer',
   'end-sessions': 'viewer',
+  'second-factor': 'viewer',
   'add-article': 'reviewer',
   'edit-article': 'reviewer',
   revise: 'reviewer',

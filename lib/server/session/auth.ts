@@ -16,6 +16,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
 import { reportError } from '#lib/server/service';
+import { secondStep } from './one-time-code';
 import type { Origin } from './origin';
 import { hashPassword, isPassword } from './password';
 import { trySignIn } from './tries';
@@ -120,9 +121,9 @@ async function recordFailedSignIn(tried: {
   await recordAudit(database(), { actorId: null, now: new Date(), network }, entry);
 }
 
-/** The person whose address and password were sent. */
+/** The person whose address, password and code were sent. */
 async function personBy(
-  sent: { email?: string; password?: string },
+  sent: { email?: string; password?: string; code?: string },
   { origin, device }: Pick<AuthRequest, 'origin' | 'device'>,
 ): Promise<Result<KnownPerson>> {
   const email = Email.safeParse(sent.email);
@@ -137,6 +138,14 @@ async function personBy(
     await recordFailedSignIn({ email: email.data, personId: person?.id, network: origin.network, why: 'password' });
     return refuse('password-wrong');
   }
+  const from = { now: new Date(), network: origin.network };
+  const step = await secondStep(db, person.id, sent.code ?? '', from);
+  // The try stays counted until the whole sign-in has succeeded.
+  if (step === 'wanted') return refuse('code-wanted');
+  if (step === 'wrong') {
+    await recordFailedSignIn({ email: email.data, personId: person.id, network: origin.network, why: 'code' });
+    return refuse('code-wrong');
+  }
   await tried.value.succeeded();
   return accept(person);
 }
@@ -149,7 +158,7 @@ export function authOptions({ origin, device, onSignIn }: AuthRequest): NextAuth
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
       CredentialsProvider({
-        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        credentials: { email: { type: 'email' }, password: { type: 'password' }, code: { type: 'text' } },
         async authorize(credentials) {
           const found = await personBy(credentials ?? {}, { origin, device }).catch((error: unknown) => {
             // next-auth would send this error's own text to the browser.

@@ -4,7 +4,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { env } from '#lib/server/env';
 
 /** What keys are for. A name that is changed makes what was sealed under it unreadable. */
-type Purpose = 'network' | 'device';
+type Purpose = 'network' | 'device' | 'second factor';
 
 /** A key of 32 bytes (HKDF, RFC 5869, with SHA-256). */
 export const keyFor = (purpose: Purpose): Buffer =>

@@ -19,20 +19,29 @@ export type CurrentSession = { id: string; person: SignedIn };
 
 const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const;
 
-/** The person and the session that a request's cookie names; null where it names none that lives. */
-export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+/**
+ * The person and the session that a request's cookie names; null where it names none that opens the desk. `isLimited`: a
+ * session that opens the set-up of a second step alone.
+ */
+async function sessionOf(isLimited: boolean): Promise<CurrentSession | null> {
   const jar = await cookies();
   const token = cookieNames.map((name) => jar.get(name)?.value).find(Boolean);
   if (!token) return null;
   const named = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
   if (!named?.sub || !named.sessionId) return null;
   const now = new Date();
-  const row = await personOfSession(database(), { personId: named.sub, sessionId: named.sessionId }, now);
+  const row = await personOfSession(database(), { personId: named.sub, sessionId: named.sessionId }, now, isLimited);
   if (!row) return null;
   await noteSeen(named.sessionId, now);
   const { id, name, email, role } = row;
   return { id: named.sessionId, person: { id, name, email, role } };
-});
+}
+
+/** The session of a request that opens the desk, read once per request. */
+export const currentSession = cache(() => sessionOf(false));
+
+/** The session of a person who has yet to set up the second step that the desk requires. */
+export const limitedSession = cache(() => sessionOf(true));
 
 /** When this process last noted the use of a session, so that it need not ask the database every time. */
 const noted = new Map<string, number>();

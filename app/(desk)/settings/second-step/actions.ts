@@ -1,0 +1,102 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { personToSignIn } from '#lib/data/people/people';
+import {
+  beginFactor,
+  begunFactor,
+  confirmFactor,
+  makeRecoveryCodes,
+  removeFactor,
+  requireFactor,
+  resetFactor,
+} from '#lib/data/people/second-factor';
+import { deskSettings } from '#lib/data/report/desk';
+import { Id } from '#lib/domain/fields';
+import { FactorBeginning, FactorCode, FactorProof, FactorRequirement } from '#lib/domain/people/second-factor-input';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { type ActionContext, action } from '#lib/server/action';
+import { newFactor, secondStep, stepOf } from '#lib/server/session/one-time-code';
+import { isPassword } from '#lib/server/session/password';
+import { tryAgainAs } from '#lib/server/session/tries';
+
+/** Shows the page's lists as they are after a change. */
+function shown<T>(result: Result<T>): Result<T> {
+  if (result.ok) revalidatePath('/settings');
+  return result;
+}
+
+/** Checks the actor's own password and code once more, counted against guessing. Either may be left out. */
+async function proveAgain(
+  { actor, writer, sessionId }: ActionContext,
+  { password, code }: { password?: string; code?: string },
+): Promise<Result<null>> {
+  const { db, now } = writer;
+  const tried = await tryAgainAs(db, { id: sessionId, personId: actor.id }, now);
+  if (!tried.ok) return tried;
+  if (password !== undefined) {
+    const person = await personToSignIn(db, actor.email);
+    const isRight = person?.passwordHash && (await isPassword(person.passwordHash, password));
+    if (!isRight) return refuse('password-wrong', { field: 'password' });
+  }
+  if (code !== undefined && (await secondStep(db, actor.id, code, writer)) !== 'taken') {
+    return refuse('code-wrong', { field: 'code' });
+  }
+  await tried.value.succeeded();
+  return accept(null);
+}
+
+/** Begins the set-up of a second step: what an app needs, shown until the first code confirms it. */
+export const beginSecondStep = action(
+  'second-factor',
+  FactorBeginning,
+  async ({ password }, context) => {
+    const { actor, writer } = context;
+    const proven = await proveAgain(context, { password });
+    if (!proven.ok) return proven;
+    const { name } = await deskSettings(writer.db);
+    const { shown: factor, sealed } = newFactor(name, actor);
+    const begun = await beginFactor(writer, sealed);
+    return begun.ok ? accept(factor) : begun;
+  },
+  { inSetUp: true },
+);
+
+/** Confirms it by a code, and returns the recovery codes, which are shown this once. */
+export const confirmSecondStep = action(
+  'second-factor',
+  FactorCode,
+  async ({ code }, { actor, writer, sessionId }) => {
+    const tried = await tryAgainAs(writer.db, { id: sessionId, personId: actor.id }, writer.now);
+    if (!tried.ok) return tried;
+    const begun = await begunFactor(writer);
+    const step = begun && stepOf(begun.secret, actor.id, code, writer.now);
+    if (step === null) return refuse('code-wrong', { field: 'code' });
+    await tried.value.succeeded();
+    // The page shows the codes before it is read again.
+    return confirmFactor(writer, step);
+  },
+  { inSetUp: true },
+);
+
+/** Makes new recovery codes in place of those before. */
+export const renewRecoveryCodes = action('second-factor', FactorCode, async ({ code }, context) => {
+  const proven = await proveAgain(context, { code });
+  return proven.ok ? makeRecoveryCodes(context.writer) : proven;
+});
+
+export const removeSecondStep = action('second-factor', FactorProof, async ({ password, code }, context) => {
+  const proven = await proveAgain(context, { password, code });
+  return proven.ok ? shown(await removeFactor(context.writer)) : proven;
+});
+
+/** Removes the second step of a colleague who lost theirs. */
+export const resetSecondStep = action('manage-people', z.object({ id: Id }), async ({ id }, { writer }) =>
+  shown(await resetFactor(writer, id)),
+);
+
+/** Whether everybody who signs in with a password needs a second step. */
+export const requireSecondStep = action('manage-desk', FactorRequirement, async ({ required }, { writer }) =>
+  shown(await requireFactor(writer, required)),
+);
