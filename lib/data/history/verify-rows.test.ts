@@ -102,10 +102,11 @@ describe('an edit by plain SQL', () => {
     await addWholeDesk(db());
     expect(await found()).toMatchObject({ all: [], counts: { olderRows: 0 } });
     const missed: string[] = [];
-    const tried = async (sql: string, what: string, isFound: (rows: BrokenRow[]) => boolean) => {
+    const tried = async (sql: string, what: string, isFound: (rows: BrokenRow[], all: unknown[]) => boolean) => {
       await undone(async (tx) => {
         expect([what, await tx.$executeRawUnsafe(sql)]).toEqual([what, 1]);
-        if (!isFound((await found(tx, 500)).rows)) missed.push(what);
+        const { rows, all } = await found(tx, 500);
+        if (!isFound(rows, all)) missed.push(what);
       });
     };
     for (const model of sealed) {
@@ -123,8 +124,9 @@ describe('an edit by plain SQL', () => {
         key.includes(column) || /^(articleId|claimId|revisionId|evidenceId)$/.test(column);
       for (const place of columns.filter(isPlace)) {
         const what = `${model}.${place[0]}`;
-        await tried(`UPDATE "${model}" SET ${set(place)} WHERE ${where}`, what, (rows) =>
-          rows.some((row) => row.model === model),
+        await tried(`UPDATE "${model}" SET ${set(place)} WHERE ${where}`, what, (rows, all) =>
+          // An article under another id has lost its lines, or holds lines that were sealed for the old one.
+          model === 'Article' ? all.length > 0 : rows.some((row) => row.model === model),
         );
       }
       const facts = columns.filter((column) => !isPlace(column));
