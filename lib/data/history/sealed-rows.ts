@@ -157,6 +157,8 @@ export const exemptModels: Record<Exclude<Prisma.ModelName, SealedModel>, string
   Notice: 'what a person was told; it says nothing that the ledger does not',
   Token: 'a secret of a program; nothing of an article',
   Session: 'a sign-in that lasts; nothing of an article',
+  SecondFactor: 'a secret of a person; nothing of an article',
+  RecoveryCode: 'a secret of a person; nothing of an article',
   TryLimit: 'how often somebody tried to sign in; it is forgotten',
   RateLimit: 'how often somebody asked; it is forgotten',
   Presence: 'who is there now; it is forgotten',

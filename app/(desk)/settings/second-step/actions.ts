@@ -49,6 +49,7 @@ async function proveAgain(
 
 /** Begins the set-up of a second step: what an app needs, shown until the first code confirms it. */
 export const beginSecondStep = action(
+  'settings.beginSecondStep',
   'second-factor',
   FactorBeginning,
   async ({ password }, context) => {
@@ -65,6 +66,7 @@ export const beginSecondStep = action(
 
 /** Confirms it by a code, and returns the recovery codes, which are shown this once. */
 export const confirmSecondStep = action(
+  'settings.confirmSecondStep',
   'second-factor',
   FactorCode,
   async ({ code }, { actor, writer, sessionId }) => {
@@ -81,22 +83,38 @@ export const confirmSecondStep = action(
 );
 
 /** Makes new recovery codes in place of those before. */
-export const renewRecoveryCodes = action('second-factor', FactorCode, async ({ code }, context) => {
-  const proven = await proveAgain(context, { code });
-  return proven.ok ? makeRecoveryCodes(context.writer) : proven;
-});
+export const renewRecoveryCodes = action(
+  'settings.renewRecoveryCodes',
+  'second-factor',
+  FactorCode,
+  async ({ code }, context) => {
+    const proven = await proveAgain(context, { code });
+    return proven.ok ? makeRecoveryCodes(context.writer) : proven;
+  },
+);
 
-export const removeSecondStep = action('second-factor', FactorProof, async ({ password, code }, context) => {
-  const proven = await proveAgain(context, { password, code });
-  return proven.ok ? shown(await removeFactor(context.writer)) : proven;
-});
+export const removeSecondStep = action(
+  'settings.removeSecondStep',
+  'second-factor',
+  FactorProof,
+  async ({ password, code }, context) => {
+    const proven = await proveAgain(context, { password, code });
+    return proven.ok ? shown(await removeFactor(context.writer)) : proven;
+  },
+);
 
 /** Removes the second step of a colleague who lost theirs. */
-export const resetSecondStep = action('manage-people', z.object({ id: Id }), async ({ id }, { writer }) =>
-  shown(await resetFactor(writer, id)),
+export const resetSecondStep = action(
+  'settings.resetSecondStep',
+  'manage-people',
+  z.object({ id: Id }),
+  async ({ id }, { writer }) => shown(await resetFactor(writer, id)),
 );
 
 /** Whether everybody who signs in with a password needs a second step. */
-export const requireSecondStep = action('manage-desk', FactorRequirement, async ({ required }, { writer }) =>
-  shown(await requireFactor(writer, required)),
+export const requireSecondStep = action(
+  'settings.requireSecondStep',
+  'manage-desk',
+  FactorRequirement,
+  async ({ required }, { writer }) => shown(await requireFactor(writer, required)),
 );
