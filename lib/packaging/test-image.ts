@@ -12,7 +12,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..', '..');
 const work = mkdtempSync(path.join(tmpdir(), 'claimdesk-image-'));
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const env = { ...process.env, STORAGE_DRIVER: 'vfs', BUILDAH_ISOLATION: 'chroot' };
+const env = { ...process.env, BUILDAH_ISOLATION: 'chroot' };
 const store = ['--root', path.join(work, 'storage'), '--runroot', path.join(work, 'run')];
 
 /** Runs buildah and returns what it prints. */
@@ -71,6 +71,9 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<boolean> 
   return false;
 }
 
+/** The container that runs, to be ended whatever happens. */
+const held: { child: ChildProcess | null } = { child: null };
+
 async function run(image: string): Promise<void> {
   const config = JSON.parse(buildah('inspect', '--type', 'image', image)).Docker.config;
   check('it does not run as root', config.User === 'claimdesk');
@@ -80,28 +83,30 @@ async function run(image: string): Promise<void> {
   const container = buildah('from', image);
   const inside = (...command: string[]) =>
     spawnSync('buildah', [...store, 'run', container, '--', ...command], { env, encoding: 'utf8' });
-  const data = path.join(work, 'data');
-  execFileSync('install', ['-d', '-m', '700', '-o', '10001', '-g', '10001', data]);
-  const setting = ['--env', `PORT=${port}`, '--env', 'HOST=127.0.0.1', '--volume', `${data}:/data`];
+  // Buildah makes the volume of an image itself, beside the container.
+  const isInVolume = (name: string) =>
+    execFileSync('find', [work, '-path', '*/buildah-volumes/*', '-name', name], { encoding: 'utf8' }) !== '';
+  const setting = ['--env', `PORT=${port}`, '--env', 'HOST=127.0.0.1'];
   const child = spawn('buildah', [...store, 'run', ...setting, container, '--', ...config.Cmd], { env });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (printed += piece));
   const over = ended(child);
   const answer = (address: string) => fetch(`http://127.0.0.1:${port}${address}`).catch(() => null);
+  held.child = child;
   const isUp = await until(() => child.exitCode !== null || printed.includes('/set-up?token='));
   if (!isUp || child.exitCode !== null) throw new Error(`The image did not start:\n${printed}`);
   check('it starts from an empty volume and prints the set-up link', true);
   check('it is ready', (await answer('/readyz'))?.status === 200);
   check('it serves pages', (await answer('/sign-in'))?.status === 200);
-  check('its database is in the volume', existsSync(path.join(data, 'claimdesk.db')));
+  check('its database is in the volume', isInVolume('claimdesk.db'));
   check('it cannot change its own program', inside('touch', '/app/server.js').status !== 0);
-  // The first process of the container.
-  const first = execFileSync('pgrep', ['-u', '10001', '-f', 'lib/cli/start.ts'], { encoding: 'utf8' })
+  // The first process of the container; what stands around it names the program too.
+  const first = execFileSync('pgrep', ['-u', '10001', '-f', '^node .*lib/cli/start.ts'], { encoding: 'utf8' })
     .trim()
     .split('\n')[0];
   process.kill(Number(first), 'SIGTERM');
   check('it ends well at SIGTERM', (await over) === 0);
-  check('it closed its database', !existsSync(path.join(data, 'claimdesk.db-wal')));
+  check('it closed its database', !isInVolume('claimdesk.db-wal'));
 }
 
 const missing = ['buildah'].filter((name) => spawnSync('which', [name]).status !== 0);
@@ -126,5 +131,12 @@ try {
   await run('localhost/claimdesk');
   say('The image holds.');
 } finally {
+  if (held.child?.exitCode === null) {
+    const over = ended(held.child);
+    held.child.kill('SIGTERM');
+    await over;
+  }
+  spawnSync('buildah', [...store, 'rm', '--all'], { env, stdio: 'ignore' });
+  spawnSync('umount', ['-R', path.join(work, 'storage', 'overlay')], { stdio: 'ignore' });
   rmSync(work, { recursive: true, force: true });
 }

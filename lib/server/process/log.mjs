@@ -7,7 +7,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { stripVTControlCharacters } from 'node:util';
 import pino from 'pino';
-import pretty from 'pino-pretty';
+import { prettyFactory } from 'pino-pretty';
 
 /** The levels that LOG_LEVEL may have. */
 export const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -16,6 +16,9 @@ export const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'sile
 export const requestUnderWay = /** @type {AsyncLocalStorage<string>} */ (new AsyncLocalStorage());
 
 const longestMessage = 300;
+// Whoever read the log may be gone; the server goes on without it.
+process.stderr.on('error', () => {});
+
 /** So many places in the code tell where an error comes from. */
 const mostFrames = 12;
 
@@ -68,18 +71,11 @@ export function describeError(error, depth = 0) {
 export function makeLog(env, { isTerminal = process.stderr.isTTY, to } = {}) {
   const isPretty = env.LOG_FORMAT ? env.LOG_FORMAT === 'pretty' : isTerminal;
   const level = levels.includes(env.LOG_LEVEL ?? '') ? env.LOG_LEVEL : isTerminal ? 'warn' : 'info';
-  const stream =
-    to ??
-    (isPretty
-      ? pretty({
-          destination: 2,
-          singleLine: true,
-          colorize: isTerminal,
-          ignore: 'pid,hostname',
-          translateTime: 'SYS:HH:MM:ss',
-          sync: true,
-        })
-      : pino.destination({ fd: 2, sync: false }));
+  const format = isPretty
+    ? prettyFactory({ colorize: isTerminal, ignore: 'pid,hostname', singleLine: true, translateTime: 'SYS:HH:MM:ss' })
+    : (/** @type {string} */ line) => line;
+  // Written at once, so that nothing is left to write at the end: pino's own stream waits for ever where nobody reads.
+  const stream = to ?? { write: (/** @type {string} */ line) => process.stderr.write(format(line)) };
   return pino(
     {
       level,

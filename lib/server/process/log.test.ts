@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { describeError, makeLog, mask, requestUnderWay, takeOverConsole } from './log.mjs';
 
@@ -82,3 +86,21 @@ test('is quieter in a terminal, and takes the level that is asked for', () => {
   expect(logged().log.level).toBe('info');
   expect(logged({ LOG_LEVEL: 'trace' }).log.level).toBe('trace');
 });
+
+test.each(['json', 'pretty'])(
+  'does not hold up the end of a program whose log nobody reads (%s)',
+  async (LOG_FORMAT) => {
+    const module = pathToFileURL(path.join(import.meta.dirname, 'log.mjs')).href;
+    const code = `import { makeLog } from '${module}'; const log = makeLog(process.env); log.info('up');
+    process.stdin.on('end', () => { for (let n = 0; n < 100; n += 1) log.info({ n }, 'stopping'); process.exit(0); }).resume();`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      env: { ...process.env, LOG_FORMAT },
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
+    const [line] = await once(child.stderr, 'data');
+    expect(String(line)).toContain('up');
+    child.stderr.destroy();
+    child.stdin.end();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  },
+);

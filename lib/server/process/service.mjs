@@ -52,9 +52,7 @@ Object.assign(globalThis, {
 /** @param {string} why */
 async function end(why) {
   await stopping.stop(why);
-  // What is not written yet would be lost; nobody may be left to read it.
-  setTimeout(() => process.exit(0), 1_000);
-  log.flush(() => process.exit(0));
+  process.exit(0);
 }
 
 if (isProduction) {
