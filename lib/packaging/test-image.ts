@@ -101,7 +101,7 @@ async function run(image: string): Promise<void> {
   check('its database is in the volume', isInVolume('claimdesk.db'));
   check('it cannot change its own program', inside('touch', '/app/server.js').status !== 0);
   // The first process of the container; what stands around it names the program too.
-  const first = execFileSync('pgrep', ['-u', '10001', '-f', '^node .*lib/cli/start.ts'], { encoding: 'utf8' })
+  const first = execFileSync('pgrep', ['-u', '10001', '-f', '^[^ ]*node .*lib/cli/start.ts'], { encoding: 'utf8' })
     .trim()
     .split('\n')[0];
   process.kill(Number(first), 'SIGTERM');
