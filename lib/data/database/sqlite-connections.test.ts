@@ -13,7 +13,7 @@ import { type DatabaseFault, faultOf } from './faults';
 import { sqliteConnections } from './sqlite-connections';
 import { foldIntoOneFile } from './sqlite-file';
 
-const patience = 800;
+const patience = 4_000;
 
 describeNeeding(onEngine('sqlite'), 'the connections to a SQLite file', () => {
   let folder = '';
@@ -70,7 +70,7 @@ describeNeeding(onEngine('sqlite'), 'the connections to a SQLite file', () => {
   test('wait for the lock of another program without holding up the process', async () => {
     await add();
     const release = lock();
-    setTimeout(release, patience * 0.75);
+    setTimeout(release, patience / 2);
     const stall = await longestStall(() =>
       Promise.all([add(), add(), db.user.update({ where: { id: ann.id }, data: { name: 'A' } })]),
     );
