@@ -3,7 +3,7 @@
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { show } from '../testing/render';
-import { keepDraft, readDraft } from './drafts';
+import { forgetDrafts, keepDraft, readDraft } from './drafts';
 import { useDraft } from './use-draft';
 
 afterEach(() => {
@@ -34,6 +34,14 @@ describe('a draft', () => {
       expect(readDraft('ann', 'a')).toBeNull();
     },
   );
+
+  test('is forgotten at sign-out, whoever wrote it; nothing else is', () => {
+    localStorage.setItem('theme', 'dark');
+    keepDraft('ann', 'a', 'One');
+    keepDraft('bo', 'b', 'Two');
+    forgetDrafts();
+    expect(Object.keys(localStorage)).toEqual(['theme']);
+  });
 
   test('gives way, oldest first, where there are more than forty; nothing else does', () => {
     vi.useFakeTimers({ now: 0 });

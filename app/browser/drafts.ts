@@ -49,6 +49,15 @@ export function keepDraft(personId: string, target: string, text: string | null)
   }
 }
 
+/** Forgets every draft that this browser keeps, whoever wrote it: whoever uses it next reads none. */
+export function forgetDrafts(): void {
+  try {
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) localStorage.removeItem(key);
+  } catch {
+    // The browser keeps nothing for this page.
+  }
+}
+
 function forgetOldest(): void {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
   const byAge = keys.map((key) => ({ key, at: parse(localStorage.getItem(key))?.at ?? 0 })).sort((a, b) => b.at - a.at);
