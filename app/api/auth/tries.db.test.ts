@@ -21,7 +21,7 @@ type Credentials = { authorize: (sent: { email: string; password: string }) => P
 
 /** Tries a password from an address; returns `in`, or why not. */
 async function signIn(email: string, password: string, address: string, device?: string): Promise<string> {
-  const { providers } = authOptions({ origin: from(address), device, onSignIn: () => {} });
+  const { providers } = authOptions({ origin: from(address), device, before: null, onSignIn: () => {} });
   const [byPassword] = providers;
   if (!byPassword) throw new Error('passwords are always taken');
   const { authorize } = byPassword.options as unknown as Credentials;

@@ -11,6 +11,7 @@ import {
   livingSessions,
   noteSessionSeen,
   personOfSession,
+  renewSession,
   replacePassword,
   revokeOtherSessions,
   revokeSession,
@@ -79,6 +80,30 @@ describe('a session', () => {
     await act(ann, id, admin);
     expect(await opens(ann, id)).toBe(false);
     expect(await livingSessions(db(), [id, other], now)).toEqual(new Set([other]));
+  });
+
+  it('ends where somebody signs in again in its browser, whoever it is', async () => {
+    const [ann, bo] = [await addPerson(db()), await addPerson(db(), 'Bo')];
+    const [before, elsewhere] = [await signIn(ann), await signIn(ann)];
+    const how = { ...byPassword, before: { id: before, personId: ann.id } };
+    expect(await startSession(db(), { id: bo.id, sessionEpoch: 9 }, origin, now, how)).toBeNull();
+    expect(await opens(ann, before)).toBe(true);
+    const after = await startSession(db(), { id: bo.id, sessionEpoch: 0 }, origin, now, how);
+    expect(await opens(bo, after ?? '')).toBe(true);
+    expect([await opens(ann, before), await opens(ann, elsewhere)]).toEqual([false, true]);
+  });
+
+  it('goes on under another id, with its tokens, which ends copies of its cookie', async () => {
+    const [ann, bo] = [await addPerson(db()), await addPerson(db(), 'Bo')];
+    const [id, other] = [await signIn(ann), await signIn(ann)];
+    const { secret } = await must(makeApiToken({ ...ann, sessionId: id }, token));
+    expect(await renewSession({ ...bo, sessionId: id })).toMatchObject({ code: 'signed-out' });
+    const renewed = await must(renewSession({ ...ann, sessionId: id }));
+    expect([await opens(ann, id), await opens(ann, renewed), await opens(ann, other)]).toEqual([false, true, true]);
+    await must(revokeSession(ann, renewed));
+    expect(await bearerOf(db(), secret, now)).toBeNull();
+    expect(await renewSession({ ...ann, sessionId: renewed })).toMatchObject({ code: 'signed-out' });
+    expect(await renewSession(ann)).toMatchObject({ code: 'signed-out' });
   });
 
   it('stays where a role is given that the person has', async () => {

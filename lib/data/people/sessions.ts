@@ -25,8 +25,14 @@ const notedEvery = 5 * 60_000;
 /** Where a session begins: what the browser calls itself, the shortened address, the keyed hash of the whole one. */
 export type SessionOrigin = { userAgent: string; place: string; network: string };
 
-/** How somebody signed in: with a password, or at an outside provider; from a network address. */
-type SignIn = { by: string; network: string };
+/** A session as a browser's cookie names it. */
+export type NamedSession = { id: string; personId: string };
+
+/**
+ * How somebody signed in: with a password, or at an outside provider; from a network address. `before`: the session that the
+ * browser was in, of whomever.
+ */
+type SignIn = { by: string; network: string; before?: NamedSession | null };
 
 /** Sessions that have not ended at `now`. */
 const livingAt = (now: Date) => ({
@@ -37,19 +43,21 @@ const livingAt = (now: Date) => ({
 
 /**
  * Starts a session of a person whose credentials were just checked, and returns its id. null where the person's access,
- * or what their sessions are held against, changed since they were read.
+ * or what their sessions are held against, changed since they were read. The session that the browser was in ends.
  */
 export async function startSession(
   db: Database,
   person: { id: string; sessionEpoch: number },
   origin: SessionOrigin,
   now: Date,
-  { by, network }: SignIn,
+  { by, network, before }: SignIn,
 ): Promise<string | null> {
   return db.$transaction(async (tx) => {
     const isLimited = by === 'password' && (await lacksRequiredFactor(tx, person.id));
     const id = await startSessionIn(tx, person, origin, now, isLimited);
-    if (id) await recordAudit(tx, { actorId: person.id, now, network }, { kind: 'sign-in', details: { by } });
+    if (!id) return null;
+    await recordAudit(tx, { actorId: person.id, now, network }, { kind: 'sign-in', details: { by } });
+    if (before) await signOutIn(tx, before, { now, network });
     return id;
   });
 }
@@ -149,15 +157,39 @@ export async function listSessions(db: Queryable, personId: string, now: Date): 
 /** Ends a session at its own sign-out. */
 export async function signOutSession(
   db: Database,
-  { id, personId }: { id: string; personId: string },
+  session: NamedSession,
+  from: { now: Date; network?: string },
+): Promise<void> {
+  await db.$transaction((tx) => signOutIn(tx, session, from));
+}
+
+async function signOutIn(
+  tx: Queryable,
+  { id, personId }: NamedSession,
   { now, network }: { now: Date; network?: string },
 ): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const ended = await tx.session.updateMany({
-      where: { id, userId: personId, endedAt: null },
-      data: { endedAt: now },
+  const ended = await tx.session.updateMany({
+    where: { id, userId: personId, endedAt: null },
+    data: { endedAt: now },
+  });
+  if (ended.count > 0) await recordAudit(tx, { actorId: personId, now, network }, { kind: 'sign-out' });
+}
+
+/**
+ * Gives the actor's session another id, so that a copy of its cookie from before opens nothing. What else is known of the
+ * session stays, and so do its tokens. Returns the new id.
+ */
+export async function renewSession({ db, actorId, now, sessionId }: Writer): Promise<Result<string>> {
+  if (sessionId === undefined) return refuse('signed-out');
+  const renewed = newSecret();
+  return db.$transaction(async (tx) => {
+    const found = await tx.session.updateMany({
+      where: { id: sessionId, userId: actorId, ...livingAt(now) },
+      data: { id: renewed },
     });
-    if (ended.count > 0) await recordAudit(tx, { actorId: personId, now, network }, { kind: 'sign-out' });
+    if (found.count === 0) return refuse('signed-out');
+    await tx.token.updateMany({ where: { userId: actorId, sessionId }, data: { sessionId: renewed } });
+    return accept(renewed);
   });
 }
 

@@ -10,7 +10,7 @@ import GoogleProvider from 'next-auth/providers/google';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { recordAudit } from '#lib/data/people/audit';
 import { personByAccount, personToSignIn } from '#lib/data/people/people';
-import { sessionDays, signOutSession, startSession } from '#lib/data/people/sessions';
+import { type NamedSession, sessionDays, signOutSession, startSession } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
@@ -104,10 +104,15 @@ function verifiedEmail(provider: string, profile: object | undefined, email: str
 }
 
 /**
- * A request to next-auth: where it comes from, the cookie that a browser has which signed in before, and what is to happen
- * once a person has signed in.
+ * A request to next-auth: where it comes from, the cookie that a browser has which signed in before, the session that it is
+ * in, and what is to happen once a person has signed in.
  */
-type AuthRequest = { origin: Origin; device: string | undefined; onSignIn: (personId: string) => void };
+type AuthRequest = {
+  origin: Origin;
+  device: string | undefined;
+  before: NamedSession | null;
+  onSignIn: (personId: string) => void;
+};
 
 /** Records a try to sign in that failed. The address that was typed is kept: it says what a stranger is after. */
 async function recordFailedSignIn(tried: {
@@ -151,7 +156,7 @@ async function personBy(
 }
 
 /** next-auth's options for one request. */
-export function authOptions({ origin, device, onSignIn }: AuthRequest): NextAuthOptions {
+export function authOptions({ origin, device, before, onSignIn }: AuthRequest): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionDays * 24 * 3600 },
@@ -193,7 +198,7 @@ export function authOptions({ origin, device, onSignIn }: AuthRequest): NextAuth
         if (!user) return token;
         const person = { id: user.id, sessionEpoch: user.sessionEpoch ?? 0 };
         const by = account?.type === 'oauth' ? account.provider : 'password';
-        const how = { by, network: origin.network };
+        const how = { by, network: origin.network, before };
         const sessionId = await startSession(database(), person, origin.session, new Date(), how);
         // A token without a session opens nothing: the person lost their access while they signed in.
         if (!sessionId) return {};

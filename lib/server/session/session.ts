@@ -7,7 +7,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { noteSessionSeen, personOfSession, sessionDays } from '#lib/data/people/sessions';
+import { type NamedSession, noteSessionSeen, personOfSession, sessionDays } from '#lib/data/people/sessions';
 import type { Actor } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
@@ -24,17 +24,24 @@ const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-toke
  * session that opens the set-up of a second step alone.
  */
 async function sessionOf(isLimited: boolean): Promise<CurrentSession | null> {
+  const named = await namedSession();
+  if (!named) return null;
+  const now = new Date();
+  const sessionId = named.id;
+  const row = await personOfSession(database(), { personId: named.personId, sessionId }, now, isLimited);
+  if (!row) return null;
+  await noteSeen(sessionId, now);
+  const { id, name, email, role } = row;
+  return { id: sessionId, person: { id, name, email, role } };
+}
+
+/** The session that a request's cookie names, whether or not it still lives; null where it names none. */
+export async function namedSession(): Promise<NamedSession | null> {
   const jar = await cookies();
   const token = cookieNames.map((name) => jar.get(name)?.value).find(Boolean);
   if (!token) return null;
   const named = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  if (!named?.sub || !named.sessionId) return null;
-  const now = new Date();
-  const row = await personOfSession(database(), { personId: named.sub, sessionId: named.sessionId }, now, isLimited);
-  if (!row) return null;
-  await noteSeen(named.sessionId, now);
-  const { id, name, email, role } = row;
-  return { id: named.sessionId, person: { id, name, email, role } };
+  return named?.sub && named.sessionId ? { id: named.sessionId, personId: named.sub } : null;
 }
 
 /** The session of a request that opens the desk, read once per request. */

@@ -12,6 +12,7 @@ import {
   requireFactor,
   resetFactor,
 } from '#lib/data/people/second-factor';
+import { renewSession } from '#lib/data/people/sessions';
 import { deskSettings } from '#lib/data/report/desk';
 import { Id } from '#lib/domain/fields';
 import { FactorBeginning, FactorCode, FactorProof, FactorRequirement } from '#lib/domain/people/second-factor-input';
@@ -19,6 +20,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type ActionContext, action } from '#lib/server/action';
 import { newFactor, secondStep, stepOf } from '#lib/server/session/one-time-code';
 import { isPassword } from '#lib/server/session/password';
+import { continueIn } from '#lib/server/session/session';
 import { tryAgainAs } from '#lib/server/session/tries';
 
 /** Shows the page's lists as they are after a change. */
@@ -47,7 +49,10 @@ async function proveAgain(
   return accept(null);
 }
 
-/** Begins the set-up of a second step: what an app needs, shown until the first code confirms it. */
+/**
+ * Begins the set-up of a second step: what an app needs, shown until the first code confirms it. The password was proven, so
+ * this browser goes on under another id of its session: no copy of its cookie gains the second step.
+ */
 export const beginSecondStep = action(
   'settings.beginSecondStep',
   'second-factor',
@@ -59,7 +64,11 @@ export const beginSecondStep = action(
     const { name } = await deskSettings(writer.db);
     const { shown: factor, sealed } = newFactor(name, actor);
     const begun = await beginFactor(writer, sealed);
-    return begun.ok ? accept(factor) : begun;
+    if (!begun.ok) return begun;
+    const renewed = await renewSession(writer);
+    if (!renewed.ok) return renewed;
+    await continueIn({ personId: actor.id, sessionId: renewed.value });
+    return accept(factor);
   },
   { inSetUp: true },
 );

@@ -10,6 +10,7 @@ import { refusalResponse } from '#lib/server/http/refusal-response';
 import { textOf } from '#lib/server/http/request-body';
 import { authOptions } from '#lib/server/session/auth';
 import { originOf } from '#lib/server/session/origin';
+import { namedSession } from '#lib/server/session/session';
 import { deviceCookie, deviceCookieFor, deviceDays } from '#lib/server/session/tries';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -29,6 +30,7 @@ async function handle(request: Request, context: Context): Promise<Response> {
   const options = authOptions({
     origin: originOf((name) => request.headers.get(name)),
     device: jar.get(deviceCookie)?.value,
+    before: await namedSession(),
     onSignIn: (personId) => {
       signedIn = personId;
     },
