@@ -11,7 +11,7 @@ import { hashPassword, refusalOfPassword } from '#lib/server/session/password';
 import { tryLink } from '#lib/server/session/tries';
 
 const joinBy = (purpose: LinkPurpose) =>
-  openAction(NewPerson.extend({ token: LinkToken }), async ({ token, password, ...person }) => {
+  openAction(`door.${purpose}`, NewPerson.extend({ token: LinkToken }), async ({ token, password, ...person }) => {
     const { network } = await currentOrigin();
     const now = new Date();
     const tried = await tryLink(database(), token, network, now);

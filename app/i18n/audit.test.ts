@@ -5,6 +5,7 @@ import { locales } from './locale';
 
 test.each<[AuditKind, AuditDetails, string, string]>([
   ['sign-in', { by: 'password' }, 'Signed in with a password.', '用密码登录。'],
+  ['sign-in', { by: 'passwordAndCode' }, 'Signed in with a password and a code.', '用密码和验证码登录。'],
   ['sign-in', { by: 'github' }, 'Signed in with github.', '通过 github 登录。'],
   [
     'sign-in-failed',

@@ -11,6 +11,7 @@ import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/re
 import { currentOrigin, type Origin } from '#lib/server/session/origin';
 import { currentSession, isOwnOrigin, limitedSession, type SignedIn } from '#lib/server/session/session';
 import { database } from './database';
+import { noteRefusal } from './note-refusal';
 import { reportError } from './service';
 
 export type ActionContext = { actor: SignedIn; writer: Writer; sessionId: string; origin: Origin };
@@ -43,7 +44,7 @@ export function action<Schema extends z.ZodType, T>(
   handle: (input: z.infer<Schema>, context: ActionContext) => Promise<Result<T>>,
   { inSetUp = false }: { inSetUp?: boolean } = {},
 ): (input: z.input<Schema>, key?: string) => Promise<Result<T>> {
-  const run = answered(async (input: z.input<Schema>, key?: string): Promise<Result<T>> => {
+  const run = answered(name, async (input: z.input<Schema>, key?: string): Promise<Result<T>> => {
     if (!(await isOwnOrigin())) return refuse('foreign-origin');
     const session = (await currentSession()) ?? (inSetUp ? await limitedSession() : null);
     if (!session) return refuse('signed-out');
@@ -72,10 +73,12 @@ export function action<Schema extends z.ZodType, T>(
 }
 
 /** Runs an action; what is wrong with the database is its answer, in words, and any other error a bug. */
-function answered<Given extends unknown[], T>(run: (...given: Given) => Promise<Result<T>>): typeof run {
+function answered<Given extends unknown[], T>(name: string, run: (...given: Given) => Promise<Result<T>>): typeof run {
   return async (...given) => {
     try {
-      return await run(...given);
+      const result = await run(...given);
+      if (!result.ok) noteRefusal(result, name);
+      return result;
     } catch (error) {
       const refused = refusalOfFault(error);
       if (!refused) throw error;
@@ -85,12 +88,13 @@ function answered<Given extends unknown[], T>(run: (...given: Given) => Promise<
   };
 }
 
-/** A server action for people who are not signed in yet. */
+/** A server action for people who are not signed in yet. `name`: as the log calls it. */
 export function openAction<Schema extends z.ZodType, T>(
+  name: string,
   schema: Schema,
   handle: (input: z.infer<Schema>) => Promise<Result<T>>,
 ): (input: z.input<Schema>) => Promise<Result<T>> {
-  return answered(async (input) => {
+  return answered(name, async (input) => {
     if (!(await isOwnOrigin())) return refuse('foreign-origin');
     const parsed = schema.safeParse(input);
     return parsed.success ? handle(parsed.data) : refusalOfInput(parsed.error);

@@ -30,6 +30,7 @@ import { plainIssues, refusalOfInput } from './action';
 import { database, noted } from './database';
 import { deskAddress } from './env';
 import { contentDisposition, type ExportFile } from './export-article';
+import { noteRefusal } from './note-refusal';
 
 /** A refusal in the language that the request asks for: `title` says which kind it is, `detail` what is wrong. */
 export type ProblemWords = (
@@ -148,6 +149,7 @@ export function apiWith(words: ProblemWords) {
 
   function problem(request: Request, refusal: Refusal, more: Record<string, string> = {}): Response {
     const { code, values } = refusal;
+    noteRefusal(refusal);
     const { language, body } = told(request, refusal);
     const challenge = challengeOf(refusal, request);
     const etag = code === 'precondition-failed' ? values?.etag : undefined;

@@ -7,20 +7,19 @@ import {
   revokeInvite as closeInvite,
   makeInvite as invite,
   restoreInvite as openInvite,
-  personToSignIn,
   changePerson as savePerson,
 } from '#lib/data/people/people';
 import { changeOwnPassword } from '#lib/data/people/sessions';
 import { deskSettings, setDesk } from '#lib/data/report/desk';
 import { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/people/person-input';
-import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { accept, type Result } from '#lib/domain/refusal';
 import { DeskEntry } from '#lib/domain/report/publishing-input';
 import { action } from '#lib/server/action';
 import { env } from '#lib/server/env';
-import { hashPassword, isPassword, refusalOfPassword } from '#lib/server/session/password';
+import { hashPassword, refusalOfPassword } from '#lib/server/session/password';
+import { proveAgain } from '#lib/server/session/prove-again';
 import { continueIn } from '#lib/server/session/session';
-import { tryAgainAs } from '#lib/server/session/tries';
 
 /** Shows the page's lists as they are after a change. */
 function shown<T>(result: Result<T>): Result<T> {
@@ -36,14 +35,10 @@ export const changePassword = action(
   'settings.changePassword',
   'change-password',
   PasswordChange,
-  async ({ current, password, keepTokens }, { actor, writer, sessionId: ownId, origin }) => {
-    const tried = await tryAgainAs(writer.db, { id: ownId, personId: actor.id }, writer.now);
-    if (!tried.ok) return tried;
-    const person = await personToSignIn(writer.db, actor.email);
-    if (!person?.passwordHash || !(await isPassword(person.passwordHash, current))) {
-      return refuse('password-wrong', { field: 'current' });
-    }
-    await tried.value.succeeded();
+  async ({ current, password, keepTokens }, context) => {
+    const { actor, writer, origin } = context;
+    const proven = await proveAgain(context, { password: current, field: 'current' });
+    if (!proven.ok) return proven;
     const { name: desk } = await deskSettings(writer.db);
     const weak = refusalOfPassword(password, { name: actor.name, email: actor.email, desk });
     if (weak) return weak;

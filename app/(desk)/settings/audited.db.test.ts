@@ -153,6 +153,23 @@ describe('an action on access or settings', () => {
   });
 });
 
+describe('a wrong password inside a session', () => {
+  it('leaves a line, and one in the log with the act', async () => {
+    const log = vi.fn();
+    const held = globalThis as { [key: symbol]: unknown };
+    held[Symbol.for('claimdesk.service')] = { log: { info: log } };
+    await db().auditLine.deleteMany();
+    const change = (await auditedActions()).get('changePassword');
+    const sent = { current: 'not her password', password: 'four quiet river stones', keepTokens: false };
+    expect(await change?.(sent)).toMatchObject({ code: 'password-wrong', field: 'current' });
+    delete held[Symbol.for('claimdesk.service')];
+    expect(log.mock.calls).toEqual([[{ act: 'settings.changePassword', code: 'password-wrong' }, 'refused']]);
+    expect(await db().auditLine.findMany()).toMatchObject([
+      { kind: 'proof-failed', actorId: mei.id, network: '192.0.2.7', details: { why: 'password' } },
+    ]);
+  });
+});
+
 describe('a route that sends a file', () => {
   it('leaves a line too', () => {
     const sending = files('route.ts').filter((file) => {

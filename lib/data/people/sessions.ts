@@ -29,7 +29,7 @@ export type SessionOrigin = { userAgent: string; place: string; network: string 
 export type NamedSession = { id: string; personId: string };
 
 /**
- * How somebody signed in: with a password, or at an outside provider; from a network address. `before`: the session that the
+ * How somebody signed in: with a `password`, a `passwordAndCode`, or at an outside provider; from a network address. `before`: the session that the
  * browser was in, of whomever.
  */
 type SignIn = { by: string; network: string; before?: NamedSession | null };

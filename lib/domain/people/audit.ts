@@ -7,6 +7,7 @@ import type { PersonView } from './person-view';
 export const auditKinds = [
   'sign-in',
   'sign-in-failed',
+  'proof-failed',
   'sign-out',
   'sessions-ended',
   'password-changed',

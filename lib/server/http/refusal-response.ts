@@ -1,6 +1,7 @@
 /** Refusals as HTTP: the matching status, and the code for programs. */
 import 'server-only';
 import type { Refusal, RefusalCode } from '#lib/domain/refusal';
+import { noteRefusal } from '#lib/server/note-refusal';
 
 const statuses: Partial<Record<RefusalCode, number>> = {
   'signed-out': 401,
@@ -59,7 +60,9 @@ export function retryAfter({ code, values }: Refusal): Record<'Retry-After', str
   return { 'Retry-After': passes ? '5' : '60' };
 }
 
+/** The answer to a request that is refused; a refusal that tells of a stranger is logged. */
 export function refusalResponse(refusal: Refusal): Response {
+  noteRefusal(refusal);
   const { code, field } = refusal;
   return Response.json({ error: code, field }, { status: statusOf(code), headers: retryAfter(refusal) ?? {} });
 }

@@ -15,6 +15,7 @@ import { Email } from '#lib/domain/people/person-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
+import { noteRefusal } from '#lib/server/note-refusal';
 import { reportError } from '#lib/server/service';
 import { secondStep } from './one-time-code';
 import type { Origin } from './origin';
@@ -24,6 +25,7 @@ import { trySignIn } from './tries';
 declare module 'next-auth' {
   interface User {
     sessionEpoch?: number;
+    hasGivenCode?: boolean;
   }
 }
 declare module 'next-auth/jwt' {
@@ -126,11 +128,11 @@ async function recordFailedSignIn(tried: {
   await recordAudit(database(), { actorId: null, now: new Date(), network }, entry);
 }
 
-/** The person whose address, password and code were sent. */
+/** The person whose address, password and code were sent, and whether a code was asked for. */
 async function personBy(
   sent: { email?: string; password?: string; code?: string },
   { origin, device }: Pick<AuthRequest, 'origin' | 'device'>,
-): Promise<Result<KnownPerson>> {
+): Promise<Result<KnownPerson & { hasGivenCode: boolean }>> {
   const email = Email.safeParse(sent.email);
   const password = sent.password ?? '';
   if (!email.success || !password || password.length > 200) return refuse('password-wrong');
@@ -138,7 +140,10 @@ async function personBy(
   const person = await personToSignIn(db, email.data);
   const who = { account: email.data, person, network: origin.network, device };
   const tried = await trySignIn(db, who, new Date());
-  if (!tried.ok) return tried;
+  if (!tried.ok) {
+    noteRefusal(tried, 'sign-in');
+    return tried;
+  }
   if (!person || !(await hasPassword(person, password))) {
     await recordFailedSignIn({ email: email.data, personId: person?.id, network: origin.network, why: 'password' });
     return refuse('password-wrong');
@@ -152,7 +157,7 @@ async function personBy(
     return refuse('code-wrong');
   }
   await tried.value.succeeded();
-  return accept(person);
+  return accept({ ...person, hasGivenCode: step === 'taken' });
 }
 
 /** next-auth's options for one request. */
@@ -170,7 +175,10 @@ export function authOptions({ origin, device, before, onSignIn }: AuthRequest): 
             reportError(error);
             return refuse('failed');
           });
-          if (found.ok) return { id: found.value.id, sessionEpoch: found.value.sessionEpoch };
+          if (found.ok) {
+            const { id, sessionEpoch, hasGivenCode } = found.value;
+            return { id, sessionEpoch, hasGivenCode };
+          }
           if (found.code === 'password-wrong') return null;
           // The sign-in form reads the message of this error.
           throw new Error([found.code, ...Object.values(found.values ?? {})].join(' '));
@@ -197,7 +205,8 @@ export function authOptions({ origin, device, before, onSignIn }: AuthRequest): 
       async jwt({ token, user, account }) {
         if (!user) return token;
         const person = { id: user.id, sessionEpoch: user.sessionEpoch ?? 0 };
-        const by = account?.type === 'oauth' ? account.provider : 'password';
+        const byPassword = user.hasGivenCode ? 'passwordAndCode' : 'password';
+        const by = account?.type === 'oauth' ? account.provider : byPassword;
         const how = { by, network: origin.network, before };
         const sessionId = await startSession(database(), person, origin.session, new Date(), how);
         // A token without a session opens nothing: the person lost their access while they signed in.

@@ -2,7 +2,6 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { personToSignIn } from '#lib/data/people/people';
 import {
   beginFactor,
   begunFactor,
@@ -17,9 +16,9 @@ import { deskSettings } from '#lib/data/report/desk';
 import { Id } from '#lib/domain/fields';
 import { FactorBeginning, FactorCode, FactorProof, FactorRequirement } from '#lib/domain/people/second-factor-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { type ActionContext, action } from '#lib/server/action';
-import { newFactor, secondStep, stepOf } from '#lib/server/session/one-time-code';
-import { isPassword } from '#lib/server/session/password';
+import { action } from '#lib/server/action';
+import { newFactor, stepOf } from '#lib/server/session/one-time-code';
+import { proveAgain } from '#lib/server/session/prove-again';
 import { continueIn } from '#lib/server/session/session';
 import { tryAgainAs } from '#lib/server/session/tries';
 
@@ -27,26 +26,6 @@ import { tryAgainAs } from '#lib/server/session/tries';
 function shown<T>(result: Result<T>): Result<T> {
   if (result.ok) revalidatePath('/settings');
   return result;
-}
-
-/** Checks the actor's own password and code once more, counted against guessing. Either may be left out. */
-async function proveAgain(
-  { actor, writer, sessionId }: ActionContext,
-  { password, code }: { password?: string; code?: string },
-): Promise<Result<null>> {
-  const { db, now } = writer;
-  const tried = await tryAgainAs(db, { id: sessionId, personId: actor.id }, now);
-  if (!tried.ok) return tried;
-  if (password !== undefined) {
-    const person = await personToSignIn(db, actor.email);
-    const isRight = person?.passwordHash && (await isPassword(person.passwordHash, password));
-    if (!isRight) return refuse('password-wrong', { field: 'password' });
-  }
-  if (code !== undefined && (await secondStep(db, actor.id, code, writer)) !== 'taken') {
-    return refuse('code-wrong', { field: 'code' });
-  }
-  await tried.value.succeeded();
-  return accept(null);
 }
 
 /**

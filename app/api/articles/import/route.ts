@@ -7,6 +7,7 @@ import { ActKey } from '#lib/server/action';
 import { database } from '#lib/server/database';
 import { statusOf } from '#lib/server/http/refusal-response';
 import { bytesOf } from '#lib/server/http/request-body';
+import { noteRefusal } from '#lib/server/note-refusal';
 import { runApart } from '#lib/server/run-apart';
 import { currentPerson, isOwnOrigin } from '#lib/server/session/session';
 
@@ -19,6 +20,7 @@ const maxBytes = 64_000_000;
  */
 export async function POST(request: Request): Promise<Response> {
   const result = await imported(request);
+  if (!result.ok) noteRefusal(result, 'articles.import');
   return Response.json(result, { status: result.ok ? 200 : statusOf(result.code) });
 }
 
