@@ -71,10 +71,10 @@ test(titleNeeding('the proxy of the README carries uploads, live streams and ids
     await markText(page, 'about 375 people', 'Figure');
     await expect(beside.getByText('0 / 1 checked')).toBeVisible({ timeout: 2_000 });
 
-    // No article file, but one of the largest size: the desk read it to its end.
+    // No article file, but as large as few are: the desk read it to its end.
     const large = await page.request.post('/api/articles/import', {
       headers: { origin: desk.url, 'content-type': 'application/json' },
-      data: JSON.stringify({ format: 'something else', filler: 'x'.repeat(24_900_000) }),
+      data: JSON.stringify({ format: 'something else', filler: 'x'.repeat(40_000_000) }),
     });
     expect(await large.json()).toMatchObject({ ok: false, code: 'article-file-unknown' });
     const id = large.headers()['x-request-id'];
@@ -92,6 +92,8 @@ test(titleNeeding('the proxy of the README carries uploads, live streams and ids
     expect((await page.request.get('/metrics')).status()).toBe(404);
     const plain = await page.request.get(`http://localhost:${desk.plain}/articles`, { maxRedirects: 0 });
     expect(plain.status()).toBe(301);
+    const script = await page.request.get(`http://localhost:${desk.plain}/api/v1/articles`, { maxRedirects: 0 });
+    expect(script.status()).toBe(403);
   } finally {
     await desk.stop();
   }

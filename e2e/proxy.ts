@@ -44,6 +44,7 @@ export async function startNginx(site: string, ports: { tls: number; plain: numb
     .replaceAll('127.0.0.1:3000', `127.0.0.1:${ports.desk}`)
     .replaceAll('/etc/ssl/private/desk.example.org.key', path.join(folder, 'key.pem'))
     .replaceAll('/etc/ssl/desk.example.org.pem', path.join(folder, 'cert.pem'))
+    .replaceAll('/var/log/nginx/claimdesk.log', path.join(folder, 'logs', 'access.log'))
     .replaceAll('desk.example.org', 'localhost');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${path.join(folder, name)};`)
