@@ -3,7 +3,8 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const withNextIntl = createNextIntlPlugin('./app/i18n/request.ts');
 
 /** Pages get their policy, which has a nonce, from lib/cli/page-policy.mjs. Answers to programs load and show nothing. */
-const programPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+const programPolicy =
+  "default-src 'none'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
 /** What no page of the desk uses, so that nothing that gets into one can either. */
 const permissions = [
@@ -67,7 +68,8 @@ const config = {
       headers: [
         {
           key: 'Content-Security-Policy',
-          value: "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+          value:
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'",
         },
       ],
     },

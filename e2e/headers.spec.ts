@@ -105,7 +105,9 @@ test('every kind of route says what it is allowed', async ({ desk }) => {
     expect(headers.get('permissions-policy'), route).toContain('camera=()');
     expect(headers.get('strict-transport-security'), route).toBeNull();
     const policy = headers.get('content-security-policy') ?? '';
-    expect(policy, route).toContain("frame-ancestors 'none'");
+    for (const part of ["frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'"]) {
+      expect(policy, route).toContain(part);
+    }
     expect(policy, route).not.toMatch(/(script|style)-src(-elem)? [^;]*'unsafe-inline'|nonce-mine/);
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     if (route.startsWith('/api/')) expect(policy).toContain("default-src 'none'");
@@ -131,7 +133,7 @@ test('a desk behind TLS asks browsers to come by TLS alone', async () => {
   try {
     for (const route of ['/sign-in', '/api/health']) {
       const { headers } = await fetch(`http://127.0.0.1:${port}${route}`);
-      expect(headers.get('strict-transport-security')).toBe('max-age=15768000');
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     }
   } finally {
     await stop();

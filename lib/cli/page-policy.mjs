@@ -3,8 +3,9 @@
  * and tells Next and the root layout the nonce in headers of the request, over anything that the sender put there. Next
  * writes it into its own scripts. Also says that the desk is reached by TLS alone, where its address says so.
  *
- * next.config.js sets other policies for the API and for kept pages, in place of this one. A `proxy.ts` would do the same, but
- * it makes Next keep a copy of every body that it is asked with (lib/decisions/0026).
+ * next.config.js sets other policies for the API and for kept pages, in place of this one. `proxy.ts` could do the same, but
+ * for every path that it matches Next keeps a copy of the body; it matches published reports alone, which are asked for without
+ * one (lib/decisions/0026).
  */
 import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
@@ -31,8 +32,8 @@ function policyWith(nonce) {
   ].join('; ');
 }
 
-/** Half a year, which preload lists do not take: whoever runs the desk decides about the hosts beside it. */
-const transportSecurity = 'max-age=15768000';
+/** A year, and the hosts below the desk's own, which nobody but its operator has. Those beside it are not touched. */
+const transportSecurity = 'max-age=31536000; includeSubDomains';
 const isSecure = (process.env.CLAIMDESK_URL ?? '').startsWith('https://');
 
 subscribe('http.server.request.start', ({ request, response }) => {
