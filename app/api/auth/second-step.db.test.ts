@@ -83,6 +83,7 @@ describe('a recovery code', () => {
     const { codes } = await setUp();
     const [first = '', second = ''] = codes;
     expect(codes).toHaveLength(10);
+    for (const code of codes) expect(code).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){5}$/);
     expect(await tryCode(first.toUpperCase().replaceAll('-', ' '))).toBe('taken');
     expect(await tryCode(first)).toBe('wrong');
     expect(await tryCode(second)).toBe('taken');
