@@ -42,6 +42,7 @@ test(titleNeeding('a proxy that sends no headers needs CLAIMDESK_URL alone', 'ng
     await page.waitForURL('**/articles');
     const session = (await page.context().cookies()).find(({ name }) => name.includes('session'));
     expect(session).toMatchObject({ secure: true, httpOnly: true });
+    expect(session?.name).toMatch(/^__Host-/);
     expect(await invite(page, desk.url, 'viewer')).toMatch(`${desk.url}/join?token=`);
     await page.context().clearCookies();
     await page.goto('/sign-in?next=/sources');

@@ -1,7 +1,7 @@
 'use client';
 
 import { signIn } from 'next-auth/react';
-import { refuse } from '#lib/domain/refusal';
+import { isRefusalCode, refuse } from '#lib/domain/refusal';
 import type { Trouble } from '../browser/use-form';
 
 /**
@@ -15,6 +15,8 @@ export async function signInHere(email: string, password: string, code = ''): Pr
   if (answer?.error === 'CredentialsSignin') return refuse('password-wrong', { field: 'password' });
   const wait = /^too-many-tries (\d+)$/.exec(answer?.error ?? '');
   if (wait) return refuse('too-many-tries', { values: { number: Number(wait[1]) } });
+  const fault = answer?.error ?? '';
+  if (isRefusalCode(fault) && fault.startsWith('database-')) return refuse(fault);
   if (answer?.error || !answer?.url) return 'failed';
   // next-auth's answer to a browser that did not send its token's cookie back.
   return new URL(answer.url).searchParams.has('csrf') ? 'no-cookie' : null;

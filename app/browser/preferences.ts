@@ -5,6 +5,7 @@ export const themeCookie = 'claimdesk-theme';
 
 /** Writes a preference for a year. Called in the browser. */
 export function rememberPreference(name: string, value: string): void {
+  const secure = location.protocol === 'https:' ? '; secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`;
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${secure}`;
 }

@@ -13,10 +13,10 @@ import { personByAccount, personToSignIn } from '#lib/data/people/people';
 import { type NamedSession, sessionDays, signOutSession, startSession } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
-import { database } from '#lib/server/database';
+import { database, noted } from '#lib/server/database';
 import { env } from '#lib/server/env';
 import { noteRefusal } from '#lib/server/note-refusal';
-import { reportError } from '#lib/server/service';
+import { cookieSetting, sessionCookie } from './cookie-names';
 import { secondStep } from './one-time-code';
 import type { Origin } from './origin';
 import { hashPassword, isPassword } from './password';
@@ -85,7 +85,7 @@ function outsideProviders(): NextAuthOptions['providers'] {
       clientSecret: OIDC_SECRET,
       authorization: { params: { scope: 'openid email profile' } },
       idToken: true,
-      checks: ['pkce', 'state'],
+      checks: ['pkce', 'state', 'nonce'],
       profile: (profile) => ({ id: profile.sub, name: profile.name, email: profile.email }),
     };
     providers.push(oidc);
@@ -103,6 +103,15 @@ function verifiedEmail(provider: string, profile: object | undefined, email: str
   const isVerified =
     provider === 'github' || (profile && 'email_verified' in profile && profile.email_verified === true);
   return isVerified ? (email ?? null) : null;
+}
+
+/**
+ * Whether an identity token names the configured issuer. openid-client compares it with the issuer that the discovered
+ * document names, whichever that is (OpenID Connect Discovery 1.0 § 4.3).
+ */
+function isOfIssuer(claims: object | undefined): boolean {
+  const plain = (address: unknown) => String(address).replace(/\/$/, '');
+  return claims !== undefined && 'iss' in claims && plain(claims.iss) === plain(env().OIDC_ISSUER);
 }
 
 /**
@@ -165,6 +174,7 @@ export function authOptions({ origin, device, before, onSignIn }: AuthRequest): 
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: sessionDays * 24 * 3600 },
+    cookies: { sessionToken: { name: sessionCookie(), options: cookieSetting() } },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
       CredentialsProvider({
@@ -172,8 +182,7 @@ export function authOptions({ origin, device, before, onSignIn }: AuthRequest): 
         async authorize(credentials) {
           const found = await personBy(credentials ?? {}, { origin, device }).catch((error: unknown) => {
             // next-auth would send this error's own text to the browser.
-            reportError(error);
-            return refuse('failed');
+            return noted(error);
           });
           if (found.ok) {
             const { id, sessionEpoch, hasGivenCode } = found.value;
@@ -190,6 +199,7 @@ export function authOptions({ origin, device, before, onSignIn }: AuthRequest): 
       async signIn({ user, account, profile }) {
         if (!account || account.type === 'credentials') return true;
         const { provider, providerAccountId } = account;
+        if (provider === 'oidc' && !isOfIssuer(profile)) return '/sign-in?error=issuer';
         const email = verifiedEmail(provider, profile, user.email);
         const person = await personByAccount(database(), { provider, providerAccountId, email });
         if (!person) {

@@ -11,13 +11,12 @@ import { type NamedSession, noteSessionSeen, personOfSession, sessionDays } from
 import type { Actor } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
+import { cookieSetting, sessionCookie } from './cookie-names';
 
 export type SignedIn = Actor & { email: string };
 
 /** A signed-in person, and the id of the session that they are in. */
 export type CurrentSession = { id: string; person: SignedIn };
-
-const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const;
 
 /**
  * The person and the session that a request's cookie names; null where it names none that opens the desk. `isLimited`: a
@@ -37,8 +36,7 @@ async function sessionOf(isLimited: boolean): Promise<CurrentSession | null> {
 
 /** The session that a request's cookie names, whether or not it still lives; null where it names none. */
 export async function namedSession(): Promise<NamedSession | null> {
-  const jar = await cookies();
-  const token = cookieNames.map((name) => jar.get(name)?.value).find(Boolean);
+  const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return null;
   const named = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
   return named?.sub && named.sessionId ? { id: named.sessionId, personId: named.sub } : null;
@@ -65,13 +63,10 @@ async function noteSeen(sessionId: string, now: Date): Promise<void> {
 /** Puts this browser into another session of the same person, which their action has just started. */
 export async function continueIn(session: { personId: string; sessionId: string }): Promise<void> {
   const jar = await cookies();
-  const [secureName, plainName] = cookieNames;
-  const name = jar.has(secureName) ? secureName : plainName;
   const maxAge = sessionDays * 24 * 3600;
   const token = { sub: session.personId, sessionId: session.sessionId };
   const value = await encode({ token, secret: env().NEXTAUTH_SECRET, maxAge });
-  const secure = name === secureName;
-  jar.set(name, value, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge });
+  jar.set(sessionCookie(), value, { ...cookieSetting(), maxAge });
 }
 
 /** The signed-in person, or null. Read once per request. */

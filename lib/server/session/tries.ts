@@ -89,8 +89,7 @@ export const tryLink = (db: Database, token: string, network: string, now: Date)
 export const tryAgainAs = (db: Database, session: { id: string; personId: string }, now: Date): Promise<Result<Try>> =>
   spend(db, [{ kind: 'pair', key: `session ${session.personId} ${session.id}` }], now);
 
-/** The cookie by which a browser is known that has signed in to an account. */
-export const deviceCookie = 'claimdesk.device';
+/** How long a browser is known that has signed in to an account. */
 export const deviceDays = 180;
 
 const signatureOf = (parts: string[]): string => keyedHash('device', parts.join(' '));

@@ -5,13 +5,13 @@ import { newId } from '#lib/data/database/id';
 import { tidyAccess } from '#lib/data/people/tidy-access';
 import { refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
-import { env } from '#lib/server/env';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { textOf } from '#lib/server/http/request-body';
 import { authOptions } from '#lib/server/session/auth';
+import { cookieSetting, deviceCookie } from '#lib/server/session/cookie-names';
 import { originOf } from '#lib/server/session/origin';
 import { namedSession } from '#lib/server/session/session';
-import { deviceCookie, deviceCookieFor, deviceDays } from '#lib/server/session/tries';
+import { deviceCookieFor, deviceDays } from '#lib/server/session/tries';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -29,7 +29,7 @@ async function handle(request: Request, context: Context): Promise<Response> {
   let signedIn: string | undefined;
   const options = authOptions({
     origin: originOf((name) => request.headers.get(name)),
-    device: jar.get(deviceCookie)?.value,
+    device: jar.get(deviceCookie())?.value,
     before: await namedSession(),
     onSignIn: (personId) => {
       signedIn = personId;
@@ -40,13 +40,8 @@ async function handle(request: Request, context: Context): Promise<Response> {
   if (signedIn) {
     // Sign-in has succeeded, whether or not this does.
     await tidyAccess(database(), new Date()).catch((error: unknown) => console.error(error));
-    jar.set(deviceCookie, deviceCookieFor(signedIn, newId(), new Date()), {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: env().CLAIMDESK_URL?.startsWith('https:') ?? false,
-      path: '/api/auth',
-      maxAge: deviceDays * 24 * 3600,
-    });
+    const maxAge = deviceDays * 24 * 3600;
+    jar.set(deviceCookie(), deviceCookieFor(signedIn, newId(), new Date()), { ...cookieSetting(), maxAge });
   }
   return answer;
 }
