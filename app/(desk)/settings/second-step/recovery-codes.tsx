@@ -15,7 +15,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
     <section aria-label={t('codesTitle')} className="rounded-lg border border-line bg-sheet p-4">
       <h3 className="font-semibold">{t('codesTitle')}</h3>
       <p className="mt-1 text-[13px] text-ink-2">{t('codesText')}</p>
-      <ul className="my-3 grid gap-x-6 gap-y-1 font-mono text-[13.5px] sm:grid-cols-2">
+      <ul className="my-3 grid gap-x-6 gap-y-1 font-mono text-[13.5px] grid-cols-[repeat(auto-fill,minmax(248px,1fr))]">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
