@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { databaseAddress, directAddress } from '#lib/data/database/address';
+import { databaseAddress, directAddress, isReadOnTheWay } from '#lib/data/database/address';
 import { servesAlone, sqlitePath } from '#lib/data/database/sqlite-file';
 import { makeLog } from '../server/process/log.mjs';
 import { keepDaily } from './daily-backup';
@@ -107,6 +107,11 @@ process.env.CLAIMDESK_DATA = dataFolder();
 const database = databaseAddress(process.env);
 /** The same, past a pooler: what is done here needs sessions of its own. */
 const direct = directAddress(process.env);
+if ([database, direct].some(isReadOnTheWay)) {
+  say(
+    'PostgreSQL is on another machine, and the address does not ask for proof that it is that one: on a network that others use, add sslmode=verify-full to DATABASE_URL.',
+  );
+}
 generateClients();
 const setupToken = await prepareDatabase();
 if (!isDevelopment && build()) say('Built.');

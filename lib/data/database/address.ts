@@ -12,3 +12,16 @@ export function databaseAddress(env: Record<string, string | undefined>): string
 export function directAddress(env: Record<string, string | undefined>): string {
   return (env.DATABASE_URL && env.DATABASE_DIRECT_URL) || databaseAddress(env);
 }
+
+/**
+ * Whether somebody on the way could read what the desk and its database say: PostgreSQL on another machine whose certificate
+ * is not proven to be that machine's (https://www.postgresql.org/docs/current/libpq-ssl.html). false for an address that is
+ * no address: connecting says more of it.
+ */
+export function isReadOnTheWay(address: string): boolean {
+  if (address.startsWith('file:') || !URL.canParse(address)) return false;
+  const { hostname, searchParams } = new URL(address);
+  const host = searchParams.get('host') || hostname;
+  const isHere = /^(localhost|127\..*|\[?::1\]?|\/.*|)$/.test(host);
+  return !isHere && searchParams.get('sslmode') !== 'verify-full';
+}
