@@ -75,7 +75,12 @@ test('a person sees where they are signed in and ends the others', async ({ desk
   await expect(sessions.getByRole('listitem')).toHaveCount(2);
   await expect(sessions.getByText('this browser')).toHaveCount(1);
   await sessions.getByRole('button', { name: 'End all other sessions' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'End all other sessions' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your password', { exact: true }).fill('not my password');
+  await dialog.getByRole('button', { name: 'End all other sessions' }).click();
+  await expect(dialog.getByText('This is not your current password.')).toBeVisible();
+  await dialog.getByLabel('Your password', { exact: true }).fill(testPassword);
+  await dialog.getByRole('button', { name: 'End all other sessions' }).click();
   await expect(page.getByText('One session has ended.')).toBeVisible();
   await expect(sessions.getByRole('listitem')).toHaveCount(1);
   await other.goto('/work');

@@ -112,7 +112,7 @@ const cases: Record<string, () => Promise<unknown> | unknown> = {
     return { id };
   },
   saveDesk: async () => ({ ...(await deskSettings(db())), name: 'The Desk' }),
-  endSession: async () => ({ id: await signIn(mei) }),
+  endSession: async () => ({ id: await signIn(mei), password: testPassword }),
   confirmSecondStep: async () => ({ code: codeOf(await begin()) }),
   renewRecoveryCodes: async () => ({ code: (await setUp(mei))[0] }),
   removeSecondStep: async () => ({ password: testPassword, code: (await setUp(mei))[0] }),
@@ -126,7 +126,7 @@ const cases: Record<string, () => Promise<unknown> | unknown> = {
   },
   endOtherSessions: async () => {
     await signIn(mei);
-    return {};
+    return { password: testPassword };
   },
   makeToken: () => ({ name: 'Nightly', scopes: ['read'], lifetime: 30 }),
   revokeToken: async () => ({ id: (await must(makeApiToken(bo, { name: 'Old', scopes: ['read'], lifetime: 30 }))).id }),
@@ -150,6 +150,17 @@ describe('an action on access or settings', () => {
     const lines = await db().auditLine.findMany();
     expect(lines).not.toEqual([]);
     for (const line of lines) expect(line).toMatchObject({ actorId: mei.id, network: '192.0.2.7' });
+  });
+});
+
+describe('sessions', () => {
+  it('end for the password of those who have one', async () => {
+    const [actions, id] = [await auditedActions(), await signIn(mei)];
+    const wrong = { code: 'password-wrong', field: 'password' };
+    expect(await actions.get('endSession')?.({ id })).toMatchObject(wrong);
+    expect(await actions.get('endOtherSessions')?.({ password: 'not her password' })).toMatchObject(wrong);
+    await db().user.update({ where: { id: mei.id }, data: { passwordHash: null } });
+    expect(await actions.get('endSession')?.({ id })).toMatchObject({ ok: true });
   });
 });
 

@@ -106,7 +106,10 @@ export default async function SettingsPage() {
           )}
         </Section>
         <Section title={access('sessions.title')} text={access('sessions.text')}>
-          <Sessions sessions={sessions.map((session) => sessionListed(session, sessionId))} />
+          <Sessions
+            sessions={sessions.map((session) => sessionListed(session, sessionId))}
+            hasPassword={Boolean(own?.passwordHash)}
+          />
         </Section>
         <Section title={t('display.title')} text={t('display.text')}>
           <PreferenceSwitches />

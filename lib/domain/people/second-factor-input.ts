@@ -1,7 +1,8 @@
 /** What people send about their second step. */
 import { z } from 'zod';
 
-const Password = z.string().max(200, 'text-too-long');
+/** The own password, asked for once more. */
+export const Password = z.string().max(200, 'text-too-long');
 /** Six digits or a recovery code, as typed. */
 const Code = z.string().max(60, 'code-wrong');
 

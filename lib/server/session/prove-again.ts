@@ -37,3 +37,9 @@ export async function proveAgain(
   await tried.value.succeeded();
   return accept(null);
 }
+
+/** The same by the password alone, for those who have one: whoever comes by an outside provider has none to give. */
+export async function provePassword(context: ActionContext, password = ''): Promise<Result<null>> {
+  const person = await personToSignIn(context.writer.db, context.actor.email);
+  return person?.passwordHash ? proveAgain(context, { password }) : accept(null);
+}

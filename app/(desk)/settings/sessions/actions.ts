@@ -3,27 +3,33 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { revokeOtherSessions, revokeSession } from '#lib/data/people/sessions';
+import { Password } from '#lib/domain/people/second-factor-input';
 import { action } from '#lib/server/action';
+import { provePassword } from '#lib/server/session/prove-again';
 
-/** Ends one of the actor's sessions, with the tokens that were made in it. */
+/** Ends one of the actor's sessions, with the tokens that were made in it. Asks for the password of those who have one. */
 export const endSession = action(
   'settings.endSession',
   'end-sessions',
-  z.object({ id: z.string().max(64) }),
-  async ({ id }, { writer }) => {
-    const ended = await revokeSession(writer, id);
+  z.object({ id: z.string().max(64), password: Password.optional() }),
+  async ({ id, password }, context) => {
+    const proven = await provePassword(context, password);
+    if (!proven.ok) return proven;
+    const ended = await revokeSession(context.writer, id);
     if (ended.ok) revalidatePath('/settings');
     return ended;
   },
 );
 
-/** Ends all of the actor's sessions but this one. */
+/** Ends all of the actor's sessions but this one, in the same way. */
 export const endOtherSessions = action(
   'settings.endOtherSessions',
   'end-sessions',
-  z.object({}),
-  async (_, { writer, sessionId }) => {
-    const ended = await revokeOtherSessions(writer, sessionId);
+  z.object({ password: Password.optional() }),
+  async ({ password }, context) => {
+    const proven = await provePassword(context, password);
+    if (!proven.ok) return proven;
+    const ended = await revokeOtherSessions(context.writer, context.sessionId);
     if (ended.ok) revalidatePath('/settings');
     return ended;
   },

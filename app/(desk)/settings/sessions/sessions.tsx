@@ -1,18 +1,20 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { toast } from 'sonner';
 import type { SessionListed } from '#lib/domain/people/person-view';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Tag } from '#ui/tag';
+import { PasswordField } from '../../../(door)/fields';
 import { send } from '../../../browser/requests';
-import { useRefusalText } from '../../../i18n/refusal';
+import { useForm } from '../../../browser/use-form';
+import { FormError } from '../second-step/set-up';
 import { endOtherSessions, endSession } from './actions';
 
-/** The browsers in which a person is signed in: lists them, ends one or all others. */
-export function Sessions({ sessions }: { sessions: SessionListed[] }) {
+/** The browsers in which a person is signed in: lists them, ends one or all others, for the password of those who have one. */
+export function Sessions({ sessions, hasPassword }: { sessions: SessionListed[]; hasPassword: boolean }) {
   const t = useTranslations('access.sessions');
   const [ending, setEnding] = useState<SessionListed | 'others' | null>(null);
   return (
@@ -27,7 +29,7 @@ export function Sessions({ sessions }: { sessions: SessionListed[] }) {
           {t('endOthers')}
         </Button>
       )}
-      {ending && <EndDialog which={ending} onClose={() => setEnding(null)} />}
+      {ending && <EndDialog which={ending} hasPassword={hasPassword} onClose={() => setEnding(null)} />}
     </>
   );
 }
@@ -75,31 +77,35 @@ function SessionItem({ session, onEnd }: { session: SessionListed; onEnd: () => 
   );
 }
 
+type EndDialogProps = { which: SessionListed | 'others'; hasPassword: boolean; onClose: () => void };
+
 /** Asks before it ends sessions, since tokens end with them and do not come back. */
-function EndDialog({ which, onClose }: { which: SessionListed | 'others'; onClose: () => void }) {
+function EndDialog({ which, hasPassword, onClose }: EndDialogProps) {
   const t = useTranslations('access.sessions');
+  const step = useTranslations('access.secondStep');
+  const people = useTranslations('people.settings.password');
   const shell = useTranslations('shell');
   const nameOf = useName();
-  const refusalText = useRefusalText();
-  const [isPending, startTransition] = useTransition();
+  const isAll = which === 'others';
 
-  const endAll = async () => {
-    const answer = await send(endOtherSessions, {});
+  const endAll = async (password?: string) => {
+    const answer = await send(endOtherSessions, { password });
     return answer.ok ? t('othersEnded', answer.value) : answer;
   };
-  const endOne = async (id: string) => {
-    const answer = await send(endSession, { id });
+  const endOne = async (id: string, password?: string) => {
+    const answer = await send(endSession, { id, password });
     return answer.ok ? t('ended', answer.value) : answer;
   };
-  const end = () =>
-    startTransition(async () => {
-      const answer = await (which === 'others' ? endAll() : endOne(which.id));
-      onClose();
-      if (typeof answer === 'string') toast.success(answer);
-      else toast.error(refusalText(answer));
-    });
+  const { form, isPending, trouble, errorOf, formError } = useForm(['password'], async (fields) => {
+    const password = hasPassword ? fields.password : undefined;
+    const answer = await (isAll ? endAll(password) : endOne(which.id, password));
+    if (typeof answer !== 'string') return answer;
+    onClose();
+    toast.success(answer);
+    return null;
+  });
+  const isWrong = typeof trouble === 'object' && trouble?.code === 'password-wrong';
 
-  const isAll = which === 'others';
   return (
     <Dialog
       open
@@ -108,14 +114,26 @@ function EndDialog({ which, onClose }: { which: SessionListed | 'others'; onClos
       description={isAll ? t('endOthersText') : t('endText')}
       closeLabel={shell('close')}
     >
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={onClose}>
-          {t('keep')}
-        </Button>
-        <Button look="danger" disabled={isPending} onClick={end}>
-          {isAll ? t('endOthers') : t('end')}
-        </Button>
-      </div>
+      <form {...form} className="grid gap-2">
+        {hasPassword && (
+          <PasswordField
+            name="password"
+            label={step('password')}
+            autoComplete="current-password"
+            autoFocus
+            error={isWrong ? people('currentWrong') : errorOf('password')}
+          />
+        )}
+        <FormError text={formError} />
+        <div className="flex justify-end gap-2">
+          <Button look="quiet" onClick={onClose}>
+            {t('keep')}
+          </Button>
+          <Button type="submit" look="danger" disabled={isPending}>
+            {isAll ? t('endOthers') : t('end')}
+          </Button>
+        </div>
+      </form>
     </Dialog>
   );
 }
