@@ -113,6 +113,10 @@ const cases: Record<string, () => Promise<unknown> | unknown> = {
   },
   saveDesk: async () => ({ ...(await deskSettings(db())), name: 'The Desk' }),
   endSession: async () => ({ id: await signIn(mei), password: testPassword }),
+  endSessionsOfPeople: async () => {
+    await signIn(bo);
+    return { id: bo.id };
+  },
   confirmSecondStep: async () => ({ code: codeOf(await begin()) }),
   renewRecoveryCodes: async () => ({ code: (await setUp(mei))[0] }),
   removeSecondStep: async () => ({ password: testPassword, code: (await setUp(mei))[0] }),

@@ -24,6 +24,7 @@ import { PeopleTable } from './people-table';
 import { Rates } from './rates';
 import { Requirement } from './second-step/requirement';
 import { SecondStep } from './second-step/second-step';
+import { EndSessionsButton } from './sessions/end-sessions-button';
 import { Sessions } from './sessions/sessions';
 import { Tokens } from './tokens/tokens';
 
@@ -131,6 +132,7 @@ export default async function SettingsPage() {
           <>
             <Section title={t('people.title')} text={t('people.text')}>
               <PeopleTable people={people} ownId={person.id} withFactor={withFactor} />
+              {people.length > 1 && <EndSessionsButton person={null} />}
             </Section>
             <Section title={t('invites.title')} text={t('invites.text')}>
               <Invitations invites={invites} />

@@ -12,6 +12,7 @@ import { Avatar } from '../_shell/avatar';
 import { useChange } from '../_shell/use-change';
 import { changePerson } from './actions';
 import { ResetButton } from './second-step/reset-button';
+import { EndSessionsButton } from './sessions/end-sessions-button';
 
 type Patch = { id: string; role?: Role; active?: boolean };
 
@@ -112,6 +113,7 @@ export function PeopleTable({ people, ownId, withFactor }: PeopleTableProps) {
                 ) : (
                   <span className="inline-flex flex-wrap justify-end gap-1">
                     {withFactor.includes(id) && <ResetButton person={person} />}
+                    {active && <EndSessionsButton person={person} />}
                     <Button
                       look={active ? 'danger' : 'plain'}
                       className="sm:min-h-8 sm:px-2.5 sm:text-[13px]"

@@ -6,6 +6,7 @@ import { makeToken, personOfToken } from './feed-tokens';
 import { changePerson } from './people';
 import {
   changeOwnPassword,
+  endSessionsOf,
   hasSignedInFrom,
   listSessions,
   livingSessions,
@@ -104,6 +105,22 @@ describe('a session', () => {
     expect(await bearerOf(db(), secret, now)).toBeNull();
     expect(await renewSession({ ...ann, sessionId: renewed })).toMatchObject({ code: 'signed-out' });
     expect(await renewSession(ann)).toMatchObject({ code: 'signed-out' });
+  });
+
+  it('ends where an admin ends those of its person, or everybody’s; the admin’s own stay', async () => {
+    const [ann, bo, admin] = [
+      await addPerson(db()),
+      await addPerson(db(), 'Bo'),
+      await addPerson(db(), 'Mei', 'admin'),
+    ];
+    const [one, two, other, own] = [await signIn(ann), await signIn(ann), await signIn(bo), await signIn(admin)];
+    expect(await endSessionsOf(admin, admin.id)).toMatchObject({ code: 'not-allowed' });
+    expect(await must(endSessionsOf(admin, ann.id))).toEqual({ sessions: 2 });
+    expect(await livingSessions(db(), [one, two, other, own], now)).toEqual(new Set([other, own]));
+    expect(await must(endSessionsOf(admin))).toEqual({ sessions: 1 });
+    expect(await livingSessions(db(), [other, own], now)).toEqual(new Set([own]));
+    const lines = await db().auditLine.findMany({ where: { kind: 'sessions-ended' } });
+    expect(lines.map(({ subjectId }) => subjectId).sort()).toEqual([ann.id, bo.id].sort());
   });
 
   it('stays where a role is given that the person has', async () => {

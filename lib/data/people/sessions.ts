@@ -234,6 +234,28 @@ export async function endAllSessions(tx: Queryable, personId: string, now: Date)
   await tx.session.updateMany({ where: { userId: personId, endedAt: null }, data: { endedAt: now } });
 }
 
+/**
+ * Ends every session of a person, or of everybody but the actor where none is named, for good; tokens stay. Returns how many
+ * ended. A line of the audit trail for each person whose sessions ended. The actor's own are ended by themselves
+ * (`revokeOtherSessions`), which is refused here.
+ */
+export async function endSessionsOf(writer: Writer, personId?: string): Promise<Result<{ sessions: number }>> {
+  if (personId === writer.actorId) return refuse('not-allowed');
+  return inTransaction(writer, async (tx) => {
+    const found = await tx.session.groupBy({
+      by: ['userId'],
+      where: { userId: personId ?? { not: writer.actorId }, ...livingAt(writer.now) },
+      _count: true,
+    });
+    for (const { userId, _count: sessions } of found) {
+      await endAllSessions(tx, userId, writer.now);
+      const details = { sessions, tokens: 0 };
+      await recordAudit(tx, writer, { kind: 'sessions-ended', subjectId: userId, details });
+    }
+    return accept({ sessions: found.reduce((sum, one) => sum + one._count, 0) });
+  });
+}
+
 /** Ends living tokens, of the API and of feeds; returns how many. */
 async function revokeTokens(
   tx: Queryable,

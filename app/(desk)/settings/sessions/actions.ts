@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { revokeOtherSessions, revokeSession } from '#lib/data/people/sessions';
+import { endSessionsOf, revokeOtherSessions, revokeSession } from '#lib/data/people/sessions';
+import { Id } from '#lib/domain/fields';
 import { Password } from '#lib/domain/people/second-factor-input';
 import { action } from '#lib/server/action';
 import { provePassword } from '#lib/server/session/prove-again';
@@ -30,6 +31,18 @@ export const endOtherSessions = action(
     const proven = await provePassword(context, password);
     if (!proven.ok) return proven;
     const ended = await revokeOtherSessions(context.writer, context.sessionId);
+    if (ended.ok) revalidatePath('/settings');
+    return ended;
+  },
+);
+
+/** Ends all sessions of a colleague, or of everybody but the actor where no `id` is given. */
+export const endSessionsOfPeople = action(
+  'settings.endSessionsOfPeople',
+  'manage-people',
+  z.object({ id: Id.optional() }),
+  async ({ id }, { writer }) => {
+    const ended = await endSessionsOf(writer, id);
     if (ended.ok) revalidatePath('/settings');
     return ended;
   },
