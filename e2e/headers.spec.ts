@@ -1,6 +1,7 @@
 /** What browsers are told about every kind of page, and that no page needs more than it is allowed. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request as askPlainly } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -123,6 +124,28 @@ test('every kind of route says what it is allowed', async ({ desk }) => {
   for (const script of scripts) expect(script).toMatch(/ nonce="(?!mine)[^"]{24}"/);
   const report = await fetch(`${desk.url}/reports/no-such-report`);
   expect(report.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+});
+
+/** Asks with the method TRACE, which fetch does not send; gives status and text. */
+const trace = (url: string) =>
+  new Promise<{ status: number; text: string }>((resolve, reject) => {
+    askPlainly(url, { method: 'TRACE', headers: { 'x-echo': 'mine-1234' } }, (response) => {
+      let text = '';
+      response.on('data', (piece) => {
+        text += piece;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    })
+      .on('error', reject)
+      .end();
+  });
+
+test('nothing answers TRACE, or sends back what it was asked with', async ({ desk }) => {
+  for (const route of ['/healthz', '/sign-in', '/no-such-page', '/api/v1/openapi.json', '/icon.svg']) {
+    const { status, text } = await trace(desk.url + route);
+    expect(status, route).toBeGreaterThanOrEqual(400);
+    expect(text, route).not.toContain('mine-1234');
+  }
 });
 
 test('a desk behind TLS asks browsers to come by TLS alone', async () => {
