@@ -21,6 +21,7 @@ export async function acceptSuggestions(
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
+    if (!(await hasAny(tx, articleId, ids))) return refuse('not-found');
     const suggestions = await inBatches([...new Set(ids)], (some) =>
       tx.suggestion.findMany({ where: { articleId, id: { in: some }, status: { not: 'accepted' } } }),
     );
@@ -54,6 +55,14 @@ export async function unknownSuggestion(
   return index < 0 ? null : index;
 }
 
+/** Whether any of some ids is that of a suggestion of the article: those that a newer text did away with are passed over. */
+async function hasAny(tx: Queryable, articleId: string, ids: string[]): Promise<boolean> {
+  const counts = await inBatches(ids, async (some) => [
+    await tx.suggestion.count({ where: { articleId, id: { in: some } } }),
+  ]);
+  return counts.flat().some((count) => count > 0);
+}
+
 function inOrderOf<T extends { id: string }>(ids: string[], rows: T[]): T[] {
   const place = new Map(ids.map((id, index) => [id, index]));
   return rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
@@ -64,6 +73,7 @@ export async function returnSuggestions(writer: Writer, articleId: string, ids: 
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
+    if (!(await hasAny(tx, articleId, ids))) return refuse('not-found');
     const { logAll } = locked.value;
     const read = await inBatches(ids, (some) =>
       tx.claim.findMany({
@@ -104,6 +114,7 @@ export async function setSuggestionsDismissed(
   return inTransaction(writer, async (tx) => {
     const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
+    if (!(await hasAny(tx, articleId, ids))) return refuse('not-found');
     const { log } = locked.value;
     const [from, to] = dismissed ? (['proposed', 'dismissed'] as const) : (['dismissed', 'proposed'] as const);
     const changed = await inBatches([...new Set(ids)], (some) =>

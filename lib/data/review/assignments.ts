@@ -94,6 +94,7 @@ export async function unassignWork(
     if (!assignee) return refuse('not-found', { field: 'assigneeId' });
     const { name } = assignee;
     const { claims, paragraphs } = await targetsIn(locked.value, { claimIds, paragraphIds });
+    if (claims.length < claimIds.length || paragraphs.length < paragraphIds.length) return refuse('not-found');
     const has = await assignedAmong(locked.value, assigneeId, { claims, paragraphs });
     await inBatches(has.assignments, (ids) => tx.assignment.deleteMany({ where: { id: { in: ids } } }));
     await logAll([
