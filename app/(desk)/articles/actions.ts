@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { setArticleRemoved } from '#lib/data/articles/articles';
 import { loadSamples, removeSamples } from '#lib/data/exchange/samples';
+import { Id } from '#lib/domain/fields';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { sampleSet } from '../../../prisma/sample';
@@ -11,7 +12,7 @@ import { sampleSet } from '../../../prisma/sample';
 export const setRemoved = action(
   'articles.setRemoved',
   'remove-article',
-  z.object({ articleId: z.string().max(64), removed: z.boolean() }),
+  z.object({ articleId: Id, removed: z.boolean() }),
   async ({ articleId, removed }, { writer }) => {
     const result = await setArticleRemoved(writer, articleId, removed);
     revalidatePath('/articles');

@@ -11,6 +11,7 @@ import {
 } from '#lib/data/people/people';
 import { changeOwnPassword } from '#lib/data/people/sessions';
 import { deskSettings, setDesk } from '#lib/data/report/desk';
+import { Id } from '#lib/domain/fields';
 import { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/people/person-input';
 import { accept, type Result } from '#lib/domain/refusal';
@@ -74,7 +75,7 @@ export const makeInvite = action(
   },
 );
 
-const Invite = z.object({ id: z.string() });
+const Invite = z.object({ id: Id });
 
 export const revokeInvite = action('settings.revokeInvite', 'manage-people', Invite, async ({ id }, { writer }) =>
   shown(await closeInvite(writer, id)),
@@ -92,7 +93,7 @@ export const addRate = action('settings.addRate', 'enter-rates', RateEntry, asyn
 export const removeRate = action(
   'settings.removeRate',
   'enter-rates',
-  z.object({ id: z.string().max(64) }),
+  z.object({ id: Id }),
   async ({ id }, { writer }) => shown(await takeRate(writer, id)),
 );
 

@@ -5,6 +5,7 @@ import type { Writer } from '#lib/data/history/change-log';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
 import { noteLinkCheck, sourceAddress } from '#lib/data/sources/sources';
 import { isDeadLink } from '#lib/domain/claims/source';
+import { Id } from '#lib/domain/fields';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
@@ -36,20 +37,15 @@ export const captureSource = action(
 );
 
 /** Asks whether a source's page is still there; what came is kept. */
-export const checkSource = action(
-  'sources.checkSource',
-  'judge',
-  z.object({ id: z.string().max(64) }),
-  async ({ id }, { writer }) => {
-    const source = await sourceAddress(writer.db, id);
-    if (!source.ok) return source;
-    const captured = await capture(writer, source.value.url);
-    const isDead = !captured.ok && isDeadLink(captured);
-    if (!captured.ok && !isDead) return captured;
-    await noteLinkCheck(writer, id, {
-      problem: captured.ok ? null : captured.code,
-      snapshotId: captured.ok ? captured.value.snapshotId : null,
-    });
-    return accept({ isDead });
-  },
-);
+export const checkSource = action('sources.checkSource', 'judge', z.object({ id: Id }), async ({ id }, { writer }) => {
+  const source = await sourceAddress(writer.db, id);
+  if (!source.ok) return source;
+  const captured = await capture(writer, source.value.url);
+  const isDead = !captured.ok && isDeadLink(captured);
+  if (!captured.ok && !isDead) return captured;
+  await noteLinkCheck(writer, id, {
+    problem: captured.ok ? null : captured.code,
+    snapshotId: captured.ok ? captured.value.snapshotId : null,
+  });
+  return accept({ isDead });
+});

@@ -1,6 +1,6 @@
 /** What people type when they join, and when an invitation or set-up link is valid. */
 import { z } from 'zod';
-import { optionalText, requiredText } from '#lib/domain/fields';
+import { Id, optionalText, requiredText } from '#lib/domain/fields';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { tidy } from '#lib/text/tidy';
 import { maxPasswordLength, minPasswordLength, normalisedPassword, passwordLength } from './password';
@@ -39,7 +39,7 @@ export const Role = z.enum(roles);
 export const LinkToken = z.string().regex(/^[\w-]{32}$/, 'link-unknown');
 
 export const NewInvite = z.object({ role: Role, note: optionalText(200) });
-export const PersonChange = z.object({ id: z.string(), role: Role.optional(), active: z.boolean().optional() });
+export const PersonChange = z.object({ id: Id, role: Role.optional(), active: z.boolean().optional() });
 export const PasswordChange = z.object({
   current: KnownPassword,
   password: NewPassword,

@@ -1,6 +1,6 @@
 /** Schemas for publishing and withdrawing a report, and for what the desk publishes under. */
 import { z } from 'zod';
-import { freeText, optionalText, requiredText } from '#lib/domain/fields';
+import { freeText, Id, optionalText, requiredText } from '#lib/domain/fields';
 import { tidy } from '#lib/text/tidy';
 import { RatingScale } from './rating-scale-input';
 
@@ -12,7 +12,7 @@ const Slug = z
   .pipe(z.string().max(80, 'text-too-long'));
 
 export const Publication = z.object({
-  articleId: z.string().max(64),
+  articleId: Id,
   /** The number of the last change that the person saw. What they did not see is not published. */
   seq: z.int().min(0),
   /** null: an unguessable link, which search engines are asked not to list. */
@@ -22,11 +22,11 @@ export const Publication = z.object({
 });
 export type Publication = z.infer<typeof Publication>;
 
-export const Withdrawal = z.object({ reportId: z.string().max(64), notice: requiredText(2_000) });
+export const Withdrawal = z.object({ reportId: Id, notice: requiredText(2_000) });
 
 export const Correction = z.object({
-  articleId: z.string().max(64),
-  claimId: z.string().max(64),
+  articleId: Id,
+  claimId: Id,
   edition: z.int(),
   /** A blank text removes the correction. */
   text: optionalText(4_000),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addArticleAgain } from '#lib/data/articles/articles';
 import { NewArticle } from '#lib/domain/articles/article-input';
 import { offeredEncodings } from '#lib/domain/articles/intake-draft';
+import { Id } from '#lib/domain/fields';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { readFormatted, readLink, readText, readUpload } from '#lib/server/read-article';
@@ -45,7 +46,7 @@ export const readAddress = action(
 
 const Saved = NewArticle.extend({
   intake: z.enum(['paste', 'file', 'url']),
-  snapshotId: z.string().max(64).nullable(),
+  snapshotId: Id.nullable(),
 });
 
 /** Stores a draft as it was corrected in the preview. */

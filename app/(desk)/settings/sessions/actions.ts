@@ -12,7 +12,7 @@ import { provePassword } from '#lib/server/session/prove-again';
 export const endSession = action(
   'settings.endSession',
   'end-sessions',
-  z.object({ id: z.string().max(64), password: Password.optional() }),
+  z.object({ id: Id, password: Password.optional() }),
   async ({ id, password }, context) => {
     const proven = await provePassword(context, password);
     if (!proven.ok) return proven;

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { makeApiToken, revokeApiToken } from '#lib/data/people/api-tokens';
+import { Id } from '#lib/domain/fields';
 import { NewApiToken } from '#lib/domain/people/api-token-input';
 import { action } from '#lib/server/action';
 
@@ -17,7 +18,7 @@ export const makeToken = action('tokens.makeToken', 'keep-tokens', NewApiToken, 
 export const revokeToken = action(
   'tokens.revokeToken',
   'keep-tokens',
-  z.object({ id: z.string().max(64) }),
+  z.object({ id: Id }),
   async ({ id }, { actor, writer }) => {
     const ended = await revokeApiToken(writer, actor, id);
     if (ended.ok) revalidatePath('/settings');
