@@ -12,6 +12,12 @@ export const hasNoNul = (text: string): boolean => !text.includes('\0');
 /** The id of a row. */
 export const Id = z.string().min(1).max(64).refine(hasNoNul);
 
+/** The number of an edition or of a revision, 0 where there is none yet: as much as a column of 32 bits holds. */
+export const Count = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+
 /** A required line or passage of at most `max` UTF-16 units after tidying. */
 export const requiredText = (max: number) =>
   z.string().transform(tidy).pipe(z.string().min(1, 'text-missing').max(max, 'text-too-long'));

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { mergeMetric, nameMetric, separateMetric, setWatched } from '#lib/data/ledger/edit-metrics';
 import { countUnreadNotices, markNoticesRead } from '#lib/data/ledger/ledger';
 import { endToken, makeToken } from '#lib/data/people/feed-tokens';
-import { Id } from '#lib/domain/fields';
+import { Count, Id } from '#lib/domain/fields';
 import { MetricEntry, MetricName } from '#lib/domain/ledger/ledger-input';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
@@ -27,7 +27,7 @@ export const watch = action(
 export const rename = action(
   'figures.rename',
   'keep-ledger',
-  z.object({ id: Id, edition: z.number().int().min(1), entry: MetricEntry }),
+  z.object({ id: Id, edition: Count, entry: MetricEntry }),
   async ({ id, edition, entry }, { writer }) => shown(await nameMetric(writer, { id, edition }, entry)),
 );
 

@@ -1,6 +1,6 @@
 /** Schemas for publishing and withdrawing a report, and for what the desk publishes under. */
 import { z } from 'zod';
-import { freeText, Id, optionalText, requiredText } from '#lib/domain/fields';
+import { Count, freeText, Id, optionalText, requiredText } from '#lib/domain/fields';
 import { tidy } from '#lib/text/tidy';
 import { RatingScale } from './rating-scale-input';
 
@@ -14,7 +14,7 @@ const Slug = z
 export const Publication = z.object({
   articleId: Id,
   /** The number of the last change that the person saw. What they did not see is not published. */
-  seq: z.int().min(0),
+  seq: Count,
   /** null: an unguessable link, which search engines are asked not to list. */
   slug: Slug.nullable(),
   withNames: z.boolean(),
@@ -27,7 +27,7 @@ export const Withdrawal = z.object({ reportId: Id, notice: requiredText(2_000) }
 export const Correction = z.object({
   articleId: Id,
   claimId: Id,
-  edition: z.int(),
+  edition: Count,
   /** A blank text removes the correction. */
   text: optionalText(4_000),
 });
@@ -38,6 +38,6 @@ export const DeskEntry = z.object({
   correctionsZh: freeText(4_000),
   scale: RatingScale,
   /** The edition that the person saw; 0 where nothing was set before. */
-  edition: z.int().min(0),
+  edition: Count,
 });
 export type DeskEntry = z.infer<typeof DeskEntry>;

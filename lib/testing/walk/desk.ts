@@ -67,7 +67,7 @@ async function addArticleWithAll(db: Database, owner: TestPerson, editor: TestPe
     orderBy: { position: 'asc' },
   });
   const suggestions = await db.suggestion.findMany({
-    where: { articleId: id, status: 'proposed' },
+    where: { articleId: id, status: 'proposed', paragraph: { revision: { number: 2 } } },
     orderBy: { id: 'asc' },
   });
   const { sourceId } = await db.evidence.findUniqueOrThrow({ where: { id: evidence.id } });

@@ -7,13 +7,12 @@ import { refusalToChange } from '#lib/data/claims/read-claims';
 import { addRevision, previewRevision, restoreRevision, reviseParagraph } from '#lib/data/revisions/revisions';
 import { maxArticleLength } from '#lib/domain/articles/article';
 import { NewArticle } from '#lib/domain/articles/article-input';
-import { Id, requiredText } from '#lib/domain/fields';
+import { Count, Id, requiredText } from '#lib/domain/fields';
 import { may } from '#lib/domain/people/permission';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { revisedText } from '#lib/server/revised-text';
 
-const Count = z.int().positive();
 const Offset = z.int().min(0).max(10_000_000);
 const ClaimRef = { articleId: Id, claimId: Id, edition: Count.optional() };
 const Paragraphs = NewArticle.shape.paragraphs;
