@@ -1,0 +1,42 @@
+/** How every GET route of the desk's own pages is asked: what the walk of routes (app/walk-routes.db.test.ts) calls it with. */
+import type { Act } from '#lib/domain/people/permission';
+import type { WalkedDesk } from './desk';
+
+export type RouteRow = {
+  act: Act;
+  params?: (desk: WalkedDesk) => Record<string, string>;
+  query?: (desk: WalkedDesk) => Record<string, string>;
+  /** Parts that need not be there: they only leave something out. */
+  mayBeGone?: string[];
+};
+
+const articleOf = ({ own }: WalkedDesk) => ({ id: own.inside.article });
+const claimOf = ({ own }: WalkedDesk) => ({ id: own.inside.article, claim: own.inside.figure });
+
+/** By the folder of the route in app/. */
+export const routeRows: Record<string, RouteRow> = {
+  '(desk)/articles/[id]/export': { act: 'read', params: articleOf, query: () => ({ format: 'json' }) },
+  '(desk)/figures/export': { act: 'read', query: () => ({ format: 'csv' }) },
+  '(desk)/settings/audit/export': { act: 'read-audit' },
+  'api/articles/[id]/changes': { act: 'read', params: articleOf, query: () => ({ since: '0' }) },
+  'api/articles/[id]/claims/[claim]': { act: 'read', params: claimOf },
+  'api/articles/[id]/claims/[claim]/ledger': { act: 'read', params: claimOf },
+  'api/articles/[id]/derivation': {
+    act: 'read',
+    params: articleOf,
+    query: ({ own }) => ({
+      calculation: JSON.stringify({ left: { claimId: own.inside.figure }, op: '×', right: { typed: '2' } }),
+    }),
+  },
+  // Lists of what stands in an article: of one that is not there, nothing.
+  'api/articles/[id]/inconsistencies': { act: 'read', params: articleOf, mayBeGone: ['id'] },
+  'api/articles/[id]/orphans': { act: 'read', params: articleOf, mayBeGone: ['id'] },
+  'api/figures/[id]/others': {
+    act: 'read',
+    params: ({ own }) => ({ id: own.metric }),
+    query: () => ({ subject: 'Acme', measure: 'staff', scope: '', search: '' }),
+    mayBeGone: ['id'],
+  },
+  'api/figures/feed/state': { act: 'read' },
+  'api/sources': { act: 'read', query: () => ({ search: 'report' }) },
+};
