@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { snapshotPage } from '#lib/data/sources/snapshots';
+import { Id } from '#lib/domain/fields';
 import { refuse } from '#lib/domain/refusal';
 import { escapeText } from '#lib/intake/page/sanitise';
 import { database } from '#lib/server/database';
@@ -20,7 +21,8 @@ code{font-size:12px}pre{white-space:pre-wrap;font:inherit}table{border-collapse:
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const person = await currentPerson();
   if (!person) return refusalResponse(refuse('signed-out'));
-  const snapshot = await snapshotPage(database(), (await params).id, person);
+  const id = Id.safeParse((await params).id);
+  const snapshot = id.success && (await snapshotPage(database(), id.data, person));
   if (!snapshot) return refusalResponse(refuse('not-found'));
   const [t, format] = await Promise.all([getTranslations('intake.snapshot'), getFormatter()]);
   const when = format.dateTime(new Date(snapshot.fetchedAt), { dateStyle: 'long', timeStyle: 'medium' });

@@ -2,6 +2,7 @@ import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { recordAudit } from '#lib/data/people/audit';
 import { readListRequest } from '#lib/domain/exchange/claim-list-input';
 import { frameOf, lastFrame } from '#lib/domain/exchange/progress-frames';
+import { Id } from '#lib/domain/fields';
 import { refuse } from '#lib/domain/refusal';
 import { previewOf } from '#lib/export/preview';
 import { database } from '#lib/server/database';
@@ -23,7 +24,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (!person) return refusalResponse(refuse('signed-out'));
   const asked = readListRequest(new URL(request.url).searchParams);
   if (!asked) return refusalResponse(refuse('invalid-input'));
-  const view = await articleWithClaims(database(), (await params).id, person);
+  const id = Id.safeParse((await params).id);
+  const view = id.success && (await articleWithClaims(database(), id.data, person));
   if (!view) return refusalResponse(refuse('not-found'));
   const { filter, format } = asked;
   const words = exportWords(await readersLocale());
