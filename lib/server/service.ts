@@ -12,7 +12,8 @@ type Service = {
     registry: { contentType: string; metrics: () => Promise<string> };
     reader: { startTimer: (labels: object) => () => void };
     jobs: Gauge;
-    liveStreams: Gauge;
+    /** `collect` is asked whenever the metrics are read. */
+    liveStreams: Gauge & { collect?: () => void };
   };
   report: (error: unknown, message?: string) => void;
   isStopping: () => boolean;

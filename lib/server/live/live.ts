@@ -35,6 +35,8 @@ function start(): LiveHub {
     },
     { report: reportError },
   );
+  const gauge = service()?.metrics.liveStreams;
+  if (gauge) gauge.collect = () => gauge.set(hub.counts().streams);
   onCommit(hub.tell);
   if (hasOthers) listenForChanges(direct ?? address, hub.wake);
   // A server that is told to stop waits for its open responses, and these would never end.
