@@ -1,0 +1,96 @@
+/**
+ * A built desk for soaks: the program of `npm start` on a data folder of its own and a free port, with people who have a
+ * password and a token of the API.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { hash } from '@node-rs/argon2';
+import type { Database } from '#lib/data/database/database';
+import { openDatabase } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import { makeApiToken } from '#lib/data/people/api-tokens';
+import { apiScopes } from '#lib/domain/people/api-scope';
+import { must } from '#lib/testing/database/rows';
+import { testPassword } from '#lib/testing/password';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+export type SoakPerson = { id: string; name: string; email: string; password: string; token: string };
+
+export type SoakDesk = {
+  url: string;
+  db: Database;
+  addReviewer: (name: string) => Promise<SoakPerson>;
+  /** A figure of the server's own, by its name in /metrics. */
+  figure: (name: string) => Promise<number>;
+  stop: () => Promise<void>;
+};
+
+/**
+ * Starts the desk. `address`: a PostgreSQL database in place of a file of its own; `direct`: the same past a pooler.
+ * Rejects where the program ends before it serves.
+ */
+export async function startSoakDesk({ address = '', direct = '' } = {}): Promise<SoakDesk> {
+  const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-soak-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      CLAIMDESK_DATA: data,
+      CLAIMDESK_URL: '',
+      PORT: String(port),
+      DATABASE_URL: address,
+      DATABASE_DIRECT_URL: direct,
+      NEXTAUTH_SECRET: '',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await Promise.race([
+    // It prints its address once it serves.
+    new Promise<void>((resolve) => child.stdout.on('data', (chunk) => String(chunk).includes('http') && resolve())),
+    ended.then(() => Promise.reject(new Error('The desk did not start.'))),
+  ]);
+  const db = openDatabase(direct || address || `file:${path.join(data, 'claimdesk.db')}`);
+  const passwordHash = await hash(testPassword);
+  return {
+    url,
+    db,
+    addReviewer: async (name) => {
+      const id = newId();
+      const email = `${id.toLowerCase()}@desk.example`;
+      await db.user.create({ data: { id, name, email, role: 'reviewer', passwordHash } });
+      const writer = { db, actorId: id, now: new Date() };
+      const { secret } = await must(makeApiToken(writer, { name: 'soak', scopes: [...apiScopes], lifetime: 0 }));
+      return { id, name, email, password: testPassword, token: secret };
+    },
+    figure: async (name) => {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+    },
+    stop: async () => {
+      await db.$disconnect();
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A loopback port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
