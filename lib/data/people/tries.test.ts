@@ -37,6 +37,10 @@ describe('counting tries', () => {
     expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
   });
 
+  it('lets both of two free ones through, though the one that began first is counted last', async () => {
+    expect([await tryAt(5), await tryAt(0)]).toEqual([0, 0]);
+  });
+
   it('forgets by itself, when it is told to, and one at a time', async () => {
     for (const ms of [0, 1, 2]) await tryAt(ms);
     expect(await tryAt(62_000)).toBe(0);

@@ -29,10 +29,13 @@ export async function countTry(db: Queryable, key: string, rule: TryRule, now: D
     if (wait > 0) return wait;
     const isForgotten = !row || now.getTime() - row.lastAt.getTime() > rule.memory;
     const count = isForgotten ? 1 : row.count + 1;
-    const next = { count, freeAt: new Date(now.getTime() + waitAfter(count, rule)), lastAt: now };
+    const due = waitAfter(count, rule);
+    // Without a wait the moment stays in the past: of two at once, the one that began first may be counted last.
+    const freeAt = due > 0 ? new Date(now.getTime() + due) : (row?.freeAt ?? new Date(0));
+    const next = { count, freeAt, lastAt: now };
     if (row) {
-      const { count: seen, freeAt } = row;
-      const counted = await db.tryLimit.updateMany({ where: { key, count: seen, freeAt }, data: next });
+      const asSeen = { key, count: row.count, freeAt: row.freeAt };
+      const counted = await db.tryLimit.updateMany({ where: asSeen, data: next });
       if (counted.count > 0) return 0;
     } else {
       const made = await db.tryLimit.create({ data: { key, ...next } }).catch((error: unknown) => {

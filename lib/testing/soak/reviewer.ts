@@ -48,8 +48,8 @@ export async function signIn(url: string, { email, password }: SoakPerson): Prom
       body: new URLSearchParams({ csrfToken, email, password, json: 'true', callbackUrl: url }),
     }),
   );
-  await answer.text();
-  if (!jar.has('next-auth.session-token')) throw new Error(`sign-in answered ${answer.status} without a session`);
+  const said = await answer.text();
+  if (!jar.has('next-auth.session-token')) throw new Error(`no session: ${answer.status} ${said.slice(0, 200)}`);
   return cookie();
 }
 
