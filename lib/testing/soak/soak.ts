@@ -120,8 +120,10 @@ async function soak(engine: string, address: string): Promise<void> {
 if (values.engine !== 'postgresql') await soak('SQLite', '');
 if (values.engine !== 'sqlite') {
   const server = await startPostgres();
-  const database = await addDatabase(server.url);
-  await soak('PostgreSQL', database.address);
-  await database.drop();
-  server.stop();
+  try {
+    const database = await addDatabase(server.url);
+    await soak('PostgreSQL', database.address).finally(database.drop);
+  } finally {
+    server.stop();
+  }
 }
