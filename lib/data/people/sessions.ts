@@ -242,6 +242,7 @@ export async function endAllSessions(tx: Queryable, personId: string, now: Date)
 export async function endSessionsOf(writer: Writer, personId?: string): Promise<Result<{ sessions: number }>> {
   if (personId === writer.actorId) return refuse('not-allowed');
   return inTransaction(writer, async (tx) => {
+    if (personId && !(await tx.user.count({ where: { id: personId } }))) return refuse('not-found');
     const found = await tx.session.groupBy({
       by: ['userId'],
       where: { userId: personId ?? { not: writer.actorId }, ...livingAt(writer.now) },

@@ -311,10 +311,11 @@ export const actionRows: Record<string, ActionRow> = {
     },
   },
   'settings.endSession': {
-    input: async ({ db, people }) => ({ id: await signIn(db, people.reviewer) }),
+    input: async ({ db, people }) => ({ id: await signIn(db, people.reviewer), password: testPassword }),
     only: isOwner,
   },
-  'settings.endOtherSessions': { input: () => ({}) },
+  'settings.endOtherSessions': { input: () => ({ password: testPassword }) },
+  'settings.endSessionsOfPeople': { input: ({ people }) => ({ id: people.colleague.id }) },
   'tokens.makeToken': { input: () => ({ name: 'Nightly', scopes: ['read'], lifetime: 30 }) },
   'tokens.revokeToken': {
     input: ({ token }) => ({ id: token }),
