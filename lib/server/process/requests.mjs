@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
+import { Server } from 'node:http';
 import ipaddr from 'ipaddr.js';
 import { requestUnderWay } from './log.mjs';
 import { patternOf } from './routes.mjs';
@@ -104,4 +105,20 @@ export function watchRequests({ log, metrics, stopping, routes, proxies, address
       log[level](response.writableFinished ? line : { ...line, cut: true }, 'request');
     });
   });
+}
+
+/**
+ * Answers methods that no route knows (TRACE, PROPFIND …) with 405 before the application sees them: it takes some of them for
+ * GET, and fails at others.
+ */
+export function refuseOtherMethods() {
+  const { emit } = Server.prototype;
+  Server.prototype.emit = /** @type {typeof emit} */ (
+    function (event, ...given) {
+      const [request, response] = given;
+      if (event !== 'request' || usualMethods.has(request.method)) return emit.call(this, event, ...given);
+      response.writeHead(405, { Allow: [...usualMethods].join(', '), 'Content-Length': 0 }).end();
+      return true;
+    }
+  );
 }

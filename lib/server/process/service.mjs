@@ -5,7 +5,7 @@
 
 import { makeLog, takeOverConsole } from './log.mjs';
 import { codeOfDatabaseError, makeMetrics } from './metrics.mjs';
-import { watchRequests } from './requests.mjs';
+import { refuseOtherMethods, watchRequests } from './requests.mjs';
 import { readRoutes } from './routes.mjs';
 import { makeStop } from './stop.mjs';
 
@@ -24,6 +24,7 @@ const stopping = makeStop({
 // In development Next writes for developers, and ends its own processes.
 const isProduction = Boolean(env.NEXT_MANUAL_SIG_HANDLE);
 if (isProduction) takeOverConsole(log, { onError: count });
+refuseOtherMethods();
 watchRequests({
   log,
   metrics,
