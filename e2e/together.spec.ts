@@ -66,7 +66,7 @@ test('work is given, judged blind, sent back, and found under my work', async ({
   await expect(line).toContainText('due Jan 31, 2030');
   await line.getByRole('link').click();
   const card = reviewer.getByRole('region', { name: 'Claim 1, Open' });
-  await expect(card).toContainText('One judgement is hidden until yours is in.');
+  await expect(card).toContainText('One judgement is held back until yours is in');
   await expect(card).not.toContainText('Unverifiable 陈舟');
   await reviewer.keyboard.press('u');
   await expect(reviewer.getByRole('region', { name: 'Claim 1, Unverifiable' })).toContainText('陈舟');
