@@ -40,7 +40,7 @@ async function addBlindArticle(data: string) {
       const row = await db.user.findUniqueOrThrow({ where: { email: `${role}@desk.example` } });
       return { db, actorId: row.id, now: new Date(), name: row.name };
     };
-    const [editor, blind, colleague] = [await person('editor'), await person('second'), await person('reviewer')];
+    const [editor, blind, colleague] = [await person('editor'), await person('blind'), await person('reviewer')];
     const facts = {
       title: 'A blind pass',
       publisher: null,
@@ -191,7 +191,7 @@ test('nothing of what others found reaches a reviewer who has not judged, on any
   // Everything there is, twice.
   test.setTimeout(300_000);
   // An admin sees every page there is.
-  const [blind, admin] = [await desk.as('second'), await desk.as('admin')];
+  const [blind, admin] = [await desk.as('blind'), await desk.as('admin')];
   await desk.as('reviewer');
   await desk.as('editor');
   const ids = await addBlindArticle(desk.data);
@@ -252,7 +252,7 @@ test('nothing of what others found reaches a reviewer who has not judged, on any
 });
 
 test('keeps a claim’s findings from the page of a blind reviewer, and opens them with their own', async ({ desk }) => {
-  const page = await desk.as('second');
+  const page = await desk.as('blind');
   await desk.as('reviewer');
   await desk.as('editor');
   const ids = await addBlindArticle(desk.data);

@@ -19,8 +19,6 @@ async function expectAccessible(page: Page) {
 }
 
 test('somebody who is named answers, and resolves the thread with a reason', async ({ desk }) => {
-  // Two people, and the page is examined twice.
-  test.slow();
   const other = await desk.as('second');
   await other.goto('/articles');
   const { page, address, talk } = await begin(desk);
