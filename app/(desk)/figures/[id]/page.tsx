@@ -113,7 +113,7 @@ async function Heading({ metric }: { metric: MetricSummary }) {
       )}
       {settled && (
         <p className="mt-2.5 flex flex-wrap items-baseline gap-x-2.5">
-          <span className="text-[13px] text-ink-2">{t(standing === 'settled' ? 'settledAt' : 'before')}</span>
+          <span className="text-[13px] text-ink-2">{t(standing === 'disputed' ? 'before' : 'settledAt')}</span>
           <b className="num font-serif text-[19px] font-semibold">{settled.reads[language]}</b>
         </p>
       )}

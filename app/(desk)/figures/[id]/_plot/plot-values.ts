@@ -42,7 +42,7 @@ export function plotValues(
   if (values.length === 0) return null;
   const settled = metric.settled && rangeOf(metric.settled.figure);
   const allowed = allowedBy(values.filter(({ row }) => row.from === 'source' && row.stance !== 'context'));
-  const kind = metric.standing === 'settled' ? ('settled' as const) : ('before' as const);
+  const kind = metric.standing === 'disputed' ? ('before' as const) : ('settled' as const);
   return {
     ...{ measure, values, leftOut: observations.length - values.length },
     band: settled ? { ...settled, kind } : allowed && { ...allowed, kind: 'allowed' },
