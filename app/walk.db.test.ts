@@ -15,22 +15,15 @@ import { hashPassword } from '#lib/server/session/password';
 import { testDatabase } from '#lib/testing/database/database';
 import type { TestPerson } from '#lib/testing/database/rows';
 import { serveDatabase } from '#lib/testing/database/served';
+import { request } from '#lib/testing/next-request';
 import { testPassword } from '#lib/testing/password';
 import { type ActionRow, actionRows } from '#lib/testing/walk/action-rows';
 import { malformedElsewhere, withForeignIds, withoutIds } from '#lib/testing/walk/changed-inputs';
 import { addWalkedDesk, secret, type WalkedDesk } from '#lib/testing/walk/desk';
 
-const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Map<string, string>() }));
 vi.mock('server-only', () => ({}));
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
-vi.mock('next/headers', () => ({
-  headers: async () => ({ get: (name: string) => request.headers.get(name) ?? null }),
-  cookies: async () => ({
-    get: (name: string) => (request.cookies.has(name) ? { value: request.cookies.get(name) } : undefined),
-    has: (name: string) => request.cookies.has(name),
-    set: (name: string, value: string) => request.cookies.set(name, value),
-  }),
-}));
+vi.mock('next/headers', async () => (await import('#lib/testing/next-request')).nextHeaders);
 
 const db = testDatabase();
 serveDatabase(db);
