@@ -1,6 +1,10 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./app/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './app/i18n/request.ts',
+  // Sentences are taken apart when the desk is built; a browser need not load what takes them apart.
+  experimental: { messages: { path: './app/i18n', format: 'json', locales: 'infer', precompile: true } },
+});
 
 /** Pages get their policy, which has a nonce, from lib/cli/page-policy.mjs. Answers to programs load and show nothing. */
 const programPolicy =
