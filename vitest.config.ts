@@ -6,7 +6,7 @@ const database = (engine: 'sqlite' | 'postgresql') => ({
     setupFiles: ['lib/testing/properties.ts'],
     include: ['lib/data/**/*.test.ts', '{app,prisma}/**/*.db.test.ts'],
     env: { CLAIMDESK_TEST_ENGINE: engine },
-    globalSetup: engine === 'postgresql' ? ['lib/testing/database/postgres-for-tests.ts'] : [],
+    globalSetup: [`lib/testing/database/${engine === 'postgresql' ? 'postgres' : 'sqlite'}-for-tests.ts`],
     // Only what hangs is to meet these: the machine may be slow, and several files run at once.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,10 +1,9 @@
-/** A real database for tests: one per worker and engine, migrated once, emptied before each test. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** A real database for tests: one per file and engine, a copy of one that was migrated once, emptied before each test. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { connectionsTo, type Database, type Engine, openDatabase } from '#lib/data/database/database';
-import { migrate } from '../../../prisma/migrations';
 import { addDatabase } from './postgres';
 import { recordStatements, type Statement } from './statements';
 
@@ -23,13 +22,27 @@ async function makeDatabase(): Promise<{ address: string; drop: () => Promise<vo
   if (engineUnderTest === 'sqlite') {
     const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-test-'));
     const drop = async () => rmSync(folder, { recursive: true, force: true });
-    return { address: `file:${path.join(folder, 'test.db')}`, drop };
+    const file = path.join(folder, 'test.db');
+    copyFileSync(inject('migratedFile'), file);
+    return { address: `file:${file}`, drop };
   }
-  return addDatabase(inject('postgresUrl'));
+  return addDatabase(inject('postgresUrl'), inject('postgresTemplate'));
 }
+
+/** Takes a tenth of the time of truncating, which makes new files; leaving the foreign keys unchecked is for superusers. */
+const deleteEverything = `DO $$ DECLARE name regclass; BEGIN
+  SET LOCAL session_replication_role = replica;
+  FOR name IN SELECT oid FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'
+  LOOP EXECUTE 'DELETE FROM ' || name; END LOOP; END $$`;
 
 async function empty(db: Database): Promise<void> {
   if (engineUnderTest === 'postgresql') {
+    const [role] = await db.$queryRaw<{ superuser: string }[]>`SELECT current_setting('is_superuser') AS superuser`;
+    if (role?.superuser === 'on') {
+      await db.$executeRawUnsafe(deleteEverything);
+      return;
+    }
     const tables = await db.$queryRaw<{ name: string }[]>`
       SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
     await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} CASCADE`);
@@ -55,7 +68,6 @@ export function testDatabase(): (() => Database) & {
   let made: Awaited<ReturnType<typeof makeDatabase>> | undefined;
   beforeAll(async () => {
     made = await makeDatabase();
-    await migrate(made.address);
     db = openDatabase(made.address, recordStatements(connectionsTo(made.address), sent));
   });
   beforeEach(async () => empty(opened()));

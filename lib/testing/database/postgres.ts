@@ -74,8 +74,11 @@ export async function startPostgres(): Promise<{ url: string; stop: () => void }
   return { url: `postgresql://claimdesk@127.0.0.1:${port}`, stop };
 }
 
-/** A new, empty database on a server. */
-export async function addDatabase(server: string): Promise<{ address: string; drop: () => Promise<void> }> {
+/** A new database on a server: an empty one, or a copy of the one that `template` names, to which nothing may be connected. */
+export async function addDatabase(
+  server: string,
+  template?: string,
+): Promise<{ address: string; name: string; drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}_${Date.now().toString(36)}`;
   const administer = async (sql: string) => {
     const client = new pg.Client(`${server}/postgres`);
@@ -83,6 +86,6 @@ export async function addDatabase(server: string): Promise<{ address: string; dr
     await client.query(sql);
     await client.end();
   };
-  await administer(`CREATE DATABASE ${name}`);
-  return { address: `${server}/${name}`, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) };
+  await administer(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`);
+  return { address: `${server}/${name}`, name, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
