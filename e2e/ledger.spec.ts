@@ -93,6 +93,12 @@ test('a real article’s headcount and training cost land on what the sample art
   test.skip(!article.isThere, `needs ${article.what}`);
   test.setTimeout(180_000);
   const page = await desk.as('reviewer');
+  // Articles of other journeys may have the same figures.
+  await page.goto('/figures?q=员工');
+  await page.getByRole('link', { name: 'OpenAI · headcount' }).click();
+  const observed = page.getByText(/^\d+ observations in \d+ articles$/);
+  const before = Number((await observed.innerText()).match(/(\d+) articles/)?.[1]);
+  expect(before).toBeGreaterThanOrEqual(2);
   await pasteArticle(page, readFileSync(article.path, 'utf8'));
   for (const [words, metric] of [
     ['375人', 'OpenAI · headcount'],
@@ -102,11 +108,11 @@ test('a real article’s headcount and training cost land on what the sample art
     const card = page.getByRole('region', { name: /^Claim \d+, Open/ });
     await card.getByRole('button', { name: metric, exact: true }).click();
     await expect(card.getByRole('link', { name: metric })).toBeVisible();
-    await expect(card).toContainText('in 3 articles');
+    await expect(card).toContainText(/in [3-9] articles/);
   }
   await page.goto('/figures?q=CPM');
   await expect(page.getByRole('link', { name: /CPM/ })).toHaveCount(2);
   await page.goto('/figures?q=员工');
   await page.getByRole('link', { name: 'OpenAI · headcount' }).click();
-  await expect(page.getByText(/^\d+ observations in 3 articles$/)).toBeVisible();
+  await expect(observed).toContainText(`in ${before + 1} articles`);
 });

@@ -1,4 +1,4 @@
-import { expect, markText, openClaim, pasteArticle, test } from './desk';
+import { expect, markText, openClaim, pasteArticle, test, untilStored } from './desk';
 
 const article = 'Title: Costs\nText: The firm had 375 staff. It grew by half.\n\nNobody asked why.';
 
@@ -108,7 +108,7 @@ test('a reason that was begun outlives a reload', async ({ desk }) => {
   const page = await desk.as('reviewer');
   const address = await pasteArticle(page, article);
   await markText(page, '375 staff', 'Figure');
-  await page.keyboard.press('u');
+  await untilStored(page, () => page.keyboard.press('u'));
   await page.getByLabel('Why Unverifiable?').fill('No filing counts');
   await openClaim(page, address, 1);
   await page.keyboard.press('r');
