@@ -28,6 +28,7 @@ const poolOf = (size: number, queue: number, heap = 700) =>
     program: [`--max-old-space-size=${heap}`, path.join(folder, 'worker.cjs')],
     size,
     queue,
+    queueBytes: 1e6,
     idle: 60_000,
   });
 
@@ -89,8 +90,22 @@ test('jobs wait for each other in the order in which they came, and are refused 
   expect(done).toEqual([0, 1, 2]);
 });
 
+test('jobs wait up to a number of bytes, and one alone whatever its size', async () => {
+  const one = poolOf(1, 9);
+  const text = (length: number) => ({
+    text: `It had 375 staff. ${'The year was good. '.repeat(length / 19)}`,
+    today: '2026-01-01',
+  });
+  const codes = [20, 700_000, 20, 20].map((length) =>
+    one.run('read-text', text(length), wide).then((result) => (result.ok ? 'done' : result.code)),
+  );
+  // The first is under way at once; the second fills the room, and is alone in it.
+  expect(await Promise.all(codes)).toEqual(['done', 'done', 'work-waits', 'work-waits']);
+  one.end();
+});
+
 test('a process without work goes after a while, and a new one comes with the next job', async () => {
-  const short = makePool({ program: [path.join(folder, 'worker.cjs')], size: 1, queue: 1, idle: 1 });
+  const short = makePool({ program: [path.join(folder, 'worker.cjs')], size: 1, queue: 1, queueBytes: 1e6, idle: 1 });
   const text = { text: 'It had 375 staff.', today: '2026-01-01' };
   expect(await short.run('read-text', text, wide)).toMatchObject({ ok: true });
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -102,7 +117,7 @@ test('a process is told none of the settings of the desk', async () => {
   process.env.NEXTAUTH_SECRET = 'a secret of sixteen letters';
   const answer =
     "process.on('message', () => process.send({ value: require('node:v8').serialize(Object.keys(process.env)) }))";
-  const asked = makePool({ program: ['-e', answer], size: 1, queue: 1, idle: 1_000 });
+  const asked = makePool({ program: ['-e', answer], size: 1, queue: 1, queueBytes: 1e6, idle: 1_000 });
   const told = await asked.run('settings', null, wide);
   asked.end();
   delete process.env.NEXTAUTH_SECRET;

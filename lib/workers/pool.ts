@@ -8,6 +8,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { deserialize } from 'node:v8';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { type ListPart, putBack } from './long-lists';
 import type { Answer, Request } from './protocol';
 
 /** What a job may take: time on the clock (ms), memory of its process (MB), and size of its answer (bytes). */
@@ -18,8 +19,9 @@ export type PoolSetting = {
   program: readonly string[];
   /** The most processes at once. */
   size: number;
-  /** The most jobs that wait for a process; another one is refused. */
+  /** The most jobs that wait for a process, and the most bytes of what they are to read; another one is refused. */
   queue: number;
+  queueBytes: number;
   /** How long a process without work stays (ms). */
   idle: number;
 };
@@ -37,13 +39,14 @@ export type Pool = {
 type Waiting = {
   job: string;
   input: unknown;
+  bytes: number;
   limits: Limits;
   settle: (result: Result<unknown>) => void;
   fail: (error: Error) => void;
 };
 
 /** Processes start when they are needed; `unref` keeps an idle one from holding up a program that is done. */
-export function makePool({ program, size, queue, idle }: PoolSetting): Pool {
+export function makePool({ program, size, queue, queueBytes, idle }: PoolSetting): Pool {
   const waiting: Waiting[] = [];
   const free: Worker[] = [];
   const workers = new Set<Worker>();
@@ -77,8 +80,11 @@ export function makePool({ program, size, queue, idle }: PoolSetting): Pool {
   return {
     run: (job, input, limits) =>
       new Promise((settle, fail) => {
-        if (waiting.length >= queue) return settle(refuse('work-waits'));
-        waiting.push({ job, input, limits, settle, fail });
+        const bytes = sizeOf(input);
+        // What is alone is let in whatever its size: each way in has a limit of its own.
+        const isTooMuch = waiting.length > 0 && waiting.reduce((sum, other) => sum + other.bytes, bytes) > queueBytes;
+        if (waiting.length >= queue || isTooMuch) return settle(refuse('work-waits'));
+        waiting.push({ job, input, bytes, limits, settle, fail });
         next();
       }),
     end() {
@@ -106,8 +112,8 @@ function startWorker(program: readonly string[], idle: number, on: { onFree: () 
     windowsHide: true,
   });
   let work: Waiting | null = null;
-  /** What has come of a list that is sent in parts. */
-  let parts: unknown[] = [];
+  /** What has come of the lists that are sent before their answer. */
+  let parts: ListPart[] = [];
   let isLate = false;
   let isEnded = false;
   let timer: NodeJS.Timeout | undefined;
@@ -128,7 +134,7 @@ function startWorker(program: readonly string[], idle: number, on: { onFree: () 
 
   child.on('message', (answer: Answer) => {
     if ('part' in answer) {
-      for (const one of deserialize(answer.part)) parts.push(one);
+      parts.push({ at: answer.at, part: deserialize(answer.part) });
       return;
     }
     const finished = done();
@@ -142,11 +148,10 @@ function startWorker(program: readonly string[], idle: number, on: { onFree: () 
   child.on('exit', ended);
   child.on('error', ended);
 
-  function wholeOf(last: unknown): unknown {
-    if (parts.length === 0) return last;
-    const whole = parts.concat(last);
+  function wholeOf(value: unknown): unknown {
+    for (const part of parts) putBack(value, part);
     parts = [];
-    return whole;
+    return value;
   }
 
   /** Without work, the process keeps nobody running, and goes after a while. */
@@ -176,6 +181,14 @@ function startWorker(program: readonly string[], idle: number, on: { onFree: () 
       child.kill('SIGKILL');
     },
   };
+}
+
+/** About how many bytes an input takes: its texts and files, those in lists and objects too. */
+function sizeOf(input: unknown): number {
+  if (typeof input === 'string') return input.length * 2;
+  if (input instanceof Uint8Array) return input.byteLength;
+  if (typeof input !== 'object' || input === null) return 8;
+  return Object.values(input).reduce<number>((sum, held) => sum + sizeOf(held), 0);
 }
 
 /** Whether a process keeps this program running. */

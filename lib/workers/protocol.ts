@@ -4,7 +4,12 @@
 export type Request = { job: string; input: unknown; memory: number; output: number };
 
 /**
- * The answer, written with `v8.serialize`; or the size of one that was too large; or the error of a job that threw. A long
- * list comes in parts before its last one, so that the pool reads some of it at a time.
+ * The answer, written with `v8.serialize`; or the size of one that was too large; or the error of a job that threw. Long
+ * lists in an answer come before it in parts, and stand empty in it, so that the pool reads some of it at a time. `at` is
+ * where a list stands in the answer: the keys that lead to it, none for an answer that is a list itself.
  */
-export type Answer = { part: Uint8Array } | { value: Uint8Array } | { size: number } | { error: string };
+export type Answer =
+  | { part: Uint8Array; at: readonly string[] }
+  | { value: Uint8Array }
+  | { size: number }
+  | { error: string };

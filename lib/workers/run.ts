@@ -36,11 +36,14 @@ const limits: { [Name in keyof Jobs]: Limits } = {
 /** Heap of a process (MB); what it holds outside of the heap counts toward its job's memory. */
 const heap = 700;
 
+/** Some hundred jobs of usual size may wait, or four of the greatest. */
+const waitingRoom = { queue: 200, queueBytes: 256_000_000, idle: 120_000 };
+
 let pool: Pool | undefined;
 
 /** Runs a job apart. Refusals: those of Pool.run. What the job itself refuses is in its answer. */
 export function runApart<Name extends keyof Jobs>(job: Name, input: Input<Name>): Promise<Result<Output<Name>>> {
-  pool ??= makePool({ program: programOfWorkers(), size: sizeFor(availableParallelism()), queue: 200, idle: 120_000 });
+  pool ??= makePool({ program: programOfWorkers(), size: sizeFor(availableParallelism()), ...waitingRoom });
   // The process runs jobs[job], whose type this is.
   return pool.run(job, input, limits[job]) as Promise<Result<Output<Name>>>;
 }

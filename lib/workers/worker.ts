@@ -8,6 +8,7 @@ import { constants, setPriority } from 'node:os';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { jobs } from './jobs';
+import { withoutLongLists } from './long-lists';
 import type { Answer, Request } from './protocol';
 
 const watch = `
@@ -30,9 +31,6 @@ try {
   // Not every system allows it.
 }
 
-/** Elements of a list that are sent at a time: some milliseconds of reading. */
-const listAtATime = 500;
-
 /** The answer to a request, in the parts in which it is sent. */
 async function answersTo({ job, input, output }: Request): Promise<Answer[]> {
   try {
@@ -40,19 +38,14 @@ async function answersTo({ job, input, output }: Request): Promise<Answer[]> {
     if (!work) throw new Error('there is no such job');
     // The pool's callers are typed by the jobs (run.ts).
     const value = await (work as (input: unknown) => unknown)(input);
-    const parts = Array.isArray(value) && value.length > listAtATime ? inParts(value) : [value];
-    const written = parts.map((part) => serialize(part));
-    const size = written.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    if (size > output) return [{ size }];
-    return written.map((bytes, index) => (index < written.length - 1 ? { part: bytes } : { value: bytes }));
+    const { rest, parts } = withoutLongLists(value);
+    const written = parts.map(({ at, part }) => ({ at, part: serialize(part) }));
+    const last = serialize(rest);
+    const size = written.reduce((sum, { part }) => sum + part.byteLength, last.byteLength);
+    return size > output ? [{ size }] : [...written, { value: last }];
   } catch (error) {
     return [{ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
   }
-}
-
-function inParts(list: unknown[]): unknown[][] {
-  const count = Math.ceil(list.length / listAtATime);
-  return Array.from({ length: count }, (_, at) => list.slice(at * listAtATime, (at + 1) * listAtATime));
 }
 
 process.on('message', (request: Request) => {
