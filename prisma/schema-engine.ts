@@ -8,11 +8,11 @@ import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@pri
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { soleConnectionsTo } from '../lib/data/database/database';
 
-let isReady = false;
+/** A process has one engine, however often this module is loaded: a second would take its memory while it works. */
+const ofProcess = globalThis as { claimdeskSchemaEngine?: Promise<void> };
 
-/** Loads the engine's binary once per process. */
+/** Loads the engine's binary. */
 async function loadEngine(): Promise<void> {
-  if (isReady) return;
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const binary = readFileSync(entry.replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
   // The generated bindings are the import object that the binary expects.
@@ -20,7 +20,6 @@ async function loadEngine(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(binary, imports);
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start?: () => void }).__wbindgen_start?.();
-  isReady = true;
 }
 
 /** Runs something on an engine that speaks to the database at `address` and knows `schema` (its text). */
@@ -29,7 +28,8 @@ export async function withSchemaEngine<T>(
   schema: string,
   run: (engine: bindings.SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  await loadEngine();
+  ofProcess.claimdeskSchemaEngine ??= loadEngine();
+  await ofProcess.claimdeskSchemaEngine;
   const factory = soleConnectionsTo(address);
   const opened: SqlDriverAdapter[] = [];
   const remembered = async (connecting: Promise<SqlDriverAdapter>) => {
