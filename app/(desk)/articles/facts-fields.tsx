@@ -1,10 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ArticleFacts } from '#lib/domain/articles/article';
 import type { Refusal } from '#lib/domain/refusal';
 import { Field, Select } from '#ui/field';
 import { TextInput } from '#ui/text-control';
+import { nameOfLanguage } from '../../i18n/language';
 import { useRefusalText } from '../../i18n/refusal';
 
 const languages = ['zh-Hans', 'zh-Hant', 'en', 'ja', 'ko'] as const;
@@ -22,6 +23,7 @@ export function FactsFields({ facts, refusal, onChange }: FactsFieldsProps) {
   const t = useTranslations('intake.new.facts');
   const words = useTranslations('words.language');
   const refusalText = useRefusalText();
+  const locale = useLocale();
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       {textFields.map((field) => {
@@ -43,7 +45,7 @@ export function FactsFields({ facts, refusal, onChange }: FactsFieldsProps) {
       <Field label={t('language')}>
         <Select value={facts.language} onChange={(event) => onChange({ ...facts, language: event.target.value })}>
           {!languages.some((language) => language === facts.language) && (
-            <option value={facts.language}>{facts.language}</option>
+            <option value={facts.language}>{nameOfLanguage(facts.language, locale)}</option>
           )}
           {languages.map((language) => (
             <option key={language} value={language}>
