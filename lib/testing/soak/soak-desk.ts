@@ -2,11 +2,12 @@
  * A built desk for soaks: the program of `npm start` on a data folder of its own and a free port, with people who have a
  * password and a token of the API.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { hash } from '@node-rs/argon2';
 import type { Database } from '#lib/data/database/database';
 import { openDatabase } from '#lib/data/database/database';
@@ -18,6 +19,10 @@ import { testPassword } from '#lib/testing/password';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
+const collector = pathToFileURL(path.join(import.meta.dirname, 'collect-on-signal.mjs')).href;
+/** A collection runs when the signal is seen, and what finalizers let go of goes with the next. */
+const collections = { count: 3, apart: 700 };
+
 export type SoakPerson = { id: string; name: string; email: string; password: string; token: string };
 
 export type SoakDesk = {
@@ -26,6 +31,8 @@ export type SoakDesk = {
   addReviewer: (name: string) => Promise<SoakPerson>;
   /** A figure of the server's own, by its name in /metrics. */
   figure: (name: string) => Promise<number>;
+  /** Has the server let go of what it no longer needs, so that its memory is what it keeps. */
+  collect: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -48,6 +55,7 @@ export async function startSoakDesk({ address = '', direct = '' } = {}): Promise
       DATABASE_DIRECT_URL: direct,
       NEXTAUTH_SECRET: '',
       LOG_LEVEL: 'error',
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${collector}`,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -73,6 +81,16 @@ export async function startSoakDesk({ address = '', direct = '' } = {}): Promise
     figure: async (name) => {
       const text = await (await fetch(`${url}/metrics`)).text();
       return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+    },
+    collect: async () => {
+      // Next names its process anew once it serves.
+      const found = execFileSync('pgrep', ['-P', String(child.pid), '-f', 'next-server|server\\.js'], {
+        encoding: 'utf8',
+      });
+      for (let index = 0; index < collections.count; index += 1) {
+        process.kill(Number(found), 'SIGUSR2');
+        await new Promise((resolve) => setTimeout(resolve, collections.apart));
+      }
     },
     stop: async () => {
       await db.$disconnect();
