@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addArticle } from '#lib/data/articles/articles';
 import { onEngine } from '#lib/testing/database/database';
 import { addPerson, articleFacts, type TestPerson } from '#lib/testing/database/rows';
-import { describeNeeding } from '#lib/testing/needs';
+import { describeNeeding, testNeeding } from '#lib/testing/needs';
+import { canMount, fillDisk, makeDisk } from '#lib/testing/soak/disks';
 import { migrate } from '../../../prisma/migrations';
 import { type Database, openDatabase } from './database';
 import { type DatabaseFault, faultOf } from './faults';
@@ -159,4 +160,38 @@ describeNeeding(onEngine('sqlite'), 'the connections to a SQLite file', () => {
     expect(existsSync(file())).toBe(true);
     expect(countApart()).toBe(3);
   });
+
+  test('go on after SQLite ended a transaction itself, as it does when a disk is full', async () => {
+    await add();
+    // In other letters than those by which Prisma ends a transaction.
+    await expect(db.$transaction((tx) => tx.$executeRawUnsafe('rollback'))).rejects.toThrow(/cannot commit/);
+    expect(await faultIn(add())).toBe('none');
+    expect(await count()).toBe(2);
+  });
+
+  testNeeding(
+    { what: 'root on Linux', isThere: canMount },
+    'say that the disk is full, and go on once it has room',
+    async () => {
+      const disk = makeDisk(16);
+      const address = `file:${path.join(disk.folder, 'desk.db')}`;
+      await migrate(address);
+      const other = openDatabase(address, sqliteConnections(address, patience));
+      try {
+        const writer = await addPerson(other);
+        const write = () =>
+          faultIn(other.user.update({ where: { id: writer.id }, data: { name: 'A'.repeat(100_000) } }));
+        const writeWhole = () =>
+          faultIn(other.$transaction((tx) => tx.user.updateMany({ data: { name: 'B'.repeat(100_000) } })));
+        const makeRoom = fillDisk(disk.folder);
+        expect([await writeWhole(), await write(), await writeWhole()]).toEqual(Array(3).fill('database-full'));
+        expect((await other.user.findFirst())?.name).toBe(writer.name);
+        makeRoom();
+        expect([await writeWhole(), await write()]).toEqual(['none', 'none']);
+      } finally {
+        await other.$disconnect();
+        disk.remove();
+      }
+    },
+  );
 });

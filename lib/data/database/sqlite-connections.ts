@@ -137,9 +137,14 @@ class SqliteConnection implements SqlDriverAdapter {
     let isOver = false;
     // Whatever became of the transaction, the next one finds none open.
     const end = async () => {
-      if (!isOver) await writer.executeScript('ROLLBACK').catch(() => {});
-      isOver = true;
-      release();
+      try {
+        if (!isOver) await writer.executeScript('ROLLBACK');
+      } catch {
+        // SQLite has ended it itself, as on a full disk. Prisma's adapter throws this instead of rejecting.
+      } finally {
+        isOver = true;
+        release();
+      }
     };
     const commit = async () => {
       try {
