@@ -12,6 +12,7 @@ import { makeLog } from '../server/process/log.mjs';
 import { keepDaily } from './daily-backup';
 import { build, dataFolder, generateClients, root, serverFolder, sessionSecret } from './prepare';
 import { settingFault, stopLimit } from './service-settings';
+import { diskSentence } from './start-faults';
 import { supervise } from './supervise';
 
 const isDevelopment = process.argv.includes('--dev');
@@ -113,7 +114,12 @@ if ([database, direct].some(isReadOnTheWay)) {
   );
 }
 generateClients();
-const setupToken = await prepareDatabase();
+const setupToken = await prepareDatabase().catch((error: unknown) => {
+  const sentence = diskSentence(error, database.startsWith('file:') ? dataFolder() : 'the database');
+  if (sentence === null) throw error;
+  say(sentence);
+  process.exit(1);
+});
 if (!isDevelopment && build()) say('Built.');
 
 const { namesOfMigrations } = await import('../../prisma/migrations');
