@@ -5,6 +5,7 @@ import { type Network, networkTo } from '#lib/testing/database/frozen-network';
 import { describeNeeding } from '#lib/testing/needs';
 import { connectionsTo, type Database, openDatabase } from './database';
 import { faultOf } from './faults';
+import { newId } from './id';
 
 describeNeeding(onEngine('postgresql'), 'the connections to PostgreSQL', () => {
   const db = testDatabase();
@@ -25,6 +26,23 @@ describeNeeding(onEngine('postgresql'), 'the connections to PostgreSQL', () => {
   const write = (to: Database, key: string) =>
     to.$transaction((tx) => tx.setting.create({ data: { key, value: 'written' } }));
   const faultIn = (run: Promise<unknown>) => run.then(() => 'none' as const, faultOf);
+
+  // pg warns once in a process, so this test comes first.
+  test('take one statement at a time, also where Prisma sends several at once', async () => {
+    const warnings: string[] = [];
+    const note = (warning: Error) => warnings.push(warning.message);
+    process.on('warning', note);
+    const desk = open(db.address());
+    const person = { email: 'ann@desk.example', name: 'Ann', role: 'editor' } as const;
+    await desk.$transaction(async (tx) => {
+      const { id } = await tx.user.create({ data: { ...person, id: newId() } });
+      const include = { judgements: true, comments: true, evidence: true, sources: true } as const;
+      expect(await tx.user.findMany({ where: { id }, include })).toHaveLength(1);
+    });
+    await new Promise(setImmediate);
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
 
   test('answer within their limits where the server is silent, and go on once it is heard again', async () => {
     const network = await networkTo(db.address());

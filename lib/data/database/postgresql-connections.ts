@@ -53,7 +53,7 @@ export function postgresqlConnections(
         query_timeout: timeout * 1_000 + grace,
         ...(isPooled ? {} : sessionLimits(timeout)),
       });
-      pool.on('connect', leaveIfSilent);
+      pool.on('connect', inTurnUnlessSilent);
       const connection = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
       const { queryRaw, executeRaw, startTransaction } = connection;
 
@@ -90,21 +90,25 @@ const isBroken = (error: unknown) =>
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : '');
 
 /**
- * Ends a connection whose server did not answer in time. It would go back to the pool otherwise, and the next one would
- * wait behind the statement that is never answered.
+ * Gives a connection its statements one after the other, and ends it where its server did not answer in time. It would go back
+ * to the pool otherwise, and the next one would wait behind the statement that is never answered.
+ *
+ * Prisma sends the statements of one query to a transaction's connection at once (its query interpreter reads what belongs to
+ * rows with Promise.all). pg puts them in a queue so far, warns of it, and will refuse them from version 9 on.
  */
-function leaveIfSilent(client: pg.PoolClient): void {
+function inTurnUnlessSilent(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-  const watched = (...given: unknown[]) => {
-    const answer = query(...given);
-    if (answer instanceof Promise) {
-      answer.catch((error: unknown) => {
-        // The pool's clients are whole clients; its type hides how one is ended.
-        if (/query read timeout/i.test(messageOf(error))) void (client as unknown as pg.Client).end().catch(() => {});
-      });
-    }
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (...given: unknown[]) => {
+    // The pool's own statements, which come alone.
+    if (typeof given.at(-1) === 'function') return query(...given);
+    const answer = last.then(() => query(...given));
+    last = answer.catch((error: unknown) => {
+      // The pool's clients are whole clients; its type hides how one is ended.
+      if (/query read timeout/i.test(messageOf(error))) void (client as unknown as pg.Client).end().catch(() => {});
+    });
     return answer;
   };
-  // The same function with all its forms.
-  client.query = watched as typeof client.query;
+  // The same function with all its forms that Prisma and the pool use.
+  client.query = inTurn as typeof client.query;
 }
