@@ -26,7 +26,8 @@ vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 vi.mock('next/headers', async () => (await import('#lib/testing/next-request')).nextHeaders);
 
 const db = testDatabase();
-serveDatabase(db);
+// Nobody at work does in a minute what the walk does.
+serveDatabase(db, { CLAIMDESK_ACTION_LIMIT: '1000000' });
 
 type Action = (input: unknown) => Promise<Result<unknown>>;
 type Walked = { action: Action; act: Act };
@@ -83,6 +84,8 @@ async function everything(): Promise<Record<string, string>> {
   try {
     const digests: Record<string, string> = {};
     for (const [table, columns] of await source.tables()) {
+      // That somebody asked is counted, whatever the answer.
+      if (table === 'RateLimit') continue;
       const tally = new Tally();
       // That a session is used is noted now and then, whatever it asks for.
       const compared = columns.filter((column) => table !== 'Session' || column.name !== 'lastSeenAt');

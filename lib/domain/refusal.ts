@@ -131,6 +131,7 @@ export const refusalCodes = [
   'token-wrong',
   'scope-missing',
   'too-many-requests',
+  'too-many-streams',
   'method-not-allowed',
   'type-unsupported',
   'body-compressed',

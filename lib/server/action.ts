@@ -1,5 +1,5 @@
 /**
- * The wrapper of all server actions: origin, session, permission, input, then the handler. It always returns a Result;
+ * The wrapper of all server actions: origin, session, limit, permission, input, then the handler. It always returns a Result;
  * an unexpected error is logged and shown as a bug, never with its own text.
  */
 import 'server-only';
@@ -11,6 +11,7 @@ import { isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/re
 import { currentOrigin, type Origin } from '#lib/server/session/origin';
 import { currentSession, isOwnOrigin, limitedSession, type SignedIn } from '#lib/server/session/session';
 import { database } from './database';
+import { spendAct } from './http/rate-limit';
 import { noteRefusal } from './note-refusal';
 import { reportError } from './service';
 
@@ -49,7 +50,7 @@ export function action<Schema extends z.ZodType, T>(
     const session = (await currentSession()) ?? (inSetUp ? await limitedSession() : null);
     if (!session) return refuse('signed-out');
     const { person: actor, id: sessionId } = session;
-    const refused = refusalOf(actor, act);
+    const refused = (await spendAct(actor.id)) ?? refusalOf(actor, act);
     if (refused) return refused;
     const parsed = schema.safeParse(input);
     if (!parsed.success) return refusalOfInput(parsed.error);

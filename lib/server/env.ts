@@ -38,6 +38,12 @@ const Env = z.object({
   CLAIMDESK_FETCH_ALLOW: z.string().default('').transform(readAllowedPlaces),
   /** How many proxies stand in front, each of which appends to X-Forwarded-For. */
   CLAIMDESK_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  /** Actions, previews and opened live streams of one person in a minute. */
+  CLAIMDESK_ACTION_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  /** Files that one person downloads in a minute. */
+  CLAIMDESK_DOWNLOAD_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(60),
+  /** Live streams that one person has open at once at one server process. */
+  CLAIMDESK_STREAM_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(60),
   NEXTAUTH_SECRET: z.string().min(16),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),

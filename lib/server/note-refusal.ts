@@ -14,6 +14,7 @@ const telling: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'scope-missing',
   'too-many-tries',
   'too-many-requests',
+  'too-many-streams',
   'password-wrong',
   'code-wrong',
 ]);

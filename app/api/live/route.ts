@@ -4,6 +4,8 @@ import { Id } from '#lib/domain/fields';
 import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
+import { env } from '#lib/server/env';
+import { spendAct } from '#lib/server/http/rate-limit';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { jsonOf } from '#lib/server/http/request-body';
 import { live } from '#lib/server/live/live';
@@ -22,13 +24,15 @@ export async function GET(request: Request): Promise<Response> {
   const session = await currentSession();
   if (!session) return refusalResponse(refuse('signed-out'));
   const { person, id: sessionId } = session;
-  const refused = refusalOf(person, 'read');
+  const refused = refusalOf(person, 'read') ?? (await spendAct(person.id));
   if (refused) return refusalResponse(refused);
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return refusalResponse(refuse('invalid-input'));
   const { article: articleId, tab } = query.data;
   const article = await articleHead(database(), articleId);
   if (!article) return refusalResponse(refuse('not-found'));
+  const limit = env().CLAIMDESK_STREAM_LIMIT;
+  if (live().streamsOf(person.id) >= limit) return refusalResponse(refuse('too-many-streams', { values: { limit } }));
   const seat = { articleId, tab, sessionId, person: { id: person.id, name: person.name } };
   return new Response(live().open(seat, article.seq, request.signal), {
     headers: {

@@ -337,6 +337,9 @@ export function makeLiveHub(
       }
     },
 
+    /** How many streams a person has open here. */
+    streamsOf: (personId: string) => all().filter(({ person }) => person.id === personId).length,
+
     counts: () => ({ articles: articles.size, streams: all().length }),
   };
 }

@@ -4,7 +4,7 @@ import type { Database } from '#lib/data/database/database';
 import type { testDatabase } from './database';
 
 /** Call beside `testDatabase()`. The secret and the address of the desk are those of `settings`. */
-export function serveDatabase(db: ReturnType<typeof testDatabase>, settings: { CLAIMDESK_URL?: string } = {}): void {
+export function serveDatabase(db: ReturnType<typeof testDatabase>, settings: Record<string, string> = {}): void {
   beforeEach(() => {
     Object.assign(process.env, { DATABASE_URL: db.address(), NEXTAUTH_SECRET: 'a secret for tests', ...settings });
     // Where lib/server/database keeps the one that is open.

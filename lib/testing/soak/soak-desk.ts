@@ -37,10 +37,18 @@ export type SoakDesk = {
 };
 
 /**
- * Starts the desk. `address`: a PostgreSQL database in place of a file of its own; `direct`: the same past a pooler.
- * Rejects where the program ends before it serves.
+ * Starts the desk. `address`: a PostgreSQL database in place of a file of its own; `direct`: the same past a pooler;
+ * `settings`: of the environment. Rejects where the program ends before it serves.
  */
-export async function startSoakDesk({ address = '', direct = '' } = {}): Promise<SoakDesk> {
+export async function startSoakDesk({
+  address = '',
+  direct = '',
+  settings = {},
+}: {
+  address?: string;
+  direct?: string;
+  settings?: Record<string, string>;
+} = {}): Promise<SoakDesk> {
   const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-soak-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -56,6 +64,7 @@ export async function startSoakDesk({ address = '', direct = '' } = {}): Promise
       NEXTAUTH_SECRET: '',
       LOG_LEVEL: 'error',
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${collector}`,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -27,7 +27,9 @@ const atOnce = 50;
 /** How long the server may take to notice that all streams are gone (ms). */
 const longestLeaving = 60_000;
 
-const desk = await startSoakDesk();
+// One person opens what a whole newsroom would.
+const settings = { CLAIMDESK_STREAM_LIMIT: String(2 * streams), CLAIMDESK_ACTION_LIMIT: '1000000' };
+const desk = await startSoakDesk({ settings });
 try {
   const person = await desk.addReviewer('Ann');
   const cookie = await signIn(desk.url, person);

@@ -5,6 +5,7 @@ import { refuse } from '#lib/domain/refusal';
 import { ledgerFormats } from '#lib/export/ledger/ledger';
 import { database } from '#lib/server/database';
 import { contentDisposition, ledgerFile } from '#lib/server/export-article';
+import { spendDownload } from '#lib/server/http/rate-limit';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';
 import { currentOrigin } from '#lib/server/session/origin';
@@ -16,7 +17,7 @@ const Query = z.object({ format: z.enum(ledgerFormats).default('csv') });
 export async function GET(request: Request): Promise<Response> {
   const person = await currentPerson();
   if (!person) return refusalResponse(refuse('signed-out'));
-  const refused = refusalOf(person, 'read');
+  const refused = refusalOf(person, 'read') ?? (await spendDownload(person.id));
   if (refused) return refusalResponse(refused);
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return refusalResponse(refuse('invalid-input'));

@@ -5,7 +5,8 @@ import { refusalOf } from '#lib/domain/people/permission';
 import { type Result, refuse } from '#lib/domain/refusal';
 import { ActKey } from '#lib/server/action';
 import { database } from '#lib/server/database';
-import { statusOf } from '#lib/server/http/refusal-response';
+import { spendAct } from '#lib/server/http/rate-limit';
+import { retryAfter, statusOf } from '#lib/server/http/refusal-response';
 import { bytesOf } from '#lib/server/http/request-body';
 import { noteRefusal } from '#lib/server/note-refusal';
 import { runApart } from '#lib/server/run-apart';
@@ -21,14 +22,15 @@ const maxBytes = 64_000_000;
 export async function POST(request: Request): Promise<Response> {
   const result = await imported(request);
   if (!result.ok) noteRefusal(result, 'articles.import');
-  return Response.json(result, { status: result.ok ? 200 : statusOf(result.code) });
+  if (result.ok) return Response.json(result);
+  return Response.json(result, { status: statusOf(result.code), headers: retryAfter(result) ?? {} });
 }
 
 async function imported(request: Request): Promise<Result<{ id: string }>> {
   if (!(await isOwnOrigin())) return refuse('foreign-origin');
   const actor = await currentPerson();
   if (!actor) return refuse('signed-out');
-  const refused = refusalOf(actor, 'import-article');
+  const refused = (await spendAct(actor.id)) ?? refusalOf(actor, 'import-article');
   if (refused) return refused;
   const bytes = await bytesOf(request, maxBytes);
   if (bytes === null) return refuse('article-file-too-large', { values: { limit: maxBytes / 1e6 } });

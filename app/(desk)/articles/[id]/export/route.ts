@@ -8,6 +8,7 @@ import { previewOf } from '#lib/export/preview';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
 import { contentDisposition, exportFile, exportSetting } from '#lib/server/export-article';
+import { spendAct, spendDownload } from '#lib/server/http/rate-limit';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';
 import { currentOrigin } from '#lib/server/session/origin';
@@ -24,6 +25,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (!person) return refusalResponse(refuse('signed-out'));
   const asked = readListRequest(new URL(request.url).searchParams);
   if (!asked) return refusalResponse(refuse('invalid-input'));
+  const refused = await (asked.as === 'preview' ? spendAct(person.id) : spendDownload(person.id));
+  if (refused) return refusalResponse(refused);
   const id = Id.safeParse((await params).id);
   const view = id.success && (await articleWithClaims(database(), id.data, person));
   if (!view) return refusalResponse(refuse('not-found'));

@@ -5,6 +5,7 @@ import { refuse } from '#lib/domain/refusal';
 import { auditCsv } from '#lib/export/audit';
 import { database } from '#lib/server/database';
 import { contentDisposition } from '#lib/server/export-article';
+import { spendDownload } from '#lib/server/http/rate-limit';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';
 import { currentOrigin } from '#lib/server/session/origin';
@@ -16,7 +17,7 @@ import { readersLocale } from '../../../../i18n/request';
 export async function GET(request: Request): Promise<Response> {
   const person = await currentPerson();
   if (!person) return refusalResponse(refuse('signed-out'));
-  const refused = refusalOf(person, 'read-audit');
+  const refused = refusalOf(person, 'read-audit') ?? (await spendDownload(person.id));
   if (refused) return refusalResponse(refused);
   const filter = AuditFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
   const [{ network }, locale] = await Promise.all([currentOrigin(), readersLocale()]);
