@@ -153,7 +153,7 @@ const exempt: [RegExp, string][] = [
   [/^\/api\/live$/, 'a stream of numbers of changes, which never ends'],
   [/^\/api\/auth\//, 'sessions'],
   [/\[\[\.\.\.rest\]\]/, 'what is not there'],
-  [/^\/(set-up|sign-in|join)$/, 'for who is not signed in'],
+  [/^\/(set-up|sign-in|join|new-password)$/, 'for who is not signed in'],
   [/^\/api\/articles\/import$/, 'takes files, and answers no GET'],
   [/^\/articles\/new$/, 'shows nothing of an article'],
 ];

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import { testPassword } from '#lib/testing/password';
 import { expect, fillAccount, invite, test } from './desk';
 
 test('a link opens once, says why it does not, and leaves nobody half made', async ({ desk, browser }) => {
@@ -50,7 +51,8 @@ test('a deactivated person is out at the next click, and a lost password is repl
     env: { ...process.env, CLAIMDESK_DATA: desk.data, DATABASE_URL: '' },
     encoding: 'utf8',
   });
-  const password = /: (\S+)\n/.exec(printed)?.[1] ?? '';
+  const wayIn = new URL(/http\S+/.exec(printed)?.[0] ?? '').search;
+  const password = 'seven quiet river stones';
   const signIn = async (secret: string) => {
     await page.goto('/sign-in?next=/sources');
     await page.getByLabel('E-mail').fill('noor@desk.example');
@@ -59,6 +61,20 @@ test('a deactivated person is out at the next click, and a lost password is repl
   };
   await signIn('not the password');
   await expect(page.getByText('E-mail or password is not right.')).toBeVisible();
+  await signIn(testPassword);
+  await expect(page.getByText('E-mail or password is not right.')).toBeVisible();
+
+  await page.goto(`/new-password${wayIn}`);
+  await expect(page.getByText('For Noor Haddad, noor@desk.example.')).toBeVisible();
+  await page.getByLabel('New password').fill('noor haddad 1234');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByText('This password is easy to guess')).toBeVisible();
+  await page.getByLabel('New password').fill(password);
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await page.waitForURL('**/articles');
+  await page.goto(`/new-password${wayIn}`);
+  await expect(page.getByText('This link has been used already.')).toBeVisible();
+  await page.context().clearCookies();
   await signIn(password);
   await page.waitForURL('**/sources');
 });

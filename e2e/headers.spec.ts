@@ -70,6 +70,7 @@ test('no page for strangers breaks its own policy', async ({ desk, browser }) =>
     '/reports/nothing',
     '/sign-in',
     '/join?token=x',
+    '/new-password?token=x',
   ];
   for (const screen of pages) await stranger.goto(screen, { waitUntil: 'networkidle' });
   expect(violations).toEqual([]);

@@ -134,7 +134,7 @@ test('nothing but published reports is to be had without a session', async ({ de
   const anybody = await browser.newContext({ baseURL: desk.url, locale: 'en-US' });
   // The two descriptions are of the program, not of anything in it; the three routes for machines tell of the process.
   const open =
-    /^\/(sign-in|join|set-up|reports|healthz|readyz|metrics|api\/auth|api\/health|api\/v1\/(openapi|article-file)\.json)/;
+    /^\/(sign-in|join|set-up|new-password|reports|healthz|readyz|metrics|api\/auth|api\/health|api\/v1\/(openapi|article-file)\.json)/;
   for (const route of routes(path.resolve(import.meta.dirname, '../app'))) {
     const address = route
       .replace('[id]', id)

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { LinkPurpose } from '#lib/domain/people/person-input';
+import type { JoinPurpose } from '#lib/domain/people/person-input';
 import { Button } from '#ui/button';
 import { useForm } from '../browser/use-form';
 import { joinDesk, setUpDesk } from './actions';
@@ -9,7 +9,7 @@ import { PasswordField, TextField } from './fields';
 import { leaveFor, signInHere } from './sign-in-here';
 
 /** The form by which somebody with a link gets an account, and is signed in. */
-export function JoinForm({ purpose, token }: { purpose: LinkPurpose; token: string }) {
+export function JoinForm({ purpose, token }: { purpose: JoinPurpose; token: string }) {
   const t = useTranslations('people.door');
   const { form, isPending, errorOf, formError } = useForm(['name', 'email', 'password'], async (fields) => {
     const joined = await (purpose === 'setup' ? setUpDesk : joinDesk)({ ...fields, token });

@@ -6,6 +6,7 @@ export function nextPath(next: string | string[] | undefined): string {
   const desk = 'http://desk.invalid';
   if (!URL.canParse(next, desk)) return home;
   const { origin, pathname, search, hash } = new URL(next, desk);
-  if (origin !== desk || pathname.startsWith('//') || /^\/(sign-in|set-up|join|api)(\/|$)/.test(pathname)) return home;
+  if (origin !== desk || pathname.startsWith('//') || /^\/(sign-in|set-up|join|new-password|api)(\/|$)/.test(pathname))
+    return home;
   return pathname + search + hash;
 }

@@ -1,23 +1,14 @@
 /**
- * `npm run password -- EMAIL`: gives a person who lost theirs a new password, printed once, and ends their sessions and
- * tokens. For whoever runs the machine; it also is the way back in for a desk's only admin.
+ * `npm run password -- EMAIL`: prints a link by which a person who lost their password sets a new one, once and within a day,
+ * and ends the old one with their sessions and tokens. For whoever runs the machine; it also is the way back in for a desk's
+ * only admin.
  */
-import { randomInt } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import { directAddress } from '#lib/data/database/address';
 import { openDatabase } from '#lib/data/database/database';
+import { replacePassword } from '#lib/data/people/lost-password';
 import { personToSignIn } from '#lib/data/people/people';
-import { replacePassword } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
 import { dataFolder } from './prepare';
-
-/** Letters and digits that are not mistaken for each other; 16 of them are 80 bits. */
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-function newPassword(): string {
-  const characters = Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]);
-  return [0, 4, 8, 12].map((from) => characters.slice(from, from + 4).join('')).join('-');
-}
 
 const email = Email.safeParse(process.argv[2] ?? '');
 if (!email.success) {
@@ -25,14 +16,16 @@ if (!email.success) {
   process.exit(1);
 }
 process.env.CLAIMDESK_DATA = dataFolder();
+const desk = (process.env.CLAIMDESK_URL || `http://localhost:${process.env.PORT || 3000}`).replace(/\/$/, '');
 const db = openDatabase(directAddress(process.env));
 const person = await personToSignIn(db, email.data);
-if (person) {
-  const password = newPassword();
-  const passwordHash = await hash(password);
-  const { tokens } = await replacePassword(db, { personId: person.id, passwordHash }, new Date());
-  process.stdout.write(`New password of ${person.name}: ${password}\nChange it in Settings after signing in.\n`);
-  if (tokens > 0) process.stdout.write(`Tokens of the API and feed links that were ended: ${tokens}\n`);
+const link = person && (await replacePassword(db, person.id, new Date()));
+if (person && link) {
+  const until = link.expiresAt.toISOString().slice(0, 16).replace('T', ' ');
+  process.stdout.write(`${person.name} sets a new password here, once, until ${until} UTC:\n`);
+  process.stdout.write(`  ${desk}/new-password?token=${link.token}\n`);
+  process.stdout.write('The old password and all sessions have ended.\n');
+  if (link.tokens > 0) process.stdout.write(`Tokens of the API and feed links that were ended: ${link.tokens}\n`);
 } else {
   process.stdout.write(`No active person of this desk has the e-mail address ${email.data}.\n`);
   process.exitCode = 1;

@@ -36,9 +36,9 @@ export default async function SignInPage({ searchParams }: PageProps) {
           {t(error === 'not-invited' ? 'notInvited' : 'outsideFailed')}
         </p>
       )}
-      {hasAdmin && notice === 'joined' && (
+      {hasAdmin && (notice === 'joined' || notice === 'password') && (
         <p role="status" className="mt-3 rounded-md bg-verified-wash px-3 py-2 text-[13px] text-verified">
-          {t('joined')}
+          {t(notice === 'joined' ? 'joined' : 'passwordSet')}
         </p>
       )}
       {hasAdmin && <SignInForm next={path} outside={outsideSignIns()} />}

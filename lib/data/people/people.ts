@@ -6,7 +6,13 @@ import { hashOf, newSecret } from '#lib/data/database/secret';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { Role } from '#lib/domain/people/permission';
-import { checkLink, type LinkPurpose, linkLifetimeDays, type NewPerson } from '#lib/domain/people/person-input';
+import {
+  checkLink,
+  type JoinPurpose,
+  type LinkPurpose,
+  linkLifetimeDays,
+  type NewPerson,
+} from '#lib/domain/people/person-input';
 import type { InviteListed, PersonListed, PersonView } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { recordAudit } from './audit';
@@ -59,10 +65,10 @@ export async function isSetUp(db: Queryable): Promise<boolean> {
 
 export type LinkMade = { id: string; token: string; expiresAt: Date };
 
-/** Makes a one-time link. The token is returned once; the database keeps its hash. */
+/** Makes a one-time link; `userId`: whom it is for. The token is returned once; the database keeps its hash. */
 export async function makeLink(
   db: Queryable,
-  link: { purpose: LinkPurpose; role: Role; makerId?: string; note?: string | null; now: Date },
+  link: { purpose: LinkPurpose; role: Role; makerId?: string; userId?: string; note?: string | null; now: Date },
 ): Promise<LinkMade> {
   const token = newSecret();
   const row = await db.link.create({
@@ -73,6 +79,7 @@ export async function makeLink(
       role: link.role,
       note: link.note,
       makerId: link.makerId,
+      userId: link.userId,
       createdAt: link.now,
       expiresAt: inDays(link.now, linkLifetimeDays[link.purpose]),
     },
@@ -102,10 +109,10 @@ export async function makeSetupLink(db: Database, now: Date): Promise<LinkMade |
  */
 const vouchedFor: Prisma.LinkWhereInput = { OR: [{ makerId: null }, { maker: { role: 'admin', active: true } }] };
 
-/** What a link offers, or why it does not open. */
+/** What a link for an account offers, or why it does not open. */
 export async function readLink(
   db: Queryable,
-  purpose: LinkPurpose,
+  purpose: JoinPurpose,
   token: string,
   now: Date,
 ): Promise<Result<{ id: string; role: Role }>> {
@@ -119,7 +126,7 @@ export async function readLink(
 /** Makes an account by a link and uses the link up, in one transaction. */
 export async function joinByLink(
   db: Database,
-  link: { purpose: LinkPurpose; token: string },
+  link: { purpose: JoinPurpose; token: string },
   person: Omit<NewPerson, 'password'> & { passwordHash: string },
   now: Date,
   network?: string,

@@ -3,6 +3,7 @@ import { testDatabase } from '#lib/testing/database/database';
 import { addPerson, must, type TestPerson, testMoment } from '#lib/testing/database/rows';
 import { bearerOf, makeApiToken } from './api-tokens';
 import { makeToken, personOfToken } from './feed-tokens';
+import { replacePassword } from './lost-password';
 import { changePerson } from './people';
 import {
   changeOwnPassword,
@@ -13,7 +14,6 @@ import {
   noteSessionSeen,
   personOfSession,
   renewSession,
-  replacePassword,
   revokeOtherSessions,
   revokeSession,
   signOutSession,
@@ -62,10 +62,7 @@ describe('a session', () => {
     ['sign-out', (ann, id) => signOutSession(db(), { id, personId: ann.id }, { now })],
     ['being revoked', (ann, id) => revokeSession(ann, id)],
     ['a new password', (ann) => changeOwnPassword(ann, { passwordHash: 'new', endsTokens: false }, origin)],
-    [
-      'a password from the command line',
-      (ann) => replacePassword(db(), { personId: ann.id, passwordHash: 'new' }, now),
-    ],
+    ['a link for a new password', (ann) => replacePassword(db(), ann.id, now)],
     ['another role', (ann, _, admin) => changePerson(admin, ann.id, { role: 'viewer' })],
     [
       'being let out, for good',

@@ -267,14 +267,14 @@ async function revokeTokens(
   return count;
 }
 
-/** A new password: its hash, and whether the person's tokens end with their sessions. */
-type PasswordChange = { personId: string; passwordHash: string; endsTokens: boolean; now: Date };
+/** A new password: its hash, null for none, and whether the person's tokens end with their sessions. */
+type PasswordChange = { personId: string; passwordHash: string | null; endsTokens: boolean; now: Date };
 
 /**
- * Sets a new password and ends every session of the person; where asked for also every token, since any of them may have
+ * Sets a password inside a transaction and ends every session of the person; where asked for also every token, since any of them may have
  * been made by a stranger who was in. Returns the epoch that a new session is held against, and how many tokens ended.
  */
-async function changePassword(
+export async function changePassword(
   tx: Queryable,
   { personId, passwordHash, endsTokens, now }: PasswordChange,
 ): Promise<{ sessionEpoch: number; tokens: number }> {
@@ -286,23 +286,6 @@ async function changePassword(
     select: { sessionEpoch: true },
   });
   return { sessionEpoch, tokens };
-}
-
-/** A new password from whoever runs the machine, in place of one that was lost. Returns how many tokens ended. */
-export async function replacePassword(
-  db: Database,
-  { personId, passwordHash }: { personId: string; passwordHash: string },
-  now: Date,
-): Promise<{ tokens: number }> {
-  return db.$transaction(async (tx) => {
-    const { tokens } = await changePassword(tx, { personId, passwordHash, endsTokens: true, now });
-    await recordAudit(
-      tx,
-      { actorId: null, now },
-      { kind: 'password-replaced', subjectId: personId, details: { tokens } },
-    );
-    return { tokens };
-  });
 }
 
 /** The actor's own new password. Returns the session in which they go on, and how many tokens ended. */

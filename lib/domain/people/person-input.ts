@@ -47,9 +47,14 @@ export const PasswordChange = z.object({
   keepTokens: z.boolean(),
 });
 
-/** Invitations are for the next few days. A set-up link lasts longer, since nobody else can use the desk yet. */
-export const linkLifetimeDays = { setup: 30, invite: 7 } as const;
+/**
+ * Invitations are for the next few days. A set-up link lasts longer, since nobody else can use the desk yet; one for a new
+ * password is asked for by somebody who waits for it.
+ */
+export const linkLifetimeDays = { setup: 30, invite: 7, password: 1 } as const;
 export type LinkPurpose = keyof typeof linkLifetimeDays;
+/** What links are for that make an account. */
+export type JoinPurpose = Exclude<LinkPurpose, 'password'>;
 
 export type LinkState = { usedAt: Date | null; revokedAt: Date | null; expiresAt: Date };
 
