@@ -3,7 +3,7 @@ import path from 'node:path';
 import { directAddress } from '#lib/data/database/address';
 import { engineOf, openDatabase } from '#lib/data/database/database';
 import { backUpSqlite, sqlitePath } from '#lib/data/database/sqlite-file';
-import { recordAudit } from '#lib/data/people/audit';
+import { recordAuditAlone } from '#lib/data/people/audit';
 import { backUpPostgresql } from '../../prisma/upgrade';
 import { dataFolder } from './prepare';
 
@@ -20,7 +20,7 @@ if (isDone) {
   process.stdout.write(`Backed up to ${target}\n`);
   const db = openDatabase(address);
   const entry = { kind: 'backed-up', details: { file: path.basename(target) } } as const;
-  await recordAudit(db, { actorId: null, now: new Date() }, entry)
+  await recordAuditAlone(db, { actorId: null, now: new Date() }, entry)
     // The copy is there; a desk from before the trail has nowhere to write the line.
     .catch(() => process.stderr.write('The audit trail does not tell of this copy: it could not be written.\n'))
     .finally(() => db.$disconnect());

@@ -13,7 +13,7 @@ import { apiBase, type Operation } from '#lib/api/operation';
 import { canonicalJson } from '#lib/data/history/canonical-json';
 import { doneBefore, requestHash, type Writer } from '#lib/data/history/change-log';
 import { bearerOf } from '#lib/data/people/api-tokens';
-import { recordAudit } from '#lib/data/people/audit';
+import { recordAuditAlone } from '#lib/data/people/audit';
 import { hasNoNul } from '#lib/domain/fields';
 import { type ApiScope, actOfScope } from '#lib/domain/people/api-scope';
 import { isApiSecret } from '#lib/domain/people/api-token-input';
@@ -185,7 +185,7 @@ export function apiWith(words: ProblemWords) {
         const result = await handle({ ...asked.value, problemOf, addressOf });
         if (result.ok && 'file' in result.value) {
           const details = { what: result.value.file.name };
-          await recordAudit(database(), asked.value.writer, { kind: 'exported', details });
+          await recordAuditAlone(database(), asked.value.writer, { kind: 'exported', details });
         }
         return result.ok ? respond(operation, request, result.value) : problem(request, result);
       } catch (error) {

@@ -5,6 +5,7 @@ import { connectionsTo, type Database, openDatabase } from '#lib/data/database/d
 import { faultOf, refusalOfFault } from '#lib/data/database/faults';
 import { type Refusal, refuse } from '#lib/domain/refusal';
 import { env } from './env';
+import { logAudits } from './log-audit';
 import { reportError, service } from './service';
 
 const held = globalThis as { claimdeskDatabase?: Database };
@@ -12,6 +13,7 @@ const held = globalThis as { claimdeskDatabase?: Database };
 export function database(): Database {
   if (held.claimdeskDatabase) return held.claimdeskDatabase;
   const opened = open();
+  logAudits();
   held.claimdeskDatabase = opened;
   // The last connection of a SQLite file that closes writes its log back.
   service()?.onStop('resources', () => opened.$disconnect());

@@ -12,7 +12,7 @@ import type { Role } from '#lib/domain/people/permission';
 import { accept, type RefusalCode, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
 import { canonicalJson } from './canonical-json';
-import { addDeskLine } from './desk-chain';
+import { addDeskLine, type DeskSealed } from './desk-chain';
 import { type SealedLine, sealOf } from './seal';
 import type { WrittenRows } from './sealed-rows';
 import { type RowChange, rowChanges, trackRows } from './track-rows';
@@ -96,6 +96,20 @@ export function onCommit(listener: CommitListener): () => void {
   return () => void listeners().delete(listener);
 }
 
+/** What a transaction does once it is committed. */
+type Afterwards = (seal: DeskSealed | null) => void;
+const afterwardsOf = new WeakMap<Queryable, Afterwards[]>();
+
+/**
+ * Has something done after the commit of a sealed transaction, with the seal of the line that it wrote to the desk's chain.
+ * It must not throw.
+ */
+export function afterCommit(tx: Queryable, run: Afterwards): void {
+  const list = afterwardsOf.get(tx);
+  if (!list) throw new Error('A row that is sealed is written outside of a sealed transaction.');
+  list.push(run);
+}
+
 /** Thrown inside a transaction to undo it, and turned back into its refusal outside. */
 class Refused extends Error {
   constructor(readonly refusal: Exclude<Result<never>, { ok: true }>) {
@@ -122,6 +136,8 @@ export async function inTransaction<T>(
   const { db, now } = writer;
   const act = keyedAct(writer);
   const held: Held = new Map();
+  const afterwards: Afterwards[] = [];
+  let seal: DeskSealed | null = null;
   try {
     const result = await db.$transaction(
       async (tx) => {
@@ -131,9 +147,10 @@ export async function inTransaction<T>(
         if (act) await tx.act.create({ data: { ...act, result: {}, createdAt: now } });
         const tracked = trackRows(tx);
         heldBy.set(tracked, held);
+        afterwardsOf.set(tracked, afterwards);
         const outcome = await run(tracked);
         if (!outcome.ok) throw new Refused(outcome);
-        await writeLines(tracked, writer, held);
+        seal = await writeLines(tracked, writer, held);
         await writeLastNumbers(tx, held);
         if (act) {
           const { actorId, key } = act;
@@ -148,6 +165,7 @@ export async function inTransaction<T>(
     for (const [id, { history, isNew }] of held) {
       if (!isNew) for (const listener of listeners()) listener(id, history.seq());
     }
+    for (const one of afterwards) one(seal);
     return result;
   } catch (error) {
     // The same act, sent twice at the same time: the other one is through, and this one came too late and was undone.
@@ -156,6 +174,29 @@ export async function inTransaction<T>(
     if (error instanceof Refused) return error.refusal;
     throw error;
   }
+}
+
+/**
+ * Runs a write that touches no article in one transaction, and seals what it makes of the desk's rows. For writes of
+ * nobody's, such as a sign-in; those of a person who is signed in have `inTransaction`. `actorId`: null for a stranger and
+ * for whoever runs the machine.
+ */
+export async function inSealedTransaction<T>(
+  db: Database,
+  { actorId, now }: { actorId: string | null; now: Date },
+  run: (tx: Queryable) => Promise<T>,
+): Promise<T> {
+  const afterwards: Afterwards[] = [];
+  let seal: DeskSealed | null = null;
+  const outcome = await db.$transaction(async (tx) => {
+    const tracked = trackRows(tx);
+    afterwardsOf.set(tracked, afterwards);
+    const done = await run(tracked);
+    seal = await writeLines(tracked, { actorId: actorId ?? '', now }, new Map());
+    return done;
+  });
+  for (const one of afterwards) one(seal);
+  return outcome;
 }
 
 /** What a key was answered before; a refusal where something else was asked under it, null where it is new. */
@@ -233,8 +274,15 @@ export async function beginHistory(tx: Queryable, writer: Writer, articleId: str
   await history.log(line);
 }
 
-/** Before the commit: stores the lines of all articles and of the desk, with what the transaction made of their rows. */
-async function writeLines(tx: Queryable, { actorId, now: at }: Writer, held: Held): Promise<void> {
+/**
+ * Before the commit: stores the lines of all articles and of the desk, with what the transaction made of their rows. Returns
+ * the seal of the desk's line, null where there is none.
+ */
+async function writeLines(
+  tx: Queryable,
+  { actorId, now: at }: Pick<Writer, 'actorId' | 'now'>,
+  held: Held,
+): Promise<DeskSealed | null> {
   const changes = await rowChanges(tx);
   // The history of an article that is deleted goes with it.
   const deleted = new Set(changes.filter(({ row }) => row === null).map(({ name }) => name));
@@ -251,7 +299,7 @@ async function writeLines(tx: Queryable, { actorId, now: at }: Writer, held: Hel
     if (!held.has(articleId)) throw new Error(`${first?.name} was changed while its article was not locked.`);
   }
   for (const [id, { history }] of held) await history.store(byArticle.get(id));
-  if (Object.keys(desk).length > 0) await addDeskLine(tx, { at, actorId, rows: desk });
+  return Object.keys(desk).length > 0 ? addDeskLine(tx, { at, actorId, rows: desk }) : null;
 }
 
 /** Before the commit: an article that was given more than its reserved line, or none, keeps the number of its last one. */

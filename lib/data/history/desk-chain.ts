@@ -18,11 +18,14 @@ export function deskSealOf(previous: string, { seq, at, actorId, rows }: DeskLin
   return createHash('sha256').update(previous).update(canonicalJson({ seq, at, actorId, rows })).digest('hex');
 }
 
-/** Adds a line to the chain. */
+/** A line's number and seal: kept elsewhere, they show also a chain that was written anew as a whole. */
+export type DeskSealed = { seq: number; hash: string };
+
+/** Adds a line to the chain; returns its seal. `actorId`: '' for a stranger and for whoever runs the machine. */
 export async function addDeskLine(
   tx: Queryable,
   line: { at: Date; actorId: string; rows: WrittenRows },
-): Promise<void> {
+): Promise<DeskSealed> {
   const id = deskSealId;
   const { lastSeq: seq, hash: previous } = await tx.deskSeal.upsert({
     where: { id },
@@ -33,4 +36,5 @@ export async function addDeskLine(
   const rows: Prisma.InputJsonObject = line.rows;
   await tx.deskChange.create({ data: { seq, at: line.at, actorId: line.actorId, rows, hash } });
   await tx.deskSeal.update({ where: { id }, data: { hash } });
+  return { seq, hash };
 }

@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import { Prisma } from '#lib/data/generated/sqlite/client';
+import { shortenedNetwork } from '#lib/domain/people/network';
 import { canonicalJson } from './canonical-json';
 
 /** Rows of a model as queries return them: its columns, and what leads to its article. */
@@ -28,6 +29,12 @@ type Rule = {
   exempt: Record<string, string>;
   /** Columns of which only the hash is written down, however short: a line outlives the words of a removed comment. */
   hashed?: readonly string[];
+  /** What a column's text is written down as, where the row's own may become that with time. */
+  widened?: Record<string, (text: string) => string>;
+  /** The column that says when a row was made; `createdAt` where it is left out. */
+  madeAt?: string;
+  /** Sealed since a later version than others: rows from before the first line that tells of this model have none. */
+  isSealedLater?: boolean;
   /** Written down whole whenever it is written at all: it is made before a history could know of it. */
   isWhole?: boolean;
 };
@@ -139,6 +146,17 @@ export const sealedModels = {
   ExchangeRate: { key: ['id'], path: null, exempt: {} },
   Desk: { key: ['id'], path: null, exempt: { edition: counter, updatedAt: counter } },
   Snapshot: { key: ['id'], path: null, exempt: {}, isWhole: true },
+  AuditLine: {
+    key: ['id'],
+    path: null,
+    exempt: {},
+    // They may hold an e-mail address that somebody typed.
+    hashed: ['details'],
+    // Addresses are shortened after a month, and the seal is not to keep what the trail forgets.
+    widened: { network: shortenedNetwork },
+    madeAt: 'at',
+    isSealedLater: true,
+  },
 } as const satisfies Partial<Record<Prisma.ModelName, Rule>>;
 
 export type SealedModel = keyof typeof sealedModels;
@@ -162,7 +180,6 @@ export const exemptModels: Record<Exclude<Prisma.ModelName, SealedModel>, string
   TryLimit: 'how often somebody tried to sign in; it is forgotten',
   RateLimit: 'how often somebody asked; it is forgotten',
   Presence: 'who is there now; it is forgotten',
-  AuditLine: 'who signed in and what was set; it is thinned out by age, which a chain would tell as broken',
   Change: 'the lines themselves, each sealed to the one before it',
   DeskChange: 'the lines themselves, each sealed to the one before it',
   DeskSeal: 'the end of the chain, which the chain is held against',
@@ -213,10 +230,19 @@ export type WrittenRows = Record<string, WrittenRow | null>;
 const longest = 100;
 
 /** A value of a column as it is written down. */
-function written(value: unknown, isHashed: boolean): string | number | boolean | null {
+function written(
+  value: unknown,
+  isHashed: boolean,
+  widened?: (text: string) => string,
+): string | number | boolean | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  const text = typeof value === 'string' ? value : value instanceof Date ? value.toISOString() : canonicalJson(value);
+  const text =
+    typeof value === 'string'
+      ? (widened?.(value) ?? value)
+      : value instanceof Date
+        ? value.toISOString()
+        : canonicalJson(value);
   // A short text that looks like a hash is hashed as well, so that no text can stand for another.
   if (!isHashed && text.length <= longest && !text.startsWith(hashMark)) return text;
   return `${hashMark}${createHash('sha256').update(text).digest('base64url')}`;
@@ -229,8 +255,8 @@ export const isHash = (value: unknown): boolean => typeof value === 'string' && 
 
 /** A row's sealed columns as they are written down. */
 export function writtenRow(model: SealedModel, row: StoredRow): WrittenRow {
-  const { hashed = [] } = ruleOf(model);
+  const { hashed = [], widened } = ruleOf(model);
   return Object.fromEntries(
-    sealedColumnsOf(model).map((column) => [column, written(row[column], hashed.includes(column))]),
+    sealedColumnsOf(model).map((column) => [column, written(row[column], hashed.includes(column), widened?.[column])]),
   );
 }

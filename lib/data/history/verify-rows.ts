@@ -46,17 +46,23 @@ type Told = { value: WrittenRow[string]; seq: number; at: Date };
 /** What lines say of one row: its columns, or that it is gone. */
 type ToldRow = { columns: Map<string, Told>; isGone: boolean; seq: number; at: Date };
 
+const modelIn = (name: string) => name.slice(0, name.indexOf(':'));
+
 /** Collects what the lines of one chain say of rows. */
 export class ToldRows {
   private readonly rows = new Map<string, ToldRow>();
   /** When the first line was written that holds rows; rows made later are all told of. */
   private since: Date | null = null;
+  /** The same for each model. */
+  private readonly sinceOf = new Map<string, Date>();
 
   take({ seq, at, rows }: LineOfRows): void {
     if (typeof rows !== 'object' || rows === null) return;
     this.since ??= at;
     for (const [name, row] of Object.entries(rows as Record<string, WrittenRow | null>)) {
       const known = this.rows.get(name);
+      const model = modelIn(name);
+      if (!this.sinceOf.has(model)) this.sinceOf.set(model, at);
       const columns = known && !known.isGone ? known.columns : new Map<string, Told>();
       for (const [column, value] of Object.entries(row ?? {})) columns.set(column, { value, seq, at });
       this.rows.set(name, { columns, isGone: row === null, seq, at });
@@ -72,9 +78,11 @@ export class ToldRows {
     const id = name.slice(model.length + 1);
     const told = this.rows.get(name);
     this.rows.delete(name);
-    const made = row.createdAt instanceof Date ? row.createdAt : null;
     if (!told) {
-      const isTold = this.since !== null && made !== null && made > this.since;
+      const { madeAt = 'createdAt', isSealedLater } = ruleOf(model);
+      const made = row[madeAt];
+      const since = isSealedLater ? this.sinceOf.get(model) : this.since;
+      const isTold = since instanceof Date && made instanceof Date && made > since;
       if (isTold) tell({ model, id, what: 'added' });
       return isTold;
     }
@@ -96,7 +104,7 @@ export class ToldRows {
   /** Tells of the rows that should be there and were not held. */
   end(tell: (broken: Omit<BrokenRow, 'article'>) => void): void {
     for (const [name, { isGone, seq, at }] of this.rows) {
-      const model = name.slice(0, name.indexOf(':'));
+      const model = modelIn(name);
       if (isGone || !isSealedModel(model)) continue;
       tell({ model, id: name.slice(model.length + 1), what: 'removed', line: { seq, at } });
     }

@@ -1,7 +1,12 @@
-/** The audit trail's rows. `recordAudit` alone writes them, in the transaction of what they tell of. */
-import type { Queryable } from '#lib/data/database/database';
+/**
+ * The audit trail's rows. `recordAudit` alone writes them, in the transaction of what they tell of. Each is sealed in the
+ * desk's chain (history/sealed-rows.ts), and told to whoever keeps the log once it is committed.
+ */
+import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
+import { afterCommit, inSealedTransaction } from '#lib/data/history/change-log';
+import type { DeskSealed } from '#lib/data/history/desk-chain';
 import type { AuditDetails, AuditKind, AuditView } from '#lib/domain/people/audit';
 import type { AuditFilter } from '#lib/domain/people/audit-input';
 import { shortenedNetwork } from '#lib/domain/people/network';
@@ -11,14 +16,40 @@ export type AuditedBy = { actorId: string | null; now: Date; network?: string };
 
 type AuditEntry = { kind: AuditKind; subjectId?: string; details?: AuditDetails };
 
-/** Adds a line to the audit trail. */
+/** A line that is in the trail, with the seal of the desk's line that tells of it. */
+export type AuditTold = AuditedBy & AuditEntry & { id: string; seal: DeskSealed | null };
+
+const key = Symbol.for('claimdesk.audit-listeners');
+// The bundler may load this module twice in one process, as with the change log.
+const shared = globalThis as { [key]?: Set<(line: AuditTold) => void> };
+const listeners = () => {
+  shared[key] ??= new Set();
+  return shared[key];
+};
+
+/** Has a listener told of every line that this process adds, after the commit. It must not throw. Returns what ends it. */
+export function onAudit(listener: (line: AuditTold) => void): () => void {
+  listeners().add(listener);
+  return () => void listeners().delete(listener);
+}
+
+/** Adds a line to the audit trail, in a sealed transaction: `inTransaction`, or `inSealedTransaction`. */
 export async function recordAudit(
-  db: Queryable,
+  tx: Queryable,
   { actorId, now, network }: AuditedBy,
   { kind, subjectId, details = {} }: AuditEntry,
 ): Promise<void> {
-  await db.auditLine.create({ data: { id: newId(), at: now, kind, actorId, subjectId, network, details } });
+  const id = newId();
+  await tx.auditLine.create({ data: { id, at: now, kind, actorId, subjectId, network, details } });
+  const told = { id, actorId, now, network, kind, subjectId, details };
+  afterCommit(tx, (seal) => {
+    for (const listener of listeners()) listener({ ...told, seal });
+  });
 }
+
+/** Adds a line that tells of nothing that is written: a transaction of its own. */
+export const recordAuditAlone = (db: Database, by: AuditedBy, entry: AuditEntry): Promise<void> =>
+  inSealedTransaction(db, by, (tx) => recordAudit(tx, by, entry));
 
 /** Days after which addresses are shortened. */
 const wholeAddressDays = 30;

@@ -6,7 +6,7 @@
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { hashOf, newSecret } from '#lib/data/database/secret';
-import type { Writer } from '#lib/data/history/change-log';
+import { inSealedTransaction, type Writer } from '#lib/data/history/change-log';
 import { accept, type Result } from '#lib/domain/refusal';
 import { recordAudit } from './audit';
 import { activePerson } from './people';
@@ -21,7 +21,7 @@ type TokenPurpose = 'feed';
 export async function makeToken(writer: Writer, purpose: TokenPurpose): Promise<Result<{ secret: string }>> {
   const { db, actorId, sessionId, now } = writer;
   const secret = newSecret();
-  await db.$transaction(async (tx) => {
+  await inSealedTransaction(db, writer, async (tx) => {
     // Writing the person as they are locks them, so that of two tokens made at once the first is ended.
     await tx.user.updateMany({ where: { id: actorId }, data: { sessionEpoch: { increment: 0 } } });
     await endAll(tx, actorId, purpose, now);
@@ -36,7 +36,7 @@ export async function makeToken(writer: Writer, purpose: TokenPurpose): Promise<
 /** Ends a person's token, if they have one. */
 export async function endToken(writer: Writer, purpose: TokenPurpose): Promise<void> {
   const { db, actorId, now } = writer;
-  await db.$transaction(async (tx) => {
+  await inSealedTransaction(db, writer, async (tx) => {
     const { count } = await endAll(tx, actorId, purpose, now);
     if (count > 0) await recordAudit(tx, writer, { kind: 'feed-ended' });
   });

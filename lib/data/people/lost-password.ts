@@ -4,6 +4,7 @@
  */
 import type { Database, Queryable } from '#lib/data/database/database';
 import { hashOf } from '#lib/data/database/secret';
+import { inSealedTransaction } from '#lib/data/history/change-log';
 import { checkLink } from '#lib/domain/people/person-input';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { recordAudit } from './audit';
@@ -22,7 +23,7 @@ export async function replacePassword(
   personId: string,
   now: Date,
 ): Promise<(LinkMade & { tokens: number }) | null> {
-  return db.$transaction(async (tx) => {
+  return inSealedTransaction(db, { actorId: null, now }, async (tx) => {
     const person = await activePerson(tx, personId);
     if (!person) return null;
     const { tokens } = await changePassword(tx, { personId, passwordHash: null, endsTokens: true, now });
@@ -54,7 +55,7 @@ export async function setPasswordByLink(
   now: Date,
   network?: string,
 ): Promise<Result<{ email: string }>> {
-  return db.$transaction(async (tx) => {
+  return inSealedTransaction(db, { actorId: null, now }, async (tx) => {
     const opened = await readPasswordLink(tx, token, now);
     if (!opened.ok) return opened;
     const { id, person } = opened.value;

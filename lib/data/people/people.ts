@@ -4,7 +4,7 @@ import { type Database, isUniqueViolation, type Queryable } from '#lib/data/data
 import { newId } from '#lib/data/database/id';
 import { hashOf, newSecret } from '#lib/data/database/secret';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
-import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import { inSealedTransaction, inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { Role } from '#lib/domain/people/permission';
 import {
   checkLink,
@@ -131,7 +131,7 @@ export async function joinByLink(
   now: Date,
   network?: string,
 ): Promise<Result<{ id: string; role: Role }>> {
-  const joining = db.$transaction(async (tx) => {
+  const joining = inSealedTransaction(db, { actorId: null, now }, async (tx) => {
     const offered = await readLink(tx, link.purpose, link.token, now);
     if (!offered.ok) return offered;
     const { id, role } = offered.value;

@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { hashOf } from '#lib/data/database/secret';
-import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import { inSealedTransaction, inTransaction, type Writer } from '#lib/data/history/change-log';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { recordAudit } from './audit';
 import { confirmedFactor, isFactorRequired, requiredKey } from './factor-state';
@@ -102,7 +102,7 @@ export async function takeRecoveryCode(
   code: string,
   { now, network }: { now: Date; network?: string },
 ): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+  return inSealedTransaction(db, { actorId: userId, now }, async (tx) => {
     const used = await tx.recoveryCode.updateMany({
       where: { userId, codeHash: hashOf(plainCode(code)), usedAt: null },
       data: { usedAt: now },
@@ -139,7 +139,7 @@ export async function resetFactor(
   personId: string,
 ): Promise<Result<null>> {
   if (personId === actorId) return refuse('own-second-factor');
-  return db.$transaction(async (tx) => {
+  return inSealedTransaction(db, { actorId, now }, async (tx) => {
     if (!(await removeAll(tx, personId))) return refuse('not-found');
     await endAllSessions(tx, personId, now);
     await recordAudit(tx, { actorId, now, network }, { kind: 'second-factor-reset', subjectId: personId });

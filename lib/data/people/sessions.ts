@@ -7,7 +7,7 @@
  */
 import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { newSecret } from '#lib/data/database/secret';
-import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import { inSealedTransaction, inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { SessionRow } from '#lib/domain/people/person-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { recordAudit } from './audit';
@@ -52,7 +52,7 @@ export async function startSession(
   now: Date,
   { by, network, before }: SignIn,
 ): Promise<string | null> {
-  return db.$transaction(async (tx) => {
+  return inSealedTransaction(db, { actorId: person.id, now }, async (tx) => {
     const isLimited = by === 'password' && (await lacksRequiredFactor(tx, person.id));
     const id = await startSessionIn(tx, person, origin, now, isLimited);
     if (!id) return null;
@@ -160,7 +160,8 @@ export async function signOutSession(
   session: NamedSession,
   from: { now: Date; network?: string },
 ): Promise<void> {
-  await db.$transaction((tx) => signOutIn(tx, session, from));
+  const by = { actorId: session.personId, now: from.now };
+  await inSealedTransaction(db, by, (tx) => signOutIn(tx, session, from));
 }
 
 async function signOutIn(

@@ -8,7 +8,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import GithubProvider from 'next-auth/providers/github';
 import GoogleProvider from 'next-auth/providers/google';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
-import { recordAudit } from '#lib/data/people/audit';
+import { recordAuditAlone } from '#lib/data/people/audit';
 import { personByAccount, personToSignIn } from '#lib/data/people/people';
 import { type NamedSession, sessionDays, signOutSession, startSession } from '#lib/data/people/sessions';
 import { Email } from '#lib/domain/people/person-input';
@@ -134,7 +134,7 @@ async function recordFailedSignIn(tried: {
 }): Promise<void> {
   const { email, personId, network, why } = tried;
   const entry = { kind: 'sign-in-failed', subjectId: personId, details: { email, why } } as const;
-  await recordAudit(database(), { actorId: null, now: new Date(), network }, entry);
+  await recordAuditAlone(database(), { actorId: null, now: new Date(), network }, entry);
 }
 
 /** The person whose address, password and code were sent, and whether a code was asked for. */

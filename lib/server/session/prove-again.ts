@@ -1,6 +1,6 @@
 /** Asking once more for the password, or a code, of somebody who is signed in. */
 import 'server-only';
-import { recordAudit } from '#lib/data/people/audit';
+import { recordAuditAlone } from '#lib/data/people/audit';
 import { personToSignIn } from '#lib/data/people/people';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import type { ActionContext } from '#lib/server/action';
@@ -21,7 +21,7 @@ export async function proveAgain(
 ): Promise<Result<null>> {
   const { db, now } = writer;
   const failed = async (why: 'password' | 'code', refusal: Refusal): Promise<Refusal> => {
-    await recordAudit(db, writer, { kind: 'proof-failed', details: { why } });
+    await recordAuditAlone(db, writer, { kind: 'proof-failed', details: { why } });
     return refusal;
   };
   const tried = await tryAgainAs(db, { id: sessionId, personId: actor.id }, now);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordAudit } from '#lib/data/people/audit';
+import { recordAuditAlone } from '#lib/data/people/audit';
 import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { ledgerFormats } from '#lib/export/ledger/ledger';
@@ -23,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!query.success) return refusalResponse(refuse('invalid-input'));
   const { name, type, write } = ledgerFile(query.data.format, person);
   const { network } = await currentOrigin();
-  await recordAudit(
+  await recordAuditAlone(
     database(),
     { actorId: person.id, now: new Date(), network },
     { kind: 'exported', details: { what: name } },

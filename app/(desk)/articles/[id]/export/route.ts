@@ -1,5 +1,5 @@
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
-import { recordAudit } from '#lib/data/people/audit';
+import { recordAuditAlone } from '#lib/data/people/audit';
 import { readListRequest } from '#lib/domain/exchange/claim-list-input';
 import { frameOf, lastFrame } from '#lib/domain/exchange/progress-frames';
 import { Id } from '#lib/domain/fields';
@@ -38,7 +38,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   }
   const file = exportFile(view, filter, format, setting);
   const { network } = await currentOrigin();
-  await recordAudit(
+  await recordAuditAlone(
     database(),
     { actorId: person.id, now: new Date(), network },
     { kind: 'exported', details: { what: file.name } },

@@ -1,4 +1,4 @@
-import { auditLines, recordAudit } from '#lib/data/people/audit';
+import { auditLines, recordAuditAlone } from '#lib/data/people/audit';
 import { AuditFilter } from '#lib/domain/people/audit-input';
 import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
@@ -23,7 +23,11 @@ export async function GET(request: Request): Promise<Response> {
   const [{ network }, locale] = await Promise.all([currentOrigin(), readersLocale()]);
   const now = new Date();
   const name = `audit trail ${now.toISOString().slice(0, 10)}.csv`;
-  await recordAudit(database(), { actorId: person.id, now, network }, { kind: 'exported', details: { what: name } });
+  await recordAuditAlone(
+    database(),
+    { actorId: person.id, now, network },
+    { kind: 'exported', details: { what: name } },
+  );
   return new Response(streamOf(auditCsv(auditLines(database(), filter), auditWords(locale))), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
