@@ -15,15 +15,19 @@ test.each([
   [{ CLAIMDESK_URL: 'https://desk.example.org/claims' }, 'CLAIMDESK_URL must be an address'],
   [{ CLAIMDESK_URL: 'javascript:alert(1)' }, 'CLAIMDESK_URL must be an address'],
   [{ CLAIMDESK_PROXIES: 'yes' }, 'CLAIMDESK_PROXIES must be a number from 0 to 9, not “yes”.'],
+  [{ CLAIMDESK_ACTION_LIMIT: '0' }, 'CLAIMDESK_ACTION_LIMIT must be a number from 1 to 1000000, not “0”.'],
   [{ CLAIMDESK_RESTART: 'no' }, 'CLAIMDESK_RESTART must be on or off'],
   [{ CLAIMDESK_STOP_SECONDS: '-1' }, 'CLAIMDESK_STOP_SECONDS must be a number of seconds'],
 ])('says what is wrong with %j', (env, sentence) => {
   expect(settingFault(env)).toContain(sentence);
 });
 
-test('does not repeat a token', () => {
+test('does not repeat a token or a secret', () => {
   expect(settingFault({ CLAIMDESK_METRICS_TOKEN: 'short' })).toBe(
     'CLAIMDESK_METRICS_TOKEN must be at least 16 letters or digits.',
+  );
+  expect(settingFault({ NEXTAUTH_SECRET_BEFORE: 'short' })).toBe(
+    'NEXTAUTH_SECRET_BEFORE must be at least 16 characters.',
   );
 });
 

@@ -5,12 +5,18 @@ type Settings = Record<string, string | undefined>;
 
 const isSeconds = (text: string) => /^\d{1,4}$/.test(text);
 
+const isLimit = (text: string) => /^\d{1,7}$/.test(text) && Number(text) >= 1 && Number(text) <= 1_000_000;
+
 const rules: { name: string; isRight: (text: string) => boolean; shape: string }[] = [
   { name: 'LOG_LEVEL', isRight: (text) => levels.includes(text), shape: `one of ${levels.join(', ')}` },
   { name: 'LOG_FORMAT', isRight: (text) => ['json', 'pretty'].includes(text), shape: 'json or pretty' },
   { name: 'CLAIMDESK_RESTART', isRight: (text) => ['on', 'off'].includes(text), shape: 'on or off' },
   { name: 'CLAIMDESK_STOP_SECONDS', isRight: isSeconds, shape: 'a number of seconds' },
   { name: 'CLAIMDESK_DRAIN_SECONDS', isRight: isSeconds, shape: 'a number of seconds' },
+  { name: 'CLAIMDESK_ACTION_LIMIT', isRight: isLimit, shape: 'a number from 1 to 1000000' },
+  { name: 'CLAIMDESK_DOWNLOAD_LIMIT', isRight: isLimit, shape: 'a number from 1 to 1000000' },
+  { name: 'CLAIMDESK_STREAM_LIMIT', isRight: isLimit, shape: 'a number from 1 to 1000000' },
+  { name: 'NEXTAUTH_SECRET_BEFORE', isRight: (text) => text.length >= 16, shape: 'at least 16 characters' },
   { name: 'CLAIMDESK_PROXIES', isRight: (text) => /^\d$/.test(text), shape: 'a number from 0 to 9' },
   {
     name: 'CLAIMDESK_METRICS_TOKEN',
@@ -28,8 +34,8 @@ const rules: { name: string; isRight: (text: string) => boolean; shape: string }
 export function settingFault(env: Settings): string | null {
   for (const { name, isRight, shape } of rules) {
     const given = env[name];
-    // A token is not repeated.
-    const shown = name.endsWith('TOKEN') ? '' : `, not “${given}”`;
+    // A token or secret is not repeated.
+    const shown = /TOKEN|SECRET/.test(name) ? '' : `, not “${given}”`;
     if (given && !isRight(given)) return `${name} must be ${shape}${shown}.`;
   }
   return null;

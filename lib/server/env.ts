@@ -45,6 +45,12 @@ const Env = z.object({
   /** Live streams that one person has open at once at one server process. */
   CLAIMDESK_STREAM_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(60),
   NEXTAUTH_SECRET: z.string().min(16),
+  /** The secret that the desk had before: second steps that are sealed with it can still be read. */
+  NEXTAUTH_SECRET_BEFORE: z
+    .string()
+    .min(16)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
   GOOGLE_ID: z.string().optional(),

@@ -113,6 +113,34 @@ describe('the secret', () => {
     expect(seal('one', 'ann')).not.toBe(seal('one', 'ann'));
   });
 
+  it('outlives another secret of the desk where the one before is given, and is sealed anew when it is used', async () => {
+    const { secret } = await setUp();
+    const sealedBefore = (await db().secondFactor.findUniqueOrThrow({ where: { userId: ann.id } })).secret;
+    /** The code of a server that was started with other secrets. */
+    const withSecrets = async (present: string, before: string) => {
+      vi.resetModules();
+      Object.assign(process.env, { NEXTAUTH_SECRET: present, NEXTAUTH_SECRET_BEFORE: before });
+      return import('#lib/server/session/one-time-code');
+    };
+    const from = { now, network: '192.0.2.7' };
+    const usual = process.env.NEXTAUTH_SECRET ?? '';
+    try {
+      const without = await withSecrets('another secret of the desk', '');
+      expect(await without.secondStep(db(), ann.id, codeOf(secret), from)).toBe('wrong');
+      const rotated = await withSecrets('another secret of the desk', usual);
+      expect(await rotated.secondStep(db(), ann.id, codeOf(secret), from)).toBe('taken');
+      const row = await db().secondFactor.findUniqueOrThrow({ where: { userId: ann.id } });
+      expect(row.secret).not.toBe(sealedBefore);
+      // From here on the secret of before is not needed.
+      const after = await withSecrets('another secret of the desk', '');
+      const next = { ...from, now: later(30) };
+      expect(await after.secondStep(db(), ann.id, codeOf(secret, later(30)), next)).toBe('taken');
+      expect((await db().secondFactor.findUniqueOrThrow({ where: { userId: ann.id } })).secret).toBe(row.secret);
+    } finally {
+      await withSecrets(usual, '');
+    }
+  });
+
   it('is not replaced by a second set-up', async () => {
     await setUp();
     const { sealed } = newFactor('Daily News', { id: ann.id, email: 'ann@desk.example' });

@@ -86,11 +86,18 @@ export async function makeRecoveryCodes(writer: Writer): Promise<Result<{ codes:
   });
 }
 
-/** Uses the code of a time step; false where it, or a later one, was used before. */
-export async function takeStep(db: Queryable, userId: string, step: number): Promise<boolean> {
+/**
+ * Uses the code of a time step of a sealed secret, and keeps the secret as `sealedAnew` where that is given; false where the
+ * step, or a later one, was used before.
+ */
+export async function takeStep(
+  db: Queryable,
+  userId: string,
+  { secret, step, sealedAnew }: { secret: string; step: number; sealedAnew?: string },
+): Promise<boolean> {
   const used = await db.secondFactor.updateMany({
-    where: { userId, confirmedAt: { not: null }, lastStep: { lt: step } },
-    data: { lastStep: step },
+    where: { userId, secret, confirmedAt: { not: null }, lastStep: { lt: step } },
+    data: { lastStep: step, secret: sealedAnew },
   });
   return used.count > 0;
 }

@@ -6,7 +6,7 @@ import type { Database } from '#lib/data/database/database';
 import { confirmedFactor } from '#lib/data/people/factor-state';
 import { takeRecoveryCode, takeStep } from '#lib/data/people/second-factor';
 import type { NewFactorView } from '#lib/domain/people/second-factor';
-import { seal, unseal } from './seal';
+import { seal, sealedAnew, unseal } from './seal';
 
 const period = 30;
 
@@ -49,7 +49,11 @@ export async function secondStep(
   const factor = await confirmedFactor(db, personId);
   if (!factor) return 'none';
   if (!code.trim()) return 'wanted';
-  const step = stepOf(factor.secret, personId, code, from.now);
-  const isTaken = step === null ? await takeRecoveryCode(db, personId, code, from) : await takeStep(db, personId, step);
+  const { secret } = factor;
+  const step = stepOf(secret, personId, code, from.now);
+  const isTaken =
+    step === null
+      ? await takeRecoveryCode(db, personId, code, from)
+      : await takeStep(db, personId, { secret, step, sealedAnew: sealedAnew(secret, personId) });
   return isTaken ? 'taken' : 'wrong';
 }
