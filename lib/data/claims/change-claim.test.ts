@@ -9,9 +9,11 @@ import {
   addTextArticle,
   evidenceFacts,
   judgementOf,
+  must,
   type TestPerson,
 } from '#lib/testing/database/rows';
 import { describeClaim, moveClaim, setClaimRemoved } from './edit-claim';
+import { refusalToRestoreEvidence } from './edit-evidence';
 import { addEvidence, judgeClaim, ruleOnClaim, setEvidenceRemoved, withdrawJudgement } from './findings';
 import { markClaim } from './mark-claim';
 
@@ -105,6 +107,25 @@ describe('judging', () => {
     await addEvidence(ann, ref, evidence('Second'));
     expect(await setEvidenceRemoved(ann, ref, first, true)).toMatchObject({ ok: true });
     expect(await setEvidenceRemoved(ann, ref, first, false)).toMatchObject({ value: { evidence: [{}, {}] } });
+  });
+
+  test('lets evidence come back by whoever removed it, and by an editor', async () => {
+    const { ann, bo, ed, ref } = await deskWithFigure();
+    await must(addEvidence(ann, ref, evidence()));
+    const cited = await must(addEvidence(ann, ref, evidence('Second')));
+    const [first = '', second = ''] = cited.evidence.map(({ id }) => id);
+    const mayRestore = async (id: string) =>
+      Promise.all([ann, bo, ed].map(async (one) => (await refusalToRestoreEvidence(db(), one, id))?.code ?? 'may'));
+
+    await must(setEvidenceRemoved(ann, ref, first, true));
+    await must(setEvidenceRemoved(ed, ref, second, true));
+    expect(await mayRestore(first)).toEqual(['may', 'not-allowed', 'may']);
+    expect(await mayRestore(second)).toEqual(['not-allowed', 'not-allowed', 'may']);
+    // The last removal counts.
+    await must(setEvidenceRemoved(ed, ref, second, false));
+    await must(setEvidenceRemoved(ann, ref, second, true));
+    expect(await mayRestore(second)).toEqual(['may', 'not-allowed', 'may']);
+    expect(await refusalToRestoreEvidence(db(), ed, 'nothing')).toMatchObject({ code: 'not-found' });
   });
 
   test('keeps every acknowledged judgement of many at once, and a history without a gap', async () => {

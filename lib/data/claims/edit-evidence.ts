@@ -1,10 +1,11 @@
 /** Changing a piece of evidence: what it is cited for, and the figure that it gives. */
 import type { Queryable } from '#lib/data/database/database';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import { rowName } from '#lib/data/history/sealed-rows';
 import { describeInBoth } from '#lib/data/metrics/refresh';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import { type Actor, mayChangeEvidence } from '#lib/domain/people/permission';
+import { type Actor, mayChangeEvidence, mayRestoreEvidence } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { lockClaim, recordChange } from './change-claim';
 import { giveFigure } from './findings';
@@ -22,6 +23,30 @@ export async function refusalToChangeEvidence(
   });
   if (!evidence) return refuse('not-found');
   return mayChangeEvidence(actor, evidence) ? null : refuse('not-allowed');
+}
+
+/**
+ * Removed evidence comes back by whoever removed it, which its claim's history tells, or by an editor: the refusal for anybody
+ * else. Where the history is too old to tell, by whoever added it.
+ */
+export async function refusalToRestoreEvidence(
+  db: Queryable,
+  actor: Pick<Actor, 'id' | 'role'>,
+  evidenceId: string,
+): Promise<Refusal | null> {
+  const evidence = await db.evidence.findUnique({
+    where: { id: evidenceId },
+    select: { claimId: true, addedById: true },
+  });
+  if (!evidence) return refuse('not-found');
+  const removals = await db.change.findMany({
+    where: { claimId: evidence.claimId, verb: 'evidence-removed' },
+    select: { actorId: true, rows: true },
+    orderBy: { seq: 'desc' },
+  });
+  const name = rowName('Evidence', { id: evidenceId });
+  const removal = removals.find(({ rows }) => typeof rows === 'object' && rows !== null && name in rows);
+  return mayRestoreEvidence(actor, removal?.actorId ?? evidence.addedById) ? null : refuse('not-allowed');
 }
 
 /** Sets the figure that a piece of evidence gives, as a person types it; an empty text says that it gives none. */

@@ -8,6 +8,7 @@ import {
   mayEditComment,
   mayRemoveComment,
   mayRestoreComment,
+  mayRestoreEvidence,
   type Owned,
   type Role,
   refusalOf,
@@ -84,6 +85,7 @@ describe('permission', () => {
     expect(mayChangeEvidence(actor, { addedBy: { id: maker } })).toBe(allowed);
     expect(mayRemoveComment(actor, { author: { id: maker } })).toBe(allowed);
     expect(mayRestoreComment(actor, maker)).toBe(allowed);
+    expect(mayRestoreEvidence(actor, maker)).toBe(allowed);
   });
 
   it.each(roles)('lets %s edit no comment of another', (role) => {

@@ -80,6 +80,11 @@ export function mayChangeEvidence(actor: Pick<Actor, 'id' | 'role'>, evidence: {
   return mayChange(actor, 'evidence', evidence.addedBy.id);
 }
 
+/** Removed evidence is restored by whoever removed it, or by an editor: who added it does not overrule an editor. */
+export function mayRestoreEvidence(actor: Pick<Actor, 'id' | 'role'>, removerId: string): boolean {
+  return mayChange(actor, 'evidence', removerId);
+}
+
 /** Only its author edits a comment. */
 export function mayEditComment(actor: Pick<Actor, 'id' | 'role'>, comment: { author: { id: string } }): boolean {
   return mayChange(actor, 'comment-words', comment.author.id);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { editArticleFacts, setParagraphKind } from '#lib/data/articles/articles';
 import { chooseFigure, correctFigure, describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
-import { refusalToChangeEvidence } from '#lib/data/claims/edit-evidence';
+import { refusalToChangeEvidence, refusalToRestoreEvidence } from '#lib/data/claims/edit-evidence';
 import * as findings from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { refusalToChange } from '#lib/data/claims/read-claims';
@@ -128,7 +128,7 @@ export const setEvidenceRemoved = action(
   'judge',
   z.object({ ...ClaimRef, evidenceId: Id, removed: z.boolean() }),
   async ({ evidenceId, removed, ...ref }, { actor, writer }) => {
-    const refused = await refusalToChangeEvidence(writer.db, actor, evidenceId);
+    const refused = await (removed ? refusalToChangeEvidence : refusalToRestoreEvidence)(writer.db, actor, evidenceId);
     return refused ?? findings.setEvidenceRemoved(writer, ref, evidenceId, removed);
   },
 );
