@@ -11,6 +11,7 @@ import { type NamedSession, noteSessionSeen, personOfSession, sessionDays } from
 import type { Actor } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
 import { env } from '#lib/server/env';
+import { reportError } from '#lib/server/service';
 import { cookieSetting, sessionCookie } from './cookie-names';
 
 export type SignedIn = Actor & { email: string };
@@ -57,7 +58,7 @@ async function noteSeen(sessionId: string, now: Date): Promise<void> {
   if (now.getTime() - (noted.get(sessionId) ?? 0) < 60_000) return;
   if (noted.size >= mostNoted) noted.clear();
   noted.set(sessionId, now.getTime());
-  await noteSessionSeen(database(), sessionId, now).catch((error: unknown) => console.error(error));
+  await noteSessionSeen(database(), sessionId, now).catch(reportError);
 }
 
 /** Puts this browser into another session of the same person, which their action has just started. */

@@ -7,6 +7,7 @@ import { refuse } from '#lib/domain/refusal';
 import { database } from '#lib/server/database';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { textOf } from '#lib/server/http/request-body';
+import { reportError } from '#lib/server/service';
 import { authOptions } from '#lib/server/session/auth';
 import { cookieSetting, deviceCookie } from '#lib/server/session/cookie-names';
 import { originOf } from '#lib/server/session/origin';
@@ -39,7 +40,7 @@ async function handle(request: Request, context: Context): Promise<Response> {
   const answer: Response = await NextAuth(request as never, context as never, options);
   if (signedIn) {
     // Sign-in has succeeded, whether or not this does.
-    await tidyAccess(database(), new Date()).catch((error: unknown) => console.error(error));
+    await tidyAccess(database(), new Date()).catch(reportError);
     const maxAge = deviceDays * 24 * 3600;
     jar.set(deviceCookie(), deviceCookieFor(signedIn, newId(), new Date()), { ...cookieSetting(), maxAge });
   }
