@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import type { ReportClaim, ReportContent } from '#lib/domain/report/content';
+import { inks, type Tone } from '#ui/tag';
 import { toneOf } from '../words/standing';
 import { Heading } from './heading';
 
@@ -41,6 +42,16 @@ export function ArticleSection({ report: { article, paragraphs, claims }, claimH
   );
 }
 
+const underlines: Record<Tone, string> = {
+  verified: 'decoration-verified',
+  disputed: 'decoration-disputed',
+  false: 'decoration-false',
+  contested: 'decoration-contested',
+  unverifiable: 'decoration-unverifiable',
+  open: 'decoration-open',
+  accent: 'decoration-accent',
+};
+
 type MarkedProps = { text: string; claims: ReportClaim[]; claimHref: (number: number) => string };
 
 /** A paragraph cut where claims begin and end; each claim's number stands after its last word. */
@@ -60,10 +71,7 @@ function Marked({ text, claims, claimHref }: MarkedProps) {
     return (
       <Fragment key={from}>
         {innermost ? (
-          <span
-            className="underline decoration-2 underline-offset-4"
-            style={{ textDecorationColor: `var(--${toneOf(innermost.standing)})` }}
-          >
+          <span className={`underline decoration-2 underline-offset-4 ${underlines[toneOf(innermost.standing)]}`}>
             {words}
           </span>
         ) : (
@@ -71,11 +79,7 @@ function Marked({ text, claims, claimHref }: MarkedProps) {
         )}
         {ending.map(({ number, standing }) => (
           <sup key={number} className="num font-sans text-[10px] leading-none">
-            <a
-              href={claimHref(number)}
-              className="px-0.5 font-semibold"
-              style={{ color: `var(--${toneOf(standing)})` }}
-            >
+            <a href={claimHref(number)} className={`px-0.5 font-semibold ${inks[toneOf(standing)]}`}>
               {number}
             </a>
           </sup>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReportClaim, ReportContent } from '#lib/domain/report/content';
+import { fills, percentOf } from '#ui/tag';
 import { toneOf } from '../words/standing';
 
 /** Beyond so many claims they are too small to press, and too many to send as links of their own. */
@@ -28,32 +29,19 @@ export function MiniMap({ report: { paragraphs, claims }, claimHref }: MiniMapPr
       >
         {paragraphs.map(({ number, length }) => (
           <div key={number} className="flex h-[9px] items-center break-inside-avoid">
-            <div
-              className="relative h-[5px] min-w-1 rounded-full bg-line-2"
-              style={{
-                width: `${(length / longest) * 100}%`,
-                backgroundImage:
-                  claims.length > linkedAtMost ? bands(inParagraph.get(number) ?? [], length) : undefined,
-              }}
-            >
-              {claims.length <= linkedAtMost &&
+            <svg aria-hidden="true" className="h-[9px] min-w-1" width={percentOf(length / longest)}>
+              <rect className="fill-line-2" y="2" width="100%" height="5" rx="2.5" />
+              {claims.length > linkedAtMost ? (
+                <Bands claims={inParagraph.get(number) ?? []} length={length} />
+              ) : (
                 inParagraph.get(number)?.map((claim) => (
-                  <a
-                    key={claim.number}
-                    href={claimHref(claim.number)}
-                    title={`${claim.number} · ${words(claim.standing)} · ${claim.exact}`}
-                    tabIndex={-1}
-                    className="absolute inset-y-0 min-w-[3px] rounded-full hover:-inset-y-0.5"
-                    style={{
-                      left: `${(claim.start / Math.max(1, length)) * 100}%`,
-                      width: `${((claim.end - claim.start) / Math.max(1, length)) * 100}%`,
-                      background: `var(--${toneOf(claim.standing)})`,
-                    }}
-                  >
-                    <span className="sr-only">{claim.number}</span>
+                  <a key={claim.number} href={claimHref(claim.number)} tabIndex={-1} className="group">
+                    <title>{`${claim.number} · ${words(claim.standing)} · ${claim.exact}`}</title>
+                    <Band claim={claim} length={length} />
                   </a>
-                ))}
-            </div>
+                ))
+              )}
+            </svg>
           </div>
         ))}
       </div>
@@ -61,14 +49,22 @@ export function MiniMap({ report: { paragraphs, claims }, claimHref }: MiniMapPr
   );
 }
 
-/** Claims in a paragraph of this length as one picture: a layer for each, the shortest on top. */
-function bands(claims: ReportClaim[], length: number): string | undefined {
-  const percent = (at: number) => `${Math.round((at / Math.max(1, length)) * 1_000) / 10}%`;
-  const layers = claims
-    .toSorted((a, b) => a.end - a.start - (b.end - b.start))
-    .map(({ start, end, standing }) => {
-      const [from, to] = [percent(start), percent(end)];
-      return `linear-gradient(90deg,#0000 ${from},var(--${toneOf(standing)}) ${from} ${to},#0000 ${to})`;
-    });
-  return layers.length > 0 ? layers.join() : undefined;
+/** Claims in a paragraph of this length, the shortest on top. */
+function Bands({ claims, length }: { claims: ReportClaim[]; length: number }) {
+  return claims
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start))
+    .map((claim) => <Band key={claim.number} claim={claim} length={length} />);
+}
+
+/** A claim's place in a paragraph of this length; taller under the mouse, and never too narrow to see. */
+function Band({ claim: { start, end, standing }, length }: { claim: ReportClaim; length: number }) {
+  const share = (end - start) / Math.max(1, length);
+  const x = percentOf(start / Math.max(1, length));
+  const look = `${fills[toneOf(standing)]} group-hover:[y:0] group-hover:[height:9px]`;
+  return (
+    <>
+      {share < 0.02 && <rect className={look} x={x} y="2" width="3" height="5" rx="1.5" />}
+      <rect className={look} x={x} y="2" width={percentOf(share)} height="5" rx="2.5" />
+    </>
+  );
 }

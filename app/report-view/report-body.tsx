@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { standings } from '#lib/domain/claims/standing';
 import { dissentedClaims, openQuestions, type ReportClaim, type ReportContent } from '#lib/domain/report/content';
 import { wantsCorrection } from '#lib/domain/report/correction';
+import { fills } from '#ui/tag';
 import { StandingTrack, toneOf } from '../words/standing';
 import { useStandingName } from '../words/standing-name';
 import { ArticleSection } from './article-section';
@@ -49,7 +50,9 @@ export function ReportBody({ report, claimHref, listing, correctionTools }: Repo
               .filter((standing) => standing !== 'open' && tally.standings[standing] > 0)
               .map((standing) => (
                 <li key={standing} className="flex items-center gap-2">
-                  <i className="block h-2.5 w-2.5 rounded-sm" style={{ background: `var(--${toneOf(standing)})` }} />
+                  <svg aria-hidden="true" className="size-2.5">
+                    <rect className={fills[toneOf(standing)]} rx="2" width="100%" height="100%" />
+                  </svg>
                   {tally.standings[standing]} {standingName(standing)}
                 </li>
               ))}

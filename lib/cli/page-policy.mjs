@@ -18,8 +18,8 @@ function policyWith(nonce) {
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluating}`,
     `style-src 'self' 'nonce-${nonce}'`,
-    // Places and widths in charts come from figures; an attribute can change the look of its own element alone.
-    "style-src-attr 'unsafe-inline'",
+    // Charts are SVG, whose places and widths are attributes. React sets styles through the CSSOM, which this does not touch.
+    "style-src-attr 'none'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -1,5 +1,14 @@
 /** A person as a coloured disc with initials; the colour follows from the id. */
-const hues = ['#24508f', '#1d7a4c', '#7a3fa0', '#a94f06', '#2f6f7a', '#8a3b5c', '#5b6120', '#4a4f9a'];
+const hues = [
+  'bg-[#24508f]',
+  'bg-[#1d7a4c]',
+  'bg-[#7a3fa0]',
+  'bg-[#a94f06]',
+  'bg-[#2f6f7a]',
+  'bg-[#8a3b5c]',
+  'bg-[#5b6120]',
+  'bg-[#4a4f9a]',
+];
 
 export function Avatar({ person, small = false }: { person: { id: string; name: string }; small?: boolean }) {
   let sum = 0;
@@ -8,8 +17,7 @@ export function Avatar({ person, small = false }: { person: { id: string; name: 
   return (
     <span
       title={person.name}
-      className={`grid ${size} shrink-0 place-items-center rounded-full font-semibold text-[#fff]`}
-      style={{ background: hues[sum % hues.length] }}
+      className={`grid ${size} shrink-0 place-items-center rounded-full font-semibold text-[#fff] ${hues[sum % hues.length]}`}
     >
       <span aria-hidden="true">{initials(person.name)}</span>
       <span className="sr-only">{person.name}</span>

@@ -1,5 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useId } from 'react';
 import type { ReportClaim, ReportContent } from '#lib/domain/report/content';
+import { fills, inks, percentOf, type Tone } from '#ui/tag';
 import { toneOf } from '../../words/standing';
 import { Heading } from '../heading';
 import { type Listing, LongRows, RowsLeftOut } from '../long-list';
@@ -44,7 +46,6 @@ function RangePlot({ claim, rows, titles, language }: RangePlotProps) {
   const locale = useLocale();
   const format = useFormatter();
   const { ticks, extentOf } = axisOf(rows);
-  const percent = (share: number) => `${Math.round(share * 1e4) / 100}%`;
   return (
     <figure className="min-w-0 break-inside-avoid">
       <figcaption className="mb-2 text-[13px]">
@@ -56,7 +57,7 @@ function RangePlot({ claim, rows, titles, language }: RangePlotProps) {
       <ul className="grid grid-cols-1 gap-1.5">
         {rows.map(({ citation, figure }) => {
           const { from, to, isPoint, openLow, openHigh } = extentOf(figure);
-          const colour = citation === null ? `var(--${toneOf(claim.standing)})` : 'var(--accent)';
+          const tone = citation === null ? toneOf(claim.standing) : 'accent';
           return (
             <li key={`${citation} ${figure.reads.en}`} className="text-[12.5px]">
               <p className="num flex justify-between gap-3">
@@ -65,44 +66,41 @@ function RangePlot({ claim, rows, titles, language }: RangePlotProps) {
                 </span>
                 <span className="shrink-0 font-medium">{figure.reads[locale]}</span>
               </p>
-              <div className="relative mt-0.5 h-2.5 overflow-hidden rounded-sm bg-wash" aria-hidden="true">
+              <svg aria-hidden="true" className="mt-0.5 block h-2.5 w-full rounded-sm bg-wash">
                 {ticks.map(({ at, value }) => (
-                  <i key={value} className="absolute inset-y-0 w-px bg-line" style={{ left: percent(at) }} />
+                  <line key={value} className="stroke-line" x1={percentOf(at)} x2={percentOf(at)} y2="100%" />
                 ))}
-                {isPoint ? (
-                  <i
-                    className="absolute top-0.5 block h-1.5 w-1.5 -translate-x-1/2 rounded-full"
-                    style={{ left: percent(from), background: colour }}
-                  />
-                ) : (
-                  <i
-                    className="absolute top-0.5 block h-1.5 min-w-1.5 rounded-full"
-                    style={{
-                      left: percent(from),
-                      width: percent(to - from),
-                      background:
-                        openLow || openHigh
-                          ? `linear-gradient(to ${openHigh ? 'right' : 'left'}, ${colour}, transparent)`
-                          : colour,
-                    }}
-                  />
-                )}
-              </div>
+                <circle className={fills[tone]} cx={percentOf(openLow && !isPoint ? to : from)} cy="5" r="3" />
+                {!isPoint && <Extent {...{ from, to, tone }} fades={openHigh ? 'high' : openLow ? 'low' : undefined} />}
+              </svg>
             </li>
           );
         })}
       </ul>
-      <div className="num relative mt-0.5 h-4 text-[11px] text-ink-3" aria-hidden="true">
+      <svg aria-hidden="true" className="num mt-0.5 block h-4 w-full overflow-visible fill-ink-3 text-[11px]">
         {ticks.map(({ at, value }) => (
-          <span
-            key={value}
-            className="absolute -translate-x-1/2 whitespace-nowrap"
-            style={{ left: percent(Math.min(0.96, Math.max(0.04, at))) }}
-          >
+          <text key={value} x={percentOf(Math.min(0.96, Math.max(0.04, at)))} y="12" textAnchor="middle">
             {format.number(value, { notation: 'compact', maximumSignificantDigits: 3 })}
-          </span>
+          </text>
         ))}
-      </div>
+      </svg>
     </figure>
+  );
+}
+
+/** From where to where a figure reaches on its axis; it fades where it has no end. */
+function Extent({ from, to, tone, fades }: { from: number; to: number; tone: Tone; fades?: 'low' | 'high' }) {
+  const id = useId();
+  const bar = { x: percentOf(from), y: 2, width: percentOf(to - from), height: 6, rx: 3 };
+  if (!fades) return <rect className={fills[tone]} {...bar} />;
+  const [low, high] = fades === 'low' ? [0, 1] : [1, 0];
+  return (
+    <>
+      <linearGradient id={id} className={inks[tone]}>
+        <stop offset="0" stopColor="currentColor" stopOpacity={low} />
+        <stop offset="1" stopColor="currentColor" stopOpacity={high} />
+      </linearGradient>
+      <rect fill={`url(#${id})`} {...bar} />
+    </>
   );
 }

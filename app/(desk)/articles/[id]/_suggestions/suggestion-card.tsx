@@ -106,9 +106,9 @@ function SuggestionHead({ suggestion: { kind, score }, paragraph }: Pick<Suggest
         aria-label={`${t('score')}: ${percent}%`}
         title={`${t('score')}: ${percent}%`}
       >
-        <span className="block h-1 w-12 overflow-hidden rounded-full bg-line">
-          <span className="block h-full bg-ink-3" style={{ width: `${percent}%` }} />
-        </span>
+        <svg aria-hidden="true" className="block h-1 w-12 rounded-full bg-line">
+          <rect className="fill-ink-3" width={`${percent}%`} height="100%" />
+        </svg>
       </span>
     </span>
   );
