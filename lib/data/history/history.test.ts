@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { editArticleFacts, setArticleRemoved } from '#lib/data/articles/articles';
-import { setClaimRemoved } from '#lib/data/claims/edit-claim';
+import { describeClaim, setClaimRemoved, suggestCorrection } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
+import { addRevision } from '#lib/data/revisions/revisions';
 import type { Actor } from '#lib/domain/people/permission';
 import { formOf } from '#lib/domain/review/history';
 import { testDatabase } from '#lib/testing/database/database';
-import { addDeskArticle, articleFacts, judgementOf, testMoment } from '#lib/testing/database/rows';
+import { addDeskArticle, articleFacts, evidenceFacts, judgementOf, must, testMoment } from '#lib/testing/database/rows';
 import { articleHistory } from './history';
 
 const db = testDatabase();
@@ -85,4 +87,27 @@ describe('the history of an article', () => {
     await judgeClaim(bo, first, unverifiable);
     expect(await newest(bo)).toEqual(['plain', 'unverifiable']);
   });
+
+  test('tells a blind reviewer neither by their own acts nor by a suggested wording what others found', async () => {
+    const { ann, bo, ed, id } = await addDeskArticle(db(), ['The firm had 375 staff.']);
+    const claim = await must(markClaim(bo, await placeOfFirst(id), 'figure'));
+    const ref = { articleId: id, claimId: claim.id };
+    await db().article.update({ where: { id }, data: { blindFirstPass: true } });
+    await must(judgeClaim(ann, ref, judgementOf('false', { rationale: 'zxq' }), evidenceFacts({ stance: 'refutes' })));
+    await must(suggestCorrection(ed, ref, 'It had zxq staff.'));
+    await must(describeClaim(bo, ref, { weight: 'key' }));
+    const paragraphs = [{ kind: 'body' as const, text: 'The firm had 376 staff.' }];
+    await must(addRevision(bo, id, { paragraphs, basedOn: 1, intake: 'edit' }));
+    const blind = await articleHistory(db(), id, whole, bo);
+    expect(JSON.stringify(blind)).not.toMatch(/zxq|false"|standing|judgements"/);
+    expect(blind?.lines.map(({ verb }) => verb)).toContain('claim-unsettled');
+    expect(blind?.lines.map(({ verb }) => verb)).not.toContain('correction-suggested');
+    expect(JSON.stringify(await articleHistory(db(), id, whole, ed))).toMatch(/It had zxq staff/);
+  });
 });
+
+/** The place of “375” in the only paragraph of an article. */
+async function placeOfFirst(articleId: string) {
+  const { id: paragraphId } = await db().paragraph.findFirstOrThrow({ where: { revision: { articleId } } });
+  return { articleId, paragraphId, start: 13, end: 16 };
+}

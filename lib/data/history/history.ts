@@ -3,7 +3,14 @@
 import { blindClaims, hasBlindClaims } from '#lib/data/claims/blind';
 import type { Database } from '#lib/data/database/database';
 import type { Actor } from '#lib/domain/people/permission';
-import { type ChangeLineView, factsIn, verbOf, withoutFindings } from '#lib/domain/review/history';
+import {
+  type ChangeLineView,
+  factsIn,
+  tellsByItself,
+  verbOf,
+  withoutFindings,
+  withoutOutcome,
+} from '#lib/domain/review/history';
 
 export type HistoryView = {
   article: { title: string; language: string };
@@ -66,12 +73,13 @@ export async function articleHistory(
   return {
     article: { title: article.title, language: article.language },
     claim: asked && { number: asked.number, exact: asked.exact, isThere: asked.removedAt === null },
-    lines: shown.map((row) => {
+    lines: shown.flatMap((row) => {
       const line = lineView(row, wordsOf.get(row.claimId ?? ''));
       // A source is edited for all its claims, and its line names none.
       const isAbout = row.claimId === null ? row.verb === 'source-edited' && isBlind : blind.has(row.claimId);
-      const isVeiled = isAbout && row.actor.id !== reader.id;
-      return isVeiled ? withoutFindings(line) : line;
+      if (!isAbout) return [line];
+      if (row.actor.id === reader.id) return [withoutOutcome(line)];
+      return tellsByItself(line) ? [] : [withoutFindings(line)];
     }),
     older: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
     last: { seq: last?.seq ?? 0, seal: last?.hash ?? '' },

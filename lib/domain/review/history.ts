@@ -307,3 +307,16 @@ export function withoutFindings(line: ChangeLineView): ChangeLineView {
     Object.fromEntries(Object.entries(facts).filter(([name]) => plainFacts.has(name)));
   return { ...line, before: keep(line.before), after: keep(line.after) };
 }
+
+/** What a line holds of the claim as it stood: the findings of all, whoever acted. */
+const outcomeFacts: ReadonlySet<string> = new Set(['standing', 'judgements']);
+
+/** A line of the reader's own, without what it says of others' findings: how the claim stood, and which verdicts it lost. */
+export function withoutOutcome(line: ChangeLineView): ChangeLineView {
+  const keep = (facts: ChangeFacts) =>
+    Object.fromEntries(Object.entries(facts).filter(([name]) => !outcomeFacts.has(name)));
+  return { ...line, before: keep(line.before), after: keep(line.after) };
+}
+
+/** Whether that a line is there tells what its actor found: a wording is suggested where a claim does not hold. */
+export const tellsByItself = ({ verb }: Pick<ChangeLineView, 'verb'>): boolean => verb === 'correction-suggested';
