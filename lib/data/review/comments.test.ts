@@ -145,6 +145,16 @@ describe('a comment', () => {
 });
 
 describe('a thread', () => {
+  test('that a blind first pass hides is neither closed nor opened by those who do not see it', async () => {
+    const { ann, chen, articleId, say } = await discussedArticle();
+    const { threadId } = await say(ann, 'Which year?');
+    await db().article.update({ where: { id: articleId }, data: { blindFirstPass: true } });
+    expect(await resolveThread(chen.writer(), articleId, threadId, 'x')).toMatchObject({ code: 'not-found' });
+    expect(await db().comment.findUnique({ where: { id: threadId } })).toMatchObject({ resolvedAt: null });
+    await must(resolveThread(ann.writer(), articleId, threadId, 'Own.'));
+    expect(await reopenThread(chen.writer(), articleId, threadId)).toMatchObject({ code: 'not-found' });
+  });
+
   test('is resolved with a reason, once, and opened again', async () => {
     const { ann, chen, articleId, claimId, say, lines } = await discussedArticle();
     const { threadId } = await say(ann, 'Which year?');

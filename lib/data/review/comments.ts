@@ -116,6 +116,16 @@ async function changeOf(
 /** What a new comment is on: a claim or a paragraph, where it begins a thread, or a thread, which it answers. */
 export type CommentPlace = { claimId: string } | { paragraphId: string } | { threadId: string };
 
+/** Whether a blind first pass hides a thread from a writer. `root`: its first comment. */
+async function isHiddenFrom(
+  tx: Queryable,
+  writer: Writer,
+  { authorId, claimId }: { authorId: string; claimId: string | null },
+): Promise<boolean> {
+  if (claimId === null || authorId === writer.actorId) return false;
+  return (await blindAmong(tx, viewerOf(writer), [claimId])).size > 0;
+}
+
 async function placeOf({ tx, article }: LockedArticle, writer: Writer, place: CommentPlace) {
   const none = { claimId: null, paragraphId: null, parentId: null };
   if ('claimId' in place) {
@@ -140,9 +150,7 @@ async function placeOf({ tx, article }: LockedArticle, writer: Writer, place: Co
     select: { id: true, claimId: true, paragraphId: true, authorId: true, claim: { select: { removedAt: true } } },
   });
   if (!root) return refuse('not-found');
-  const isOwn = root.authorId === writer.actorId;
-  if (!isOwn && root.claimId && (await blindAmong(tx, viewerOf(writer), [root.claimId])).size > 0)
-    return refuse('not-found');
+  if (await isHiddenFrom(tx, writer, root)) return refuse('not-found');
   if (root.claim?.removedAt) return refuse('claim-removed');
   return accept({ claimId: root.claimId, paragraphId: root.paragraphId, parentId: root.id });
 }
@@ -302,7 +310,7 @@ async function setResolved(writer: Writer, articleId: string, threadId: string, 
     const locked = await lockArticle(tx, writer, articleId);
     if (!locked.ok) return locked;
     const root = await findComment(locked.value, threadId);
-    if (!root || root.parentId) return refuse('not-found');
+    if (!root || root.parentId || (await isHiddenFrom(tx, writer, root))) return refuse('not-found');
     const isOpen = { resolvedAt: null, resolvedById: null, resolution: null };
     const isClosed = { resolvedAt: writer.now, resolvedById: writer.actorId, resolution: reason };
     const { count } = await tx.comment.updateMany({
