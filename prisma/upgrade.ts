@@ -226,7 +226,9 @@ async function postgresqlShape(client: pg.Client): Promise<Shape> {
 export function backUpPostgresql(address: string, target: string): boolean {
   mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
   const part = `${target}.part`;
-  const dump = spawnSync('pg_dump', ['--no-owner', '--no-privileges', '--file', part, address], {
+  // What restores moved away is no part of the desk: put back a second time, it would stand in its own way.
+  const what = ['--no-owner', '--no-privileges', '--exclude-schema=before_*'];
+  const dump = spawnSync('pg_dump', [...what, '--file', part, address], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (dump.error || dump.status !== 0) {
