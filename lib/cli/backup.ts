@@ -1,4 +1,5 @@
 /** `npm run backup [-- FILE]`: a copy of the database that is proven whole, made while the desk runs. */
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { directAddress } from '#lib/data/database/address';
 import { engineOf, openDatabase } from '#lib/data/database/database';
@@ -14,6 +15,21 @@ const stamp = new Date().toISOString().replace(/[:.]/g, '-');
 const target = path.resolve(
   process.argv[2] ?? path.join(dataFolder(), 'backups', `claimdesk-${stamp}.${isSqlite ? 'db' : 'sql'}`),
 );
+
+/** What stands in the data folder of a running desk, by whatever name: a copy in its place would pull it from under the desk. */
+const isInUse = ['claimdesk.db', 'secret']
+  .map((name) => path.join(dataFolder(), name))
+  .concat(isSqlite ? ['', '-wal', '-shm', '.lock', '.serving'].map((ending) => sqlitePath(address) + ending) : [])
+  .some((file) => isSameFile(file, target));
+if (isInUse) {
+  process.stderr.write(`Not backed up: ${target} is the desk’s own. Choose another file: npm run backup -- FILE\n`);
+  process.exit(1);
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [here, there] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return one === other || (here !== undefined && here.ino === there?.ino && here.dev === there.dev);
+}
 
 const isDone = isSqlite ? await backUpSqlite(sqlitePath(address), target) : backUpPostgresql(address, target);
 if (isDone) {

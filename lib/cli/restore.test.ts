@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -82,6 +83,17 @@ describe('a backup', () => {
     expect(await run('backup', backup())).toMatchObject({ code: 1, said: expect.stringContaining('damaged') });
     expect(readFileSync(backup(), 'utf8')).toBe('the one before');
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
+  });
+});
+
+describe('a backup onto the desk itself', () => {
+  test.each(['claimdesk.db', 'claimdesk.db-wal', 'secret', 'link.db'])('is refused: %s', async (name) => {
+    makeOldSqlite(file(), 0, named('Ann'));
+    symlinkSync(file(), path.join(folder, 'link.db'));
+    const { ino } = statSync(file());
+    const refused = await run('backup', path.join(folder, name));
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('is the desk’s own') });
+    expect([statSync(file()).ino, usersIn(file())]).toEqual([ino, ['Ann']]);
   });
 });
 
