@@ -20,12 +20,34 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const maxBody = 16_000;
 
 /**
- * next-auth's own endpoints; their options are read per request, so that a build needs no secret. `session` is not among
- * them: it would believe a cookie by itself, and nothing asks it.
+ * next-auth's own endpoints that the desk uses, by method. `session` is not among them: it would believe a cookie by itself.
+ * Nor is what writes a stranger's words into the log, or shows them.
  */
+const actions: Record<string, string[]> = {
+  GET: ['csrf', 'providers', 'signin', 'signout', 'callback', 'error'],
+  POST: ['signin', 'signout', 'callback'],
+};
+
+/** Whether next-auth can go by what was asked; it answers anything else with 500. */
+function isAskable(request: Request, [action = '', provider]: string[]): boolean {
+  if (request.method === 'GET' && action === 'callback' && provider === 'credentials') return false;
+  // It goes into the address of the page of sign-in.
+  const named = new URL(request.url).searchParams.get('error') ?? '';
+  if (action === 'error' && !/^\w*$/.test(named)) return false;
+  return (actions[request.method] ?? []).includes(action);
+}
+
+/** Whether an address to go on to is one of the web. next-auth sees to it that it is the desk's. */
+function isAddress(sent: string): boolean {
+  const base = sent.startsWith('/') ? 'http://desk' : undefined;
+  return URL.canParse(sent, base) && /^https?:$/.test(new URL(sent, base).protocol);
+}
+
+/** Answers by next-auth; its options are read per request, so that a build needs no secret. */
 async function handle(request: Request, context: Context): Promise<Response> {
-  const [action] = (await context.params).nextauth;
-  if (action === 'session') return refusalResponse(refuse('not-found'));
+  if (!isAskable(request, (await context.params).nextauth)) return refusalResponse(refuse('not-found'));
+  const next = new URL(request.url).searchParams.get('callbackUrl');
+  if (next && !isAddress(next)) return refusalResponse(refuse('invalid-input', { field: 'callbackUrl' }));
   const jar = await cookies();
   let signedIn: string | undefined;
   const options = authOptions({
@@ -52,6 +74,8 @@ async function handleSent(request: Request, context: Context): Promise<Response>
   const body = await textOf(request, maxBody);
   if (!body.ok) return refusalResponse(body);
   const { url, method, headers } = request;
+  const next = new URLSearchParams(body.value).get('callbackUrl');
+  if (next && !isAddress(next)) return refusalResponse(refuse('invalid-input', { field: 'callbackUrl' }));
   return handle(new NextRequest(url, { method, headers, body: body.value }), context);
 }
 
