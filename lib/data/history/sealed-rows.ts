@@ -241,12 +241,15 @@ function written(
     typeof value === 'string'
       ? (widened?.(value) ?? value)
       : value instanceof Date
-        ? value.toISOString()
+        ? moment(value)
         : canonicalJson(value);
   // A short text that looks like a hash is hashed as well, so that no text can stand for another.
   if (!isHashed && text.length <= longest && !text.startsWith(hashMark)) return text;
   return `${hashMark}${createHash('sha256').update(text).digest('base64url')}`;
 }
+
+/** A moment as it is written down. SQLite takes any text for one: what is none is no fault of the program's. */
+const moment = (value: Date): string => (Number.isNaN(value.getTime()) ? 'no moment' : value.toISOString());
 
 const hashMark = 'sha256:';
 

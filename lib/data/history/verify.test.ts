@@ -1,14 +1,17 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editArticleFacts } from '#lib/data/articles/articles';
 import { newId } from '#lib/data/database/id';
+import { sqlitePath } from '#lib/data/database/sqlite-file';
 import { testDatabase } from '#lib/testing/database/database';
 import { addPerson, addTextArticle, articleFacts } from '#lib/testing/database/rows';
 import { historyFrom } from './change-log';
 import { type BrokenPlace, verifyHistory } from './verify';
+import type { BrokenRow } from './verify-rows';
 
 const db = testDatabase();
 const now = new Date('2026-01-05T10:00:00.123Z');
@@ -161,6 +164,30 @@ describe('tampering is found and named', () => {
     expect(await broken()).toEqual(['changed 2–40']);
   });
 });
+
+test('an article that was taken away behind its lines is told of', async () => {
+  await articleWith(2);
+  const gone = await articleWith(3);
+  await withoutReferences(`DELETE FROM "Article" WHERE id = '${gone.id}'`);
+  const rows: BrokenRow[] = [];
+  await verifyHistory(db(), { ...unbroken, row: (row) => rows.push(row) }, 3);
+  expect(rows).toMatchObject([{ model: 'Article', id: gone.id, what: 'removed', line: { seq: 3 } }]);
+});
+
+/** Runs SQL as somebody does whom the database lets break its references: SQLite anybody, PostgreSQL a superuser. */
+async function withoutReferences(sql: string): Promise<void> {
+  if (db.address().startsWith('file:')) {
+    const file = new BetterSqlite3(sqlitePath(db.address()));
+    file.pragma('foreign_keys = OFF');
+    file.exec(sql);
+    file.close();
+    return;
+  }
+  await db().$transaction(async (tx) => {
+    await tx.$executeRawUnsafe('SET LOCAL session_replication_role = replica');
+    await tx.$executeRawUnsafe(sql);
+  });
+}
 
 test('keeps every acknowledged judgement of 200 at once from four processes, in a whole history', async () => {
   const { id, mark } = await articleWith(1);

@@ -77,12 +77,38 @@ export async function verifyHistory(db: Database, tell: Tellers, pageSize = 500)
     if (!last || articles.length < pageSize) break;
     after = last.id;
   }
+  for await (const line of linesWithoutArticle(db, pageSize)) {
+    tell.row({ article: null, model: 'Article', id: line.articleId, what: 'removed', line });
+  }
   const desk = await checkDesk(db, pageSize);
   for (const line of desk.broken) tell.deskLine(line);
   for (const row of desk.rows) tell.row(row);
   total.rows += desk.counts.held;
   total.olderRows += desk.counts.unknown;
   return total;
+}
+
+/** The last line of each article that is itself gone: the desk never takes one away, and SQLite lets others leave its lines. */
+async function* linesWithoutArticle(db: Database, pageSize: number) {
+  for (let after = ''; ; ) {
+    const named = await db.change.groupBy({
+      by: ['articleId'],
+      where: { articleId: { gt: after } },
+      orderBy: { articleId: 'asc' },
+      take: pageSize,
+      _max: { seq: true, at: true },
+    });
+    const ids = named.map(({ articleId }) => articleId);
+    const there = await db.article.findMany({ where: { id: { in: ids } }, select: { id: true } });
+    const known = new Set(there.map(({ id }) => id));
+    for (const { articleId, _max: last } of named) {
+      if (known.has(articleId) || last.seq === null || last.at === null) continue;
+      yield { articleId, seq: last.seq, at: last.at };
+    }
+    const next = ids.at(-1);
+    if (next === undefined) return;
+    after = next;
+  }
 }
 
 /** One article's lines and rows, read while nobody wrote to it; null where it is not there. */
