@@ -175,6 +175,15 @@ describe('an edit by plain SQL', () => {
     await db().judgement.create({ data: row });
     expect((await found()).rows).toMatchObject([{ model: 'Judgement', id: 'put-in', what: 'added' }]);
   });
+
+  test('finds an end of the desk’s own history that is another, or gone', async () => {
+    await addWholeDesk(db());
+    const last = await db().deskChange.count();
+    await db().deskSeal.updateMany({ data: { hash: 'another' } });
+    expect((await found()).all).toEqual([{ what: 'changed', seq: last }]);
+    await db().deskSeal.deleteMany({});
+    expect((await found()).all).toEqual([{ what: 'changed', seq: last }]);
+  });
 });
 
 describe('without an edit nothing is found', () => {

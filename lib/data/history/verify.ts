@@ -164,6 +164,8 @@ async function checkDesk(db: Database, pageSize: number) {
     const now = await db.deskSeal.findUnique({ where: { id: deskSealId } });
     if (now?.lastSeq !== end?.lastSeq && reading < mostReadings) continue;
     if ((now?.lastSeq ?? 0) >= expected) broken.push({ what: 'cut', seq: expected });
+    // Without its end, or with another, nobody could tell whether lines are missing.
+    else if (expected > 1 && now?.hash !== previous) broken.push({ what: 'changed', seq: expected - 1 });
     return { broken, rows, counts };
   }
 }
