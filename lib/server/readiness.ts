@@ -21,7 +21,7 @@ const sentences: Record<ProbeFault | 'stopping', string> = {
   'read-only': 'The database cannot be written to.',
   damaged: 'The database is damaged.',
   gone: 'The database file is gone.',
-  replaced: 'The database file was replaced while the server ran; the server must be started again.',
+  replaced: 'Another file is in the place of the database, and it is not a desk of this version.',
   'disk-full': 'The disk of the database has too little room left.',
   'not-current': 'The database is not upgraded to this version.',
   newer: 'The database was upgraded by a newer version.',

@@ -131,6 +131,24 @@ describeNeeding(onEngine('sqlite'), 'the probe of a SQLite file', () => {
     expect(await probe()).toEqual(fine);
   });
 
+  test('finds nothing wrong once the desk works with the file that came into the place of another', async () => {
+    const { file } = fresh();
+    const desk = openDatabase(`file:${file}`);
+    await desk.user.count();
+    const probe = makeProbe({ address: `file:${file}`, db: () => desk, migrations: namesOfMigrations('sqlite') });
+    copyFileSync(template, `${file}.copy`);
+    renameSync(`${file}.copy`, file);
+    expect(await probe()).toEqual(fine);
+    expect(await desk.user.count()).toBe(0);
+    writeFileSync(`${file}.other`, '');
+    renameSync(`${file}.other`, file);
+    expect(await probe()).toEqual({ ...fine, database: 'replaced' });
+    copyFileSync(template, `${file}.copy`);
+    renameSync(`${file}.copy`, file);
+    expect(await probe()).toEqual(fine);
+    await desk.$disconnect();
+  });
+
   test('sees that the file is damaged', async () => {
     const { file, probe } = fresh();
     writeFileSync(file, Buffer.alloc(8_192, 'no database '));

@@ -30,7 +30,7 @@ export type Probe = { database: ProbeFault | null; disk: ProbeFault | null; migr
 export type ProbeSetting = {
   /** `postgresql://…`, or `file:` and a path. */
   address: string;
-  /** The open database; SQLite is asked apart from it. */
+  /** The open database; SQLite is asked apart from it, but for a file that came into the place of another. */
   db: () => Database;
   /** The names of the migrations that this version consists of; null where they are not known. */
   migrations: string[] | null;
@@ -58,16 +58,16 @@ function shapeFault(rows: Row[], known: string[] | null): ProbeFault | null {
 }
 
 /**
- * Makes the function that probes. It notes which file a SQLite address names now: later another file under this name is not
- * the one that is open. Of calls at the same time only one asks; after one that had no answer, the next ask only when it has
+ * Makes the function that probes. It notes which file a SQLite address names now: another file under this name later counts
+ * once the desk's own connections have gone over to it. Of calls at the same time only one asks; after one that had no answer, the next ask only when it has
  * come to its end, so that questions do not pile up.
  */
 export function makeProbe(setting: ProbeSetting): () => Promise<Probe> {
   const { limit = usualLimit } = setting;
   const isSqlite = engineOf(setting.address) === 'sqlite';
-  const opened = isSqlite
-    ? identityOf(statSync(sqlitePath(setting.address), { bigint: true, throwIfNoEntry: false }))
-    : null;
+  const opened: Opened = {
+    file: isSqlite ? identityOf(statSync(sqlitePath(setting.address), { bigint: true, throwIfNoEntry: false })) : null,
+  };
   const silent: Probe = { database: 'no-answer', disk: null, migrations: null };
   let running: Promise<Probe> | null = null;
   return async () => {
@@ -82,14 +82,21 @@ export function makeProbe(setting: ProbeSetting): () => Promise<Probe> {
   };
 }
 
+/** The file that the desk works with. */
+type Opened = { file: string | null };
+
 const identityOf = (stats: BigIntStats | undefined) => (stats ? `${stats.dev}:${stats.ino}` : null);
 
-async function probeSqlite(setting: ProbeSetting, opened: string | null, limit: number): Promise<Probe> {
+async function probeSqlite(setting: ProbeSetting, opened: Opened, limit: number): Promise<Probe> {
   const file = sqlitePath(setting.address);
   const stats = await stat(file, { bigint: true }).catch(() => undefined);
   const disk = await diskFault(path.dirname(file), setting.room ?? usualRoom);
   if (!stats) return { database: 'gone', disk, migrations: null };
-  if (identityOf(stats) !== opened) return { database: 'replaced', disk, migrations: null };
+  if (identityOf(stats) !== opened.file) {
+    // The desk's own connections go first: they take the old file's log away, and refuse a file of another shape.
+    if (!(await follows(setting.db))) return { database: 'replaced', disk, migrations: null };
+    opened.file = identityOf(stats);
+  }
   const isWritable = await Promise.all([access(file, constants.W_OK), access(path.dirname(file), constants.W_OK)]).then(
     () => true,
     () => false,
@@ -98,6 +105,16 @@ async function probeSqlite(setting: ProbeSetting, opened: string | null, limit: 
   for (const end = performance.now() + limit; ; await pause(between)) {
     const answer = askSqlite(file, setting.migrations);
     if (answer.database !== 'busy' || performance.now() > end) return { ...answer, disk };
+  }
+}
+
+/** Whether the desk works with the file that is there now. */
+async function follows(db: () => Database): Promise<boolean> {
+  try {
+    await db().$queryRawUnsafe(listed);
+    return true;
+  } catch {
+    return false;
   }
 }
 
