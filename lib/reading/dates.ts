@@ -65,18 +65,39 @@ const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:[ T]+\d{1,2}:\d{2}(?::\d
 const ISO_MONTH = /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/y;
 const SLASHED = /(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)/y;
 const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?!\d)(?: ?[ap]\.?m\b\.?)?/y;
-const CLOCK_EN = /([01]?\d)(?:[.:]([0-5]\d))? ?(?:[ap]m\b|[ap]\.m\.|o'clock)/y;
+/** `5pm`, `9:30 a.m.`, and what runs from one to the other (`9-11am`). */
+const CLOCK_EN =
+  /([01]?\d)(?:[.:]([0-5]\d))?(?: ?(?:-|—|to) ?[01]?\d(?:[.:][0-5]\d)?)? ?(?:[ap]m\b|[ap]\.m\.|o['’]clock)/y;
 const CLOCK_HAN = new RegExp(
-  `(?:\\d{1,2}|${HAN_NUMBER}{1,3})[点时](?:整|半|许|钟|一刻|三刻|(?:\\d{1,2}|${HAN_NUMBER}{1,3})分)?`,
+  `(?:\\d{1,2}|两|${HAN_NUMBER}{1,3})[点时](?:整|半|许|钟|一刻|三刻|(?:\\d{1,2}|${HAN_NUMBER}{1,3})分)?`,
   'y',
 );
+const HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
+/** `half past nine`, `a quarter to ten`, `six o'clock`. */
+const CLOCK_WORDS = new RegExp(
+  `(?:half past|(?:a )?quarter (?:past|to)) (?:${HOURS}|1?\\d)\\b|(?:${HOURS}) (?:o['’]clock|thirty\\b(?! \\w+s\\b)|[ap]\\.?m\\b)`,
+  'y',
+);
+/** `五六十年代`, `二十世纪`, `20世纪`: without a century or a decade the year is unknown. */
+const ERA = new RegExp(`[一二三四五六七八九]{1,3}十年代|(?:\\d{1,2}|${HAN_NUMBER}{1,3})世纪(?!之|家)`, 'y');
+/** `1-9月`, `3至5月份`, `5—7日`: from one month or day to another. 3-5日内 is a length of time. */
+const HAN_SPAN = new RegExp(
+  `(\\d{1,2}|${HAN_NUMBER}{1,3})(?: ?[-~—] ?|至|到|、)(\\d{1,2}|${HAN_NUMBER}{1,3})(?:(月)(?!龄|饼|租|薪|内|后)份?|[日号](?![内元本均增活产楼线院店币]|以内|之内|左右|游|系))`,
+  'y',
+);
+/** What makes days before 日 a length of time. */
+const LASTING = /[每需约共历第.]$|为期$|未来$/;
+/** A further day of the same month: `Oct. 11-15`, `October 11 to 15`, `June 3, 4 and 5`. */
+const FURTHER_DAYS =
+  /(?:, \d{1,2}(?=,? (?:and|or) \d{1,2}\b)(?:st|nd|rd|th)?){0,3},?(?: ?[-~—] ?| (?:to|and|or|through|until) )(\d{1,2})(?:st|nd|rd|th)?(?=$|[.;!?)\n]|,(?!\d{3})|,? (?:(?:1[5-9]|20)\d\d\b|(?:and|or|the|to|by|as|with|when|while|after|before|that|which|in|on|at|for|from|is|was|were|had|will|would|he|she|it|they|we)\b))(?!\.\d)/y;
 const MONTH_FIRST = new RegExp(
   `(${MONTHS})\\b\\.?(?: ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]\\d{3}| ?(?:million|billion|thousand|percent|` +
     'per cent|%)))?(?:,? ?((?:1[5-9]|20)\\d\\d)\\b)?',
   'y',
 );
 const DAY_FIRST = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTHS})\\b\\.?(?:,? ?((?:1[5-9]|20)\\d\\d)\\b)?`,
+  `(?:\\d{1,2}(?:st|nd|rd|th)?(?: ?[-~—] ?| (?:to|and|or|through) ))?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTHS})\\b\\.?` +
+    '(?:,? ?((?:1[5-9]|20)\\d\\d)\\b)?',
   'y',
 );
 const YEAR_SPAN = /((?:1[5-9]|20)\d\d)(?: ?[-/~—] ?((?:1[5-9]|20)\d\d|\d\d))?(s|年代)?(?!,?\d)/y;
@@ -91,8 +112,23 @@ const YEAR_CUE = new RegExp(
   '(?:^|[^a-z])(?:in|since|by|from|until|till|during|of|through|after|before|early|late|' +
     'mid|around|circa|year|and|to|spring|summer|autumn|fall|winter|for|over|ending|ended|fiscal|' +
     'than|the|q[1-4]|quarter|half|next|last|class of|january|february|march|april|may|june|' +
-    'july|august|september|october|november|december)[ -]$',
+    'july|august|september|october|november|december|' +
+    'end|ends|start|starts|started|begin|begins|began|finish|finished|close|closed|entered|enter)[ -]$',
 );
+/** A year before what it is of: `a 2017 study`, `this 2024 model`; a count after an article has a comma or a plural. */
+const NAMED_YEAR = /(?:^|[^a-z])(?:an?|the|this|that|each|every|another|no|any) $/;
+/** What an article and a number may count or measure instead: a scale, a unit, a counted noun. */
+const COUNTED_NOUN =
+  /^ (?:hundred|thousand|million|billion|trillion|k\b|metre|meter|mile|foot|feet|yard|kilometre|kilometer|dollar|euro|pound|yuan|yen|word|page|square|cubic|degree|calorie|watt|megawatt|kilowatt|hour|day|year|people|person|ton|tonne|barrel|point|per)/;
+/** Verbs of change before `from`: the two numbers after it are then values, if either cannot be a recent year. */
+const CHANGED_FROM =
+  /(?:ris(?:e|es|en|ing)|rose|grew|grow(?:s|n|ing)?|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|declin(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|cut|up|down|expand(?:s|ed|ing)?|went|shr[aiu]nk) from $/;
+const CHANGED_TO = new RegExp(`${CHANGED_FROM.source.slice(0, -1)}[\\d,.]+ to $`);
+/** Years of a change in living memory; outside of them a change from one number to another counts. */
+const isRecent = (year: number): boolean => year >= 1900 && year <= 2035;
+/** Events and reports named by their year (`2024巴黎奥运会`, `2023世界杯`). */
+const YEAR_OF_EVENT =
+  /^(?![个名家位人元万亿千百十多余几倍分点度天日月周岁米台辆艘架套间户次例起股份项件条只头场笔单张本部期届轮号级种款])[\u4e00-\u9fff]{0,8}?(?:杯|奥运|亚运|锦标赛|联赛|大赛|峰会|大会|论坛|博览会|车展|年会|报告|白皮书|蓝皮书|榜|赛季|春晚|晚会|国考|高考)/;
 /** What may follow a year: the end of the phrase or a function word. A count is followed by its noun. */
 const YEAR_CLOSE = new RegExp(
   String.raw`^(?:$|[^\w$€£¥]|\s[^\w]| (?:and|or|the|to|by|as|with|when|while|after|before|that|which|` +
@@ -158,7 +194,7 @@ export function findDateSpans(t: FoldedText): DateSpan[] {
 /** What stands before the decimals of a number (`514.1501年`); one or two digits may be a list number (`1.2019年`). */
 const DECIMALS = /\d{3}\.$/;
 
-const HAN_STARTS = tableOf('〇零一二三四五六七八九十今本去前明后大当同次翌公');
+const HAN_STARTS = tableOf('〇零一二三四五六七八九十两今本去前明后大当同次翌公');
 
 const spanOf = (
   start: number,
@@ -180,6 +216,10 @@ const timeSpan = (start: number, end: number): DateSpan => ({
 function hanDate(text: string, i: number): DateSpan | null {
   const clock = clockHan(text, i);
   if (clock) return clock;
+  const era = match(ERA, text, i);
+  if (era && !/[\d.第]/.test(text[i - 1] ?? ' ')) return spanOf(i, i + era[0].length, null, null, null, NaN);
+  const through = hanSpan(text, i);
+  if (through) return through;
   const found = match(HAN_FULL, text, i);
   if (!found || found[0] === '') return null;
   const [, yearWord, monthWord, dayWord, quarter] = found;
@@ -208,6 +248,17 @@ function hanDate(text: string, i: number): DateSpan | null {
   const span = spanOf(i, end, year, month, day, offset);
   if (quarter) span.parts.quarter = small(quarter) ?? undefined;
   return span;
+}
+
+/** Days or months from one to the other; the date is that of the first. */
+function hanSpan(text: string, i: number): DateSpan | null {
+  const found = match(HAN_SPAN, text, i);
+  if (!found || LASTING.test(text.slice(Math.max(0, i - 2), i)) || isDigit(text.charCodeAt(i - 1))) return null;
+  const [first, last] = [small(found[1] ?? ''), small(found[2] ?? '')];
+  if (first === null || last === null || first < 1 || first >= last || last > (found[3] ? 12 : 31)) return null;
+  return found[3]
+    ? spanOf(i, i + found[0].length, null, first, null)
+    : spanOf(i, i + found[0].length, null, null, first);
 }
 
 function clockHan(text: string, i: number): DateSpan | null {
@@ -284,11 +335,11 @@ function bareYear(text: string, i: number): DateSpan | null {
     /^ [a-z]/.test(after)
   )
     return spanOf(i, end, year, null, null);
-  if (
-    /(?:between|from) $/.test(before) &&
-    /^ (?:and|to) (?:1[5-9]|20)\d\d(?![\d,.]\d| (?:people|million|of)\b)/.test(after)
-  )
-    return spanOf(i, end, year, null, null);
+  const until = /^ (?:and|to) ((?:1[5-9]|20)\d\d)(?![\d,.]\d| (?:people|million|of)\b)/.exec(after);
+  const recent = isRecent(year) && (until === null || isRecent(Number(until[1])));
+  if (!recent && CHANGED_FROM.test(text.slice(Math.max(0, i - 24), i))) return null;
+  if (/ to $/.test(before) && !isRecent(year) && CHANGED_TO.test(text.slice(Math.max(0, i - 32), i))) return null;
+  if (until && /(?:between|from) $/.test(before)) return spanOf(i, end, year, null, null);
   if (found[2]) {
     const second = Number(found[2]);
     const next = found[2].length === 2 ? year - (year % 100) + second : second;
@@ -302,12 +353,18 @@ function bareYear(text: string, i: number): DateSpan | null {
       ? spanOf(i, end, year, null, null)
       : null;
   }
+  if (isRecent(year) && YEAR_OF_EVENT.test(after)) return spanOf(i, end, year, null, null);
   if (year < 1800 || year > 2100 || isLatin(text.charCodeAt(end)) || isHan(text.charCodeAt(end))) return null;
+  if (NAMED_YEAR.test(before) && year >= 1900 && namesYear(year, after)) return spanOf(i, end, year, null, null);
   const closes = YEAR_CLOSE.test(after) && !/^ ?[/*^+=-] ?\d/.test(after);
   if (WEAK_CUE.test(before) ? closes : YEAR_CUE.test(before)) return spanOf(i, end, year, null, null);
   if (text[i - 1] === '(' && /^[)），,:]/.test(after)) return spanOf(i, end, year, null, null);
   return null;
 }
+
+/** Whether the noun after an article and a number is what the year is of: no unit, and no plural after a round number. */
+const namesYear = (year: number, after: string): boolean =>
+  /^ [a-z]/.test(after) && !COUNTED_NOUN.test(after) && (year % 100 !== 0 || !/^ [a-z]+s\b/.test(after));
 
 const monthOf = (word: string): number => MONTH_KEYS.indexOf(word.slice(0, 3)) + 1;
 
@@ -328,20 +385,28 @@ function wordDate(t: FoldedText, i: number): DateSpan | null {
       return spanOf(i, i + fiscal[0].length, year < 100 ? 2000 + year : year, null, null);
     }
   }
+  const clock = CLOCK_LETTERS[first] === 1 ? match(CLOCK_WORDS, text, i) : null;
+  if (clock) return timeSpan(i, i + clock[0].length);
   const found = match(MONTH_FIRST, text, i);
   if (!found) return null;
   // `may`, `march` are verbs without a day or year after them, and months begin with a capital.
   if (!found[2] && !found[3]) return null;
   if (!/[A-Z]/.test(t.text.charAt(i)) && !found[3] && (found[1] === 'may' || found[1] === 'march')) return null;
   if (found[2] && Number(found[2]) > 31) return null;
+  const end = i + found[0].length;
+  const further = found[2] && !found[3] ? match(FURTHER_DAYS, text, end) : null;
+  const days = further !== null && Number(further[1]) <= 31 && Number(further[1]) > Number(found[2]);
   return spanOf(
     i,
-    i + found[0].length,
+    days ? end + further[0].length : end,
     found[3] ? Number(found[3]) : null,
     monthOf(found[1] ?? ''),
     found[2] ? Number(found[2]) : null,
   );
 }
+
+/** First letters of the words that tell the time. */
+const CLOCK_LETTERS = tableOf('haqotfsen');
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
