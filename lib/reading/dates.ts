@@ -64,7 +64,8 @@ const DAY_ONLY = /(\d{1,2})日(?![元本均增活产前化内间常]|币|系)/y;
 const ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?/y;
 const ISO_MONTH = /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/y;
 const SLASHED = /(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)/y;
-const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?!\d)(?: ?[ap]\.?m\b\.?)?/y;
+/** Parts of a second are those of a race, which no clock shows. */
+const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?!\d|:\d|\.\d)(?: ?[ap]\.?m\b\.?)?/y;
 /** `5pm`, `9:30 a.m.`, and what runs from one to the other (`9-11am`). */
 const CLOCK_EN =
   /([01]?\d)(?:[.:]([0-5]\d))?(?: ?(?:-|—|to) ?[01]?\d(?:[.:][0-5]\d)?)? ?(?:[ap]m\b|[ap]\.m\.|o['’]clock)/y;

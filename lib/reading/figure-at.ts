@@ -8,7 +8,7 @@ import type { Figure, FigureFacts } from './figure-types';
 import { findFigures } from './figures';
 
 /** A figure as the text puts it (`raw`), and where it stands: UTF-16 indices into the text. */
-export type FigureInText = FigureFacts & Span & { raw: string };
+export type FigureInText = FigureFacts & Span & Pick<Figure, 'change'> & { raw: string };
 
 /** What a text holds, each in the order of the text. */
 type TextRead = {
@@ -56,8 +56,9 @@ export function figuresAt(text: string, span: Span, articleDate?: string): Figur
   const inside = touched.filter(({ start, end }) => span.start <= start && end <= span.end);
   const meant = inside.length > 0 ? inside : touched.toSorted((a, b) => shared(b) - shared(a)).slice(0, 1);
   return meant.map((figure) => {
-    const { start, end, low, high, unit, qualifier, per, text: raw } = figure;
-    return { start, end, low, high, unit, qualifier, per, raw, asOf: dateBeside(read, figure) };
+    const { start, end, low, high, unit, qualifier, per, text: raw, change } = figure;
+    const found: FigureInText = { start, end, low, high, unit, qualifier, per, raw, asOf: dateBeside(read, figure) };
+    return change ? { ...found, change } : found;
   });
 }
 
@@ -80,10 +81,13 @@ export function figureAt(
   const alike = known ? figures.filter(({ unit, per }) => unit === known.unit && per === known.per) : [];
   const kept = figures.find(({ raw }) => raw === known?.raw) ?? (alike.length === 1 ? alike[0] : undefined);
   // Otherwise the first is what the words are about (US$101 million at a value of US$1 billion), except a duration
-  // (一年工资约2亿美元).
-  const figure = kept ?? figures.find(({ unit }) => !durations.has(unit ?? '')) ?? figures[0];
+  // (一年工资约2亿美元) and what was before a change (从20万提高到300万).
+  const about = figures.filter(({ unit }) => !durations.has(unit ?? ''));
+  const changed =
+    about[0]?.change && about[0].change !== 'to' ? about.find(({ change }) => change === 'to') : undefined;
+  const figure = kept ?? changed ?? about[0] ?? figures[0];
   if (!figure) return null;
-  const { start: _start, end: _end, ...facts } = figure;
+  const { start: _start, end: _end, change: _change, ...facts } = figure;
   return facts;
 }
 

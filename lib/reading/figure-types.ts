@@ -21,7 +21,14 @@ export interface Figure {
   qualifier: Qualifier;
   /** The base of a rate (`1000 impressions`, `year`), otherwise null. */
   per: string | null;
+  /**
+   * Its part in a change that the text tells: the value before (`from`), the value after (`to`), or how much it changed
+   * (`by`). Left out where the figure is part of none.
+   */
+  change?: Change;
 }
+
+export type Change = 'from' | 'to' | 'by';
 
 /** The value of a figure, without its place. */
 export type FigureReading = Pick<Figure, 'low' | 'high' | 'unit' | 'qualifier' | 'per'>;

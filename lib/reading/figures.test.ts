@@ -23,15 +23,17 @@ const brief = (figure: Figure): unknown[] => [
   figure.unit,
   figure.qualifier,
   figure.per,
+  figure.change ?? null,
 ];
 const expected = (fixture: FigureFixture): unknown[][] =>
-  fixture.figures.map(([text, low, high, unit, qualifier = 'exact', per = null]) => [
+  fixture.figures.map(([text, low, high, unit, qualifier = 'exact', per = null, change = null]) => [
     text,
     low,
     high,
     unit,
     qualifier,
     per,
+    change,
   ]);
 
 describe('figures in news prose', () => {
@@ -370,7 +372,8 @@ describeNeeding(article, 'a real feature', () => {
     ['5000万美元', 5e7, 5e7, 'USD'],
     ['一美分', 0.01, null, 'USD'],
     ['10亿美金', 1e9, 1e9, 'USD'],
-    ['20万提高到了300万', 2e5, 3e6, null],
+    ['20万', 2e5, 2e5, null],
+    ['300万', 3e6, 3e6, null],
     ['375人', 375, 375, 'person'],
     ['2万', 2e4, 2e4, 'person'],
     ['5万', 5e4, 5e4, null],

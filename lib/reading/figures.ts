@@ -9,8 +9,8 @@
  * (`[375]人`) does not, unless a range repeats it; nor do a copula (`约为[2亿元]`) and 人民币 before an amount in 元.
  *
  * Conventions: a share of counted things (`10个学生有9个`) is a percentage, 90 percent; a fraction (`三分之一`, `nine in ten`)
- * is a pure number, 0.9; a change (`从20万提高到300万`) is one figure from its lower to its higher value; a ratio `3:1` is 3
- * with unit `ratio`; `翻番` is 2 `times`; basis points and percentage points are percent; `十几万` is more than 100,000;
+ * is a pure number, 0.9; beside a verb of change the values before and after are two figures (`从20万提高到300万`, `rose 5% to
+ * 30`), each with its part in the change, and without one `from 20 to 300` is a range; a ratio `3:1` is 3 with unit `ratio`; `翻番` is 2 `times`; basis points and percentage points are percent; `十几万` is more than 100,000;
  * `数十亿` is about 2 to 9 billion.
  */
 
@@ -96,6 +96,10 @@ export function placeFigures(text: string): PlacedFigure[] {
       qualifier: draft.qualifier,
       per: rate?.per ?? null,
     };
+    if (q.change) figure.change = q.change;
+    // `from $5 to $7 a share`: the rate after the second value is that of both.
+    const former = readings[readings.length - 1]?.figure;
+    if (figure.change === 'to' && former?.change === 'from' && former.unit === figure.unit) former.per ??= figure.per;
     readings.push({
       figure,
       from: Math.min(start, q.labelStart, rate?.start ?? start),
@@ -114,7 +118,9 @@ function bind(t: FoldedText, q: Quantity): Draft {
   if (q.range && draft.qualifier !== 'exact') draft.qualifier = 'about';
   const label = q.labelStart < q.start ? boundBefore(t, q.labelStart, q.floor) : null;
   const before = boundBefore(t, q.start, q.floor) ?? label ?? distantBound(t, q);
-  const dropped = before !== null && isDuring(t, q, before);
+  // `from 1 percent up to 4 percent`: where the value went, and no bound.
+  const raised = before !== null && q.change === 'to' && t.lower.startsWith('up to ', before.at);
+  const dropped = before !== null && (raised || isDuring(t, q, before));
   let after: Bound | null = null;
   for (const end of q.nounEnd > q.end ? [q.end, q.nounEnd] : [q.end]) {
     after = boundAfter(t, end, q.start);

@@ -62,6 +62,7 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean {
   const word = text.slice(q.numberStart, q.numberEnd);
   const before = text[q.numberStart - 1] ?? '';
   const signed = q.prefixed || q.start < q.numberStart;
+  if (isOccasion(t, q)) return false;
   if (q.kind === 'percent' || q.fraction || signed) return !text.startsWith('一成不', q.numberStart);
   const short = q.numberEnd - q.numberStart <= 2;
   const multiple = q.kind === 'times' && text[q.numberStart] !== '一';
@@ -75,6 +76,12 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean {
   if (q.kind !== 'none') return true;
   if (word === '上百' || word === '上千') return !isHan(text.charCodeAt(q.numberEnd));
   return /^[百千]万?$/.test(word) ? magnitudeCounts(text, q, word, before) : true;
+}
+
+/** `两度夺冠`: 度 before a verb counts occasions; a degree ends its phrase, or a bound or 的 follows. */
+function isOccasion({ text }: FoldedText, q: Quantity): boolean {
+  if (q.unit !== 'degree' || q.end - q.numberEnd !== 1 || q.numberEnd - q.numberStart !== 1) return false;
+  return isHan(text.charCodeAt(q.end)) && !/^[的以左上之高低至到角多和与及]/.test(text.slice(q.end, q.end + 1));
 }
 
 /** A lone character, or digits without a scale. */
@@ -157,7 +164,18 @@ const PRONOUN_AFTER = new RegExp(
 );
 const DETERMINER = /(?:the|this|that|which|no|next|first) $/;
 /** The halves of games, and compounds. */
-const HALF_AFTER = /^[ -](?:time|way|brother|sister|hearted|baked|term|mast|marathon)/;
+const HALF_AFTER = new RegExp(
+  '^[ -](?:time|way|brother|sister|hearted|baked|term|mast|staff|marathon)|^-(?!hour|year|mile|million|billion|trillion|' +
+    'thousand|hundred|a-|dozen|century|decade|day|price|point|percent|month|minute|second|inch|acre|pint|pound|ton|' +
+    'litre|liter|gallon|cup|metre|meter|kilo)[a-z]',
+);
+/** `a third` of something is a share; before a noun it tells the next one (`a third term`, `a third-party review`). */
+const ARTICLE_SHARE = /^an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/;
+const SHARE_AFTER = new RegExp(
+  '^(?:$|[^ a-z-]| (?:of|more|less|fewer|higher|lower|larger|smaller|bigger|off|in|to|from|by|are|is|was|were|' +
+    'have|has|had|said|say|says|believe|think|want|per|on|at|for|as|and|or|than|since|this|last|over|that|who|' +
+    String.raw`would|will|do|did|live|work|worked|now|each|million|billion|trillion|dozen|during|within|after|between)\b)`,
+);
 const HALF_BEFORE =
   /(?:^|[^a-z])(?:first|second|latter|other|better|later|last|next|this|final|opening|top|bottom|their|his|her)[ -]$/;
 
@@ -166,7 +184,9 @@ export function countsInWords(t: FoldedText, q: Quantity, first: string): boolea
   const { lower } = t;
   const before = lower.slice(Math.max(0, q.numberStart - 10), q.numberStart);
   const after = lower.slice(q.numberEnd, q.numberEnd + 12);
-  if (first === 'half') return !HALF_BEFORE.test(before) && !HALF_AFTER.test(after);
+  if (ARTICLE_SHARE.test(lower.slice(q.numberStart, q.numberEnd)) && q.kind !== 'money') return SHARE_AFTER.test(after);
+  if (first === 'half' || lower.startsWith('a half', q.numberStart))
+    return !HALF_BEFORE.test(before) && !HALF_AFTER.test(after);
   if (q.low !== 1 || first !== 'one' || q.numberEnd - q.numberStart !== 3) return true;
   if (q.start < q.numberStart || q.kind === 'money') return true;
   // `one in five`, `one out of three`, `one over twenty`: the second number decides.

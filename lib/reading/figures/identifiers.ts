@@ -6,13 +6,14 @@
  */
 
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
-import { type FoldedText, isDigit, isLatin, skipSpacesBack } from '#lib/text/forms/folded';
+import { type FoldedText, isDigit, isHan, isLatin, skipSpacesBack } from '#lib/text/forms/folded';
 
 const URL = /(?:https?:\/\/|www\.|ftp:\/\/)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*/y;
 /** Telephone numbers: international, three groups, area code and number (ITU-T E.123). */
 const PHONE = new RegExp(
   String.raw`(?:\+\d{1,3}[ -]?)?(?:\(\d{2,4}\) ?)?\d{2,4}(?:[-/]\d{2,4}){2,}(?![\d%])|\+\d{1,3}(?:[ -]\d{2,5}){2,}|` +
-    String.raw`0\d{2,3}-\d{7,8}(?!\d)`,
+    String.raw`0\d{2,3}-\d{7,8}(?!\d)|0\d{2,4}(?: \d{3,4}){2}(?!\d|[,.]\d)|1[3-9]\d(?:[ -]\d{4}){2}(?!\d)|` +
+    String.raw`1[3-9]\d{9}(?![\d万亿元美港股%]|[.,]\d)|\d{3}-0\d{3}(?!\d)|(?:400|800)-\d{3}-?\d{4}(?!\d)`,
   'y',
 );
 const DOTTED = /\d+(?:\.\d+){2,}/y;
@@ -70,14 +71,45 @@ const LABEL = new RegExp(
   String.raw`(?:^|[^a-z])(?:section|chapter|page|phase|article|figure|fig\.?|table|flight|route|room|` +
     String.raw`title|level|type|episode|season|volume|vol\.?|issue|version|no\.|part|step|stage|grade|` +
     'channel|highway|interstate|area|gate|unit|group|id|isbn|code|tel|phone|act|rule|form|' +
-    'day|lesson|appendix)[ :]*$',
+    'day|lesson|appendix|verse|clause|schedule|ext\\.?|extension|postcode|version)[ :]*$',
 );
+const LABELLED = new RegExp(`(?:§|${LABEL.source.slice(0, -1)})[ ]*$`);
+/** Who is telephoned. */
+const CALLED = /(?:^|[^a-z])(?:call|dial|text)(?:s|ed|led|ing|ling)? $/;
+/** A street address and a postal code, after the number and before it. */
+const STREET = new RegExp(
+  String.raw`^ (?:[NSEW]\.? )?(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]+){0,2} (?:Street|St\b|Avenue|Ave\b|Road|Rd\b|` +
+    String.raw`Lane|Drive|Boulevard|Blvd|Square|Court|Terrace|Parkway|Crescent)(?! [a-z]+s\b)`,
+);
+const AVENUE = /^ (?:[A-Z][a-z]+ ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd)/;
+const POSTAL = /^ (?:zip|post(?:al )?code)/i;
+/** Makers' lines of aircraft: `787 Dreamliner`, `747 freighters`, `737s`. */
+const AIRCRAFT =
+  /^7[0-8]7(?:-\d+)?(?: (?:MAX|Max|Dreamliner|jets?|jetliners?|aircraft|planes?|airliners?|freighters?|fleet|program(?:me)?)\b|客机|飞机)/;
+/** What is known by its number alone, in Chinese: sales days, hotlines, groups of universities, working hours. */
+const KNOWN_BY_NUMBER =
+  /^(?:315|618|996|985|211|110|119|120|122|911|404|520|1024|12306|12315|12345|10086|10010|95\d{3})(?=[\u4e00-\u9fff](?<![个名位家人年天月日元万亿千百多余倍点分度次例起股份项件条只台辆套间户米公吨斤克升岁左以上下及和与至到之的后前]))/;
+/** Software, standards and vehicles that are told apart by a version. */
+const VERSIONED =
+  /(?:^|[^A-Za-z])(?:Android|Windows|Python|Chrome|Firefox|Java|Linux|Ubuntu|Debian|Bluetooth|Wi-Fi|USB|HTML|HTTP|TLS|Unity|Edge|Safari|Claude|Gemini|Llama|GPT|Kimi|Grok|Sora|Excel|Photoshop|Web|Industry|Node|Swift|Kotlin|Rust|Go|Ruby|PHP|Release|Version|Update|Model|Series|工业|版本|系统|[Vv]ersion|[Rr]elease|[Uu]pdate|firmware|[Vv]er\.?|[Ss]ection|[Ff]igure|[Tt]able|[Cc]hapter|§) ?$|(?:^|[^A-Za-z])(?:[a-z]+[A-Z]|[A-Z][a-z]+[A-Z])[A-Za-z]* $/;
+
+/** Whether a number with a decimal point, at `start`..`end`, is a version (`iOS 17.4`, `HarmonyOS 4.2版本`, `Section 3.2`). */
+export function isVersion(text: string, start: number, end: number): boolean {
+  return (
+    /^\d{1,3}\.\d{1,2}$/.test(text.slice(start, end)) &&
+    (/^ ?版(?![权税])/.test(text.slice(end, end + 3)) || VERSIONED.test(text.slice(Math.max(0, start - 20), start)))
+  );
+}
+
+/** A listed company's code in brackets after its name (`贵州茅台（600519）`). */
+const STOCK_CODE = /^(?:[034689]\d{5}|0\d{4})$/;
+
 const HAN_LABEL = new RegExp(
   '(?:中证|沪深|上证|深证|创业板|科创|标普|纳斯达克|日经|富时|恒生|罗素|道琼斯|代码|编号|电话|热线|邮编|尾号|学号|证号|号码|账号|订单号|单号|工号|' +
-    '文号|车牌|微信|频道|版本|型号|ID|id|No|QQ|№)(?:为|是)?[:： ]*$',
+    '文号|车牌|微信|频道|版本|型号|拨打|致电|邮政编码|ID|id|No|QQ|№)(?:为|是)?[:： ]*$',
 );
 const NAMING_AFTER =
-  /^(?:公司|集团|号|路公交|路车|室|弄|版|型|式|系列|手机|浏览器|安全卫士|搜索|创始人|董事长|数科|同城|到家)/;
+  /^(?:公司|集团|号|路公交|路车|室|弄|版|型|式|系列|手机|浏览器|安全卫士|搜索|创始人|董事长|数科|同城|到家|强(?![度制化劲])|高校|院校|工程|热线|网站|晚会|大促|购物节|国道|省道|高速|航班|事件|工作制|大学|急救|报警|客机)/;
 
 /** A Latin proper noun before the number (`Voyager 2`, `iPhone 15`): a capital inside the sentence, or mixed case. */
 const NAME_BEFORE = /([A-Za-z][A-Za-z.]*[A-Za-z]|[A-Z])(?:[ ]|·)$/;
@@ -115,10 +147,22 @@ export function isNameOrMark(t: FoldedText, start: number, end: number): boolean
   if (/^0\d+$/.test(digits) || /^1[3-9]\d{9}$/.test(digits)) return true;
   if (after === '.' && isLatin(text.charCodeAt(end + 1)) && /[A-Z]/.test(text.charAt(end + 1))) return true;
   if (NAMING_AFTER.test(text.slice(end, end + 4))) return true;
+  if (POSTAL.test(text.slice(end, end + 12)) && /^\d{3,6}$/.test(digits)) return true;
+  const street = isLatin(text.charCodeAt(end + 1)) || isDigit(text.charCodeAt(end + 1));
+  if (street && (STREET.test(text.slice(end, end + 48)) || AVENUE.test(text.slice(end, end + 48)))) return true;
+  if (AIRCRAFT.test(text.slice(start, end + 14)) || KNOWN_BY_NUMBER.test(text.slice(start, end + 1))) return true;
+  if (before === '(' && after === ')' && STOCK_CODE.test(digits) && isHan(text.charCodeAt(start - 2))) return true;
   // 90后 and 00后 are generations.
   if (/^\d[05]后/.test(text.slice(start, end + 1))) return true;
   const lead = text.slice(Math.max(0, start - 16), start);
-  if (HAN_LABEL.test(lead) || LABEL.test(lead.toLowerCase())) return true;
+  const small = lead.toLowerCase();
+  if (HAN_LABEL.test(lead) || LABELLED.test(small)) return true;
+  if (
+    (digits.length === 3 || digits.length > 4) &&
+    CALLED.test(small) &&
+    /^(?:$|[^ ]| (?!people\b|\w+s\b))/.test(text.slice(end, end + 16))
+  )
+    return true;
   if (isListedName(text, start, end)) return true;
   const name = NAME_BEFORE.exec(lead);
   if (!name || (name.index === 0 && lead.length === 16)) return false;
@@ -126,11 +170,12 @@ export function isNameOrMark(t: FoldedText, start: number, end: number): boolean
   const at = start - name[0].length;
   const opens = at === 0 || /[.!?\n“"]\s*$/.test(text.slice(Math.max(0, at - 3), at));
   if (/[a-z][A-Z]/.test(word)) return true;
-  // At the start of a sentence any word has a capital: there only a number that nothing lower-case follows is a name's.
+  // At the start of a sentence any word has a capital: there only a year (`Vision 2030 is`) or a number that nothing
+  // lower-case follows is a name's.
   return (
     /^[A-Z]/.test(word) &&
     !PLAIN_CAPITALS.test(word) &&
-    (!opens || /^(?:$|[,.;:!?)]| [A-Z])/.test(text.slice(end, end + 2)))
+    (!opens || /^(?:19|20)\d\d$/.test(digits) || /^(?:$|[,.;:!?)]| [A-Z])/.test(text.slice(end, end + 2)))
   );
 }
 

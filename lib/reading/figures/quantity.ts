@@ -4,6 +4,7 @@
  * number whose letters show that it belongs to a name (`6pen`, `3rd`) is not a quantity.
  */
 
+import type { Change } from '#lib/reading/figure-types';
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
 import { type Hint, type Numeral, tidy } from '#lib/reading/figures/numerals/numeral';
 import { isMore } from '#lib/reading/figures/units/chinese';
@@ -11,7 +12,7 @@ import { type Money, moneyAfter } from '#lib/reading/figures/units/currency';
 import type { Unit } from '#lib/reading/figures/units/unit';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { type FoldedText, isHan, isLatin, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
-import { isNameOrMark } from './identifiers';
+import { isNameOrMark, isVersion } from './identifiers';
 
 export interface Quantity {
   start: number;
@@ -40,6 +41,8 @@ export interface Quantity {
   plain: boolean;
   /** True once two quantities are joined as its ends. */
   range: boolean;
+  /** Its part in a change, or null. */
+  change: Change | null;
   /** Where the quantity before it ends; words before that belong to the earlier one. */
   floor: number;
   /** False where only a range or a bound can show that it is a figure (`一`, `360`). */
@@ -75,6 +78,7 @@ export function quantityOfWords(
     major: false,
     plain: false,
     range: false,
+    change: null,
     floor: 0,
     certain: true,
   };
@@ -122,6 +126,7 @@ export function quantityFrom(t: FoldedText, numeral: Numeral, before: Money | nu
     if (/^(?:st|nd|rd|th)\b/.test(lower.slice(q.end, q.end + 3)) || isNicheName(text, q)) return null;
   }
   const nameable = q.kind === 'none' || (q.kind === 'count' && isLatin(text.charCodeAt(q.nounEnd - 1)));
+  if (nameable && form === 'digits' && scale === 1 && isVersion(text, numeral.start, numeral.end)) return null;
   q.certain = !(nameable && plain && form === 'digits' && isNameOrMark(t, numeral.start, numeral.end));
   return q;
 }
@@ -172,15 +177,9 @@ function addSign(t: FoldedText, q: Quantity, numeral: Numeral, floor: number): v
   [q.low, q.high] = [-q.high, -q.low];
 }
 
-/** `2B` and `2C` are kinds of business; `4K` and `8K` with a screen are kinds of picture. */
-function isNicheName(text: string, q: Quantity): boolean {
-  const word = text.slice(q.numberStart, q.numberEnd);
-  if (word === '2B' || word === '2b') return true;
-  return (
-    /^[248]K$/.test(word) &&
-    /^ ?(?:[超电高屏视分画影]|video|TV|resolution|display|screen|HDR)/.test(text.slice(q.numberEnd, q.numberEnd + 6))
-  );
-}
+/** `2B` and `2C` are kinds of business; `2K`, `4K` and `8K` that count nothing are kinds of picture. */
+const isNicheName = (text: string, q: Quantity): boolean =>
+  /^(?:2B|2b|[248]K)$/.test(text.slice(q.numberStart, q.numberEnd));
 
 function scaleBy(q: Quantity, factor: number): void {
   q.low = tidy(q.low * factor);

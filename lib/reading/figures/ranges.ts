@@ -1,13 +1,13 @@
 /**
- * Joins two quantities as the ends of one: a range (`300-460万`, `between 10 and 20 dollars`, `5至12`), a change
- * (`从20万提高到300万`), a choice of neighbours (`two or three`). Invariant: both ends have one unit; a unit, currency or
- * scale stated once holds for both. Not joined: steps with their result (`上调25个基点至4.75%`), scores that go down (`3-2`),
- * and numbers of different things.
+ * Joins two quantities as the ends of one: a range (`300-460万`, `between 10 and 20 dollars`, `从5到12`), or a choice of
+ * neighbours (`two or three`). Invariant: both ends have one unit; a unit, currency or scale stated once holds for both.
+ * Not joined: changes (changes.ts) and numbers of different things.
  */
 
 import { tidy } from '#lib/reading/figures/numerals/numeral';
 import type { FoldedText } from '#lib/text/forms/folded';
 import { betweenAfter } from './bounds';
+import { changeOf, shareChange } from './changes';
 import type { Quantity } from './quantity';
 
 /** `two or three` is one vague number, `10 or 10,000` is two: beyond this ratio a choice is meant. */
@@ -18,9 +18,9 @@ const DASH = /^ ?[-~—] ?$|^—{1,2}$|^ ?-{2} ?$/;
 const TO_HAN = /^ ?(?:到|至|乃至|甚至|或)了? ?$/;
 const TO_LATIN = /^ (?:to|through|until|or|thru) (?:about |around |nearly |over |as much as |some )?$|^-?to-$|^- to $/;
 const AND = /^ ?(?:和|与|跟|及|and|&|to|-) ?$/;
-/** A change between two values, after 从 or 由: what grew stands between (`从20万提高到了300万`). */
-const CHANGE_HAN = /^[^，。；！？,;!?\n\d]{0,10}?(?:到|至|为|成)了?(?:约|近|超过|逾|目前的|现在的|如今的|今年的)?$/;
-const CHANGE_LATIN = /^ (?:[a-z]+ ){0,4}to (?:about |around |nearly |over |as much as |some |more than |almost )?$/;
+/** Two ends after `from`, 从 or 由, with words between them (`从上海的20家到北京的30家` has more and is two). */
+const SPAN_HAN = /^[^，。；！？,;!?\n\d]{0,10}?(?:到|至|为|成)了?(?:约|近|超过|逾|目前的|现在的|如今的|今年的)?$/;
+const SPAN_LATIN = /^ (?:[a-z]+ ){0,4}to (?:about |around |nearly |over |as much as |some |more than |almost )?$/;
 
 /**
  * The widest gap between the ends of a range, with a verb in it (`rose from 3% in the first quarter to 5%` has more
@@ -30,26 +30,21 @@ const RANGE_GAP = 40;
 /** Every connector has one of these; most gaps between numbers have none. */
 const RANGE_SIGN = /[-~—到至或和与跟及&为成]|\b(?:to|and|or|through|thru|until)\b/;
 
-/**
- * A change before its result (`上调25个基点至4.75%`, `fell 5 cents to 81 cents`): the two are a step and a level, no range.
- */
-const STEP = new RegExp(
-  '(?:增长|增加|增至?|上调|下调|上涨|下跌|提高|提升|降低|下降|减少|回落|回升|扩大|收窄|调高|调低|上升|下滑|[涨跌升降减])了?(?:约|近|逾|超|' +
-    String.raw`超过)?$|\b(?:by|rose|fell|grew|gained|lost|added|shed|dropped|climbed|slipped|jumped|rises|` +
-    'falls|up|down|cut|raised|increased|decreased|declined) (?:about |around |nearly |some |' +
-    'roughly |another )?$',
-);
-
-/** Joins ranges and changes among quantities in order. */
+/** Joins ranges among quantities in order, and marks the parts of changes. */
 export function joinRanges(t: FoldedText, quantities: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   for (const [at, q] of quantities.entries()) {
     const last = joined[joined.length - 1];
     const outer = joined[joined.length - 2];
     const chained = last?.plain && outer?.plain && DASH.test(t.lower.slice(outer.end, last.start));
-    if (last && !last.range && !chained && joinsRange(t, last, q, quantities[at + 1])) continue;
+    const change = last && !chained ? changeOf(t, last, q) : null;
+    if (last && change) {
+      [last.change, q.change] = change;
+      if (q.change) last.certain = q.certain = true;
+    } else if (last && !last.range && !chained && joinsRange(t, last, q, quantities[at + 1])) continue;
     joined.push(q);
   }
+  shareChange(joined);
   return joined;
 }
 
@@ -62,7 +57,7 @@ const OPENING = /(?:between|from) (?=(?:about |around |roughly |nearly |some |an
 /** How far back those may begin. */
 const LEAD = 22;
 
-type Connection = 'range' | 'change' | 'dash';
+type Connection = 'range' | 'span' | 'dash';
 
 function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | undefined): boolean {
   const { lower } = t;
@@ -82,7 +77,7 @@ function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | un
   const high = Math.max(a.high, b.high);
   // `5000股至8000股`: a noun said with both numbers belongs to the span as a whole.
   const doubled = a.kind === 'count' && a.nounEnd > a.end && a.nounEnd <= b.start && b.kind === 'count';
-  if (low === high && connection === 'change') return false;
+  if (low === high && connection === 'span') return false;
   const end = closing || (doubled ? b.nounEnd : b.end);
   Object.assign(a, {
     start: openingOf(a, lead, closing > 0),
@@ -91,6 +86,7 @@ function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | un
     low,
     high,
     range: low !== high,
+    scale: Math.max(a.scale, b.scale),
     certain: true,
     plain: false,
     numberEnd: b.numberEnd,
@@ -129,7 +125,6 @@ function connect(t: FoldedText, a: Quantity, b: Quantity, lead: string, closed: 
   const gap = lower.slice(from, b.start);
   const ascending = (a.kind === 'none' ? a.high * b.factor : a.high) <= b.low;
   const opened = FROM.test(lead);
-  const step = !opened && STEP.test(lead) && isStep(t, a, b);
   if (DASH.test(gap) || DASH.test(lower.slice(a.end, b.start))) {
     return isDashRange(t, a, b) && (ascending || sharesScale(a, b) || a.low < 0) ? 'dash' : null;
   }
@@ -137,25 +132,10 @@ function connect(t: FoldedText, a: Quantity, b: Quantity, lead: string, closed: 
     const near = a.high < b.low && (b.low <= a.high * OR_SPREAD || (a.plain && b.low - a.high <= 2));
     return near && (TO_HAN.test(gap) || (TO_LATIN.test(gap) && a.kind === 'none')) ? 'range' : null;
   }
-  if (TO_HAN.test(gap) || TO_LATIN.test(gap)) return step && /to|[到至]/.test(gap) ? null : 'range';
+  if (TO_HAN.test(gap) || TO_LATIN.test(gap)) return 'range';
   if (AND.test(gap) && (BETWEEN.test(lead) || closed))
     return ascending || sharesScale(a, b) || /to/.test(gap) ? 'range' : null;
-  return opened && (CHANGE_HAN.test(gap) || CHANGE_LATIN.test(gap)) ? 'change' : null;
-}
-
-/**
- * How much larger a level is than the step that led to it, at least; the ends of a forecast (`增长15%至20%`) are nearer
- * to each other.
- */
-const STEP_RATIO = 3;
-
-/**
- * After a verb of change: a step and its result if their units are written differently (`个百分点` and `%`) or they lie
- * far apart.
- */
-function isStep(t: FoldedText, a: Quantity, b: Quantity): boolean {
-  const [first, second] = [a, b].map((q) => t.text.slice(q.numberEnd, q.end).trim());
-  return (first !== second && first !== '') || a.high > b.low || b.low > a.high * STEP_RATIO;
+  return opened && (SPAN_HAN.test(gap) || SPAN_LATIN.test(gap)) ? 'span' : null;
 }
 
 /** `8到9百亿`: the first number is larger only until it takes the second one's scale. */

@@ -28,6 +28,7 @@ import {
 import { countsInHan, countsInWords } from './counting';
 import { continuesName, nameEnd, skipIdentifier } from './identifiers';
 import { type Quantity, quantityFrom, quantityOfWords } from './quantity';
+import { skipScore } from './scores';
 
 /** Verbs and adverbs that are multiples by themselves. */
 const MULTIPLES = new Map<string, number>([
@@ -138,6 +139,8 @@ function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
   if (runEnd - i > MAX_DIGITS) return [null, nameEnd(text, i)];
   const skipped = skipIdentifier(t, i);
   if (skipped > i) return [null, nameEnd(text, skipped)];
+  const score = skipScore(t, i);
+  if (score > i) return [null, score];
   const discount = readSpacedDiscount(text, i);
   if (discount) return [discount, discount.end];
   const money = moneyBefore(t, i, floor);
@@ -158,6 +161,8 @@ function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
     numeral = readHanNumeral(t, i) ?? base;
   else if (base.scale === 1 && continuesInWords(t, base.end)) numeral = readWordNumeral(t, i) ?? base;
   if (numeral.end < base.end) numeral = base;
+  const digits = numeral.scale === 1 ? NAMING_WORDS.exec(t.lower.slice(numeral.end, numeral.end + 12)) : null;
+  if (digits?.[0].startsWith('-')) return [null, numeral.end + digits[0].length];
   const quantity = quantityFrom(t, numeral, money, floor);
   if (!quantity) return [null, nameEnd(text, base.end)];
   return [quantity, quantity.end];
@@ -210,6 +215,10 @@ function readAtHan(t: FoldedText, i: number, floor: number): Reading {
     return [null, i + 1];
   }
   if (text[i - 1] === '第') return [null, i + 1];
+  // `中百6000万股`: a scale without a digit before it ends a name where digits follow it.
+  if (isDigit(text.charCodeAt(i + 1)) && SCALES_ALONE.includes(char)) return [null, i + 1];
+  const score = skipScore(t, i);
+  if (score > i) return [null, score];
   const discount = readSpacedDiscount(text, i);
   if (discount) return [discount, discount.end];
   const numeral = readHanNumeral(t, i) ?? readLoneScale(t, i);
@@ -222,6 +231,8 @@ function readAtHan(t: FoldedText, i: number, floor: number): Reading {
   const quantity = quantityFrom(t, numeral, moneyBefore(t, i, floor), floor);
   return quantity && countsInHan(t, quantity) ? [quantity, quantity.end] : [null, numeral.end];
 }
+
+const SCALES_ALONE = '十百千万亿';
 
 /** 万 and 亿 are numbers by themselves after a bound (`逾万人`, `过亿`). */
 function readLoneScale(t: FoldedText, i: number): Numeral | null {
@@ -282,9 +293,15 @@ function readAtWord(t: FoldedText, i: number, floor: number): Reading {
   if (isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '$' || text[end] === '@') return [null, end];
   const numeral = readWordNumeral(t, i) ?? articleNumeral(t, i, end, word);
   if (!numeral) return [null, end];
+  // A six-figure sum and a 10-digit code tell how a number is written; two-for-one is an exchange.
+  const named = numeral.scale === 1 ? NAMING_WORDS.exec(lower.slice(numeral.end, numeral.end + 12)) : null;
+  if (named) return [null, numeral.end + named[0].length];
   const quantity = quantityFrom(t, numeral, moneyBefore(t, i, floor), floor);
   return quantity && countsInWords(t, quantity, word) ? [quantity, quantity.end] : [null, numeral.end];
 }
+
+/** What makes a number before it part of a word. */
+const NAMING_WORDS = /^-(?:figures?|digits?)\b|^ figures?\b|^-for-\w+/;
 
 /** `a dollar`, `a penny`, `a gallon`: an article counts one before money and measures, unless it says per what. */
 function articleNumeral(t: FoldedText, i: number, end: number, word: string): Numeral | null {

@@ -25,7 +25,17 @@ const PART_OF =
 
 function joinsShare(t: FoldedText, a: Quantity, b: Quantity): boolean {
   const { text, lower } = t;
-  if (a.range || b.range || a.low !== a.high || b.low !== b.high || b.low <= 0 || b.start - a.end > 16) return false;
+  if (
+    a.range ||
+    b.range ||
+    a.change ||
+    b.change ||
+    a.low !== a.high ||
+    b.low !== b.high ||
+    b.low <= 0 ||
+    b.start - a.end > 16
+  )
+    return false;
   const gap = lower.slice(a.end, b.start);
   if (!/ in | out of| over |[:比有]/.test(gap)) return false;
   const whole = Number.isInteger(a.low) && Number.isInteger(b.low);

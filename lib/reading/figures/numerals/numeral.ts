@@ -311,10 +311,12 @@ function readFraction(t: FoldedText, start: number, first: Digits): { end: numbe
   if (vulgar !== undefined && skipSpaces(text, first.end) - first.end <= 1) {
     return { end: skipSpaces(text, first.end) + 1, value: first.value + vulgar };
   }
-  const mixed = skipSpaces(text, first.end);
+  const hyphen = text[first.end] === '-' && first.length <= 2;
+  const mixed = hyphen ? first.end + 1 : skipSpaces(text, first.end);
   if (mixed > first.end && mixed - first.end <= 2) {
     const part = simpleFraction(text, mixed);
-    if (part && !first.grouped && first.length <= 4) return { end: part.end, value: first.value + part.value };
+    if (part && (!hyphen || part.value < 1) && !first.grouped && first.length <= 4)
+      return { end: part.end, value: first.value + part.value };
   }
   return simpleFraction(text, start);
 }

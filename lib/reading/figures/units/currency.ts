@@ -268,6 +268,7 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
     const code = codeOf(raw);
     if (code) return { at: start, ...code, major: true };
     const unit = BEFORE.get(word);
+    if (raw === 'Euro' && CUP.test(text.slice(end, end + 14))) return null;
     if (!unit || (word.length <= 2 && !/[A-Z]/.test(raw.charAt(0)) && end < i)) return null;
     if (word === 'ringgit' && /malaysian? $/.test(lower.slice(Math.max(floor, start - 10), start))) {
       const country = lower.lastIndexOf('malaysia', start);
@@ -283,6 +284,9 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
   }
   return null;
 }
+
+/** `Euro 2024`, `Euro 96`: a championship and no amount. */
+const CUP = /^ (?:\d\d|(?:19|20)\d\d)(?!\d|[.,]\d| ?(?:k|m|bn|million|billion|trillion|thousand|cents?)\b)/;
 
 const chinaOrJapan =
   /\b(?:(china|chinese|yuan|rmb|renminbi|cny|beijing|shanghai|shenzhen|guangzhou|hangzhou)|japan|japanese|yen|jpy|tokyo|osaka|kyoto)\b/g;
