@@ -94,7 +94,7 @@ export function placeFigures(text: string): PlacedFigure[] {
       high: draft.high,
       unit: q.unit,
       qualifier: draft.qualifier,
-      per: rate?.per ?? null,
+      per: q.per ?? rate?.per ?? null,
     };
     if (q.change) figure.change = q.change;
     // `from $5 to $7 a share`: the rate after the second value is that of both.
@@ -114,7 +114,8 @@ export function placeFigures(text: string): PlacedFigure[] {
 /** Adds the bounds around a quantity and sets its two ends. */
 function bind(t: FoldedText, q: Quantity): Draft {
   const draft: Draft = { q, start: q.start, end: q.end, low: q.low, high: q.high, qualifier: q.hint, bounded: false };
-  if (!q.range && (q.hint === 'more-than' || q.hint === 'at-least')) draft.high = null;
+  if (!q.range && q.below) Object.assign(draft, { low: null, qualifier: 'less-than' satisfies Qualifier });
+  else if (!q.range && (q.hint === 'more-than' || q.hint === 'at-least')) draft.high = null;
   if (q.range && draft.qualifier !== 'exact') draft.qualifier = 'about';
   const label = q.labelStart < q.start ? boundBefore(t, q.labelStart, q.floor) : null;
   const before = boundBefore(t, q.start, q.floor) ?? label ?? distantBound(t, q);

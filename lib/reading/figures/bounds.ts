@@ -78,12 +78,13 @@ const LATIN_BEFORE: [RegExp, Qualifier][] = [
     ),
     'more-than',
   ],
-  [/(?:^|[^a-z])(?:(?:less|fewer|lower|smaller) than|under|below|short of|south of)$/, 'less-than'],
+  [/(?:^|[^a-z])(?:(?:less|fewer|lower|smaller) than|under|below|short of|south of|sub-|under-)$/, 'less-than'],
+  [/(?:^|[^a-z])over-$/, 'more-than'],
   [
     new RegExp(
       String.raw`(?:^|[^a-z])(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|` +
         'close to|near|an estimated|estimated|in the region of|on the order of|in the order of|' +
-        'somewhere around)$',
+        'somewhere around|near-)$',
     ),
     'about',
   ],
@@ -140,13 +141,18 @@ function oneBefore(t: FoldedText, end: number, floor: number): Bound | null {
   return found && /为$/.test(slice) && found.qualifier === 'about' ? { at: end, qualifier: 'about' } : found;
 }
 
+const INCLUSIVE = /\(含(?:本数)?\) ?$/;
+const INCLUDED: Partial<Record<Qualifier, Qualifier>> = { 'more-than': 'at-least', 'less-than': 'at-most' };
+
 /**
  * Reads the bound before a number that starts at `start`, looking back no further than `floor`. Two may stand together
  * (`至少约`); a bound then takes precedence over an approximation. null where there is none.
  */
 export function boundBefore(t: FoldedText, start: number, floor: number): Bound | null {
   let found: Bound | null = null;
-  let at = start;
+  // `不超过（含）1.2亿元`: the limit itself is among what is meant.
+  const inclusive = INCLUSIVE.exec(t.text.slice(Math.max(floor, start - 6), start));
+  let at = start - (inclusive?.[0].length ?? 0);
   for (let count = 0; count < 2; count++) {
     const next = oneBefore(t, skipSpacesBack(t.text, at), floor);
     if (!next) break;
@@ -156,13 +162,14 @@ export function boundBefore(t: FoldedText, start: number, floor: number): Bound 
     };
     at = next.at;
   }
+  if (found && inclusive) found.qualifier = INCLUDED[found.qualifier] ?? found.qualifier;
   return found;
 }
 
 const AFTER: [RegExp, Qualifier][] = [
   [
     new RegExp(
-      '^ ?(?:(?:及|或者?|和)? ?以上|或者?更[多高大长]|起步|起(?=$|[，。、；,;)）跳])|(?:or|and) (?:more|greater|higher|' +
+      '^ ?(?:(?:\\(含(?:本数)?\\))?(?:及|或者?|和)? ?以上|或者?更[多高大长]|起步|起(?=$|[，。、；,;)）跳])|(?:or|and) (?:more|greater|higher|' +
         String.raw`larger|above|over|longer|older|better|bigger)\b(?: than(?! ?[\d$€£¥]| or)|(?! ?\d| than|` +
         String.raw` or equal))|plus\b|\+(?!\d))`,
     ),
@@ -170,7 +177,7 @@ const AFTER: [RegExp, Qualifier][] = [
   ],
   [
     new RegExp(
-      '^ ?(?:(?:及|或者?|和)? ?以下|(?:之|以)内|或者?更[少低小短]|封顶|or (?:less|fewer|lower|below|under|smaller|' +
+      '^ ?(?:(?:\\(含(?:本数)?\\))?(?:及|或者?|和)? ?以下|(?:之|以)内|或者?更[少低小短]|封顶|or (?:less|fewer|lower|below|under|smaller|' +
         String.raw`younger)\b(?: than(?! ?[\d$€£¥]| or)|(?! ?\d| than| or equal)))`,
     ),
     'at-most',
@@ -190,7 +197,7 @@ const COMPARED: [RegExp, Qualifier][] = [
 ];
 
 /** Every rule of `AFTER` begins with one of these or a letter. */
-const opensBound = oneOf(' +-及或和以之起封开出有元多余不左上前');
+const opensBound = oneOf(' (+-及或和以之起封开出有元多余不左上前');
 
 /** Reads the bound after a number (or its noun) that ends at `end`; `start` is where the number begins. */
 export function boundAfter(t: FoldedText, end: number, start: number): Bound | null {

@@ -64,6 +64,7 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean {
   const signed = q.prefixed || q.start < q.numberStart;
   if (isOccasion(t, q)) return false;
   if (q.kind === 'percent' || q.fraction || signed) return !text.startsWith('一成不', q.numberStart);
+  if (/^(?:万亿|万|亿)$/.test(word) && /^(?:级|量级)/.test(text.slice(q.numberEnd, q.numberEnd + 2))) return true;
   const short = q.numberEnd - q.numberStart <= 2;
   const multiple = q.kind === 'times' && text[q.numberStart] !== '一';
   if (short && !multiple && q.kind !== 'money' && isIdiom(text, q.numberStart)) return false;

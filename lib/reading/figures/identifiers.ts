@@ -60,6 +60,8 @@ export function continuesName(text: string, i: number, floor: number): boolean {
     return true;
   if (before === 43 && isLatin(text.charCodeAt(i - 2))) return true;
   if ((before !== 45 && before !== 46) || !isLatin(text.charCodeAt(i - 2))) return false;
+  if (before === 45 && /(?:^|[^a-z])(?:minus|negative|sub|near|over|under)-$/i.test(text.slice(Math.max(0, i - 10), i)))
+    return false;
   // `5k-20k`: the letters are a scale of the number before them.
   let at = i - 2;
   while (at > i - 6 && isLatin(text.charCodeAt(at))) at--;

@@ -41,6 +41,10 @@ export interface Quantity {
   plain: boolean;
   /** True once two quantities are joined as its ends. */
   range: boolean;
+  /** True where a sign turns `more than` into less (`零下20多度`). */
+  below: boolean;
+  /** The base of a rate that its unit holds (`70mph`), or null. */
+  per: string | null;
   /** Its part in a change, or null. */
   change: Change | null;
   /** Where the quantity before it ends; words before that belong to the earlier one. */
@@ -78,6 +82,8 @@ export function quantityOfWords(
     major: false,
     plain: false,
     range: false,
+    below: false,
+    per: null,
     change: null,
     floor: 0,
     certain: true,
@@ -88,14 +94,17 @@ export function quantityOfWords(
  * Reads the sign before a number: 负, `minus`, or a hyphen that joins nothing. Returns where the signed number starts.
  */
 function signBefore(t: FoldedText, start: number, floor: number): number {
-  const { text, lower } = t;
+  const { text } = t;
   if (start <= floor) return start;
   const before = text.charAt(start - 1);
-  if (before === '负') return start - 1;
+  if (before === '负') return text[start - 2] === '正' ? start : start - 1;
   if (before === '下' && text[start - 2] === '零' && start - 2 >= floor) return start - 2;
   if (before === '-') {
+    const worded = wordSign(t, start - 1, floor);
+    if (worded !== null) return worded;
     const outer = text[start - 2] ?? ' ';
     const code = outer.charCodeAt(0);
+    if (outer === ' ' && floor === start - 2 && rises(text, floor, start)) return start;
     return ' (<>=~,，（:\n\t"“‘'.includes(outer) ||
       (isHan(code) && !isHanNumeralChar(outer) && start - 1 > floor) ||
       '$€£¥'.includes(outer)
@@ -104,11 +113,24 @@ function signBefore(t: FoldedText, start: number, floor: number): number {
   }
   if (before !== ' ') return start;
   const at = skipSpacesBack(text, start);
+  return wordSign(t, at, floor) ?? start;
+}
+
+/** `15 -20 usd`: a dash that is set badly, from a smaller number without a sign to a larger one. */
+function rises(text: string, end: number, start: number): boolean {
+  const before = /(?:^|[^-\d.,])(\d+(?:\.\d+)?)$/.exec(text.slice(Math.max(0, end - 12), end));
+  const after = /^\d+(?:\.\d+)?/.exec(text.slice(start, start + 12));
+  return before !== null && after !== null && Number(before[1]) < Number(after[0]);
+}
+
+/** Where `minus` or `negative` before `end` begins; `plus or minus 2` is how far off something may be, and has no sign. */
+function wordSign({ text, lower }: FoldedText, end: number, floor: number): number | null {
   for (const word of ['minus', 'negative']) {
-    if (at - word.length >= floor && lower.endsWith(word, at) && !isLatin(text.charCodeAt(at - word.length - 1)))
-      return at - word.length;
+    const at = end - word.length;
+    if (at < floor || !lower.endsWith(word, end) || isLatin(text.charCodeAt(at - 1))) continue;
+    return /\b(?:plus or|plus|\/) ?$/.test(lower.slice(Math.max(0, at - 8), at)) ? null : at;
   }
-  return start;
+  return null;
 }
 
 /** Adds sign, money and unit to a numeral. null where letters directly after it show that it belongs to a name. */
@@ -117,6 +139,7 @@ export function quantityFrom(t: FoldedText, numeral: Numeral, before: Money | nu
   const q = quantityOfWords(numeral.start, numeral.end, numeral.low, null, 'none');
   const { high, hint, scale, large, form, plain, fraction = false } = numeral;
   Object.assign(q, { high, hint, scale, large, form, plain, fraction });
+  if (numeral.range) q.range = true;
   if (numeral.percent) addThousands(t, q);
   else if (before) addMoney(t, q, numeral, before);
   else addUnit(t, q, numeral);
@@ -175,6 +198,8 @@ function addSign(t: FoldedText, q: Quantity, numeral: Numeral, floor: number): v
   if (signed === q.start && !inner && !loss) return;
   q.start = signed;
   [q.low, q.high] = [-q.high, -q.low];
+  // `零下20多度`: more than twenty below zero is less.
+  if (q.hint === 'more-than') q.below = true;
 }
 
 /** `2B` and `2C` are kinds of business; `2K`, `4K` and `8K` that count nothing are kinds of picture. */
@@ -218,6 +243,7 @@ function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
   const unit = unitAfter(t, from, one);
   if (!unit) {
     q.nounEnd = q.end;
+    if (numeral.form === 'digits' && numeral.scale === 1) addHeader(t, q);
     return;
   }
   const tens = unit.factor === 10 && unit.kind === 'percent';
@@ -229,6 +255,7 @@ function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
     end: unit.end === from ? numeral.end : unit.end,
     nounEnd: unit.nounEnd,
   });
+  q.per = unit.per ?? null;
   scaleBy(q, q.factor);
   if (unit.unit === 'time' && unit.kind === 'count' && !Number.isInteger(q.low))
     Object.assign(q, { unit: 'times', kind: 'times', end: unit.nounEnd });
@@ -248,6 +275,35 @@ function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
       q.end = q.nounEnd = unit.end + more[0].length;
     }
   }
+}
+
+/** The scale and unit in brackets before the numbers of a table (`发行总额（亿）10.00`, `单价(元)：35.5`). */
+const HEADER = /\((?:单位[:：]?)?(万亿|亿|百万|万|千)?([^()\d]{0,4})\) ?[:：]? ?$/;
+const HEADER_SCALES = new Map([
+  ['千', 1e3],
+  ['万', 1e4],
+  ['百万', 1e6],
+  ['亿', 1e8],
+  ['万亿', 1e12],
+]);
+
+function addHeader(t: FoldedText, q: Quantity): void {
+  const last = t.text[skipSpacesBack(t.text, q.start) - 1] ?? '';
+  if (!'):：'.includes(last) || last === '') return;
+  const lead = t.text.slice(Math.max(0, q.start - 16), q.start);
+  const found = HEADER.exec(lead);
+  const [, word = '', name = ''] = found ?? [];
+  if (!found || (word === '' && name === '')) return;
+  const at = q.start - lead.length + found.index + found[0].indexOf(')') - name.length;
+  const money = name === '' ? null : moneyAfter(t, at);
+  const unit = name === '' || money ? null : unitAfter(t, at, false);
+  const end = money?.at ?? unit?.nounEnd ?? at;
+  if (end !== at + name.length) return;
+  const scale = HEADER_SCALES.get(word) ?? 1;
+  if (money) Object.assign(q, { unit: money.unit, kind: 'money', factor: money.factor });
+  else if (unit) Object.assign(q, { unit: unit.unit, kind: unit.kind, factor: unit.factor });
+  scaleBy(q, scale * q.factor);
+  Object.assign(q, { scale, large: scale, plain: false });
 }
 
 /** `一米八`, `1米75`: what follows a whole number of metres directly is tenths, or hundredths with two digits. */

@@ -73,6 +73,9 @@ function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | un
   const suffixed = a.kind !== 'none' && a.kind !== 'count' && !a.prefixed;
   if (suffixed && b.kind === 'none' && connection !== 'dash') return false;
   if (!shareUnits(a, b)) return false;
+  // `零下5至10度`: both ends are below zero.
+  if (a.high < 0 && b.low > 0 && b.start === b.numberStart && t.text.startsWith('零下', a.start))
+    [b.low, b.high] = [-b.high, -b.low];
   const low = Math.min(a.low, b.low);
   const high = Math.max(a.high, b.high);
   // `5000股至8000股`: a noun said with both numbers belongs to the span as a whole.

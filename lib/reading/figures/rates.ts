@@ -79,6 +79,25 @@ const AFTER_LATIN = new RegExp(
   String.raw`^(?: ?\/ ?|[ -]?(?:per|a|an|each|every)[ -])(?:each )?(?!few|lot|great|little|rate|total|` +
     String.raw`cost|new|more)((?:${FIRST_WORDS})?[a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
 );
+/** Symbols after a slash that are too short to be read elsewhere. */
+const AFTER_SYMBOL = /^ ?\/ ?(m³|m3|m²|m2|cm³|cm3|km²|km2|l|g|s|d|t)(?![a-z\d])/;
+const SYMBOLS = new Map(
+  Object.entries({
+    'm³': 'cubic metre',
+    m3: 'cubic metre',
+    'm²': 'square metre',
+    m2: 'square metre',
+    'cm³': 'cubic centimetre',
+    cm3: 'cubic centimetre',
+    'km²': 'square kilometre',
+    km2: 'square kilometre',
+    l: 'litre',
+    g: 'gram',
+    s: 'second',
+    d: 'day',
+    t: 'tonne',
+  }),
+);
 const AFTER_HAN = new RegExp(`^(?:/|每|一)(${HAN_WORDS})(?!多|半)`);
 const AFTER_ADVERB: [RegExp, string][] = [
   [/^ ?(?:annually|yearly|a year)\b(?! (?:earlier|ago|later|before|after|old|on))/, 'year'],
@@ -165,6 +184,8 @@ function rateAfter(after: string): { per: string; length: number } | null {
   if (counted && !(thousand && IMPRESSION.test(counted[2] ?? '')))
     return reading(`${countWord(counted[1] ?? '')} ${counted[2]}`, counted);
   if (thousand) return reading(IMPRESSIONS, thousand);
+  const symbol = AFTER_SYMBOL.exec(after);
+  if (symbol) return reading(SYMBOLS.get(symbol[1] ?? '') ?? '', symbol);
   for (const [pattern, per] of AFTER_ADVERB) {
     const adverb = pattern.exec(after);
     if (adverb) return reading(per, adverb);

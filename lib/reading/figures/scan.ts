@@ -26,6 +26,7 @@ import {
   tableOf,
 } from '#lib/text/forms/folded';
 import { countsInHan, countsInWords } from './counting';
+import { readDigitWords } from './digit-words';
 import { continuesName, nameEnd, skipIdentifier } from './identifiers';
 import { type Quantity, quantityFrom, quantityOfWords } from './quantity';
 import { skipScore } from './scores';
@@ -57,7 +58,11 @@ const MULTIPLES = new Map<string, number>([
 ]);
 
 /** 翻番 and 翻倍 double; 翻两番 is two doublings (现代汉语词典, 翻番). */
-const DOUBLING = /翻了?(?:([一二两三四五六七八九\d])番|(?:一)?(?:番|倍(?!数)))/y;
+const DOUBLING = /翻了?(近|约|将近|接近|逾|超过?|不止)?(?:([一二两三四五六七八九\d])番|(?:一)?(?:番|倍(?!数)))/y;
+/** `个半小时` is one and a half hours, where no number stands before it. */
+const ONE_AND_HALF = /个半(?:(小时|钟头)|(月)|(?=$|[，。；！？、\n]))/y;
+/** 减半 halves. */
+const HALVED = /减半(?![年导径天月])/y;
 /** Halves: 一半, 半数, 过半; 打对折 halves a price. */
 const HALF =
   /(?:一半|半数)(?!导)|半(?=个?(?:小时|月(?!刊|板)|多月|世纪|学期|钟头)|年(?!报)|天(?!吊|边|然)|成(?!品|型|熟)|折|价)|对折/y;
@@ -88,7 +93,7 @@ export function findQuantities(t: FoldedText): Quantity[] {
       (code === 46 && isDigit(text.charCodeAt(i + 1)) && !isDigit(text.charCodeAt(i - 1)) && text[i - 1] !== '.') ||
       isVulgar(code)
     ) {
-      [quantity, next] = readAtDigit(t, i, floor);
+      [quantity, next] = readAtDigit(t, i, floor, found[found.length - 1]);
     } else if (isHan(code)) {
       if (OPENS[code] === 1) [quantity, next] = readAtHan(t, i, floor);
     } else if (isLatin(code)) {
@@ -110,7 +115,7 @@ export function findQuantities(t: FoldedText): Quantity[] {
 }
 
 /** Characters other than numerals with which something to read or to pass over begins: 翻番, 对折, 第三, 星期四. */
-const OPENERS = '翻对第星负';
+const OPENERS = '翻对第星负减个';
 const OPENS = buildOpens();
 
 function buildOpens(): Uint8Array {
@@ -133,7 +138,10 @@ function readSpacedDiscount(text: string, i: number): Quantity | null {
 
 type Reading = [quantity: Quantity | null, next: number];
 
-function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
+/** What joins the second end of a range of money, so that its `m` is a million (`$1.5-2m`). */
+const MONEY_JOINT = /^ ?[-~—] ?$|^ (?:to|and|or) $/;
+
+function readAtDigit(t: FoldedText, i: number, floor: number, last: Quantity | undefined): Reading {
   const { text } = t;
   const runEnd = digitsEnd(text, i);
   if (runEnd - i > MAX_DIGITS) return [null, nameEnd(text, i)];
@@ -153,7 +161,9 @@ function readAtDigit(t: FoldedText, i: number, floor: number): Reading {
     return [null, text[i] === '.' ? i + 1 : nameEnd(text, i)];
   if (text[i - 1] === '第' || (text[i - 1] === ' ' && text[skipSpacesBack(text, i) - 1] === '第'))
     return [null, runEnd];
-  const base = readDigitNumeral(t, i, { money: money !== null || t.text[i - 1] === '$' });
+  const paid =
+    last?.kind === 'money' && last.prefixed && MONEY_JOINT.test(t.lower.slice(last.end, Math.min(i, last.end + 6)));
+  const base = readDigitNumeral(t, i, { money: money !== null || paid || text[i - 1] === '$' });
   if (!base) return [null, Math.max(runEnd, i + 1)];
   let numeral = base;
   if (base.scale === 1 && continuesInHan(t, base.end)) numeral = readHanNumeral(t, i) ?? base;
@@ -175,13 +185,30 @@ function readAtHan(t: FoldedText, i: number, floor: number): Reading {
     DOUBLING.lastIndex = i;
     const found = DOUBLING.exec(text);
     if (!found) return [null, i + 1];
-    const word = found[1];
+    const [phrase, bound, word] = found;
     const times = word
       ? isDigit(word.charCodeAt(0))
         ? Number(word)
         : '零一二三四五六七八九'.indexOf(word === '两' ? '二' : word)
       : 1;
-    return [quantityOfWords(i, i + found[0].length, 2 ** times, 'times', 'times'), i + found[0].length];
+    const doubled = quantityOfWords(i, i + phrase.length, 2 ** times, 'times', 'times');
+    if (bound) doubled.hint = /[近约]/.test(bound) ? 'about' : 'more-than';
+    return [doubled, doubled.end];
+  }
+  if (char === '减') {
+    HALVED.lastIndex = i;
+    return HALVED.test(text) ? [quantityOfWords(i, i + 2, 0.5, 'times', 'times'), i + 2] : [null, i + 1];
+  }
+  if (char === '个') {
+    ONE_AND_HALF.lastIndex = i;
+    const found = ONE_AND_HALF.exec(text);
+    if (!found || /[\d几多]/.test(text[i - 1] ?? '') || isHanNumeralChar(text[i - 1] ?? '')) return [null, i + 1];
+    const [unit, kind] = found[1]
+      ? (['hour', 'duration'] as const)
+      : found[2]
+        ? (['month', 'duration'] as const)
+        : ([null, 'none'] as const);
+    return [quantityOfWords(i, i + found[0].length, 1.5, unit, kind), i + found[0].length];
   }
   HALF.lastIndex = i;
   const half = char === '一' || char === '半' || char === '对' ? HALF.exec(text) : null;
@@ -234,23 +261,20 @@ function readAtHan(t: FoldedText, i: number, floor: number): Reading {
 
 const SCALES_ALONE = '十百千万亿';
 
-/** 万 and 亿 are numbers by themselves after a bound (`逾万人`, `过亿`). */
+/** 万, 亿 and 万亿 are numbers by themselves after a bound (`逾万人`, `破万亿元`) and as an order of magnitude (`亿级`). */
 function readLoneScale(t: FoldedText, i: number): Numeral | null {
-  const char = t.text.charAt(i);
-  if (
-    (char !== '万' && char !== '亿') ||
-    !/[逾超过近约破]/.test(t.text[i - 1] ?? '') ||
-    isHanNumeralChar(t.text[i + 1] ?? '')
-  )
-    return null;
+  const word = /^(?:万亿|万|亿)(?![零一二三四五六七八九十百千万亿])/.exec(t.text.slice(i, i + 3))?.[0];
+  if (!word) return null;
+  const magnitude = /^(?:级(?!别|联)|量级)/.test(t.text.slice(i + word.length, i + word.length + 2));
+  if (!magnitude && !/[逾超过近约破达]/.test(t.text[i - 1] ?? '')) return null;
   if (/^万(?:科|达|一|物|众|国|向|华|里|分|能|圣|元户)/.test(t.text.slice(i, i + 3))) return null;
-  const value = char === '万' ? 1e4 : 1e8;
+  const value = word === '万' ? 1e4 : word === '亿' ? 1e8 : 1e12;
   return {
     start: i,
-    end: i + 1,
+    end: i + word.length,
     low: value,
     high: value,
-    hint: 'exact',
+    hint: magnitude ? 'about' : 'exact',
     scale: value,
     large: value,
     form: 'han',
@@ -282,6 +306,8 @@ function readAtWord(t: FoldedText, i: number, floor: number): Reading {
   if (skipped > i) return [null, skipped];
   if (end - i > 13) return [null, end];
   const word = lower.slice(i, end);
+  const digits = DIGIT_WORDS.has(word) ? readDigitWords(t, i) : null;
+  if (digits) return [digits, digits.end];
   const times = MULTIPLES.get(word);
   if (times !== undefined) {
     const between = /^ (?:digit|check|standard|down|room|bed|whammy|agent|play|edged|blind|take|major)/.test(
@@ -299,6 +325,9 @@ function readAtWord(t: FoldedText, i: number, floor: number): Reading {
   const quantity = quantityFrom(t, numeral, moneyBefore(t, i, floor), floor);
   return quantity && countsInWords(t, quantity, word) ? [quantity, quantity.end] : [null, numeral.end];
 }
+
+/** Words with which a range of digits may begin. */
+const DIGIT_WORDS = new Set(['low', 'mid', 'high', 'single', 'double', 'triple', 'teens', 'lower', 'higher']);
 
 /** What makes a number before it part of a word. */
 const NAMING_WORDS = /^-(?:figures?|digits?)\b|^ figures?\b|^-for-\w+/;

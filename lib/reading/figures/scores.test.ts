@@ -33,7 +33,7 @@ describe('scores, odds and times', () => {
     expect(read(text)).toEqual([]);
   });
 
-  test.each<[string, string, number, number, string | null]>([
+  test.each<[string, string, number, number | null, string | null]>([
     ['It takes 3-2% of all.', '2%', 2, 2, 'percent'],
     ['男女比例为3比1', '3比1', 3, 3, 'ratio'],
     ['票数之比为3:1', '3:1', 3, 3, 'ratio'],
@@ -100,7 +100,7 @@ describe('names with numbers', () => {
     expect(read(text)).toEqual([]);
   });
 
-  test.each<[string, string, number, number, string | null]>([
+  test.each<[string, string, number, number | null, string | null]>([
     ['气温30度', '30度', 30, 30, 'degree'],
     ['两度以上', '两度以上', 2, null, 'degree'],
     ['拨打500个电话', '500', 500, 500, null],

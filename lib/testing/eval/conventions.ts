@@ -24,6 +24,7 @@ export interface Found {
   low: number | null;
   high: number | null;
   unit: string | null;
+  change?: 'from' | 'to' | 'by';
 }
 
 /** True for numbers that differ by binary noise only. */
@@ -42,7 +43,7 @@ export interface Convention {
   suites: RegExp;
   note: string;
   /** The comparison allows for it: true if the figure is what the label says in the suite's own terms. */
-  tolerates?: (label: Label, figure: Found) => boolean;
+  tolerates?: (label: Label, figure: Found, found: Found[]) => boolean;
   /** It is left failing: true if the miss comes from it. The first that applies counts. */
   explains?: (miss: Miss) => boolean;
 }
@@ -62,6 +63,14 @@ export const CONVENTIONS: Convention[] = [
     suites: /quantulum/,
     note: 'a range is given as its midpoint: the midpoint is equal',
     tolerates: (label, { low, high }) => low !== null && high !== null && isNumber((low + high) / 2, label),
+  },
+  {
+    suites: /quantulum/,
+    note: 'a change is given as the middle of its two values: the middle of both figures is equal',
+    tolerates: (label, { change, low }, found) => {
+      const other = found.find((figure) => figure.change && figure.change !== change);
+      return change !== undefined && low !== null && other?.low != null && isNumber((low + other.low) / 2, label);
+    },
   },
   {
     suites: /number|quantulum/,

@@ -67,9 +67,9 @@ const sameEnd = (a: number | null | undefined, b: number | null): boolean =>
 /** What in a figure or its suite makes the label's value its own, or null. */
 type Equality = 'equal' | Convention;
 
-function equality(label: Label, figure: Found, conventions: Convention[]): Equality | null {
+function equality(label: Label, figure: Found, found: Found[], conventions: Convention[]): Equality | null {
   if (sameEnd(label.low, figure.low) && sameEnd(label.high, figure.high)) return 'equal';
-  return conventions.find(({ tolerates }) => tolerates?.(label, figure)) ?? null;
+  return conventions.find(({ tolerates }) => tolerates?.(label, figure, found)) ?? null;
 }
 
 function isOfKind(figure: Found, kind: Suite['kind']): boolean {
@@ -152,7 +152,9 @@ function measure(suite: Suite, read: (text: string, lang: 'en' | 'zh') => Found[
     let good = true;
     for (const label of item.figures) {
       const overlapping = found.filter((figure) => figure.start < label.end && figure.end > label.start);
-      const equals = overlapping.map((figure) => (suite.spansOnly ? 'equal' : equality(label, figure, tolerances)));
+      const equals = overlapping.map((figure) =>
+        suite.spansOnly ? 'equal' : equality(label, figure, overlapping, tolerances),
+      );
       const right = equals.filter((equal) => equal !== null);
       const tolerance = right.includes('equal') ? undefined : right[0];
       if (tolerance && tolerance !== 'equal') note(tolerance);

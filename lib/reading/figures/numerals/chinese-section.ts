@@ -79,7 +79,8 @@ export class HanSection {
       high += top.high;
       this.groups.pop();
     }
-    if (high === 0) return false;
+    // 0万 says zero; a scale without a digit says nothing.
+    if (high === 0 && this.digit === null) return false;
     this.groups.push({ low: low * unit, high: high * unit, unit });
     this.low = 0;
     this.high = 0;

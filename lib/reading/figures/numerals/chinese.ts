@@ -152,13 +152,14 @@ function readShare(t: FoldedText, i: number, bottom: Numeral): Numeral | null {
   if (!top) return null;
   // 百分之, 千分之, 万分之 name a percentage; with a digit before them (一百分之) they are an arithmetic fraction.
   const first = t.text[i] ?? '';
+  const last = readSecondTop(t, i, at, top);
   const percent = (SMALL.has(first) && first !== '十' && first !== '拾') || (LARGE.has(first) && first !== '兆');
   const factor = (percent ? 100 : 1) / bottom.low;
   const low = tidy(top.low * factor) * sign;
-  const high = tidy(top.high * factor) * sign;
+  const high = tidy((last ?? top).high * factor) * sign;
   return {
     start: i,
-    end: top.end,
+    end: (last ?? top).end,
     low: Math.min(low, high),
     high: Math.max(low, high),
     hint: top.hint,
@@ -168,7 +169,19 @@ function readShare(t: FoldedText, i: number, bottom: Numeral): Numeral | null {
     plain: false,
     percent,
     fraction: !percent,
+    range: last !== null,
   };
+}
+
+/** The second part of `百分之三到五`: a larger number without a scale, a unit or 分之 of its own. */
+function readSecondTop(t: FoldedText, i: number, at: number, top: Numeral): Numeral | null {
+  const joint = /^ ?(?:到|至|-|~|—) ?/.exec(t.text.slice(top.end, top.end + 3));
+  const next = joint ? readFactor(t, top.end + joint[0].length) : null;
+  if (!next || next.low <= top.high || t.text[i] === '十') return null;
+  const after = t.text[skipSpaces(t.text, next.end)] ?? '';
+  const open =
+    after === '' || !/[\dA-Za-z\u4e00-\u9fff%.]/.test(after) || '的之左以上下和与及或不是为也都'.includes(after);
+  return open && at < next.start ? next : null;
 }
 
 function readFactor(t: FoldedText, i: number): Numeral | null {
@@ -311,6 +324,8 @@ function readMixedDigits(t: FoldedText, at: number, b: HanSection): number {
 function readDigitRun(text: string, at: number, b: HanSection): number {
   let stop = at;
   while (stop < text.length && stop - at < MAX_LENGTH && DIGITS.has(text.charAt(stop))) stop++;
+  // `十分之一二手房`: 二手 is a word.
+  if (stop - at > 1 && text[stop - 1] === '二' && text[stop] === '手') stop--;
   let first = at;
   while (first < stop && DIGITS.get(text.charAt(first)) === 0) first++;
   if (first > at && b.started) b.afterZero = true;

@@ -250,6 +250,11 @@ function advance(t: FoldedText, s: State, next: Lexeme, joined: State | null): b
   } else if (SCALES.has(word)) {
     if (next.end - next.start <= 2 && s.last !== 'unit' && s.last !== 'hundred') return false;
     return applyScale(s, SCALES.get(word) ?? 1, next.end);
+  } else if (word === 'score') {
+    // `four score and seven years`; otherwise a score is a result.
+    if (s.last !== 'unit' || !/^ (?:and|years)\b/.test(t.lower.slice(next.end, next.end + 7))) return false;
+    s.part *= 20;
+    s.last = 'ten';
   } else if (DOZENS.has(word)) {
     if (s.last === 'none') return false;
     const apart = joined ? joined.total + joined.part : 0;

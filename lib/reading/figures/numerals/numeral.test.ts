@@ -32,9 +32,22 @@ describe('numerals in digits', () => {
     expect(readDigitNumeral(foldText('1'.repeat(31)), 0, { money: false })).toBeNull();
   });
 
-  it('reads m as million only where money is counted', () => {
-    expect(readDigitNumeral(foldText('5m'), 0, { money: true })?.low).toBe(5e6);
-    expect(readDigitNumeral(foldText('5m'), 0, { money: false })?.low).toBe(5);
+  it.each([
+    ['5m', false, 5e6],
+    ['5m', true, 5e6],
+    ['5m people', false, 5e6],
+    ['5m high', false, 5],
+    ['5m²', false, 5],
+    ['5 m', false, 5],
+    ['5 m', true, 5e6],
+    ['5 m people', false, 5e6],
+    ['5t', false, 5],
+    ['5t', true, 5e12],
+    ['5 B', false, 5],
+    ['5 B users', false, 5e9],
+    ['5 k', false, 5e3],
+  ])('reads the letter after %s as a scale or leaves it to a unit', (text, money, value) => {
+    expect(readDigitNumeral(foldText(text), 0, { money })?.low).toBe(value);
   });
 });
 

@@ -5,7 +5,15 @@
  * (account numbers) are skipped; what is counted plays no role.
  */
 
-import { digitsEnd, type FoldedText, isDigit, isHan, isLatin, skipSpaces } from '#lib/text/forms/folded';
+import {
+  digitsEnd,
+  type FoldedText,
+  isDigit,
+  isHan,
+  isLatin,
+  skipSpaces,
+  skipSpacesBack,
+} from '#lib/text/forms/folded';
 import { readPower } from './powers';
 
 /** The bound that the writing itself implies: `十几` is more than ten, `上千` at least a thousand, `数十` about. */
@@ -29,6 +37,8 @@ export interface Numeral {
   plain: boolean;
   /** Set where the writing is a percentage by itself (`百分之五`). */
   percent?: boolean;
+  /** True where the writing holds both ends of a range (`百分之三到五`). */
+  range?: boolean;
   /** True for a proper fraction or share (`1/2`, `三分之一`, `half`). */
   fraction?: boolean;
 }
@@ -93,7 +103,7 @@ export function readDigits(t: FoldedText, i: number): Digits | null {
     return { end, value: Number(`0${text.slice(i, end)}`), integer: false, length: 0, grouped: false };
   }
   if (first - i > MAX_DIGITS) return null;
-  const grouped = readGroups(text, i, first, ',') ?? readGroups(text, i, first, ' ');
+  const grouped = readGroups(t, i, first, ',') ?? readGroups(t, i, first, ' ') ?? readWideGroups(text, i, first);
   const whole = grouped ?? { end: first, digits: text.slice(i, first) };
   let end = whole.end;
   let literal = whole.digits;
@@ -103,7 +113,7 @@ export function readDigits(t: FoldedText, i: number): Digits | null {
   const stray = grouped || point !== 46 ? null : readStrayPoint(text, i, end);
   if (stray) return { ...stray, length: whole.digits.length, grouped: false };
   if (point === 46 && fraction > end + 1 && fraction - end <= MAX_DIGITS) {
-    const european = grouped ? null : readGroups(text, i, first, '.');
+    const european = grouped ? null : readGroups(t, i, first, '.');
     if (european && text.charCodeAt(european.end) === 44 && isDigit(text.charCodeAt(european.end + 1))) {
       const decimals = digitsEnd(text, european.end + 1);
       return {
@@ -125,6 +135,15 @@ export function readDigits(t: FoldedText, i: number): Digits | null {
   return { end, value: Number(literal), integer, length: whole.digits.length, grouped: grouped !== null };
 }
 
+/** `31，480.50元`: full-width commas group an amount that ends in decimals and a currency; elsewhere they part clauses. */
+const WIDE_GROUPS = /^\d{1,3}((?:，\d{3})+)(?=\.\d{1,2}(?:万|亿)?[元美港欧])/;
+
+function readWideGroups(text: string, start: number, first: number): { end: number; digits: string } | null {
+  if (text[first] !== '，') return null;
+  const found = WIDE_GROUPS.exec(text.slice(start, start + 24));
+  return found && { end: start + found[0].length, digits: found[0].replaceAll('，', '') };
+}
+
 /** A scale and the currency after it: what stands before them is one number, whatever typing or copying left in it. */
 const SCALED_MONEY = /^[万亿](?:[元股美港欧日英人]|$)/;
 
@@ -132,7 +151,7 @@ const SCALED_MONEY = /^[万亿](?:[元股美港欧日英人]|$)/;
 function readStrayPoint(text: string, start: number, point: number): Pick<Digits, 'end' | 'value' | 'integer'> | null {
   if (SCALED_MONEY.test(text.slice(point + 1, point + 3)))
     return { end: point + 1, value: Number(text.slice(start, point)), integer: true };
-  const spaced = /^\. (\d{1,2}) ?(?=[万亿]元)/.exec(text.slice(point, point + 7));
+  const spaced = /^\. (\d{1,2}) ?(?=[万亿]元|%|个百分点)/.exec(text.slice(point, point + 7));
   if (!spaced || !isHan(text.charCodeAt(start - 1))) return null;
   const end = point + 2 + (spaced[1] ?? '').length;
   return { end, value: Number(`${text.slice(start, point)}.${spaced[1]}`), integer: false };
@@ -149,13 +168,22 @@ function isDecimalComma(t: FoldedText, start: number, comma: number, end: number
   return !(after === 44 && isDigit(t.text.charCodeAt(end + 1))) && !isHan(after) && !isHan(before) && after !== 37;
 }
 
+/** Spaces that only typesetting puts into a number: figure space, thin space, narrow no-break space. */
+const isThin = (code: number): boolean => code === 0x2007 || code === 0x2009 || code === 0x202f;
+
+/** What makes a group of three after a space certain: a scale, a currency or a measure after it. */
+const GROUP_CLOSES =
+  /^(?:\.\d{1,4})? ?(?:million|billion|trillion|bn|mn|euros?|dollars?|pounds?|yen|yuan|rubles?|kroner|kronor|zł|kr\b|€|EUR|USD|CHF|km|kg|tonnes?|hectares?|people|MW|GWh?|kWh)/;
+const SIGNED = /[$€£¥₹] ?$/;
+
 function readGroups(
-  text: string,
+  t: FoldedText,
   start: number,
   first: number,
   separator: ',' | ' ' | '.',
 ): { end: number; digits: string } | null {
   if (first - start > 3) return null;
+  const { text } = t;
   const code = separator.charCodeAt(0);
   let digits = text.slice(start, first);
   let end = first;
@@ -183,12 +211,15 @@ function readGroups(
   if (groups === 0) return null;
   // Two numbers may stand beside each other by chance (`in 2 300`): groups by spaces must be certain. Thousands set apart
   // (GB/T 15835-2011, 千分空) are where a scale or 元 follows directly and no name stands before.
-  if (separator === ' ' && groups === 1 && !digits.endsWith('000')) {
+  if (separator === ' ' && groups === 1 && !digits.endsWith('000') && !isThin(t.raw.charCodeAt(first))) {
+    const lead = text.slice(Math.max(0, start - 2), start);
     if (
-      !/^(?:\.\d{1,4})?[万亿元]/.test(text.slice(end, end + 6)) ||
-      /[A-Za-z第\d] ?$/.test(text.slice(Math.max(0, start - 2), start))
+      text[start] !== '0' &&
+      !/\d ?$/.test(lead) &&
+      (SIGNED.test(lead) || GROUP_CLOSES.test(text.slice(end, end + 14)))
     )
-      return null;
+      return { end, digits };
+    if (!/^(?:\.\d{1,4})?[万亿元]/.test(text.slice(end, end + 6)) || /[A-Za-z第\d] ?$/.test(lead)) return null;
   }
   return { end, digits };
 }
@@ -205,7 +236,7 @@ function closesIndianGroups(text: string, i: number): boolean {
   return false;
 }
 
-/** Scale letters and words directly at a number in digits; the case matters (`10M` is ten million, `1m` a metre). */
+/** Scale letters and words directly at a number in digits; `m` is a metre where a length is meant. */
 const LETTER_SCALES = new Map<string, number>([
   ['k', 1e3],
   ['K', 1e3],
@@ -227,14 +258,44 @@ const LETTER_SCALES = new Map<string, number>([
   ['trn', 1e12],
   ['tln', 1e12],
   ['T', 1e12],
+  ['t', 1e12],
   ['w', 1e4],
   ['W', 1e4],
   ['cr', 1e7],
   ['Cr', 1e7],
 ]);
 
-/** Letters that are units of measure unless money stands before them: metre, millimetre, tesla or ton, watt. */
-const MONEY_ONLY = new Set(['m', 'mm', 'T', 'W']);
+/** Letters that are units of measure unless money stands before them: millimetre, tesla or ton, watt. */
+const MONEY_ONLY = new Set(['mm', 'T', 't', 'W']);
+
+/** Words after and before a number with `m` that tell a length, a height or a race. */
+const LENGTH_AFTER = new RegExp(
+  String.raw`^[ -]?(?:[x×]|tall|long|wide|deep|high|thick|away|from|above|below|across|apart|per second|sprint|race|` +
+    'hurdles|freestyle|breaststroke|backstroke|butterfly|medley|relay|dash|final|heats?|steeplechase|swim|run|row|radius|' +
+    'drop|jump|dive|waves?|walls?|fence|stretch|distance|gap|rule|yacht|boat|ship|track|pool|line|mark|ladder|tower|mast|' +
+    'pole|pipe|tunnel|bridge|cable|rope|underwater|offshore|inland|tsunami|snow|rain|flood|crane|statue|trench|crater|' +
+    'telescope|rocket|by \\d|in (?:height|length|width|depth|diameter)|world|olympic|champion|asl\\b)',
+);
+const LENGTH_BEFORE = new RegExp(
+  String.raw`\b(?:heights?|length|width|depth|distances?|altitude|elevation|radius|diameter|tall|long|wide|deep|within|swam|` +
+    String.raw`ran|jump(?:s|ed)?|threw|walked|climbed|measur(?:e|es|ed|ing)|stands?|stood|every|men's|women's|visibility|` +
+    String.raw`sea level|[x×]|waves? of|snow|water)(?: (?:of|at|about|some|only|around|nearly|just|up to|the|is|was|to)){0,2} $`,
+);
+/** The usual distances of races, which an article names (`the 400m`). */
+const RACE = /\bthe (?:60|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)$/;
+
+/** Whether `m` after the number at `start`..`end` is a metre: beside Chinese, and where words tell a length. */
+function isLength(t: FoldedText, start: number, end: number): boolean {
+  const { text, lower } = t;
+  const beside = [text[skipSpacesBack(text, start) - 1], text[skipSpaces(text, end + 1)]];
+  if (beside.some((char) => char !== undefined && isHan(char.charCodeAt(0)))) return true;
+  if (COUNTED_AFTER.test(lower.slice(end + 1, end + 15))) return false;
+  return (
+    LENGTH_AFTER.test(lower.slice(end + 1, end + 20)) ||
+    LENGTH_BEFORE.test(lower.slice(Math.max(0, start - 40), start)) ||
+    RACE.test(lower.slice(Math.max(0, end - 12), end))
+  );
+}
 
 /** Nouns that are counted and never measured in metres: `10m users` is ten million. */
 const COUNTED_AFTER = new RegExp(
@@ -276,7 +337,7 @@ export function readDigitNumeral(t: FoldedText, i: number, context: DigitContext
       fraction = true;
       plain = false;
     } else {
-      const letters = readLetterScale(t, end, context);
+      const letters = readLetterScale(t, i, end, context);
       if (letters) {
         end = letters.end;
         scale = letters.scale;
@@ -335,22 +396,30 @@ function simpleFraction(text: string, i: number): { end: number; value: number }
   return { end, value: Number(text.slice(i, top)) / bottom };
 }
 
-function readLetterScale(t: FoldedText, end: number, context: DigitContext): { end: number; scale: number } | null {
+/** A plural after a scale letter that stands apart (`3 B users`). */
+const PLURAL_AFTER = /^ (?:[a-z]+ )?(?:people\b|[a-z]{2,}[a-rt-z]s\b)/;
+
+function readLetterScale(
+  t: FoldedText,
+  start: number,
+  end: number,
+  context: DigitContext,
+): { end: number; scale: number } | null {
   const { text } = t;
   const at = text.charCodeAt(end) === 32 ? end + 1 : end;
   let stop = at;
   while (stop < at + 4 && isLatin(text.charCodeAt(stop))) stop++;
   const letters = text.slice(at, stop);
   const scale = LETTER_SCALES.get(letters);
-  if (
-    scale === undefined ||
-    (MONEY_ONLY.has(letters) &&
-      !context.money &&
-      !(letters === 'm' && COUNTED_AFTER.test(t.lower.slice(stop, stop + 14))))
-  )
-    return null;
-  // A single letter apart from its number is an initial or an article, unless it can only be a scale there.
-  if (at > end && letters.length === 1 && !context.money && letters !== 'k' && letters !== 'M') return null;
   const after = text.charCodeAt(stop);
-  return isDigit(after) || isLatin(after) ? null : { end: stop, scale };
+  if (scale === undefined || isDigit(after) || isLatin(after)) return null;
+  if (context.money) return { end: stop, scale };
+  if (MONEY_ONLY.has(letters) || (letters === 'm' && '²³/^·'.includes(text[stop] ?? ' '))) return null;
+  if (at > end) {
+    // A single letter apart from its number is an initial or a unit, unless it can only be a scale there.
+    if (letters === 'm' && !COUNTED_AFTER.test(t.lower.slice(stop, stop + 14))) return null;
+    if (/^[bB]$/.test(letters) && !PLURAL_AFTER.test(t.lower.slice(stop, stop + 24))) return null;
+    if (letters.length === 1 && !'kMmbB'.includes(letters)) return null;
+  } else if (letters === 'm' && isLength(t, start, end)) return null;
+  return { end: stop, scale };
 }

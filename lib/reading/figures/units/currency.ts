@@ -42,8 +42,11 @@ const LOWER_CODES = new Set('usd eur gbp rmb cny hkd jpy aud cad inr nzd sgd btc
 /** Abbreviations and words that stand before a number. */
 export const BEFORE = named(
   'CNY: rmb yuan; INR: rs re; MYR: rm ringgit; IDR: rp; USD: dollar; EUR: euro; JPY: yen; krone: kr; ' +
-    'CHF: sfr fr; PLN: zł; AED: dh dhs; PHP: php; cent: sen; TWD: ntd; KES: ksh',
+    'CHF: sfr fr; PLN: zł; AED: dh dhs; PHP: php; cent: sen; TWD: ntd; KES: ksh kshs; BDT: tk',
 );
+
+/** Abbreviations that stand after a number. */
+const AFTER = named('PLN: zł; krone: kr; CZK: kč; CHF: sfr');
 
 /** Tenths and hundredths in Han characters, with their share of the unit. */
 export const HAN_PARTS = new Map<string, [unit: string, factor: number]>([
@@ -105,6 +108,9 @@ function hanAfter(text: string, i: number): Money | null {
     const found = hanName(word);
     if (!found || isOther(word, text, i)) continue;
     let at = i + length;
+    // `3万元欧元`: the currency named after 元 is the one that counts.
+    const named = word === '元' ? hanAfter(text, at) : null;
+    if (named?.major && named.at - at > 1) return named;
     if (word === '元' || word === '块') {
       const more = skipSpaces(text, at);
       if (text.startsWith('人民币', more) && !isDigit(text.charCodeAt(more + 3)) && more - at < 2) at = more + 3;
@@ -191,6 +197,8 @@ function wordAfter(t: FoldedText, i: number, at: number): Money | null {
   if ((word === 'rs' || word === 're') && at - i <= 1) return { at: end, unit: 'INR', factor: 1, major: true };
   if (raw === 'RM') return { at: end, unit: 'MYR', factor: 1, major: true };
   if (word === 'k' && text[end] === '$') return { at: end + 1, unit: 'USD', factor: 1000, major: true };
+  const short = AFTER.get(word);
+  if (short) return { at: end, unit: short, factor: 1, major: true };
   const cents = CENTS.get(word) ?? CENTS.get(singular(word));
   if (cents) {
     if ((word === 'p' && at > i) || raw === 'C' || raw === 'P') return null;
@@ -200,8 +208,12 @@ function wordAfter(t: FoldedText, i: number, at: number): Money | null {
   const noun = NOUNS.get(word) ?? NOUNS.get(singular(word));
   if (noun) {
     // `5 real issues`, `3 won`: other words unless nothing follows.
-    if (/^(?:real|won|mark|lei)$/.test(word) && (word !== 'won' || isLatin(text.charCodeAt(skipSpaces(text, end)))))
+    if (
+      /^(?:real|won|mark|lei)$/.test(word) &&
+      (!/^(?:won|lei)$/.test(word) || isLatin(text.charCodeAt(skipSpaces(text, end))))
+    )
       return null;
+    if (noun === 'GBP' && word.startsWith('pound') && isWeight(lower, i, end)) return null;
     const second = text[end] === ' ' ? lower.slice(end + 1, wordEnd(text, end + 1, end + 12)) : '';
     return {
       at: second === 'sterling' || second === 'masriya' ? end + 1 + second.length : end,
@@ -211,6 +223,20 @@ function wordAfter(t: FoldedText, i: number, at: number): Money | null {
     };
   }
   return countryAfter(t, at, end);
+}
+
+/** Beside these a pound is a weight, as it is of a thing that is no sum, and with a hyphen before a thing. */
+const WEIGHED =
+  /\b(?:weigh(?:s|ed|ing|t|ts)?|slimm?(?:s|ed|ing)?|overweight|heavier|lighter|kilos?|kilograms?|kg|lbs?|diet(?:s|ed|ing)?|bodyweight|pounder)\b/;
+const SUM =
+  /^(?: of (?:debt|funding|aid|cuts?|investment|savings?|spending|public|tax|profits?|sales|damage|revenues?|cash|money|loss|income|assets|loans?|trade|exports?|imports?|government|support|grants?)|-(?:notes?|coins?|fine|bill|fee|ticket|ransom|bonus|deal|loan|prize|grant|a-)| (?:notes?|coins?|fine|bill|fee|ticket|bonus|deal|loan|prize|grant|sterling)\b)/;
+
+function isWeight(lower: string, i: number, end: number): boolean {
+  const after = lower.slice(end, end + 32);
+  if (SUM.test(after)) return false;
+  const around = `${lower.slice(Math.max(0, i - 48), i)} ${after}`;
+  if (WEIGHED.test(around.replace(/[.!?].*?(?= \S{0,12}$)/, ''))) return true;
+  return after.startsWith(' of ') || (lower[i] === '-' && isDigit(lower.charCodeAt(i - 1)) && /^ [a-z]/.test(after));
 }
 
 /** `Australian dollars`, `Hong Kong dollars`, `U.S. dollars`. */
@@ -264,12 +290,17 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
     if (isLatin(text.charCodeAt(start - 1))) return null;
     const raw = text.slice(start, stop);
     const word = lower.slice(start, stop);
+    // `$A5m`, `$US62 billion`: the country's letters after the sign.
+    const dollar = end === i && text[start - 1] === '$' && start - 1 >= floor ? DOLLARS.get(word) : undefined;
+    if (dollar) return { at: start - 1, unit: dollar, factor: 1, major: true };
+    if (raw === 'R' && end === i && RAND.test(text.slice(i, i + 20)))
+      return { at: start, unit: 'ZAR', factor: 1, major: true };
     if (char === '.' && word !== 'rs' && word !== 'fr') return null;
     const code = codeOf(raw);
     if (code) return { at: start, ...code, major: true };
     const unit = BEFORE.get(word);
     if (raw === 'Euro' && CUP.test(text.slice(end, end + 14))) return null;
-    if (!unit || (word.length <= 2 && !/[A-Z]/.test(raw.charAt(0)) && end < i)) return null;
+    if (!unit || (word.length <= 2 && word !== 'kr' && !/[A-Z]/.test(raw.charAt(0)) && end < i)) return null;
     if (word === 'ringgit' && /malaysian? $/.test(lower.slice(Math.max(floor, start - 10), start))) {
       const country = lower.lastIndexOf('malaysia', start);
       return { at: country, unit, factor: 1, major: true };
@@ -284,6 +315,9 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
   }
   return null;
 }
+
+/** `R500 million`, `R1,200`: the rand, where a scale or groups show that it is no name. */
+const RAND = /^\d{1,3}(?:[ ,]\d{3})+(?!\d)|^\d+(?:\.\d+)? ?(?:m|bn|million|billion|trillion)\b/;
 
 /** `Euro 2024`, `Euro 96`: a championship and no amount. */
 const CUP = /^ (?:\d\d|(?:19|20)\d\d)(?!\d|[.,]\d| ?(?:k|m|bn|million|billion|trillion|thousand|cents?)\b)/;

@@ -7,7 +7,7 @@
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';
 import { type FoldedText, isDigit, isLatin, skipSpaces } from '#lib/text/forms/folded';
 import { LATIN_NOUNS } from './names';
-import { UNITS } from './table';
+import { RATES, UNITS } from './table';
 import { type Entry, entriesOf, type Unit } from './unit';
 
 /**
@@ -20,6 +20,9 @@ export const LATIN = new Map(
     entry,
   ]),
 );
+
+/** Symbols of rates. */
+const LATIN_RATES = new Map(RATES.map(([form, unit, per]) => [form, { unit, per }]));
 
 /** Words after a number that are not what it counts. */
 const STOP = new Set(
@@ -87,6 +90,15 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
     if (multiple) return { kind: 'times', unit: 'times', factor: 1, end, nounEnd: end };
     return word === 'times' ? { kind: 'count', unit: 'time', factor: 1, end: i, nounEnd: end } : null;
   }
+  const rate = LATIN_RATES.get(word);
+  if (rate) return { kind: 'measure', unit: rate.unit, per: rate.per, factor: 1, end, nounEnd: end };
+  // Where money was not read, a pound is a weight.
+  if (word === 'pound' || word === 'pounds') return { kind: 'measure', unit: 'pound', factor: 1, end, nounEnd: end };
+  const scale = temperatureScale(t, i, at, end);
+  if (scale) return { kind: 'measure', unit: scale.unit, factor: 1, end: scale.end, nounEnd: scale.end };
+  if (raw === 'in' && at === i) return { kind: 'measure', unit: 'inch', factor: 1, end, nounEnd: end };
+  // `21st` is a rank, `12st` a weight.
+  if (raw === 'st' && text[i - 1] === '1' && text[i - 2] !== '1') return null;
   const phrase = phraseUnit(text, lower, at, end);
   if (phrase) return phrase;
   const raised = raisedUnit(t.text, at, end, LATIN.get(raw));
@@ -104,6 +116,33 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
   if (at === i && !hyphen) return null;
   return latinCount(t, i, at, one);
 }
+
+const WEATHER =
+  /\b(?:temperatures?|degrees?|heat(?:wave)?|hotter|colder|warm(?:er|ing|ed)|cool(?:er|ed|ing)|weather|freez(?:e|ing)|(?:highs?|lows?) (?:of|in|near|around)|mercury|celsius|fahrenheit|ovens?|bake[ds]?|boil(?:s|ing)?|melt(?:s|ing)?|fever|thermometer)\b|°/;
+
+/**
+ * `41C`, `106F`, `20 degrees C`: a letter after a number is a scale of temperature where the words around tell of one, after
+ * a sign or a decimal point, and beside the other scale.
+ */
+function temperatureScale(t: FoldedText, i: number, at: number, end: number): { unit: string; end: number } | null {
+  const { text, lower } = t;
+  const named = /^degrees? ?([cf])(?![a-z])|^degrees? centigrade/.exec(lower.slice(at, at + 20));
+  if (named) return { unit: scaleOf(named[1] ?? 'c'), end: at + named[0].length };
+  const letter = text.slice(at, end);
+  if (letter !== 'C' && letter !== 'F') return null;
+  const number = /[-−]?\d+(?:\.\d+)?$/.exec(text.slice(Math.max(0, i - 8), i))?.[0] ?? '';
+  const signed =
+    /^[-−]/.test(number) &&
+    /(?:^|[\s(]|minus)$/.test(lower.slice(Math.max(0, i - number.length - 5), i - number.length));
+  const paired =
+    /^ ?[(/] ?-?\d+(?:\.\d+)? ?[CF]\b/.test(text.slice(end, end + 12)) ||
+    /\d ?[CF] ?[(/] ?-?$/.test(text.slice(Math.max(0, i - number.length - 6), i - number.length));
+  const told = WEATHER.test(lower.slice(Math.max(0, i - 56), i)) || WEATHER.test(lower.slice(end, end + 32));
+  const glued = at === i && ((signed && letter === 'C') || number.includes('.'));
+  return glued || paired || told ? { unit: scaleOf(letter.toLowerCase()), end } : null;
+}
+
+const scaleOf = (letter: string): string => (letter === 'c' ? 'degree Celsius' : 'degree Fahrenheit');
 
 /** Units of two words, which a hyphen may join: `5 kilowatt hours`, `4 light-years`, `30 degrees Celsius`. */
 function phraseUnit(text: string, lower: string, at: number, end: number): Unit | null {
@@ -158,6 +197,12 @@ export const isSquaredUnit = (code: number): boolean => code >= 0x3371 && code <
  */
 function latinCount(t: FoldedText, i: number, from: number, one: boolean): Unit | null {
   const { text, lower } = t;
+  const model = MODEL.exec(text.slice(from, from + 64));
+  if (model && !STOP.has(model[1] ?? '') && LATIN_PLURAL.test(model[2] ?? '')) {
+    const noun = (model[2] ?? '').toLowerCase();
+    const nounEnd = from + model[0].length;
+    return { kind: 'count', unit: LATIN_NOUNS.get(noun) ?? singularOf(noun), factor: 1, end: i, nounEnd };
+  }
   let at = from;
   for (let words = 0; words < 3; words++) {
     const end = wordEnd(text, at, at + 32);
@@ -175,6 +220,11 @@ function latinCount(t: FoldedText, i: number, from: number, one: boolean): Unit 
   }
   return null;
 }
+
+/** What is counted after the name of its model (`three new 787 Dreamliner jets`, `12 F-16 fighters`). */
+const MODEL =
+  /^(?:([a-z]+) )?(?:[A-Z][A-Za-z]+ )?(?:[A-Z]{1,2}-?)?\d{2,4}[A-Z]{0,2}(?:-\d{1,3})?(?: [A-Z][A-Za-z]+){0,2} ([a-z]+)\b/;
+const LATIN_PLURAL = /^(?!.*(?:ss|us|is|ous)$)[a-z]{3,}s$|^aircraft$/;
 
 /** The singular of an English plural, by its ending (Quirk et al., A Comprehensive Grammar, §5.80). */
 function singularOf(word: string): string {

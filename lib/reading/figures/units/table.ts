@@ -114,9 +114,9 @@ const TABLE = {
     microgram: [1e-6, '微克', '~ μg mcg'],
     nanogram: [1e-9, '纳克', '~ ng'],
     tonne: [1e6, '吨 公吨', '~ t ton tons metric_ton metric_tons metric_tonne metric_tonnes'],
-    kilotonne: [1e9, '', '~ kiloton kilotons'],
-    megatonne: [1e12, '', '~ megaton megatons'],
-    gigatonne: [1e15, '', '~ gigaton gigatons'],
+    kilotonne: [1e9, '', '~ kt kiloton kilotons'],
+    megatonne: [1e12, '', '~ Mt megaton megatons'],
+    gigatonne: [1e15, '', '~ Gt gigaton gigatons'],
     'short ton': [907_184.74, '短吨', '~'],
     'long ton': [1_016_046.9088, '长吨', '~'],
     jin: [500, '斤 市斤', '~ catty catties'],
@@ -125,6 +125,7 @@ const TABLE = {
     ounce: [28.349523125, '盎司', '~ oz'],
     'troy ounce': [31.1034768, '金衡盎司', '~'],
     carat: [0.2, '克拉', '~'],
+    stone: [6350.29318, '', 'st'],
   },
   speed: { knot: [null, '', '~'] },
   pressure: {
@@ -161,7 +162,7 @@ const TABLE = {
     megawatt: [1e6, '兆瓦', '~ MW'],
     gigawatt: [1e9, '吉瓦', '~ GW'],
     terawatt: [1e12, '太瓦', '~ TW'],
-    horsepower: [null, '马力', '~ hp'],
+    horsepower: [null, '马力', '~ hp bhp'],
   },
   frequency: {
     hertz: [1, '赫兹', '~ Hz'],
@@ -259,6 +260,21 @@ export const PARTS: Record<'zh' | 'en', [form: string, unit: string, factor: num
     ['bp', 'percent', 0.01],
   ],
 };
+
+/** Symbols in Latin letters that are a unit and the base of its rate. */
+export const RATES: [form: string, unit: string, per: string][] = [
+  ['mph', 'mile', 'hour'],
+  ['kph', 'kilometre', 'hour'],
+  ['kmh', 'kilometre', 'hour'],
+  ['kmph', 'kilometre', 'hour'],
+  ['mpg', 'mile', 'gallon'],
+  ['tpd', 'tonne', 'day'],
+  ['tpa', 'tonne', 'year'],
+  ['tpy', 'tonne', 'year'],
+  ['bpd', 'barrel', 'day'],
+  ['bopd', 'barrel', 'day'],
+  ['cfs', 'cubic foot', 'second'],
+];
 
 /** Units that can be the base of a rate (`a tonne`, 每亩); not pressure, temperature and the like. */
 export const RATED: ReadonlySet<string> = new Set<MeasuringUnit['dimension']>([

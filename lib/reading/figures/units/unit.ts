@@ -16,6 +16,8 @@ export interface Unit {
   nounEnd: number;
   /** True where 多 or 来 makes it a lower bound (`七个多小时`, `两成多`). */
   more?: boolean;
+  /** The base of the rate that the unit is (`mph`: per hour). */
+  per?: string;
   /** An added half (`三个半小时`, `两年半`). */
   plus?: number;
 }
