@@ -1,14 +1,16 @@
 /**
  * How much a sentence is worth checking, by its content. Figures, dates, comparisons, causes, sources and names raise
- * the score; opinion, question, feeling, scene and page furniture lower it. The features follow the categories of the
+ * the score; opinion, question, feeling, scene and page furniture lower it. The signs follow the categories of the
  * check-worthiness literature (ClaimBuster: non-factual, unimportant, check-worthy; Full Fact's claim schema: quantity,
- * prediction, correlation, law). The weights are set by hand in the order of their effect there, not fitted.
+ * prediction, correlation, law). The model is additive: the score is the logistic function of the sum of what each sign
+ * adds, learned from labelled sentences (check-worth-table.ts).
  * Invariants: the score is between 0 and 1 and depends on the sentence alone; each reason is a stable code. The score
  * says nothing about truth.
  */
 
 import { isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 import { buildLexicon, buildWordSet, latinEnd, wordAt, wordList, wordsIn } from '#lib/text/lexicon';
+import { signWeights, wordWeights } from './check-worth-table';
 
 export type Reason =
   | 'figure'
@@ -38,7 +40,9 @@ export type Reason =
   | 'image'
   | 'boilerplate'
   | 'short'
-  | 'heading';
+  | 'heading'
+  | 'wording'
+  | 'wording-against';
 
 export interface Worth {
   /** 0 to 1. */
@@ -60,42 +64,7 @@ export interface SentenceFacts {
   heading: boolean;
 }
 
-/** Added before any feature: a plain sentence without any of them scores about 0.27. */
-const base = -1;
-
-/** Log-odds that a feature adds once, however often it occurs. */
-const weights: Record<Reason, number> = {
-  figure: 1.5,
-  superlative: 0.9,
-  comparison: 0.9,
-  causal: 0.7,
-  date: 0.5,
-  event: 0.9,
-  'event-with-date': 0.5,
-  attribution: 0.5,
-  forecast: 0.3,
-  quote: 0,
-  quantifier: 0.4,
-  'named-entity': 0.5,
-  actor: 0.4,
-  rule: 0.9,
-  status: 0.6,
-  speaker: 0.2,
-  opinion: -1.3,
-  question: -2.4,
-  'first-person': -0.7,
-  feeling: -1,
-  'stage-direction': -1.9,
-  advice: -1.2,
-  hedge: -0.4,
-  hypothetical: -0.4,
-  image: -0.8,
-  boilerplate: -6,
-  short: -0.9,
-  heading: -0.9,
-};
-
-const wordsFor: [Reason, string][] = [
+const wordsFor: [Weighed, string][] = [
   [
     'superlative',
     `
@@ -216,7 +185,7 @@ const wordsFor: [Reason, string][] = [
     pride proud
   `,
   ],
-  ['first-person', `我 我们 咱们 我的 本人 i me my we our us i'm i've we're we've i'd i'll`],
+  ['first-person', `我 我们 咱们 我的 本人 我认为 我觉得 i_think i me my we our us i'm i've we're we've i'd i'll`],
   [
     'feeling',
     `
@@ -282,21 +251,81 @@ const furniture = buildWordSet(
 const shortHan = 9;
 const shortEnglish = 24;
 
-/** Reasons for checking before reasons against. */
-const order = Object.keys(weights) as Reason[];
+/** The reasons that the model weighs, in the order in which they are shown: what speaks for checking comes first. */
+const order = [
+  'figure',
+  'superlative',
+  'comparison',
+  'causal',
+  'date',
+  'event',
+  'event-with-date',
+  'attribution',
+  'forecast',
+  'quantifier',
+  'named-entity',
+  'actor',
+  'rule',
+  'status',
+  'opinion',
+  'question',
+  'first-person',
+  'feeling',
+  'stage-direction',
+  'advice',
+  'hedge',
+  'hypothetical',
+  'image',
+  'boilerplate',
+  'short',
+  'heading',
+] as const satisfies Reason[];
+
+type Weighed = (typeof order)[number];
+
+/** What counts in a sentence beyond the reasons: an amount each, times the weight of the same name. */
+export interface Amounts {
+  /** 1 where a figure is money, a share or a large count. */
+  'strong-figure': number;
+  /** Further figures and names beyond the first, two at most. */
+  'more-figures': number;
+  'more-names': number;
+  /** Doublings of the length beyond eight words or sixteen Han characters; negative where it is shorter. */
+  length: number;
+}
+
+/** What the table gives a weight. */
+export type Sign = Weighed | keyof Amounts | 'base';
+
+/** What is read from a sentence before anything is weighed. */
+export interface Signs {
+  han: boolean;
+  reasons: Weighed[];
+  amounts: Amounts;
+  /** In English each word once, in reading form; in Chinese none. */
+  words: Set<string>;
+}
 
 /**
- * A set of reasons as bits of one integer, by their place in `order`, so that scoring a sentence takes a few
+ * A set of reasons as bits of one integer, by their place in `order`, so that reading a sentence takes a few
  * microseconds. The cast restores the keys that `fromEntries` drops.
  */
-const bitOf = Object.fromEntries(order.map((reason, place) => [reason, 1 << place])) as Record<Reason, number>;
+const bitOf = Object.fromEntries(order.map((reason, place) => [reason, 1 << place])) as Record<Weighed, number>;
 
-const signs = buildLexicon(
-  wordsFor.flatMap(([reason, list]) => wordList(list).map((word): [string, number] => [word, bitOf[reason]])),
-);
+/** Each word with the bits of all its reasons: 我觉得 is an opinion and speaks in the first person. */
+const reasonBits = new Map<string, number>();
+for (const [reason, list] of wordsFor)
+  for (const word of wordList(list)) reasonBits.set(word, (reasonBits.get(word) ?? 0) | bitOf[reason]);
+const signs = buildLexicon(reasonBits);
 
 /** Scores a span of a plain text; `form` is its reading form. Linear in the span. */
 export function weigh(text: string, form: string, start: number, end: number, facts: SentenceFacts): Worth {
+  return worthOf(readSigns(text, form, start, end, facts));
+}
+
+/** Reads what the model weighs from a span of a plain text. Linear in the span. */
+export function readSigns(text: string, form: string, start: number, end: number, facts: SentenceFacts): Signs {
+  const { han } = facts;
   let found = 0;
   for (const { value } of wordsIn(signs, form, start, end)) found |= value;
   if (wordAt(furniture, form, start)) found |= bitOf.boilerplate;
@@ -308,26 +337,83 @@ export function weigh(text: string, form: string, start: number, end: number, fa
   if (facts.closing === '?') found |= bitOf.question;
   if (facts.heading) found |= bitOf.heading;
   if (facts.figures > 0) found |= bitOf.figure;
-  if (end - start < (facts.han ? shortHan : shortEnglish)) found |= bitOf.short;
-  const names = namesIn(text, form, start, end, facts.han);
+  if (end - start < (han ? shortHan : shortEnglish)) found |= bitOf.short;
+  const names = namesIn(text, form, start, end, han);
   if (names > 0) found |= bitOf['named-entity'];
   if (found & bitOf.event && found & bitOf.date) found |= bitOf['event-with-date'];
-  const reasons = reasonsOf(found);
-  let sum = base;
-  for (const reason of reasons) sum += weights[reason];
-  if (facts.strongFigure) sum += 0.5;
-  sum += Math.min(Math.max(facts.figures - 1, 0), 2) * 0.3;
-  sum += Math.min(Math.max(names - 1, 0), 2) * 0.25;
-  return { score: 1 / (1 + Math.exp(-sum)), reasons };
+  const words = han ? [] : englishWordsIn(form, start, end);
+  const length = han ? (end - start) / usualHan : words.length / usualEnglish;
+  return {
+    han,
+    reasons: reasonsOf(found),
+    amounts: {
+      'strong-figure': facts.strongFigure ? 1 : 0,
+      'more-figures': Math.min(Math.max(facts.figures - 1, 0), 2),
+      'more-names': Math.min(Math.max(names - 1, 0), 2),
+      length: Math.max(-3, Math.min(3, Math.log2(Math.max(length, 1 / 8)))),
+    },
+    words: new Set(words),
+  };
 }
 
-function reasonsOf(found: number): Reason[] {
-  const reasons: Reason[] = [];
+/** From this much on, what the words of a sentence add together is a reason of its own. */
+const tellingWords = 0.7;
+
+/** The score of what was read, and the reasons for it. */
+export function worthOf({ han, reasons, amounts, words }: Signs): Worth {
+  const weight = han ? weights.zh : weights.en;
+  let wording = 0;
+  for (const word of words) wording += wordWeight.get(word) ?? 0;
+  let sum = weight.base + wording;
+  for (const reason of reasons) sum += weight[reason];
+  for (const name of amountNames) sum += weight[name] * amounts[name];
+  const named: Reason[] = [...reasons];
+  if (wording >= tellingWords) named.push('wording');
+  if (wording <= -tellingWords) named.push('wording-against');
+  return { score: 1 / (1 + Math.exp(-sum)), reasons: named };
+}
+
+const amountNames = ['strong-figure', 'more-figures', 'more-names', 'length'] as const satisfies (keyof Amounts)[];
+
+/** Every sign, in the order of the table. */
+export const signNames: readonly Sign[] = ['base', ...order, ...amountNames];
+
+/** The casts give the table's rows their names back: check-worth.test.ts holds them against `signNames`. */
+const weights = {
+  en: Object.fromEntries(signWeights.map(([name, en]) => [name, en])) as Record<Sign, number>,
+  zh: Object.fromEntries(signWeights.map(([name, , zh]) => [name, zh])) as Record<Sign, number>,
+};
+
+const wordWeight = new Map(wordWeights);
+
+function reasonsOf(found: number): Weighed[] {
+  const reasons: Weighed[] = [];
   for (let rest = found; rest !== 0; rest &= rest - 1) {
     const reason = order[31 - Math.clz32(rest & -rest)];
     if (reason) reasons.push(reason);
   }
   return reasons;
+}
+
+/** Length of a sentence that neither adds nor takes anything: words in English, UTF-16 units in Chinese. */
+const usualEnglish = 8;
+const usualHan = 16;
+
+/** The English words in a span, with their apostrophes (`don't`). */
+function englishWordsIn(form: string, start: number, end: number): string[] {
+  const words: string[] = [];
+  for (let i = start; i < end; ) {
+    if (!isLatin(form.charCodeAt(i))) {
+      i++;
+      continue;
+    }
+    let stop = latinEnd(form, i);
+    if (form[stop] === "'" && isLatin(form.charCodeAt(stop + 1))) stop = latinEnd(form, stop + 1);
+    stop = Math.min(stop, end);
+    words.push(form.slice(i, stop));
+    i = stop;
+  }
+  return words;
 }
 
 /** A year from 1500 to 2100, or a month and day in Chinese. */

@@ -12,11 +12,11 @@ import { Cursor } from '#lib/text/cursor';
 import { isDigit, isHan, isLatin, isSpace, oneOf } from '#lib/text/forms/folded';
 import { buildWordSet, wordAt, wordList } from '#lib/text/lexicon';
 import { type Sentence, splitSentences, trimStatement } from '#lib/text/sentences';
-import { type Reason, type SentenceFacts, type Worth, weigh } from './check-worth';
+import { type Reason, readSigns, type SentenceFacts, type Signs, type Worth, weigh, worthOf } from './check-worth';
 import type { ClaimKind } from './claim-kinds';
 import { type Figure } from './figure-types';
 import { placeFigures } from './figures';
-import { type Lead, type Quote, type ReportedSpeech, readSpeech } from './quotes';
+import { type Lead, type Quote, type ReportedSpeech, readSpeech, type Speech } from './quotes';
 
 export interface Suggestion {
   paragraph: number;
@@ -45,11 +45,25 @@ export function suggestClaims(paragraphs: string[]): Suggestion[] {
 
 /** Reads figures, quotes, reported speech and speakers of an article, and suggests what is worth checking. */
 export function readArticle(paragraphs: string[]): ArticleReading {
-  const { quotes, reported, speakers, leads, paragraphs: read } = readSpeech(paragraphs);
+  const speech = readSpeech(paragraphs);
+  const suggestions: Suggestion[] = [];
+  for (const page of pagesOf(paragraphs, speech))
+    for (const suggestion of suggestIn(page)) suggestions.push(suggestion);
+  return { quotes: speech.quotes, reported: speech.reported, speakers: speech.speakers, suggestions };
+}
+
+/** The signs of every statement outside quotes, in order: what the weights of lib/testing/eval/fit-worth are learned from. */
+export function readStatementSigns(paragraphs: string[]): Signs[] {
+  return [...pagesOf(paragraphs, readSpeech(paragraphs))].flatMap((page) =>
+    statementsIn(page).map(({ signs }) => signs),
+  );
+}
+
+/** The paragraphs that suggestions can come from, each with what was read in it. */
+function* pagesOf(paragraphs: string[], { quotes, reported, leads, paragraphs: read }: Speech): Generator<Page> {
   const quoted = new Cursor(quotes);
   const reports = new Cursor(reported);
   const leading = new Cursor(leads);
-  const suggestions: Suggestion[] = [];
   for (const [paragraph, { plain, form, han }] of read.entries()) {
     const page: Page = {
       paragraph,
@@ -63,9 +77,8 @@ export function readArticle(paragraphs: string[]): ArticleReading {
       reported: reports.take((one) => one.paragraph === paragraph),
       leads: leading.take((one) => one.paragraph === paragraph),
     };
-    if (!isStamp(plain)) for (const suggestion of suggestIn(page)) suggestions.push(suggestion);
+    if (!isStamp(plain)) yield page;
   }
-  return { quotes, reported, speakers, suggestions };
 }
 
 /** A figure, and where its counted noun or rate ends: `375` reads as a number, `375名员工` as something to check. */
@@ -167,9 +180,28 @@ function suggestQuotes(page: Page): Suggestion[] {
 const longestHanHeading = 40;
 const longestEnglishHeading = 90;
 
-/** The sentences outside quotes; for a sentence of reported speech, the reported clause. */
+/** A statement outside quotes before it is weighed. */
+interface Statement {
+  start: number;
+  end: number;
+  facts: SentenceFacts;
+  signs: Signs;
+  /** Whether it is reported speech of somebody whom the text names. */
+  spoken: boolean;
+}
+
 function suggestStatements(page: Page): Suggestion[] {
-  const suggestions: Suggestion[] = [];
+  const { paragraph } = page;
+  return statementsIn(page).map(({ start, end, facts, signs, spoken }) => {
+    const worth = worthOf(signs);
+    const reasons: Reason[] = spoken ? [...worth.reasons, 'speaker'] : worth.reasons;
+    return { paragraph, start, end, kind: kindOf(worth, facts), score: round(worth.score), reasons };
+  });
+}
+
+/** The sentences outside quotes; for a sentence of reported speech, the reported clause. */
+function statementsIn(page: Page): Statement[] {
+  const statements: Statement[] = [];
   const reports = new Cursor(page.reported);
   const leads = new Cursor(page.leads);
   const figures = new Cursor(page.telling);
@@ -182,21 +214,21 @@ function suggestStatements(page: Page): Suggestion[] {
       const lead = leads.pass((one) => one.end <= start);
       if (!within && lead && lead.start <= start) continue;
       const heading = whole && closing === '' && end - start < longestHeading;
-      const suggestion = suggestStatement(page, sentence, within, figures, heading);
-      if (suggestion) suggestions.push(suggestion);
+      const statement = statementOf(page, sentence, within, figures, heading);
+      if (statement) statements.push(statement);
     }
   }
-  return suggestions;
+  return statements;
 }
 
-function suggestStatement(
+function statementOf(
   page: Page,
   sentence: Sentence,
   reported: ReportedSpeech | null,
   figures: Cursor<Figure>,
   heading: boolean,
-): Suggestion | null {
-  const { plain, form, paragraph } = page;
+): Statement | null {
+  const { plain, form } = page;
   const from = reported ? reported.start : afterConnective(form, sentence.start, sentence.end);
   const { start, end } = trimStatement(plain, from, reported ? reported.end : sentence.end);
   if (end - start < (page.han ? 4 : 8)) return null;
@@ -206,10 +238,8 @@ function suggestStatement(
     forecast: reported?.forecast ?? false,
     heading,
   };
-  const worth = weigh(plain, form, start, end, facts);
-  const reasons: Reason[] = [...worth.reasons];
-  if (reported && reported.speaker !== null) reasons.push('speaker');
-  return { paragraph, start, end, kind: kindOf(worth, facts), score: round(worth.score), reasons };
+  const signs = readSigns(plain, form, start, end, facts);
+  return { start, end, facts, signs, spoken: reported !== null && reported.speaker !== null };
 }
 
 function kindOf({ reasons }: Worth, facts: SentenceFacts): ClaimKind {
@@ -261,7 +291,13 @@ function afterConnective(form: string, start: number, end: number): number {
   return i < end ? i : start;
 }
 
-/** Figures as suggestions: money and shares score more than counts; all score less in page furniture or a question. */
+/** What a figure has of the score of its sentence: money, shares and large counts all of it, other counts less. */
+const shareOfCount = 0.85;
+/** The score of a figure that stands in no sentence (a cell of a table): most are labels. */
+const aloneStrong = 0.5;
+const alonePlain = 0.4;
+
+/** Figures as suggestions: as worth checking as the sentence they stand in, and never more. */
 function suggestFigures({ paragraph, telling }: Page, hosts: Suggestion[]): Suggestion[] {
   const around = new Cursor(hosts);
   return telling.flatMap((figure, index): Suggestion[] => {
@@ -270,8 +306,9 @@ function suggestFigures({ paragraph, telling }: Page, hosts: Suggestion[]): Sugg
     const next = around.pass((one) => one.end < end);
     const host = next && next.start <= start ? next : null;
     if (host?.reasons.includes('boilerplate')) return [];
-    const own = isStrong(figure) ? 0.8 : 0.6;
-    const score = round(host ? 0.6 * own + 0.4 * host.score : 0.7 * own);
+    const strong = isStrong(figure);
+    const alone = strong ? aloneStrong : alonePlain;
+    const score = round(host ? host.score * (strong ? 1 : shareOfCount) : alone);
     const reasons: Reason[] = host?.kind === 'quote' ? ['figure', 'quote'] : ['figure'];
     return [{ paragraph, start, end, kind: 'figure', score, reasons }];
   });

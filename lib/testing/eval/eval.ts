@@ -1,8 +1,9 @@
 /**
  * Measures the figure reader on public suites, beside `@microsoft/recognizers-text-suite` in the same process on the
- * same inputs.
+ * same inputs; then quotes with their speakers (quotes-suite.ts) and check-worthiness (worth-suite.ts), unless `--figures`
+ * asks for figures alone.
  *
- *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone]
+ *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone] [--figures]
  *
  * DIR holds `*.jsonl` files, one case a line: `{id, lang, text, figures: [{start, end, text, low, high, unit}],
  * complete}`; offsets are Unicode code points; a null low or high is an open bound, a null unit is not labelled;
@@ -27,6 +28,8 @@ import {
   type Label,
   type Miss,
 } from './conventions';
+import { measureQuotes } from './quotes-suite';
+import { measureWorth } from './worth-suite';
 
 interface Case {
   id: string;
@@ -300,3 +303,7 @@ function main(): void {
 }
 
 main();
+if (!process.argv.includes('--figures')) {
+  measureQuotes(process.argv.includes('--show'));
+  measureWorth();
+}
