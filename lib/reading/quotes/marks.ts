@@ -196,9 +196,30 @@ class MarkReader {
     for (let i = first; i < text.length; i++) {
       if (isMark[text.charCodeAt(i)] !== 1) continue;
       const mark = markOf.get(text.charAt(i));
-      if (mark) this.take(mark, i);
+      if (mark?.family === 'apostrophe' && text[i + 1] === text[i]) i = this.takePair(i);
+      else if (mark) this.take(mark, i);
     }
     return outermost(text, this.stack, this.spans, this.stray);
+  }
+
+  /**
+   * Two apostrophes as one double mark (''like this''), of three the first closes a quotation within. Returns the place
+   * of the last that was read.
+   */
+  private takePair(i: number): number {
+    const { text } = this;
+    const isTriple = text[i + 2] === text[i];
+    if (isTriple && this.isOpen('apostrophe')) {
+      this.close('apostrophe', i);
+      return this.takePair(i + 1);
+    }
+    const isOpen = this.isOpen('straight');
+    const after = i + 2 < text.length ? text.charCodeAt(i + 2) : 32;
+    const precedesWord = isWord(after) || beginsSingle(text, i + 2) || text[i + 2] === text[i];
+    // Content begins after the second mark and ends before the first.
+    if (!isOpen && precedesWord) this.open('straight', i + 1);
+    else if (isOpen) this.close('straight', i);
+    return i + 1;
   }
 
   private take({ family, opens }: Mark, i: number): void {
@@ -206,6 +227,11 @@ class MarkReader {
     const before = i > 0 ? text.charCodeAt(i - 1) : 32;
     const after = i + 1 < text.length ? text.charCodeAt(i + 1) : 32;
     const isOpen = this.isOpen(family);
+    const other = this.mismatched(family, opens, i, before, after);
+    if (other) {
+      this.close(other, i);
+      return;
+    }
     // ’ closes a quotation or is an apostrophe.
     const apostrophe = family === 'apostrophe' || (family === 'single' && opens === false);
     if (apostrophe) {
@@ -235,6 +261,20 @@ class MarkReader {
       if (text[i - 1] === 's') return;
     }
     this.close(family, i);
+  }
+
+  /**
+   * The open family that a mark of another closes: a straight mark for ” (“so," he said), ” for a straight one ("so,” he
+   * said), or a second “ for ” (“so“ he said).
+   */
+  private mismatched(family: Family, opens: boolean | null, i: number, before: number, after: number): Family | null {
+    const closes = !isSpace(before) && !isWord(after);
+    if (!closes || isHan(before) || isHan(after)) return null;
+    const last = this.stack.at(-1)?.family;
+    if (family === 'straight') return last === 'double' && !this.isOpen('straight') ? 'double' : null;
+    if (family !== 'double') return null;
+    if (opens === false) return last === 'straight' && !this.isOpen('double') ? 'straight' : null;
+    return last === 'double' ? 'double' : null;
   }
 
   private isOpen(family: Family): boolean {

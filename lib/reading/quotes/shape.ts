@@ -81,13 +81,24 @@ function hasComma(text: string, start: number, end: number): boolean {
   return false;
 }
 
-function englishShape(text: string, form: string, { start, end, outerStart }: Quotation): Shape {
+function englishShape(text: string, form: string, { start, end, outerStart, outerEnd }: Quotation): Shape {
   const words = wordsOf(text, start, end);
   const ended = endsEnglish(text, end - 1);
   let before = outerStart - 1;
   while (before >= 0 && text[before] === ' ') before--;
   const attached = before >= 0 && !detaches(text, before);
-  if (!ended && isNamed(form, outerStart, englishNaming)) return 'name';
+  const isCalled = isNamed(form, outerStart, englishNaming);
+  // `by the book “Perfect Enough: A Story.”`, and the value of a tag's attribute (`<a title="…">`).
+  if (isCalled && (!ended || isHeadline(text, start, end))) return 'name';
+  if (text[outerStart - 1] === '=') return 'name';
+  // A heading in single marks, as some papers set them above a section.
+  if (
+    isSingleMark(text, outerStart) &&
+    outerStart === 0 &&
+    outerEnd >= text.trimEnd().length &&
+    words <= longestHeading
+  )
+    return 'name';
   if (attached && isTitle(text, start, end, words)) return 'name';
   if (attached) return isCapital(text, start) && ended && words >= 4 ? 'sentence' : 'fragment';
   if (ended) return words >= 1 ? 'sentence' : 'fragment';
@@ -111,9 +122,21 @@ function wordsOf(text: string, start: number, end: number): number {
   return words;
 }
 
+const isSingleMark = oneOf("‘'");
+
+/** Most words of a heading. */
+const longestHeading = 8;
+
 /** True for a headline-case string of two to eight words (`Gone With the Wind`). */
-function isTitle(text: string, start: number, end: number, words: number): boolean {
-  if (words < 2 || words > 8) return false;
+const isTitle = (text: string, start: number, end: number, words: number): boolean =>
+  words >= 2 && words <= 8 && isHeadline(text, start, end);
+
+/** Longest title that is looked at, in UTF-16 units. */
+const longestTitle = 120;
+
+/** True if every word begins with a capital, except small ones. */
+function isHeadline(text: string, start: number, end: number): boolean {
+  if (end - start > longestTitle) return false;
   return text
     .slice(start, end)
     .split(' ')

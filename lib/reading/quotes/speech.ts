@@ -43,7 +43,7 @@ export function decideSpeech(pages: Page[]): Said[] {
     const focus = new Cursor(page.focus);
     for (const candidate of page.candidates) {
       const beside = neighbours.beside(candidate);
-      if (!beside && !candidate.sentence) continue;
+      if (!beside && !candidate.sentence && !isWholePhrase(page, candidate)) continue;
       const previous = paragraph - last.paragraph <= silence ? last.speaker : null;
       const { speaker, cue } =
         beside ?? fallback(page, focus, candidate, previous, pages[paragraph - 1], pages[paragraph + 1]);
@@ -58,6 +58,18 @@ export function decideSpeech(pages: Page[]): Said[] {
   }
   return said;
 }
+
+/** Fewest words of an English quotation that is speech without an attribution; terms and nicknames have fewer. */
+const leastPhrase = 4;
+
+/** True for a longer English quotation inside a sentence: in double marks, hardly anything but speech is that long. */
+function isWholePhrase({ text, form, han }: Page, { start, end, outerStart }: Candidate): boolean {
+  // The “best of all staffs” is what somebody calls it, not what somebody says.
+  if (han || isSingleMark(text, outerStart) || form.startsWith('the ', outerStart - 4)) return false;
+  return form.slice(start, end).split(' ', leastPhrase).length >= leastPhrase;
+}
+
+const isSingleMark = oneOf("‘'");
 
 /** How near the start of a paragraph an attribution must stand to follow the quotation that fills the one before. */
 const openingReach = 30;
