@@ -35,6 +35,13 @@ const documents = new Set(
     census numbers
   `),
 );
+/** Documents that speak for those who wrote them: with a determiner they are speakers themselves. */
+const speakingDocuments = new Set(
+  wordList(`
+    statement filing memo lawsuit complaint report letter email post tweet notice ruling indictment affidavit
+    petition communique manifesto declaration editorial filings article message
+  `),
+);
 
 /** Role, body and gender that an apposition gives. */
 export function roleIn(text: string, form: string, tokens: Token[]): Partial<SpeakerPhrase> {
@@ -90,6 +97,8 @@ const longestDescription = 14;
  */
 export function readDescription(text: string, form: string, tokens: Token[]): SpeakerReading | null {
   if (tokens.length > longestDescription) return null;
+  const document = readSpeakingDocument(text, tokens);
+  if (document) return document;
   const roles = rolesIn(form, tokens);
   const [role] = roles;
   if (!role) return readPlainNoun(text, tokens);
@@ -125,17 +134,79 @@ function possessorOf(text: string, tokens: Token[], from: number, head: RoleSpan
   return start < 0 ? null : nameText(text, tokens.slice(start, head.from));
 }
 
+/** `the joint statement`, `the bankruptcy filing`: a determiner, a few words and the document. */
+function readSpeakingDocument(text: string, tokens: Token[]): SpeakerReading | null {
+  if (!speakingDocuments.has(tokens.at(-1)?.lower ?? '')) return null;
+  const phrase = nounPhrase(tokens);
+  // `wrote in an email`: where somebody says it, not who.
+  const before = phrase ? tokens.at(-1 - phrase.length) : undefined;
+  if (!phrase || (before && prepositions.has(before.lower))) return null;
+  return { phrase: phraseOf('described', spanText(text, phrase)), sure: true };
+}
+
+/** Most words of a noun phrase without a role known here, its determiner among them. */
+const longestNounPhrase = 4;
+
+/** The last words from a determiner on, if no preposition or other function word is among them. */
+function nounPhrase(tokens: Token[]): Token[] | null {
+  const near = tokens.slice(-longestNounPhrase);
+  const at = near.findLastIndex(({ lower }, i) => i < near.length - 1 && determiners.has(lower));
+  if (at < 0) return null;
+  const inner = near.slice(at + 1, -1);
+  const isWhole = inner.every(({ lower }) => !prepositions.has(lower) && !notNouns.has(lower) && !notNames.has(lower));
+  return isWhole ? near.slice(at) : null;
+}
+
 /** A determiner and one to three words that name no role known here (`the treasury`, `a local shepherd`). */
 function readPlainNoun(text: string, tokens: Token[]): SpeakerReading | null {
   const noun = tokens.at(-1)?.lower ?? '';
   if (documents.has(noun) || notNouns.has(noun) || notNames.has(noun) || isDigit(noun.charCodeAt(0))) return null;
-  const near = tokens.slice(-4);
-  const at = near.findLastIndex(({ lower }, i) => i < near.length - 1 && determiners.has(lower));
-  const isNounPhrase = near
-    .slice(at + 1, -1)
-    .every(({ lower }) => !prepositions.has(lower) && !notNouns.has(lower) && !notNames.has(lower));
-  return at >= 0 && isNounPhrase ? { phrase: phraseOf('described', spanText(text, near.slice(at))), sure: true } : null;
+  const phrase = speaks(noun) ? nounPhrase(tokens) : null;
+  return phrase && { phrase: phraseOf('described', spanText(text, phrase)), sure: true };
 }
+
+/** True for a noun that can speak: by its ending a person, or one of those that no ending shows. */
+const speaks = (noun: string): boolean =>
+  speakers.has(noun) || (noun.length > 4 && personEnding.test(noun) && !notPersons.has(noun));
+
+const personEnding = /(?:[^e]er|or|ist|ian|man|men|woman|women|herd|smith|wright|keeper|ee|eer)s?$/;
+
+/** Words with such an ending that are nobody. */
+const notPersons = new Set(
+  wordList(`
+    other another former latter earlier later further either neither whether rather number summer winter december
+    september october november order paper matter letter water power center centre offer answer error factor sector
+    door floor major minor prior senior junior interior exterior terror horror humor humour favor favour labor labour
+    color colour honor honour behavior behaviour tumor rumor rumour list coast post degree committee fee tree agree
+    three guarantee coffee career dinner corner border buffer computer chapter character disaster bitter better bigger
+    higher lower larger smaller newer older younger stronger weaker faster slower longer shorter greater fewer
+    super over under after never ever together however moreover transfer register twitter barrier
+    counter quarter layer server poster banner header trailer filter shelter cancer danger anger hunger thunder wonder
+    silver copper timber rubber lumber fiber trigger finger shoulder folder ladder powder murder surrender gender
+    newsletter thriller blockbuster cluster monster roller corridor mirror tractor motor reactor
+    indicator calculator elevator vector tenor vigor rigor flavor flavour exist consist persist resist twist wrist
+    mist fist checklist playlist
+  `),
+);
+
+/** Nouns of those who speak that no ending shows. */
+const speakers = new Set(
+  wordList(`
+    treasury panel board chamber campaign side crowd couple family host guest chair widow monk nun saint thief cop
+    kid child children youth adult teen pair duo trio jury tribunal assembly cabinet senate congress parliament
+    house inquiry mission embassy consulate presidency exchange fund foundation trust coalition alliance party
+    movement clan tribe church mosque parish diocese vatican outlet daily weekly tabloid channel station studio
+    label publisher store brand chain utility bureau commune town village city county state nation country republic
+    kingdom emirate regime junta rebels troops army navy brigade battalion squad militia gang cartel mob staff crew
+    cast congregation delegates delegation envoy heir bride groom spouse cousin uncle aunt niece nephew grandson
+    twin twins orphan guide clerk guard guards nanny maid cook waitress respondents applicant applicants claimant
+    claimants participant participants occupant occupants immigrant immigrants assistant assistants attendant
+    attendants commandant correspondent correspondents agent agents client clients magistrate advocate advocates
+    hostage captive detainee inmate inmates convict civilian civilians native natives local locals peer peers lord
+    duke duchess earl baron baroness sultan emir shah tsar ayatollah cleric clerics pastor vicar chaplain hero heroine
+    legend pro rookie champion
+  `),
+);
 
 /** Nouns of time and of things that show or read something but do not speak. */
 const notNouns = new Set(

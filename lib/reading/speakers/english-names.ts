@@ -36,8 +36,16 @@ export const notNames = new Set(
     ten both another other what who why how where there here instead indeed perhaps under over during until
     despite unlike like even only just even such each every all any once of to is was are were be been has had
     have will would can could may might should must do does did
+    now once never sometimes often usually again ironically together further furthermore moreover finally recently
+    previously absent amid given said says told answer worse better sure well maybe clearly surprisingly sadly
+    fortunately unfortunately nearly almost about around among besides except following including regarding toward
+    towards upon via within without whether whatever whenever wherever
   `),
 );
+
+/** True for a participle that opens a sentence before a name (`Struggling Peter Novak`). */
+const isParticiple = (lower: string): boolean => /^[a-z]{4,}ing$/.test(lower) && !namesInIng.has(lower);
+const namesInIng = new Set(wordList('beijing nanjing chongqing boeing sterling fleming manning spring browning downing'));
 const particles = new Set(wordList('de van der von bin al la el di da dos du le den ter ibn ben abu'));
 export const joiners = new Set(wordList('of for the and & on'));
 
@@ -187,7 +195,9 @@ const longestRun = 7;
 
 /** A run of capitalised words: titles and roles first, then a person or a body. */
 export function readName(text: string, form: string, tokens: Token[]): SpeakerReading | null {
-  const begin = tokens.findIndex(({ capital, lower }) => capital && !notNames.has(lower));
+  const begin = tokens.findIndex(
+    ({ capital, lower }, i) => capital && !notNames.has(lower) && !(i < tokens.length - 1 && i === 0 && isParticiple(lower)),
+  );
   const run = begin < 0 ? [] : tokens.slice(begin);
   if (run.length === 0 || run.length > longestRun) return null;
   const role = rolesIn(form, run).findLast(({ body }) => !body);
