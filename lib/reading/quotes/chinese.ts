@@ -5,8 +5,8 @@
  */
 
 import { readHanSpeaker } from '#lib/reading/speakers/chinese';
-import { isHanDocument } from '#lib/reading/speakers/chinese-subject';
-import type { SpeakerReading } from '#lib/reading/speakers/speaker';
+import { isHanDocument, speakingDocument } from '#lib/reading/speakers/chinese-subject';
+import { phraseOf, type SpeakerPhrase, type SpeakerReading } from '#lib/reading/speakers/speaker';
 import { isHan, oneOf } from '#lib/text/forms/folded';
 import { buildEndings, endingAt, type Hit, wordList } from '#lib/text/lexicon';
 import { type Attribution, attributionOf, type Bounds } from './attribution';
@@ -41,7 +41,11 @@ export function inHan(text: string, form: string, cues: Hit<Cue>[], bounds: Boun
     const reading = readHanSpeaker(text, form, clause, hit.start) ?? readBeforeDashes(text, form, floor, clause);
     if (!reading) {
       const documented = (hit.value.manner === 'show' || hit.value.firm) && isHanDocument(form, clause, hit.start);
-      if (documented) found.push(attributionOf(text, hit, clause, hit.end, null, content, bounds));
+      const own = documented ? null : documentInCue(text, form, clause, hit);
+      if (documented || own) {
+        const phrase = own ?? documentBefore(text, form, clause, hit.start);
+        found.push(attributionOf(text, hit, clause, hit.end, phrase, content, bounds));
+      }
       continue;
     }
     const tells = reading.sure && !last && (hit.value.manner === 'view' || hit.value.firm);
@@ -50,6 +54,19 @@ export function inHan(text: string, form: string, cues: Hit<Cue>[], bounds: Boun
     floor = hit.end;
   }
   return found;
+}
+
+/** The document that states something (`公告显示`), where it is one that is quoted as a speaker is. */
+function documentBefore(text: string, form: string, clause: number, cue: number): SpeakerPhrase | null {
+  const span = speakingDocument(form, clause, cue);
+  return span && phraseOf('described', text.slice(span.start, span.end));
+}
+
+/** `通报称`: the cue holds the document, and nobody stands before it. */
+function documentInCue(text: string, form: string, clause: number, { start, end }: Hit<Cue>): SpeakerPhrase | null {
+  if (form[end - 1] !== '称' || end - start < 3) return null;
+  const span = speakingDocument(form, clause, end - 1);
+  return span && span.end === end - 1 ? phraseOf('described', text.slice(span.start, span.end)) : null;
 }
 
 function clauseStart(form: string, floor: number, cue: number): number {

@@ -21,6 +21,7 @@ const hanSay = wordList(`
     质疑 反问 追问 询问 提问 发问 回答 答复 反驳 坚称 证实 确认 披露 分析 总结 回忆 调侃 吐槽 抱怨 哭诉 怒斥 批评 赞扬 表态 重申 声明 爆料 转述 评价 评论 奉劝 叮嘱 嘱咐 承诺 保证 抗议
     喊话 发文 发帖 撰文 留言 举例 笑言 戏言 断言 明言 慨言 自嘲 打趣 开玩笑 透漏 通报 报道 申诉 控诉 辩称 诉说 倾诉 建议 主张 指责 谴责 驳斥 澄清 反映 陈述 供述 大喊 高喊 高呼 惊呼
     欢呼 喊 嚷 劝 反复强调 表达 说起 谈起 聊到 讲到 说到 袒露 吐露 吐苦水 寄语 勉励 喃喃自语 自言自语 嘀咕 嘟囔 低声 轻声 附和 接过话头 接过话茬 接话 插话 补刀 安慰 鼓励 祝贺 致辞
+    交代 交待 供认 招认 坦白
   `);
 const hanBare = wordList(
   '说 称 道 问 答 写 曰 喊道 笑道 叹道 问道 答道 骂道 笑称 叫道 哭道 嚷道 谈道 讲道 忆道 赞道 叹息道 说过 说完 说罢 曾说 有言 所言',
@@ -68,12 +69,20 @@ function withSay(verbs: string[]): string[] {
   return verbs.flatMap((verb) => ['', '道', '说', '称', '时说', '时表示', '时称'].map((tail) => verb + tail));
 }
 
+/** What people do while they speak: after a quotation it shows whose words those were (`“可以。”王芳点了点头。`). */
+export const gestures = wordList(`
+  摇摇头 摇了摇头 摇头 点点头 点了点头 点头 苦笑 笑了笑 笑笑 笑了 微微一笑 微笑 大笑 冷笑 叹气 叹了口气 叹了一口气 叹口气 长叹一声 摆摆手 摆了摆手 摆手 挥挥手 挥了挥手 耸耸肩 耸了耸肩
+  皱起眉头 皱了皱眉 皱眉 挠挠头 挠了挠头 沉默了 顿了顿 想了想 哽咽 红了眼眶 抹了抹眼泪 擦了擦眼泪 竖起大拇指 拍拍胸脯 拍了拍胸脯 拍着胸脯 伸出手 抬起头 低下头 眨眨眼 眨了眨眼 撇撇嘴 撇了撇嘴
+  咧嘴 咧开嘴 哈哈大笑 一脸无奈 很无奈 很坚定 笑得 哭了 落泪
+`);
+
 /** English verbs of saying whose forms follow the rules (see `formsOf`). */
 const regularFirm = wordList(`
     add explain argue warn insist reply respond acknowledge concede declare stress emphasize emphasise admit
     remark recall joke quip shout whisper exclaim boast lament promise pledge vow assert contend confirm
     caution retort confess conclude maintain tweet complain allege clarify counter mutter stammer testify
-    reiterate recount marvel gush muse opine disclose reveal announce comment
+    reiterate recount marvel gush muse opine disclose reveal announce comment advise grumble mumble yell interject sneer
+    snap bark plead assure remember proclaim insinuate surmise riposte enthuse counsel preach
   `);
 const regularLoose = wordList(`
     note claim observe continue report suggest believe feel think ask answer hope urge agree state post predict
@@ -130,7 +139,11 @@ const englishCuesOf = (verbs: string[], firm: boolean): [string, Cue][] =>
 const englishCues: [string, Cue | null][] = [
   ...cuesOf(wordList('according_to in_the_words_of'), 'according'),
   ...englishNotCues.map((word): [string, null] => [word, null]),
-  ...cuesOf(wordList('went_on goes_on put_it puts_it chimed_in'), 'say', false),
+  ...cuesOf(
+    wordList('went_on goes_on put_it puts_it chimed_in shot_back fired_back hit_back responds_to cried_out'),
+    'say',
+    false,
+  ),
   ...cuesOf(wordList('say says said saying tell tells told telling'), 'say'),
   ...englishCuesOf(regularFirm, true),
   ...englishCuesOf(regularLoose, false),

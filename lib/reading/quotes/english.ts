@@ -4,7 +4,7 @@
  * to be) and participles that only continue (…, adding that …).
  */
 
-import { longestReach, readSubjectAfter, readSubjectBefore } from '#lib/reading/speakers/english';
+import { longestReach, readClauseSubject, readSubjectAfter, readSubjectBefore } from '#lib/reading/speakers/english';
 import type { SpeakerReading } from '#lib/reading/speakers/speaker';
 import { oneOf } from '#lib/text/forms/folded';
 import { type Hit, wordList } from '#lib/text/lexicon';
@@ -15,11 +15,28 @@ import type { Cue } from './cues';
 export function inEnglish(text: string, form: string, cues: Hit<Cue>[], bounds: Bounds): Attribution[] {
   const found: Attribution[] = [];
   for (const hit of cues) {
-    if (isNoun(text, form, hit, bounds.start)) continue;
-    const attribution = attributionAt(text, form, hit, bounds, found.at(-1));
+    const attribution =
+      purposeAt(text, form, hit, bounds) ??
+      (isNoun(text, form, hit, bounds.start) ? null : attributionAt(text, form, hit, bounds, found.at(-1)));
     if (attribution) found.push(attribution);
   }
   return found;
+}
+
+/** How far before `to` a name can begin (`only for Jane Doe to tweet`). */
+const purposeReach = 40;
+
+/** `only for Cole to tweet that`: the name between `for` and `to` is who says it. */
+function purposeAt(text: string, form: string, hit: Hit<Cue>, bounds: Bounds): Attribution | null {
+  if (!form.startsWith('to ', hit.start - 3)) return null;
+  const from = Math.max(bounds.start, hit.start - purposeReach);
+  const before = form.slice(from, hit.start - 3);
+  const at = before.lastIndexOf('for ');
+  if (at < 0 || (at > 0 && before[at - 1] !== ' ')) return null;
+  const start = from + at + 4;
+  const reading = readSubjectBefore(text, form, start, hit.start - 3);
+  if (!reading?.sure || reading.phrase.form !== 'person') return null;
+  return attributionOf(text, hit, start, hit.end, reading.phrase, englishContent(form, hit, bounds), bounds);
 }
 
 function attributionAt(
@@ -45,6 +62,17 @@ function attributionAt(
     if (follows) content = [hit.start, hit.start];
     else if (hit.start - bounds.start > 3) content = [bounds.start, hit.start];
     return attributionOf(text, hit, hit.start, end, after?.phrase ?? null, content, bounds);
+  }
+  if (isParticiple(form, hit) && !last && before?.phrase.form !== 'person') {
+    // `released a statement saying`: the subject of the clause says it.
+    const subject = readClauseSubject(text, form, bounds.start, hit.start);
+    if (subject)
+      return attributionOf(text, hit, hit.start, hit.end, subject.phrase, englishContent(form, hit, bounds), bounds);
+  }
+  if (!before && !last && hit.value.firm && introduces(form.slice(hit.end, hit.end + 3).trimStart(), 0)) {
+    // `took her arm and in a whisper said, “…”`
+    const subject = readClauseSubject(text, form, bounds.start, hit.start);
+    if (subject) return attributionOf(text, hit, hit.start, hit.end, subject.phrase, [hit.end, bounds.end], bounds);
   }
   if (before || last || !documentCues.has(manner) || !endsInDocument(form, bounds.start, hit.start)) return null;
   return attributionOf(text, hit, hit.start, hit.end, null, englishContent(form, hit, bounds), bounds);
@@ -128,7 +156,9 @@ function accepts(
   const { manner, firm } = hit.value;
   if (isParticiple(form, hit)) {
     const before = form.slice(Math.max(bounds.start, hit.start - 8), hit.start);
-    if (last || !/(was|is|been|as) $/.test(before)) return false;
+    const own =
+      phrase.form === 'person' && withSubject.test(form.slice(Math.max(bounds.start, hit.start - 80), hit.start));
+    if (last || !(/(was|is|been|as) $/.test(before) || own)) return false;
   }
   if (firm) return true;
   if (phrase.form === 'described' && !phrase.plural && manner === 'view') return true;
@@ -136,6 +166,9 @@ function accepts(
   if (rest === '' || introduces(rest, 0) || rest.startsWith('that ') || rest.startsWith('to reporters')) return true;
   return bounds.opening || manner === 'label' || manner === 'view' || manner === 'forecast' || manner === 'show';
 }
+
+/** `with spokesman Ian Wood saying`: the participle has a subject of its own. */
+const withSubject = /(?:^|, )with [^,]*$/;
 
 function subjectStart(reading: SpeakerReading, text: string, hit: Hit<Cue>, bounds: Bounds): number {
   const from = Math.max(bounds.start, hit.start - longestReach);

@@ -227,7 +227,7 @@ class MarkReader {
     const before = i > 0 ? text.charCodeAt(i - 1) : 32;
     const after = i + 1 < text.length ? text.charCodeAt(i + 1) : 32;
     const isOpen = this.isOpen(family);
-    const other = this.mismatched(family, opens, i, before, after);
+    const other = this.mismatched(family, opens, before, after);
     if (other) {
       this.close(other, i);
       return;
@@ -267,7 +267,7 @@ class MarkReader {
    * The open family that a mark of another closes: a straight mark for ” (“so," he said), ” for a straight one ("so,” he
    * said), or a second “ for ” (“so“ he said).
    */
-  private mismatched(family: Family, opens: boolean | null, i: number, before: number, after: number): Family | null {
+  private mismatched(family: Family, opens: boolean | null, before: number, after: number): Family | null {
     const closes = !isSpace(before) && !isWord(after);
     if (!closes || isHan(before) || isHan(after)) return null;
     const last = this.stack.at(-1)?.family;

@@ -99,6 +99,7 @@ function englishShape(text: string, form: string, { start, end, outerStart, oute
     words <= longestHeading
   )
     return 'name';
+  if (outerStart === 0 && words >= leastSigned && isSigned(text, outerEnd)) return 'sentence';
   if (attached && isTitle(text, start, end, words)) return 'name';
   if (attached) return isCapital(text, start) && ended && words >= 4 ? 'sentence' : 'fragment';
   if (ended) return words >= 1 ? 'sentence' : 'fragment';
@@ -123,6 +124,15 @@ function wordsOf(text: string, start: number, end: number): number {
 }
 
 const isSingleMark = oneOf("‘'");
+
+/** Fewest words of a quotation that fills its paragraph but for who said it. */
+const leastSigned = 2;
+/** Longest signature after a dash, in UTF-16 units. */
+const longestSignature = 60;
+
+/** `“It was terrifying” - eyewitness Jane Doe`: nothing but a dash and a signature after a quotation. */
+const isSigned = (text: string, end: number): boolean =>
+  text.length - end <= longestSignature && /^ ?[-–—―] ?\p{L}/u.test(text.slice(end, end + 4));
 
 /** Most words of a heading. */
 const longestHeading = 8;

@@ -26,6 +26,8 @@ export interface Said {
 interface Verdict {
   speaker: Speaker | null;
   cue: string | null;
+  /** True where the cue asks (记者问). */
+  asks?: boolean;
 }
 
 /** Paragraphs after which an unattributed quote no longer continues the last speaker. */
@@ -37,6 +39,8 @@ export function decideSpeech(pages: Page[]): Said[] {
   /** What an attribution beside any part of a quotation decides, by chain. */
   const chains = new Map<number, Verdict>();
   let last: { speaker: Speaker | null; paragraph: number } = { speaker: null, paragraph: -silence };
+  /** Who asked the question that the next quotation may answer. */
+  let asker: Speaker | null = null;
   for (const [paragraph, page] of pages.entries()) {
     if (page.candidates.length === 0) continue;
     const neighbours = new Neighbours(page);
@@ -45,16 +49,26 @@ export function decideSpeech(pages: Page[]): Said[] {
       const beside = neighbours.beside(candidate);
       if (!beside && !candidate.sentence && !isWholePhrase(page, candidate)) continue;
       const previous = paragraph - last.paragraph <= silence ? last.speaker : null;
-      const { speaker, cue } =
+      const decided: Verdict =
         beside ?? fallback(page, focus, candidate, previous, pages[paragraph - 1], pages[paragraph + 1]);
+      // Nobody answers their own question: the answer is of the one who spoke before it.
+      const isAnswer: boolean = !beside && asker !== null && decided.speaker === asker;
+      const { speaker, cue }: Verdict = isAnswer
+        ? { speaker: previous === asker ? null : previous, cue: null }
+        : decided;
+      asker = beside?.asks ? speaker : isAnswer ? asker : null;
       said.push({ paragraph, candidate, speaker, cue, isBeside: beside !== null });
       if (beside && !chains.has(candidate.chain)) chains.set(candidate.chain, beside);
-      last = { speaker: speaker ?? last.speaker, paragraph };
+      // Who asks does not go on speaking in the next quotation.
+      last = { speaker: beside?.asks ? last.speaker : (speaker ?? last.speaker), paragraph };
     }
   }
   for (const one of said) {
     const whole = one.isBeside ? undefined : chains.get(one.candidate.chain);
-    if (whole) Object.assign(one, whole);
+    if (whole) {
+      one.speaker = whole.speaker;
+      one.cue = whole.cue;
+    }
   }
   return said;
 }
@@ -94,9 +108,10 @@ function fallback(
   return { speaker: previous ?? page.inherited, cue: null };
 }
 
-const verdictOf = ({ speaker, cueStart, cueEnd }: Attribution, page: Page): Verdict => ({
+const verdictOf = ({ speaker, cueStart, cueEnd, manner }: Attribution, page: Page): Verdict => ({
   speaker,
   cue: page.text.slice(cueStart, cueEnd) || null,
+  asks: manner === 'ask',
 });
 
 /** How far an attribution may stand from its quote within one sentence, in UTF-16 units. */
@@ -159,7 +174,7 @@ class Neighbours {
 const endsSentence = oneOf('。!?;\n');
 const runsOn = oneOf(',?!');
 const closesOrRunsOn = oneOf(',?!。');
-const isSpaceOrDash = oneOf(' —');
+const isSpaceOrDash = oneOf(' —–-');
 
 /** True if no sentence ends between two offsets that are near enough. */
 function isOneSentence(form: string, from: number, to: number, within: number): boolean {
@@ -204,6 +219,8 @@ function introducesFragment(form: string, candidate: Candidate, before: Attribut
 /** Longest object between a Chinese cue and the words it introduces (`形容这场球是“…”`), and longest clause. */
 const longestObject = 16;
 const longestClause = 60;
+/** From this length on a quotation that ends its clause is a statement (`被告“严重侵害了消费者的合法权益”`). */
+const leastStatement = 8;
 /** Shorter quotations are terms unless they stand right behind the cue. */
 const leastFragment = 5;
 
@@ -219,8 +236,10 @@ function introducesHanFragment(
   if (between === '' || between === ',' || between === '道' || between === '到') return true;
   const gap = outerStart - cueEnd;
   if (manner === 'label') return gap <= longestObject;
-  if (manner !== 'say' || end - start < leastFragment) return false;
-  return (!between.includes(',') && gap <= longestObject) || (gap <= longestClause && hasPredicate(form, start, end));
+  const tells = manner === 'say' || ((manner === 'view' || manner === 'show') && between.startsWith(','));
+  if (!tells || end - start < leastFragment) return false;
+  const near = manner === 'say' && !between.includes(',') && gap <= longestObject;
+  return near || (gap <= longestClause && (hasPredicate(form, start, end) || end - start >= leastStatement));
 }
 
 /** Longest object of an English verb that characterises (`called the merger of the two banks “…”`). */

@@ -27,6 +27,8 @@ const tails = buildEndings(
   wordList(`
     也 则 还 都 又 就 曾 曾经 已 已经 却 便 更 均 再 再次 多次 直接 公开 明确 进一步 随后 近日 日前 今日 昨日 当日 当天 此前 最近 最后 最终 同时 同样 一致 大多 大都 普遍 纷纷 一再
     反复 不断 甚至 常常 经常 往往 总是 一直 始终 正式 首次 率先 独家 坚决 强烈 严肃 郑重 随即 立即 当即 立刻 后来 事后 接着 继续 笑着 哭着 苦笑着 哽咽着 叹着气 笑 特别 尤其 主动 如此
+    摇摇头 摇了摇头 点点头 点了点头 摆手 摆摆手 摆了摆手 挥挥手 挥了挥手 耸耸肩 耸了耸肩 笑了笑 笑笑 苦笑 微笑 微笑着 冷笑 大笑 叹了口气 叹了一口气 叹口气 皱眉 皱着眉 皱着眉头 挠挠头
+    挠了挠头 想了想 顿了顿 沉默了一会儿 沉默片刻 抢着 忙着 跟着 红着脸 红着眼 红着眼眶 含着泪 流着泪 颤抖着 竖起大拇指 拍着胸脯 拍拍胸脯 抬起头 低下头 眨眨眼 撇撇嘴 咧嘴 笑嘻嘻 笑呵呵
     这样 这么 不禁 忍不住 不由 不由得 由此 对此 为此 因此 据此 进而 无奈 坦率 坦诚 诚恳 会 能 可以 并 并不 将 仍 仍然 依然 依旧 只 只是 刚 刚刚 才 其实 显然 当场 私下 私下里 事先
     一度 早就 早已 也曾 分别 一同 共同 联合 本人 自己 在一旁 常 总 所 是 来 毫不讳言 毫不避讳 颇为 十分 非常 有些 略带 如是 书面 致电 来电 致函 致信 赛后 赛前 会后 课后 席间 当晚 叹气
     叹息 低头 抬头 摇头 点头 大声 小声 轻轻 缓缓 冷静 平静 连连 连忙 赶紧 急忙 悄悄 反过来 也都 都曾 自信 自豪 激动 兴奋 遗憾 严正 明白 直白 兴奋 感慨 时 又都 才会 则都 再度
@@ -64,6 +66,23 @@ export function subjectIn(form: string, from: number, to: number): { start: numb
 export function isHanDocument(form: string, from: number, to: number): boolean {
   const { start, end } = stripEnds(form, Math.max(from, to - longestSubject), to);
   return documentEnding(form, start, end) !== null;
+}
+
+/** Documents that are quoted like speakers; data, studies and findings are not. */
+const speakingDocuments = buildEndings(
+  wordList(`
+    公告 通报 声明 判决书 裁定书 起诉书 招股书 招股说明书 财报 年报 白皮书 社论 通知 公开信 致歉信 道歉信 告知书 说明书 函件 回复函 情况说明 文件 简报 快报 评论员文章
+  `),
+);
+
+/** Longest document with its own name (`国家市场监管总局通报`). */
+const longestDocument = 20;
+
+/** The document before a cue, where one speaks for those who wrote it, or null. */
+export function speakingDocument(form: string, from: number, to: number): { start: number; end: number } | null {
+  const { start, end } = stripEnds(form, Math.max(from, to - longestSubject), to);
+  const isOne = end - start <= longestDocument && endingAt(speakingDocuments, form, end, start) !== null;
+  return isOne ? { start, end } : null;
 }
 
 const precedesSubject = oneOf(' ,、:“"…—-');

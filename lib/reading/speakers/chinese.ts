@@ -68,6 +68,9 @@ export function readHanSpeaker(text: string, form: string, from: number, to: num
 function readSubject(text: string, form: string, from: number, end: number): SpeakerReading | null {
   const start = causedFrom(form, from, end);
   if (narrators.has(form.slice(start, end))) return null;
+  // 《人民日报》评论称
+  if (form[start] === '《' && form[end - 1] === '》' && endsInBody(form, start + 1, end - 1))
+    return { phrase: phraseOf('body', text.slice(start + 1, end - 1)), sure: true };
   const pronoun = pronouns.find(([word]) => form.startsWith(word, start) && start + word.length <= end);
   if (pronoun) {
     const [word, gender, plural] = pronoun;

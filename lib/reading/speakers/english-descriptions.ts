@@ -112,12 +112,14 @@ export function readDescription(text: string, form: string, tokens: Token[]): Sp
     const name = spanText(text, tokens.slice(from - 2));
     return { phrase: phraseOf('described', name, { role: text.slice(role.start, role.end) }), sure: true };
   }
-  const name = spanText(text, tokens.slice(from));
+  // `the club denied the talks and`: of two verbs with one subject, the second says it.
+  const isShared = tokens.at(-1)?.lower === 'and' && head.to < tokens.length - 1;
+  const name = spanText(text, isShared ? tokens.slice(from, head.to) : tokens.slice(from));
   const roleText = text.slice(head.start, head.end).replace(/['’]s$/, '');
   const gender = genderOf(tokens.slice(head.from, head.to));
   const determiner = tokens[from]?.lower ?? '';
   const organisation = possessorOf(text, tokens, from, head);
-  if (head.to === tokens.length && (definite.has(determiner) || organisation !== null)) {
+  if ((head.to === tokens.length || isShared) && (definite.has(determiner) || organisation !== null)) {
     return { phrase: phraseOf('reference', name, { role: roleText, organisation, gender }), sure: true };
   }
   if (tokens.length > 3 && !determiners.has(determiner) && role.from > 3) return null;
@@ -185,7 +187,7 @@ const notPersons = new Set(
     silver copper timber rubber lumber fiber trigger finger shoulder folder ladder powder murder surrender gender
     newsletter thriller blockbuster cluster monster roller corridor mirror tractor motor reactor
     indicator calculator elevator vector tenor vigor rigor flavor flavour exist consist persist resist twist wrist
-    mist fist checklist playlist
+    mist fist checklist playlist whisper laughter manner gesture
   `),
 );
 

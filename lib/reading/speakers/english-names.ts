@@ -45,7 +45,9 @@ export const notNames = new Set(
 
 /** True for a participle that opens a sentence before a name (`Struggling Peter Novak`). */
 const isParticiple = (lower: string): boolean => /^[a-z]{4,}ing$/.test(lower) && !namesInIng.has(lower);
-const namesInIng = new Set(wordList('beijing nanjing chongqing boeing sterling fleming manning spring browning downing'));
+const namesInIng = new Set(
+  wordList('beijing nanjing chongqing boeing sterling fleming manning spring browning downing'),
+);
 const particles = new Set(wordList('de van der von bin al la el di da dos du le den ter ibn ben abu'));
 export const joiners = new Set(wordList('of for the and & on'));
 
@@ -196,7 +198,8 @@ const longestRun = 7;
 /** A run of capitalised words: titles and roles first, then a person or a body. */
 export function readName(text: string, form: string, tokens: Token[]): SpeakerReading | null {
   const begin = tokens.findIndex(
-    ({ capital, lower }, i) => capital && !notNames.has(lower) && !(i < tokens.length - 1 && i === 0 && isParticiple(lower)),
+    ({ capital, lower }, i) =>
+      capital && !notNames.has(lower) && !(i < tokens.length - 1 && i === 0 && isParticiple(lower)),
   );
   const run = begin < 0 ? [] : tokens.slice(begin);
   if (run.length === 0 || run.length > longestRun) return null;
@@ -229,6 +232,11 @@ function readRun(text: string, run: Token[], role: RoleSpan | undefined): Speake
   const name = run.slice(first);
   const raw = nameText(text, name);
   const owner = name.findIndex(isPossessive);
+  if (owner >= 0 && !name.slice(-1).some(isPossessive) && !role) {
+    // `ECB's Schnabel`: whose somebody is, and the name.
+    const organisation = nameText(text, name.slice(0, owner + 1));
+    return { phrase: phraseOf('person', nameText(text, name.slice(owner + 1)), { organisation }), sure: true };
+  }
   if (owner >= 0 && !name.slice(-1).some(isPossessive)) {
     const held = {
       role: spanText(text, name.slice(owner + 1)),
@@ -238,7 +246,7 @@ function readRun(text: string, run: Token[], role: RoleSpan | undefined): Speake
   }
   if (titles.length === 0 && (name.some(isOfBody) || isAcronym(text, name)))
     return { phrase: phraseOf('body', raw), sure: true };
-  if (role?.to === run.length) {
+  if (role?.to === run.length && !titles.some(({ lower }) => courtesy.has(lower.replace('.', '')))) {
     const organisation = role.from > 0 ? nameText(text, run.slice(0, role.from)) : null;
     return {
       phrase: phraseOf('reference', raw, { role: spanText(text, run.slice(role.from)), organisation }),

@@ -33,7 +33,7 @@ const pronouns = new Map<string, { gender: Gender; plural: boolean }>([
   ['they', { gender: null, plural: true }],
 ]);
 const narrators = new Set(
-  wordList('i we you it this that which who what there these those one everyone nobody anyone someone'),
+  wordList('i we you it this that which who what there these those one everyone nobody anyone'),
 );
 const adverbs = new Set(
   wordList(`
@@ -64,7 +64,7 @@ export function readSubjectBefore(text: string, form: string, from: number, to: 
 /** Reads the subject that follows a cue (`said X`, `according to X`): `from` is the end of the cue. */
 export function readSubjectAfter(text: string, form: string, from: number, to: number): SpeakerReading | null {
   const [head = [], next = []] = partsOf(text, form, from, Math.min(to, from + longestReach));
-  const subject = untilStop(head);
+  const subject = untilManner(untilStop(head));
   const [first] = subject;
   const [second] = next;
   if (!first) return null;
@@ -85,6 +85,30 @@ export function readSubjectAfter(text: string, form: string, from: number, to: n
     return { ...name, phrase: { ...name.phrase, role, organisation } };
   }
   return reading;
+}
+
+/** Most words before the subject of a clause (`and then Marsh`). */
+const longestClauseLead = 3;
+
+/**
+ * The subject of the last clause in a span that begins with one: a name or a pronoun with its verb behind it (`As he
+ * left, Marsh took her arm and …`). Used where a verb of saying has its subject further off.
+ */
+export function readClauseSubject(text: string, form: string, from: number, to: number): SpeakerReading | null {
+  for (const part of partsOf(text, form, Math.max(from, to - longestReach), to).reverse()) {
+    const lead = part.findIndex(({ lower, capital }) => pronouns.has(lower) || (capital && !notNames.has(lower)));
+    const [first] = lead < 0 || lead > longestClauseLead ? [] : part.slice(lead);
+    if (!first || part.slice(0, lead).some(({ lower }) => !notNames.has(lower) && !adverbs.has(lower))) continue;
+    const pronoun = pronouns.get(first.lower);
+    if (pronoun) return { phrase: phraseOf('pronoun', first.lower, pronoun), sure: true };
+    const run = part.slice(lead, runEnd(part, lead, false));
+    const verb = part[lead + run.length];
+    if (!verb || verb.capital || prepositions.has(verb.lower) || joiners.has(verb.lower) || run.some(isPossessive))
+      continue;
+    const reading = readName(text, form, run);
+    if (reading && (reading.phrase.form === 'person' || reading.phrase.form === 'body')) return reading;
+  }
+  return null;
 }
 
 /** Most words of a name that opens a sentence, and of what may stand before it (`But Tim Cook`). */
@@ -133,6 +157,13 @@ function untilStop(tokens: Token[]): Token[] {
   return at < 0 ? tokens : tokens.slice(0, at);
 }
 
+/** Of a name with what follows its verb, the name alone (`Beth contentedly from her corner`). */
+function untilManner(tokens: Token[]): Token[] {
+  if (!tokens[0]?.capital) return tokens;
+  const at = tokens.findIndex(({ lower, capital }, i) => i > 0 && !capital && /^[a-z]{3,}ly$/.test(lower));
+  return at < 0 ? tokens : tokens.slice(0, at);
+}
+
 /** `officials at the ministry`, `Centers for Disease Control and Prevention`: the preposition stays with its noun. */
 function belongs(tokens: Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
@@ -146,9 +177,18 @@ function isApposition(form: string, tokens: Token[]): boolean {
   const [first] = tokens;
   if (!first || isDigit(first.lower.charCodeAt(0))) return true;
   const { lower, capital } = first;
-  const describes = determiners.has(lower) || prepositions.has(lower) || lower.startsWith('who') || lower === 'aged';
-  return (describes && !capital) || rolesIn(form, tokens).length > 0;
+  const describes = determiners.has(lower) || prepositions.has(lower) || asides.has(lower) || isPresent(lower);
+  if (describes && !capital) return true;
+  if (partyAndPlace.test(lower) || (tokens.length === 1 && initials.test(lower))) return true;
+  return rolesIn(form, tokens).length > 0;
 }
+
+/** Words that open an aside between a name and its verb. */
+const asides = new Set(wordList('who whose whom which where when aged during after before while citing as on'));
+const isPresent = (lower: string): boolean => /^[a-z]{3,}ing$/.test(lower);
+/** `(R-Utah)`, `D-Calif.`: the party and state of a US politician; `N.C.`, a state in letters. */
+const partyAndPlace = /^[rdi]-[a-z]/;
+const initials = /^(?:[a-z]\.)+[a-z]?\.?$/;
 
 /** How many parts before its cue a name may stand. */
 const appositionReach = 4;
@@ -175,7 +215,10 @@ function readApposition(text: string, form: string, parts: Token[][]): SpeakerRe
     const role = described && name.phrase.role === null ? roleIn(text, form, described) : {};
     return { ...name, phrase: { ...name.phrase, ...role } };
   }
-  return readPhrase(text, form, last);
+  // `Two officials, who spoke on condition of anonymity, …`
+  const [aside] = last;
+  const described = aside && asides.has(aside.lower) ? near.at(-2) : undefined;
+  return (described?.length ? readPhrase(text, form, described) : null) ?? readPhrase(text, form, last);
 }
 
 const endsInName = (form: string, tokens: Token[]): boolean =>
@@ -183,6 +226,7 @@ const endsInName = (form: string, tokens: Token[]): boolean =>
 
 const clauseOpeners = new Set(wordList('that because whether'));
 const others = new Set(wordList('another others'));
+const somebody = new Set(wordList('someone somebody'));
 
 /** Reads a noun phrase that fills `all` at its end: a pronoun, a name with what leads to it, or a description. */
 function readPhrase(text: string, form: string, all: Token[]): SpeakerReading | null {
@@ -193,6 +237,9 @@ function readPhrase(text: string, form: string, all: Token[]): SpeakerReading | 
     const plural = last.lower.endsWith('s');
     return { phrase: phraseOf('described', spanText(text, tokens), { plural }), sure: true };
   }
+  const [opening] = tokens;
+  if (opening && somebody.has(opening.lower))
+    return { phrase: phraseOf('described', spanText(text, [opening])), sure: true };
   const pronoun = pronouns.get(last.lower);
   if (pronoun) return { phrase: phraseOf('pronoun', last.lower, pronoun), sure: true };
   if (narrators.has(last.lower)) return null;
