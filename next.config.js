@@ -42,7 +42,11 @@ const config = {
   outputFileTracingIncludes: { '/*': ['./node_modules/@resvg/**/*'] },
   // The optimizer keeps what it was asked for in the program's folder: cards of withdrawn reports, and of another desk.
   images: { unoptimized: true },
-  experimental: { serverActions: { bodySizeLimit: '8mb' } },
+  experimental: {
+    serverActions: { bodySizeLimit: '8mb' },
+    // What is sent to an address that proxy.ts matches is kept in memory as a whole: 10 MB for each stranger, unless said.
+    proxyClientMaxBodySize: '16kb',
+  },
   // A colon in the name of a folder cannot be checked out on every system.
   rewrites: async () => [
     // Some clients escape the colon.
