@@ -18,8 +18,10 @@ export function senderOf(get: Get, proxies = env().CLAIMDESK_PROXIES): string {
 }
 
 function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const plain = (mapped ?? address).replace(/%.*$/, '');
+  // Some proxies (Azure's among them) write the port as well.
+  const bare = /^\[([^\]]*)\](?::\d+)?$|^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address)?.slice(1).find(Boolean) ?? address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
+  const plain = (mapped ?? bare).replace(/%.*$/, '');
   if (isIP(plain) !== 6) return isIP(plain) ? plain : 'unknown';
   const [head = '', tail] = new URL(`http://[${plain}]/`).hostname.slice(1, -1).split('::');
   const before = head === '' ? [] : head.split(':');
