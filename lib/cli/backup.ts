@@ -12,9 +12,10 @@ process.env.CLAIMDESK_DATA = dataFolder();
 const address = directAddress(process.env);
 const isSqlite = engineOf(address) === 'sqlite';
 const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-const target = path.resolve(
-  process.argv[2] ?? path.join(dataFolder(), 'backups', `claimdesk-${stamp}.${isSqlite ? 'db' : 'sql'}`),
-);
+const ownName = `claimdesk-${stamp}.${isSqlite ? 'db' : 'sql'}`;
+const named = path.resolve(process.argv[2] ?? path.join(dataFolder(), 'backups', ownName));
+// A folder takes the copy under its usual name.
+const target = statSync(named, { throwIfNoEntry: false })?.isDirectory() ? path.join(named, ownName) : named;
 
 /** What stands in the data folder of a running desk, by whatever name: a copy in its place would pull it from under the desk. */
 const isInUse = ['claimdesk.db', 'secret']

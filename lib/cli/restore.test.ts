@@ -86,6 +86,14 @@ describe('a backup', () => {
   });
 });
 
+test('a backup into a folder gets its usual name there', async () => {
+  makeOldSqlite(file(), 0, named('Ann'));
+  const into = mkdtempSync(path.join(folder, 'copies-'));
+  expect(await run('backup', into)).toMatchObject({ code: 0 });
+  const [copy = '', ...others] = readdirSync(into);
+  expect([usersIn(path.join(into, copy)), others]).toEqual([['Ann'], []]);
+});
+
 describe('a backup onto the desk itself', () => {
   test.each(['claimdesk.db', 'claimdesk.db-wal', 'secret', 'link.db'])('is refused: %s', async (name) => {
     makeOldSqlite(file(), 0, named('Ann'));
