@@ -108,17 +108,30 @@ export function watchRequests({ log, metrics, stopping, routes, proxies, address
 }
 
 /**
- * Answers methods that no route knows (TRACE, PROPFIND …) with 405 before the application sees them: it takes some of them for
- * GET, and fails at others.
+ * Answers methods that no route knows (TRACE, PROPFIND …) with 405: the application takes some of them for GET, and fails at
+ * others. Tells whether it did.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
  */
-export function refuseOtherMethods() {
+export function refuseOtherMethods(request, response) {
+  if (usualMethods.has(request.method ?? '')) return false;
+  response.writeHead(405, { Allow: [...usualMethods].join(', '), 'Content-Length': 0 }).end();
+  return true;
+}
+
+/**
+ * Puts guards before the application, in every server of this process: a request that one of them answers does not reach it.
+ *
+ * @param {((request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean)[]} guards
+ */
+export function guardRequests(...guards) {
   const { emit } = Server.prototype;
   Server.prototype.emit = /** @type {typeof emit} */ (
     function (event, ...given) {
       const [request, response] = given;
-      if (event !== 'request' || usualMethods.has(request.method)) return emit.call(this, event, ...given);
-      response.writeHead(405, { Allow: [...usualMethods].join(', '), 'Content-Length': 0 }).end();
-      return true;
+      const isAnswered = event === 'request' && guards.some((guard) => guard(request, response));
+      return isAnswered || emit.call(this, event, ...given);
     }
   );
 }

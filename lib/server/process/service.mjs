@@ -3,9 +3,10 @@
  * application reaches them through `lib/server/service.ts`.
  */
 
+import { makeBodyGuard } from './bodies.mjs';
 import { makeLog, takeOverConsole } from './log.mjs';
 import { codeOfDatabaseError, makeMetrics } from './metrics.mjs';
-import { refuseOtherMethods, watchRequests } from './requests.mjs';
+import { guardRequests, refuseOtherMethods, watchRequests } from './requests.mjs';
 import { readRoutes } from './routes.mjs';
 import { makeStop } from './stop.mjs';
 
@@ -24,7 +25,7 @@ const stopping = makeStop({
 // In development Next writes for developers, and ends its own processes.
 const isProduction = Boolean(env.NEXT_MANUAL_SIG_HANDLE);
 if (isProduction) takeOverConsole(log, { onError: count });
-refuseOtherMethods();
+guardRequests(refuseOtherMethods, makeBodyGuard());
 watchRequests({
   log,
   metrics,
