@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import type { SecondStepView } from '#lib/domain/people/second-factor';
 import { Button } from '#ui/button';
-import { PasswordField } from '../../../(door)/fields';
 import { useForm } from '../../../browser/use-form';
+import { OwnPasswordField } from '../own-password-field';
 import { removeSecondStep, renewRecoveryCodes } from './actions';
 import { RecoveryCodes } from './recovery-codes';
 import { CodeField, FormError, SetUp } from './set-up';
@@ -79,7 +79,6 @@ function Renew({ onDone }: { onDone: () => void }) {
 
 function Remove({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
   const t = useTranslations('access.secondStep');
-  const people = useTranslations('people.settings.password');
   const { form, isPending, trouble, errorOf, formError } = useForm(['password', 'code'], async (fields) => {
     const removed = await removeSecondStep(fields);
     if (!removed.ok) return removed;
@@ -87,16 +86,10 @@ function Remove({ onDone, onCancel }: { onDone: () => void; onCancel: () => void
     onDone();
     return null;
   });
-  const isWrong = typeof trouble === 'object' && trouble?.code === 'password-wrong';
   return (
     <form {...form} className="grid max-w-[360px] gap-1.5">
       <p className="text-[13px] text-ink-2">{t('removeText')}</p>
-      <PasswordField
-        name="password"
-        label={t('password')}
-        autoComplete="current-password"
-        error={isWrong ? people('currentWrong') : errorOf('password')}
-      />
+      <OwnPasswordField form={{ trouble, errorOf }} />
       <CodeField error={errorOf('code')} />
       <FormError text={formError} />
       <div className="flex gap-2">

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { NewFactorView } from '#lib/domain/people/second-factor';
 import { Button } from '#ui/button';
-import { PasswordField, TextField } from '../../../(door)/fields';
+import { TextField } from '../../../(door)/fields';
 import { useForm } from '../../../browser/use-form';
+import { OwnPasswordField } from '../own-password-field';
 import { beginSecondStep, confirmSecondStep } from './actions';
 import { RecoveryCodes } from './recovery-codes';
 
@@ -28,17 +29,9 @@ function PasswordFirst({ onFactor, onCancel }: { onFactor: (factor: NewFactorVie
     onFactor(begun.value);
     return null;
   });
-  const people = useTranslations('people.settings.password');
-  const isWrong = typeof trouble === 'object' && trouble?.code === 'password-wrong';
   return (
     <form {...form} className="grid max-w-[360px] gap-1.5">
-      <PasswordField
-        name="password"
-        label={t('password')}
-        autoComplete="current-password"
-        autoFocus
-        error={isWrong ? people('currentWrong') : errorOf('password')}
-      />
+      <OwnPasswordField form={{ trouble, errorOf }} autoFocus />
       <FormError text={formError} />
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={isPending}>

@@ -7,9 +7,9 @@ import type { SessionListed } from '#lib/domain/people/person-view';
 import { Button } from '#ui/button';
 import { Dialog } from '#ui/dialog';
 import { Tag } from '#ui/tag';
-import { PasswordField } from '../../../(door)/fields';
 import { send } from '../../../browser/requests';
 import { useForm } from '../../../browser/use-form';
+import { OwnPasswordField } from '../own-password-field';
 import { FormError } from '../second-step/set-up';
 import { endOtherSessions, endSession } from './actions';
 
@@ -82,8 +82,6 @@ type EndDialogProps = { which: SessionListed | 'others'; hasPassword: boolean; o
 /** Asks before it ends sessions, since tokens end with them and do not come back. */
 function EndDialog({ which, hasPassword, onClose }: EndDialogProps) {
   const t = useTranslations('access.sessions');
-  const step = useTranslations('access.secondStep');
-  const people = useTranslations('people.settings.password');
   const shell = useTranslations('shell');
   const nameOf = useName();
   const isAll = which === 'others';
@@ -104,7 +102,6 @@ function EndDialog({ which, hasPassword, onClose }: EndDialogProps) {
     toast.success(answer);
     return null;
   });
-  const isWrong = typeof trouble === 'object' && trouble?.code === 'password-wrong';
 
   return (
     <Dialog
@@ -115,15 +112,7 @@ function EndDialog({ which, hasPassword, onClose }: EndDialogProps) {
       closeLabel={shell('close')}
     >
       <form {...form} className="grid gap-2">
-        {hasPassword && (
-          <PasswordField
-            name="password"
-            label={step('password')}
-            autoComplete="current-password"
-            autoFocus
-            error={isWrong ? people('currentWrong') : errorOf('password')}
-          />
-        )}
+        {hasPassword && <OwnPasswordField form={{ trouble, errorOf }} autoFocus />}
         <FormError text={formError} />
         <div className="flex justify-end gap-2">
           <Button look="quiet" onClick={onClose}>
