@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import type { ReportClaim, ReportContent } from '#lib/domain/report/content';
-import { inks, type Tone } from '#ui/tag';
+import type { Tone } from '#ui/tag';
 import { toneOf } from '../words/standing';
 import { Heading } from './heading';
+import { inks } from './inks';
 
 type ArticleSectionProps = { report: ReportContent; claimHref: (number: number) => string };
 

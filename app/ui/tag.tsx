@@ -35,17 +35,6 @@ export const fills: Record<Tone, string> = {
   accent: 'fill-accent',
 };
 
-/** The same colours for words. */
-export const inks: Record<Tone, string> = {
-  verified: 'text-verified',
-  disputed: 'text-disputed',
-  false: 'text-false',
-  contested: 'text-contested',
-  unverifiable: 'text-unverifiable',
-  open: 'text-open',
-  accent: 'text-accent',
-};
-
 /** A share of a whole (0–1) as a length in a drawing. */
 export const percentOf = (share: number): string => `${Math.round(share * 1e4) / 100}%`;
 

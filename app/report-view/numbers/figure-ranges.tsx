@@ -1,9 +1,10 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import type { ReportClaim, ReportContent } from '#lib/domain/report/content';
-import { fills, inks, percentOf, type Tone } from '#ui/tag';
+import { fills, percentOf, type Tone } from '#ui/tag';
 import { toneOf } from '../../words/standing';
 import { Heading } from '../heading';
+import { inks } from '../inks';
 import { type Listing, LongRows, RowsLeftOut } from '../long-list';
 import { axisOf, comparableRows, type RangeRow } from './figure-scale';
 
