@@ -12,7 +12,8 @@ type ConfirmButtonProps<T> = {
   /** What it does, on the button and in the dialog; `name`: the same with whom it concerns, where the button has no room. */
   label: string;
   name?: string;
-  className?: string;
+  /** Stands in a row of others, where it takes little room. */
+  isInRow?: boolean;
   dialog: { title: string; text: string; keep: string };
   act: () => Promise<Result<T>>;
   /** What is said when it is done. */
@@ -20,7 +21,7 @@ type ConfirmButtonProps<T> = {
 };
 
 /** A button of an act that is hard to take back: it asks once more in a dialog. */
-export function ConfirmButton<T>({ label, name, className, dialog, act, doneText }: ConfirmButtonProps<T>) {
+export function ConfirmButton<T>({ label, name, isInRow = false, dialog, act, doneText }: ConfirmButtonProps<T>) {
   const shell = useTranslations('shell');
   const refusalText = useRefusalText();
   const [isOpen, setOpen] = useState(false);
@@ -34,7 +35,12 @@ export function ConfirmButton<T>({ label, name, className, dialog, act, doneText
     });
   return (
     <>
-      <Button look="quiet" className={className} aria-label={name} onClick={() => setOpen(true)}>
+      <Button
+        look={isInRow ? 'quiet' : undefined}
+        className={isInRow ? 'sm:min-h-8 sm:px-2.5 sm:text-[13px]' : 'mt-4'}
+        aria-label={name}
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
       <Dialog

@@ -12,7 +12,7 @@ export function ResetButton({ person: { id, name } }: { person: { id: string; na
     <ConfirmButton
       label={t('reset')}
       name={t('resetOf', { name })}
-      className="sm:min-h-8 sm:px-2.5 sm:text-[13px]"
+      isInRow
       dialog={{ title: t('resetTitle', { name }), text: t('resetText'), keep: t('keep') }}
       act={() => send(resetSecondStep, { id })}
       doneText={() => t('resetDone', { name })}

@@ -12,7 +12,7 @@ export function EndSessionsButton({ person }: { person: { id: string; name: stri
     <ConfirmButton
       label={person ? t('endAll') : t('endEverybody')}
       name={person ? t('endAllOf', { name: person.name }) : undefined}
-      className={person ? 'sm:min-h-8 sm:px-2.5 sm:text-[13px]' : 'mt-4'}
+      isInRow={person !== null}
       dialog={{
         title: person ? t('endAllTitle', { name: person.name }) : t('endEverybodyTitle'),
         text: person ? t('endAllText') : t('endEverybodyText'),
