@@ -22,10 +22,22 @@ export function proposeClaims(paragraphs: string[]): Proposal[] {
   const byName = new Map(speakers.map((speaker) => [speaker.name, speaker]));
   const spoken = paragraphs.map((): Quote[] => []);
   for (const speech of [...quotes, ...reported]) spoken[speech.paragraph]?.push(speech);
+  const around = spoken.map(innermostAround);
   return suggestions.map((suggestion) => {
-    const around = spoken[suggestion.paragraph]
-      ?.filter(({ start, end }) => start <= suggestion.start && suggestion.end <= end)
-      .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
-    return { ...suggestion, speaker: byName.get(around?.speaker ?? '') ?? null };
+    const speech = around[suggestion.paragraph]?.(suggestion);
+    return { ...suggestion, speaker: byName.get(speech?.speaker ?? '') ?? null };
   });
+}
+
+/** Finds the shortest of a paragraph's speeches around a span. Asked in order of the spans' starts. */
+function innermostAround(speeches: Quote[]): (span: { start: number; end: number }) => Quote | undefined {
+  const ordered = speeches.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  let open: Quote[] = [];
+  return ({ start, end }) => {
+    for (; (ordered[next]?.start ?? Number.POSITIVE_INFINITY) <= start; next += 1) open.push(ordered[next] as Quote);
+    // One that ended before is around nothing that comes after it.
+    open = open.filter((speech) => speech.end >= start);
+    return open.filter((speech) => end <= speech.end).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+  };
 }
