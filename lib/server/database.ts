@@ -8,7 +8,15 @@ import { env } from './env';
 import { logAudits } from './log-audit';
 import { reportError, service } from './service';
 
-const held = globalThis as { claimdeskDatabase?: Database };
+const held = globalThis as { claimdeskDatabase?: Database; claimdeskLacksRoom?: boolean };
+
+/** Whether a write found no room, and nothing has proved since that there is some. */
+export const lacksRoom = (): boolean => held.claimdeskLacksRoom ?? false;
+
+/** Notes that there is room again. */
+export function noteRoom(): void {
+  held.claimdeskLacksRoom = false;
+}
 
 export function database(): Database {
   if (held.claimdeskDatabase) return held.claimdeskDatabase;
@@ -40,6 +48,7 @@ const requests = globalThis as { [key: symbol]: AsyncLocalStorage<{ fault?: stri
  */
 function tell(error: unknown): never {
   const fault = faultOf(error);
+  if (fault === 'database-full') held.claimdeskLacksRoom = true;
   const request = requests[Symbol.for('claimdesk.request')]?.getStore();
   if (fault && request) request.fault = fault;
   if (fault && error instanceof Error) Object.assign(error, { digest: fault });

@@ -4,7 +4,7 @@
  */
 import 'server-only';
 import { makeProbe, type Probe, type ProbeFault } from '#lib/data/database/probe';
-import { database } from '#lib/server/database';
+import { database, lacksRoom, noteRoom } from '#lib/server/database';
 import { env } from '#lib/server/env';
 import { service } from '#lib/server/service';
 
@@ -51,7 +51,7 @@ function probed(): Promise<Probe> {
   const now = performance.now();
   const { DATABASE_URL: address, CLAIMDESK_MIGRATIONS: migrations } = env();
   held.claimdeskProbe ??= {
-    ask: makeProbe({ address, db: database, migrations }),
+    ask: makeProbe({ address, db: database, migrations, lacksRoom }),
     at: Number.NEGATIVE_INFINITY,
     answer: Promise.resolve({ database: null, disk: null, migrations: null }),
     said: '',
@@ -61,6 +61,7 @@ function probed(): Promise<Probe> {
   probe.at = now;
   probe.answer = probe.ask().then((answer) => {
     const faults = Object.values(answer).filter((fault) => fault !== null);
+    if (faults.length === 0) noteRoom();
     const said = faults.join(', ');
     if (said !== probe.said) service()?.log.warn({ faults }, said ? 'not ready' : 'ready again');
     probe.said = said;

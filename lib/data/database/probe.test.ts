@@ -50,6 +50,15 @@ describeNeeding(onEngine('postgresql'), 'the probe of PostgreSQL', () => {
     expect(await probe()).toEqual(fine);
   });
 
+  test('asks for room where a write found none, and leaves nothing behind', async () => {
+    const setting = { address: db.address(), db, migrations: null, lacksRoom: () => true };
+    expect(await makeProbe(setting)()).toEqual(fine);
+    expect(await db().setting.count({ where: { key: { startsWith: 'probe-' } } })).toBe(0);
+    const full = { $executeRawUnsafe: () => Promise.reject(new Error('Code: `53100`')) };
+    const asked = makeProbe({ ...setting, db: () => full as unknown as Database });
+    expect(await asked()).toEqual({ ...fine, database: 'disk-full' });
+  });
+
   test('does not wait for a server that hangs, and asks it one question only', async () => {
     let asked = 0;
     let answer = (_: number) => {};

@@ -38,6 +38,8 @@ export type ProbeSetting = {
   limit?: number;
   /** How much room the disk of a SQLite file must have (bytes). */
   room?: number;
+  /** Whether a write found no room, and none has been proved since. PostgreSQL is then asked for room, not for its answer alone. */
+  lacksRoom?: () => boolean;
 };
 
 /** SQLite needs room for its log, which grows to some megabytes in a large write, and for what is uploaded meanwhile. */
@@ -151,8 +153,20 @@ async function diskFault(folder: string, room: number): Promise<ProbeFault | nul
   return disk && disk.bavail * disk.bsize < room ? 'disk-full' : null;
 }
 
-async function probePostgresql({ db, migrations }: ProbeSetting): Promise<Probe> {
+/**
+ * Takes new pages of a table and gives them back: an update of no row, and even a small one, succeeds on a disk that is full.
+ * Hexadecimal digits at random cannot be packed into less than half.
+ */
+const takeRoom = `DO $$ BEGIN
+  INSERT INTO "Setting" (key, value)
+    SELECT 'probe-' || txid_current(), to_jsonb(string_agg(md5(random()::text), '')) FROM generate_series(1, 4096);
+  RAISE EXCEPTION 'there is room';
+EXCEPTION WHEN raise_exception THEN NULL;
+END $$`;
+
+async function probePostgresql({ db, migrations, lacksRoom }: ProbeSetting): Promise<Probe> {
   try {
+    if (lacksRoom?.()) await db().$executeRawUnsafe(takeRoom);
     // A standby and a database that was set to read-only refuse this, though no row is meant.
     await db().$executeRawUnsafe('UPDATE _prisma_migrations SET logs = logs WHERE false');
     const rows = await db().$queryRawUnsafe<Row[]>(listed);
