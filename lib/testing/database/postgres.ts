@@ -48,8 +48,13 @@ function freePort(): Promise<number> {
 export async function startPostgres(): Promise<{ url: string; stop: () => void }> {
   const named = process.env.TEST_POSTGRES_URL;
   if (named) return { url: named.replace(/\/[^/]*$/, ''), stop: () => {} };
+  return startOwnPostgres();
+}
+
+/** A private server, whose data are in a new folder below `parent`. `revive` starts it again where it ended by itself. */
+export async function startOwnPostgres(parent = tmpdir()) {
   const programs = serverPrograms();
-  const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-pg-'));
+  const folder = mkdtempSync(path.join(parent, 'claimdesk-pg-'));
   const data = path.join(folder, 'data');
   const port = await freePort();
   // The server refuses to run as root, so root runs it as the account that the Debian package made.
@@ -66,12 +71,17 @@ export async function startPostgres(): Promise<{ url: string; stop: () => void }
   }
   run('initdb', ['-D', data, '-U', 'claimdesk', '--auth=trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8']);
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`;
-  run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start']);
+  const start = () => run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start']);
+  start();
+  const isRunning = () => existsSync(path.join(data, 'postmaster.pid'));
   const stop = () => {
-    run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+    if (isRunning()) run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: `postgresql://claimdesk@127.0.0.1:${port}`, stop };
+  const revive = () => {
+    if (!isRunning()) start();
+  };
+  return { url: `postgresql://claimdesk@127.0.0.1:${port}`, stop, revive };
 }
 
 /** A new database on a server: an empty one, or a copy of the one that `template` names, to which nothing may be connected. */

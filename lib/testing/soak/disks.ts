@@ -48,10 +48,11 @@ export function fillDisk(folder: string): () => void {
 }
 
 /**
- * A disk in a file. `breakDown`: its file system notes an error and takes no more writes, also not to files that are open;
- * `repair`: it is checked and mounted again in the same place.
+ * A disk in a file. `seal` and `unseal`: what is on it takes no writes for a while, also not from whoever has it open.
+ * `breakDown`: its file system notes an error and becomes read-only; `repair`: it is checked and mounted again in the same
+ * place, which the kernel only does once nobody has a file of it open.
  */
-export function makeFailingDisk(megabytes: number): Disk & { breakDown: () => void; repair: () => void } {
+export function makeFailingDisk(megabytes: number) {
   const around = emptyFolder();
   const image = path.join(around, 'image');
   const folder = emptyFolder();
@@ -61,12 +62,14 @@ export function makeFailingDisk(megabytes: number): Disk & { breakDown: () => vo
   mount();
   return {
     folder,
+    seal: () => run('chattr', '-R', '+i', folder),
+    unseal: () => run('chattr', '-R', '-i', folder),
     breakDown: () => {
       const device = path.basename(run('findmnt', '-n', '-o', 'SOURCE', folder).trim());
       writeFileSync(`/sys/fs/ext4/${device}/trigger_fs_error`, 'the soak');
     },
     repair: () => {
-      run('umount', '-l', folder);
+      run('umount', folder);
       // It exits with 1 where it mended something.
       spawnSync('e2fsck', ['-f', '-y', image]);
       mount();

@@ -2,7 +2,7 @@
  * A built desk for soaks: the program of `npm start` on a data folder of its own and a free port, with people who have a
  * password and a token of the API.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -31,25 +31,30 @@ export type SoakDesk = {
   addReviewer: (name: string) => Promise<SoakPerson>;
   /** A figure of the server's own, by its name in /metrics. */
   figure: (name: string) => Promise<number>;
+  /** The id of the process that serves, which the program starts. */
+  serverId: () => number;
   /** Has the server let go of what it no longer needs, so that its memory is what it keeps. */
   collect: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
 /**
- * Starts the desk. `address`: a PostgreSQL database in place of a file of its own; `direct`: the same past a pooler;
- * `settings`: of the environment. Rejects where the program ends before it serves.
+ * Starts the desk. `address`: a PostgreSQL database in place of a file of its own; `direct`: the same past a pooler; `folder`:
+ * where its data are, which then stay; a temporary one otherwise; `settings`: of the environment. Rejects where the program
+ * ends before it serves, with what it said.
  */
 export async function startSoakDesk({
   address = '',
   direct = '',
+  folder = '',
   settings = {},
 }: {
   address?: string;
   direct?: string;
+  folder?: string;
   settings?: Record<string, string>;
 } = {}): Promise<SoakDesk> {
-  const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-soak-'));
+  const data = folder || mkdtempSync(path.join(tmpdir(), 'claimdesk-soak-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
@@ -69,10 +74,16 @@ export async function startSoakDesk({
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let said = '';
   await Promise.race([
     // It prints its address once it serves.
-    new Promise<void>((resolve) => child.stdout.on('data', (chunk) => String(chunk).includes('http') && resolve())),
-    ended.then(() => Promise.reject(new Error('The desk did not start.'))),
+    new Promise<void>((resolve) =>
+      child.stdout.on('data', (chunk) => {
+        said += chunk;
+        if (/Claimdesk: http|Set up your desk: http/.test(said)) resolve();
+      }),
+    ),
+    ended.then(() => Promise.reject(new Error(`The desk did not start: ${said.trim()}`))),
   ]);
   const db = openDatabase(direct || address || `file:${path.join(data, 'claimdesk.db')}`);
   const passwordHash = await hash(testPassword);
@@ -91,13 +102,10 @@ export async function startSoakDesk({
       const text = await (await fetch(`${url}/metrics`)).text();
       return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
     },
+    serverId: () => serverOf(child),
     collect: async () => {
-      // Next names its process anew once it serves.
-      const found = execFileSync('pgrep', ['-P', String(child.pid), '-f', 'next-server|server\\.js'], {
-        encoding: 'utf8',
-      });
       for (let index = 0; index < collections.count; index += 1) {
-        process.kill(Number(found), 'SIGUSR2');
+        process.kill(serverOf(child), 'SIGUSR2');
         await new Promise((resolve) => setTimeout(resolve, collections.apart));
       }
     },
@@ -105,10 +113,14 @@ export async function startSoakDesk({
       await db.$disconnect();
       child.kill('SIGTERM');
       await ended;
-      rmSync(data, { recursive: true, force: true });
+      if (!folder) rmSync(data, { recursive: true, force: true });
     },
   };
 }
+
+/** Next gives its process another name once it serves. */
+const serverOf = ({ pid }: ChildProcess): number =>
+  Number(execFileSync('pgrep', ['-P', String(pid), '-f', 'next-server|server\\.js'], { encoding: 'utf8' }));
 
 /** A loopback port that nobody listens on. */
 export function freePort(): Promise<number> {
