@@ -31,8 +31,6 @@ export type SoakDesk = {
   addReviewer: (name: string) => Promise<SoakPerson>;
   /** A figure of the server's own, by its name in /metrics. */
   figure: (name: string) => Promise<number>;
-  /** The id of the process that serves, which the program starts. */
-  serverId: () => number;
   /** Has the server let go of what it no longer needs, so that its memory is what it keeps. */
   collect: () => Promise<void>;
   stop: () => Promise<void>;
@@ -102,7 +100,6 @@ export async function startSoakDesk({
       const text = await (await fetch(`${url}/metrics`)).text();
       return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
     },
-    serverId: () => serverOf(child),
     collect: async () => {
       for (let index = 0; index < collections.count; index += 1) {
         process.kill(serverOf(child), 'SIGUSR2');
@@ -118,7 +115,7 @@ export async function startSoakDesk({
   };
 }
 
-/** Next gives its process another name once it serves. */
+/** The id of the process that serves, which the program starts. Next gives it another name once it serves. */
 const serverOf = ({ pid }: ChildProcess): number =>
   Number(execFileSync('pgrep', ['-P', String(pid), '-f', 'next-server|server\\.js'], { encoding: 'utf8' }));
 
