@@ -113,3 +113,32 @@ describe('dates', () => {
     );
   });
 });
+
+describe('dates from one day to another, and named years', () => {
+  it.each([
+    ['from Sept. 11-15', 'Sept. 11-15'],
+    ['on June 3, 4 and 5', 'June 3, 4 and 5'],
+    ['October 11 to 15', 'October 11 to 15'],
+    ['11-15 October', '11-15 October'],
+    ['营业5—7日', '5—7日'],
+    ['在1-9月', '1-9月'],
+    ['老歌是五六十年代的', '五六十年代'],
+    ['于二十世纪', '二十世纪'],
+    ['下午两点半', '两点半'],
+    ['at half past nine', 'half past nine'],
+    ["at six o'clock", "six o'clock"],
+    ['a 2017 study', '2017'],
+    ['the index should end 2018 at 9,870', '2018'],
+    ['看2024欧洲杯', '2024'],
+    ['open 9-11am', '9-11am'],
+  ])('finds one date in %s', (text, words) => {
+    expect(findDates(text).map((date) => date.text)).toEqual([words]);
+  });
+
+  it.each(['需3-5日内', 'grew from 1500 to 2050', 'a 2000 metre race', 'in 3:52.4', '两点建议', '2024名选手'])(
+    'finds none in %s',
+    (text) => {
+      expect(findDates(text)).toEqual([]);
+    },
+  );
+});

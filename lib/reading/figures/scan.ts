@@ -108,6 +108,8 @@ export function findQuantities(t: FoldedText): Quantity[] {
       found.push(quantity);
       floor = quantity.end;
       next = Math.max(quantity.end, i + 1);
+      // `four new 777 Skyliner jets`: a number inside what is counted names its model.
+      if (quantity.kind === 'count' && /\d/.test(text.slice(quantity.end, quantity.nounEnd))) next = quantity.nounEnd;
     }
     i = Math.max(next, i + 1);
   }

@@ -3,7 +3,7 @@
  * same inputs; then quotes with their speakers (quotes-suite.ts) and check-worthiness (worth-suite.ts), unless `--figures`
  * asks for figures alone.
  *
- *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone] [--figures]
+ *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone] [--figures] [--reported]
  *
  * DIR holds `*.jsonl` files, one case a line: `{id, lang, text, figures: [{start, end, text, low, high, unit}],
  * complete}`; offsets are Unicode code points; a null low or high is an open bound, a null unit is not labelled;
@@ -11,6 +11,7 @@
  * with an equal value; a case passes if all its labels are read and, in complete files, no further figure of the kind
  * is found. `--show` prints failing cases; `--strict` drops the tolerances named in CONVENTIONS, `--alone` the peer. Under
  * each suite stand the conventions of its own that are wrong for news, with how many labels met them.
+ * `--reported` runs the inputs that were reported to go wrong (reported.ts) instead, `--show` prints each miss.
  * Where labels are spans alone, a last line leaves out those cut inside a quantity (`95.59` of `95.59%`).
  */
 
@@ -29,6 +30,7 @@ import {
   type Miss,
 } from './conventions';
 import { measureQuotes } from './quotes-suite';
+import { printReported } from './reported';
 import { measureWorth } from './worth-suite';
 
 interface Case {
@@ -270,6 +272,10 @@ function main(): void {
   const directory = at >= 0 ? resolve(flags[at + 1] ?? '.') : join(base, 'figures');
   if (!existsSync(directory)) {
     console.log(`No suites at ${directory}: nothing to measure.`);
+    return;
+  }
+  if (flags.includes('--reported')) {
+    printReported(base, flags.includes('--show'));
     return;
   }
   const strict = flags.includes('--strict');

@@ -254,7 +254,7 @@ function advance(t: FoldedText, s: State, next: Lexeme, joined: State | null): b
     // `four score and seven years`; otherwise a score is a result.
     if (s.last !== 'unit' || !/^ (?:and|years)\b/.test(t.lower.slice(next.end, next.end + 7))) return false;
     s.part *= 20;
-    s.last = 'ten';
+    s.last = 'hundred';
   } else if (DOZENS.has(word)) {
     if (s.last === 'none') return false;
     const apart = joined ? joined.total + joined.part : 0;

@@ -198,7 +198,7 @@ export const isSquaredUnit = (code: number): boolean => code >= 0x3371 && code <
 function latinCount(t: FoldedText, i: number, from: number, one: boolean): Unit | null {
   const { text, lower } = t;
   const model = MODEL.exec(text.slice(from, from + 64));
-  if (model && !STOP.has(model[1] ?? '') && LATIN_PLURAL.test(model[2] ?? '')) {
+  if (model && LATIN_PLURAL.test(model[2] ?? '')) {
     const noun = (model[2] ?? '').toLowerCase();
     const nounEnd = from + model[0].length;
     return { kind: 'count', unit: LATIN_NOUNS.get(noun) ?? singularOf(noun), factor: 1, end: i, nounEnd };
@@ -223,7 +223,7 @@ function latinCount(t: FoldedText, i: number, from: number, one: boolean): Unit 
 
 /** What is counted after the name of its model (`three new 787 Dreamliner jets`, `12 F-16 fighters`). */
 const MODEL =
-  /^(?:([a-z]+) )?(?:[A-Z][A-Za-z]+ )?(?:[A-Z]{1,2}-?)?\d{2,4}[A-Z]{0,2}(?:-\d{1,3})?(?: [A-Z][A-Za-z]+){0,2} ([a-z]+)\b/;
+  /^(?:(?:brand-)?(new|more|used|old|additional|further|extra|surplus) )?(?:[A-Z][A-Za-z]+ )?(?:[A-Z]{1,2}-?)?\d{2,4}[A-Z]{0,2}(?:-\d{1,3})?(?: [A-Z][A-Za-z]+){0,2} ([a-z]+)\b/;
 const LATIN_PLURAL = /^(?!.*(?:ss|us|is|ous)$)[a-z]{3,}s$|^aircraft$/;
 
 /** The singular of an English plural, by its ending (Quirk et al., A Comprehensive Grammar, §5.80). */
