@@ -86,6 +86,8 @@ const HAN_SPAN = new RegExp(
   `(\\d{1,2}|${HAN_NUMBER}{1,3})(?: ?[-~—] ?|至|到|、)(\\d{1,2}|${HAN_NUMBER}{1,3})(?:(月)(?!龄|饼|租|薪|内|后)份?|[日号](?![内元本均增活产楼线院店币]|以内|之内|左右|游|系))`,
   'y',
 );
+/** What every such span has after its first number. */
+const JOINT = /^.{0,2} ?[-~—至到、]/;
 /** What makes days before 日 a length of time. */
 const LASTING = /[每需约共历第.]$|为期$|未来$/;
 /** A further day of the same month: `Oct. 11-15`, `October 11 to 15`, `June 3, 4 and 5`. */
@@ -217,9 +219,10 @@ const timeSpan = (start: number, end: number): DateSpan => ({
 function hanDate(text: string, i: number): DateSpan | null {
   const clock = clockHan(text, i);
   if (clock) return clock;
-  const era = match(ERA, text, i);
+  const ahead = text.slice(i + 1, i + 7);
+  const era = ahead.includes('年代') || ahead.includes('世纪') ? match(ERA, text, i) : null;
   if (era && !/[\d.第]/.test(text[i - 1] ?? ' ')) return spanOf(i, i + era[0].length, null, null, null, NaN);
-  const through = hanSpan(text, i);
+  const through = JOINT.test(ahead) ? hanSpan(text, i) : null;
   if (through) return through;
   const found = match(HAN_FULL, text, i);
   if (!found || found[0] === '') return null;
@@ -263,7 +266,7 @@ function hanSpan(text: string, i: number): DateSpan | null {
 }
 
 function clockHan(text: string, i: number): DateSpan | null {
-  const found = match(CLOCK_HAN, text, i);
+  const found = /[点时]/.test(text.slice(i + 1, i + 4)) ? match(CLOCK_HAN, text, i) : null;
   if (!found) return null;
   const exact = /[点时](?:整|半|许|钟|一刻|三刻|.+分)$/.test(found[0]);
   const after = text.slice(i + found[0].length, i + found[0].length + 2);

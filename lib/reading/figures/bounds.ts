@@ -5,7 +5,7 @@
  */
 
 import type { Qualifier } from '#lib/reading/figure-types';
-import { type FoldedText, isDigit, isLatin, oneOf, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
+import { type FoldedText, isDigit, isLatin, oneOf, skipSpaces, skipSpacesBack, tableOf } from '#lib/text/forms/folded';
 
 export interface Bound {
   /** Where the bound's own words begin (before a number) or end (after it). */
@@ -31,6 +31,9 @@ const HAN_BEFORE = new Map(
   HAN_WORDS.flatMap(([qualifier, words]) => words.split(' ').map((word): [string, Qualifier] => [word, qualifier])),
 );
 const LONGEST_HAN = 6;
+/** Last characters of these words, and of what may stand between one and its number. */
+const CLOSES = tableOf([...HAN_BEFORE.keys()].map((word) => word.charAt(word.length - 1)));
+const FILLS = tableOf('达了为是有在会需到出要高能股人年月天吨斤台件辆户单时米');
 
 /** Verbs that make a figure approximate from outside its span. */
 const PREDICATES = new Set(['估计']);
@@ -110,6 +113,7 @@ function wordsBefore(t: FoldedText, end: number, floor: number): Bound | null {
 }
 
 function hanBefore(text: string, end: number, floor: number): Bound | null {
+  if (CLOSES[text.charCodeAt(end - 1)] !== 1) return null;
   for (let length = LONGEST_HAN; length > 0; length--) {
     if (end - length < floor) continue;
     const word = text.slice(end - length, end);
@@ -133,6 +137,7 @@ function oneBefore(t: FoldedText, end: number, floor: number): Bound | null {
   if (spaced) return { at: end - spaced[0].length, qualifier: /^[大高>]/.test(spaced[0]) ? 'at-least' : 'at-most' };
   const direct = hanBefore(text, end, floor);
   if (direct) return PREDICATES.has(text.slice(direct.at, end)) ? { at: end, qualifier: direct.qualifier } : direct;
+  if (FILLS[code] !== 1) return null;
   const slice = text.slice(Math.max(floor, end - 6), end);
   const filler = FILLERS.exec(slice)?.[0].length ?? 0;
   if (filler === 0) return null;
@@ -151,7 +156,8 @@ const INCLUDED: Partial<Record<Qualifier, Qualifier>> = { 'more-than': 'at-least
 export function boundBefore(t: FoldedText, start: number, floor: number): Bound | null {
   let found: Bound | null = null;
   // `不超过（含）1.2亿元`: the limit itself is among what is meant.
-  const inclusive = INCLUSIVE.exec(t.text.slice(Math.max(floor, start - 6), start));
+  const bracketed = t.text[skipSpacesBack(t.text, start) - 1] === ')';
+  const inclusive = bracketed ? INCLUSIVE.exec(t.text.slice(Math.max(floor, start - 6), start)) : null;
   let at = start - (inclusive?.[0].length ?? 0);
   for (let count = 0; count < 2; count++) {
     const next = oneBefore(t, skipSpacesBack(t.text, at), floor);

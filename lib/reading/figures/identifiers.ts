@@ -6,7 +6,7 @@
  */
 
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
-import { type FoldedText, isDigit, isHan, isLatin, skipSpacesBack } from '#lib/text/forms/folded';
+import { digitsEnd, type FoldedText, isDigit, isHan, isLatin, skipSpacesBack } from '#lib/text/forms/folded';
 
 const URL = /(?:https?:\/\/|www\.|ftp:\/\/)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*/y;
 /** Telephone numbers: international, three groups, area code and number (ITU-T E.123). */
@@ -18,6 +18,9 @@ const PHONE = new RegExp(
 );
 const DOTTED = /\d+(?:\.\d+){2,}/y;
 
+/** Digits of a mobile telephone number in China. */
+const MOBILE = 11;
+
 /** The end of an address, telephone number or dotted number (IP, version) at `i`, or `i`. */
 export function skipIdentifier(t: FoldedText, i: number): number {
   const first = t.lower.charCodeAt(i);
@@ -25,6 +28,10 @@ export function skipIdentifier(t: FoldedText, i: number): number {
     URL.lastIndex = i;
     return URL.exec(t.lower) ? URL.lastIndex : i;
   }
+  const end = digitsEnd(t.text, i);
+  const next = t.text[end] ?? '';
+  // After the digits of any other number comes neither.
+  if (end > i && end - i !== MOBILE && !'-/ .'.includes(next)) return i;
   for (const pattern of [PHONE, DOTTED]) {
     pattern.lastIndex = i;
     if (!pattern.exec(t.text)) continue;

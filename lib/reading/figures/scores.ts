@@ -4,7 +4,7 @@
  * A pair that rises may be a range, so it is a score only beside a word of games or votes.
  */
 
-import { type FoldedText, isDigit, isLatin } from '#lib/text/forms/folded';
+import { digitsEnd, type FoldedText, isDigit, isLatin } from '#lib/text/forms/folded';
 import { unitAfter } from './units/unit-after';
 
 const PAIR = /(\d{1,3})-(\d{1,3})(?![\d/-]|\.\d|,\d{3}|[a-z])/y;
@@ -59,6 +59,12 @@ const match = (pattern: RegExp, text: string, i: number): RegExpExecArray | null
 /** The end of a score, odds, race time or phrase at `i`, where a digit or a Han numeral stands; otherwise `i`. */
 export function skipScore(t: FoldedText, i: number): number {
   const { text } = t;
+  if (
+    isDigit(text.charCodeAt(i))
+      ? !'-:/比'.includes(text[digitsEnd(text, i)] ?? ' ')
+      : !/[比:]/.test(text.slice(i + 1, i + 4))
+  )
+    return i;
   const before = text[i - 1] ?? ' ';
   if (isDigit(text.charCodeAt(i - 1)) || '.-/:$€£¥,'.includes(before) || isLatin(text.charCodeAt(i - 1))) return i;
   if (!isDigit(text.charCodeAt(i))) return versusEnd(t, i);

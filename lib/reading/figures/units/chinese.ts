@@ -4,7 +4,7 @@
  * character that begins another word (`3天津`, `5日元`) is not a unit.
  */
 
-import { isHan, skipSpaces } from '#lib/text/forms/folded';
+import { isHan, skipSpaces, tableOf } from '#lib/text/forms/folded';
 import { CLASSIFIERS, DIRECT_NOUNS, HAN_NOUNS } from './names';
 import { type Entry, entriesOf, type Unit } from './unit';
 
@@ -15,6 +15,9 @@ export const HAN = new Map(entriesOf('zh'));
 const TAKES_NOUN = '个家名位款项所座种支批间只台类套期起例件条份笔轮';
 
 const LONGEST_HAN = 5;
+/** First characters of units, and of nouns and classifiers. */
+const OPENS_UNIT = tableOf([...HAN.keys()].map((word) => word.charAt(0)));
+const OPENS_COUNT = tableOf([...DIRECT_NOUNS, ...CLASSIFIERS.keys()].map((word) => word.charAt(0)));
 
 /** Continuations that make a unit character another word (`3成为`, `3天津`, `5日元`, `一年级`, `两部门`). */
 const NOT_UNIT = followers({
@@ -133,7 +136,8 @@ export function hanUnit(text: string, i: number, at: number): Unit | null {
   const half = text.startsWith('个半', at) ? halfUnit(text, at + 2) : null;
   if (half) return { kind: half.entry[0], unit: half.entry[1], factor: 1, end: half.end, nounEnd: half.end, plus: 0.5 };
   const odd = text[at] === '多' || text[at] === '来' ? 1 : 0;
-  for (let length = Math.min(LONGEST_HAN, text.length - at - odd); length > 0; length--) {
+  const longest = OPENS_UNIT[text.charCodeAt(at + odd)] === 1 ? Math.min(LONGEST_HAN, text.length - at - odd) : 0;
+  for (let length = longest; length > 0; length--) {
     const word = text.slice(at + odd, at + odd + length);
     const found = HAN.get(word);
     if (!found || isOther(word, text, at + odd)) continue;
@@ -184,6 +188,7 @@ const moreBy = /^多[出了]? ?(?:\d|[二两三四五六七八九十百千半]|�
 const SPREAD_PERCENT = /^[%]|^个? {0,3}百 {0,3}分 {0,3}点/;
 
 function hanCount(text: string, i: number, at: number): Unit | null {
+  if (OPENS_COUNT[text.charCodeAt(at)] !== 1) return null;
   for (let length = Math.min(LONGEST_HAN, text.length - at); length > 0; length--) {
     const word = text.slice(at, at + length);
     if (DIRECT_NOUNS.has(word))

@@ -7,7 +7,7 @@
  */
 
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';
-import { type FoldedText, isDigit, isHan, isLatin, skipSpaces } from '#lib/text/forms/folded';
+import { type FoldedText, isDigit, isHan, isLatin, skipSpaces, tableOf } from '#lib/text/forms/folded';
 import { CENTS, COUNTRIES, HAN_MONEY, NOUNS, named } from './currency-names';
 
 /** Single signs (Unicode block Currency Symbols); `$` where no country stands before it, `¥` beside Chinese. */
@@ -90,6 +90,10 @@ export interface Money {
   major: boolean;
 }
 
+/** First and last characters of Han currency names: most characters beside a number are none. */
+const OPENS = tableOf([...HAN_MONEY.keys(), ...HAN_PARTS.keys()].map((word) => word.charAt(0)));
+const CLOSES = tableOf([...HAN_MONEY.keys(), ...HAN_PARTS.keys()].map((word) => word.charAt(word.length - 1)));
+
 /** The unit and factor of a Han currency name, or undefined. */
 function hanName(word: string): [unit: string, factor: number] | undefined {
   const unit = HAN_MONEY.get(word);
@@ -103,6 +107,7 @@ const isOther = (word: string, text: string, i: number): boolean =>
 
 /** Reads a currency name in Han characters at `i`. */
 function hanAfter(text: string, i: number): Money | null {
+  if (OPENS[text.charCodeAt(i)] !== 1) return null;
   for (let length = Math.min(LONGEST_HAN, text.length - i); length > 0; length--) {
     const word = text.slice(i, i + length);
     const found = hanName(word);
@@ -307,7 +312,7 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
     }
     return { at: start, unit, factor: 1, major: unit !== 'cent' };
   }
-  if (!isHan(text.charCodeAt(end - 1))) return null;
+  if (CLOSES[text.charCodeAt(end - 1)] !== 1) return null;
   for (let length = LONGEST_HAN; length >= 2; length--) {
     if (end - length < floor) continue;
     const found = hanName(text.slice(end - length, end));
