@@ -112,3 +112,17 @@ describe('many figures', () => {
     expect(dates).toEqual(['2019', '2020-05', null, '2021']);
   });
 });
+
+describe('a change', () => {
+  it.each([
+    ['客单价从20万提高到了300万', '300万'],
+    ['Pay rose 5% to $21 an hour.', '$21'],
+    ['Profit rose to $30m from $21m.', '$30m'],
+  ])('means the value after it: %s', (text, raw) => {
+    const span = { start: 0, end: text.length };
+    expect(figureAt(text, span)?.raw).toBe(raw);
+    // What is stored has no part in a change.
+    expect(figureAt(text, span)).not.toHaveProperty('change');
+    expect(figuresAt(text, span)[0]).not.toHaveProperty('change');
+  });
+});

@@ -8,7 +8,7 @@ import type { Figure, FigureFacts } from './figure-types';
 import { findFigures } from './figures';
 
 /** A figure as the text puts it (`raw`), and where it stands: UTF-16 indices into the text. */
-export type FigureInText = FigureFacts & Span & Pick<Figure, 'change'> & { raw: string };
+export type FigureInText = FigureFacts & Span & { raw: string };
 
 /** What a text holds, each in the order of the text. */
 type TextRead = {
@@ -46,6 +46,11 @@ function readOnce(text: string, articleDate: string | undefined): TextRead {
  */
 export function figuresAt(text: string, span: Span, articleDate?: string): FigureInText[] {
   const read = readOnce(text, articleDate);
+  return figuresIn(read, span).map((figure) => placed(read, figure));
+}
+
+/** The figures as they were read, with their part in a change. */
+function figuresIn(read: TextRead, span: Span): Figure[] {
   const shared = ({ start, end }: Span) => Math.min(end, span.end) - Math.max(start, span.start);
   const touched: Figure[] = [];
   for (let at = firstEndingAfter(read.figures, span.start); at < read.figures.length; at += 1) {
@@ -54,12 +59,12 @@ export function figuresAt(text: string, span: Span, articleDate?: string): Figur
     touched.push(figure);
   }
   const inside = touched.filter(({ start, end }) => span.start <= start && end <= span.end);
-  const meant = inside.length > 0 ? inside : touched.toSorted((a, b) => shared(b) - shared(a)).slice(0, 1);
-  return meant.map((figure) => {
-    const { start, end, low, high, unit, qualifier, per, text: raw, change } = figure;
-    const found: FigureInText = { start, end, low, high, unit, qualifier, per, raw, asOf: dateBeside(read, figure) };
-    return change ? { ...found, change } : found;
-  });
+  return inside.length > 0 ? inside : touched.toSorted((a, b) => shared(b) - shared(a)).slice(0, 1);
+}
+
+function placed(read: TextRead, figure: Figure): FigureInText {
+  const { start, end, low, high, unit, qualifier, per, text: raw } = figure;
+  return { start, end, low, high, unit, qualifier, per, raw, asOf: dateBeside(read, figure) };
 }
 
 /** Where the first of some spans is that ends after an index; they follow one another and do not overlap. */
@@ -77,9 +82,10 @@ export function figureAt(
   articleDate?: string,
   known?: Pick<FigureFacts, 'unit' | 'per'> & { raw: string },
 ): (FigureFacts & { raw: string }) | null {
-  const figures = figuresAt(text, span, articleDate);
+  const read = readOnce(text, articleDate);
+  const figures = figuresIn(read, span);
   const alike = known ? figures.filter(({ unit, per }) => unit === known.unit && per === known.per) : [];
-  const kept = figures.find(({ raw }) => raw === known?.raw) ?? (alike.length === 1 ? alike[0] : undefined);
+  const kept = figures.find((figure) => figure.text === known?.raw) ?? (alike.length === 1 ? alike[0] : undefined);
   // Otherwise the first is what the words are about (US$101 million at a value of US$1 billion), except a duration
   // (一年工资约2亿美元) and what was before a change (从20万提高到300万).
   const about = figures.filter(({ unit }) => !durations.has(unit ?? ''));
@@ -87,7 +93,7 @@ export function figureAt(
     about[0]?.change && about[0].change !== 'to' ? about.find(({ change }) => change === 'to') : undefined;
   const figure = kept ?? changed ?? about[0] ?? figures[0];
   if (!figure) return null;
-  const { start: _start, end: _end, change: _change, ...facts } = figure;
+  const { start: _start, end: _end, ...facts } = placed(read, figure);
   return facts;
 }
 

@@ -76,6 +76,7 @@ describe('the parts', () => {
     ['are in the unit of the total', '公司共有375人，其中有12家分公司，共400家门店。'],
     ['are of the same time', 'It earns US$10 per month, of which US$12 per year is tax.'],
     ['are not what something grew from', '公司共有375人，其中研发人员从259人到400人。'],
+    ['are not a value before a change', '公司共有375人，其中研发人员从259人增至300人。'],
     ['are not given by others', '公司共有375人，去年为350人，其中研发人员400人而北京却有20人。'],
     ['are not more than once in one', '公司共有375人，其中研发300人、产品200人，有重叠。'],
     ['may be among others', '三地共有100家门店，分别为30家、40家等。'],

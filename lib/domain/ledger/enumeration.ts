@@ -27,7 +27,10 @@ export interface EnumerationInconsistency {
 /** Finds the inconsistencies of every sentence of a paragraph, in order. */
 export function findEnumerationInconsistencies(text: string): EnumerationInconsistency[] {
   const form = readingForm(plainText(text));
-  const placed = placeFigures(text).map((one) => one.figure);
+  // What something was before a change, and how much it changed, are no parts of a whole.
+  const placed = placeFigures(text)
+    .map((one) => one.figure)
+    .filter(({ change }) => change !== 'from' && change !== 'by');
   let next = 0;
   return splitSentences(form).flatMap(({ start, end }) => {
     const first = next;

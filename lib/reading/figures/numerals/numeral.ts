@@ -270,7 +270,7 @@ const MONEY_ONLY = new Set(['mm', 'T', 't', 'W']);
 
 /** Words after and before a number with `m` that tell a length, a height or a race. */
 const LENGTH_AFTER = new RegExp(
-  String.raw`^[ -]?(?:[x×]|tall|long|wide|deep|high|thick|away|from|above|below|across|apart|per second|sprint|race|` +
+  '^[ -]?(?:[x×]|tall|long|wide|deep|high|thick|away|from|above|below|across|apart|per second|sprint|race|' +
     'hurdles|freestyle|breaststroke|backstroke|butterfly|medley|relay|dash|final|heats?|steeplechase|swim|run|row|radius|' +
     'drop|jump|dive|waves?|walls?|fence|stretch|distance|gap|rule|yacht|boat|ship|track|pool|line|mark|ladder|tower|mast|' +
     'pole|pipe|tunnel|bridge|cable|rope|underwater|offshore|inland|tsunami|snow|rain|flood|crane|statue|trench|crater|' +
@@ -278,8 +278,8 @@ const LENGTH_AFTER = new RegExp(
 );
 const LENGTH_BEFORE = new RegExp(
   String.raw`\b(?:heights?|length|width|depth|distances?|altitude|elevation|radius|diameter|tall|long|wide|deep|within|swam|` +
-    String.raw`ran|jump(?:s|ed)?|threw|walked|climbed|measur(?:e|es|ed|ing)|stands?|stood|every|men's|women's|visibility|` +
-    String.raw`sea level|[x×]|waves? of|snow|water)(?: (?:of|at|about|some|only|around|nearly|just|up to|the|is|was|to)){0,2} $`,
+    'ran|jump(?:s|ed)?|threw|walked|climbed|measur(?:e|es|ed|ing)|stands?|stood|every|m[ae]n.?s|wom[ae]n.?s|visibility|' +
+    'sea level|[x×]|waves? of|snow|water)(?: (?:of|at|about|some|only|around|nearly|just|up to|the|is|was|to)){0,2} $',
 );
 /** The usual distances of races, which an article names (`the 400m`). */
 const RACE = /\bthe (?:60|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)$/;
