@@ -345,6 +345,11 @@ describe('speed', { timeout: 60_000 }, () => {
     ['groups of digits without end', '1,234'.repeat(20000)],
     ['number words without end', 'one hundred and '.repeat(6000)],
     ['bounds without end', '至少约'.repeat(30000)],
+    ['currencies without end', `5${'元'.repeat(100000)}`],
+    ['pairs without end', '1-2, '.repeat(20000)],
+    ['changes without end', 'rose from 1 to 2 '.repeat(6000)],
+    ['days without end', 'Oct. 1, 2, '.repeat(10000)],
+    ['models without end', '3 new Abc 787 Def '.repeat(6000)],
   ])('does not slow down on %s', (_name, text) => {
     expect(growthOver(text, findFigures)).toBeLessThan(linearGrowth);
   });

@@ -38,6 +38,9 @@ const PROPORTION = /比例|之比|配比|比值|\bratio\b/;
 const BETTING =
   /\b(?:odds|bookmakers?|bookies?|favou?rites?|outsiders?|punters?|bett(?:ing|ors?)|wagers?|long-?shots?)\b|赔率/;
 
+/** No contest has more sets or legs; a longer list of pairs is none. */
+const LONGEST = 9;
+
 /** How far before and after a pair its contest may be named. */
 const BEFORE = 48;
 const AFTER = 28;
@@ -81,7 +84,9 @@ function pairEnd(t: FoldedText, i: number): number {
   if (!pair) return 0;
   let end = i + pair[0].length;
   let isScore = Number(pair[1]) >= Number(pair[2]);
-  for (let further = match(FURTHER, t.text, end); further; further = match(FURTHER, t.text, end)) {
+  for (let count = 1; count < LONGEST; count++) {
+    const further = match(FURTHER, t.text, end);
+    if (!further) break;
     const [first = 0, second = 0] = (further[0].match(/\d+/g) ?? []).map(Number);
     isScore ||= first >= second;
     end += further[0].length;

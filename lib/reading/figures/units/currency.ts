@@ -114,7 +114,7 @@ function hanAfter(text: string, i: number): Money | null {
     if (!found || isOther(word, text, i)) continue;
     let at = i + length;
     // `3万元欧元`: the currency named after 元 is the one that counts.
-    const named = word === '元' ? hanAfter(text, at) : null;
+    const named = word === '元' && text[at] !== '元' ? hanAfter(text, at) : null;
     if (named?.major && named.at - at > 1) return named;
     if (word === '元' || word === '块') {
       const more = skipSpaces(text, at);
