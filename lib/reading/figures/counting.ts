@@ -94,7 +94,8 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
   if (ORDINAL_BEFORE.test(before) && !weekly) return false;
   if (FORMAL.includes(raw.charAt(q.numberStart)))
     return isIsolated(text, q.numberStart, q.numberEnd) || (before === '是' && isOpen(text[q.numberEnd] ?? ''));
-  if (word === '百' || word === '千') return q.kind === 'times' || (q.kind !== 'none' && /[近上逾超过约]/.test(before));
+  if (word === '百' || word === '千')
+    return q.kind === 'times' || (q.kind !== 'none' && /[近上逾超过约足破]/.test(before));
   const lead = text.slice(Math.max(0, q.numberStart - 2), q.numberStart);
   if (q.kind === 'none') {
     const part = AMOUNT_BEFORE.test(lead);

@@ -172,6 +172,7 @@ export function isNameOrMark(t: FoldedText, start: number, end: number): boolean
     /^(?:$|[^ ]| (?!people\b|\w+s\b))/.test(text.slice(end, end + 16))
   )
     return true;
+  if (digits.length < 3 && /(?:^|[^A-Za-z])(?:Windows|Android|Python|Java|Chrome) $/.test(lead)) return true;
   if (isListedName(text, start, end)) return true;
   const name = NAME_BEFORE.exec(lead);
   if (!name || (name.index === 0 && lead.length === 16)) return false;

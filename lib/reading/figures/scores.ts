@@ -33,7 +33,7 @@ const AFTER_SCORE = new RegExp(
     String.raw`last|this|yesterday|score|scoreline|result|by)\b)`,
 );
 const HAN_CONTEST =
-  /战胜|击败|险胜|力克|不敌|负于|惜败|逼平|战平|领先|落后|取胜|完胜|横扫|获胜|告负|比分|点球|轻取|淘汰|逆转|打平|扳平|大胜|小胜|绝杀|晋级|夺冠|主场|客场|联赛|决赛|投票|表决|票|赢|输|胜|负|平/;
+  /战胜|击败|险胜|力克|不敌|负于|惜败|逼平|战平|领先|落后|取胜|完胜|横扫|获胜|告负|比分|点球|轻取|淘汰|逆转|打平|扳平|大胜|小胜|绝杀|晋级|夺冠|主场|客场|联赛|决赛|比赛|投票|表决|票|赢|输|胜|负|平/;
 const PROPORTION = /比例|之比|配比|比值|\bratio\b/;
 const BETTING =
   /\b(?:odds|bookmakers?|bookies?|favou?rites?|outsiders?|punters?|bett(?:ing|ors?)|wagers?|long-?shots?)\b|赔率/;
