@@ -10,6 +10,7 @@ import { oneOf } from '#lib/text/forms/folded';
 import { type Hit, wordList } from '#lib/text/lexicon';
 import { type Attribution, attributionOf, type Bounds } from './attribution';
 import type { Cue } from './cues';
+import { isHeadline } from './shape';
 
 /** Finds the attributions of one sentence among its cues. */
 export function inEnglish(text: string, form: string, cues: Hit<Cue>[], bounds: Bounds): Attribution[] {
@@ -17,7 +18,7 @@ export function inEnglish(text: string, form: string, cues: Hit<Cue>[], bounds: 
   for (const hit of cues) {
     const attribution =
       purposeAt(text, form, hit, bounds) ??
-      (isNoun(text, form, hit, bounds.start) ? null : attributionAt(text, form, hit, bounds, found.at(-1)));
+      (isNoun(text, form, hit, bounds.start, bounds.end) ? null : attributionAt(text, form, hit, bounds, found.at(-1)));
     if (attribution) found.push(attribution);
   }
   return found;
@@ -31,9 +32,9 @@ function purposeAt(text: string, form: string, hit: Hit<Cue>, bounds: Bounds): A
   if (!form.startsWith('to ', hit.start - 3)) return null;
   const from = Math.max(bounds.start, hit.start - purposeReach);
   const before = form.slice(from, hit.start - 3);
-  const at = before.lastIndexOf('for ');
-  if (at < 0 || (at > 0 && before[at - 1] !== ' ')) return null;
-  const start = from + at + 4;
+  const lead = /(?:^| )(?:for|to|on|by) (?=[^ ]+(?: [^ ]+)? $)/.exec(before);
+  if (!lead) return null;
+  const start = from + lead.index + lead[0].length;
   const reading = readSubjectBefore(text, form, start, hit.start - 3);
   if (!reading?.sure || reading.phrase.form !== 'person') return null;
   return attributionOf(text, hit, start, hit.end, reading.phrase, englishContent(form, hit, bounds), bounds);
@@ -108,15 +109,15 @@ const beforeNoun = new Set(
 const auxiliaries = new Set(wordList('and or not also will would can could may might must should'));
 const passive = new Set(wordList('is are was were be been being'));
 
-function isNoun(text: string, form: string, hit: Hit<Cue>, floor: number): boolean {
+function isNoun(text: string, form: string, hit: Hit<Cue>, floor: number, end: number): boolean {
   if (hit.value.manner === 'according') return false;
   const capital = text.charCodeAt(hit.start) !== form.charCodeAt(hit.start);
-  if (capital && hit.start > floor) return true;
-  let end = hit.start;
-  while (end > floor && form[end - 1] === ' ') end--;
-  let start = end;
-  while (start > floor && start > end - 16 && form[start - 1] !== ' ') start--;
-  const word = form.slice(start, end);
+  if (capital && hit.start > floor && !isHeadline(text, floor, end)) return true;
+  let to = hit.start;
+  while (to > floor && form[to - 1] === ' ') to--;
+  let start = to;
+  while (start > floor && start > to - 16 && form[start - 1] !== ' ') start--;
+  const word = form.slice(start, to);
   const cue = form.slice(hit.start, hit.end);
   if (cue === 'said' || cue === 'told' || cue === 'says') return passive.has(word);
   if (auxiliaries.has(word)) return word === 'not' || !hit.value.firm;
@@ -163,9 +164,13 @@ function accepts(
   if (firm) return true;
   if (phrase.form === 'described' && !phrase.plural && manner === 'view') return true;
   const rest = form.slice(hit.end, Math.min(bounds.end, hit.end + 24)).trimStart();
+  if (endsQuotation.test(form.slice(Math.max(bounds.start, hit.start - 60), hit.start))) return true;
   if (rest === '' || introduces(rest, 0) || rest.startsWith('that ') || rest.startsWith('to reporters')) return true;
   return bounds.opening || manner === 'label' || manner === 'view' || manner === 'forecast' || manner === 'show';
 }
+
+/** A quotation that ended a few words before (`“absent,” the regulator wrote in its letter`). */
+const endsQuotation = /[,.?!]["”'’] [^"”,]*$/;
 
 /** `with spokesman Ian Wood saying`: the participle has a subject of its own. */
 const withSubject = /(?:^|, )with [^,]*$/;

@@ -100,7 +100,8 @@ function englishShape(text: string, form: string, { start, end, outerStart, oute
   )
     return 'name';
   if (outerStart === 0 && words >= leastSigned && isSigned(text, outerEnd)) return 'sentence';
-  if (attached && isTitle(text, start, end, words)) return 'name';
+  // In a headline every word has a capital, what is said too (`Mayor Says ‘No Deal’`).
+  if (attached && isTitle(text, start, end, words)) return isHeadline(text, 0, text.length) ? 'fragment' : 'name';
   if (attached) return isCapital(text, start) && ended && words >= 4 ? 'sentence' : 'fragment';
   if (ended) return words >= 1 ? 'sentence' : 'fragment';
   return words >= englishClause || (text[before] === ':' && words >= 2) ? 'sentence' : 'fragment';
@@ -123,6 +124,8 @@ function wordsOf(text: string, start: number, end: number): number {
   return words;
 }
 
+const opensWord = /^["'“‘(]+/;
+
 const isSingleMark = oneOf("‘'");
 
 /** Fewest words of a quotation that fills its paragraph but for who said it. */
@@ -132,7 +135,7 @@ const longestSignature = 60;
 
 /** `“It was terrifying” - eyewitness Jane Doe`: nothing but a dash and a signature after a quotation. */
 const isSigned = (text: string, end: number): boolean =>
-  text.length - end <= longestSignature && /^ ?[-–—―] ?\p{L}/u.test(text.slice(end, end + 4));
+  text.length - end <= longestSignature && /^ ?[-–—―:] ?\p{L}/u.test(text.slice(end, end + 4));
 
 /** Most words of a heading. */
 const longestHeading = 8;
@@ -141,16 +144,16 @@ const longestHeading = 8;
 const isTitle = (text: string, start: number, end: number, words: number): boolean =>
   words >= 2 && words <= 8 && isHeadline(text, start, end);
 
-/** Longest title that is looked at, in UTF-16 units. */
+/** Longest title or headline that is looked at, in UTF-16 units. */
 const longestTitle = 120;
 
 /** True if every word begins with a capital, except small ones. */
-function isHeadline(text: string, start: number, end: number): boolean {
+export function isHeadline(text: string, start: number, end: number): boolean {
   if (end - start > longestTitle) return false;
   return text
     .slice(start, end)
     .split(' ')
-    .every((word) => word === '' || isCapital(word, 0) || smallWords.has(word.toLowerCase()));
+    .every((word) => word === '' || isCapital(word.replace(opensWord, ''), 0) || smallWords.has(word.toLowerCase()));
 }
 
 /** True if a naming word stands right before the quotation. */

@@ -219,6 +219,12 @@ function introducesFragment(form: string, candidate: Candidate, before: Attribut
 /** Longest object between a Chinese cue and the words it introduces (`形容这场球是“…”`), and longest clause. */
 const longestObject = 16;
 const longestClause = 60;
+/** Manners whose words are quoted after a comma (`分析人士认为，房价“很可能下跌”`). */
+const tellsAfterComma = new Set<Attribution['manner']>(['view', 'show', 'forecast']);
+
+/** What leads back to the speaker or the matter before the words themselves (`供述，其“一时糊涂”`). */
+const backward = new Set(wordList(',其 其 ,对此 对此 ,将 将 ,系 系 ,他 ,她 ,自己 ,并 ,已'));
+
 /** From this length on a quotation that ends its clause is a statement (`被告“严重侵害了消费者的合法权益”`). */
 const leastStatement = 8;
 /** Shorter quotations are terms unless they stand right behind the cue. */
@@ -233,10 +239,10 @@ function introducesHanFragment(
 ): boolean {
   if (between === ':') return true;
   if (!closes) return false;
-  if (between === '' || between === ',' || between === '道' || between === '到') return true;
+  if (between === '' || between === ',' || between === '道' || between === '到' || backward.has(between)) return true;
   const gap = outerStart - cueEnd;
   if (manner === 'label') return gap <= longestObject;
-  const tells = manner === 'say' || ((manner === 'view' || manner === 'show') && between.startsWith(','));
+  const tells = manner === 'say' || (tellsAfterComma.has(manner) && between.startsWith(','));
   if (!tells || end - start < leastFragment) return false;
   const near = manner === 'say' && !between.includes(',') && gap <= longestObject;
   return near || (gap <= longestClause && (hasPredicate(form, start, end) || end - start >= leastStatement));

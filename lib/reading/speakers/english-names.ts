@@ -43,10 +43,14 @@ export const notNames = new Set(
   `),
 );
 
-/** True for a participle that opens a sentence before a name (`Struggling Peter Novak`). */
-const isParticiple = (lower: string): boolean => /^[a-z]{4,}ing$/.test(lower) && !namesInIng.has(lower);
+/** True for a participle that opens a sentence before a name (`Struggling Peter Novak`, `Exhausted Maria Silva`). */
+const isParticiple = (lower: string, words: number): boolean =>
+  !namesInIng.has(lower) && (/^[a-z]{4,}ing$/.test(lower) || (words > 2 && /^[a-z]{4,}ed$/.test(lower)));
 const namesInIng = new Set(
-  wordList('beijing nanjing chongqing boeing sterling fleming manning spring browning downing'),
+  wordList(`
+    beijing nanjing chongqing boeing sterling fleming manning spring browning downing ahmed mohammed muhammed
+    mohamed hamed khaled saeed waleed rashed majed jared united allied
+  `),
 );
 const particles = new Set(wordList('de van der von bin al la el di da dos du le den ter ibn ben abu'));
 export const joiners = new Set(wordList('of for the and & on'));
@@ -199,7 +203,7 @@ const longestRun = 7;
 export function readName(text: string, form: string, tokens: Token[]): SpeakerReading | null {
   const begin = tokens.findIndex(
     ({ capital, lower }, i) =>
-      capital && !notNames.has(lower) && !(i < tokens.length - 1 && i === 0 && isParticiple(lower)),
+      capital && !notNames.has(lower) && !(i < tokens.length - 1 && i === 0 && isParticiple(lower, tokens.length)),
   );
   const run = begin < 0 ? [] : tokens.slice(begin);
   if (run.length === 0 || run.length > longestRun) return null;

@@ -237,6 +237,8 @@ function readPhrase(text: string, form: string, all: Token[]): SpeakerReading | 
     const plural = last.lower.endsWith('s');
     return { phrase: phraseOf('described', spanText(text, tokens), { plural }), sure: true };
   }
+  const office = readAfterOffice(text, form, tokens) ?? readOwned(text, form, tokens);
+  if (office) return office;
   const [opening] = tokens;
   if (opening && somebody.has(opening.lower))
     return { phrase: phraseOf('described', spanText(text, [opening])), sure: true };
@@ -268,6 +270,31 @@ function readPhrase(text: string, form: string, all: Token[]): SpeakerReading | 
       gender: phrase.gender ?? led.gender ?? null,
     },
   };
+}
+
+/** `Secretary of State Jane Doe`: an office that holds a preposition, and the name behind it. */
+function readAfterOffice(text: string, form: string, tokens: Token[]): SpeakerReading | null {
+  if (!tokens.some(({ lower }) => lower === 'of')) return null;
+  const office = rolesIn(form, tokens).find(
+    ({ from, to }) => to < tokens.length && tokens.slice(from, to).some(({ lower }) => lower === 'of'),
+  );
+  const rest = office ? tokens.slice(office.to) : [];
+  if (!office || rest.length === 0 || runEnd(rest, 0, false) < rest.length) return null;
+  const named = readName(text, form, rest);
+  if (named?.phrase.form !== 'person') return null;
+  return { ...named, phrase: { ...named.phrase, role: text.slice(office.start, office.end) } };
+}
+
+/** `the Bank of Canada's Macklem`: a body with a preposition in its name, and whom it has. */
+function readOwned(text: string, form: string, tokens: Token[]): SpeakerReading | null {
+  const owner = tokens.findLastIndex((token) => token.capital && isPossessive(token));
+  const rest = tokens.slice(owner + 1);
+  if (owner < 1 || rest.length === 0 || !tokens.slice(0, owner).some(({ lower }) => lower === 'of')) return null;
+  if (!rest.every(({ capital }) => capital) || rolesIn(form, rest).length > 0) return null;
+  const named = readName(text, form, rest);
+  if (named?.phrase.form !== 'person') return null;
+  const first = tokens.findIndex(({ capital }) => capital);
+  return { ...named, phrase: { ...named.phrase, organisation: nameText(text, tokens.slice(first, owner + 1)) } };
 }
 
 /** True for a run that roles fill (`the Foreign Secretary`). */

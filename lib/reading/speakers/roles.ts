@@ -84,7 +84,9 @@ const englishRoleWords = wordList(`
     developer developers designer programmer author writer journalist reporter reporters editor editor-in-chief
     columnist presenter host filmmaker actor actress singer musician artist photographer coach manager captain
     player players striker goalkeeper defender midfielder spokesman spokeswoman spokesperson spokespeople
-    spokesmen minister prime_minister foreign_minister finance_minister defence_minister defense_minister
+    spokesmen secretary_of_defense secretary_of_defence secretary_of_health secretary_of_labor secretary_of_commerce
+    minister_of_health minister_of_finance minister_of_defence minister_of_defense minister_of_justice
+    minister_of_education speaker_of_the_house chancellor_of_the_exchequer minister prime_minister foreign_minister finance_minister defence_minister defense_minister
     health_minister deputy_minister secretary secretary_of_state foreign_secretary home_secretary
     secretary-general chancellor mayor deputy_mayor governor lieutenant_governor senator senators
     representative congressman congresswoman lawmaker lawmakers mp mps councillor councilor councilman
