@@ -75,14 +75,18 @@ const speakingDocuments = buildEndings(
   `),
 );
 
+const publishes = buildEndings(wordList('发布 发出 公布 披露 刊发 发表 出具 印发 下发 作出 提交 的 份 则 条'));
+
 /** Longest document with its own name (`国家市场监管总局通报`). */
 const longestDocument = 20;
 
 /** The document before a cue, where one speaks for those who wrote it, or null. */
 export function speakingDocument(form: string, from: number, to: number): { start: number; end: number } | null {
   const { start, end } = stripEnds(form, Math.max(from, to - longestSubject), to);
-  const isOne = end - start <= longestDocument && endingAt(speakingDocuments, form, end, start) !== null;
-  return isOne ? { start, end } : null;
+  const document = endingAt(speakingDocuments, form, end, start);
+  if (document === null || end - start > longestDocument) return null;
+  // `某公司发布公告称`: the company says it.
+  return endingAt(publishes, form, end - document.length, start) === null ? { start, end } : null;
 }
 
 const precedesSubject = oneOf(' ,、:“"…—-');

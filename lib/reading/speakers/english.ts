@@ -103,6 +103,7 @@ export function readClauseSubject(text: string, form: string, from: number, to: 
     if (pronoun) return { phrase: phraseOf('pronoun', first.lower, pronoun), sure: true };
     const run = part.slice(lead, runEnd(part, lead, false));
     const verb = part[lead + run.length];
+    if (run.length === 1 && (!verb || !isPastOrThird(verb.lower) || notSubjects.test(first.lower))) continue;
     if (!verb || verb.capital || prepositions.has(verb.lower) || joiners.has(verb.lower) || run.some(isPossessive))
       continue;
     const reading = readName(text, form, run);
@@ -110,6 +111,19 @@ export function readClauseSubject(text: string, form: string, from: number, to: 
   }
   return null;
 }
+
+/** True for a verb after a name that stands alone: anything may open a sentence with a capital (`Get ready: …`). */
+const isPastOrThird = (lower: string): boolean => /(?:ed|[^s]s)$/.test(lower) || pasts.has(lower);
+const pasts = new Set(
+  wordList(`
+    took went made gave wrote hit put shot came got had held kept left led let met paid ran read rose sang sat saw sent
+    spoke stood swore taught thought threw told tore was won bit blew broke brought built burst caught chose cut did
+    drew drove fell felt fought found forgot hung heard laid lay lost meant sought sold set shook slammed spent
+    struck swung began
+  `),
+);
+/** Adverbs and contractions that open a sentence with a capital. */
+const notSubjects = /ly$|'|^(?:which|get|let|please|thanks|republican|republicans|democrat|democrats)$/;
 
 /** Most words of a name that opens a sentence, and of what may stand before it (`But Tim Cook`). */
 const longestOpening = 6;

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { findQuotes } from '#lib/reading/quotes';
+
+/** The text between marks and its speaker, without marks and articles that a paper may set or leave out. */
+const bare = (text: string): string => text.replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '');
+const folded = (name: string | null): string | null => name?.toLowerCase().replace(/^(?:the|an?) /, '') ?? null;
+
+describe('kinds of speech that papers print every day', () => {
+  it.each<[text: string, quote: string, speaker: string | null]>([
+    [
+      'Three nurses, who asked not to be named, described the ward as “close to collapse”.',
+      'close to collapse',
+      'Three nurses',
+    ],
+    ['“We lost everything” – shopkeeper Amal Haddad', 'We lost everything', 'Amal Haddad'],
+    [
+      'The minister said the bill would be “ready by the end of spring” and asked for patience.',
+      'ready by the end of spring',
+      'The minister',
+    ],
+    ['Lawyers called the ruling “a step back” on Tuesday.', 'a step back', 'Lawyers'],
+    ['调查组通报指出，该企业“长期违规储存危险品”，负有主要责任。', '长期违规储存危险品', '调查组通报'],
+    ['市检察院认为，其行为“已构成滥用职权罪”。', '已构成滥用职权罪', '市检察院'],
+    ['业内人士预计，房价“不会再大幅下跌”。', '不会再大幅下跌', '业内人士'],
+    ['公司在声明中称，对此“深表歉意”。', '深表歉意', '公司'],
+    ['“你后悔吗？”主持人问。“从来没有。”赵敏摇了摇头。', '从来没有。', '赵敏'],
+    ['“累不累？”记者问她。“习惯了。”孙丽笑了笑说。', '习惯了。', '孙丽'],
+    ['“要不要报警？”记者问。“不用。”', '不用。', null],
+    [
+      '“The roof will hold,” Ellis said, leaving it to Grant to reply that “no roof holds for ever here.”',
+      'no roof holds for ever here.',
+      'Grant',
+    ],
+    ['“It is over,” whispered Anna softly from the doorway.', 'It is over', 'Anna'],
+    [
+      'Then Foster is quiet. Lang lashed out at him in an open letter: “Nobody asked you to leave!”',
+      'Nobody asked you to leave!',
+      'Lang',
+    ],
+    ['Said Dr. Helga Moen of Bergen Hospital: “The numbers are small.”', 'The numbers are small.', 'Helga Moen'],
+    ['Exhausted Maria Silva sat down.\n“I cannot go on,” Ms. Silva said.', 'I cannot go on', 'Maria Silva'],
+    ['Secretary of State Marco Lindgren said: “We will wait.”', 'We will wait.', 'Marco Lindgren'],
+    ['“We will not wait,” Secretary of State Paula Reyes said.', 'We will not wait', 'Paula Reyes'],
+    ['In the past, said Karl Brandt, “nobody locked a door.”', 'nobody locked a door.', 'Karl Brandt'],
+    ['Somebody at the back had yelled “Fire in the hall!”', 'Fire in the hall!', 'Somebody'],
+    ['Nina Roth, painter: “I never finish anything.”', 'I never finish anything.', 'Nina Roth'],
+    [
+      "The union rejected the offer and said the talks were “a waste of everybody's time”.",
+      "a waste of everybody's time",
+      'The union',
+    ],
+    ['陈刚挠挠头说：“忘了。”', '忘了。', '陈刚'],
+    ['“快走！”刘洋挥挥手喊。', '快走！', '刘洋'],
+    ['周涛耸耸肩：“无所谓。”', '无所谓。', '周涛'],
+    [
+      'Ortega issued a statement saying he “would never accept a bribe from anyone.”',
+      'would never accept a bribe from anyone.',
+      'Ortega',
+    ],
+    ['“The fund has no obligations,” the annual report said.', 'The fund has no obligations', 'the annual report'],
+    ['“Costs are out of control,” the leaked memo says.', 'Costs are out of control', 'the leaked memo'],
+    ['“Drink water,” recommends dietitian Olga Petrov.', 'Drink water', 'Olga Petrov'],
+    ['The bank would not comment, with lawyer Sam Hill adding, “The case is open.”', 'The case is open.', 'Sam Hill'],
+    ['“Who knows,” sighed Rafael Costa.', 'Who knows', 'Rafael Costa'],
+    ['“I hate Mondays,” groaned Tilda, closing the door.', 'I hate Mondays', 'Tilda'],
+    ['“Growth is slowing”: IMF’s Georgieva', 'Growth is slowing', 'Georgieva'],
+    ['“Inflation is not beaten”: Bank of Canada’s Macklem', 'Inflation is not beaten', 'Macklem'],
+    ['新华社评论员文章称：“时不我待。”', '时不我待。', '新华社评论员文章'],
+    ['“没关系。”李强连连点头说。', '没关系。', '李强'],
+    ['“让我来！”王磊抢着回答。', '让我来！', '王磊'],
+    ['“好的。”吴静点点头。', '好的。', '吴静'],
+    ['说起往事，“那时候真苦。”黄老师叹了口气。', '那时候真苦。', '黄老师'],
+    ['李某供述，其“因赌博欠下巨债”。', '因赌博欠下巨债', '李某'],
+    ['财报显示，公司“未计提相关坏账准备”。', '未计提相关坏账准备', '财报'],
+    ['声明称，公司“从未授权任何第三方”。', '从未授权任何第三方', '声明'],
+    ['外交部发言人林剑表示，中方“坚决反对任何形式的单边制裁”。', '坚决反对任何形式的单边制裁', '林剑'],
+    ['"We are done,” said Peter Hale.', 'We are done,', 'Peter Hale'],
+    ["''We are done,'' said Peter Hale.", 'We are done,', 'Peter Hale'],
+    ['She told him that “no one leaves," and shut the gate.', 'no one leaves,', null],
+    ['张三说：“李四告诉我‘不要来’，我就没来。”', '李四告诉我‘不要来’，我就没来。', '张三'],
+    ['Two brothers run the farm. “It pays,” one said.', 'It pays', null],
+    ['Jane Fox met Mark Bell. “I am tired,” she said.', 'I am tired', 'Jane Fox'],
+    ['Democrats Vow to ‘Fight On’ After Loss', 'Fight On', 'Democrats'],
+    ['Mayor Says ‘No Deal’ in Stadium Row', 'No Deal', 'Mayor'],
+    [
+      '“I have no comment,” said a spokeswoman for the Ministry of Health.',
+      'I have no comment,',
+      'a spokeswoman for the Ministry of Health',
+    ],
+    ['White House press secretary Dana Mills said, “We will see.”', 'We will see.', 'Dana Mills'],
+    ['Former President Luis Ortega said “it was a hard year for us”.', 'it was a hard year for us', 'Luis Ortega'],
+    ['Rep. Ann Kirk, R-Ohio, said: “We need time.”', 'We need time.', 'Ann Kirk'],
+    ['Sen. Tom Wade (D-Mich.) said: “We need time.”', 'We need time.', 'Tom Wade'],
+    ['Wade, speaking to farmers in Iowa, said, “You feed us.”', 'You feed us.', 'Wade'],
+    [
+      'The complaint, which was filed in Boston, alleges that he “hid assets from creditors”.',
+      'hid assets from creditors',
+      'The complaint',
+    ],
+  ])('%s', (text, quote, speaker) => {
+    const found = findQuotes(text.split('\n')).map((one) => [bare(one.text), folded(one.speaker)]);
+    expect(found).toContainEqual([bare(quote), folded(speaker)]);
+  });
+
+  it.each([
+    'In his 2019 book “Rivers of the Far North” he walks to the sea.',
+    'The tag <a title="that in an apples-to-apples comparison"> is no speech.',
+    'The “best of all possible worlds” was sold.',
+    '电影“漫长的告别”今日上映。',
+    '公司推进“万企兴万村”行动。',
+  ])('has no speech in %s', (text) => {
+    expect(findQuotes([text])).toEqual([]);
+  });
+
+  it('takes a heading in single marks for no speech', () => {
+    expect(findQuotes(['She went on.', '‘All Bets Are Off.’', 'He stayed.'])).toEqual([]);
+  });
+
+  it.each([
+    ['“He lied," she said. "He did not,” said Ann Kirk.', ['He lied,', 'He did not,']],
+    ['“He lied about it all,“ said Ann Kirk.', ['He lied about it all,']],
+    ["''He said: 'Go on then,''' Ann Kirk recalled.", ["He said: 'Go on then,'"]],
+  ])('closes mismatched marks: %s', (text, quotes) => {
+    expect(findQuotes([text]).map((one) => one.text)).toEqual(quotes);
+  });
+
+  it('gives no answer to who asked the question', () => {
+    const text = ['沈月说：“桥在修。”', '“什么时候完工？”记者问。', '“年底。”', '“会延期吗？”记者问。', '“不会。”'];
+    expect(findQuotes(text).map(({ speaker }) => speaker)).toEqual(['沈月', '记者', '沈月', '记者', '沈月']);
+  });
+});
