@@ -31,8 +31,16 @@ const englishNaming = buildEndings(
   wordList(`
     so-called known_as titled entitled named nicknamed the_term the_word the_phrase the_slogan headlined
     reading dubbed_the a_banner_reading signs_reading marked labelled labeled film song book album novel show
-    series play movie a_project_called a_programme_called a_program_called an_app_called is_called are_called
+    series play movie anthem hymn memoir documentary a_project_called a_programme_called a_program_called an_app_called is_called are_called
     was_called were_called meaning
+  `),
+);
+
+/** Kinds of works, whose title may stand behind a comma (`in his book, “Rivers of the North,” he …`). */
+const englishWorks = buildEndings(
+  wordList(`
+    film song book album novel show series play movie program programme anthem column commentary hymn memoir
+    documentary essay article op-ed poem painting podcast
   `),
 );
 
@@ -90,7 +98,8 @@ function englishShape(text: string, form: string, { start, end, outerStart, oute
   const isCalled = isNamed(form, outerStart, englishNaming);
   // `by the book “Perfect Enough: A Story.”`, and the value of a tag's attribute (`<a title="…">`).
   if (isCalled && (!ended || isHeadline(text, start, end))) return 'name';
-  if (text[outerStart - 1] === '=') return 'name';
+  if (text[before] === ',' && isNamed(form, before, englishWorks) && isHeadline(text, start, end)) return 'name';
+  if (text[outerStart - 1] === '=' || isTranscript(text, start)) return 'name';
   // A heading in single marks, as some papers set them above a section.
   if (
     isSingleMark(text, outerStart) &&
@@ -123,6 +132,10 @@ function wordsOf(text: string, start: number, end: number): number {
   }
   return words;
 }
+
+/** `“WALLACE: Well, …`: a transcript tells its speakers by labels, not by marks. */
+const isTranscript = (text: string, start: number): boolean =>
+  /^\(?[A-Z][A-Z.'’ -]{2,30}[.:]/.test(text.slice(start, start + 36)) && /[:)]/.test(text.slice(start, start + 36));
 
 const opensWord = /^["'“‘(]+/;
 

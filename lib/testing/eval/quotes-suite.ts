@@ -27,6 +27,8 @@ interface Tally {
   named: number;
   namedRight: number;
   given: number;
+  /** Found, but without a closing mark in its paragraph: the labels have no such parts of longer quotations. */
+  open: number;
   noNames: string[];
   misses: string[];
 }
@@ -86,6 +88,8 @@ const shared = (a: { start: number; end: number }, b: { start: number; end: numb
 const isSame = (a: Found, b: { start: number; end: number }): boolean =>
   shared(a, b) > 0.8 * Math.max(a.end - a.start, b.end - b.start);
 
+const closesQuotation = /["”'’]/;
+
 const small = new Set(['the', 'and', 'for', 'of', 'a', 'an', 'mr', 'mrs', 'ms', 'dr', 'sen', 'rep', 'gov']);
 const wordsOf = (text: string): string[] =>
   text
@@ -100,7 +104,17 @@ const namesSomebody = (speaker: string): boolean =>
   !/^(He|She|They|I|We|It|One|A|An|Some|Another|Many)\b/.test(speaker);
 
 function measure(path: string, read: (text: string) => Found[]): Tally {
-  const tally: Tally = { right: 0, found: 0, wanted: 0, named: 0, namedRight: 0, given: 0, noNames: [], misses: [] };
+  const tally: Tally = {
+    right: 0,
+    found: 0,
+    wanted: 0,
+    named: 0,
+    namedRight: 0,
+    given: 0,
+    open: 0,
+    noNames: [],
+    misses: [],
+  };
   for (const article of articles(path)) measureOne(article, read(article.text), tally);
   return tally;
 }
@@ -134,17 +148,24 @@ function measureOne({ text, quotes, indirect }: Article, found: Found[], tally: 
     if (used.has(one) || wordsIn(text.slice(one.start, one.end)) < leastWords) continue;
     if (indirect.some(({ spans }) => spans.some(([start, end]) => shared(one, { start, end }) > 0))) continue;
     tally.found++;
+    if (!closesQuotation.test(text.slice(one.end, one.end + 2))) tally.open++;
     tally.misses.push(`not labelled: ${around(one.start, one.end)}`);
   }
 }
 
-function print(name: string, { right, found, wanted, named, namedRight, given, noNames }: Tally): void {
+function print(name: string, { right, found, wanted, named, namedRight, given, open, noNames }: Tally): void {
   const [precision, recall] = [right / Math.max(found, 1), right / Math.max(wanted, 1)];
   const f = (2 * precision * recall) / Math.max(precision + recall, 1e-9);
   const speakers =
     given === 0
       ? ''
       : ` named speakers ${namedRight}/${named} ${(namedRight / named).toFixed(3)}; given ${given}, ${noNames.length} of them no source of the article`;
+  const closed = right / Math.max(found - open, 1);
+  const without = (2 * closed * recall) / Math.max(closed + recall, 1e-9);
+  if (open > 0)
+    console.log(
+      `    F1 without ${open} paragraphs that a quotation runs on from, which no label has: ${without.toFixed(3)}`,
+    );
   console.log(`${name.padEnd(32)} P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f.toFixed(3)}${speakers}`);
 }
 
