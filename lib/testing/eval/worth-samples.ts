@@ -1,6 +1,7 @@
 /** The labelled sentences that check-worthiness is learned from and measured on. */
 
 import { readFileSync } from 'node:fs';
+import { ENGLISH_NEWS } from '#lib/reading/fixtures/news-en';
 import { CHINESE_NEWS } from '#lib/reading/fixtures/news-zh';
 import { CHINESE_SENTENCES, ENGLISH_SENTENCES, type LabelledSentence } from '#lib/reading/fixtures/sentences';
 import { dataset } from '#lib/testing/outside/datasets';
@@ -8,7 +9,7 @@ import { type Sample, samplesOf } from './worth-model';
 
 /** How often a sentence of ours counts beside one of the debates, of which there are two hundred times as many: news asserts more
  * than a debate does, and without this weight half of its plain claims stay below one half. */
-export const ownWeight = 40;
+const ownWeight = 40;
 
 /** Labelled sentences of US debates and speeches, or null where they are not beside the project. */
 export function debateSentences(): LabelledSentence[] | null {
@@ -23,10 +24,13 @@ export function debateSentences(): LabelledSentence[] | null {
     });
 }
 
+/** Our own English sentences of news. */
+export const ownEnglishSamples = (): Sample[] => samplesOf([...ENGLISH_SENTENCES, ...ENGLISH_NEWS], ownWeight);
+
 /** What the English weights are learned from: debates, and our own sentences of news. */
 export const englishSamples = (debates: LabelledSentence[]): Sample[] => [
   ...samplesOf(debates, 1),
-  ...samplesOf(ENGLISH_SENTENCES, ownWeight),
+  ...ownEnglishSamples(),
 ];
 
 export const chineseSamples = (): Sample[] => samplesOf([...CHINESE_SENTENCES, ...CHINESE_NEWS], 1);

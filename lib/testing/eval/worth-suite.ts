@@ -5,16 +5,11 @@
 
 import { suggestClaims } from '#lib/reading/claims';
 import { CHINESE_NEWS } from '#lib/reading/fixtures/news-zh';
-import {
-  CHINESE_SENTENCES,
-  ENGLISH_SENTENCES,
-  LATER_SENTENCES,
-  type LabelledSentence,
-} from '#lib/reading/fixtures/sentences';
+import { CHINESE_SENTENCES, LATER_SENTENCES, type LabelledSentence } from '#lib/reading/fixtures/sentences';
 import { dataset } from '#lib/testing/outside/datasets';
 import { averagePrecision, calibrationError, f1, reliability, type Scored } from './measures';
 import { learn, type Sample, samplesOf, scoreOf } from './worth-model';
-import { chineseSamples, debateSentences, ownWeight } from './worth-samples';
+import { chineseSamples, debateSentences, ownEnglishSamples } from './worth-samples';
 
 const folds = 5;
 
@@ -55,10 +50,10 @@ export function measureWorth(): void {
   const debates = debateSentences();
   if (!debates) console.log(`No labelled sentences at ${dataset('claims').what}.`);
   else {
-    const scored = crossValidate(samplesOf(debates, 1), samplesOf(ENGLISH_SENTENCES, ownWeight));
+    const scored = crossValidate(samplesOf(debates, 1), ownEnglishSamples());
     print('CLEF 2024, 5-fold cross-validation', scored);
     printReliability(scored);
-    print('  the same without words', crossValidate(samplesOf(debates, 1), samplesOf(ENGLISH_SENTENCES, ownWeight), 0));
+    print('  the same without words', crossValidate(samplesOf(debates, 1), ownEnglishSamples(), 0));
     print('  as shipped, learned from them', asShipped(debates));
   }
   const chinese = crossValidate(chineseSamples(), [], 0);
