@@ -97,6 +97,20 @@ describe('kinds of speech that papers print every day', () => {
       'hid assets from creditors',
       'The complaint',
     ],
+    [
+      'The audit found that controls were “absent in most branches,” the regulator wrote in its letter.',
+      'absent in most branches,',
+      'the regulator',
+    ],
+    ['“怎么办？”记者追问。“只能等。”', '只能等。', null],
+    ['二审法院认为，上诉理由“不能成立”。', '不能成立', '二审法院'],
+    ['警方通报称，嫌疑人“对犯罪事实供认不讳”。', '对犯罪事实供认不讳', '警方'],
+    ['“不知道。”小林摊开双手。', '不知道。', '小林'],
+    [
+      'The statement, released late on Friday, said the strikes were “a grave mistake by all sides”.',
+      'a grave mistake by all sides',
+      'The statement',
+    ],
   ])('%s', (text, quote, speaker) => {
     const found = findQuotes(text.split('\n')).map((one) => [bare(one.text), folded(one.speaker)]);
     expect(found).toContainEqual([bare(quote), folded(speaker)]);

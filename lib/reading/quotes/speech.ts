@@ -229,6 +229,8 @@ const backward = new Set(wordList(',其 其 ,对此 对此 ,将 将 ,系 系 ,�
 const leastStatement = 8;
 /** Shorter quotations are terms unless they stand right behind the cue. */
 const leastFragment = 5;
+/** The same behind a comma, with a word that terms seldom have (`上诉理由“不能成立”`). */
+const leastPredicate = 4;
 
 function introducesHanFragment(
   form: string,
@@ -243,7 +245,8 @@ function introducesHanFragment(
   const gap = outerStart - cueEnd;
   if (manner === 'label') return gap <= longestObject;
   const tells = manner === 'say' || (tellsAfterComma.has(manner) && between.startsWith(','));
-  if (!tells || end - start < leastFragment) return false;
+  const least = between.startsWith(',') && hasPredicate(form, start, end) ? leastPredicate : leastFragment;
+  if (!tells || end - start < least) return false;
   const near = manner === 'say' && !between.includes(',') && gap <= longestObject;
   return near || (gap <= longestClause && (hasPredicate(form, start, end) || end - start >= leastStatement));
 }

@@ -191,7 +191,8 @@ function isApposition(form: string, tokens: Token[]): boolean {
   const [first] = tokens;
   if (!first || isDigit(first.lower.charCodeAt(0))) return true;
   const { lower, capital } = first;
-  const describes = determiners.has(lower) || prepositions.has(lower) || asides.has(lower) || isPresent(lower);
+  const describes =
+    determiners.has(lower) || prepositions.has(lower) || asides.has(lower) || isPresent(lower) || isPast(lower);
   if (describes && !capital) return true;
   if (partyAndPlace.test(lower) || (tokens.length === 1 && initials.test(lower))) return true;
   return rolesIn(form, tokens).length > 0;
@@ -199,6 +200,7 @@ function isApposition(form: string, tokens: Token[]): boolean {
 
 /** Words that open an aside between a name and its verb. */
 const asides = new Set(wordList('who whose whom which where when aged during after before while citing as on'));
+const isPast = (lower: string): boolean => /^[a-z]{3,}[^e]ed$/.test(lower);
 const isPresent = (lower: string): boolean => /^[a-z]{3,}ing$/.test(lower);
 /** `(R-Utah)`, `D-Calif.`: the party and state of a US politician; `N.C.`, a state in letters. */
 const partyAndPlace = /^[rdi]-[a-z]/;
@@ -231,7 +233,7 @@ function readApposition(text: string, form: string, parts: Token[][]): SpeakerRe
   }
   // `Two officials, who spoke on condition of anonymity, …`
   const [aside] = last;
-  const described = aside && asides.has(aside.lower) ? near.at(-2) : undefined;
+  const described = aside && (asides.has(aside.lower) || isPast(aside.lower)) ? near.at(-2) : undefined;
   return (described?.length ? readPhrase(text, form, described) : null) ?? readPhrase(text, form, last);
 }
 
