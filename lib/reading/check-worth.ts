@@ -352,9 +352,12 @@ export function readSigns(text: string, form: string, start: number, end: number
       'more-names': Math.min(Math.max(names - 1, 0), 2),
       length: Math.max(-3, Math.min(3, Math.log2(Math.max(length, 1 / 8)))),
     },
-    words: new Set(words),
+    words: words.length === 0 ? noWords : new Set(words),
   };
 }
+
+/** Shared by all sentences without English words. */
+const noWords = new Set<string>();
 
 /** From this much on, what the words of a sentence add together is a reason of its own. */
 const tellingWords = 0.7;
@@ -367,10 +370,9 @@ export function worthOf({ han, reasons, amounts, words }: Signs): Worth {
   let sum = weight.base + wording;
   for (const reason of reasons) sum += weight[reason];
   for (const name of amountNames) sum += weight[name] * amounts[name];
-  const named: Reason[] = [...reasons];
-  if (wording >= tellingWords) named.push('wording');
-  if (wording <= -tellingWords) named.push('wording-against');
-  return { score: 1 / (1 + Math.exp(-sum)), reasons: named };
+  const score = 1 / (1 + Math.exp(-sum));
+  if (wording >= tellingWords) return { score, reasons: [...reasons, 'wording'] };
+  return { score, reasons: wording <= -tellingWords ? [...reasons, 'wording-against'] : reasons };
 }
 
 const amountNames = ['strong-figure', 'more-figures', 'more-names', 'length'] as const satisfies (keyof Amounts)[];

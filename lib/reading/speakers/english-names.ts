@@ -39,7 +39,7 @@ export const notNames = new Set(
     now once never sometimes often usually again ironically together further furthermore moreover finally recently
     previously absent amid given said says told answer worse better sure well maybe clearly surprisingly sadly
     fortunately unfortunately nearly almost about around among besides except following including regarding toward
-    towards upon via within without whether whatever whenever wherever
+    having question cost towards upon via within without whether whatever whenever wherever
   `),
 );
 
