@@ -23,3 +23,9 @@ export function guessKind(text: string, span: Span): ClaimKind {
   if (numerals.test(exact)) return 'figure';
   return 'fact';
 }
+
+/**
+ * The most claims that are proposed for one article, the most check-worthy ones. A long feature has some hundred; a text
+ * that has tens of thousands would hold everybody up at each opening.
+ */
+export const maxProposals = 3_000;

@@ -4,6 +4,7 @@
  */
 
 import type { Speaker } from '#lib/reading/speakers/speaker';
+import { maxProposals } from './claim-kinds';
 import { readArticle, type Suggestion } from './claims';
 import type { Quote } from './quotes';
 
@@ -14,8 +15,8 @@ export const readerVersion = 2;
 export type Proposal = Suggestion & { speaker: Speaker | null };
 
 /**
- * Proposes claims for an article's paragraphs; an empty string stands for a paragraph that is not read. In order of
- * paragraph and start. Spans are UTF-16 indices into their paragraph.
+ * Proposes claims for an article's paragraphs; an empty string stands for a paragraph that is not read. `maxProposals` at
+ * most, in order of paragraph and start. Spans are UTF-16 indices into their paragraph.
  */
 export function proposeClaims(paragraphs: string[]): Proposal[] {
   const { quotes, reported, speakers, suggestions } = readArticle(paragraphs);
@@ -23,10 +24,17 @@ export function proposeClaims(paragraphs: string[]): Proposal[] {
   const spoken = paragraphs.map((): Quote[] => []);
   for (const speech of [...quotes, ...reported]) spoken[speech.paragraph]?.push(speech);
   const around = spoken.map(innermostAround);
-  return suggestions.map((suggestion) => {
+  return mostWorth(suggestions).map((suggestion) => {
     const speech = around[suggestion.paragraph]?.(suggestion);
     return { ...suggestion, speaker: byName.get(speech?.speaker ?? '') ?? null };
   });
+}
+
+/** The suggestions with the highest scores, of equal ones the first, in the order in which they came. */
+function mostWorth(suggestions: Suggestion[]): Suggestion[] {
+  if (suggestions.length <= maxProposals) return suggestions;
+  const kept = new Set(suggestions.toSorted((a, b) => b.score - a.score).slice(0, maxProposals));
+  return suggestions.filter((suggestion) => kept.has(suggestion));
 }
 
 /** Finds the shortest of a paragraph's speeches around a span. Asked in order of the spans' starts. */

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { may } from '#lib/domain/people/permission';
+import { maxProposals } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
 import { EmptyList } from '../_margin/margin';
 import { showMark } from '../_margin/use-margin';
@@ -20,8 +21,12 @@ export function SuggestionList({ page }: { page: ReviewPage }) {
       text: (paragraph?.text ?? '').slice(suggestion.start, suggestion.end),
     };
   };
+  const t = useTranslations('review.suggest');
   return (
     <>
+      {lists.pending.length === maxProposals && (
+        <p className="mb-2.5 text-[12.5px] text-ink-3">{t('most', { count: maxProposals })}</p>
+      )}
       {lists.shownSuggestions.length === 0 && (
         <NoSuggestions
           left={lists.pending.length}
