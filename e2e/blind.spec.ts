@@ -23,7 +23,7 @@ import { makeToken } from './api-token';
 import { expect, test } from './desk';
 
 /** Words and a value that stand in nothing but the colleague's findings. */
-const secret = /zxq|4[,.\s]?321[,.\s]?987|432\.2万|4\.32 million/i;
+const secret = /zxqvorn|4[,.\s]?321[,.\s]?987|432\.2万|4\.32 million/i;
 const text = 'OpenAI has 375 employees. “It is a quote,” she said.';
 
 async function must<T>(asking: Promise<Result<T>>): Promise<T> {
@@ -65,14 +65,14 @@ async function addBlindArticle(data: string) {
       await must(measureClaim(editor, figure, { subject: 'OpenAI', measure: 'headcount', scope: null }))
     ).metric?.id;
     await must(setWatched(blind, metricId ?? '', true));
-    const url = 'https://zxq.example/report';
+    const url = 'https://zxqvorn.example/report';
     const snapshot = await keepSnapshot(colleague, {
-      ...{ url, finalUrl: url, title: 'zxq page', contentType: 'text/html', html: '<p>zxq page</p>' },
+      ...{ url, finalUrl: url, title: 'zxqvorn page', contentType: 'text/html', html: '<p>zxqvorn page</p>' },
       ...{ bytes: new Uint8Array([1]), fetchedAt: new Date() },
     });
     const source = {
-      title: 'zxq report',
-      publisher: 'zxq press',
+      title: 'zxqvorn report',
+      publisher: 'zxqvorn press',
       url,
       published: null,
       accessed: null,
@@ -82,24 +82,28 @@ async function addBlindArticle(data: string) {
       judgeClaim(
         colleague,
         figure,
-        { verdict: 'disputed', rationale: 'zxq because', confidence: 'high' },
+        { verdict: 'disputed', rationale: 'zxqvorn because', confidence: 'high' },
         {
           source: { ...source, kind: 'primary' },
-          ...{ stance: 'refutes', excerpt: 'zxq: 4,321,987 employees.', locator: 'p. zxq' },
+          ...{ stance: 'refutes', excerpt: 'zxqvorn: 4,321,987 employees.', locator: 'p. zxqvorn' },
         },
       ),
     );
-    await must(judgeClaim(colleague, quote, { verdict: 'unverifiable', rationale: 'zxq quote', confidence: 'low' }));
+    await must(
+      judgeClaim(colleague, quote, { verdict: 'unverifiable', rationale: 'zxqvorn quote', confidence: 'low' }),
+    );
     await must(checkQuote(colleague, quote, { said: 'no', wording: null, context: null }));
-    await must(suggestCorrection(editor, figure, 'It has zxq 4,321,987 employees.'));
+    await must(suggestCorrection(editor, figure, 'It has zxqvorn 4,321,987 employees.'));
     const calculation = {
       left: { typed: '4,321,987 employees' },
       op: '÷' as const,
       right: { claimId: figure.claimId },
     };
     await must(pinDerivation(colleague, figure, calculation));
-    const said = await must(addComment(colleague, id, { claimId: figure.claimId }, `@${blind.name} zxq, it is wrong.`));
-    await must(resolveThread(colleague, id, said.threadId, 'zxq settled'));
+    const said = await must(
+      addComment(colleague, id, { claimId: figure.claimId }, `@${blind.name} zxqvorn, it is wrong.`),
+    );
+    await must(resolveThread(colleague, id, said.threadId, 'zxqvorn settled'));
     const evidence = judged.evidence[0];
     return {
       ...{ article: id, claim: figure.claimId, paragraph: paragraphIds[0] ?? '', metric: metricId ?? '' },
@@ -259,9 +263,9 @@ test('keeps a claim’s findings from the page of a blind reviewer, and opens th
   await page.goto(`/articles/${ids.article}#c1`);
   const card = page.getByRole('region', { name: /^Claim 1/ });
   await expect(card).toContainText('held back until yours is in');
-  await expect(card).not.toContainText('zxq');
+  await expect(card).not.toContainText('zxqvorn');
   await page.keyboard.press('u');
-  await expect(card).toContainText('zxq because');
+  await expect(card).toContainText('zxqvorn because');
   await expect(card).toContainText('blind first pass');
-  await expect(page.getByText('zxq, it is wrong.').first()).toBeVisible();
+  await expect(page.getByText('zxqvorn, it is wrong.').first()).toBeVisible();
 });

@@ -93,16 +93,16 @@ describe('the history of an article', () => {
     const claim = await must(markClaim(bo, await placeOfFirst(id), 'figure'));
     const ref = { articleId: id, claimId: claim.id };
     await db().article.update({ where: { id }, data: { blindFirstPass: true } });
-    await must(judgeClaim(ann, ref, judgementOf('false', { rationale: 'zxq' }), evidenceFacts({ stance: 'refutes' })));
-    await must(suggestCorrection(ed, ref, 'It had zxq staff.'));
+    await must(judgeClaim(ann, ref, judgementOf('false', { rationale: 'zxqvorn' }), evidenceFacts({ stance: 'refutes' })));
+    await must(suggestCorrection(ed, ref, 'It had zxqvorn staff.'));
     await must(describeClaim(bo, ref, { weight: 'key' }));
     const paragraphs = [{ kind: 'body' as const, text: 'The firm had 376 staff.' }];
     await must(addRevision(bo, id, { paragraphs, basedOn: 1, intake: 'edit' }));
     const blind = await articleHistory(db(), id, whole, bo);
-    expect(JSON.stringify(blind)).not.toMatch(/zxq|false"|standing|judgements"/);
+    expect(JSON.stringify(blind)).not.toMatch(/zxqvorn|false"|standing|judgements"/);
     expect(blind?.lines.map(({ verb }) => verb)).toContain('claim-unsettled');
     expect(blind?.lines.map(({ verb }) => verb)).not.toContain('correction-suggested');
-    expect(JSON.stringify(await articleHistory(db(), id, whole, ed))).toMatch(/It had zxq staff/);
+    expect(JSON.stringify(await articleHistory(db(), id, whole, ed))).toMatch(/It had zxqvorn staff/);
   });
 });
 

@@ -27,8 +27,8 @@ import {
   type TestPerson,
 } from '#lib/testing/database/rows';
 
-/** Words and a value that stand in nothing but the colleague's findings. */
-export const secret = /zxq|4[,.\s]?321[,.\s]?987|432\.2万|4\.32 million/i;
+/** Words and a value that stand in nothing but the colleague’s findings; no secret of random letters has the word by chance. */
+export const secret = /zxqvorn|4[,.\s]?321[,.\s]?987|432\.2万|4\.32 million/i;
 
 /** The newest text of an article; the line before the last is one that a revision took away. */
 export const lines = [
@@ -132,16 +132,26 @@ export async function addWalkedDesk(db: Database) {
   const figure = { articleId: own.inside.article, claimId: own.inside.figure };
   const quote = { articleId: own.inside.article, claimId: own.inside.quote };
   await must(setReviewRules(editor, figure.articleId, { requiredJudgements: 1, blindFirstPass: true }));
-  await keepSnapshot(colleague, page('zxq'));
-  const source = { ...evidenceFacts().source, title: 'zxq report', publisher: 'zxq press', url: page('zxq').url };
-  const cited = evidenceFacts({ source, stance: 'refutes', excerpt: 'zxq: 4,321,987 staff.', locator: 'p. zxq' });
-  await must(judgeClaim(colleague, figure, judgementOf('disputed', { rationale: 'zxq because' }), cited));
-  await must(judgeClaim(colleague, quote, judgementOf('unverifiable', { rationale: 'zxq quote' })));
+  await keepSnapshot(colleague, page('zxqvorn'));
+  const source = {
+    ...evidenceFacts().source,
+    title: 'zxqvorn report',
+    publisher: 'zxqvorn press',
+    url: page('zxqvorn').url,
+  };
+  const cited = evidenceFacts({
+    source,
+    stance: 'refutes',
+    excerpt: 'zxqvorn: 4,321,987 staff.',
+    locator: 'p. zxqvorn',
+  });
+  await must(judgeClaim(colleague, figure, judgementOf('disputed', { rationale: 'zxqvorn because' }), cited));
+  await must(judgeClaim(colleague, quote, judgementOf('unverifiable', { rationale: 'zxqvorn quote' })));
   await must(checkQuote(colleague, quote, { said: 'no', wording: null, context: null }));
-  await must(suggestCorrection(editor, figure, 'It has zxq 4,321,987 staff.'));
+  await must(suggestCorrection(editor, figure, 'It has zxqvorn 4,321,987 staff.'));
   const calculation = { left: { typed: '4,321,987 staff' }, op: '÷' as const, right: { claimId: figure.claimId } };
   await must(pinDerivation(colleague, figure, calculation));
-  const told = await must(addComment(colleague, figure.articleId, { claimId: figure.claimId }, '@Rey zxq, no.'));
+  const told = await must(addComment(colleague, figure.articleId, { claimId: figure.claimId }, '@Rey zxqvorn, no.'));
 
   const invite = await must(makeInvite(admin, { role: 'viewer', note: null }));
   const revoked = await must(makeInvite(admin, { role: 'viewer', note: null }));
