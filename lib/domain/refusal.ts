@@ -82,6 +82,7 @@ export const refusalCodes = [
   'judgement-changed',
   'nothing-to-return',
   'claim-removed',
+  'judge-first',
   'source-required',
   'evidence-in-use',
   'origin-is-itself',

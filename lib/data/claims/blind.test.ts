@@ -22,6 +22,7 @@ import { isBlindTo } from '#lib/domain/review/blind';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addPerson, addTextArticle, evidenceFacts, judgementOf, must } from '#lib/testing/database/rows';
 import { blindClaims } from './blind';
+import { suggestCorrection } from './edit-claim';
 import { judgeClaim, ruleOnClaim, withdrawJudgement } from './findings';
 import { claimView, readClaim } from './read-claims';
 
@@ -84,6 +85,19 @@ async function blindFigure() {
 }
 
 const everything = { search: '', standing: null, watched: false, sort: 'changed', page: 1 } as const;
+
+it('a wording that a blind reviewer does not see is not replaced by theirs', async () => {
+  const { ann, ed } = await addDesk(db());
+  const article = await addTextArticle(ann, ['OpenAI has 375 employees.']);
+  const { ref } = await article.mark('375 employees', 'figure');
+  await must(setReviewRules(ed, article.id, blindRules));
+  await must(suggestCorrection(ed, ref, '335 employees'));
+  expect(await suggestCorrection(ann, ref, '770 employees')).toMatchObject({ code: 'judge-first' });
+  const filing = evidenceFacts({ title: 'Filing', excerpt: 'We have 770 employees.' });
+  const judged = await must(judgeClaim(ann, ref, judgementOf('disputed', { rationale: 'Filed.' }), filing));
+  expect(judged.correction).toBe('335 employees');
+  await must(suggestCorrection(ann, ref, '770 employees'));
+});
 
 describe('the ledger of a blind reviewer', () => {
   it('holds back what others found until their own finding is in', async () => {

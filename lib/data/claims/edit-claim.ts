@@ -16,6 +16,7 @@ import type { FigureFacts } from '#lib/reading/figure-types';
 import { changeOf } from '#lib/reading/substance';
 import type { Span } from '#lib/text/span';
 import { anchorAt } from './anchor-places';
+import { blindAmong, viewerOf } from './blind';
 import { lockClaim, recordChange } from './change-claim';
 import type { ClaimRef } from './read-claims';
 
@@ -137,7 +138,10 @@ export async function suggestCorrection(
   return inTransaction(writer, (tx) => suggestIn(tx, writer, ref, correction));
 }
 
-/** The same within a larger change of the claim. */
+/**
+ * The same within a larger change of the claim. Refused as `judge-first` to whom a blind first pass hides what others
+ * suggest: they would replace it unseen.
+ */
 export async function suggestIn(
   tx: Queryable,
   writer: Writer,
@@ -147,6 +151,7 @@ export async function suggestIn(
   const locked = await lockClaim(tx, writer, ref, { edits: true });
   if (!locked.ok) return locked;
   const { claim } = locked.value;
+  if ((await blindAmong(tx, viewerOf(writer), [claim.id])).size > 0) return refuse('judge-first');
   await tx.claim.update({ where: { id: claim.id }, data: { correction } });
   return recordChange(writer, locked.value, { verb: 'correction-suggested', after: { correction } });
 }

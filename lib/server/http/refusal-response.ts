@@ -17,6 +17,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'claim-changed': 409,
   'claim-exists': 409,
   'claim-removed': 409,
+  'judge-first': 409,
   'claim-orphaned': 409,
   'evidence-in-use': 409,
   'comment-changed': 409,

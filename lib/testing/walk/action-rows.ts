@@ -244,6 +244,7 @@ export const actionRows: Record<string, ActionRow> = {
       return { ...figureOf(desk), edition, text: 'The firm had 376 staff.' };
     },
     only: owned('claim'),
+    refused: 'judge-first',
   },
   'articles.setRemoved': { input: ({ own }) => ({ articleId: own.inside.article, removed: true }) },
   'articles.setSamples': { input: () => ({ present: false }) },
