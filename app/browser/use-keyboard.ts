@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { isComposing } from './keys';
 
 /** Whether a key press belongs to a control and not to the page. */
@@ -17,7 +17,8 @@ function isTyping(target: EventTarget | null): boolean {
  */
 export function useKeyboard(onKey: (event: KeyboardEvent) => boolean): void {
   const latest = useRef(onKey);
-  useEffect(() => {
+  // With the screen and not after it: a key that follows at once is meant for what is seen.
+  useLayoutEffect(() => {
     latest.current = onKey;
   });
   useEffect(() => {
