@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const database = (engine: 'sqlite' | 'postgresql') => ({
@@ -15,8 +16,8 @@ const database = (engine: 'sqlite' | 'postgresql') => ({
 
 export default defineConfig({
   test: {
-    // By default one processor is left idle; on a machine of two that is half of it.
-    maxWorkers: '100%',
+    // Tests of databases and programs wait for those as much as they work; by default a processor would even be left idle.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         test: {

@@ -62,7 +62,7 @@ test('where systemd or Docker starts again, a server that is killed ends the pro
 });
 
 test('a stop lets a request finish that is under way, says so meanwhile, and closes the database', async () => {
-  const desk = await start(process.execPath, program, { CLAIMDESK_DRAIN_SECONDS: '1' });
+  const desk = await start(process.execPath, program, { CLAIMDESK_DRAIN_SECONDS: '4' });
   const ask = (path: string) => fetch(`http://127.0.0.1:${desk.port}${path}`);
   // A page opens the database, whose log stands beside it from then on.
   await ask('/sign-in');
