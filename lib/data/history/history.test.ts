@@ -93,7 +93,9 @@ describe('the history of an article', () => {
     const claim = await must(markClaim(bo, await placeOfFirst(id), 'figure'));
     const ref = { articleId: id, claimId: claim.id };
     await db().article.update({ where: { id }, data: { blindFirstPass: true } });
-    await must(judgeClaim(ann, ref, judgementOf('false', { rationale: 'zxqvorn' }), evidenceFacts({ stance: 'refutes' })));
+    await must(
+      judgeClaim(ann, ref, judgementOf('false', { rationale: 'zxqvorn' }), evidenceFacts({ stance: 'refutes' })),
+    );
     await must(suggestCorrection(ed, ref, 'It had zxqvorn staff.'));
     await must(describeClaim(bo, ref, { weight: 'key' }));
     const paragraphs = [{ kind: 'body' as const, text: 'The firm had 376 staff.' }];
