@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 
 if (isMainThread) {
-  // A way that NODE_OPTIONS has on every supported version, unlike --expose-gc.
+  // Here and in nothing else that the soak starts.
   setFlagsFromString('--expose-gc');
   /** @type {() => void} */
   const collect = runInNewContext('gc');
