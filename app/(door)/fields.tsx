@@ -3,9 +3,11 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
+import { Button } from '#ui/button';
 import { TextInput } from '#ui/text-control';
 
 type InputProps = Omit<ComponentProps<'input'>, 'id' | 'children'> & { label: string; hint?: string; error?: string };
+type FormEndProps = { error: string | null | undefined; isPending: boolean; name: string; busyName: string };
 type FrameProps = Pick<InputProps, 'label' | 'hint' | 'error'> & { id: string; children: ReactNode };
 
 /** A label, its input, and one line that is always there: the hint, or what is wrong. Nothing moves when it changes. */
@@ -76,5 +78,21 @@ export function PasswordField({ label, hint, error, ...input }: InputProps) {
         </button>
       </div>
     </Frame>
+  );
+}
+
+/** How a form of the door ends: what is wrong with no single field, and the button, which says when it is at work. */
+export function FormEnd({ error, isPending, name, busyName }: FormEndProps) {
+  return (
+    <>
+      {error && (
+        <p role="alert" className="rounded-md bg-false-wash px-3 py-2 text-[13px] text-false">
+          {error}
+        </p>
+      )}
+      <Button type="submit" look="primary" className="mt-1 min-h-10 w-full" disabled={isPending}>
+        {isPending ? busyName : name}
+      </Button>
+    </>
   );
 }

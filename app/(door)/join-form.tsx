@@ -2,10 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import type { JoinPurpose } from '#lib/domain/people/person-input';
-import { Button } from '#ui/button';
 import { useForm } from '../browser/use-form';
 import { joinDesk, setUpDesk } from './actions';
-import { PasswordField, TextField } from './fields';
+import { FormEnd, PasswordField, TextField } from './fields';
 import { leaveFor, signInHere } from './sign-in-here';
 
 /** The form by which somebody with a link gets an account, and is signed in. */
@@ -42,14 +41,12 @@ export function JoinForm({ purpose, token }: { purpose: JoinPurpose; token: stri
         autoComplete="new-password"
         error={errorOf('password')}
       />
-      {formError && (
-        <p role="alert" className="rounded-md bg-false-wash px-3 py-2 text-[13px] text-false">
-          {formError}
-        </p>
-      )}
-      <Button type="submit" look="primary" className="mt-1 min-h-10 w-full" disabled={isPending}>
-        {isPending ? t('joining') : t(purpose === 'setup' ? 'setUp' : 'join')}
-      </Button>
+      <FormEnd
+        error={formError}
+        isPending={isPending}
+        name={t(purpose === 'setup' ? 'setUp' : 'join')}
+        busyName={t('joining')}
+      />
     </form>
   );
 }

@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '#ui/button';
 import { useForm } from '../../browser/use-form';
 import { setLostPassword } from '../actions';
-import { PasswordField } from '../fields';
+import { FormEnd, PasswordField } from '../fields';
 import { leaveFor, signInHere } from '../sign-in-here';
 
 /** The form by which somebody with a link sets a new password, and is signed in where no second step is asked for. */
@@ -28,14 +27,7 @@ export function NewPasswordForm({ token, email }: { token: string; email: string
         autoFocus
         error={errorOf('password')}
       />
-      {formError && (
-        <p role="alert" className="rounded-md bg-false-wash px-3 py-2 text-[13px] text-false">
-          {formError}
-        </p>
-      )}
-      <Button type="submit" look="primary" className="mt-1 min-h-10 w-full" disabled={isPending}>
-        {isPending ? t('settingPassword') : t('setPassword')}
-      </Button>
+      <FormEnd error={formError} isPending={isPending} name={t('setPassword')} busyName={t('settingPassword')} />
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#ui/button';
 import { useForm } from '../../browser/use-form';
-import { PasswordField, TextField } from '../fields';
+import { FormEnd, PasswordField, TextField } from '../fields';
 import { leaveFor, signInHere } from '../sign-in-here';
 
 type SignInFormProps = { next: string; outside: { id: string; name: string }[] };
@@ -51,14 +51,7 @@ export function SignInForm({ next, outside }: SignInFormProps) {
             error={isFirstAsked ? undefined : errorOf('code')}
           />
         )}
-        {formError && (
-          <p role="alert" className="rounded-md bg-false-wash px-3 py-2 text-[13px] text-false">
-            {formError}
-          </p>
-        )}
-        <Button type="submit" look="primary" className="mt-1 min-h-10 w-full" disabled={isPending}>
-          {isPending ? t('signingIn') : t('signIn')}
-        </Button>
+        <FormEnd error={formError} isPending={isPending} name={t('signIn')} busyName={t('signingIn')} />
       </form>
       {outside.length > 0 && (
         <div className="mt-5 grid gap-2 border-t border-line pt-5">
