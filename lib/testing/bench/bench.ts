@@ -37,6 +37,7 @@ import { benchAnchors } from './anchors';
 import type { BenchDesk } from './desk';
 import { benchExports } from './exports';
 import { benchReport } from './report';
+import { benchReviewPage } from './review-page';
 
 /** The median of this many rounds evens out what else the machine does. */
 const rounds = 7;
@@ -442,7 +443,7 @@ async function measure({ name, work, baseline, prepare }: Bench) {
 }
 
 /** The benches that print tables of their own. */
-const own = { anchors: benchAnchors, exports: benchExports, 'report-page': benchReport };
+const own = { anchors: benchAnchors, exports: benchExports, 'report-page': benchReport, page: benchReviewPage };
 
 const wanted = process.argv[2];
 const chosen = benches.filter(({ name }) => !wanted || name === wanted);

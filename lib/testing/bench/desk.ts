@@ -17,6 +17,9 @@ const manifest = path.join(root, '.next/server/server-reference-manifest.json');
 export type BenchDesk = {
   db: Database;
   adminId: string;
+  /** Where it answers, and the cookie that signs the admin in. */
+  url: string;
+  cookie: { name: string; value: string };
   /** Reads a whole page, and says how long its first byte and all of it took (ms), and how long it is. */
   read: (page: string) => Promise<{ firstByte: number; whole: number; bytes: number }>;
   /** Calls a server action as a browser does, and returns the answer's text. */
@@ -60,6 +63,8 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
   return {
     db,
     adminId,
+    url,
+    cookie: { name: 'next-auth.session-token', value: token },
     read: async (page) => {
       const begin = performance.now();
       // Unpacking would hold the first byte back on this side.

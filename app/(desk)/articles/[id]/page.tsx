@@ -9,8 +9,10 @@ import { unreadMentions } from '#lib/data/review/comments';
 import { listSpeakers } from '#lib/data/sources/speakers';
 import type { Actor } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
+import { packReview } from '#lib/domain/review/pack';
 import { database } from '#lib/server/database';
 import { currentPerson, requirePerson } from '#lib/server/session/session';
+import { countLength } from '#lib/text/tidy';
 import { afterFlush } from '../../../after-flush';
 import { AreaMessages } from '../../../area-messages';
 import { reviewLayout, titleClass } from './_article/layout-classes';
@@ -53,7 +55,18 @@ async function WholeReview({ id, actor }: { id: string; actor: Actor & PersonVie
     unreadMentions(db, actor.id),
   ]);
   if (!view) notFound();
-  return <Review {...{ view, actor, speakers, assignees, people }} unread={unread.map(({ commentId }) => commentId)} />;
+  const own = view.paragraphs.filter(({ kind }) => kind !== 'boilerplate').map(({ text }) => text);
+  return (
+    <Review
+      packed={packReview(view)}
+      length={countLength(own, view.article.language)}
+      actor={actor}
+      speakers={speakers}
+      assignees={assignees}
+      people={people}
+      unread={unread.map(({ commentId }) => commentId)}
+    />
+  );
 }
 
 function Opening({ title, language }: { title: string; language: string }) {

@@ -1,23 +1,29 @@
 'use client';
 
+import { useMemo } from 'react';
 import type { PersonView } from '#lib/domain/people/person-view';
+import { type PackedReview, unpackReview } from '#lib/domain/review/pack';
 import { ArticleColumn } from './_article/article-column';
+import type { ArticleLength } from './_article/article-head';
 import { reviewLayout } from './_article/layout-classes';
 import { Overlays } from './_article/overlays';
 import { ReviewMargin } from './_margin/review-margin';
 import { type ReviewPageProps, useReviewPage } from './_state/use-review-page';
 
-type ReviewProps = ReviewPageProps & {
+type ReviewProps = Omit<ReviewPageProps, 'view'> & {
+  packed: PackedReview;
+  length: ArticleLength;
   /** To whom work may be given. */
   assignees: PersonView[];
 };
 
 /** The review page: the article with its claims underlined, and their cards in the margin. */
-export function Review({ assignees, ...props }: ReviewProps) {
-  const page = useReviewPage(props);
+export function Review({ packed, length, assignees, ...props }: ReviewProps) {
+  const view = useMemo(() => unpackReview(packed), [packed]);
+  const page = useReviewPage({ ...props, view });
   return (
     <main className={reviewLayout}>
-      <ArticleColumn view={props.view} page={page} />
+      <ArticleColumn length={length} page={page} />
       <ReviewMargin page={page} />
       <Overlays page={page} assignees={assignees} />
     </main>

@@ -1,12 +1,13 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { may } from '#lib/domain/people/permission';
-import type { ReviewView } from '#lib/domain/review/review';
+import { usePrinting } from '../../../../browser/near-window';
 import type { ReviewPage } from '../_state/use-review-page';
-import { ArticleHead } from './article-head';
+import { ArticleHead, type ArticleLength } from './article-head';
 import { Paragraph } from './article-text';
 import { ProgressBar } from './progress-bar';
 
@@ -15,12 +16,36 @@ const Orphans = dynamic(() => import('../_revisions/orphans').then((list) => lis
 const noClaims: ClaimView[] = [];
 const noSuggestions: SuggestionView[] = [];
 
+/** So much of the text comes with the page and with its claims underlined (characters): what a window shows at first. */
+const nearAtFirst = 3_000;
+/** So much of the text comes with the page; a longer one is complete a moment later. */
+const textAtFirst = 10_000;
+
+/** The paragraphs that begin within the first so many characters. */
+function countWithin(paragraphs: ParagraphView[], length: number): number {
+  let before = 0;
+  const at = paragraphs.findIndex(({ text }) => {
+    const isBeyond = before > length;
+    before += text.length;
+    return isBeyond;
+  });
+  return at < 0 ? paragraphs.length : at;
+}
+
 /** The article: its head, how far it is checked, and its text with the claims underlined. */
-export function ArticleColumn({ view, page }: { view: ReviewView; page: ReviewPage }) {
-  const { article, actor, state, lists, commands, marking } = page;
+export function ArticleColumn({ length, page }: { length: ArticleLength; page: ReviewPage }) {
+  const { article, actor, state, lists, commands, marking, isWhole } = page;
+  const isPrinting = usePrinting();
+  const near = countWithin(state.paragraphs, nearAtFirst);
+  const drawn = isWhole ? state.paragraphs : state.paragraphs.slice(0, countWithin(state.paragraphs, textAtFirst));
   return (
     <article lang={article.language} className="min-w-0">
-      <ArticleHead view={view} mayEdit={may(actor, 'edit-article')} maySetRules={may(actor, 'rule')} />
+      <ArticleHead
+        article={article}
+        length={length}
+        mayEdit={may(actor, 'edit-article')}
+        maySetRules={may(actor, 'rule')}
+      />
       <ProgressBar page={page} />
       {article.orphans > 0 && (
         <Orphans
@@ -34,7 +59,7 @@ export function ArticleColumn({ view, page }: { view: ReviewView; page: ReviewPa
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: every claim is reached by j and k, and by its card */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: clicks are for the marks inside */}
       <div ref={page.text} onClick={(event) => page.acts.selectUnder(event.target)}>
-        {state.paragraphs.map((paragraph) => (
+        {drawn.map((paragraph, at) => (
           <Paragraph
             key={paragraph.id}
             paragraph={paragraph}
@@ -45,6 +70,8 @@ export function ArticleColumn({ view, page }: { view: ReviewView; page: ReviewPa
             {...page.discussion.marksOf(paragraph.id)}
             onKeep={page.setKind}
             onTools={page.openTools}
+            isNearAtFirst={at < near}
+            isPrinting={isPrinting}
           />
         ))}
       </div>

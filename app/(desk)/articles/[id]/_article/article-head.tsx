@@ -2,8 +2,9 @@
 
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReviewView } from '#lib/domain/review/review';
-import { countLength } from '#lib/text/tidy';
+import { memo } from 'react';
+import type { ArticleView } from '#lib/domain/articles/article-view';
+import type { countLength } from '#lib/text/tidy';
 import { buttonClass } from '#ui/button';
 import { Tag } from '#ui/tag';
 import { languageKey } from '../../../../i18n/language';
@@ -13,18 +14,17 @@ import { DetailsDialog } from './details-dialog';
 import { HistoryLink } from './history-link';
 import { titleClass } from './layout-classes';
 
-type HeadProps = { view: ReviewView; mayEdit: boolean; maySetRules: boolean };
+/** How long the article's own text is. */
+export type ArticleLength = ReturnType<typeof countLength>;
+
+type HeadProps = { article: ArticleView; length: ArticleLength; mayEdit: boolean; maySetRules: boolean };
 
 /** What the article is, and where to go from it. */
-export function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRules }: HeadProps) {
+export const ArticleHead = memo(function ArticleHead({ article, length, mayEdit, maySetRules }: HeadProps) {
   const t = useTranslations('review');
   const revisions = useTranslations('revisions');
   const words = useTranslations('words');
   const format = useFormatter();
-  const length = countLength(
-    paragraphs.filter(({ kind }) => kind !== 'boilerplate').map(({ text }) => text),
-    article.language,
-  );
   return (
     <header className="mb-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[12.5px] text-ink-3">
@@ -61,4 +61,4 @@ export function ArticleHead({ view: { article, paragraphs }, mayEdit, maySetRule
       </div>
     </header>
   );
-}
+});

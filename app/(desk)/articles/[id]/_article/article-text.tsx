@@ -7,6 +7,8 @@ import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { layerSpans, type Segment } from '#lib/text/span';
+import { useNear } from '../../../../browser/near-window';
+import { endsSelection } from './selection';
 import { ParagraphMark, ToolsMark } from './thread-marks';
 
 type ParagraphProps = {
@@ -24,6 +26,10 @@ type ParagraphProps = {
   onKeep: ((paragraph: ParagraphView, kind: ParagraphKind) => void) | null;
   /** Opens the tools for the text; null: the viewer may not revise it. */
   onTools: ((paragraphId: string) => void) | null;
+  /** Whether it is drawn with its claims before the browser has said how near it is. */
+  isNearAtFirst: boolean;
+  /** Whether it is drawn with its claims wherever it is. */
+  isPrinting: boolean;
 };
 
 const looks: Record<ParagraphKind, string> = {
@@ -35,30 +41,18 @@ const looks: Record<ParagraphKind, string> = {
 };
 
 /**
- * One paragraph with its claims underlined. The element with data-paragraph holds the paragraph's text and nothing else:
- * offsets are counted in it. Painted again only when its own claims change.
+ * One paragraph. The element with data-paragraph holds the paragraph's text and nothing else: offsets are counted in it. Its
+ * claims are underlined, and what can be done with it is there, while it is near the window; far from it, it is its text
+ * alone. Painted again only when its own claims change.
  */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const {
-    paragraph,
-    claims,
-    suggestions,
-    selectedId,
-    faint,
-    openThreads,
-    resolvedThreads,
-    onDiscuss,
-    onKeep,
-    onTools,
-  } = props;
-  const t = useTranslations('review');
-  const reasons = useTranslations('words.reason');
-  const { id, kind, number, text, reason } = paragraph;
-  const isAside = kind === 'boilerplate';
+  const { paragraph, selectedId, isNearAtFirst, isPrinting } = props;
+  const { place, isNear } = useNear({ atFirst: isNearAtFirst, stays: endsSelection });
+  const isDrawn = isNear || isPrinting || selectedId !== null;
+  const { id, kind, number, text } = paragraph;
   const Element = kind === 'heading' ? 'h2' : 'p';
-  const segments = layerSpans(text.length, [...claims, ...suggestions]);
   return (
-    <div className="group relative" id={`p${number}`}>
+    <div ref={place} className={isDrawn ? 'group relative' : 'group far relative'} id={`p${number}`}>
       <span
         aria-hidden="true"
         className="num absolute -left-11 hidden w-7 pt-[.65em] text-right font-mono text-[11px]/none text-ink-3 select-none lg:block"
@@ -66,31 +60,60 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
         {number}
       </span>
       <Element className={looks[kind]}>
-        <span data-paragraph={id}>
-          {segments.map((segment) => (
-            <Piece key={segment.start} segment={segment} {...{ text, claims, suggestions, selectedId, faint }} />
-          ))}
-        </span>
-        {isAside && (
-          <span className="ml-2 inline-flex items-center gap-2 font-sans text-[12.5px] select-none">
-            <span className="text-ink-3">· {reason ? reasons(reason) : t('aside')}</span>
-            {onKeep && (
-              <button
-                type="button"
-                className="rounded border border-line bg-sheet px-1.5 text-ink-2 hover:bg-wash"
-                onClick={() => onKeep(paragraph, 'body')}
-              >
-                {t('keep')}
-              </button>
-            )}
-          </span>
-        )}
+        <span data-paragraph={id}>{isDrawn ? <MarkedText {...props} /> : text}</span>
+        {isDrawn && kind === 'boilerplate' && <Aside {...props} />}
       </Element>
+      {isDrawn && <ParagraphButtons {...props} />}
+    </div>
+  );
+});
+
+/** The text in pieces, each under the lines of what covers it. */
+function MarkedText({ paragraph: { text }, claims, suggestions, selectedId, faint }: ParagraphProps) {
+  return layerSpans(text.length, [...claims, ...suggestions]).map((segment) => (
+    <Piece key={segment.start} segment={segment} {...{ text, claims, suggestions, selectedId, faint }} />
+  ));
+}
+
+/** Why a paragraph is no part of the article's own text, and the way back. */
+function Aside({ paragraph, onKeep }: ParagraphProps) {
+  const t = useTranslations('review');
+  const reasons = useTranslations('words.reason');
+  return (
+    <span className="ml-2 inline-flex items-center gap-2 font-sans text-[12.5px] select-none">
+      <span className="text-ink-3">· {paragraph.reason ? reasons(paragraph.reason) : t('aside')}</span>
+      {onKeep && (
+        <button
+          type="button"
+          className="rounded border border-line bg-sheet px-1.5 text-ink-2 hover:bg-wash"
+          onClick={() => onKeep(paragraph, 'body')}
+        >
+          {t('keep')}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** What can be done with a paragraph, beside it. */
+function ParagraphButtons({
+  paragraph,
+  claims,
+  openThreads,
+  resolvedThreads,
+  onDiscuss,
+  onKeep,
+  onTools,
+}: ParagraphProps) {
+  const t = useTranslations('review');
+  const { id, number, kind } = paragraph;
+  return (
+    <>
       {onDiscuss && (
         <ParagraphMark number={number} open={openThreads} resolved={resolvedThreads} onOpen={() => onDiscuss(id)} />
       )}
       {onTools && <ToolsMark number={number} onOpen={() => onTools(id)} />}
-      {!isAside && onKeep && claims.length === 0 && (
+      {kind !== 'boilerplate' && onKeep && claims.length === 0 && (
         <button
           type="button"
           className="absolute -left-14 top-1 hidden -translate-x-full rounded border border-line bg-sheet px-1.5 text-[12px] text-ink-3 opacity-0 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 2xl:block"
@@ -99,9 +122,9 @@ export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
           {t('drop')}
         </button>
       )}
-    </div>
+    </>
   );
-});
+}
 
 type PieceProps = Pick<ParagraphProps, 'claims' | 'suggestions' | 'selectedId' | 'faint'> & {
   segment: Segment;

@@ -6,18 +6,28 @@ export const topEdge = 104;
 
 const boxOf = ({ number }: ParagraphView) => document.getElementById(`p${number}`)?.getBoundingClientRect();
 
+/** The index of the first paragraph of which a place lies below an edge of the window; their number where none does. */
+function firstBelow(paragraphs: ParagraphView[], side: 'top' | 'bottom', edge: number): number {
+  let [low, high] = [0, paragraphs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const paragraph = paragraphs[middle];
+    if (paragraph && (boxOf(paragraph)?.[side] ?? 0) <= edge) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Scrolls to the paragraph after or before the one at the top of the window. */
 export function scrollByParagraph(paragraphs: ParagraphView[], step: 1 | -1): void {
-  const places = paragraphs.map((paragraph) => boxOf(paragraph)?.top ?? 0);
-  const at = places.findIndex((top) => top > topEdge + 2);
-  const current = at < 0 ? places.length - 1 : at;
-  const next = Math.min(places.length - 1, Math.max(0, step === 1 ? current : current - 2));
-  window.scrollBy({ top: (places[next] ?? 0) - topEdge });
+  const at = firstBelow(paragraphs, 'top', topEdge + 2);
+  const last = paragraphs.length - 1;
+  const current = Math.min(at, last);
+  const next = paragraphs[Math.min(last, Math.max(0, step === 1 ? current : current - 2))];
+  if (next) window.scrollBy({ top: (boxOf(next)?.top ?? 0) - topEdge });
 }
 
 /** The first paragraph of the article's own text that can be seen. */
 export function firstInView(paragraphs: ParagraphView[]): ParagraphView | undefined {
-  return paragraphs.find(
-    (paragraph) => paragraph.kind !== 'boilerplate' && (boxOf(paragraph)?.bottom ?? 0) > topEdge + 16,
-  );
+  return paragraphs.slice(firstBelow(paragraphs, 'bottom', topEdge + 16)).find(({ kind }) => kind !== 'boilerplate');
 }

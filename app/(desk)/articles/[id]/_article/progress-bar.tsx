@@ -3,6 +3,7 @@
 import { CircleHelp } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { tally } from '#lib/domain/report/report';
 import { StandingTrack } from '../../../../words/standing';
 import { LiveBar } from '../_live/live-bar';
@@ -16,7 +17,7 @@ export function ProgressBar({ page }: { page: ReviewPage }) {
   const t = useTranslations('review');
   const { article, state, lists, acts, live } = page;
   const { claims } = state;
-  const count = tally(claims);
+  const count = useMemo(() => tally(claims), [claims]);
   return (
     <div className="sticky top-13 z-10 -mx-1 mb-5 flex items-center gap-3 bg-paper px-1 py-2.5 font-sans text-[12.5px] text-ink-2">
       <span className="num whitespace-nowrap">{t('checked', { settled: count.settled, total: count.total })}</span>

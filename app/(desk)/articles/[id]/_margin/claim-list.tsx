@@ -9,6 +9,7 @@ import { ClaimCard } from '../_claim/claim-card';
 import { ClaimRow } from '../_claim/claim-row';
 import type { ReviewPage } from '../_state/use-review-page';
 import { EmptyList } from './margin';
+import { NearList } from './near-list';
 import { showMark } from './use-margin';
 
 const ClaimSection = dynamic(() => import('../_discussion/claim-section').then((section) => section.ClaimSection));
@@ -19,33 +20,26 @@ const nobody: PersonView[] = [];
 export function ClaimList({ page }: { page: ReviewPage }) {
   const t = useTranslations('review');
   const { state, lists, isListOpen, present } = page;
-  const { shown, selected } = lists;
-  const listed = selected && !shown.includes(selected) ? [selected, ...shown] : shown;
+  const { shown, listed, selected } = lists;
   return (
     <>
       {state.claims.length === 0 && <NoClaims mayMark={may(page.actor, 'mark')} />}
       {state.claims.length > 0 && shown.length === 0 && <p className="py-6 text-center text-ink-2">{t('noneMatch')}</p>}
-      <div className="grid gap-2.5">
-        {listed.map((claim) => (
-          <div
-            key={claim.id}
-            data-card-paragraph={claim.paragraphId}
-            className={claim === selected || isListOpen ? 'min-w-0' : 'min-w-0 max-lg:hidden'}
-          >
-            {claim === selected ? (
-              <SelectedClaim claim={claim} page={page} />
-            ) : (
-              <ClaimRow
-                claim={claim}
-                paragraph={lists.paragraphOf.get(claim.paragraphId)?.number ?? 0}
-                openThreads={page.discussion.marksOf(claim.id).openThreads}
-                present={present.get(claim.id) ?? nobody}
-                onSelect={page.acts.selectClaim}
-              />
-            )}
-          </div>
-        ))}
-      </div>
+      <NearList rows={listed} selectedId={selected?.id ?? null} isOpen={isListOpen} isWhole={page.isWhole}>
+        {(claim) =>
+          claim === selected ? (
+            <SelectedClaim claim={claim} page={page} />
+          ) : (
+            <ClaimRow
+              claim={claim}
+              paragraph={lists.paragraphOf.get(claim.paragraphId)?.number ?? 0}
+              openThreads={page.discussion.marksOf(claim.id).openThreads}
+              present={present.get(claim.id) ?? nobody}
+              onSelect={page.acts.selectClaim}
+            />
+          )
+        }
+      </NearList>
     </>
   );
 }

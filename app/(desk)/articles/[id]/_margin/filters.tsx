@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import { standings } from '#lib/domain/claims/standing';
+import { type Standing, standings } from '#lib/domain/claims/standing';
 import type { AssignmentView } from '#lib/domain/review/workflow';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { type Filter, isFiltering, matches, noFilter } from '../_state/filter';
@@ -23,11 +24,10 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
   const t = useTranslations('review.filter');
   const words = useTranslations('words');
   const review = useTranslations('review');
-  const waiting = claims.filter(({ lookAgain }) => lookAgain).length;
-  const others = claims.filter((claim) => matches(claim, { ...filter, standing: null }, assignments));
-  const mine = claims.filter((claim) => matches(claim, { ...noFilter, assigneeId: meId }, assignments)).length;
-  const listed = claims.filter((claim) => matches(claim, filter, assignments)).length;
-  const present = standings.filter((standing) => claims.some((claim) => claim.standing === standing));
+  const { waiting, mine, listed, others, present } = useMemo(
+    () => countsOf(claims, filter, assignments, meId),
+    [claims, filter, assignments, meId],
+  );
   const chip =
     'rounded-full border border-line bg-sheet px-2.5 py-0.5 text-[12.5px] text-ink-2 hover:text-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper';
   return (
@@ -38,7 +38,7 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
         aria-pressed={filter.standing === null}
         onClick={() => onFilter({ ...filter, standing: null })}
       >
-        {t('all')} <span className="num">{others.length}</span>
+        {t('all')} <span className="num">{others.total}</span>
       </button>
       {present.map((standing) => (
         <button
@@ -48,8 +48,7 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
           aria-pressed={filter.standing === standing}
           onClick={() => onFilter({ ...filter, standing: filter.standing === standing ? null : standing })}
         >
-          {words(`standing.${standing}`)}{' '}
-          <span className="num">{others.filter((claim) => claim.standing === standing).length}</span>
+          {words(`standing.${standing}`)} <span className="num">{others.byStanding.get(standing) ?? 0}</span>
         </button>
       ))}
       {waiting > 0 && (
@@ -97,6 +96,23 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
   );
 }
 
+/** How many claims each choice would show. `others`: whatever their standing; `present`: standings that there are. */
+function countsOf(claims: ClaimView[], filter: Filter, assignments: AssignmentView[], meId: string) {
+  const byStanding = new Map<Standing, number>();
+  const there = new Set<Standing>();
+  let [total, waiting, mine, listed] = [0, 0, 0, 0];
+  for (const claim of claims) {
+    there.add(claim.standing);
+    if (claim.lookAgain) waiting += 1;
+    if (matches(claim, { ...noFilter, assigneeId: meId }, assignments)) mine += 1;
+    if (!matches(claim, { ...filter, standing: null }, assignments)) continue;
+    total += 1;
+    byStanding.set(claim.standing, (byStanding.get(claim.standing) ?? 0) + 1);
+    if (filter.standing === null || claim.standing === filter.standing) listed += 1;
+  }
+  return { waiting, mine, listed, others: { total, byStanding }, present: standings.filter((one) => there.has(one)) };
+}
+
 /** What is chosen from a list: kind, reviewer, speaker. */
 function FilterLists({
   claims,
@@ -106,8 +122,15 @@ function FilterLists({
 }: Pick<FiltersProps, 'claims' | 'filter' | 'meId' | 'onFilter'>) {
   const t = useTranslations('review.filter');
   const kinds = useTranslations('words.kind');
-  const people = new Map(claims.flatMap(({ judgements }) => judgements.map(({ reviewer }) => [reviewer.id, reviewer])));
-  const speakers = new Map(claims.map(({ speaker }) => [speaker?.id ?? '', speaker]));
+  const { people, speakers } = useMemo(
+    () => ({
+      people: new Map(
+        claims.flatMap(({ judgements }) => judgements.map(({ reviewer }) => [reviewer.id, reviewer] as const)),
+      ),
+      speakers: new Map(claims.map(({ speaker }) => [speaker?.id ?? '', speaker])),
+    }),
+    [claims],
+  );
   const list = 'w-full min-w-0 rounded-full border border-line bg-sheet px-2 py-0.5 text-[12.5px] text-ink-2';
   return (
     <>

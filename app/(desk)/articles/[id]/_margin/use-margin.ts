@@ -1,8 +1,9 @@
 'use client';
 
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { topEdge } from '../_article/paragraphs-in-view';
 import { paragraphElement } from '../_article/selection';
+import { chunkOf } from './near-list';
 
 /** The first mark of a claim or suggestion in the text. */
 function markElement(id: string): HTMLElement | null {
@@ -15,11 +16,21 @@ export function showMark(id: string): void {
   markElement(id)?.scrollIntoView({ block: 'center' });
 }
 
+/** How long a card that was opened is kept level with its mark while rows around it take their room (ms). */
+const settleTime = 400;
+
+type Listed = { id: string; paragraphId: string };
+
 /**
  * Keeps the margin beside the text: the selected card lies level with its mark; while nothing selected is in view, the
- * cards of the paragraph at the top edge come to the top of the margin.
+ * cards of the paragraph at the top edge come to the top of the margin. `listed`: what the margin lists, in reading order.
  */
-export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: string | null, cardMode: string): void {
+export function useMargin(
+  margin: RefObject<HTMLElement | null>,
+  listed: Listed[],
+  selectedId: string | null,
+  cardMode: string,
+): void {
   // The card grows with its mode and must stay level: another mode is another opening.
   const opened = useMemo(() => (selectedId ? { id: selectedId, cardMode } : null), [selectedId, cardMode]);
   useEffect(() => {
@@ -33,12 +44,23 @@ export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: str
       window.scrollBy({ top: place.top - Math.max(topEdge + 40, bottomEdge * 0.3) });
     }
     if (isSheet) return;
-    levelCard(list, opened.id, mark);
+    const level = () => levelCard(list, opened.id);
+    level();
     // Cards that come into view may turn out taller or shorter than they were taken for.
-    const frame = requestAnimationFrame(() => levelCard(list, opened.id, mark));
-    return () => cancelAnimationFrame(frame);
+    const frame = requestAnimationFrame(level);
+    const stop = onResize(list, level);
+    const timer = setTimeout(stop, settleTime);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      stop();
+    };
   }, [margin, opened]);
 
+  const rows = useRef(listed);
+  useLayoutEffect(() => {
+    rows.current = listed;
+  });
   useEffect(() => {
     let frame = 0;
     const follow = () => {
@@ -48,7 +70,7 @@ export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: str
       const selected = list.querySelector('section[data-card]')?.getAttribute('data-card');
       const place = selected ? markElement(selected)?.getBoundingClientRect() : undefined;
       if (place && place.bottom > 0 && place.top < window.innerHeight) return;
-      const card = firstCardBelow(list, topEdge);
+      const card = firstCardBelow(list, rows.current, topEdge);
       if (card)
         list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - headHeight(list);
     };
@@ -63,10 +85,20 @@ export function useMargin(margin: RefObject<HTMLElement | null>, selectedId: str
   }, [margin]);
 }
 
+/** Calls `then` whenever the rows of a list take more or less room; returns how to stop. */
+function onResize(list: HTMLElement, then: () => void): () => void {
+  const rows = list.querySelector('[data-rows]');
+  if (!rows || typeof ResizeObserver === 'undefined') return () => {};
+  const observer = new ResizeObserver(then);
+  observer.observe(rows);
+  return () => observer.disconnect();
+}
+
 /** Scrolls the margin so that a claim's card lies level with its mark, as far as the card then fits. */
-function levelCard(list: HTMLElement, claimId: string, mark: HTMLElement): void {
+function levelCard(list: HTMLElement, claimId: string): void {
   const card = list.querySelector(`[data-card="${CSS.escape(claimId)}"]`);
-  if (!card) return;
+  const mark = markElement(claimId);
+  if (!card || !mark) return;
   const [cardBox, listBox] = [card.getBoundingClientRect(), list.getBoundingClientRect()];
   const highest = listBox.top + headHeight(list);
   const lowest = Math.max(highest, listBox.bottom - cardBox.height - 24);
@@ -78,15 +110,21 @@ function headHeight(list: HTMLElement): number {
   return (list.querySelector('[data-margin-head]')?.getBoundingClientRect().height ?? 0) + 8;
 }
 
-/** The first card whose paragraph ends below an edge of the window; cards are in reading order. */
-function firstCardBelow(list: HTMLElement, edge: number): Element | undefined {
-  const cards = [...list.querySelectorAll('[data-card-paragraph]')];
-  let [low, high] = [0, cards.length];
+/**
+ * The first card whose paragraph ends below an edge of the window; the room that is kept for it where it is not drawn. Rows
+ * are in reading order.
+ */
+function firstCardBelow(list: HTMLElement, rows: Listed[], edge: number): Element | null {
+  let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const paragraph = paragraphElement(cards[middle]?.getAttribute('data-card-paragraph') ?? '');
+    const paragraph = paragraphElement(rows[middle]?.paragraphId ?? '');
     if ((paragraph?.getBoundingClientRect().bottom ?? 0) < edge) low = middle + 1;
     else high = middle;
   }
-  return cards[low];
+  const row = rows[low];
+  if (!row) return null;
+  return (
+    list.querySelector(`[data-card="${CSS.escape(row.id)}"]`) ?? list.querySelector(`[data-chunk="${chunkOf(low)}"]`)
+  );
 }

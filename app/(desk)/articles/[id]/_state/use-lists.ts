@@ -32,9 +32,15 @@ export function useLists(state: ReviewState, speakers: SpeakerView[]) {
   const paragraphOf = useMemo(() => new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph])), [paragraphs]);
   const selected = claims.find(({ id }) => id === selectedId) ?? null;
   const selectedSuggestion = shownSuggestions.find(({ id }) => id === selectedId) ?? null;
+  const listed = useMemo(
+    () => (selected && !shown.includes(selected) ? [selected, ...shown] : shown),
+    [selected, shown],
+  );
   return {
     /** Claims and suggestions that the filters let through. */
     shown,
+    /** The same claims, and before them the selected one where the filters leave it out. */
+    listed,
     shownSuggestions,
     /** Claims that the filter leaves out; null where nothing is filtered. */
     faint,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { SpeakerView } from '#lib/domain/claims/claim-view';
@@ -55,14 +55,16 @@ export function useReviewPage({ view, actor, speakers, people, unread }: ReviewP
   const margin = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
   // The box for a comment is at the card's foot: levelling the card would take it out of sight.
-  useMargin(margin, state.selectedId, mode.open === 'comment' ? 'nothing' : mode.open);
+  const listed: { id: string; paragraphId: string }[] = state.list === 'claims' ? lists.listed : lists.shownSuggestions;
+  useMargin(margin, listed, state.selectedId, mode.open === 'comment' ? 'nothing' : mode.open);
   useEffect(() => void fetchForms(), []);
 
   const hover = useHoveredSuggestion(text);
   const present = useMemo(() => groupByClaim(live.people), [live.people]);
   const closeList = useCallback(() => setListOpen(false), []);
   const acts = useActs({ me: actor, state, lists, commands, marking, setMode, closeList });
-  useAddress(state, { onClaim: acts.selectClaim, onParagraph: discussion.showIfDiscussed });
+  const isWhole = useWhole();
+  useAddress(state, isWhole, { onClaim: acts.selectClaim, onParagraph: discussion.showIfDiscussed });
   const assign = () => setOverlay({ open: 'assign', of: 'selected' });
   const help = () => setOverlay({ open: 'help' });
   useReviewKeys({ actor, state, lists, commands, marking, acts, mode, setMode, assign, help });
@@ -81,6 +83,8 @@ export function useReviewPage({ view, actor, speakers, people, unread }: ReviewP
     conflict,
     discussion,
     live,
+    /** Whether all of the article is there, and not only what comes with the page. */
+    isWhole,
     /** Others by the claim that they look at. */
     present,
     lists,
@@ -100,6 +104,13 @@ export function useReviewPage({ view, actor, speakers, people, unread }: ReviewP
     setKind: mayEdit ? setKind : null,
     openTools: mayEdit ? openTools : null,
   };
+}
+
+/** False for what comes with the page, true as soon as it has begun: the rest is made while it already answers. */
+function useWhole(): boolean {
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  return isWhole;
 }
 
 type Updated = Pick<ReturnType<typeof useReview>, 'state' | 'commands'> & {

@@ -6,6 +6,7 @@ import { may } from '#lib/domain/people/permission';
 import { maxProposals } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
 import { EmptyList } from '../_margin/margin';
+import { NearList } from '../_margin/near-list';
 import { showMark } from '../_margin/use-margin';
 import type { ReviewPage } from '../_state/use-review-page';
 import { SuggestionCard, SuggestionRow } from './suggestion-card';
@@ -33,26 +34,20 @@ export function SuggestionList({ page }: { page: ReviewPage }) {
           onShowAll={() => commands.filterSuggestions({ kind: null, likelyOnly: false })}
         />
       )}
-      <div className="grid gap-2.5">
-        {lists.shownSuggestions.map((suggestion) => (
-          <div
-            key={suggestion.id}
-            data-card-paragraph={suggestion.paragraphId}
-            className={suggestion.id === state.selectedId || isListOpen ? 'min-w-0' : 'min-w-0 max-lg:hidden'}
-          >
-            {suggestion.id === state.selectedId ? (
-              <SuggestionCard
-                {...suggested(suggestion)}
-                onAccept={may(page.actor, 'mark') ? (kind) => acts.takeUp(suggestion, kind) : null}
-                onDismiss={() => acts.setAside(suggestion)}
-                onShow={() => showMark(suggestion.id)}
-              />
-            ) : (
-              <SuggestionRow {...suggested(suggestion)} onSelect={acts.selectSuggestion} />
-            )}
-          </div>
-        ))}
-      </div>
+      <NearList rows={lists.shownSuggestions} selectedId={state.selectedId} isOpen={isListOpen} isWhole={page.isWhole}>
+        {(suggestion) =>
+          suggestion.id === state.selectedId ? (
+            <SuggestionCard
+              {...suggested(suggestion)}
+              onAccept={may(page.actor, 'mark') ? (kind) => acts.takeUp(suggestion, kind) : null}
+              onDismiss={() => acts.setAside(suggestion)}
+              onShow={() => showMark(suggestion.id)}
+            />
+          ) : (
+            <SuggestionRow {...suggested(suggestion)} onSelect={acts.selectSuggestion} />
+          )
+        }
+      </NearList>
     </>
   );
 }

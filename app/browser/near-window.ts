@@ -1,0 +1,82 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** How far beyond the edge something counts as near: more than a page key or a wheel goes at once (px). */
+const reach = 1_600;
+
+type Watch = (entry: IntersectionObserverEntry) => void;
+
+const watches = new WeakMap<Element, Watch>();
+/** One observer for the window, and one for each list that scrolls by itself. */
+const observers = new WeakMap<Element | Document, IntersectionObserver>();
+
+function observerIn(root: Element | null): IntersectionObserver {
+  const key = root ?? document;
+  const known = observers.get(key);
+  if (known) return known;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) watches.get(entry.target)?.(entry);
+    },
+    { root, rootMargin: `${reach}px 0px` },
+  );
+  observers.set(key, observer);
+  return observer;
+}
+
+type NearOptions = {
+  /** What it is taken for until the browser has looked. */
+  atFirst: boolean;
+  /** The list that scrolls it; null: the window does. */
+  rootOf?: (element: Element) => Element | null;
+  /** Whether an element stays as it is drawn, though it has come near or gone far. */
+  stays?: (element: Element) => boolean;
+};
+
+/**
+ * Whether an element is in the window or near it, so that what costs much is drawn only there. `place` is its ref; `height`
+ * is how tall it was when it went far (px), 0 where it never was near.
+ */
+export function useNear({ atFirst, rootOf, stays }: NearOptions) {
+  const [seen, setSeen] = useState({ isNear: atFirst, height: 0 });
+  const place = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return;
+      if (typeof IntersectionObserver === 'undefined') return setSeen({ isNear: true, height: 0 });
+      const observer = observerIn(rootOf?.(element) ?? null);
+      watches.set(element, ({ target, isIntersecting, boundingClientRect }) => {
+        if (stays?.(target)) return;
+        setSeen((old) => {
+          if (old.isNear === isIntersecting) return old;
+          return { isNear: isIntersecting, height: isIntersecting ? old.height : boundingClientRect.height };
+        });
+      });
+      observer.observe(element);
+      return () => {
+        observer.unobserve(element);
+        watches.delete(element);
+      };
+    },
+    [rootOf, stays],
+  );
+  return { place, ...seen };
+}
+
+/** Whether the page is being printed: what is far is on paper too. */
+export function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    // The page is laid out for paper as soon as the event is over.
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}

@@ -1,0 +1,250 @@
+/**
+ * The review page's view as it travels to the browser: an article may have thousands of claims and suggestions, and written
+ * out one by one they are many times the size of its text. What most of them have in common goes in columns, words that stand
+ * in the text go as places, and what was found about a claim goes as it is. `unpackReview` gives the same view again.
+ */
+import type { ParagraphView } from '#lib/domain/articles/article-view';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
+import { type Standing, standings } from '#lib/domain/claims/standing';
+import type { SuggestionView } from '#lib/domain/claims/suggestion';
+import type { PersonView } from '#lib/domain/people/person-view';
+import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
+import type { ReviewView } from './review';
+
+/** What a claim is as long as nobody has found anything about it. */
+const untouched = {
+  checkWorthy: true,
+  weight: 'normal',
+  speaker: null,
+  figure: null,
+  metric: null,
+  derivations: [],
+  quoteChecks: [],
+  judgements: [],
+  hiddenJudgements: 0,
+  returnNote: null,
+  correction: null,
+  ruling: null,
+  evidence: [],
+  lookAgain: null,
+  earlier: null,
+} as const satisfies Partial<ClaimView>;
+
+type Found = Partial<Pick<ClaimView, keyof typeof untouched>>;
+const foundKeys = Object.keys(untouched) as (keyof typeof untouched)[];
+
+/** Places in the text: the paragraph's index, and UTF-16 indices in it. */
+type Places = { id: string[]; paragraph: number[]; start: number[]; length: number[]; kind: number[] };
+
+type PackedClaims = Places & {
+  number: number[];
+  /** How many characters of the text before and after are the claim's prefix and suffix. */
+  before: number[];
+  after: number[];
+  standing: number[];
+  version: number[];
+  edition: number[];
+  createdBy: number[];
+  /** Milliseconds since 1970. */
+  createdAt: number[];
+  updatedAt: (number | null)[];
+  /** What differs from `untouched`, by the claim's index. */
+  found: Record<number, Found>;
+  people: PersonView[];
+  /** Claims whose words do not stand where they should, as they are. */
+  whole: ClaimView[];
+};
+
+type PackedSuggestions = Places & {
+  /** Thousandths. */
+  score: number[];
+  /** Indices of `reasonLists` and of `speakerNames`; -1: nobody. */
+  reasons: number[];
+  speaker: number[];
+  reasonLists: SuggestionView['reasons'][];
+  speakerNames: string[];
+};
+
+export type PackedReview = Omit<ReviewView, 'claims' | 'suggestions'> & {
+  claims: PackedClaims;
+  suggestions: PackedSuggestions;
+};
+
+export function packReview(view: ReviewView): PackedReview {
+  const { paragraphs } = view;
+  const index = new Map(paragraphs.map(({ id }, at) => [id, at]));
+  return {
+    ...view,
+    claims: packClaims(view.claims, paragraphs, index),
+    suggestions: packSuggestions(view.suggestions, index),
+  };
+}
+
+export function unpackReview(packed: PackedReview): ReviewView {
+  const { paragraphs } = packed;
+  return {
+    ...packed,
+    claims: unpackClaims(packed.claims, paragraphs),
+    suggestions: unpackSuggestions(packed.suggestions, paragraphs),
+  };
+}
+
+/** Gives each value an index, the same value the same one. */
+class Table<T> {
+  readonly values: T[] = [];
+  private readonly known = new Map<string, number>();
+
+  indexOf(value: T): number {
+    const key = JSON.stringify(value);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.known.set(key, this.values.length);
+    return this.values.push(value) - 1;
+  }
+}
+
+const noPlaces = (): Places => ({ id: [], paragraph: [], start: [], length: [], kind: [] });
+
+type Placed = { id: string; paragraphId: string; start: number; end: number; kind: ClaimKind };
+
+function addPlace(places: Places, { id, start, end, kind }: Placed, paragraph: number): void {
+  places.id.push(id);
+  places.paragraph.push(paragraph);
+  places.start.push(start);
+  places.length.push(end - start);
+  places.kind.push(claimKinds.indexOf(kind));
+}
+
+function placeAt(places: Places, at: number, paragraphs: ParagraphView[]): Placed & { text: string } {
+  const paragraph = paragraphs[places.paragraph[at] ?? -1];
+  const start = places.start[at] ?? 0;
+  return {
+    id: places.id[at] ?? '',
+    paragraphId: paragraph?.id ?? '',
+    start,
+    end: start + (places.length[at] ?? 0),
+    kind: claimKinds[places.kind[at] ?? 0] ?? 'fact',
+    text: paragraph?.text ?? '',
+  };
+}
+
+function packClaims(
+  claims: ClaimView[],
+  paragraphs: ParagraphView[],
+  index: ReadonlyMap<string, number>,
+): PackedClaims {
+  const people = new Table<PersonView>();
+  const packed: PackedClaims = {
+    ...noPlaces(),
+    number: [],
+    before: [],
+    after: [],
+    standing: [],
+    version: [],
+    edition: [],
+    createdBy: [],
+    createdAt: [],
+    updatedAt: [],
+    found: {},
+    people: people.values,
+    whole: [],
+  };
+  for (const claim of claims) {
+    const paragraph = index.get(claim.paragraphId) ?? -1;
+    const text = paragraphs[paragraph]?.text;
+    if (text === undefined || !standsIn(text, claim)) {
+      packed.whole.push(claim);
+      continue;
+    }
+    const found = foundOf(claim);
+    if (found) packed.found[packed.id.length] = found;
+    addPlace(packed, claim, paragraph);
+    packed.number.push(claim.number);
+    packed.before.push(claim.prefix.length);
+    packed.after.push(claim.suffix.length);
+    packed.standing.push(standings.indexOf(claim.standing));
+    packed.version.push(claim.version);
+    packed.edition.push(claim.edition);
+    packed.createdBy.push(people.indexOf(claim.createdBy));
+    packed.createdAt.push(Date.parse(claim.createdAt));
+    packed.updatedAt.push(claim.updatedAt === null ? null : Date.parse(claim.updatedAt));
+  }
+  return packed;
+}
+
+/** Whether a claim's words and what stands around them are what the text holds there. */
+const standsIn = (text: string, { start, end, exact, prefix, suffix }: ClaimView): boolean =>
+  text.slice(start, end) === exact &&
+  text.slice(Math.max(0, start - prefix.length), start) === prefix &&
+  text.slice(end, end + suffix.length) === suffix;
+
+function foundOf(claim: ClaimView): Found | null {
+  const keys = foundKeys.filter((key) => {
+    const value = claim[key];
+    return Array.isArray(value) ? value.length > 0 : value !== untouched[key];
+  });
+  return keys.length > 0 ? Object.fromEntries(keys.map((key) => [key, claim[key]])) : null;
+}
+
+function unpackClaims(packed: PackedClaims, paragraphs: ParagraphView[]): ClaimView[] {
+  const claims = packed.id.map((_, at): ClaimView => {
+    const { text, ...place } = placeAt(packed, at, paragraphs);
+    const updatedAt = packed.updatedAt[at] ?? null;
+    return {
+      ...place,
+      number: packed.number[at] ?? 0,
+      exact: text.slice(place.start, place.end),
+      prefix: text.slice(place.start - (packed.before[at] ?? 0), place.start),
+      suffix: text.slice(place.end, place.end + (packed.after[at] ?? 0)),
+      standing: standings[packed.standing[at] ?? -1] ?? ('open' satisfies Standing),
+      version: packed.version[at] ?? 1,
+      edition: packed.edition[at] ?? 1,
+      createdBy: packed.people[packed.createdBy[at] ?? 0] ?? { id: '', name: '' },
+      createdAt: new Date(packed.createdAt[at] ?? 0).toISOString(),
+      updatedAt: updatedAt === null ? null : new Date(updatedAt).toISOString(),
+      ...untouched,
+      derivations: [],
+      quoteChecks: [],
+      judgements: [],
+      evidence: [],
+      ...packed.found[at],
+    };
+  });
+  return [...claims, ...packed.whole];
+}
+
+function packSuggestions(suggestions: SuggestionView[], index: ReadonlyMap<string, number>): PackedSuggestions {
+  const reasonLists = new Table<SuggestionView['reasons']>();
+  const speakerNames = new Table<string>();
+  const packed: PackedSuggestions = {
+    ...noPlaces(),
+    score: [],
+    reasons: [],
+    speaker: [],
+    reasonLists: reasonLists.values,
+    speakerNames: speakerNames.values,
+  };
+  for (const suggestion of suggestions) {
+    const paragraph = index.get(suggestion.paragraphId);
+    // One of a text that was replaced while this was read has no place to be shown at.
+    if (paragraph === undefined) continue;
+    addPlace(packed, suggestion, paragraph);
+    // Cut off, not rounded: what is not likely must not become so.
+    packed.score.push(Math.floor(suggestion.score * 1_000));
+    packed.reasons.push(reasonLists.indexOf(suggestion.reasons));
+    packed.speaker.push(suggestion.speaker === null ? -1 : speakerNames.indexOf(suggestion.speaker));
+  }
+  return packed;
+}
+
+function unpackSuggestions(packed: PackedSuggestions, paragraphs: ParagraphView[]): SuggestionView[] {
+  return packed.id.map((_, at) => {
+    const { text: _text, ...place } = placeAt(packed, at, paragraphs);
+    return {
+      ...place,
+      score: (packed.score[at] ?? 0) / 1_000,
+      reasons: packed.reasonLists[packed.reasons[at] ?? -1] ?? [],
+      speaker: packed.speakerNames[packed.speaker[at] ?? -1] ?? null,
+    };
+  });
+}

@@ -1,0 +1,184 @@
+/**
+ * What the review page costs in a browser (Chromium): articles from an ordinary to a very long one, each opened afresh, its
+ * keys pressed, and a claim judged. `CHROMIUM_PATH` names the browser; without it Playwright's own is taken.
+ */
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type BenchDesk, startBenchDesk } from './desk';
+import { addMarkedArticle } from './marked-article';
+
+const articles = [
+  { name: '8,174 / 6', length: 8_174, claims: 6 },
+  { name: '20,000 / 86', length: 20_000, claims: 86 },
+  { name: '200,000 / 1,691', length: 200_000, claims: 1_691 },
+  { name: '200,000 / 4,254', length: 200_000, claims: 4_254 },
+  { name: '1,000,000 / 5,000', length: 1_000_000, claims: 5_000 },
+];
+
+/** How often a page is opened, and how often the key is pressed that goes to the next claim. */
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const presses = 12;
+
+type Look = Awaited<ReturnType<typeof lookAt>>;
+
+/** Kept by the page itself: when the first card was there, how long each key took to its paint, and tasks over 50 ms. */
+type Kept = { opened: number; keys: number[]; tasks: number[]; frames: number[] };
+
+export async function benchReviewPage(): Promise<void> {
+  const desk = await startBenchDesk();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: ['--no-sandbox', '--disable-background-networking', '--js-flags=--expose-gc'],
+  });
+  const wanted = process.argv[3];
+  try {
+    const table = [];
+    for (const { name, ...size } of articles.filter((one) => !wanted || one.name.startsWith(wanted))) {
+      const id = await addMarkedArticle(desk.db, desk.adminId, size);
+      await desk.read(`/articles/${id}`);
+      for (const slowDown of size.length <= 20_000 ? [1, 4] : [1]) {
+        const looks: Look[] = [];
+        for (let round = 0; round < rounds; round += 1) looks.push(await lookAt(browser, desk, id, slowDown));
+        table.push({ article: slowDown > 1 ? `${name} at ${slowDown}×` : name, ...middleOf(looks) });
+      }
+    }
+    console.table(table);
+  } finally {
+    await browser.close();
+    await desk.stop();
+  }
+}
+
+/** The median of each figure by itself. */
+function middleOf(looks: Look[]): Look {
+  const [first] = looks;
+  if (!first) throw new Error('nothing measured');
+  const names = Object.keys(first) as (keyof Look)[];
+  const middle = (name: keyof Look) => looks.map((look) => look[name]).sort((a, b) => a - b)[looks.length >> 1] ?? 0;
+  return Object.fromEntries(names.map((name) => [name, middle(name)])) as Look;
+}
+
+async function lookAt(browser: Browser, desk: BenchDesk, articleId: string, slowDown: number) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 950 }, locale: 'en-US' });
+  await context.addCookies([{ ...desk.cookie, url: desk.url }]);
+  // What runs this file names functions by a helper of its own, which the page does not have.
+  await context.addInitScript('globalThis.__name = (named) => named');
+  await context.addInitScript(keepWatch);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Performance.enable');
+  if (slowDown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+  const sizes = documentSizes(session);
+  await page.goto(`${desk.url}/articles/${articleId}`, { waitUntil: 'commit' });
+  await pressUntilOpen(page);
+  await page.waitForLoadState('load');
+  await page.waitForTimeout(500 * slowDown);
+  const { wire, decoded } = await sizes();
+  const heap = await heapOf(session);
+  const counts = await page.evaluate(() => ({
+    nodes: document.querySelectorAll('*').length,
+    marks: document.querySelectorAll('mark').length,
+  }));
+  await settle(page);
+  for (let at = 0; at < presses; at += 1) {
+    await page.keyboard.press('j');
+    await page.waitForTimeout(150 * slowDown);
+  }
+  const walked = await settle(page);
+  await page.keyboard.press('u');
+  await page.waitForTimeout(700 * slowDown);
+  const judged = await settle(page);
+  const opened = await page.evaluate(() => (window as unknown as { kept: Kept }).kept.opened);
+  await scrollThrough(page);
+  const scrolled = await settle(page);
+  await context.close();
+  return {
+    'decoded, KB': Math.round(decoded / 1_000),
+    'wire, KB': Math.round(wire / 1_000),
+    'keys answer, ms': Math.round(opened),
+    ...counts,
+    'heap, MB': Number((heap / 1e6).toFixed(1)),
+    'next claim, ms': middle(walked.keys),
+    'judge: longest task, ms': Math.round(Math.max(0, ...judged.tasks)),
+    'scroll: longest frame, ms': Math.round(Math.max(0, ...scrolled.frames)),
+  };
+}
+
+const middle = (values: number[]) => Math.round(values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0);
+
+/** Presses the key for the next claim until a claim's card is open. */
+async function pressUntilOpen(page: Page): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    await page.keyboard.press('j').catch(() => {});
+    const isOpen = await page.evaluate(() => (window as unknown as { kept?: Kept }).kept?.opened).catch(() => 0);
+    if (isOpen) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('No card opened.');
+}
+
+/** Half the way down in steps of a wheel, a frame each. */
+const scrollThrough = (page: Page) =>
+  page.evaluate(async () => {
+    (window as unknown as { kept: Kept }).kept.frames = [];
+    for (let step = 0; step < 80; step += 1) {
+      window.scrollBy(0, 240);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+
+/** What was kept since the last time. */
+async function settle(page: Page): Promise<Omit<Kept, 'opened'>> {
+  await page.waitForTimeout(100);
+  return page.evaluate(() => {
+    const { kept } = window as unknown as { kept: Kept };
+    const since = { keys: kept.keys, tasks: kept.tasks, frames: kept.frames };
+    Object.assign(kept, { keys: [], tasks: [], frames: [] });
+    return since;
+  });
+}
+
+/** Runs in the page, before anything else of it. */
+function keepWatch(): void {
+  const kept: Kept = { opened: 0, keys: [], tasks: [], frames: [] };
+  Object.assign(window, { kept });
+  new MutationObserver(() => {
+    if (!kept.opened && document.querySelector('section[data-card]')) kept.opened = performance.now();
+  }).observe(document, { childList: true, subtree: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.name === 'keydown') kept.keys.push(entry.duration);
+  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) kept.tasks.push(duration);
+  }).observe({ type: 'longtask' });
+  let last = 0;
+  const onFrame = (now: number) => {
+    if (last) kept.frames.push(now - last);
+    last = now;
+    requestAnimationFrame(onFrame);
+  };
+  requestAnimationFrame(onFrame);
+}
+
+/** How large the page's own document was, as it came and unpacked. */
+function documentSizes(session: CDPSession): () => Promise<{ wire: number; decoded: number }> {
+  let documentId = '';
+  let decoded = 0;
+  let wire = 0;
+  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
+    if (type === 'Document') documentId = requestId;
+  });
+  session.on('Network.dataReceived', ({ requestId, dataLength }) => {
+    if (requestId === documentId) decoded += dataLength;
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (requestId === documentId) wire = encodedDataLength;
+  });
+  return async () => ({ wire, decoded });
+}
+
+async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
+}
