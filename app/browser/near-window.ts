@@ -26,20 +26,50 @@ function observerIn(root: Element | null): IntersectionObserver {
   return observer;
 }
 
+/** Whether a selection begins or ends in an element: what is drawn in it anew would lose it. */
+function endsSelection(element: Element): boolean {
+  const selection = document.getSelection();
+  return Boolean(
+    selection &&
+      !selection.isCollapsed &&
+      (element.contains(selection.anchorNode) || element.contains(selection.focusNode)),
+  );
+}
+
+/** Elements that came near or went far while a selection ended in them, and what is to be done when it does no more. */
+const held = new Map<Element, () => void>();
+
+function releaseHeld(): void {
+  for (const [element, draw] of held) {
+    if (endsSelection(element)) continue;
+    held.delete(element);
+    draw();
+  }
+}
+
+/** Draws at once, or as soon as no selection ends in the element. */
+function drawUnselected(element: Element, draw: () => void): void {
+  held.delete(element);
+  if (!endsSelection(element)) draw();
+  else {
+    // The same function, however often: one listener.
+    document.addEventListener('selectionchange', releaseHeld);
+    held.set(element, draw);
+  }
+}
+
 type NearOptions = {
   /** What it is taken for until the browser has looked. */
   atFirst: boolean;
   /** The list that scrolls it; null: the window does. */
   rootOf?: (element: Element) => Element | null;
-  /** Whether an element stays as it is drawn, though it has come near or gone far. */
-  stays?: (element: Element) => boolean;
 };
 
 /**
  * Whether an element is in the window or near it, so that what costs much is drawn only there. `place` is its ref; `height`
- * is how tall it was when it went far (px), 0 where it never was near.
+ * is how tall it was when it went far (px), 0 where it never was near. An element in which a selection ends stays as it is.
  */
-export function useNear({ atFirst, rootOf, stays }: NearOptions) {
+export function useNear({ atFirst, rootOf }: NearOptions) {
   const [seen, setSeen] = useState({ isNear: atFirst, height: 0 });
   const place = useCallback(
     (element: HTMLElement | null) => {
@@ -47,19 +77,21 @@ export function useNear({ atFirst, rootOf, stays }: NearOptions) {
       if (typeof IntersectionObserver === 'undefined') return setSeen({ isNear: true, height: 0 });
       const observer = observerIn(rootOf?.(element) ?? null);
       watches.set(element, ({ target, isIntersecting, boundingClientRect }) => {
-        if (stays?.(target)) return;
-        setSeen((old) => {
-          if (old.isNear === isIntersecting) return old;
-          return { isNear: isIntersecting, height: isIntersecting ? old.height : boundingClientRect.height };
-        });
+        drawUnselected(target, () =>
+          setSeen((old) => {
+            if (old.isNear === isIntersecting) return old;
+            return { isNear: isIntersecting, height: isIntersecting ? old.height : boundingClientRect.height };
+          }),
+        );
       });
       observer.observe(element);
       return () => {
         observer.unobserve(element);
         watches.delete(element);
+        held.delete(element);
       };
     },
-    [rootOf, stays],
+    [rootOf],
   );
   return { place, ...seen };
 }

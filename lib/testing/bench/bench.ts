@@ -19,9 +19,6 @@ import { draftFromText } from '#lib/intake/draft';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { readArticle, suggestClaims } from '#lib/reading/claims';
 import { findFigures } from '#lib/reading/figures';
-import { CHINESE as figureSentences } from '#lib/reading/fixtures/figures';
-import { CHINESE as quotePassages } from '#lib/reading/fixtures/quotes';
-import { CHINESE_SENTENCES as plainSentences } from '#lib/reading/fixtures/sentences';
 import { findQuotes } from '#lib/reading/quotes';
 import {
   claimView,
@@ -36,6 +33,8 @@ import { layerSpans } from '#lib/text/span';
 import { benchAnchors } from './anchors';
 import type { BenchDesk } from './desk';
 import { benchExports } from './exports';
+import { numbersFrom } from './marked-article';
+import { newsProse } from './news-prose';
 import { benchReport } from './report';
 import { benchReviewPage } from './review-page';
 
@@ -56,15 +55,6 @@ const paragraphLength = articleLength / paragraphCount;
 type Work = () => unknown;
 type Sides = { work: Work; baseline: Work; close?: () => Promise<void> };
 type Bench = { name: string; work: string; baseline: string; prepare: () => Sides | Promise<Sides> };
-
-/** The same numbers in [0, 1) in every run (the multiplier and increment of Numerical Recipes, §7.1). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const sentence = '训练一次要花300到460万美元，公司约有375人。';
 const paragraphText = sentence.repeat(Math.ceil(paragraphLength / sentence.length)).slice(0, paragraphLength);
@@ -129,7 +119,7 @@ const editedEvery = 20;
 
 /** A revision of a large article with its claims, against a plain diff of both texts, which carries nothing over. */
 function prepareRevision(): Sides {
-  const before = newsProse().flatMap((text, at) =>
+  const before = newsProse(proseLength).flatMap((text, at) =>
     Array.from({ length: articleLength / proseLength }, (_, copy) => ({
       kind: 'body' as const,
       text: `${copy}-${at} ${text}`,
@@ -156,38 +146,10 @@ function prepareRevision(): Sides {
 }
 
 const proseLength = 10_000;
-/** News has about this many sentences to a paragraph. */
-const sentencesPerParagraph = 4;
-
-/** Ten thousand characters of Chinese news prose: speech, figures and plain sentences in turn. */
-function newsProse(): string[] {
-  const paragraphsOf = (sentences: { text: string }[]) =>
-    Array.from({ length: Math.ceil(sentences.length / sentencesPerParagraph) }, (_, at) =>
-      sentences
-        .slice(at * sentencesPerParagraph, (at + 1) * sentencesPerParagraph)
-        .map((one) => one.text)
-        .join(''),
-    );
-  const kinds = [
-    quotePassages.flatMap((passage) => passage.paragraphs),
-    paragraphsOf(figureSentences),
-    paragraphsOf(plainSentences),
-  ];
-  const prose: string[] = [];
-  let rest = proseLength;
-  for (let turn = 0; rest > 0; turn += 1) {
-    for (const kind of kinds) {
-      const paragraph = (kind[turn % kind.length] ?? '').slice(0, rest);
-      if (paragraph !== '') prose.push(paragraph);
-      rest -= paragraph.length;
-    }
-  }
-  return prose;
-}
 
 /** The baseline reads numbers alone, without units, speech or suggestions, and the whole text at once. */
 function prepareReading(read: (paragraphs: string[]) => unknown): Sides {
-  const prose = newsProse();
+  const prose = newsProse(proseLength);
   const text = prose.join('\n');
   return {
     work: () => read(prose),
@@ -293,7 +255,7 @@ async function deskWithArticle() {
   ]);
   const desk = await startBenchDesk();
   const writer = { db: desk.db, actorId: desk.adminId, now: new Date() };
-  const prose = newsProse();
+  const prose = newsProse(proseLength);
   const texts = Array.from({ length: articleLength / proseLength }, () => prose).flat();
   const paragraphs = texts.map((text) => ({ kind: 'body' as const, text }));
   const article = await addArticle(writer, { ...facts, paragraphs }, { intake: 'paste' });

@@ -1,6 +1,6 @@
 /**
- * An article with claims all over it, as no person marks one: of a length and with a number of claims that are asked for,
- * the same in every run. Chinese and English paragraphs take turns. Written straight into a database.
+ * Articles with claims all over them, as no person marks one: as many claims as are asked for, the same in every run. Written
+ * straight into a database.
  */
 import { addArticle } from '#lib/data/articles/articles';
 import type { Database } from '#lib/data/database/database';
@@ -25,7 +25,7 @@ export function numbersFrom(seed: number): () => number {
   };
 }
 
-/** Paragraphs of 150 to 450 characters that make up at least `length` (UTF-16 units), with a figure in every eighth word. */
+/** Chinese and English paragraphs in turn, of 150 to 450 characters that make up at least `length` (UTF-16 units), with a figure in every eighth word. */
 export function mixedProse(length: number): string[] {
   const next = numbersFrom(3);
   const below = (bound: number) => Math.floor(next() * bound);
@@ -50,13 +50,12 @@ export function mixedProse(length: number): string[] {
 /** SQLite binds so many values to a statement. */
 const batch = 1_000;
 
-/** Adds such an article; returns its id. Claims are 8 to 68 characters long, and lie over each other here and there. */
+/** Adds an article of these paragraphs; returns its id. Its claims are 8 to 68 characters long, and lie over each other here and there. */
 export async function addMarkedArticle(
   db: Database,
   adminId: string,
-  { length, claims: count }: { length: number; claims: number },
+  { texts, claims: count }: { texts: string[]; claims: number },
 ): Promise<string> {
-  const texts = mixedProse(length);
   const facts = { title: 'Bench', publisher: null, url: null, byline: null, publishedOn: null, language: 'zh-Hans' };
   const paragraphs = texts.map((text) => ({ kind: 'body' as const, text }));
   const article = await addArticle(

@@ -4,14 +4,16 @@
  */
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { type BenchDesk, startBenchDesk } from './desk';
-import { addMarkedArticle } from './marked-article';
+import { addMarkedArticle, mixedProse } from './marked-article';
+import { newsProse } from './news-prose';
 
+/** The first is an article as newspapers print them, the others are longer and denser than any. */
 const articles = [
-  { name: '8,174 / 6', length: 8_174, claims: 6 },
-  { name: '20,000 / 86', length: 20_000, claims: 86 },
-  { name: '200,000 / 1,691', length: 200_000, claims: 1_691 },
-  { name: '200,000 / 4,254', length: 200_000, claims: 4_254 },
-  { name: '1,000,000 / 5,000', length: 1_000_000, claims: 5_000 },
+  { name: '8,174 / 6', length: 8_174, claims: 6, proseOf: newsProse },
+  { name: '20,000 / 86', length: 20_000, claims: 86, proseOf: mixedProse },
+  { name: '200,000 / 1,691', length: 200_000, claims: 1_691, proseOf: mixedProse },
+  { name: '200,000 / 4,254', length: 200_000, claims: 4_254, proseOf: mixedProse },
+  { name: '1,000,000 / 5,000', length: 1_000_000, claims: 5_000, proseOf: mixedProse },
 ];
 
 /** How often a page is opened, and how often the key is pressed that goes to the next claim. */
@@ -32,10 +34,10 @@ export async function benchReviewPage(): Promise<void> {
   const wanted = process.argv[3];
   try {
     const table = [];
-    for (const { name, ...size } of articles.filter((one) => !wanted || one.name.startsWith(wanted))) {
-      const id = await addMarkedArticle(desk.db, desk.adminId, size);
+    for (const { name, length, claims, proseOf } of articles.filter((one) => !wanted || one.name.startsWith(wanted))) {
+      const id = await addMarkedArticle(desk.db, desk.adminId, { texts: proseOf(length), claims });
       await desk.read(`/articles/${id}`);
-      for (const slowDown of size.length <= 20_000 ? [1, 4] : [1]) {
+      for (const slowDown of length <= 20_000 ? [1, 4] : [1]) {
         const looks: Look[] = [];
         for (let round = 0; round < rounds; round += 1) looks.push(await lookAt(browser, desk, id, slowDown));
         table.push({ article: slowDown > 1 ? `${name} at ${slowDown}×` : name, ...middleOf(looks) });

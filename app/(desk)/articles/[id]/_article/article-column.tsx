@@ -17,7 +17,7 @@ const noClaims: ClaimView[] = [];
 const noSuggestions: SuggestionView[] = [];
 
 /** So much of the text comes with the page and with its claims underlined (characters): what a window shows at first. */
-const nearAtFirst = 3_000;
+const nearAtFirst = 2_200;
 /** So much of the text comes with the page; a longer one is complete a moment later. */
 const textAtFirst = 10_000;
 
@@ -70,6 +70,7 @@ export function ArticleColumn({ length, page }: { length: ArticleLength; page: R
             {...page.discussion.marksOf(paragraph.id)}
             onKeep={page.setKind}
             onTools={page.openTools}
+            isWhole={isWhole}
             isNearAtFirst={at < near}
             isPrinting={isPrinting}
           />

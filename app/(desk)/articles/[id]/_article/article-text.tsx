@@ -8,7 +8,6 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { layerSpans, type Segment } from '#lib/text/span';
 import { useNear } from '../../../../browser/near-window';
-import { endsSelection } from './selection';
 import { ParagraphMark, ToolsMark } from './thread-marks';
 
 type ParagraphProps = {
@@ -26,6 +25,8 @@ type ParagraphProps = {
   onKeep: ((paragraph: ParagraphView, kind: ParagraphKind) => void) | null;
   /** Opens the tools for the text; null: the viewer may not revise it. */
   onTools: ((paragraphId: string) => void) | null;
+  /** Whether the page has begun, so that buttons do something. */
+  isWhole: boolean;
   /** Whether it is drawn with its claims before the browser has said how near it is. */
   isNearAtFirst: boolean;
   /** Whether it is drawn with its claims wherever it is. */
@@ -46,24 +47,18 @@ const looks: Record<ParagraphKind, string> = {
  * alone. Painted again only when its own claims change.
  */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { paragraph, selectedId, isNearAtFirst, isPrinting } = props;
-  const { place, isNear } = useNear({ atFirst: isNearAtFirst, stays: endsSelection });
+  const { paragraph, selectedId, isWhole, isNearAtFirst, isPrinting } = props;
+  const { place, isNear } = useNear({ atFirst: isNearAtFirst });
   const isDrawn = isNear || isPrinting || selectedId !== null;
   const { id, kind, number, text } = paragraph;
   const Element = kind === 'heading' ? 'h2' : 'p';
   return (
-    <div ref={place} className={isDrawn ? 'group relative' : 'group far relative'} id={`p${number}`}>
-      <span
-        aria-hidden="true"
-        className="num absolute -left-11 hidden w-7 pt-[.65em] text-right font-mono text-[11px]/none text-ink-3 select-none lg:block"
-      >
-        {number}
-      </span>
+    <div ref={place} className="group paragraph" id={`p${number}`} data-number={number}>
       <Element className={looks[kind]}>
         <span data-paragraph={id}>{isDrawn ? <MarkedText {...props} /> : text}</span>
         {isDrawn && kind === 'boilerplate' && <Aside {...props} />}
       </Element>
-      {isDrawn && <ParagraphButtons {...props} />}
+      {isDrawn && isWhole && <ParagraphButtons {...props} />}
     </div>
   );
 });

@@ -78,16 +78,6 @@ function cutTo(paragraph: HTMLElement, range: Range): TextSelection | null {
   return { paragraphId, span, box: (rangeOf(paragraphId, span) ?? range).getBoundingClientRect() };
 }
 
-/** Whether a selection begins or ends in an element: what is drawn in it anew would lose it. */
-export function endsSelection(element: Element): boolean {
-  const selection = document.getSelection();
-  return Boolean(
-    selection &&
-      !selection.isCollapsed &&
-      (element.contains(selection.anchorNode) || element.contains(selection.focusNode)),
-  );
-}
-
 /** Selects a span in the page, as if a person had. */
 export function writeSelection(paragraphId: string, span: Span): void {
   const range = rangeOf(paragraphId, span);

@@ -19,6 +19,9 @@ export function showMark(id: string): void {
 /** How long a card that was opened is kept level with its mark while rows around it take their room (ms). */
 const settleTime = 400;
 
+/** In how many frames after a scroll the margin's cards are looked for. */
+const mostTries = 10;
+
 type Listed = { id: string; paragraphId: string };
 
 /**
@@ -63,18 +66,28 @@ export function useMargin(
   });
   useEffect(() => {
     let frame = 0;
+    let triesLeft = 0;
     const follow = () => {
       frame = 0;
       const list = margin.current;
       if (!list || list.matches(':hover') || list.contains(document.activeElement)) return;
       const selected = list.querySelector('section[data-card]')?.getAttribute('data-card');
-      const place = selected ? markElement(selected)?.getBoundingClientRect() : undefined;
-      if (place && place.bottom > 0 && place.top < window.innerHeight) return;
-      const card = firstCardBelow(list, rows.current, topEdge);
-      if (card)
-        list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - headHeight(list);
+      const mark = selected ? markElement(selected)?.getBoundingClientRect() : undefined;
+      if (mark && mark.bottom > 0 && mark.top < window.innerHeight) return;
+      const first = firstRowBelow(rows.current, topEdge);
+      const row = rows.current[first];
+      if (!row) return;
+      const card = list.querySelector(`[data-card="${CSS.escape(row.id)}"]`);
+      const place = card ?? list.querySelector(`[data-chunk="${chunkOf(first)}"]`);
+      if (!place) return;
+      list.scrollTop += place.getBoundingClientRect().top - list.getBoundingClientRect().top - headHeight(list);
+      // Once the margin is there, the cards are drawn, and the right one can be found.
+      if (card || triesLeft === 0) return;
+      triesLeft -= 1;
+      frame = requestAnimationFrame(follow);
     };
     const onScroll = () => {
+      triesLeft = mostTries;
       frame ||= requestAnimationFrame(follow);
     };
     window.addEventListener('scroll', onScroll, { passive: true });
@@ -110,11 +123,8 @@ function headHeight(list: HTMLElement): number {
   return (list.querySelector('[data-margin-head]')?.getBoundingClientRect().height ?? 0) + 8;
 }
 
-/**
- * The first card whose paragraph ends below an edge of the window; the room that is kept for it where it is not drawn. Rows
- * are in reading order.
- */
-function firstCardBelow(list: HTMLElement, rows: Listed[], edge: number): Element | null {
+/** The index of the first row whose paragraph ends below an edge of the window. Rows are in reading order. */
+function firstRowBelow(rows: Listed[], edge: number): number {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -122,9 +132,5 @@ function firstCardBelow(list: HTMLElement, rows: Listed[], edge: number): Elemen
     if ((paragraph?.getBoundingClientRect().bottom ?? 0) < edge) low = middle + 1;
     else high = middle;
   }
-  const row = rows[low];
-  if (!row) return null;
-  return (
-    list.querySelector(`[data-card="${CSS.escape(row.id)}"]`) ?? list.querySelector(`[data-chunk="${chunkOf(low)}"]`)
-  );
+  return low;
 }
