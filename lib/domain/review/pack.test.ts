@@ -11,7 +11,10 @@ import {
 import { packReview, unpackReview } from './pack';
 
 const text = '公司约有375人😀，去年是300人。The firm had 375 staff.';
-const paragraphs = [paragraphView({ number: 1, text }), paragraphView({ number: 2, text: '第二段。' })];
+const paragraphs = [
+  paragraphView({ number: 1, text }),
+  paragraphView({ number: 2, text: '第二段。', kind: 'boilerplate', reason: 'share-bar' }),
+];
 const at = (start: number, end: number) => ({
   start,
   end,

@@ -3,6 +3,7 @@
  * out one by one they are many times the size of its text. What most of them have in common goes in columns, words that stand
  * in the text go as places, and what was found about a claim goes as it is. `unpackReview` gives the same view again.
  */
+import { paragraphKinds } from '#lib/domain/articles/article';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Standing, standings } from '#lib/domain/claims/standing';
@@ -65,7 +66,17 @@ type PackedSuggestions = Places & {
   speakerNames: string[];
 };
 
-export type PackedReview = Omit<ReviewView, 'claims' | 'suggestions'> & {
+type PackedParagraphs = {
+  id: string[];
+  number: number[];
+  kind: number[];
+  text: string[];
+  /** Why one is no part of the article's own text, by its index, where that is so. */
+  reason: Record<number, ParagraphView['reason']>;
+};
+
+export type PackedReview = Omit<ReviewView, 'paragraphs' | 'claims' | 'suggestions'> & {
+  paragraphs: PackedParagraphs;
   claims: PackedClaims;
   suggestions: PackedSuggestions;
 };
@@ -75,18 +86,40 @@ export function packReview(view: ReviewView): PackedReview {
   const index = new Map(paragraphs.map(({ id }, at) => [id, at]));
   return {
     ...view,
+    paragraphs: packParagraphs(paragraphs),
     claims: packClaims(view.claims, paragraphs, index),
     suggestions: packSuggestions(view.suggestions, index),
   };
 }
 
 export function unpackReview(packed: PackedReview): ReviewView {
-  const { paragraphs } = packed;
+  const paragraphs = unpackParagraphs(packed.paragraphs);
   return {
     ...packed,
+    paragraphs,
     claims: unpackClaims(packed.claims, paragraphs),
     suggestions: unpackSuggestions(packed.suggestions, paragraphs),
   };
+}
+
+function packParagraphs(paragraphs: ParagraphView[]): PackedParagraphs {
+  return {
+    id: paragraphs.map(({ id }) => id),
+    number: paragraphs.map(({ number }) => number),
+    kind: paragraphs.map(({ kind }) => paragraphKinds.indexOf(kind)),
+    text: paragraphs.map(({ text }) => text),
+    reason: Object.fromEntries(paragraphs.flatMap(({ reason }, at) => (reason === null ? [] : [[at, reason]]))),
+  };
+}
+
+function unpackParagraphs({ id, number, kind, text, reason }: PackedParagraphs): ParagraphView[] {
+  return id.map((own, at) => ({
+    id: own,
+    number: number[at] ?? at + 1,
+    kind: paragraphKinds[kind[at] ?? 0] ?? 'body',
+    text: text[at] ?? '',
+    reason: reason[at] ?? null,
+  }));
 }
 
 /** Gives each value an index, the same value the same one. */

@@ -19,7 +19,7 @@ const noSuggestions: SuggestionView[] = [];
 /** So much of the text comes with the page and with its claims underlined (characters): what a window shows at first. */
 const nearAtFirst = 2_200;
 /** So much of the text comes with the page; a longer one is complete a moment later. */
-const textAtFirst = 10_000;
+const textAtFirst = 4_000;
 
 /** The paragraphs that begin within the first so many characters. */
 function countWithin(paragraphs: ParagraphView[], length: number): number {
