@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { standings } from '#lib/domain/claims/standing';
 import { dissentedClaims, openQuestions, type ReportClaim, type ReportContent } from '#lib/domain/report/content';
 import { wantsCorrection } from '#lib/domain/report/correction';
@@ -7,10 +6,12 @@ import { fills } from '#ui/tag';
 import { StandingTrack, toneOf } from '../words/standing';
 import { useStandingName } from '../words/standing-name';
 import { ArticleSection } from './article-section';
+import { type RowsAbout, useClaimRow } from './claims/claim-row';
+import type { QuestionRow } from './claims/claim-rows';
 import { ClaimTable } from './claims/claim-table';
 import { Corrections } from './claims/corrections';
 import { Heading } from './heading';
-import type { Listing } from './long-list';
+import type { Listing } from './listing';
 import { MiniMap } from './mini-map';
 import { AgreementSection } from './numbers/agreement-section';
 import { FigureRanges } from './numbers/figure-ranges';
@@ -18,27 +19,37 @@ import { MethodSection } from './numbers/method-section';
 import { ScoreBlock } from './numbers/score-block';
 import { TallyTable } from './numbers/tally-table';
 import { OpenQuestions } from './open-questions';
+import './rows.css';
 import { SourceList } from './source-list';
 
 type ReportBodyProps = {
   report: ReportContent;
-  /** Where a claim's own page is. */
-  claimHref: (number: number) => string;
+  /** Where a claim's own page is, but for its number, which ends the address. */
+  claimAt: string;
   listing: Listing;
-  /** What stands beside a claim that wants a correction, for those who may write one. */
-  correctionTools?: (claim: ReportClaim) => ReactNode;
 };
 
 /** Everything that a report says below its title: the same for a draft and for a published one. */
-export function ReportBody({ report, claimHref, listing, correctionTools }: ReportBodyProps) {
+export function ReportBody({ report, claimAt, listing }: ReportBodyProps) {
   const t = useTranslations('report');
   const words = useTranslations('words');
   const { tally, article, scale } = report;
   const standingName = useStandingName(scale);
-  const wanting = report.claims.filter(wantsCorrection);
-  const contested = report.claims.filter(({ standing }) => standing === 'contested');
-  const dissented = dissentedClaims(report);
-  const questions = openQuestions(report);
+  const rowOf = useClaimRow(report);
+  // One row for each claim, whichever lists show it: it is sent once.
+  const rows = new Map(report.claims.map((claim) => [claim.number, rowOf(claim)]));
+  const rowsOf = (claims: ReportClaim[]) =>
+    claims.map(({ number }) => rows.get(number)).filter((row) => row !== undefined);
+  const about: RowsAbout = { language: article.language, claimAt, scale };
+  const corrections = rowsOf([
+    ...report.claims.filter(wantsCorrection),
+    ...report.claims.filter(({ standing }) => standing === 'contested'),
+  ]);
+  const dissented = rowsOf(dissentedClaims(report));
+  const questions = openQuestions(report).flatMap(({ number, context }): QuestionRow[] => {
+    const row = rows.get(number);
+    return row ? [[row, context]] : [];
+  });
   return (
     <>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-[240px_1fr]">
@@ -60,22 +71,15 @@ export function ReportBody({ report, claimHref, listing, correctionTools }: Repo
               <li className="text-ink-3">{t('openNote', { count: tally.standings.open })}</li>
             )}
           </ul>
-          <MiniMap report={report} claimHref={claimHref} />
+          <MiniMap report={report} claimAt={claimAt} />
         </div>
       </div>
-      <section>
+      <section id="corrections" className="scroll-mt-16">
         <Heading>{t('corrections')}</Heading>
-        {wanting.length + contested.length === 0 ? (
+        {corrections.length === 0 ? (
           <p className="text-ink-2">{t('correctionsNone')}</p>
         ) : (
-          <Corrections
-            claims={[...wanting, ...contested]}
-            language={article.language}
-            claimHref={claimHref}
-            scale={scale}
-            listing={listing}
-            tools={correctionTools}
-          />
+          <Corrections rows={corrections} about={about} listing={listing} />
         )}
       </section>
       <FigureRanges report={report} listing={listing} />
@@ -113,31 +117,29 @@ export function ReportBody({ report, claimHref, listing, correctionTools }: Repo
           )}
         </section>
       </div>
-      {questions.length > 0 && (
-        <OpenQuestions claims={questions} language={article.language} {...{ claimHref, scale, listing }} />
-      )}
+      {questions.length > 0 && <OpenQuestions rows={questions} about={about} listing={listing} />}
       <AgreementSection agreement={report.agreement} />
       {dissented.length > 0 && (
-        <section>
+        <section id="dissent" className="scroll-mt-16">
           <Heading>{t('dissent')}</Heading>
           <p className="mb-1 max-w-[75ch] text-[13px] text-ink-3">{t('dissentText')}</p>
-          <ClaimTable claims={dissented} language={article.language} {...{ claimHref, scale, listing }} dissentOnly />
+          <ClaimTable rows={dissented} list="dissent" about={about} listing={listing} />
         </section>
       )}
-      <section>
+      <section id="claims" className="scroll-mt-16">
         <Heading>{t('claims')}</Heading>
-        <ClaimTable claims={report.claims} language={article.language} {...{ claimHref, scale, listing }} />
+        <ClaimTable rows={[...rows.values()]} list="claims" about={about} listing={listing} />
       </section>
-      <ArticleSection report={report} claimHref={claimHref} />
+      <ArticleSection report={report} about={about} listing={listing} />
       <MethodSection
         score={report.score}
         strength={report.strength}
         scale={scale}
-        exact={new Map(report.claims.map(({ number, exact }) => [number, exact]))}
-        language={article.language}
+        claims={rows}
+        about={about}
         listing={listing}
       />
-      <section>
+      <section id="sources" className="scroll-mt-16">
         <Heading>{t('sources')}</Heading>
         {report.sources.length === 0 ? (
           <p className="text-ink-2">{t('noSources')}</p>

@@ -1,45 +1,48 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReportSource } from '#lib/domain/report/content';
 import { showPartialDate } from '../i18n/partial-date';
-import { SourceLink } from '../words/source-link';
-import { type Listing, LongRows, RowsLeftOut } from './long-list';
+import type { Listing } from './listing';
+import { LongRows, RowsLeftOut } from './long-list';
+import { type SourceRow, SourceRows } from './source-rows';
 
-export function SourceList({ sources, listing }: { sources: ReportSource[]; listing: Listing }) {
+/** Makes rows of sources: what each is and which claims rest on it is written out here. */
+function useSourceRow(): (source: ReportSource) => SourceRow {
   const t = useTranslations('report');
   const words = useTranslations('words');
   const format = useFormatter();
+  return (source) => {
+    const facts = [
+      source.publisher,
+      showPartialDate(format, source.published),
+      words(`sourceKind.${source.kind}`),
+      source.accessed && t('accessed', { date: showPartialDate(format, source.accessed) ?? '' }),
+      source.repeats && t('repeats', { citation: source.repeats }),
+      t('cites', { list: format.list(source.claims.map((number) => `#${number}`)) }),
+    ];
+    return [source.citation, source.title, source.url, facts.filter(Boolean).join(' · ')];
+  };
+}
+
+/** The report's list of sources, which may be long. */
+export function SourceList({ sources, listing }: { sources: ReportSource[]; listing: Listing }) {
+  const rows = sources.map(useSourceRow());
   return (
     <>
-      <ol className="text-[13.5px]">
-        <LongRows rows={sources} listing={listing} note={(text) => <li>{text}</li>}>
-          {(source) => (
-            <li
-              key={source.citation}
-              id={`source-${source.citation}`}
-              className="flex gap-3 border-b border-line-2 py-2 break-inside-avoid target:bg-accent-wash"
-            >
-              <span className="num w-8 shrink-0 text-right text-ink-3">[{source.citation}]</span>
-              <span className="min-w-0 wrap-anywhere">
-                <SourceLink source={source} />
-                {source.url && <span className="hidden text-[11.5px] text-ink-2 print:block">{source.url}</span>}
-                <span className="block text-[12.5px] text-ink-3">
-                  {[
-                    source.publisher,
-                    showPartialDate(format, source.published),
-                    words(`sourceKind.${source.kind}`),
-                    source.accessed && t('accessed', { date: showPartialDate(format, source.accessed) ?? '' }),
-                    source.repeats && t('repeats', { citation: source.repeats }),
-                    t('cites', { list: format.list(source.claims.map((number) => `#${number}`)) }),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
-            </li>
-          )}
+      <ol className="report-rows report-sources text-[13.5px]">
+        <LongRows rows={rows} list="sources" listing={listing} note={(text) => <li>{text}</li>}>
+          {(part) => <SourceRows rows={part} />}
         </LongRows>
       </ol>
-      <RowsLeftOut total={sources.length} listing={listing} />
+      <RowsLeftOut total={rows.length} list="sources" listing={listing} />
     </>
+  );
+}
+
+/** The sources of one claim. */
+export function ClaimSources({ sources }: { sources: ReportSource[] }) {
+  return (
+    <ol className="report-rows report-sources text-[13.5px]">
+      <SourceRows rows={sources.map(useSourceRow())} />
+    </ol>
   );
 }

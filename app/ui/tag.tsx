@@ -14,11 +14,7 @@ const tones: Record<Tone, string> = {
 };
 
 export function Tag({ tone = 'open', children }: { tone?: Tone; children: ReactNode }) {
-  return (
-    <span className={`inline-block rounded px-1.5 py-px text-xs font-semibold whitespace-nowrap ${tones[tone]}`}>
-      {children}
-    </span>
-  );
+  return <span className={`tag ${tones[tone]}`}>{children}</span>;
 }
 
 /**

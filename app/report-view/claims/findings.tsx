@@ -1,54 +1,54 @@
 import { useTranslations } from 'next-intl';
 import type { ReportClaim } from '#lib/domain/report/content';
 import type { RatingScale } from '#lib/domain/report/rating-scale';
-import { usePersonName } from '../../words/person-name';
-import { useStandingName } from '../../words/standing-name';
+import { type ClaimRow, useClaimRow } from './claim-row';
+import '../rows.css';
 
 type FindingsProps = {
-  claim: ReportClaim;
-  scale: RatingScale;
+  row: ClaimRow;
   /** Where a source is listed. */
   sourceHref: (citation: number) => string;
   dissentOnly?: boolean;
 };
 
-/** Why a claim stands where it stands: the ruling, what reviewers wrote, the sources they cite. */
-export function Findings({ claim, scale, sourceHref, dissentOnly = false }: FindingsProps) {
+/**
+ * Why a claim stands where it stands: the ruling, what reviewers wrote, the sources they cite. A judgement without words is
+ * told only as a dissent. Its look is that of what it stands in (rows.css).
+ */
+export function Findings({ row, sourceHref, dissentOnly = false }: FindingsProps) {
   const t = useTranslations('report');
-  const standingName = useStandingName(scale);
-  const nameOf = usePersonName();
-  const { ruling, judgements, evidence, origins } = claim;
-  const citations = [...new Set(evidence.map(({ citation }) => citation))];
+  const [, , , , findings, citations, origins] = row;
+  const shown = findings.filter(([, text, kind]) => (dissentOnly ? kind === 'D' : text || kind === 'R'));
   return (
     <>
-      {ruling && !dissentOnly && (
-        <p>
-          <b className="font-medium text-ink">{t('ruled', { name: nameOf(ruling.by) })}: </b>
-          {ruling.text}
+      {shown.map(([who, text]) => (
+        <p key={`${who}${text}`}>
+          <b>{who}</b>
+          {text}
         </p>
-      )}
-      {judgements
-        .filter(({ text, dissents }) => (dissentOnly ? dissents : text))
-        .map(({ by, verdict, text, dissents }) => (
-          <p key={by.number}>
-            <b className="font-medium text-ink">
-              {nameOf(by)}
-              {dissents && ` (${standingName(verdict)})`}
-              {text && ': '}
-            </b>
-            {text}
-          </p>
-        ))}
+      ))}
       {citations.length > 0 && !dissentOnly && (
-        <p className="num text-[12.5px] text-ink-3">
+        <small>
           {citations.map((citation) => (
-            <a key={citation} href={sourceHref(citation)} className="mr-1 text-accent underline underline-offset-2">
-              [{citation}]
+            <a key={citation} href={sourceHref(citation)}>
+              {`[${citation}]`}
             </a>
           ))}
           {t('origins', { count: origins })}
-        </p>
+        </small>
       )}
     </>
+  );
+}
+
+type ClaimFindingsProps = { claim: ReportClaim; scale: RatingScale; sourceHref: (citation: number) => string };
+
+/** The findings on one claim, on a page of its own. */
+export function ClaimFindings({ claim, scale, sourceHref }: ClaimFindingsProps) {
+  const row = useClaimRow({ scale })(claim);
+  return (
+    <div className="report-rows grid gap-2 text-ink-2 wrap-anywhere">
+      <Findings row={row} sourceHref={sourceHref} />
+    </div>
   );
 }

@@ -5,7 +5,8 @@ import { fills, percentOf, type Tone } from '#ui/tag';
 import { toneOf } from '../../words/standing';
 import { Heading } from '../heading';
 import { inks } from '../inks';
-import { type Listing, LongRows, RowsLeftOut } from '../long-list';
+import type { Listing } from '../listing';
+import { LongRows, RowsLeftOut } from '../long-list';
 import { axisOf, comparableRows, type RangeRow } from './figure-scale';
 
 const inQuestion = ['disputed', 'false', 'contested'];
@@ -20,22 +21,24 @@ export function FigureRanges({ report, listing }: { report: ReportContent; listi
   if (plots.length === 0) return null;
   const titles = new Map(report.sources.map(({ citation, title }) => [citation, title]));
   return (
-    <section>
+    <section id="ranges" className="scroll-mt-16">
       <Heading>{t('title')}</Heading>
       <div className="grid gap-x-10 gap-y-5 md:grid-cols-2">
-        <LongRows rows={plots} listing={listing} note={(text) => <div>{text}</div>}>
-          {({ claim, rows }) => (
-            <RangePlot
-              key={claim.number}
-              claim={claim}
-              rows={rows}
-              titles={titles}
-              language={report.article.language}
-            />
-          )}
+        <LongRows rows={plots} list="ranges" listing={listing} note={(text) => <div>{text}</div>}>
+          {(part) =>
+            part.map(({ claim, rows }) => (
+              <RangePlot
+                key={claim.number}
+                claim={claim}
+                rows={rows}
+                titles={titles}
+                language={report.article.language}
+              />
+            ))
+          }
         </LongRows>
       </div>
-      <RowsLeftOut total={plots.length} listing={listing} />
+      <RowsLeftOut total={plots.length} list="ranges" listing={listing} />
     </section>
   );
 }

@@ -4,9 +4,11 @@ import { verdicts } from '#lib/domain/claims/standing';
 import { claimWeights } from '#lib/domain/claims/weight';
 import { type RatingScale, ratingOf } from '#lib/domain/report/rating-scale';
 import type { ScoreExplanation } from '#lib/domain/report/score';
-import { StandingTag } from '../../words/standing';
+import type { ClaimRow, RowsAbout } from '../claims/claim-row';
+import { type ContributionRow, ContributionRows } from '../claims/claim-rows';
 import { cell, Heading, headCell } from '../heading';
-import { type Listing, LongRows, RowsLeftOut } from '../long-list';
+import type { Listing } from '../listing';
+import { LongRows, RowsLeftOut } from '../long-list';
 
 const numberHead = `${headCell} text-right`;
 const numberCell = `${cell} num text-right`;
@@ -15,13 +17,14 @@ type MethodProps = {
   score: ScoreExplanation;
   strength: StrengthTally;
   scale: RatingScale;
-  exact: Map<number, string>;
-  language: string;
+  /** Rows of the claims, by number. */
+  claims: Map<number, ClaimRow>;
+  about: RowsAbout;
   listing: Listing;
 };
 
 /** How the score comes about: formula, weights and sums, what every claim does to it, and what it would be otherwise. */
-export function MethodSection({ score, strength, scale, exact, language, listing }: MethodProps) {
+export function MethodSection({ score, strength, scale, claims, about, listing }: MethodProps) {
   const t = useTranslations('report.method');
   return (
     <section id="method" className="scroll-mt-16">
@@ -31,7 +34,7 @@ export function MethodSection({ score, strength, scale, exact, language, listing
         <Sensitivity score={score} />
         <Strength strength={strength} />
       </div>
-      <Contributions rows={score.rows} exact={exact} language={language} listing={listing} />
+      <Contributions rows={score.rows} claims={claims} about={about} listing={listing} />
     </section>
   );
 }
@@ -155,19 +158,29 @@ function Strength({ strength }: Pick<MethodProps, 'strength'>) {
   );
 }
 
-type ContributionsProps = Pick<MethodProps, 'exact' | 'language' | 'listing'> & { rows: ScoreExplanation['rows'] };
+type ContributionsProps = Pick<MethodProps, 'about' | 'listing' | 'claims'> & { rows: ScoreExplanation['rows'] };
 
 /** What every claim does to the score. */
-function Contributions({ rows, exact, language, listing }: ContributionsProps) {
+function Contributions({ rows, claims, about, listing }: ContributionsProps) {
   const t = useTranslations('report.method');
   const format = useFormatter();
   const number = useNumber();
   const signed = (value: number | null) =>
     value === null ? '—' : format.number(value, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const written = rows.flatMap((row): ContributionRow[] => {
+    const claim = claims.get(row.number);
+    if (!claim) return [];
+    const [weight, value] = [number(row.w), number(row.value)];
+    return [[claim, weight, value, number(row.points, 1), number(row.without, 1), signed(row.contribution)]];
+  });
   return (
-    <details className="mt-5 print:open:block" open={rows.length <= 40}>
+    <details
+      id="contributions"
+      className="mt-5 scroll-mt-16 print:open:block"
+      open={rows.length <= 40 || listing.whole === 'contributions'}
+    >
       <summary className="cursor-pointer text-[13px] font-medium">{t('contributions')}</summary>
-      <table className="mt-2 w-full border-collapse text-[13px]">
+      <table className="report-rows report-contributions mt-2 w-full border-collapse text-[13px]">
         <thead>
           <tr>
             <th className={`${headCell} w-9`}>#</th>
@@ -175,14 +188,15 @@ function Contributions({ rows, exact, language, listing }: ContributionsProps) {
             <th className={headCell}>{t('standing')}</th>
             <th className={numberHead}>w</th>
             <th className={numberHead}>v</th>
-            <th className={`${numberHead} max-sm:hidden`}>{t('points')}</th>
-            <th className={`${numberHead} max-sm:hidden`}>{t('without')}</th>
+            <th className={numberHead}>{t('points')}</th>
+            <th className={numberHead}>{t('without')}</th>
             <th className={numberHead}>{t('contribution')}</th>
           </tr>
         </thead>
         <tbody>
           <LongRows
-            rows={rows}
+            rows={written}
+            list="contributions"
             listing={listing}
             note={(text) => (
               <tr>
@@ -190,28 +204,11 @@ function Contributions({ rows, exact, language, listing }: ContributionsProps) {
               </tr>
             )}
           >
-            {(row) => (
-              <tr key={row.number} className="break-inside-avoid">
-                <td className={`${cell} num text-ink-3`}>{row.number}</td>
-                <td className={cell}>
-                  <span lang={language} className="line-clamp-1 font-serif">
-                    {exact.get(row.number)}
-                  </span>
-                </td>
-                <td className={cell}>
-                  <StandingTag standing={row.standing} />
-                </td>
-                <td className={numberCell}>{number(row.w)}</td>
-                <td className={numberCell}>{number(row.value)}</td>
-                <td className={`${numberCell} max-sm:hidden`}>{number(row.points, 1)}</td>
-                <td className={`${numberCell} max-sm:hidden`}>{number(row.without, 1)}</td>
-                <td className={numberCell}>{signed(row.contribution)}</td>
-              </tr>
-            )}
+            {(part) => <ContributionRows rows={part} about={about} />}
           </LongRows>
         </tbody>
       </table>
-      <RowsLeftOut total={rows.length} listing={listing} />
+      <RowsLeftOut total={written.length} list="contributions" listing={listing} />
     </details>
   );
 }

@@ -8,7 +8,7 @@ import { addressFor } from '#lib/server/env';
 import { AreaMessages } from '../../area-messages';
 import { ChangeList } from '../../report-view/change-list';
 import { Heading } from '../../report-view/heading';
-import { listingOf } from '../../report-view/long-list';
+import { listingOf } from '../../report-view/listing';
 import { PrintButton } from '../../report-view/print-button';
 import { ReportBody } from '../../report-view/report-body';
 import { cardOf, readPublished } from '../published';
@@ -79,11 +79,7 @@ export default async function PublishedReportPage({ params, searchParams }: Page
           <ChangeList changes={changes} language={article.language} />
         </section>
       )}
-      <ReportBody
-        report={content}
-        claimHref={(number) => `${own}/claims/${number}`}
-        listing={listingOf(own, await searchParams)}
-      />
+      <ReportBody report={content} claimAt={`${own}/claims/`} listing={listingOf(own, await searchParams)} />
       <section>
         <Heading>{t('policy')}</Heading>
         <p className="max-w-[75ch] text-[13.5px] whitespace-pre-line text-ink-2 wrap-anywhere">

@@ -8,7 +8,7 @@ import { articleHead } from '#lib/data/articles/articles';
 import { countClaims } from '#lib/data/claims/read-claims';
 import { deskSettings } from '#lib/data/report/desk';
 import { changesSinceLast, listReports } from '#lib/data/report/reports';
-import { claimAddress } from '#lib/domain/articles/addresses';
+import { claimCards } from '#lib/domain/articles/addresses';
 import type { ArticleView } from '#lib/domain/articles/article-view';
 import { type Actor, may, mayChangeClaim } from '#lib/domain/people/permission';
 import { hasChanged } from '#lib/domain/report/changes';
@@ -20,11 +20,11 @@ import { buttonClass } from '#ui/button';
 import { afterFlush } from '../../../../after-flush';
 import { AreaMessages } from '../../../../area-messages';
 import { ChangeList } from '../../../../report-view/change-list';
-import { type Listing, listingOf } from '../../../../report-view/long-list';
+import { isWhole, type Listing, listedAtOnce, listingOf } from '../../../../report-view/listing';
 import { PrintButton } from '../../../../report-view/print-button';
 import { ReportBody } from '../../../../report-view/report-body';
 import { ExportMenu } from '../export/export-menu';
-import { CorrectionField } from './correction-field';
+import { type CorrectionToolRow, CorrectionTools } from './correction-tools';
 import { PublishButton } from './publish-button';
 import { PublishedList } from './published-list';
 
@@ -97,8 +97,16 @@ async function Draft({ id, person, listing }: DraftProps) {
     getFormatter(),
   ]);
   const { tally } = report;
-  const claims = new Map(view.claims.map((claim) => [claim.number, claim]));
   const texts = new Map(view.paragraphs.map((paragraph) => [paragraph.id, paragraph.text]));
+  const listed = report.claims.filter(wantsCorrection);
+  const shown = isWhole(listing, 'corrections') ? listed : listed.slice(0, listedAtOnce);
+  const claims = new Map(view.claims.map((claim) => [claim.number, claim]));
+  const tools = shown.flatMap(({ number }): CorrectionToolRow[] => {
+    const claim = claims.get(number);
+    if (!claim || !mayChangeClaim(person, claim)) return [];
+    const proposed = proposeCorrection(claim, texts.get(claim.paragraphId) ?? '', view.article.language);
+    return [[number, claim.id, claim.edition, proposed]];
+  });
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-[12.5px] text-ink-3">
@@ -139,24 +147,9 @@ async function Draft({ id, person, listing }: DraftProps) {
           </Link>
         </div>
       ) : (
-        <ReportBody
-          report={report}
-          claimHref={(number) => claimAddress(id, number)}
-          listing={listing}
-          correctionTools={({ number, correction }) => {
-            const claim = claims.get(number);
-            if (!claim || !wantsCorrection(claim) || !mayChangeClaim(person, claim)) return null;
-            const proposed = proposeCorrection(claim, texts.get(claim.paragraphId) ?? '', view.article.language);
-            return (
-              <CorrectionField
-                key={claim.edition}
-                claim={{ articleId: id, claimId: claim.id, edition: claim.edition, number }}
-                language={view.article.language}
-                {...{ correction, proposed }}
-              />
-            );
-          }}
-        />
+        <CorrectionTools articleId={id} language={view.article.language} tools={tools}>
+          <ReportBody report={report} claimAt={claimCards(id)} listing={listing} />
+        </CorrectionTools>
       )}
     </>
   );

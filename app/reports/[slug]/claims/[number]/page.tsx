@@ -9,9 +9,9 @@ import { ratingOf } from '#lib/domain/report/rating-scale';
 import { claimReview, scriptJson } from '#lib/export/claim-review';
 import { addressFor } from '#lib/server/env';
 import { showPartialDate } from '../../../../i18n/partial-date';
-import { Findings } from '../../../../report-view/claims/findings';
+import { ClaimFindings } from '../../../../report-view/claims/findings';
 import { Heading } from '../../../../report-view/heading';
-import { SourceList } from '../../../../report-view/source-list';
+import { ClaimSources } from '../../../../report-view/source-list';
 import { RatingTag } from '../../../../words/rating-tag';
 import { cardOf, readPublished } from '../../../published';
 import { PublishedHead, Withdrawn } from '../../../published-head';
@@ -125,17 +125,12 @@ export default async function PublishedClaimPage({ params }: PageProps) {
       )}
       <section>
         <Heading>{words('why')}</Heading>
-        <div className="grid gap-2 text-ink-2 wrap-anywhere">
-          <Findings claim={claim} scale={scale} sourceHref={(citation) => `#source-${citation}`} />
-        </div>
+        <ClaimFindings claim={claim} scale={scale} sourceHref={(citation) => `#source-${citation}`} />
       </section>
       {cited.size > 0 && (
         <section>
           <Heading>{words('sources')}</Heading>
-          <SourceList
-            sources={content.sources.filter(({ citation }) => cited.has(citation))}
-            listing={{ all: true, allHref: '' }}
-          />
+          <ClaimSources sources={content.sources.filter(({ citation }) => cited.has(citation))} />
           <ul className="mt-3 grid gap-2 text-[13.5px]">
             {claim.evidence
               .filter(({ excerpt }) => excerpt)
