@@ -5,6 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { articleWithClaims } from '#lib/data/articles/article-with-claims';
 import { addArticle, listArticles } from '#lib/data/articles/articles';
+import { judgeClaim } from '#lib/data/claims/findings';
+import { markClaim } from '#lib/data/claims/mark-claim';
 import { acceptSuggestions } from '#lib/data/claims/suggestions';
 import { importArticle } from '#lib/data/exchange/import-article';
 import { wholeArticle } from '#lib/data/exchange/whole-article';
@@ -206,5 +208,25 @@ describe('statements do not grow with the number of claims', () => {
     await addChecked(many);
     const after = await db.statementsOf(() => listArticles(db(), '', ann));
     expect(rowsOf(after)).toBe(rowsOf(before));
+  });
+});
+
+describe('an act on one claim sends few statements', () => {
+  const judgement = { verdict: 'unverifiable' as const, rationale: 'No source says.', confidence: 'medium' as const };
+
+  it('marking it, judging it, judging it anew', async () => {
+    const { id: articleId, paragraphIds } = await addText(1);
+    const start = sentence(0).indexOf('1000');
+    const place = { articleId, paragraphId: paragraphIds[0] ?? '', start, end: start + '1000 employees'.length };
+    let claimId = '';
+    const marking = await db.statementsOf(async () => {
+      claimId = taken(await markClaim(writer(), place, 'figure')).id;
+    });
+    const judge = async () => taken(await judgeClaim(writer(), { articleId, claimId }, judgement));
+    const [judging, again] = [await db.statementsOf(judge), await db.statementsOf(judge)];
+    // With the transaction's end, and its beginning where the engine is told of it by a statement.
+    expect(marking.length).toBeLessThanOrEqual(15);
+    expect(judging.length).toBeLessThanOrEqual(11);
+    expect(again.length).toBeLessThanOrEqual(10);
   });
 });

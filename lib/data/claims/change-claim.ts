@@ -14,25 +14,8 @@ import { redactForViewer } from '#lib/domain/review/blind';
 import type { Verb } from '#lib/domain/review/history';
 import { type ClaimRef, claimView, readClaim } from './read-claims';
 
-/** A claim's scalars, as the statement that locks it returns them. */
-const claimFacts = {
-  id: true,
-  number: true,
-  paragraphId: true,
-  start: true,
-  end: true,
-  exact: true,
-  kind: true,
-  standing: true,
-  checkWorthy: true,
-  weight: true,
-  version: true,
-  metricId: true,
-  removedAt: true,
-  orphanedAt: true,
-  lookAgain: true,
-} as const;
-type ClaimFacts = Prisma.ClaimGetPayload<{ select: typeof claimFacts }>;
+/** A claim's own row, as the statement that locks it returns it: whole, so that it is not read again before it is written. */
+type ClaimFacts = Prisma.ClaimGetPayload<object>;
 
 /** A claim as it was when it was locked, its version raised, in its locked article. */
 export type LockedClaim = LockedArticle & { claim: ClaimFacts };
@@ -57,7 +40,6 @@ export async function lockClaim(
       ...(options.edits ? { edition: { increment: 1 } } : {}),
       updatedAt: writer.now,
     },
-    select: claimFacts,
   });
   if (!claim) {
     const isKnown = (await tx.claim.count({ where: { id: ref.claimId, articleId: ref.articleId } })) > 0;

@@ -3,6 +3,7 @@
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import { noteRead } from '#lib/data/history/track-rows';
 import { describeInBoth, figureFacts, type MetricCause } from '#lib/data/metrics/refresh';
 import { sourceFor, touchSource } from '#lib/data/sources/sources';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
@@ -225,6 +226,7 @@ export async function judgeClaim(
     if (added && !added.ok) return added;
     const own = { claimId: claim.id, reviewerId: writer.actorId };
     const previous = await tx.judgement.findUnique({ where: { claimId_reviewerId: own } });
+    if (previous) noteRead(tx, 'Judgement', previous);
     // A judgement on earlier words is over: nothing replaces it.
     const counted = previous?.givenOn === null ? { at: previous.updatedAt.toISOString() } : null;
     const isBlind = before !== null && isBlindTo(before.viewer, before.claim, article);
@@ -234,7 +236,7 @@ export async function judgeClaim(
     const data = { verdict, rationale, confidence, pass, givenOn: null, givenIn: null, updatedAt: writer.now };
     if (previous) await tx.judgement.update({ where: { id: previous.id }, data });
     else await tx.judgement.create({ data: { id: newId(), ...own, ...data, createdAt: writer.now } });
-    await tx.claim.updateMany({ where: { id: claim.id, returnNote: { not: null } }, data: { returnNote: null } });
+    if (claim.returnNote !== null) await tx.claim.update({ where: { id: claim.id }, data: { returnNote: null } });
     return recordChange(writer, locked.value, {
       verb: 'claim-judged',
       after: {

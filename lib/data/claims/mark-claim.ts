@@ -19,7 +19,7 @@ import { lowerBound } from '#lib/text/lower-bound';
 import type { Span } from '#lib/text/span';
 import { anchorsAt, type Place } from './anchor-places';
 import { historyFacts } from './change-claim';
-import { claimsOf } from './read-claims';
+import { claimView, readClaims } from './read-claims';
 
 /** A place to be marked in the article that is locked. */
 export type WantedClaim = { paragraphId: string; kind: ClaimKind } & Span;
@@ -58,9 +58,8 @@ export async function markIn(
     places.push(place.value);
   }
   const { ids, marked } = await markPlaces(locked, writer, places);
-  const { tx, article } = locked;
-  const claims = await inBatches(ids, (some) => claimsOf(tx, article.id, { id: { in: some } }));
-  return accept({ claims: claims.flat(), marked });
+  const claims = await readClaims(locked.tx, ids);
+  return accept({ claims: claims.map(claimView), marked });
 }
 
 type AnchoredClaim = { anchor: Anchor; text: string; paragraphId: string; kind: ClaimKind };
@@ -173,13 +172,11 @@ async function markPlaces(
     if (proposed) taken.push({ id: proposed.id, claimId: id });
   }
   if (rows.length === 0) return { ids: [], marked };
-  await tx.article.update({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
-  await inBatches(rows, (data) => tx.claim.createMany({ data }));
-  await inBatches(figures, (data) => tx.figure.createMany({ data }));
-  await inBatches(taken, (batch) =>
-    tx.suggestion.updateMany({ where: { id: { in: batch.map(({ id }) => id) } }, data: { status: 'accepted' } }),
-  );
-  await updateRows(tx, 'Suggestion', { claimId: 'text' }, taken);
+  await tx.article.updateMany({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
+  await inBatches(rows, (data) => tx.claim.createManyAndReturn({ data }));
+  await inBatches(figures, (data) => tx.figure.createManyAndReturn({ data }));
+  const accepted = taken.map((one) => ({ ...one, status: 'accepted' }));
+  await updateRows(tx, 'Suggestion', { claimId: 'text', status: 'text' }, accepted);
   await logAll(
     rows.map((row, index) => ({
       verb: 'claim-marked',

@@ -1,7 +1,8 @@
 /** Reading claims: the rows that a claim's view is made of, and the view. Everything here reads, nothing writes. */
 
 import { setImmediate } from 'node:timers/promises';
-import { type Queryable, rowsAtOnce } from '#lib/data/database/database';
+import { inBatches, type Queryable, rowsAtOnce } from '#lib/data/database/database';
+import { plainColumns, readWhole, type Tree } from '#lib/data/database/whole-rows';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
 import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
@@ -32,7 +33,7 @@ export type ClaimRef = { articleId: string; claimId: string; edition?: number; v
 
 const person = { select: { id: true, name: true } } as const;
 
-const wholeClaim = {
+export const wholeClaim = {
   speaker: wholeSpeaker,
   figure: true,
   metric: { select: { id: true, subject: true, measure: true, scope: true } },
@@ -51,6 +52,112 @@ const wholeClaim = {
     orderBy: { createdAt: 'asc' },
   },
 } as const;
+
+const personTree: Tree = { model: 'User', columns: plainColumns('id', 'name') };
+
+const speakerTree: Tree = {
+  model: 'Speaker',
+  columns: { ...plainColumns('id', 'name', 'role', 'organisation'), aliases: 'json' },
+};
+
+const figureTree: Tree = {
+  model: 'Figure',
+  columns: {
+    ...plainColumns('id', 'claimId', 'evidenceId', 'raw', 'unit', 'qualifier', 'per', 'asOf'),
+    ...{ low: 'float', high: 'float', corrected: 'boolean' },
+  },
+};
+
+/** What `wholeClaim` asks for, as it is read in one statement. */
+const claimTree: Tree = {
+  model: 'Claim',
+  columns: {
+    ...plainColumns('id', 'articleId', 'number', 'paragraphId', 'start', 'end', 'exact', 'prefix', 'suffix', 'kind'),
+    ...plainColumns('weight', 'standing', 'version', 'edition', 'lookAgain', 'lookAgainIn', 'returnNote', 'correction'),
+    ...plainColumns('createdById', 'speakerId', 'metricId'),
+    ...{ checkWorthy: 'boolean', figureThen: 'json' },
+    ...{ createdAt: 'moment', updatedAt: 'moment', removedAt: 'moment', orphanedAt: 'moment' },
+  },
+  named: {
+    createdBy: { by: 'createdById', tree: personTree },
+    speaker: {
+      by: 'speakerId',
+      tree: { ...speakerTree, named: { mergedInto: { by: 'mergedIntoId', tree: speakerTree } } },
+    },
+    metric: { by: 'metricId', tree: { model: 'Metric', columns: plainColumns('id', 'subject', 'measure', 'scope') } },
+  },
+  own: {
+    figure: { by: 'claimId', tree: figureTree },
+    adjudication: {
+      by: 'claimId',
+      tree: {
+        model: 'Adjudication',
+        columns: {
+          ...plainColumns('id', 'claimId', 'editorId', 'verdict', 'reason', 'givenOn', 'givenIn'),
+          createdAt: 'moment',
+        },
+        named: { editor: { by: 'editorId', tree: personTree } },
+      },
+    },
+  },
+  many: {
+    derivations: {
+      ...{ by: 'claimId', orderBy: 'createdAt', living: true },
+      tree: {
+        model: 'Derivation',
+        columns: { id: 'plain', expression: 'json' },
+        named: { pinnedBy: { by: 'pinnedById', tree: personTree } },
+      },
+    },
+    quoteChecks: {
+      ...{ by: 'claimId', orderBy: 'updatedAt' },
+      tree: {
+        model: 'QuoteCheck',
+        columns: {
+          ...plainColumns('id', 'claimId', 'reviewerId', 'said', 'wording', 'context', 'givenOn', 'givenIn'),
+          updatedAt: 'moment',
+        },
+        named: { reviewer: { by: 'reviewerId', tree: personTree } },
+      },
+    },
+    judgements: {
+      ...{ by: 'claimId', orderBy: 'createdAt' },
+      tree: {
+        model: 'Judgement',
+        columns: {
+          ...plainColumns('id', 'claimId', 'reviewerId', 'verdict', 'rationale', 'confidence', 'pass'),
+          ...plainColumns('givenOn', 'givenIn'),
+          ...{ createdAt: 'moment', updatedAt: 'moment' },
+        },
+        named: { reviewer: { by: 'reviewerId', tree: personTree } },
+      },
+    },
+    evidence: {
+      ...{ by: 'claimId', orderBy: 'createdAt', living: true },
+      tree: {
+        model: 'Evidence',
+        columns: {
+          ...plainColumns('id', 'claimId', 'sourceId', 'stance', 'excerpt', 'locator', 'addedById'),
+          ...{ createdAt: 'moment', removedAt: 'moment' },
+        },
+        named: {
+          addedBy: { by: 'addedById', tree: personTree },
+          source: {
+            by: 'sourceId',
+            tree: {
+              model: 'Source',
+              columns: {
+                ...plainColumns('id', 'title', 'publisher', 'url', 'published', 'accessed', 'kind', 'note'),
+                originId: 'plain',
+              },
+            },
+          },
+        },
+        own: { figure: { by: 'evidenceId', tree: figureTree } },
+      },
+    },
+  },
+};
 
 /** The living claims that have a place in an article's newest revision. */
 export const inText = (articleId: string) => ({ articleId, removedAt: null, orphanedAt: null });
@@ -88,11 +195,20 @@ export async function claimsWhere(
   }
 }
 
-export type ClaimRow = Awaited<ReturnType<typeof readClaim>>;
+export type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof wholeClaim }>;
 
 /** A claim's row with all that its view is made of. Throws where it is not there. */
-export function readClaim(tx: Queryable, id: string) {
-  return tx.claim.findUniqueOrThrow({ where: { id }, include: wholeClaim });
+export async function readClaim(tx: Queryable, id: string): Promise<ClaimRow> {
+  const [row] = await readClaims(tx, [id]);
+  if (!row) throw new Error(`There is no claim ${id}.`);
+  return row;
+}
+
+/** The same for some claims, by number, in one statement. */
+export async function readClaims(tx: Queryable, ids: string[]): Promise<ClaimRow[]> {
+  const rows = await inBatches(ids, (some) => readWhole(tx, claimTree, some));
+  // The tree has the shape of `wholeClaim`; read-claims.test.ts holds one against the other.
+  return (rows.flat() as ClaimRow[]).sort((a, b) => a.number - b.number);
 }
 
 // The strings below are vocabularies of lib/domain; lib/data/claims alone writes them, from values of those types.

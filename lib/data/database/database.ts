@@ -35,6 +35,22 @@ export function engineOf(address: string): Engine {
   return /^postgres(ql)?:/i.test(address) ? 'postgresql' : 'sqlite';
 }
 
+/** The engines of open databases and of transactions on them. */
+const engines = new WeakMap<Queryable, Engine>();
+
+/** Which engine a query runs on. Throws for what was not opened here. */
+export function engineIn(db: Queryable): Engine {
+  const engine = engines.get(db);
+  if (!engine) throw new Error('A database that was not opened by openDatabase, or a transaction that nobody named.');
+  return engine;
+}
+
+/** Names a transaction, or what stands for one, as one on a database. */
+export function nameEngine<Named extends Queryable>(tx: Named, db: Queryable): Named {
+  engines.set(tx, engineIn(db));
+  return tx;
+}
+
 /** A factory of connections for the desk at work. The folder of a SQLite file must be there. */
 export function connectionsTo(address: string, settings = usualPostgresql): SqlMigrationAwareDriverAdapterFactory {
   return engineOf(address) === 'postgresql' ? postgresqlConnections(address, settings) : sqliteConnections(address);
@@ -48,9 +64,14 @@ export function soleConnectionsTo(address: string): SqlMigrationAwareDriverAdapt
 /** Opens the database at an address, on connections of its own or the given ones. The caller closes it with `$disconnect()`. */
 export function openDatabase(address: string, adapter = connectionsTo(address)): Database {
   const transactionOptions = { maxWait: 15_000, timeout: 20_000 };
-  if (engineOf(address) === 'sqlite') return new SqliteClient({ adapter, transactionOptions });
-  // The twin schema differs in the provider alone, so the two clients have the same shape.
-  return new PostgresqlClient({ adapter, transactionOptions }) as unknown as Database;
+  const engine = engineOf(address);
+  const db =
+    engine === 'sqlite'
+      ? new SqliteClient({ adapter, transactionOptions })
+      : // The twin schema differs in the provider alone, so the two clients have the same shape.
+        (new PostgresqlClient({ adapter, transactionOptions }) as unknown as Database);
+  engines.set(db, engine);
+  return db;
 }
 
 /** Whether the database refused a second row where there can be one (Prisma's code for it). */

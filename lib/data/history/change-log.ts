@@ -5,7 +5,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
+import { type Database, inBatches, nameEngine, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Role } from '#lib/domain/people/permission';
@@ -145,7 +145,7 @@ export async function inTransaction<T>(
         if (answered) return answered;
         // Taken first: the same key at the same time waits here until this one is through, and then gets its answer.
         if (act) await tx.act.create({ data: { ...act, result: {}, createdAt: now } });
-        const tracked = trackRows(tx);
+        const tracked = nameEngine(trackRows(tx), db);
         heldBy.set(tracked, held);
         afterwardsOf.set(tracked, afterwards);
         const outcome = await run(tracked);

@@ -24,7 +24,13 @@ type Rule = {
   /** The columns that name a row. */
   key: readonly string[];
   /** What leads from a row to its article, as a select and as a condition; null for rows of the desk. */
-  path: { select: object; where: (articleId: string) => object; article: (row: StoredRow) => string | null } | null;
+  path: {
+    select: object;
+    where: (articleId: string) => object;
+    article: (row: StoredRow) => string | null;
+    /** The row names its claim, whose article is its own. */
+    isByClaim?: boolean;
+  } | null;
   /** Columns that are not sealed, and why. */
   exempt: Record<string, string>;
   /** Columns of which only the hash is written down, however short: a line outlives the words of a removed comment. */
@@ -47,6 +53,7 @@ const ofClaim = {
   select: { claim: { select: { articleId: true } } },
   where: (articleId: string) => ({ claim: { articleId } }),
   article: (row: StoredRow) => articleIdOf(inner(row, 'claim')),
+  isByClaim: true,
 };
 const ofRevision = {
   select: { revision: { select: { articleId: true } } },

@@ -6,13 +6,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editArticleFacts } from '#lib/data/articles/articles';
+import { lockClaim, recordChange } from '#lib/data/claims/change-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
-import type { Database } from '#lib/data/database/database';
+import type { Database, Queryable } from '#lib/data/database/database';
+import { updateRows } from '#lib/data/database/update-rows';
 import { loadSamples, removeSamples } from '#lib/data/exchange/samples';
 import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
-import { addPerson, articleFacts, judgementOf, must } from '#lib/testing/database/rows';
+import { addDeskArticle, addPerson, articleFacts, judgementOf, must } from '#lib/testing/database/rows';
 import { addWholeDesk } from '#lib/testing/database/whole-desk';
 import { sampleSet } from '../../../prisma/sample';
+import { inTransaction } from './change-log';
 import { columnsOf, exemptModels, isSealedModel, ruleOf } from './sealed-rows';
 import { type BrokenDeskLine, type BrokenPlace, verifyHistory } from './verify';
 import type { BrokenRow } from './verify-rows';
@@ -215,3 +218,40 @@ describe('without an edit nothing is found', () => {
     expect((await found()).rows).toMatchObject([{ column: 'rationale' }]);
   });
 });
+
+test('a row that one act writes several times, in ways that return it and ways that do not, is sealed as it ends', async () => {
+  const { ann, articleId, claimId } = await deskWithClaim();
+  const change = (run: (tx: Queryable, claimId: string) => Promise<unknown>) =>
+    must(
+      inTransaction(ann, async (tx) => {
+        const locked = await lockClaim(tx, ann, { articleId, claimId });
+        if (!locked.ok) return locked;
+        await run(tx, claimId);
+        return recordChange(ann, locked.value, { verb: 'claim-judged' });
+      }),
+    );
+  const own = { id: 'several', claimId, reviewerId: ann.actorId };
+  await change(async (tx) => {
+    await tx.judgement.create({ data: { ...own, verdict: 'false' } });
+    await tx.judgement.updateMany({ where: { claimId }, data: { rationale: 'a second thought' } });
+  });
+  await change(async (tx) => {
+    await tx.judgement.update({ where: { id: own.id }, data: { verdict: 'verified' } });
+    await updateRows(tx, 'Judgement', { rationale: 'text' }, [{ id: own.id, rationale: 'a third one' }]);
+    await tx.judgement.update({ where: { id: own.id }, data: { confidence: 'high' }, select: { id: true } });
+  });
+  await change(async (tx) => {
+    await tx.judgement.update({ where: { id: own.id }, data: { verdict: 'disputed' } });
+    await tx.judgement.delete({ where: { id: own.id } });
+  });
+  await change((tx) => tx.judgement.create({ data: { ...own, verdict: 'false' } }));
+  expect((await found()).all).toEqual([]);
+  await db().judgement.update({ where: { id: own.id }, data: { verdict: 'verified' } });
+  expect((await found()).rows).toHaveLength(1);
+});
+
+async function deskWithClaim() {
+  const { ann, id: articleId, mark } = await addDeskArticle(db(), ['The firm had 375 staff.']);
+  const { ref } = await mark('375 staff', 'fact');
+  return { ann, articleId, claimId: ref.claimId };
+}
