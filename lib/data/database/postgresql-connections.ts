@@ -54,7 +54,9 @@ export function postgresqlConnections(
         ...(isPooled ? {} : sessionLimits(timeout)),
       });
       pool.on('connect', inTurnUnlessSilent);
-      const connection = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
+      // A pooler may send the next statement of a name to a server that has not seen it.
+      const statementNameGenerator = isPooled ? undefined : statementNames();
+      const connection = await new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator }).connect();
       const { queryRaw, executeRaw, startTransaction } = connection;
 
       async function patiently<T>(isRepeatable: (error: unknown) => boolean, run: () => Promise<T>): Promise<T> {
@@ -68,6 +70,31 @@ export function postgresqlConnections(
       connection.startTransaction = (level) => patiently(isBroken, () => startTransaction.call(connection, level));
       return connection;
     },
+  };
+}
+
+/** So many statements a connection keeps prepared: those that the desk repeats, and no endless list of others. */
+const mostPrepared = 500;
+
+/**
+ * Names for statements that come again, by which the server keeps them prepared: it reads and plans each once for a
+ * connection. A statement gets its name the second time; '' leaves it unnamed.
+ */
+function statementNames(): (query: SqlQuery) => string {
+  const seen = new Set<string>();
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known || names.size >= mostPrepared || !/^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(sql))
+      return known ?? '';
+    if (!seen.delete(sql)) {
+      if (seen.size >= mostPrepared) seen.clear();
+      seen.add(sql);
+      return '';
+    }
+    const name = `desk-${names.size}`;
+    names.set(sql, name);
+    return name;
   };
 }
 
