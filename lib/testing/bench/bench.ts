@@ -2,14 +2,9 @@
  * `npm run bench [-- NAME]`: how much the parts that grow with an article cost. Each is a ratio against a baseline that is
  * measured in the same run, so that figures of two machines can be compared. There are no limits; it only reports.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import recognizers from '@microsoft/recognizers-text-suite';
-import SqliteFile from 'better-sqlite3';
 import DiffMatchPatch from 'diff-match-patch';
 import { describeAnchor } from '#lib/anchoring/anchor';
-import { generateClients } from '#lib/cli/prepare';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { standings } from '#lib/domain/claims/standing';
 import { type IndexedMetric, metricIndex } from '#lib/domain/ledger/metric-index';
@@ -33,7 +28,11 @@ import { layerSpans } from '#lib/text/span';
 import { benchAnchors } from './anchors';
 import type { BenchDesk } from './desk';
 import { benchExports } from './exports';
+import { benchImport } from './import';
+import { prepareJudge } from './judge';
+import { benchLive } from './live';
 import { numbersFrom } from './marked-article';
+import { benchMarking } from './marking';
 import { newsProse } from './news-prose';
 import { benchReport } from './report';
 import { benchReviewPage } from './review-page';
@@ -191,60 +190,6 @@ const readInThreeCalls = (prose: string[]) => [
   suggestClaims(prose),
 ];
 
-/** One judgement is one durable transaction; the baseline is what the disk asks for one row. */
-async function prepareJudge(): Promise<Sides> {
-  generateClients();
-  // Loaded here: the clients may just have been generated.
-  const [{ openDatabase }, { migrate }, { addArticle }, claims, findings, { newId }] = await Promise.all([
-    import('#lib/data/database/database'),
-    import('../../../prisma/migrations'),
-    import('#lib/data/articles/articles'),
-    import('#lib/data/claims/mark-claim'),
-    import('#lib/data/claims/findings'),
-    import('#lib/data/database/id'),
-  ]);
-  const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-bench-'));
-  // Also when something fails or is interrupted on the way.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  process.once('SIGINT', () => process.exit(130));
-  const address = `file:${path.join(folder, 'bench.db')}`;
-  await migrate(address);
-  const db = openDatabase(address);
-  const bare = new SqliteFile(path.join(folder, 'bare.db'));
-  // As lib/data/database sets its own connections up.
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) bare.pragma(pragma);
-  bare.exec('CREATE TABLE line (id TEXT PRIMARY KEY, text TEXT NOT NULL)');
-  const insert = bare.prepare('INSERT INTO line (id, text) VALUES (?, ?)');
-
-  const writer = { db, actorId: newId(), now: new Date() };
-  await db.user.create({ data: { id: writer.actorId, name: 'Ann', role: 'reviewer', email: 'ann@example.org' } });
-  const body = { kind: 'body' as const, text: paragraphText };
-  const article = await addArticle(writer, { ...facts, paragraphs: [body] }, { intake: 'paste' });
-  const refs: { articleId: string; claimId: string }[] = [];
-  for (let start = 0; start < 50; start += 1) {
-    const place = { articleId: article.id, paragraphId: article.paragraphIds[0] ?? '', start, end: start + 3 };
-    const claim = await claims.markClaim(writer, place, 'figure');
-    if (!claim.ok) throw new Error(claim.code);
-    refs.push({ articleId: article.id, claimId: claim.value.id });
-  }
-  const judgement = { verdict: 'unverifiable' as const, rationale: sentence, confidence: 'medium' as const };
-  let judged = 0;
-  return {
-    work: async () => {
-      const ref = refs[judged % refs.length];
-      judged += 1;
-      if (!ref) throw new Error('no claim to judge');
-      const answer = await findings.judgeClaim(writer, ref, judgement);
-      if (!answer.ok) throw new Error(answer.code);
-    },
-    baseline: () => insert.run(newId(), sentence),
-    close: async () => {
-      await db.$disconnect();
-      bare.close();
-    },
-  };
-}
-
 const facts = { title: 'Bench', publisher: null, url: null, byline: null, publishedOn: null, language: 'zh-Hans' };
 
 /** A running desk that holds the large article. */
@@ -343,7 +288,12 @@ const benches: Bench[] = [
     baseline: 'diff of both texts, by diff-match-patch',
     prepare: prepareRevision,
   },
-  { name: 'judge', work: 'one judgement', baseline: 'one inserted row', prepare: prepareJudge },
+  ...(['sqlite', 'postgresql'] as const).map((engine) => ({
+    name: engine === 'sqlite' ? 'judge' : 'judge-postgresql',
+    work: 'one judgement',
+    baseline: 'one inserted row',
+    prepare: () => prepareJudge(engine),
+  })),
   { name: 'mark', work: 'marking a claim over HTTP', baseline: 'an action that changes nothing', prepare: prepareMark },
   {
     name: 'first-byte',
@@ -405,7 +355,15 @@ async function measure({ name, work, baseline, prepare }: Bench) {
 }
 
 /** The benches that print tables of their own. */
-const own = { anchors: benchAnchors, exports: benchExports, 'report-page': benchReport, page: benchReviewPage };
+const own = {
+  anchors: benchAnchors,
+  exports: benchExports,
+  import: benchImport,
+  live: benchLive,
+  marking: benchMarking,
+  page: benchReviewPage,
+  'report-page': benchReport,
+};
 
 const wanted = process.argv[2];
 const chosen = benches.filter(({ name }) => !wanted || name === wanted);

@@ -61,7 +61,8 @@ function middleOf(looks: Look[]): Look {
 
 async function lookAt(browser: Browser, desk: BenchDesk, articleId: string, slowDown: number) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 950 }, locale: 'en-US' });
-  await context.addCookies([{ ...desk.cookie, url: desk.url }]);
+  const [name = '', value = ''] = desk.cookie.split('=', 2);
+  await context.addCookies([{ name, value, url: desk.url }]);
   // What runs this file names functions by a helper of its own, which the page does not have.
   await context.addInitScript('globalThis.__name = (named) => named');
   await context.addInitScript(keepWatch);

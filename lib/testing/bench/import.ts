@@ -1,0 +1,76 @@
+/**
+ * What it costs to import an article of 10,000 claims, with all that is found about them, beside as many rows that the
+ * driver inserts into a bare table in one transaction.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import SqliteFile from 'better-sqlite3';
+import { generateClients } from '#lib/cli/prepare';
+import { ArticleFile } from '#lib/domain/exchange/article-file';
+import { articleJsonPieces } from '#lib/export/article-file';
+import { wholeArticle } from '#lib/testing/article/factories';
+import { longArticle } from '#lib/testing/article/long-article';
+
+const claimCount = 10_000;
+const rounds = 3;
+const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'];
+
+async function fileOfClaims(): Promise<ArticleFile> {
+  let json = '';
+  for await (const piece of articleJsonPieces(wholeArticle(longArticle(200_000, claimCount)))) json += piece;
+  return ArticleFile.parse(JSON.parse(json));
+}
+
+/** Inserts as many rows, as wide as a claim's words, into a bare table; returns how long it took (ms). */
+function insertBare(bare: InstanceType<typeof SqliteFile>, words: string): number {
+  bare.exec('DROP TABLE IF EXISTS line; CREATE TABLE line (id TEXT PRIMARY KEY, text TEXT NOT NULL)');
+  const insert = bare.prepare('INSERT INTO line (id, text) VALUES (?, ?)');
+  const begin = performance.now();
+  bare.transaction(() => {
+    for (let at = 0; at < claimCount; at += 1) insert.run(`line-${at}`, words);
+  })();
+  return performance.now() - begin;
+}
+
+export async function benchImport(): Promise<void> {
+  generateClients();
+  // Loaded here: the clients may just have been generated.
+  const [{ openDatabase }, { migrate }, { importArticle }] = await Promise.all([
+    import('#lib/data/database/database'),
+    import('../../../prisma/migrations'),
+    import('#lib/data/exchange/import-article'),
+  ]);
+  const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-bench-'));
+  const address = `file:${path.join(folder, 'bench.db')}`;
+  await migrate(address);
+  const db = openDatabase(address);
+  const bare = new SqliteFile(path.join(folder, 'bare.db'));
+  for (const pragma of pragmas) bare.pragma(pragma);
+  try {
+    await db.user.create({ data: { id: 'ann', name: 'Ann', role: 'admin', email: 'ann@example.org' } });
+    const file = await fileOfClaims();
+    const writer = { db, actorId: 'ann', now: new Date() };
+    const seen: { imported: number; inserted: number }[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const begin = performance.now();
+      const answer = await importArticle(writer, file);
+      if (!answer.ok) throw new Error(answer.code);
+      seen.push({ imported: performance.now() - begin, inserted: insertBare(bare, 'The firm has 375 employees') });
+    }
+    const middle = seen.toSorted((a, b) => a.imported / a.inserted - b.imported / b.inserted)[Math.floor(rounds / 2)];
+    if (!middle) return;
+    console.table([
+      {
+        bench: `import of ${claimCount} claims`,
+        'imported, ms': Math.round(middle.imported),
+        'inserted, ms': Math.round(middle.inserted),
+        'of the rate': Number((middle.inserted / middle.imported).toPrecision(3)),
+      },
+    ]);
+  } finally {
+    await db.$disconnect();
+    bare.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
