@@ -39,7 +39,7 @@ async function bareSqlite(): Promise<Bare> {
 /** A PostgreSQL server of its own, on which the bare table stands in a database beside the desk's. */
 async function barePostgresql(): Promise<Bare> {
   const { addDatabase, startPostgres } = await import('#lib/testing/database/postgres');
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ isDurable: true });
   const [desk, beside] = [await addDatabase(postgres.url), await addDatabase(postgres.url)];
   const client = new pg.Client({ connectionString: beside.address });
   await client.connect();

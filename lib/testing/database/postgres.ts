@@ -45,14 +45,17 @@ function freePort(): Promise<number> {
 }
 
 /** Starts the server, or takes the named one; `stop` ends only what was started here. */
-export async function startPostgres(): Promise<{ url: string; stop: () => void }> {
+export async function startPostgres({ isDurable = false } = {}): Promise<{ url: string; stop: () => void }> {
   const named = process.env.TEST_POSTGRES_URL;
   if (named) return { url: named.replace(/\/[^/]*$/, ''), stop: () => {} };
-  return startOwnPostgres();
+  return startOwnPostgres(tmpdir(), isDurable);
 }
 
-/** A private server, whose data are in a new folder below `parent`. `revive` starts it again where it ended by itself. */
-export async function startOwnPostgres(parent = tmpdir()) {
+/**
+ * A private server, whose data are in a new folder below `parent`. `isDurable`: a commit waits for the disk, as at a real desk.
+ * `revive` starts it again where it ended by itself.
+ */
+export async function startOwnPostgres(parent = tmpdir(), isDurable = false) {
   const programs = serverPrograms();
   const folder = mkdtempSync(path.join(parent, 'claimdesk-pg-'));
   const data = path.join(folder, 'data');
@@ -70,7 +73,7 @@ export async function startOwnPostgres(parent = tmpdir()) {
     chmodSync(folder, 0o700);
   }
   run('initdb', ['-D', data, '-U', 'claimdesk', '--auth=trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8']);
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`;
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=${isDurable ? 'on' : 'off'}`;
   const start = () => run('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start']);
   start();
   const isRunning = () => existsSync(path.join(data, 'postmaster.pid'));
