@@ -35,8 +35,12 @@ export function engineOf(address: string): Engine {
   return /^postgres(ql)?:/i.test(address) ? 'postgresql' : 'sqlite';
 }
 
+const key = Symbol.for('claimdesk.engines');
+// The bundler may load this module twice in one process, and one of the two opens the database that both use.
+const shared = globalThis as { [key]?: WeakMap<Queryable, Engine> };
+shared[key] ??= new WeakMap();
 /** The engines of open databases and of transactions on them. */
-const engines = new WeakMap<Queryable, Engine>();
+const engines = shared[key];
 
 /** Which engine a query runs on. Throws for what was not opened here. */
 export function engineIn(db: Queryable): Engine {
