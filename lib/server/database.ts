@@ -1,7 +1,7 @@
 /** The open database of the process. Kept on globalThis, since development reloads modules. */
 import 'server-only';
 import type { AsyncLocalStorage } from 'node:async_hooks';
-import { connectionsTo, type Database, openDatabase } from '#lib/data/database/database';
+import { connectionsTo, type Database, nameEngine, openDatabase } from '#lib/data/database/database';
 import { faultOf, refusalOfFault } from '#lib/data/database/faults';
 import { type Refusal, refuse } from '#lib/domain/refusal';
 import { env } from './env';
@@ -32,11 +32,12 @@ function open(): Database {
   const { DATABASE_URL: address, DATABASE_DIRECT_URL: direct } = env();
   const { CLAIMDESK_DATABASE_POOL: pool, CLAIMDESK_DATABASE_TIMEOUT: timeout } = env();
   const connections = connectionsTo(address, { pool, timeout, isPooled: direct !== undefined });
-  const telling = openDatabase(address, connections).$extends({
+  const opened = openDatabase(address, connections);
+  const telling = opened.$extends({
     query: { $allOperations: ({ args, query }) => query(args).catch(tell) },
   });
   // An extended client has all that a client has, but a type of its own.
-  return telling as unknown as Database;
+  return nameEngine(telling as unknown as Database, opened);
 }
 
 /** Where lib/cli/answer-faults.mjs keeps what it must know of a request. */

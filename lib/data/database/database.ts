@@ -45,11 +45,11 @@ const engines = shared[key];
 /** Which engine a query runs on. Throws for what was not opened here. */
 export function engineIn(db: Queryable): Engine {
   const engine = engines.get(db);
-  if (!engine) throw new Error('A database that was not opened by openDatabase, or a transaction that nobody named.');
+  if (!engine) throw new Error('Which engine this is was not said: openDatabase does, and nameEngine.');
   return engine;
 }
 
-/** Names a transaction, or what stands for one, as one on a database. */
+/** Says that a transaction, or what stands for a database, is on the engine of one that was opened here. */
 export function nameEngine<Named extends Queryable>(tx: Named, db: Queryable): Named {
   engines.set(tx, engineIn(db));
   return tx;
