@@ -97,11 +97,12 @@ const hasVowel = /[aeiouy]/;
 /** Doubled at the end of a stem they were doubled for the suffix; `l`, `s` and `z` may belong to the word. */
 const doubled = /([bdfgmnprt])\1$/;
 
-/** The stem of a word in lower case. Words of three letters and less, and words with digits, stay as they are. */
+/** The stem of a word in lower case. Words with digits, and those of three letters but for plurals (`ads`), stay as they are. */
 export function stemOf(word: string): string {
   const known = irregular.get(word);
   if (known) return known.length > 3 ? known.replace(/e$/, '') : known;
-  if (word.length <= 3 || /[^a-z]/.test(word)) return word;
+  if (word.length <= 3) return /^[a-z][b-df-hj-np-rtv-z]s$/.test(word) ? word.slice(0, 2) : word;
+  if (/[^a-z]/.test(word)) return word;
   return withoutEnd(withoutSuffix(withoutPlural(word)));
 }
 
@@ -123,5 +124,14 @@ function withoutSuffix(word: string): string {
   return stem;
 }
 
+/** Words that would be another word without their last `e`. */
+const keepsEnd = new Set(
+  (
+    'bare fire bite cape care code cope cube cute date fade fare fate hate hope made mode note pile pine plane pope rate ride ' +
+    'robe sale scare site spine stare tape tone tube twine ware wide wine'
+  ).split(' '),
+);
+
 /** `raise` and `raising` meet without the last `e`; `policy` and `policies` with a `y`. */
-const withoutEnd = (word: string): string => (word.length > 3 && word.endsWith('e') ? word.slice(0, -1) : word);
+const withoutEnd = (word: string): string =>
+  word.length > 3 && word.endsWith('e') && !keepsEnd.has(word) ? word.slice(0, -1) : word;

@@ -22,7 +22,8 @@ export interface ClaimFigure {
   mode: 'level' | 'change' | null;
 }
 
-const pointWords = /百分点|个点|基点|点子|\bbps?\b|\b(?:percentage|basis|per ?cent|quarter|half) points?\b|\bpoints?\b/i;
+const pointWords =
+  /百分点|个点|基点|点子|\bbps?\b|\b(?:percentage|basis|per ?cent|quarter|half) points?\b|\bpoints?\b/i;
 
 /** Words right before a figure that make it a level, or a change. In reading form. */
 const levelBefore =
@@ -30,7 +31,14 @@ const levelBefore =
 const changeBefore =
   /(?:\bby|\b(?:rose|rise|rises|fell|fall|falls|climbed|dropped|grew|grow|slipped|gained|lost|jumped|surged|slumped|plunged|up|down|cut|cuts|increased?|decreased?|declined|got|went up|went down|improved)|[涨跌降升增减贵]了?|上调|下调|提高了?|增长了?|下降了?|减少了?|上升了?|降低了?|下滑|下挫|上涨|提升了?|调低了|调高了|降价|便宜了?|降准|降息|加息)(?: ?(?:a|an|about|around|some|roughly|just|约|大约|近|另外))* ?$/;
 const levelAfter = /^ ?(?:of (?:the|its|their) (?:earlier|original|previous|former|old)|of what|左右的水平)/;
-const changeAfter = /^ ?(?:dearer|cheaper|more|less|higher|lower|fewer|increase|decrease|rise|fall|drop|cut|jump|warmer|hotter)\b/;
+const changeAfter =
+  /^ ?(?:dearer|cheaper|more|less|higher|lower|fewer|increase|decrease|rise|fall|drop|cut|jump|warmer|hotter)\b/;
+
+/** Units that writers leave half said. */
+const alike = new Map([
+  ['point', 'percent'],
+  ['degree', 'degree Celsius'],
+]);
 
 /** How far to look for those words. */
 const reach = 24;
@@ -41,13 +49,23 @@ export function figuresIn(text: string, form: string): ClaimFigure[] {
     const { low, high, qualifier, per, start, end } = figure;
     const after = form.slice(end, end + reach);
     const isFractionOfPoint = figure.unit === null && /^[ -](?:percentage )?points?\b/.test(after);
-    const unit = isFractionOfPoint || figure.unit === 'point' ? 'percent' : figure.unit;
+    const unit = isFractionOfPoint ? 'percent' : (alike.get(figure.unit ?? '') ?? figure.unit);
     const raw = text.slice(from, isFractionOfPoint ? end + 7 : Math.max(to, end));
     const ends = [low ?? high, high ?? low].filter((value) => value !== null);
     const [least, most] = ends;
     if (least === undefined || most === undefined || !Number.isFinite(least) || !Number.isFinite(most)) return [];
-    const facts = { low, high, unit, qualifier, per, asOf: null, raw };
     const isPoints = unit === 'percent' && (pointWords.test(raw) || figure.unit === 'point');
+    // A fraction in words is rounded: one in twelve is 8 %.
+    const isFraction = unit === null && most < 1;
+    const facts = {
+      low,
+      high,
+      unit,
+      qualifier: isFraction && qualifier === 'exact' ? ('about' as const) : qualifier,
+      per,
+      asOf: null,
+      raw: isPoints ? `${raw} percentage points` : raw,
+    };
     return [{ start, end, facts, low: least, high: most, kind: kindOf(unit), isPoints, mode: modeOf(form, figure) }];
   });
 }
@@ -59,7 +77,10 @@ function kindOf(unit: string | null): ClaimFigure['kind'] {
   return 'size';
 }
 
-function modeOf(form: string, { start, end, change }: { start: number; end: number; change?: string }): ClaimFigure['mode'] {
+function modeOf(
+  form: string,
+  { start, end, change }: { start: number; end: number; change?: string },
+): ClaimFigure['mode'] {
   if (change === 'by') return 'change';
   if (change !== undefined) return 'level';
   const after = form.slice(end, end + reach);
@@ -99,7 +120,8 @@ export function tokensOfFigure({ low, high, facts, kind }: ClaimFigure): string[
     tokens.push(`0n${plain(value.toPrecision(12))}`);
     if (value >= 10 || value % 1 !== 0) tokens.push(`0r${plain(value.toExponential(1), true)}`);
   }
-  if (kind === 'money' && facts.unit !== null) tokens.push(`0u${facts.unit.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`);
+  if (kind === 'money' && facts.unit !== null)
+    tokens.push(`0u${facts.unit.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`);
   return tokens;
 }
 

@@ -22,6 +22,9 @@ const word =
 /** Parts of a hashtag: a capital after a small letter begins one, and so does the last of several capitals. */
 const humps = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[^\p{Lu}\d]+|\d+/gu;
 
+/** Longer words in capitals are shouted. */
+const longestInitials = 4;
+
 /** Words are cut here: an index has no use for longer ones. */
 const longestWord = 60;
 
@@ -46,7 +49,10 @@ function add(words: LatinWord[], found: string, start: number): void {
     .replace(/['’]s$/i, '')
     .replaceAll(/['’.-]/g, '')
     .slice(0, longestWord);
-  if (written !== '') words.push({ start, end, written, stem: stemOf(written.toLowerCase()) });
+  if (written === '') return;
+  // Initials have no plural: `UPS`, `AIDS`.
+  const areInitials = written.length <= longestInitials && written === written.toUpperCase();
+  words.push({ start, end, written, stem: areInitials ? written.toLowerCase() : stemOf(written.toLowerCase()) });
 }
 
 /** `é` as `e`; letters of decoration (mathematical script) as plain ones. */

@@ -81,9 +81,7 @@ const nameOf = (variant: string): string => variant.toLowerCase().replaceAll(/[^
 const rows = readRows();
 
 /** An association is written as the first English variant without spaces (`~europeancommission`). */
-const keys = new Map(
-  rows.map(({ concept, english }) => [nameOf(english[0] ?? ''), concept.key]),
-);
+const keys = new Map(rows.map(({ concept, english }) => [nameOf(english[0] ?? ''), concept.key]));
 for (const { concept } of rows) concept.also = concept.also.map((name) => keys.get(name) ?? name);
 
 /** Phrases by their first stem, longest first. */
@@ -110,18 +108,45 @@ const chinese: Lexicon<Concept> = buildLexicon(
   ),
 );
 
+/** The key of a concept by its first English variant without spaces; the lists have it, or the name is misspelt. */
+export function conceptKey(name: string): string {
+  const key = keys.get(name);
+  if (key === undefined) throw new Error(`No concept of the news lexicon is called ${name}`);
+  return key;
+}
+
 /** All concepts, for checks of the lists. */
 export const concepts: readonly Concept[] = rows.map(({ concept }) => concept);
 
+const byKey = new Map(concepts.map((concept) => [concept.key, concept]));
+
+/** Who leads a body or company: the first person whom the lists associate with it first. */
+const leaders = new Map(
+  concepts
+    .filter(({ kind }) => kind === 'person')
+    .toReversed()
+    .map((person) => [person.also[0] ?? '', person]),
+);
+
+/** The person who leads a company or body, or null. */
+export const leaderOf = ({ key }: Concept): Concept | null => leaders.get(key) ?? null;
+
+/** The company, body or country that a person leads, or null. */
+export const ledBy = ({ also }: Concept): Concept | null => byKey.get(also[0] ?? '') ?? null;
+
 /** The longest Han entry at an offset of a text in reading form, or null. */
 export const chineseConceptAt = (form: string, at: number): Word<Concept> | null => wordAt(chinese, form, at);
+
+/** Words of a phrase stand together: a space, a hyphen, a comma and a space, never a figure. */
+const widestGap = 2;
 
 /** The longest phrase that begins with the word at an index: its concept and how many words it takes, or null. */
 export function englishConceptAt(words: readonly LatinWord[], at: number): { concept: Concept; count: number } | null {
   for (const { stems, capitals, concept } of english.get(words[at]?.stem ?? '') ?? []) {
     const fits = stems.every((stem, i) => {
       const word = words[at + i];
-      return word?.stem === stem && hasCapitals(word.written, capitals[i]);
+      const isNext = i === 0 || (word?.start ?? 0) - (words[at + i - 1]?.end ?? 0) <= widestGap;
+      return isNext && word?.stem === stem && hasCapitals(word.written, capitals[i]);
     });
     if (fits) return { concept, count: stems.length };
   }

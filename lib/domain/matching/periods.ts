@@ -59,11 +59,27 @@ const monthNames = [
 ];
 const names = monthNames.join('|');
 /** `April-June`, `between July and September`; a year may follow. */
-const monthRange = new RegExp(`\\b(${names})(?:-| to | through | and )(${names})\\b(?:,? (?:of )?((?:19|20)\\d\\d))?`, 'g');
+const monthRange = new RegExp(
+  `\\b(${names})(?:-| to | through | and )(${names})\\b(?:,? (?:of )?((?:19|20)\\d\\d))?`,
+  'g',
+);
 /** A month by itself; words that are also verbs need a sign that a month is meant. */
-const monthAlone = new RegExp(`\\b(?:in|of|last|this|their|its|his|her|the|since|by|until|from) (${names})\\b(?! \\d)`, 'g');
+const monthAlone = new RegExp(
+  `\\b(?:in|of|last|this|their|its|his|her|the|since|by|until|from) (${names})\\b(?! \\d)`,
+  'g',
+);
 const quarterWords = /\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter\b|\bq([1-4])\b/g;
-const quarterNames: Record<string, number> = { first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 };
+const quarterNames: Record<string, number> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+};
+const fiscalYear = /((?:19|20)\d\d) ?(?:财年|财政年度)|\b(?:fiscal|fy) ?((?:19|20)\d\d)\b/g;
 const hanMonthRange = /(?:((?:19|20)\d\d)年)?(1[0-2]|[1-9])月?[至到-](1[0-2]|[1-9])月/g;
 
 /** The periods that a text names, in order and not overlapping; `form` is the text in reading form. */
@@ -74,7 +90,14 @@ export function periodsIn(text: string, form: string): Period[] {
     if (iso === null || overlaps(start, end)) continue;
     const [year = 0, month, day] = iso.split('-').map(Number);
     if (Math.abs(year - unknownYear) <= 5 && (year !== unknownYear || month === undefined)) continue;
-    const period: Period = { start, end, year: year === unknownYear ? null : year, first: 1, last: 12, day: day ?? null };
+    const period: Period = {
+      start,
+      end,
+      year: year === unknownYear ? null : year,
+      first: 1,
+      last: 12,
+      day: day ?? null,
+    };
     if (month !== undefined) {
       period.first = month;
       period.last = precision === 'quarter' ? month + 2 : month;
@@ -96,6 +119,9 @@ function rangesIn(form: string): Period[] {
   }
   for (const match of form.matchAll(hanMonthRange)) {
     add(match.index, match[0].length, match[1], Number(match[2]), Number(match[3]));
+  }
+  for (const match of form.matchAll(fiscalYear)) {
+    add(match.index, match[0].length, match[1] ?? match[2], 1, 12);
   }
   for (const match of form.matchAll(quarterWords)) {
     const quarter = quarterNames[match[1] ?? ''] ?? Number(match[2]);
@@ -141,7 +167,17 @@ function joinYears(periods: Period[]): Period[] {
   return joined;
 }
 
+/** Whether a period is longer than a season, so that many claims share it. */
+export const isLong = ({ first, last }: Period): boolean => last - first > 3;
+
 const isWhole = ({ first, last }: Period): boolean => first === 1 && last === 12;
+
+/** Whether two times that cannot be one are near: in one year, or in one month of two years. Slips are near. */
+export function areNear(a: Period, b: Period): boolean {
+  if (a.year === null || b.year === null || a.year === b.year) return true;
+  const isSameDay = a.day === null || b.day === null || a.day === b.day;
+  return !isWhole(a) && a.first === b.first && a.last === b.last && isSameDay;
+}
 
 /** Whether two periods can be one time. */
 export function canAgree(a: Period, b: Period): boolean {
@@ -151,10 +187,11 @@ export function canAgree(a: Period, b: Period): boolean {
 }
 
 /** Search tokens of a period: its year, its month, its day, as far as each is said. */
-export function tokensOfPeriod({ year, first, last, day }: Period): string[] {
+export function tokensOfPeriod(period: Period): string[] {
+  const { year, first, last, day } = period;
   const tokens: string[] = [];
   if (year !== null) tokens.push(`0d${year}`);
-  if (last - first > 3) return tokens;
+  if (isLong(period)) return tokens;
   for (let month = first; month <= last; month++) {
     tokens.push(`0dm${month}`);
     if (year !== null) tokens.push(`0d${year}m${month}`);

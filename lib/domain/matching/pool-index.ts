@@ -5,7 +5,7 @@
  * BM25 after S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
  */
 
-import { associated, type ClaimReading, readClaim } from './claim-reading';
+import { associated, type ClaimFacts, type ClaimReading, readClaim } from './claim-reading';
 import { stopWords } from './stop-words';
 
 /** How soon more of one word counts no more, and how much a long claim is held against it. */
@@ -20,18 +20,25 @@ interface Posting {
 
 export interface PoolIndex {
   size: number;
-  readings: ClaimReading[];
+  facts: ClaimFacts[];
   postings: Map<string, Posting>;
   /** Weight of each claim's length for BM25. */
   lengths: Float64Array;
 }
 
-/** Builds the index of a pool's texts. Linear in their length. */
-export function buildIndex(texts: readonly string[]): PoolIndex {
-  const readings = texts.map(readClaim);
+/**
+ * Builds the index of a pool's claims. A claim is also found by its speaker, whom its text may not name. Linear in the
+ * length of the texts.
+ */
+export function buildIndex(claims: readonly { text: string; speaker: string | null }[]): PoolIndex {
+  const facts: ClaimFacts[] = [];
   const postings = new Map<string, Posting>();
-  const lengths = new Float64Array(texts.length);
-  for (const [at, { tokens }] of readings.entries()) {
+  const lengths = new Float64Array(claims.length);
+  for (const [at, { text, speaker }] of claims.entries()) {
+    const { tokens, ...own } = readClaim(text);
+    facts.push(own);
+    const named = new Set(tokens);
+    if (speaker !== null) tokens.push(...readClaim(speaker).tokens.filter((token) => !named.has(token)));
     const counts = countTokens(tokens);
     for (const [token, count] of counts) {
       lengths[at] = (lengths[at] ?? 0) + count * shareOf(token);
@@ -42,11 +49,11 @@ export function buildIndex(texts: readonly string[]): PoolIndex {
       } else postings.set(token, { claims: [at], counts: [count] });
     }
   }
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(claims.length, 1);
   for (let at = 0; at < lengths.length; at++) {
     lengths[at] = saturation * (1 - lengthShare + (lengthShare * (lengths[at] ?? 0)) / Math.max(mean, 1));
   }
-  return { size: texts.length, readings, postings, lengths };
+  return { size: claims.length, facts, postings, lengths };
 }
 
 /** How often each token occurs, without words that say little. */
@@ -56,6 +63,12 @@ function countTokens(tokens: readonly string[]): Map<string, number> {
     if (!stopWords.has(token)) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
   return counts;
+}
+
+/** A claim of the pool by its place, with its score. */
+export interface Found {
+  at: number;
+  score: number;
 }
 
 /** What a token counts by its kind: neighbouring Han pairs overlap, keys of sound are many for one name. */
@@ -69,13 +82,16 @@ export function shareOf(token: string): number {
 const shares: Record<string, number> = { d: 0.6, n: 1, r: 0.5, u: 0.3, s: 0.7, y: 0.7, a: 0.4 };
 
 /** How rare a token is in the pool: 0 for one that is in all claims. */
-export function rarity(index: PoolIndex, token: string): number {
-  const count = index.postings.get(token)?.claims.length ?? 0;
-  return Math.log(1 + (index.size - count + 0.5) / (count + 0.5));
+export function rarity({ postings, size }: PoolIndex, token: string): number {
+  const count = postings.get(token)?.claims.length ?? 0;
+  return Math.log(1 + (size - count + 0.5) / (count + 0.5));
 }
 
-/** The best claims for a query, best first: places in the pool with their scores. */
-export function searchIndex(index: PoolIndex, query: ClaimReading, most: number): { at: number; score: number }[] {
+/**
+ * The best claims for a query in each language, best first: places in the pool with their scores, at most `most` of each.
+ * Claims in the query's own language share more tokens with it, so the two are not ranked against each other.
+ */
+export function searchIndex(index: PoolIndex, query: ClaimReading, most: number): Found[][] {
   const scores = new Float64Array(index.size);
   for (const [token, count] of countTokens(query.tokens)) {
     const weight = shareOf(token) * Math.min(count, 2) ** 0.5;
@@ -84,28 +100,33 @@ export function searchIndex(index: PoolIndex, query: ClaimReading, most: number)
     if (token.startsWith(associated)) addScores(index, scores, token.slice(associated.length), weight);
     else if (token.charCodeAt(0) !== 0x30) addScores(index, scores, associated + token, weight * (shares.a ?? 1));
   }
-  return bestOf(scores, most);
+  return [true, false].map((isChinese) => bestOf(index, scores, most, isChinese));
 }
 
-function addScores({ postings, lengths, size }: PoolIndex, scores: Float64Array, token: string, weight: number): void {
-  const posting = postings.get(token);
+function addScores(index: PoolIndex, scores: Float64Array, token: string, weight: number): void {
+  const posting = index.postings.get(token);
   if (!posting) return;
   const { claims, counts } = posting;
-  const rare = weight * Math.log(1 + (size - claims.length + 0.5) / (claims.length + 0.5));
+  const { lengths } = index;
+  const rare = weight * rarity(index, token);
   for (let i = 0; i < claims.length; i++) {
     const at = claims[i] ?? 0;
     const count = counts[i] ?? 0;
-    scores[at] = (scores[at] ?? 0) + (rare * count * (saturation + 1)) / (count + (lengths[at] ?? 1));
+    scores[at] = (scores[at] ?? 0) + gainOf(rare, count, lengths[at] ?? 1);
   }
 }
 
-/** The highest scores above 0; of equal ones the first in the pool comes first. */
-function bestOf(scores: Float64Array, most: number): { at: number; score: number }[] {
-  const best: { at: number; score: number }[] = [];
+/** What a token adds to a claim's score. */
+const gainOf = (rare: number, count: number, length: number): number =>
+  (rare * count * (saturation + 1)) / (count + length);
+
+/** The highest scores above 0 in a language; of equal ones the first in the pool comes first. */
+function bestOf({ facts }: PoolIndex, scores: Float64Array, most: number, isChinese: boolean): Found[] {
+  const best: Found[] = [];
   let least = 0;
   for (let at = 0; at < scores.length; at++) {
     const score = scores[at] ?? 0;
-    if (score <= least) continue;
+    if (score <= least || facts[at]?.isChinese !== isChinese) continue;
     best.push({ at, score });
     if (best.length < most * 2) continue;
     best.sort(byScore);
@@ -115,5 +136,4 @@ function bestOf(scores: Float64Array, most: number): { at: number; score: number
   return best.sort(byScore).slice(0, most);
 }
 
-const byScore = (a: { at: number; score: number }, b: { at: number; score: number }): number =>
-  b.score - a.score || a.at - b.at;
+const byScore = (a: Found, b: Found): number => b.score - a.score || a.at - b.at;

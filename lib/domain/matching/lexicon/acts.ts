@@ -4,7 +4,8 @@ export const acts = `
 rise, increase, grow, climb, jump, surge, soar, go up, gain, gone up, raise, hike, lift, dearer, more expensive, up by, edge up, add, step up, higher, boost | 上涨 上升 增长 增加 提高 上调 涨 升 攀升 飙升 调高 提升 大涨 增至 升至 涨至 贵了 涨价 多了 加征 提价
 fall, decrease, drop, decline, cut, lower, reduce, slip, plunge, slump, tumble, go down, shed, trim, cheaper, slash, dip, wipe off, erase, erased, lost value, halve, less, fewer, lowered | 下降 下跌 下调 降低 减少 降 跌 下滑 下挫 暴跌 大跌 调低 降至 跌至 降到 跌了 缩减 削减 蒸发 减半 降价 便宜 减 回落 下挫 砍
 unchanged, untouched, left alone, hold steady, remain the same, keep unchanged, no change, stay at, stand pat, hold rate | 不变 维持不变 按兵不动 没动 未变 原地不动
-keep, retain, maintain, continue, still, remain, remain open, stay, preserve, uphold, go on | 维持 保留 继续 仍 仍在 仍然 依然 保持 依旧 持续 延续 照旧 还在
+keep, retain, maintain, continue, remain, remain open, stay, preserve, uphold, go on | 维持 保留 继续 保持 持续 延续
+still | 仍 仍在 仍然 依然 依旧 照旧 还在 仍旧
 end, stop, cease, terminate, discontinue, halt, scrap, abolish, finish, no longer, cancel, revoke, eliminate, call off, strip, stripped, repeal, axe, suspend | 结束 停止 取消 终止 中止 废除 解除 不再 不再是 不再构成 告别 叫停 取消了 剥夺 撤销 暂停
 close, shut, shut down, closure, switch off, take offline | 关闭 关停 停业 关门 停运 停用 停机
 open, reopen, opened, inaugurate | 开放 开业 开通 开张 通车 重开 营业
@@ -39,7 +40,7 @@ handle, process, moved parcel | 处理 办理 运送 派送
 carry, transport | 运输 发送 运送
 cause, lead to, result in, tie to, blame for | 导致 造成 引发 致使
 destroy, damage, wreck | 毁坏 摧毁 损坏
-rescue, save | 救援 营救 获救
+rescue | 救援 营救 获救
 build, construct, construction | 建设 建造 修建 兴建 建成
 install, fit | 安装 新增装机
 develop, developer | 开发 研制 开发商
@@ -56,6 +57,7 @@ succeed, success | 成功
 exist, there be | 存在
 own, control, possess | 拥有 控制 持有 控制权
 last | 最后
+nationwide, national | 全国
 last year | 去年
 this year | 今年
 next year | 明年

@@ -54,7 +54,7 @@ nhtsa, highway traffic safety administration ~us | 美国国家公路交通安�
 fbi ~us | 联邦调查局
 CIA ~us | 中央情报局 中情局
 nasa ~us | 美国航天局 美国宇航局
-bureau of labor statistics, bls ~us | 美国劳工统计局 美国劳工部
+bureau of labor statistics, BLS ~us | 美国劳工统计局 美国劳工部
 Congress, congressional, capitol hill ~us | 国会
 senate, senator | 参议院 参议员 参院
 house of representatives, congressman, congresswoman | 众议院 众议员 众院
@@ -63,13 +63,13 @@ lawmaker, legislator, member of parliament, mp | 议员 立法者
 parliament, parliamentary, national assembly, bundestag, knesset | 议会 国民议会 国会
 house of lords | 上议院
 house of commons, Commons | 下议院
-office for national statistics, ons ~uk | 英国国家统计局
+office for national statistics, ONS ~uk | 英国国家统计局
 competition and markets authority, cma ~uk ~regulator | 英国竞争与市场管理局
 national bureau of statistics, statistics bureau ~china | 国家统计局 统计局
 state council ~china | 国务院
 national people congress, npc ~china | 全国人大 人民代表大会
 politburo ~china | 政治局
-communist party, cpc ~china | 共产党 中共
+communist party ~china | 共产党 中共
 ministry of commerce, commerce ministry | 商务部
 ministry of education, education ministry | 教育部
 ministry of finance, finance ministry | 财政部
@@ -188,7 +188,7 @@ ramadan | 斋月
 gaokao, college entrance exam, university entrance exam, national college entrance examination | 高考 全国高考
 postgraduate entrance exam, postgraduate exam, graduate school entrance exam, master exam | 考研 研究生考试 硕士研究生考试 硕士研究生招生考试
 zhongkao, high school entrance exam | 中考
-civil service exam | 国考 公务员考试
+civil service exam | 公务员考试 国家公务员考试
 Nature Journal, journal nature | 自然杂志 《自然》
 Lancet | 柳叶刀
 science journal | 科学杂志

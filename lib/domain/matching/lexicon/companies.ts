@@ -17,7 +17,7 @@ Windows ~microsoft | windows
 Azure ~microsoft | azure
 linkedin ~microsoft | 领英
 amazon | 亚马逊
-aws, amazon web service ~amazon | aws
+AWS, amazon web service ~amazon | aws
 prime video, amazon streaming ~amazon ~streaming | prime video
 twitch ~amazon | twitch
 Meta | meta 元宇宙公司
@@ -29,7 +29,7 @@ tiktok ~bytedance | tiktok 抖音国际版
 bytedance | 字节跳动 字节
 douyin ~bytedance | 抖音
 twitter, x.com | 推特 x平台
-tesla, musk carmaker, musk car company ~electricvehicle ~carmaker | 特斯拉
+tesla ~electricvehicle ~carmaker | 特斯拉
 cybertruck ~tesla | 赛博皮卡
 autopilot ~tesla | 自动辅助驾驶
 spacex | 太空探索技术公司 spacex
@@ -157,7 +157,7 @@ icbc, industrial and commercial bank | 工商银行 工行
 bank of china | 中国银行
 hsbc | 汇丰 汇丰银行
 standard chartered | 渣打 渣打银行
-ubs | 瑞银
+UBS | 瑞银
 credit suisse | 瑞信 瑞士信贷
 deutsche bank | 德意志银行
 barclays | 巴克莱

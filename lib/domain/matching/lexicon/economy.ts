@@ -12,12 +12,12 @@ employment, job market, labour market, labor market | 就业 劳动力市场
 job, position, post, role, work place | 岗位 职位 工作岗位 职务
 headcount, employee, staff, workforce, worker, staffer, personnel, colleague | 员工 雇员 职工 职员 人手 员工人数 工人 员工总数
 layoff, job cut, cut job, lay off, redundancy, made redundant, retrench, let go, sack, shed job, eliminate position, lose job, axe job, eliminate job, cut post, cut role, pink slip, downsize, trim workforce, cut workforce, cut staff | 裁员 裁减 裁掉 裁 解雇 辞退 丢了饭碗 失去工作 丢掉饭碗 丢了工作 砍掉岗位 遣散 减员 优化人员
-dismiss, fire, oust, remove from office | 免职 免去 解职 罢免 撤职 开除 解聘 罢黜
+dismiss, fired, oust, remove from office | 免职 免去 解职 罢免 撤职 开除 解聘 罢黜
 hire, recruit, recruitment, hiring, new job, take on | 招聘 招募 雇用 雇佣 聘用 新招 招人 招
 resign, step down, quit job, resignation | 辞职 下台 卸任 离职 请辞
 appoint, name as, appointment, installed as | 任命 出任 委任 就任 上任
 reinstate, return as, come back as | 复职 重新出任 重返 官复原职
-wage, salary, pay, paycheck | 工资 薪水 薪资 薪酬 年薪 月薪
+wage, salary, paycheck, pay deal, pay offer, pay rise | 工资 薪水 薪资 薪酬 年薪 月薪
 minimum wage | 最低工资
 bonus | 奖金 年终奖
 pension, retirement benefit | 养老金 退休金
@@ -28,8 +28,8 @@ union, trade union, labor union | 工会
 driver, lorry crew, trucker, lorry driver, truck driver | 司机 驾驶员
 central bank rate, interest rate, policy rate, benchmark rate, bank rate, key rate, borrowing cost, benchmark interest rate, base rate | 利率 政策利率 基准利率 关键利率 利息
 negative interest rate, negative rate, sub-zero rate | 负利率
-rate cut, cut rate, cut interest rate, lower rate, lower interest rate, trim rate | 降息 下调利率 调低利率 利率调低 利率下调
-rate hike, raise rate, raise interest rate, hike rate, lift rate | 加息 上调利率 调高利率 利率上调
+rate cut, cut rate, cut interest rate, lower rate, lower interest rate, trim rate ~fall ~centralbankrate | 降息 下调利率 调低利率 利率调低 利率下调
+rate hike, raise rate, raise interest rate, hike rate, lift rate ~rise ~centralbankrate | 加息 上调利率 调高利率 利率上调
 basis point | 基点 个基点
 percentage point, per cent point | 百分点 个百分点
 quarter point | 四分之一个百分点
@@ -61,14 +61,14 @@ bankruptcy, bankrupt, insolvent, insolvency, chapter 11 | 破产 破产保护 �
 default, miss payment | 违约 逾期
 liquidation, winding up, wind up | 清盘 清算
 ipo, initial public offering, listing, public listing, float, flotation, share offering, go public, stock market debut | 上市 挂牌 首次公开募股 招股 公开发售 公开发行 ipo
-raise money, raise fund, raise capital, fundraising, funding, financing, funding round, raised, proceeds, secure funding | 融资 募资 募得 筹得 筹资 募集 募到 融得 筹集
+raise money, raise fund, raise capital, fundraising, financing, funding round, proceeds, secure funding | 融资 募资 募得 筹得 筹资 募集 募到 融得 筹集
 series a | a轮
 series b | b轮
 series c | c轮
 venture capital | 风险投资 风投 创投
 valuation, valued at, value at, worth | 估值 市值估值 身价
 market value, market capitalisation, market capitalization, market cap, capitalisation, stock market value | 市值 总市值
-share price, stock price | 股价 股票价格
+share price, stock price | 股价 股票价格 收盘
 stock, share, equity, stock market, share trading | 股票 股市 股份 股
 investor, shareholder, backer | 投资者 股东 投资人
 invest, investment, stake, pour into, splash out, pump into | 投资 入股 注资 投入 投 砸下 投钱
@@ -76,13 +76,13 @@ capital expenditure, capex, capital spending, capital investment, capital outlay
 spending, expenditure, spend, outlay, expense | 支出 开支 花费 花 耗费 开销 费用
 buyback, share buyback, repurchase, stock buyback | 回购 股票回购 股份回购
 dividend | 股息 分红 派息
-write-down, writedown, charge, impairment, write off, book charge, take charge, provision | 计提 减值 减记 损失准备 资产减值
+write-down, writedown, impairment, one-off charge, write off, book charge, take charge, provision | 计提 减值 减记 损失准备 资产减值
 inventory, unsold, stockpile | 库存 积压 存货
 revenue, turnover, sale, taking, top line, income, total revenue | 营收 收入 营业收入 营业额 总收入 总营收 销售收入 业务收入
 net profit, profit, net income, earning, bottom line, made a profit | 净利润 净利 利润 盈利 纯利
 loss, net loss, lose money | 亏损 净亏损
 margin, profit margin, gross margin | 利润率 毛利率
-cost, costing, price tag, bill | 成本 造价 耗资 开销
+cost, costing, price tag | 成本 造价 耗资 开销
 price, pricing, priced, fetch | 价格 定价 售价 单价 价钱 报价 卖价
 fee, charge fee, commission, service fee, take rate | 费 费率 服务费 佣金 手续费 服务费率 费用率
 tuition, tuition fee, school fee | 学费
@@ -106,10 +106,10 @@ market share, share of the market | 市场份额 市占率 市场占有率 份�
 share of, account for, make up, proportion, take up | 占比 占 比例 占到 占据 比重
 sell, sold, sale volume, unit sold, delivery of sale | 销量 售出 卖出 销售 卖 卖了 销售量
 deliver, delivery, hand over, handed over | 交付 交到 交车 交付量
-produce, production, output, build car, built, manufacture, make car, roll off | 生产 产量 制造 造了 下线 出产
+produce, production, output, build car, manufacture, make car, roll off | 生产 产量 制造 造了 下线 出产
 ship, shipment | 出货 出货量 发货
 installed capacity, installed base, installation, battery installation | 装机 装机量 装机容量
-order, preorder, pre-order, booking, reservation, firm order | 订单 预订 大定 订金 定金 预售 大定订单
+order, preorder, pre-order, reservation, firm order | 订单 预订 大定 订金 定金 预售 大定订单
 recall, call back, called back | 召回
 launch, unveil, debut, roll out, introduce, go on sale, release | 推出 发布 上线 开售 开卖 问世 亮相 面世
 expansion, expand | 扩张 扩建 扩大
@@ -139,8 +139,8 @@ dollar, usd, us dollar, buck | 美元 美金
 euro | 欧元
 pound, sterling | 英镑
 yen | 日元
-hong kong dollar, hk$ | 港元 港币
-australian dollar, a$ | 澳元
+hong kong dollar | 港元 港币
+australian dollar | 澳元
 gold, bullion, spot gold | 黄金 金价 现货黄金
 silver | 白银 银价
 copper | 铜
@@ -180,7 +180,7 @@ monopoly, monopolise, monopolize, illegally monopolised | 垄断 非法垄断
 antitrust, anti-trust, competition law, anti-competitive | 反垄断 竞争法 反竞争
 fine, penalty, fined, penalise, penalty of, financial penalty | 罚款 罚单 罚金 被罚 处罚 罚了 罚 重罚
 settle, settlement, out of court | 和解 和解金 达成和解
-compensation, damages, compensate, payout | 赔偿 赔付 赔款 补偿
+compensation, compensate, payout | 赔偿 赔付 赔款 补偿
 lawsuit, sue, litigation, legal action, court case | 诉讼 官司 起诉 状告 案子
 class action | 集体诉讼
 lawyer bill, legal cost, legal fee, legal bill | 律师费 诉讼费 法律费用

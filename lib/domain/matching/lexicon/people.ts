@@ -87,8 +87,8 @@ nicolas maduro, maduro ~venezuela | 马杜罗
 claudia sheinbaum, sheinbaum ~mexico | 辛鲍姆
 cyril ramaphosa, ramaphosa ~southafrica | 拉马福萨
 nelson mandela, mandela ~southafrica | 曼德拉
-elon musk, musk, tesla boss, tesla chief, tesla chief executive ~tesla ~spacex ~twitter | 马斯克
-sam altman, altman, openai boss, openai chief, openai ceo, openai chief executive ~openai | 奥尔特曼 阿尔特曼 奥特曼
+elon musk, musk ~tesla ~spacex ~twitter | 马斯克
+sam altman, altman ~openai | 奥尔特曼 阿尔特曼 奥特曼
 greg brockman, brockman ~openai | 布罗克曼
 ilya sutskever, sutskever ~openai | 苏茨克维
 mira murati, murati ~openai | 穆拉蒂

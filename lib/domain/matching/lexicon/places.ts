@@ -265,5 +265,30 @@ rio de janeiro, rio ~brazil | 里约热内卢 里约
 sao paulo ~brazil | 圣保罗
 brasilia ~brazil | 巴西利亚
 amazon rainforest ~brazil | 亚马逊雨林
+three gorges ~china | 三峡
+great wall ~china | 长城
+forbidden city, palace museum ~china | 故宫 紫禁城
+louvre ~paris | 卢浮宫
+notre dame, notre-dame ~paris | 巴黎圣母院
+eiffel tower ~paris | 埃菲尔铁塔
+seine ~paris | 塞纳河
+yangtze ~china | 长江
+yellow river ~china | 黄河
+mount everest, everest | 珠穆朗玛峰 珠峰
+niagara | 尼亚加拉
+thames ~london | 泰晤士河
+rhine | 莱茵河
+danube | 多瑙河
+nile | 尼罗河
+mekong | 湄公河
+ganges ~india | 恒河
+mediterranean | 地中海
+black sea | 黑海
+baltic sea, baltic | 波罗的海
+atlantic | 大西洋
+Pacific | 太平洋
+indian ocean | 印度洋
+taiwan strait | 台湾海峡
+chernobyl | 切尔诺贝利
 buenos aires ~argentina | 布宜诺斯艾利斯
 `;

@@ -31,7 +31,7 @@ martial law | 戒严 戒严令
 dissolve, dissolution | 解散
 constitution, constitutional | 宪法
 law, legislation, bill, act | 法律 法案 立法 法
-regulation, rule, provision | 条例 规定 法规 条款 规则
+regulation, provision | 条例 规定 法规 条款 规则
 executive order | 行政令 行政命令
 enter into force, come into force, take effect, came into effect, apply from, in force, effective | 生效 施行 实施 适用 管用 起效
 prohibited, off limit, prohibition | 禁止性 禁区 被禁
@@ -48,7 +48,7 @@ investigation, investigate, probe, inquiry | 调查 侦查
 police | 警方 警察 公安
 arrest, detain, detention, custody | 逮捕 拘留 拘捕 羁押 被捕
 prosecutor, prosecution, prosecute | 检方 检察官 检察机关 公诉 提起公诉
-charge with, charged, indict, indictment | 指控 控罪 被控
+charge with, indict, indictment | 指控 控罪 被控
 trial, court hearing, stand trial | 审判 庭审 受审 开庭
 court, tribunal | 法院 法庭
 judge, justice, federal judge | 法官
@@ -63,7 +63,7 @@ prison, jail, imprison, prisoner, inmate | 监狱 入狱 坐牢 囚犯 监禁
 death penalty, execution, capital punishment | 死刑 处决
 pardon | 赦免 特赦
 crime, criminal | 犯罪 刑事 罪案
-murder, kill, homicide, slay | 谋杀 杀害 凶杀 命案
+murder, homicide, slay | 谋杀 杀害 凶杀 命案
 rape, sexual assault | 强奸 性侵
 fraud, defraud, scam, con | 诈骗 欺诈 骗局
 theft, steal, robbery, rob, heist, burglary | 盗窃 抢劫 偷窃 失窃
@@ -138,7 +138,7 @@ block, blocked, restrict, curb, limit | 限制 封锁 阻止 屏蔽
 approve, approval, clear, green light, give the go-ahead, approved, go ahead, authorise, authorize | 批准 获批 核准 准许 通过审批 放行
 accept, agree, agree to, acceptance | 接受 同意 答应 达成一致
 reject, turn down, refuse, decline offer, rebuff, rejection | 拒绝 否决 驳回 回绝
-support, back, backed, favour, favor, in favour of, endorse, advocate, vote for | 支持 赞成 主张 力挺 拥护 赞同
+support, back, backed, favour, favor, in favour of, endorse, advocate | 支持 赞成 主张 力挺 拥护 赞同
 oppose, against, opposed to, object to, vote against, opposition to | 反对 抵制 反对票
 deny, denied, denial, dispute that | 否认 不承认
 admit, confess, acknowledge, own up | 承认 坦承

@@ -30,7 +30,7 @@ search, search engine, search market | 搜索 搜索引擎 搜索市场
 advertising technology, ad tech, adtech | 广告技术 广告科技
 browser | 浏览器
 internet, online, web | 互联网 网络 在线 上网
-gamer, video game, gaming | 游戏 电子游戏
+gamer, video game | 游戏 电子游戏
 satellite | 卫星
 rocket | 火箭
 launch into space, lift off, blast off, liftoff | 发射 升空 发射升空
@@ -45,7 +45,7 @@ new energy vehicle, new-energy vehicle, nev, plug-in | 新能源汽车 新能源
 hybrid | 混动 混合动力 插混
 battery, power battery, traction battery | 电池 动力电池
 energy storage, storage battery, energy-storage | 储能 储能电池
-charge battery, charging, charger, recharge, fast charging, flash charging | 充电 快充 闪充 超充
+charge battery, charger, recharge, fast charging, flash charging | 充电 快充 闪充 超充
 range, driving range | 续航 续航里程 多跑
 vehicle, car, auto | 汽车 车辆 车 轿车 新车 台新车
 carmaker, automaker, car company, car firm | 车企 汽车公司 汽车制造商 电动车公司
@@ -115,7 +115,11 @@ species, endangered | 物种 濒危
 panda | 熊猫
 whale | 鲸
 fish, seafood, fishing, fishery | 水产品 海鲜 渔业 鱼
-wheat, grain, rice, crop, harvest | 粮食 大米 小麦 收成
+rice | 大米 稻米 水稻
+wheat | 小麦
+corn, maize | 玉米
+soybean, soya | 大豆
+grain, crop, harvest | 粮食 收成 庄稼
 farm, farmer, agriculture, farming | 农业 农民 农场
 food, foodstuff | 食品 食物
 hunger, famine, starve, hungry | 饥饿 饥荒 挨饿
@@ -179,13 +183,14 @@ teacher | 教师 老师
 sign up, apply for exam, register for, registered, enrolment, enrollment, applicant, candidate for exam | 报名 报考 报名人数 考生
 exam, examination, test | 考试
 education | 教育
-museum, gallery, palace museum | 博物馆 博物院 美术馆 故宫博物院
+museum, gallery | 博物馆 博物院 美术馆
 visitor, tourist, tourism, visit museum | 游客 观众 旅游 参观
 library | 图书馆
 book, novel, bestseller | 书 小说 书籍
 film, movie, box office | 电影 票房 影片
 concert, tour | 演唱会 巡演
 music, song, album | 音乐 歌曲 专辑
+palace | 宫殿 皇宫
 television, tv, broadcast | 电视 播出
 viewer, audience, viewership, watched, tune in | 观众 收视 观看 收视人数
 newspaper, media, press | 媒体 报纸
@@ -212,7 +217,7 @@ boxing | 拳击
 chess | 国际象棋
 pole vault, vault, pole-vault, cleared bar | 撑竿跳 撑杆跳 横杆 撑竿跳高
 world record, break record, set a record | 世界纪录 刷新纪录
-gold medal, gold, victory, top of the podium, took gold | 金牌 夺金
+gold medal, top of the podium, took gold | 金牌 夺金
 silver medal | 银牌
 bronze medal | 铜牌
 medal | 奖牌

@@ -1,0 +1,129 @@
+/**
+ * What two claims say of the same things: their figures and their dates, matched one to one. Invariants: a figure and a
+ * period are matched once; agreeing pairs are matched first; the result does not depend on which claim came first.
+ */
+
+import { compareFigures } from '#lib/domain/figures/comparison';
+import { countsAlike } from '#lib/reading/unit-scale';
+import type { ClaimFigure } from './figure-values';
+import { canAgree, type Period } from './periods';
+
+/**
+ * How two figures relate: `unit` is the same number of something else, or reached in place of changed by; `loose` are two
+ * counts of things with different names, which may be one thing.
+ */
+export type FigureMatch = { a: ClaimFigure; b: ClaimFigure; how: 'equal' | 'unit' | 'off' | 'loose' };
+
+/** How far apart an open bound and a value may be for the one to restate the other (`more than 200,000`, 213,000). */
+const boundReach = 1.4;
+
+/** How far apart two values may be to be one: rounding, not another value. */
+const roundingReach = 0.035;
+const aboutReach = 0.06;
+
+function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
+  const areShares = a.kind === 'share' && b.kind === 'share';
+  const isOtherMode =
+    areShares && ((a.mode !== null && b.mode !== null && a.mode !== b.mode) || a.isPoints !== b.isPoints);
+  const same = sameNumber(a, b);
+  if (isFraction(a) !== isFraction(b) && a.kind !== 'share' && b.kind !== 'share') return null;
+  const { relation, converted } = compareFigures(withoutRate(a, b), withoutRate(b, a));
+  if (relation === 'different-unit') {
+    if (areShares) return same ? 'unit' : 'off';
+    if (same && areUnitsTold(a, b)) return 'unit';
+    if (a.kind === 'count' && b.kind === 'count') {
+      if (countThings(a) !== countThings(b) && arePeople(a) !== arePeople(b)) return null;
+      return same ? 'equal' : 'loose';
+    }
+    return a.kind === 'money' && b.kind === 'money' ? 'off' : null;
+  }
+  if (isOtherMode) return same ? 'unit' : 'off';
+  if (same) return areSizesTold(a, b) ? 'unit' : 'equal';
+  if (relation !== 'consistent') return 'off';
+  const value = converted?.low ?? converted?.high ?? a.low;
+  const ratio = Math.max(value, b.low) / Math.min(value, b.low);
+  const isAbout = a.facts.qualifier === 'about' || b.facts.qualifier === 'about';
+  return ratio <= (isOpen(a) || isOpen(b) ? boundReach : 1 + (isAbout ? aboutReach : roundingReach)) ? 'equal' : 'off';
+}
+
+/** Below one, a bare number is a part of something, which no count is. */
+const isFraction = ({ high, kind }: ClaimFigure): boolean => kind === 'bare' && high < 1;
+
+/** The same number in two units of one dimension: 21 inches are not 21 centimetres. */
+const areSizesTold = (a: ClaimFigure, b: ClaimFigure): boolean =>
+  a.kind === 'size' && b.kind === 'size' && a.facts.unit !== b.facts.unit;
+
+/** Counted things that nobody takes for people; of other nouns it is not known. */
+const things = new Set(
+  'vehicle car truck aircraft plane ship house home company store school hospital bank phone unit device chip parameter dollar tree gun'.split(
+    ' ',
+  ),
+);
+const countThings = ({ facts }: ClaimFigure): boolean => things.has(facts.unit ?? '');
+const arePeople = ({ facts }: ClaimFigure): boolean => countsAlike('person', facts.unit ?? '');
+
+const sameNumber = (a: ClaimFigure, b: ClaimFigure): boolean => isNear(a.low, b.low) && isNear(a.high, b.high);
+
+/** A rate that only one of two claims tells belongs to both (`38元` for 1,000 impressions). */
+const withoutRate = ({ facts }: ClaimFigure, other: ClaimFigure): ClaimFigure['facts'] =>
+  other.facts.per === null ? { ...facts, per: null } : facts;
+
+const isOpen = ({ facts }: ClaimFigure): boolean => facts.low === null || facts.high === null;
+
+const isNear = (one: number, other: number): boolean =>
+  Math.abs(one - other) <= 0.005 * Math.max(Math.abs(one), Math.abs(other));
+
+/** Money beside money, a share or a size; sizes beside sizes. Counted things have too many names to tell apart. */
+function areUnitsTold(a: ClaimFigure, b: ClaimFigure): boolean {
+  const kinds = [a.kind, b.kind];
+  if (kinds.includes('bare')) return false;
+  if (kinds.includes('count')) return kinds.includes('money') || kinds.includes('share');
+  return true;
+}
+
+/** Of a text that is longer than any claim, so many figures and dates are compared: each is compared with each. */
+const mostCompared = 24;
+
+/** The figures of two claims matched: each pair with how it relates, best relations first. */
+export function matchFigures(as: readonly ClaimFigure[], bs: readonly ClaimFigure[]): FigureMatch[] {
+  const pairs: FigureMatch[] = [];
+  for (const a of as.slice(0, mostCompared)) {
+    for (const b of bs.slice(0, mostCompared)) {
+      const how = relationOf(a, b);
+      if (how !== null) pairs.push({ a, b, how });
+    }
+  }
+  const rank = { equal: 0, unit: 1, off: 2, loose: 3 };
+  pairs.sort((one, other) => rank[one.how] - rank[other.how] || gapOf(one) - gapOf(other));
+  const taken = new Set<ClaimFigure>();
+  return pairs.filter(({ a, b }) => {
+    if (taken.has(a) || taken.has(b)) return false;
+    taken.add(a);
+    taken.add(b);
+    return true;
+  });
+}
+
+const gapOf = ({ a, b }: FigureMatch): number => Math.abs(Math.log((Math.abs(a.high) || 1) / (Math.abs(b.high) || 1)));
+
+export interface PeriodMatch {
+  agreeing: [Period, Period][];
+  /** Periods that both claims have and that cannot be one time. */
+  conflicting: [Period, Period][];
+}
+
+/** The periods of two claims matched: agreeing ones first, then what is left on both sides. */
+export function matchPeriods(as: readonly Period[], bs: readonly Period[]): PeriodMatch {
+  const left = as.slice(0, mostCompared);
+  const right = bs.slice(0, mostCompared);
+  const agreeing: [Period, Period][] = [];
+  for (const a of as.slice(0, mostCompared)) {
+    const at = right.findIndex((b) => canAgree(a, b));
+    const [b] = at < 0 ? [] : right.splice(at, 1);
+    if (!b) continue;
+    left.splice(left.indexOf(a), 1);
+    agreeing.push([a, b]);
+  }
+  const conflicting = left.slice(0, right.length).map((a, i): [Period, Period] => [a, right[i] ?? a]);
+  return { agreeing, conflicting };
+}

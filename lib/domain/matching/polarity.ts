@@ -1,0 +1,98 @@
+/**
+ * Which way a claim goes: whether something rises or falls, is allowed or banned, goes on or ends, and whether a negation
+ * turns that round. Two claims about the same fact that go opposite ways deny each other. Invariant: a reading without
+ * a word of direction has none, and denies nothing.
+ */
+
+import type { ClaimFacts } from './claim-reading';
+import { conceptKey } from './news-lexicon';
+
+/** Axes with the concepts of either pole, by their names in the news lexicon. */
+const axes: Record<string, [plus: string, minus: string]> = {
+  amount: ['rise ratehike', 'fall ratecut'],
+  will: ['support approve accept allow', 'oppose reject ban block prohibited'],
+  going: [
+    'keep still open start resume launch extend join hire reinstate appoint',
+    'end close withdraw delay dismiss resign layoff phaseout',
+  ],
+  truth: ['admit confirm', 'deny'],
+  guilt: ['guilty pleadguilty sentence', 'acquit pardon'],
+  result: ['win', 'lose'],
+};
+
+const poles = new Map(
+  Object.entries(axes).flatMap(([axis, [plus, minus]]) => [
+    ...plus.split(' ').map((name): [string, { axis: string; sign: 1 | -1 }] => [conceptKey(name), { axis, sign: 1 }]),
+    ...minus.split(' ').map((name): [string, { axis: string; sign: 1 | -1 }] => [conceptKey(name), { axis, sign: -1 }]),
+  ]),
+);
+
+/** Says that nothing changed: it denies a change in either direction. */
+const unchanged = conceptKey('unchanged');
+const goesOn = conceptKey('still');
+
+/** Says that a state is over: a claim that it began is about another event. */
+const over = conceptKey('end');
+
+const negations =
+  /\b(?:not|never|no|none|nobody|neither|nor|without|cannot|n't|fail(?:s|ed)? to|refus(?:es?|ed) to|declin(?:es?|ed) to|far from|yet to|rul(?:es?|ed) out|rather than|instead of)\b|n't\b|(?:并?没有|并?未(?!来|成年)|从未|尚未|没(?!收)|不(?!过|仅|但|少|断|同|久|到|足|超过|低于|高于|得不|良|动产|锈钢|再是第)|并非|绝非|无人(?!机|驾驶|车|区)|无意|拒绝|否认(?=.*没)|一分钱也没|无需|不必|免于|未能)/g;
+
+/** Negations that belong to the fact's wording: they say no more than its name (`no longer`, 不再). */
+const harmless =
+  /no longer|no fewer|no less|no more than|not only|no transfer fee|without a visa|no visa|不再|no one else|没有工作|had none|不满|不含|不可退|no listed group/g;
+
+export interface Polarity {
+  /** The sign of each axis that the claim has, negations counted in: positive, negative. */
+  signs: Map<string, number>;
+  negations: number;
+  isStill: boolean;
+  isOver: boolean;
+}
+
+/** Directions and negations of a claim. Linear in its length. */
+export function polarityOf({ form, concepts }: ClaimFacts): Polarity {
+  const plain = form.replaceAll(harmless, (found) => ' '.repeat(found.length));
+  const signs = new Map<string, number>();
+  for (const { start, concept } of concepts) {
+    const pole = poles.get(concept.key);
+    if (!pole) continue;
+    // What still holds outweighs an end that is told beside it (`直到会议结束仍在实行`).
+    const sign = concept.key === goesOn ? 2 * pole.sign : pole.sign;
+    signs.set(pole.axis, (signs.get(pole.axis) ?? 0) + (isNegated(plain, start) ? -sign : sign));
+  }
+  const has = (key: string): boolean => concepts.some(({ concept }) => concept.key === key);
+  return { signs, negations: plain.match(negations)?.length ?? 0, isStill: has(unchanged), isOver: has(over) };
+}
+
+/** How far before a word its negation stands, in characters. */
+const reach = 40;
+
+/** Whether a negation stands before a word in the same clause, or begins at it (`没有下调`). */
+function isNegated(plain: string, start: number): boolean {
+  const before = plain.slice(Math.max(0, start - reach), start + 1);
+  const clause = before.slice(before.search(/[^,.;:!?]*$/));
+  return clause.search(negations) >= 0;
+}
+
+/**
+ * Whether two claims go opposite ways. Where they share an exact number (`isExact`), a negation on one side alone belongs to
+ * something told in passing.
+ */
+export function deny(a: Polarity, b: Polarity, isExact: boolean): boolean {
+  if (a.isStill !== b.isStill) {
+    const other = a.isStill ? b : a;
+    const moves = other.signs.get('amount') !== undefined || (other.signs.get('going') ?? 0) < 0;
+    if (moves) return true;
+  }
+  let opposite = 0;
+  let alike = 0;
+  for (const [axis, sign] of a.signs) {
+    const other = b.signs.get(axis);
+    if (other === undefined || sign === 0 || other === 0) continue;
+    if (sign * other < 0) opposite++;
+    else alike++;
+  }
+  if (opposite > 0) return opposite >= alike;
+  // A negation on one side alone, where no shared direction explains it.
+  return !isExact && alike === 0 && a.negations % 2 !== b.negations % 2;
+}
