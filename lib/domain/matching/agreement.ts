@@ -15,7 +15,7 @@ import { canAgree, type Period } from './periods';
 export type FigureMatch = { a: ClaimFigure; b: ClaimFigure; how: 'equal' | 'unit' | 'off' | 'loose' };
 
 /** How far apart an open bound and a value may be for the one to restate the other (`more than 200,000`, 213,000). */
-const boundReach = 1.4;
+const boundReach = 1.15;
 
 /** How far apart two values may be to be one: rounding, not another value. */
 const roundingReach = 0.035;
@@ -30,7 +30,7 @@ function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
   const { relation, converted } = compareFigures(withoutRate(a, b), withoutRate(b, a));
   if (relation === 'different-unit') {
     if (areShares) return same ? 'unit' : 'off';
-    if (same && areUnitsTold(a, b)) return 'unit';
+    if (same && areUnitsTold(a, b)) return haveLooseRate(a, b) ? 'equal' : 'unit';
     if (a.kind === 'count' && b.kind === 'count') {
       if (countThings(a) !== countThings(b) && arePeople(a) !== arePeople(b)) return null;
       return same ? 'equal' : 'loose';
@@ -63,6 +63,11 @@ const countThings = ({ facts }: ClaimFigure): boolean => things.has(facts.unit ?
 const arePeople = ({ facts }: ClaimFigure): boolean => countsAlike('person', facts.unit ?? '');
 
 const sameNumber = (a: ClaimFigure, b: ClaimFigure): boolean => isNear(a.low, b.low) && isNear(a.high, b.high);
+
+/** Bases of a rate that writers leave open: an amount apiece is one for a share, where shares are spoken of. */
+const looseBases = new Set(['unit', 'item', 'share', 'person']);
+const haveLooseRate = (a: ClaimFigure, b: ClaimFigure): boolean =>
+  a.facts.unit === b.facts.unit && [a, b].some(({ facts }) => looseBases.has(facts.per ?? ''));
 
 /** A rate that only one of two claims tells belongs to both (`38元` for 1,000 impressions). */
 const withoutRate = ({ facts }: ClaimFigure, other: ClaimFigure): ClaimFigure['facts'] =>

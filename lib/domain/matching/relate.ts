@@ -54,6 +54,7 @@ const exclusions = {
   phase: -1.5,
   farTime: -3,
   unlikeFigures: -3.1,
+  oppositeFigure: -1,
   thin: -0.2,
 };
 
@@ -73,6 +74,8 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
   const [wayA, wayB] = [polarityOf(a), polarityOf(b)];
   const equal = figures.filter(({ how }) => how === 'equal');
   const has = (how: FigureMatch['how']): number => Number(figures.some((match) => match.how === how));
+  const isExact = equal.some((match) => exactness(match) >= exact);
+  const isDenied = deny(wayA, wayB, isExact);
   const figureDiffers = Math.max(has('off'), looseShare * has('loose'));
   const otherTime = Number(periods.conflicting.length > 0);
   const signs: Signs = {
@@ -98,10 +101,10 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
     phase: Number(wayA.isOver !== wayB.isOver && otherTime === 1),
     farTime: Number(periods.conflicting.some(([one, other]) => !areNear(one, other))),
     unlikeFigures: Number(a.figures.length > 0 && b.figures.length > 0 && figures.length === 0),
+    oppositeFigure: Number(isDenied && figureDiffers > 0 && equal.length === 0),
     thin: Number(content.sharedTerms === 0 && content.sharedNames < 2 && figures.length === 0),
   };
-  const isExact = equal.some((match) => exactness(match) >= exact);
-  const relation = relationOf(isExact ? figures.filter(isOfWeight) : figures, periods, deny(wayA, wayB, isExact));
+  const relation = relationOf(isExact ? figures.filter(isOfWeight) : figures, periods, isDenied);
   const score = scoreOf(signs);
   const isOther = score < unrelated || otherFact.some((name) => signs[name] > 0);
   return { relation: isOther ? 'other' : relation, score, content, figures, periods };
@@ -111,7 +114,7 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
 const unrelated = 0.01;
 
 /** Signs of another fact, as against too little to be sure. */
-const otherFact = ['otherName', 'strangeName', 'otherMeasure', 'figureAndTime', 'phase'] as const;
+const otherFact = ['otherName', 'strangeName', 'otherMeasure', 'figureAndTime', 'oppositeFigure', 'phase'] as const;
 
 /** How far two counts of things with different names say that a figure differs. */
 const looseShare = 0.7;

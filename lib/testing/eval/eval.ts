@@ -1,9 +1,9 @@
 /**
  * Measures the figure reader on public suites, beside `@microsoft/recognizers-text-suite` in the same process on the
- * same inputs; then quotes with their speakers (quotes-suite.ts) and check-worthiness (worth-suite.ts), unless `--figures`
- * asks for figures alone.
+ * same inputs; then quotes with their speakers (quotes-suite.ts), check-worthiness (worth-suite.ts) and the matching of
+ * claims (matching-suite.ts), unless `--figures` or `--matching` asks for one alone.
  *
- *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone] [--figures] [--reported]
+ *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone] [--figures] [--matching] [--reported]
  *
  * DIR holds `*.jsonl` files, one case a line: `{id, lang, text, figures: [{start, end, text, low, high, unit}],
  * complete}`; offsets are Unicode code points; a null low or high is an open bound, a null unit is not labelled;
@@ -29,6 +29,7 @@ import {
   type Label,
   type Miss,
 } from './conventions';
+import { measureMatching } from './matching-suite';
 import { measureQuotes } from './quotes-suite';
 import { printReported } from './reported';
 import { measureWorth } from './worth-suite';
@@ -308,8 +309,13 @@ function main(): void {
   }
 }
 
-main();
-if (!process.argv.includes('--figures')) {
-  measureQuotes(process.argv.includes('--show'));
-  measureWorth();
+const show = process.argv.includes('--show');
+if (process.argv.includes('--matching')) measureMatching(show);
+else {
+  main();
+  if (!process.argv.includes('--figures')) {
+    measureQuotes(show);
+    measureWorth();
+    measureMatching(show);
+  }
 }
