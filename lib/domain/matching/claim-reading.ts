@@ -26,6 +26,8 @@ export interface PlacedConcept {
 
 /** A name that the lexicon does not know: its word, or the Han run that may hold it, and its keys across scripts. */
 export interface UnknownName {
+  start: number;
+  end: number;
   text: string;
   keys: string[];
   isHan: boolean;
@@ -156,8 +158,9 @@ function readHan(reading: ClaimReading, covered: Uint8Array): void {
   const { form, tokens } = reading;
   let han = 0;
   let uncovered = '';
+  let lastUncovered = 0;
   const flush = (): void => {
-    if (uncovered !== '') addHanNames(reading, uncovered);
+    if (uncovered !== '') addHanNames(reading, uncovered, lastUncovered + 1 - uncovered.length);
     uncovered = '';
   };
   let conceptEnd = 0;
@@ -182,18 +185,21 @@ function readHan(reading: ClaimReading, covered: Uint8Array): void {
       addConcept(reading, found.value, i, conceptEnd);
     }
     // A single character may also be part of a name (海 of 帧海).
-    if (!found || found.text.length === 1) uncovered += form.charAt(i);
-    else flush();
+    if (!found || found.text.length === 1) {
+      uncovered += form.charAt(i);
+      lastUncovered = i;
+    } else flush();
   }
   flush();
   reading.isChinese = han * 4 >= reading.words.reduce((sum, { start, end }) => sum + end - start, 0) && han > 0;
 }
 
-function addHanNames(reading: ClaimReading, run: string): void {
+function addHanNames(reading: ClaimReading, run: string, start: number): void {
   const sounds = soundKeysOfHan(run).map((key) => `0s${key.toLowerCase()}`);
   const spellings = spellingsOfHan(run).map((spelling) => `0y${spelling}`);
   const keys = [...sounds, ...spellings];
-  if (run.length > 1) reading.names.push({ text: run, keys, isHan: true, isName: false });
+  if (run.length > 1)
+    reading.names.push({ start, end: start + run.length, text: run, keys, isHan: true, isName: false });
   reading.tokens.push(...keys);
 }
 
@@ -225,7 +231,7 @@ function addLatinName(reading: ClaimReading, at: number, start: number): void {
   const isCapital = /^\p{Lu}/u.test(written);
   const isName = isCapital && !beginsSentence(form, start);
   if (!/^[a-z]+$/.test(name)) {
-    if (isCapital) reading.names.push({ text: name, keys: [], isHan: false, isName });
+    if (isCapital) reading.names.push({ start, end: start + name.length, text: name, keys: [], isHan: false, isName });
     return;
   }
   const least = isCapital ? leastLetters : leastSmallLetters;
@@ -233,7 +239,7 @@ function addLatinName(reading: ClaimReading, at: number, start: number): void {
   const keys = isCapital ? sounds : sounds.filter((key) => key.length >= leastSmallKey);
   if (isCapital) keys.push(...spellingsOfLatin(words, at, name));
   if (!isCapital && keys.length === 0) return;
-  reading.names.push({ text: name, keys, isHan: false, isName });
+  reading.names.push({ start, end: start + name.length, text: name, keys, isHan: false, isName });
   reading.tokens.push(...keys);
 }
 

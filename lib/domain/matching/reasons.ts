@@ -4,9 +4,8 @@
  * the first claim's first.
  */
 
+import type { Span } from '#lib/text/span';
 import type { ClaimFacts } from './claim-reading';
-import type { ClaimFigure } from './figure-values';
-import type { Period } from './periods';
 import type { Relating } from './relate';
 
 export const reasonCodes = [
@@ -33,7 +32,9 @@ export function reasonsFor(
   const say = (code: (typeof reasonCodes)[number], ...values: string[]): void => {
     reasons.push(values.length === 0 ? code : `${code}: ${values.join(', ')}`);
   };
-  if (content.labels.length > 0) say('shares', ...content.labels.slice(0, mostWords));
+  if (content.shared.length > 0) {
+    say('shares', ...joined(content.shared.slice(0, mostWords)).map((place) => cut(texts.a, place)));
+  }
   const codes = {
     equal: 'figure-equal',
     unit: 'unit-differs',
@@ -44,12 +45,25 @@ export function reasonsFor(
   for (const [a, b] of periods.agreeing) say('date-equal', `${cut(texts.a, a)} / ${cut(texts.b, b)}`);
   for (const [a, b] of periods.conflicting) say('date-differs', `${cut(texts.a, a)} / ${cut(texts.b, b)}`);
   if (relation === 'negated') say('opposite');
-  if (content.namesInConflict.length > 0) say('other-name', ...content.namesInConflict);
+  if (content.otherNames.length > 0) {
+    say('other-name', ...content.otherNames.slice(0, mostWords).map((place) => cut(texts.a, place)));
+  }
   if (content.hasOtherMeasure) say('other-measure');
   return reasons;
 }
 
-const cut = (text: string, { start, end }: ClaimFigure | Period): string => text.slice(start, end).trim();
+const cut = (text: string, { start, end }: Span): string => text.slice(start, end).trim();
+
+/** Places that overlap as one (奥维 and 维恩: 奥维恩), in the order of the text. */
+function joined(places: Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const { start, end } of places.toSorted((a, b) => a.start - b.start)) {
+    const last = whole[whole.length - 1];
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else if (end > start) whole.push({ start, end });
+  }
+  return whole;
+}
 
 /** Nothing to compare: a text without a word, figure or date. */
 export const isEmpty = ({ concepts, words, names, figures, periods }: ClaimFacts): boolean =>

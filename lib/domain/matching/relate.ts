@@ -94,7 +94,7 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
     figureAlone: Number(a.figures.length > 0 !== b.figures.length > 0),
     strayTerms: Math.min(content.strayTerms, 3) / 3,
     behind,
-    otherName: Math.min(content.namesInConflict.length, 2) / 2,
+    otherName: Math.min(content.otherNames.length, 2) / 2,
     strangeName: Number(content.hasStrangeName),
     otherMeasure: Number(content.hasOtherMeasure),
     figureAndTime: otherTime * figureDiffers,
