@@ -62,7 +62,7 @@ export function featuresOf(claim: ClaimFacts, isForeign: boolean): ClaimFeatures
   return own;
 }
 
-function readFeatures({ form, concepts, words, names }: ClaimFacts, isForeign: boolean): Feature[] {
+function readFeatures({ form, concepts, words, names, figures }: ClaimFacts, isForeign: boolean): Feature[] {
   const features = new Map<string, Feature>();
   const add = (key: string, kind: Feature['kind'], weight: number, place: Span, more: Partial<Feature> = {}): void => {
     if (features.has(key)) return;
@@ -74,6 +74,7 @@ function readFeatures({ form, concepts, words, names }: ClaimFacts, isForeign: b
     add(concept.key, concept.kind, weights[concept.kind], { start, end }, { also: concept.also });
     covered.fill(1, start, end);
   }
+  for (const { start } of figures) covered[start] = 1;
   const latin = new Map(names.filter(({ isHan }) => !isHan).map((name) => [name.start, name]));
   for (const word of words) {
     const { start, stem } = word;

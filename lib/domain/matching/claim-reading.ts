@@ -83,8 +83,9 @@ export function readClaim(text: string): ClaimReading {
   for (const [pattern, concept] of withNumbers) {
     for (const { index, 0: found } of form.matchAll(pattern)) addConcept(reading, concept, index, index + found.length);
   }
+  // `Three Gorges`, `COP29`, 一千次曝光: a word that begins with a figure and covers it is none.
   const conceptEnds = new Map(reading.concepts.map(({ start, end }) => [start, end]));
-  reading.figures = figures.filter(({ start, end }) => (conceptEnds.get(start) ?? end) <= end);
+  reading.figures = figures.filter(({ start, end }) => (conceptEnds.get(start) ?? 0) < end);
   for (const figure of reading.figures) {
     reading.tokens.push(...tokensOfFigure(figure));
     if (isPerThousand(figure)) addConcept(reading, costPerThousand, figure.start, figure.start);
@@ -205,16 +206,21 @@ function addHanNames(reading: ClaimReading, run: string, start: number): void {
 
 function readWords(reading: ClaimReading): void {
   const { words, tokens } = reading;
+  const figureEnds = new Map(reading.figures.map(({ start, end }) => [start, end]));
   let known = 0;
-  for (const [at, { start, end, stem }] of words.entries()) {
+  for (const [at, { start, end, written, stem }] of words.entries()) {
+    const found = at < known ? null : englishConceptAt(words, at);
+    const figureEnd = figureEnds.get(start) ?? 0;
+    // The first word of a figure (`three hundred`, `HK$3m`) says nothing, unless a phrase covers the figure.
+    if (figureEnd > (found ? (words[at + found.count - 1]?.end ?? end) : 0)) continue;
     tokens.push(stem);
     if (at < known) continue;
-    const found = englishConceptAt(words, at);
     if (found) {
       known = at + found.count;
       const { concept } = found;
-      // The word itself is the key already.
-      if (concept.key === stem && found.count === 1) tokens.pop();
+      // The word itself is the key already, or initials that are another word in small letters (`US`).
+      const areInitials = written === written.toUpperCase() && stopWords.has(stem);
+      if (found.count === 1 && (concept.key === stem || areInitials)) tokens.pop();
       addConcept(reading, concept, start, words[known - 1]?.end ?? end);
     } else if (!stopWords.has(stem)) addLatinName(reading, at, start);
   }

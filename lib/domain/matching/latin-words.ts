@@ -45,10 +45,9 @@ const blank = (found: string): string => ' '.repeat(found.length);
 
 function add(words: LatinWord[], found: string, start: number): void {
   const end = start + found.length;
-  const written = withoutMarks(found)
-    .replace(/['’]s$/i, '')
-    .replaceAll(/['’.-]/g, '')
-    .slice(0, longestWord);
+  const written = withoutMarks(found.replace(/['’]s$/i, ''))
+    .slice(0, longestWord)
+    .replaceAll(noWord, '');
   if (written === '') return;
   // Initials have no plural: `UPS`, `AIDS`.
   const areInitials = written.length <= longestInitials && written === written.toUpperCase();
@@ -60,4 +59,5 @@ function withoutMarks(text: string): string {
   return isAscii.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
 }
 
+const noWord = /[^\p{L}\p{N}]/gu;
 const isAscii = /^[\0-\x7f]*$/;

@@ -18,7 +18,7 @@ const transliterating = new Set(
   '阿埃艾爱安昂奥澳巴白拜班邦包鲍保贝本比彼毕宾波伯博勃布采策查茨达戴丹当道德登邓迪地蒂丁东顿多杜敦厄恩尔法凡范菲费芬丰冯佛夫弗福富盖冈戈哥格根贡古圭哈海汉豪赫亨' +
     '胡华怀惠霍基吉加贾杰金卡凯坎康考科克肯孔库拉莱来兰朗劳勒雷累里利丽莉莲列林琳刘卢鲁路伦罗洛吕马玛迈麦曼芒梅门蒙米密明莫姆穆默纳娜奈南内尼宁纽农努诺欧帕派潘庞佩彭' +
     '皮平珀普奇齐契恰乔切钦琴丘让热荣茹瑞若萨塞桑瑟森沙莎山尚绍舍申圣施石史舒斯司松苏孙索塔泰坦汤唐陶特腾提铁廷通图托瓦万汪旺威韦维伟魏温翁沃乌武西希锡夏香肖谢辛欣兴' +
-    '休许雅亚延扬杨耶叶伊易因英尤约泽扎詹珍芝治兹朱卓佐娃妮妲黛蕾薇露绮娅丝思蓓菈他汀昔替珠',
+    '休许雅亚延扬杨耶叶伊易因英尤约泽扎詹珍芝治兹朱卓佐娃妮妲黛蕾薇露绮娅丝思蓓菈他汀昔替珠堡翰逊摩墨隆涅捷什俄则罕侯洪孟弥仑伍伏岑滕瓜',
 );
 
 /** Classes of consonants at the beginning of a syllable; the longer spelling first. */
@@ -139,6 +139,7 @@ export function soundKeysOfLatin(name: string): string[] {
   if (/g[eiy]/.test(name)) variants.push(name.replaceAll(/g(?=[eiy])/g, 'gu'));
   if (name.includes('th')) variants.push(name.replaceAll('th', 's'));
   if (/r$/.test(name)) variants.push(`${name}a`);
+  if (/burgh?$/.test(name)) variants.push(name.replace(/rgh?$/, ''));
   const keys = variants.map((variant) => settle(soundsOfLatin(variant)));
   return [...new Set(keys)].filter((key) => key.length >= leastSounds);
 }

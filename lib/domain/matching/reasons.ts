@@ -45,8 +45,8 @@ export function reasonsFor(
   for (const [a, b] of periods.agreeing) say('date-equal', `${cut(texts.a, a)} / ${cut(texts.b, b)}`);
   for (const [a, b] of periods.conflicting) say('date-differs', `${cut(texts.a, a)} / ${cut(texts.b, b)}`);
   if (relation === 'negated') say('opposite');
-  if (content.otherNames.length > 0) {
-    say('other-name', ...content.otherNames.slice(0, mostWords).map((place) => cut(texts.a, place)));
+  if (content.otherNames > 0) {
+    say('other-name', ...content.otherNamePlaces.slice(0, mostWords).map((place) => cut(texts.a, place)));
   }
   if (content.hasOtherMeasure) say('other-measure');
   return reasons;

@@ -94,7 +94,7 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
     figureAlone: Number(a.figures.length > 0 !== b.figures.length > 0),
     strayTerms: Math.min(content.strayTerms, 3) / 3,
     behind,
-    otherName: Math.min(content.otherNames.length, 2) / 2,
+    otherName: Math.min(content.otherNames, 2) / 2,
     strangeName: Number(content.hasStrangeName),
     otherMeasure: Number(content.hasOtherMeasure),
     figureAndTime: otherTime * figureDiffers,
@@ -137,10 +137,12 @@ const weightOf = new Map<string, number>(Object.entries({ ...weights, ...exclusi
 const exact = 0.75;
 
 /** How much an equal number says, from 0.25 to 1: three digits say much, a small count little. */
-function exactness({ a }: FigureMatch): number {
-  const [mantissa = ''] = Math.abs(a.low).toExponential(3).split('e');
+const exactness = ({ a, b }: FigureMatch): number => Math.min(exactnessOf(a), exactnessOf(b));
+
+function exactnessOf({ low }: ClaimFigure): number {
+  const [mantissa = ''] = Math.abs(low).toExponential(3).split('e');
   const digits = mantissa.replace('.', '').replace(/0+$/, '').length;
-  return Math.min(1, 0.25 * Math.max(digits, 1) + (Math.abs(a.low) >= 1000 ? 0.25 : 0));
+  return Math.min(1, 0.25 * Math.max(digits, 1) + (Math.abs(low) >= 1000 ? 0.25 : 0));
 }
 
 /** A small count beside an exact number is told in passing (`two of its four furnaces`). */

@@ -20,8 +20,10 @@ export interface SharedContent {
   /** How many names (persons, bodies, companies, unknown ones) both have. */
   sharedNames: number;
   sharedTerms: number;
-  /** Names that each has and the other lacks although it has others of the kind: their places in the first claim. */
-  otherNames: Span[];
+  /** How many names one has and the other lacks although it has others of the kind. */
+  otherNames: number;
+  /** Their places in the first claim. */
+  otherNamePlaces: Span[];
   /** Whether each measures something of a kind of its own: what is built is not what is sold. */
   hasOtherMeasure: boolean;
   /** Whether the two are in two languages, share no name, and one has a name that the lexicon does not know. */
@@ -43,9 +45,9 @@ export function shareContent(a: ClaimFacts, b: ClaimFacts, rarity: Rarity = () =
     ofB: right.share,
     sharedNames: Math.min(left.names, right.names),
     sharedTerms: Math.min(left.terms, right.terms),
-    otherNames: conflicts(left.missing, right.missing, isForeign),
+    ...conflictsOf(left.missing, right.missing, isForeign),
     hasOtherMeasure: haveOtherMeasures(a, b),
-    hasStrangeName: isForeign && left.names === 0 && missing.some(isLatinName),
+    hasStrangeName: isForeign && Math.min(left.names, right.names) === 0 && missing.some(isLatinName),
     strayTerms: Math.min(countTerms(left.missing), countTerms(right.missing)),
     shared: left.shared.toSorted((one, other) => other.weight - one.weight).map(({ place }) => place),
   };
@@ -94,13 +96,21 @@ function measure({ features }: ClaimFeatures, other: ClaimFeatures, rarity: Rari
   return measured;
 }
 
-/** Names of one kind that each claim has and the other lacks. */
-function conflicts(as: Feature[], bs: Feature[], isForeign: boolean): Span[] {
-  const kinds = new Set(bs.map(({ kind }) => kind));
+type Conflicts = Pick<SharedContent, 'otherNames' | 'otherNamePlaces'>;
+
+/**
+ * Names of one kind that each claim has and the other lacks. Within a language, an unknown name excludes any name but a
+ * country's, which stands beside others.
+ */
+function conflictsOf(as: Feature[], bs: Feature[], isForeign: boolean): Conflicts {
   const names = isForeign ? exclusive : namesAndExclusive;
-  // An unknown name excludes any name but a country's, which stands beside others.
-  const hasOther = [...kinds].some((kind) => kind !== 'country' && names.has(kind));
-  return as
-    .filter(({ kind }) => (names.has(kind) && kinds.has(kind)) || (kind === 'name' && !isForeign && hasOther))
-    .map(({ place }) => place);
+  const [left, right] = [as, bs].map((own) => own.filter(({ kind }) => names.has(kind)));
+  const excludes = (one: Feature, other: Feature): boolean =>
+    one.kind === other.kind ||
+    (one.kind === 'name' && other.kind !== 'country') ||
+    (other.kind === 'name' && one.kind !== 'country');
+  const against = (own: Feature[] = [], others: Feature[] = []): Feature[] =>
+    own.filter((one) => others.some((other) => excludes(one, other)));
+  const [first, second] = [against(left, right), against(right, left)];
+  return { otherNames: Math.max(first.length, second.length), otherNamePlaces: first.map(({ place }) => place) };
 }

@@ -57,6 +57,7 @@ succeed, success | 成功
 exist, there be | 存在
 own, control, possess | 拥有 控制 持有 控制权
 last | 最后
+company, firm, business, enterprise, corporation | 公司 企业 集团
 nationwide, national | 全国
 last year | 去年
 this year | 今年

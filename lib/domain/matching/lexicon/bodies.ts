@@ -26,7 +26,7 @@ international criminal court, ICC | 国际刑事法院
 international court of justice, icj | 国际法院
 interpol | 国际刑警组织
 red cross | 红十字会 红十字
-federal reserve, Fed, fomc, us central bank ~us ~centralbank | 美联储 联储 美国央行
+federal reserve, Fed, fomc, us central bank ~unitedstates ~centralbank | 美联储 联储 美国央行
 european central bank, ecb ~eu ~centralbank | 欧洲央行 欧央行 欧洲中央银行
 bank of england, boe ~uk ~centralbank | 英国央行 英格兰银行 英国中央银行
 bank of japan, boj, japan central bank ~japan ~centralbank | 日本央行 日本银行 日银
@@ -40,22 +40,22 @@ european parliament ~eu | 欧洲议会
 european court of justice ~eu | 欧洲法院
 european medicines agency, ema ~eu | 欧洲药品管理局
 eu council, european council ~eu | 欧洲理事会 欧盟理事会
-pentagon, department of defense, defense department ~us | 五角大楼 美国国防部
-state department ~us | 美国国务院
-justice department, department of justice, doj ~us | 美国司法部
-treasury department, us treasury ~us | 美国财政部
-commerce department ~us | 美国商务部
-SEC, securities and exchange commission ~us ~regulator | 美国证券交易委员会 美国证监会
-ftc, federal trade commission ~us ~regulator | 联邦贸易委员会
-fda, food and drug administration ~us ~regulator | 美国食品药品监督管理局 美国食药监局 美国药监局
-cdc, centers for disease control ~us | 美国疾控中心 疾控中心
-faa, federal aviation administration ~us | 美国联邦航空管理局 联邦航空局
-nhtsa, highway traffic safety administration ~us | 美国国家公路交通安全管理局 公路交通安全管理局
-fbi ~us | 联邦调查局
-CIA ~us | 中央情报局 中情局
-nasa ~us | 美国航天局 美国宇航局
-bureau of labor statistics, BLS ~us | 美国劳工统计局 美国劳工部
-Congress, congressional, capitol hill ~us | 国会
+pentagon, department of defense, defense department ~unitedstates | 五角大楼 美国国防部
+state department ~unitedstates | 美国国务院
+justice department, department of justice, doj ~unitedstates | 美国司法部
+treasury department, us treasury ~unitedstates | 美国财政部
+commerce department ~unitedstates | 美国商务部
+SEC, securities and exchange commission ~unitedstates ~regulator | 美国证券交易委员会 美国证监会
+ftc, federal trade commission ~unitedstates ~regulator | 联邦贸易委员会
+fda, food and drug administration ~unitedstates ~regulator | 美国食品药品监督管理局 美国食药监局 美国药监局
+cdc, centers for disease control ~unitedstates | 美国疾控中心 疾控中心
+faa, federal aviation administration ~unitedstates | 美国联邦航空管理局 联邦航空局
+nhtsa, highway traffic safety administration ~unitedstates | 美国国家公路交通安全管理局 公路交通安全管理局
+fbi ~unitedstates | 联邦调查局
+CIA ~unitedstates | 中央情报局 中情局
+nasa ~unitedstates | 美国航天局 美国宇航局
+bureau of labor statistics, BLS ~unitedstates | 美国劳工统计局 美国劳工部
+Congress, congressional, capitol hill ~unitedstates | 国会
 senate, senator | 参议院 参议员 参院
 house of representatives, congressman, congresswoman | 众议院 众议员 众院
 supreme court | 最高法院 最高院
@@ -129,8 +129,8 @@ Cambridge | 剑桥 剑桥大学
 yale | 耶鲁 耶鲁大学
 tsinghua | 清华 清华大学
 peking university | 北大 北京大学
-republican, gop ~us | 共和党
-democrat, democratic party ~us | 民主党
+republican, gop ~unitedstates | 共和党
+democrat, democratic party ~unitedstates | 民主党
 labour party, Labour ~uk | 工党
 conservative party, Tory, Conservative ~uk | 保守党
 liberal democrat ~uk | 自由民主党 自民党
@@ -148,8 +148,8 @@ gdpr, general data protection regulation ~eu ~privacy | 通用数据保护条例
 ai act, artificial intelligence act, ai law, ai rule ~eu ~artificialintelligence | 人工智能法 人工智能法案 人工智能立法 ai法案
 digital market act, dma ~eu ~antitrust | 数字市场法 数字市场法案
 digital service act, dsa ~eu | 数字服务法 数字服务法案
-inflation reduction act ~us | 通胀削减法案
-chips act ~us | 芯片法案
+inflation reduction act ~unitedstates | 通胀削减法案
+chips act ~unitedstates | 芯片法案
 paris agreement, paris climate agreement, paris climate accord, paris accord, paris climate pact, paris climate deal ~climate | 巴黎协定 巴黎气候协定
 kyoto protocol ~climate | 京都议定书
 cop30, cop29, cop28, cop27, cop26, climate summit, un climate talk ~climate | 气候大会 气候峰会

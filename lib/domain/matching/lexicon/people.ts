@@ -4,24 +4,24 @@
  */
 
 export const people = `
-donald trump, trump ~us | 特朗普 川普
-joe biden, biden ~us | 拜登
-barack obama, obama ~us | 奥巴马
-kamala harris, Harris ~us | 哈里斯 贺锦丽
-hillary clinton, clinton ~us | 希拉里 希拉里克林顿
-jd vance, Vance ~us | 万斯
-george bush, Bush ~us | 布什
-nancy pelosi, pelosi ~us | 佩洛西
-bernie sanders, sanders ~us | 桑德斯
-robert kennedy, rfk ~us | 肯尼迪
-marco rubio, rubio ~us | 鲁比奥
-scott bessent, bessent ~us | 贝森特
-janet yellen, yellen ~us | 耶伦
+donald trump, trump ~unitedstates | 特朗普 川普
+joe biden, biden ~unitedstates | 拜登
+barack obama, obama ~unitedstates | 奥巴马
+kamala harris, Harris ~unitedstates | 哈里斯 贺锦丽
+hillary clinton, clinton ~unitedstates | 希拉里 希拉里克林顿
+jd vance, Vance ~unitedstates | 万斯
+george bush, Bush ~unitedstates | 布什
+nancy pelosi, pelosi ~unitedstates | 佩洛西
+bernie sanders, sanders ~unitedstates | 桑德斯
+robert kennedy, rfk ~unitedstates | 肯尼迪
+marco rubio, rubio ~unitedstates | 鲁比奥
+scott bessent, bessent ~unitedstates | 贝森特
+janet yellen, yellen ~unitedstates | 耶伦
 jerome powell, powell ~federalreserve | 鲍威尔
 gary gensler, gensler ~sec | 根斯勒
-antony blinken, blinken ~us | 布林肯
-henry kissinger, kissinger ~us | 基辛格
-anthony fauci, fauci ~us | 福奇
+antony blinken, blinken ~unitedstates | 布林肯
+henry kissinger, kissinger ~unitedstates | 基辛格
+anthony fauci, fauci ~unitedstates | 福奇
 xi jinping ~china | 习近平
 li qiang ~china | 李强
 wang yi ~china | 王毅

@@ -1,7 +1,7 @@
 /** Names of places in the news, in English and Chinese. The shape of a row is told in news-lexicon.ts. */
 
 export const countries = `
-US, usa, united states, america, american | 美国 美方 合众国
+united states, US, usa, america, american | 美国 美方 合众国
 china, chinese, prc, mainland | 中国 中方 我国 内地 大陆 国内
 uk, britain, british, united kingdom, great britain | 英国 联合王国
 england, English ~uk | 英格兰
@@ -138,28 +138,28 @@ greenland ~denmark | 格陵兰
 `;
 
 export const cities = `
-washington, white house, trump administration, biden administration ~us | 华盛顿 白宫
-new york ~us | 纽约
-los angeles ~us ~california | 洛杉矶
-chicago ~us | 芝加哥
-san francisco, silicon valley ~us ~california | 旧金山 硅谷
-boston ~us | 波士顿
-seattle ~us | 西雅图
-houston ~us ~texas | 休斯敦 休斯顿
-miami ~us ~florida | 迈阿密
-baltimore ~us | 巴尔的摩
-detroit ~us | 底特律
-las vegas ~us | 拉斯维加斯
-atlanta ~us | 亚特兰大
-california, californian ~us | 加州 加利福尼亚 加利福尼亚州
-texas, texan ~us | 得州 德州 得克萨斯
-florida, floridian ~us | 佛州 佛罗里达
-arizona ~us | 亚利桑那 亚利桑那州
-michigan ~us | 密歇根 密歇根州
-pennsylvania ~us | 宾夕法尼亚 宾州
-ohio ~us | 俄亥俄 俄亥俄州
-alaska ~us | 阿拉斯加
-hawaii, hawaiian ~us | 夏威夷
+washington, white house, trump administration, biden administration ~unitedstates | 华盛顿 白宫
+new york ~unitedstates | 纽约
+los angeles ~unitedstates ~california | 洛杉矶
+chicago ~unitedstates | 芝加哥
+san francisco, silicon valley ~unitedstates ~california | 旧金山 硅谷
+boston ~unitedstates | 波士顿
+seattle ~unitedstates | 西雅图
+houston ~unitedstates ~texas | 休斯敦 休斯顿
+miami ~unitedstates ~florida | 迈阿密
+baltimore ~unitedstates | 巴尔的摩
+detroit ~unitedstates | 底特律
+las vegas ~unitedstates | 拉斯维加斯
+atlanta ~unitedstates | 亚特兰大
+california, californian ~unitedstates | 加州 加利福尼亚 加利福尼亚州
+texas, texan ~unitedstates | 得州 德州 得克萨斯
+florida, floridian ~unitedstates | 佛州 佛罗里达
+arizona ~unitedstates | 亚利桑那 亚利桑那州
+michigan ~unitedstates | 密歇根 密歇根州
+pennsylvania ~unitedstates | 宾夕法尼亚 宾州
+ohio ~unitedstates | 俄亥俄 俄亥俄州
+alaska ~unitedstates | 阿拉斯加
+hawaii, hawaiian ~unitedstates | 夏威夷
 london, londoner, westminster, downing street, whitehall ~uk | 伦敦 唐宁街
 manchester ~uk | 曼彻斯特
 edinburgh ~uk ~scotland | 爱丁堡
