@@ -85,7 +85,9 @@ export function readClaim(text: string): ClaimReading {
   }
   // `Three Gorges`, `COP29`, 一千次曝光: a word that begins with a figure and covers it is none.
   const conceptEnds = new Map(reading.concepts.map(({ start, end }) => [start, end]));
-  reading.figures = figures.filter(({ start, end }) => (conceptEnds.get(start) ?? 0) < end);
+  reading.figures = figures.filter(
+    ({ start, end, kind }) => (conceptEnds.get(start) ?? 0) < end || (kind !== 'bare' && kind !== 'count'),
+  );
   for (const figure of reading.figures) {
     reading.tokens.push(...tokensOfFigure(figure));
     if (isPerThousand(figure)) addConcept(reading, costPerThousand, figure.start, figure.start);

@@ -8,7 +8,7 @@ import { conceptKey } from './news-lexicon';
 
 /** Terms that exclude each other within a line: what is built, sold and shipped are three figures, mpox is not measles. */
 const lines = [
-  'produce sell deliver ship installedcapacity energystorage order',
+  'produce sell deliver ship recall installedcapacity energystorage order',
   'revenue netprofit loss marketvalue capitalexpenditure buyback dividend',
   'cpm cpc',
   'popularvote electoralvote seat vote*',
@@ -20,6 +20,7 @@ const lines = [
   'covid mpox ebola malaria measles flu hiv tuberculosis cholera dengue chikungunya cancer diabetes',
   'gaokao postgraduateentranceexam zhongkao civilserviceexam',
   'deposit mortgage reserverequirement loanprimerate stampduty',
+  'aiact gdpr digitalmarketact digitalserviceact chipsact inflationreductionact',
   'seriesa seriesb seriesc ipo',
   'football basketball tennis tabletennis badminton volleyball swimming athletics',
   'gold silver copper lithium crude coal gas',

@@ -145,7 +145,7 @@ houthi ~yemen | 胡塞 胡塞武装
 islamic state, isis | 伊斯兰国
 al qaeda | 基地组织
 gdpr, general data protection regulation ~eu ~privacy | 通用数据保护条例 一般数据保护条例
-ai act, artificial intelligence act, ai law, ai rule ~eu ~artificialintelligence | 人工智能法 人工智能法案 人工智能立法 ai法案
+ai act, artificial intelligence act, ai law, ai rule ~eu ~artificialintelligence | 人工智能法 人工智能法案 人工智能立法 ai法案 ai法
 digital market act, dma ~eu ~antitrust | 数字市场法 数字市场法案
 digital service act, dsa ~eu | 数字服务法 数字服务法案
 inflation reduction act ~unitedstates | 通胀削减法案

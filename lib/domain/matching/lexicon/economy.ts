@@ -32,7 +32,6 @@ rate cut, cut rate, cut interest rate, lower rate, lower interest rate, trim rat
 rate hike, raise rate, raise interest rate, hike rate, lift rate ~rise ~centralbankrate | 加息 上调利率 调高利率 利率上调
 basis point | 基点 个基点
 percentage point, per cent point | 百分点 个百分点
-quarter point | 四分之一个百分点
 reserve requirement, reserve requirement ratio, rrr | 存款准备金率 准备金率 降准 存准率 存款准备金
 loan prime rate, lpr, prime rate | 贷款市场报价利率 贷款报价利率 lpr 报价利率
 deposit, saving, saver, deposit rate | 存款 储蓄 储户 活期存款 活期账户 活期
