@@ -58,6 +58,8 @@ describe('the import directions', () => {
     ['lib/server/x.ts', '#lib/cli/prepare', 'not the other way round'],
     ['app/x.tsx', '#lib/reading/figures/bounds', 'import one of the doors'],
     ['app/x.tsx', '#lib/data/database/id', 'pass the values in'],
+    ['app/x.tsx', '#lib/domain/claims/matching', 'match on the server'],
+    ['app/x.tsx', '#lib/domain/matching/claim-reading', 'match on the server'],
     ['app/(desk)/settings/x.tsx', '#lib/server/env', 'pass the values in'],
     ['app/(desk)/articles/[id]/_claim/use-x.ts', '#lib/export/formats', 'a type that both sides need'],
     ['app/(desk)/articles/new/x.ts', '#lib/intake/draft', 'a type that both sides need'],
