@@ -3,9 +3,9 @@
  * In memory, for pools of up to 20,000 claims. Server side: the news lexicon is too heavy for a page.
  */
 
-import { type ClaimReading, readClaim } from '#lib/domain/matching/claim-reading';
-import { buildIndex, type PoolIndex, rarity, searchIndex } from '#lib/domain/matching/pool-index';
-import { relate } from '#lib/domain/matching/relate';
+import { readClaim } from '#lib/domain/matching/claim-reading';
+import { buildIndex, type PoolIndex } from '#lib/domain/matching/pool-index';
+import { relatedClaims } from '#lib/domain/matching/related-claims';
 import type { Relation } from '#lib/domain/matching/relation';
 import type { ClaimText } from './compare';
 
@@ -17,9 +17,6 @@ export interface RankedClaim {
   score: number;
   relation: Relation;
 }
-
-/** How many candidates of each language are compared: a claim in the query's own language shares more tokens. */
-const perLanguage = 20;
 
 /** How many claims are returned at most. */
 const most = 20;
@@ -41,29 +38,8 @@ function indexOf(pool: readonly PoolClaim[]): PoolIndex {
  */
 export function rankClaims(query: ClaimText, pool: readonly PoolClaim[]): RankedClaim[] {
   const index = indexOf(pool);
-  const reading = readClaim(query.text);
-  const ranked = candidatesOf(index, reading).map(({ at, behind }) => {
-    const { relation, score } = relate(
-      reading,
-      index.facts[at] ?? reading,
-      (token) => rarenessOf(index, token),
-      behind,
-    );
-    return { id: pool[at]?.id ?? '', score, relation };
-  });
-  return ranked.sort((a, b) => b.score - a.score).slice(0, most);
-}
-
-/** The best of each language, with how far each is behind the first of its language. */
-function candidatesOf(index: PoolIndex, query: ClaimReading): { at: number; behind: number }[] {
-  return searchIndex(index, query, perLanguage).flatMap((found) => {
-    const top = found[0]?.score ?? 1;
-    return found.map(({ at, score }) => ({ at, behind: score / top - 1 }));
-  });
-}
-
-/** How rare a token is, from 1/4 to 1: no word counts for nothing, however common it is in a pool. */
-function rarenessOf(index: PoolIndex, token: string): number {
-  const highest = Math.log(1 + (index.size + 0.5) / 0.5);
-  return 0.25 + (0.75 * rarity(index, token)) / highest;
+  return relatedClaims(index, readClaim(query.text))
+    .map(({ at, score, relation }) => ({ id: pool[at]?.id ?? '', score, relation }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most);
 }

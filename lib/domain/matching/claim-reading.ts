@@ -203,7 +203,8 @@ function addHanNames(reading: ClaimReading, run: string, start: number): void {
   const keys = [...sounds, ...spellings];
   if (run.length > 1)
     reading.names.push({ start, end: start + run.length, text: run, keys, isHan: true, isName: false });
-  reading.tokens.push(...keys);
+  // One by one: a long run has more keys than a call takes arguments.
+  for (const key of keys) reading.tokens.push(key);
 }
 
 function readWords(reading: ClaimReading): void {

@@ -16,6 +16,8 @@ interface Posting {
   /** Places in the pool, in order, with the count of the token in each. */
   claims: number[];
   counts: number[];
+  /** See `rarity`; set when the pool is whole. */
+  rarity: number;
 }
 
 export interface PoolIndex {
@@ -46,13 +48,14 @@ export function buildIndex(claims: readonly { text: string; speaker: string | nu
       if (posting) {
         posting.claims.push(at);
         posting.counts.push(count);
-      } else postings.set(token, { claims: [at], counts: [count] });
+      } else postings.set(token, { claims: [at], counts: [count], rarity: 0 });
     }
   }
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(claims.length, 1);
   for (let at = 0; at < lengths.length; at++) {
     lengths[at] = saturation * (1 - lengthShare + (lengthShare * (lengths[at] ?? 0)) / Math.max(mean, 1));
   }
+  for (const posting of postings.values()) posting.rarity = rarityOf(posting.claims.length, claims.length);
   return { size: claims.length, facts, postings, lengths };
 }
 
@@ -82,10 +85,11 @@ export function shareOf(token: string): number {
 const shares: Record<string, number> = { d: 0.6, n: 1, r: 0.5, u: 0.3, s: 0.7, y: 0.7, a: 0.4 };
 
 /** How rare a token is in the pool: 0 for one that is in all claims. */
-export function rarity({ postings, size }: PoolIndex, token: string): number {
-  const count = postings.get(token)?.claims.length ?? 0;
-  return Math.log(1 + (size - count + 0.5) / (count + 0.5));
-}
+export const rarity = ({ postings, size }: PoolIndex, token: string): number =>
+  postings.get(token)?.rarity ?? rarityOf(0, size);
+
+/** The inverse document frequency of BM25. */
+const rarityOf = (count: number, size: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5));
 
 /**
  * The best claims for a query in each language, best first: places in the pool with their scores, at most `most` of each.
@@ -108,7 +112,7 @@ function addScores(index: PoolIndex, scores: Float64Array, token: string, weight
   if (!posting) return;
   const { claims, counts } = posting;
   const { lengths } = index;
-  const rare = weight * rarity(index, token);
+  const rare = weight * posting.rarity;
   for (let i = 0; i < claims.length; i++) {
     const at = claims[i] ?? 0;
     const count = counts[i] ?? 0;

@@ -8,6 +8,7 @@
 import { type FigureMatch, matchFigures, matchPeriods, type PeriodMatch } from './agreement';
 import type { ClaimFacts } from './claim-reading';
 import type { ClaimFigure } from './figure-values';
+import { exclusions, type Signs, weights } from './match-weights';
 import { areNear, isLong } from './periods';
 import { deny, polarityOf } from './polarity';
 import type { Relation } from './relation';
@@ -16,6 +17,8 @@ import { type Rarity, type SharedContent, shareContent } from './shared-content'
 export interface Relating {
   relation: Relation;
   score: number;
+  /** What the score is weighed from. */
+  signs: Signs;
   content: SharedContent;
   figures: FigureMatch[];
   periods: PeriodMatch;
@@ -23,43 +26,6 @@ export interface Relating {
 
 /** From this score on, a match is shown as sure. */
 export const sure = 0.5;
-
-/**
- * What each sign of two claims adds to the logit of their score, and what it starts from. Logistic regression, rounded to
- * tenths, over the development queries, the pairs of fixtures/pairs.ts, the posts, and claims of the one set as queries for
- * the other, which has none of theirs (`npm run eval -- --matching` measures them). Fitted without the desk's queries it ranks and
- * relates them nearly as well, so the numbers are of the kind and not of the set.
- */
-const weights = {
-  base: -3.6,
-  leastShare: 3.5,
-  mostShare: 3.3,
-  names: 2.1,
-  terms: 2.1,
-  equalFigure: 2.1,
-  unitDiffers: 1.4,
-  figureDiffers: -1,
-  sameTime: 2.3,
-  otherTime: -0.1,
-  figureAlone: -1.6,
-  strayTerms: -1.1,
-  behind: 5.6,
-};
-
-/** The same for signs that exclude one fact: each also keeps the score below `sure`. */
-const exclusions = {
-  otherName: 0,
-  strangeName: -3.5,
-  otherMeasure: -3.8,
-  figureAndTime: -3,
-  phase: -1.6,
-  farTime: -2.9,
-  unlikeFigures: -2.8,
-  oppositeFigure: -0.4,
-  thin: 0,
-};
-
-type Signs = Record<Exclude<keyof typeof weights, 'base'>, number> & Record<keyof typeof exclusions, number>;
 
 /** Where a score ends that is excluded from being sure: below it by a little, still in the order of the logits. */
 const [excludedTop, excludedRange] = [0.4, 0.09];
@@ -108,7 +74,7 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
   const relation = relationOf(isExact ? figures.filter(isOfWeight) : figures, periods, isDenied);
   const score = scoreOf(signs);
   const isOther = score < unrelated || otherFact.some((name) => signs[name] > 0);
-  return { relation: isOther ? 'other' : relation, score, content, figures, periods };
+  return { relation: isOther ? 'other' : relation, score, signs, content, figures, periods };
 }
 
 /** Below this score the claims are about two facts, whatever their figures. */

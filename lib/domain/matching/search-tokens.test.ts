@@ -51,6 +51,10 @@ test('are strings of letters and digits of at most 64 characters, whatever the t
   );
 });
 
+test('a text of 300,000 characters has tokens too', () => {
+  expect(searchTokens('帧海穹屿'.repeat(75_000)).length).toBeGreaterThan(300_000);
+});
+
 test.each([
   ['punctuation', '"*()%_;:，。'.repeat(1000)],
   ['emoji', '😀👨‍👩‍👧'.repeat(1000)],

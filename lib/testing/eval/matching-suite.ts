@@ -4,20 +4,10 @@
  * is measured on found matches; a query without a match must get none that is sure.
  */
 
-import { readFileSync } from 'node:fs';
 import { type PoolClaim, rankClaims } from '#lib/domain/claims/matching';
-import { acrossLanguages, inOneLanguage, type Pair } from '#lib/domain/matching/fixtures/pairs';
 import { sure } from '#lib/domain/matching/relate';
 import { dataset } from '#lib/testing/outside/datasets';
-import { isChinese } from '#lib/text/forms/reading-form';
-
-interface Query {
-  text: string;
-  lang: string;
-  matches: string[];
-  /** The relation to each match by its id; empty where none is labelled. */
-  relation: Record<string, string>;
-}
+import { checkedClaims, deskQueries, type MatchingQuery, type MatchingSet, ownPairs } from './matching-sets';
 
 /** How many results count as shown. */
 const shown = 5;
@@ -34,7 +24,7 @@ interface Tally {
   misses: string[];
 }
 
-function measure(queries: Query[], pool: PoolClaim[]): Tally {
+function measure(queries: MatchingQuery[], pool: PoolClaim[]): Tally {
   const tally: Tally = {
     queries: queries.length,
     first: 0,
@@ -68,10 +58,10 @@ function measure(queries: Query[], pool: PoolClaim[]): Tally {
 
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
 
-function printDesk(name: string, queries: Query[], pool: PoolClaim[], show: boolean): void {
+function printDesk(name: string, { queries, pool }: MatchingSet, show: boolean): void {
   const langOf = new Map(pool.map(({ id, lang }) => [id, lang]));
   const matched = queries.filter(({ matches }) => matches.length > 0);
-  const isAcross = ({ matches, lang }: Query): boolean => matches.every((id) => langOf.get(id) !== lang);
+  const isAcross = ({ matches, lang }: MatchingQuery): boolean => matches.every((id) => langOf.get(id) !== lang);
   for (const [title, own] of [
     ['one language', matched.filter((query) => !isAcross(query))],
     ['zh↔en', matched.filter(isAcross)],
@@ -88,31 +78,7 @@ function printDesk(name: string, queries: Query[], pool: PoolClaim[], show: bool
   if (show) for (const { text } of wrong) console.log(`  ✗ sure without a match: ${text}`);
 }
 
-/** Pairs as a pool of all their claims and a query each. */
-function poolOfPairs(pairs: Pair[]): { queries: Query[]; pool: PoolClaim[] } {
-  const claims = [...new Set(pairs.map(({ claim }) => claim))];
-  const langOf = (text: string): string => (isChinese(text) ? 'zh' : 'en');
-  const queries = pairs.map(({ query, claim, relation }): Query => {
-    const id = String(claims.indexOf(claim));
-    const has = relation !== 'other';
-    return {
-      text: query,
-      lang: langOf(query),
-      matches: has ? [id] : [],
-      relation: has ? { [id]: relation } : {},
-    };
-  });
-  return { queries, pool: claims.map((text, at) => ({ id: String(at), text, lang: langOf(text) })) };
-}
-
-function linesOf<T>(path: string): T[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): T => JSON.parse(line));
-}
-
-function printPosts(pool: PoolClaim[], queries: Query[]): void {
+function printPosts({ queries, pool }: MatchingSet): void {
   const begun = performance.now();
   const [first] = queries;
   if (first) rankClaims(first, pool);
@@ -134,27 +100,11 @@ function printPosts(pool: PoolClaim[], queries: Query[]): void {
 /** Prints the measures of matching; `show` prints every miss too. */
 export function measureMatching(show: boolean): void {
   console.log('\nmatching of claims');
-  const own = poolOfPairs([...inOneLanguage, ...acrossLanguages]);
-  printDesk('our own pairs', own.queries, own.pool, show);
-  const desk = dataset('matching', 'desk-pool.jsonl');
-  const deskQueries = dataset('matching', 'desk-queries-dev.jsonl');
-  if (desk.isThere && deskQueries.isThere) {
-    printDesk("the desk's pool", linesOf<Query>(deskQueries.path), linesOf<PoolClaim>(desk.path), show);
-  } else console.log(`No pool of a desk at ${desk.what}.`);
-  const checked = dataset('matching', 'checked-claims-en.jsonl');
-  const posts = dataset('matching', 'queries-en.jsonl');
-  if (!checked.isThere || !posts.isThere) {
-    console.log(`No published fact-checks at ${checked.what}.`);
-    return;
-  }
-  const pool = linesOf<{ id: string; claim: string; title: string }>(checked.path);
-  printPosts(
-    pool.map(({ id, claim, title }) => ({ id, text: `${claim}\n${title}`, lang: 'en' })),
-    linesOf<{ text: string; matches: string[] }>(posts.path).map(({ text, matches }) => ({
-      text,
-      matches,
-      lang: 'en',
-      relation: {},
-    })),
-  );
+  printDesk('our own pairs', ownPairs(), show);
+  const desk = deskQueries();
+  if (desk) printDesk("the desk's pool", desk, show);
+  else console.log(`No pool of a desk at ${dataset('matching', 'desk-pool.jsonl').what}.`);
+  const posts = checkedClaims();
+  if (posts) printPosts(posts);
+  else console.log(`No published fact-checks at ${dataset('matching', 'checked-claims-en.jsonl').what}.`);
 }
