@@ -44,6 +44,21 @@ test('finds a claim by its speaker, and one that was added to the pool', () => {
   expect(rankClaims(query, claims).map(({ id }) => id)).toEqual(['a']);
   claims.push({ id: 'c', text: 'Tarnwick raised prices.', lang: 'en' });
   expect(rankClaims(query, claims).map(({ id }) => id)).toContain('c');
+  claims.splice(2, 1, { id: 'd', text: 'Rain fell.', lang: 'en' });
+  expect(rankClaims(query, claims).map(({ id }) => id)).toEqual(['a']);
+});
+
+test('knows a pool again by its claims', () => {
+  const big: PoolClaim[] = Array.from({ length: 2000 }, (_, at) => ({
+    id: String(at),
+    text: `Company ${at} cut ${at} jobs in March 2024.`,
+    lang: 'en',
+  }));
+  const query = { text: 'Company 7 cut seven jobs.', lang: 'en' };
+  const first = rankClaims(query, big);
+  const begun = process.cpuUsage().user;
+  for (let round = 0; round < 5; round++) expect(rankClaims(query, [...big])).toEqual(first);
+  expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(1000);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { conceptKey } from './news-lexicon';
 
 /** Terms that exclude each other within a line: what is built, sold and shipped are three figures, mpox is not measles. */
 const lines = [
-  'produce sell deliver ship recall installedcapacity energystorage order',
+  'produce sell deliver ship recall installedcapacity order',
   'revenue netprofit loss marketvalue capitalexpenditure buyback dividend',
   'cpm cpc',
   'popularvote electoralvote seat vote*',
@@ -27,25 +27,47 @@ const lines = [
   'pilot cabincrew driver doctor nurse teacher',
   'flood earthquake typhoon landslide drought',
   'fine lawyerbill settle',
-].map((names) => {
-  // A general term (`*`) gives way to a special one of its line.
-  const all = names.split(' ');
-  const general = all.filter((name) => name.endsWith('*')).map((name) => conceptKey(name.slice(0, -1)));
-  return { special: new Set(all.filter((name) => !name.endsWith('*')).map(conceptKey)), general: new Set(general) };
-});
+];
+
+/** Where a term stands: its line, and whether it is a general one (`*`), which gives way to a special one of the line. */
+const places = new Map(
+  lines.flatMap((names, line) =>
+    names.split(' ').map((name): [string, { line: number; isGeneral: boolean }] => {
+      const isGeneral = name.endsWith('*');
+      return [conceptKey(isGeneral ? name.slice(0, -1) : name), { line, isGeneral }];
+    }),
+  ),
+);
+
+/** The terms of a claim by their line. */
+type Terms = Map<number, Set<string>>;
+
+const known = new WeakMap<ClaimFacts, Terms>();
+
+/** The special terms of each line that a claim has; the general ones where it has no special one. */
+function termsOf(claim: ClaimFacts): Terms {
+  const made = known.get(claim);
+  if (made) return made;
+  const general: Terms = new Map();
+  const special: Terms = new Map();
+  for (const { concept } of claim.concepts) {
+    const place = places.get(concept.key);
+    if (!place) continue;
+    const table = place.isGeneral ? general : special;
+    const own = table.get(place.line);
+    if (own) own.add(concept.key);
+    else table.set(place.line, new Set([concept.key]));
+  }
+  const terms = new Map([...general, ...special]);
+  known.set(claim, terms);
+  return terms;
+}
 
 /** Whether each of two claims has a term of a line, and none of it is in both. */
 export function haveOtherMeasures(a: ClaimFacts, b: ClaimFacts): boolean {
-  return lines.some((line) => {
-    const own = measuredIn(a, line);
-    const other = measuredIn(b, line);
-    return own.size > 0 && other.size > 0 && ![...own].some((key) => other.has(key));
+  const others = termsOf(b);
+  return [...termsOf(a)].some(([line, own]) => {
+    const other = others.get(line);
+    return other !== undefined && ![...own].some((key) => other.has(key));
   });
-}
-
-function measuredIn({ concepts }: ClaimFacts, line: (typeof lines)[number]): Set<string> {
-  const of = (keys: Set<string>): Set<string> =>
-    new Set(concepts.flatMap(({ concept }) => (keys.has(concept.key) ? [concept.key] : [])));
-  const special = of(line.special);
-  return special.size > 0 ? special : of(line.general);
 }
