@@ -25,7 +25,7 @@ export interface ClaimFigure {
 const pointWords =
   /百分点|个点|基点|点子|\bbps?\b|\b(?:percentage|basis|per ?cent|quarter|half) points?\b|\bpoints?\b/i;
 
-/** Words right before a figure that make it a level, or a change. In reading form. */
+/** Words right before a figure that make it a level, or a change. In comparison form. */
 const levelBefore =
   /(?:\b(?:to|at|reached|reaching|was|is|stood at|came to|totall?ed|of)|[至到达为报是]|达到|原来的|峰值的|原价的)(?: ?(?:a|an|about|around|some|roughly|just|约|了|大约|近|record|range of))* ?$/;
 const changeBefore =
@@ -43,7 +43,7 @@ const alike = new Map([
 /** How far to look for those words. */
 const reach = 24;
 
-/** The figures of a text; `form` is the text in reading form. Dates and codes are none. */
+/** The figures of a text; `form` is the text in comparison form. Dates and codes are none. */
 export function figuresIn(text: string, form: string): ClaimFigure[] {
   return placeFigures(text).flatMap(({ figure, from, to }): ClaimFigure[] => {
     const { low, high, qualifier, per, start, end } = figure;

@@ -8,7 +8,7 @@
  * place of the word (`Musk` for Tesla): it helps to find, and is never proof.
  */
 
-import { plainText, readingForm } from '#lib/text/forms/reading-form';
+import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { buildLexicon, type Lexicon, type Word, wordAt } from '#lib/text/lexicon';
 import { type LatinWord, latinWords } from './latin-words';
 import { acts } from './lexicon/acts';
@@ -104,7 +104,7 @@ for (const sharing of english.values()) sharing.sort((one, other) => other.stems
 
 const chinese: Lexicon<Concept> = buildLexicon(
   rows.flatMap(({ concept, chinese: words }) =>
-    words.map((word): [string, Concept] => [readingForm(plainText(word)), concept]),
+    words.map((word): [string, Concept] => [comparisonForm(word), concept]),
   ),
 );
 
@@ -134,7 +134,7 @@ export const leaderOf = ({ key }: Concept): Concept | null => leaders.get(key) ?
 /** The company, body or country that a person leads, or null. */
 export const ledBy = ({ also }: Concept): Concept | null => byKey.get(also[0] ?? '') ?? null;
 
-/** The longest Han entry at an offset of a text in reading form, or null. */
+/** The longest Han entry at an offset of a text in comparison form, or null. */
 export const chineseConceptAt = (form: string, at: number): Word<Concept> | null => wordAt(chinese, form, at);
 
 /** Words of a phrase stand together: a space, a hyphen, a comma and a space, never a figure. */

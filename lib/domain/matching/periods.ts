@@ -82,12 +82,13 @@ const quarterNames: Record<string, number> = {
 const fiscalYear = /((?:19|20)\d\d) ?(?:财年|财政年度)|\b(?:fiscal|fy) ?((?:19|20)\d\d)\b/g;
 const hanMonthRange = /(?:((?:19|20)\d\d)年)?(1[0-2]|[1-9])月?[至到-](1[0-2]|[1-9])月/g;
 
-/** The periods that a text names, in order and not overlapping; `form` is the text in reading form. */
+/** The periods that a text names, in order and not overlapping; `form` is the text in comparison form. Linear. */
 export function periodsIn(text: string, form: string): Period[] {
   const taken = rangesIn(form);
-  const overlaps = (start: number, end: number): boolean => taken.some((one) => one.start < end && one.end > start);
+  const covered = new Uint8Array(form.length);
+  for (const { start, end } of taken) covered.fill(1, start, end);
   for (const { start, end, iso, precision } of findDates(text, reference)) {
-    if (iso === null || overlaps(start, end)) continue;
+    if (iso === null || covered.subarray(start, end).includes(1)) continue;
     const [year = 0, month, day] = iso.split('-').map(Number);
     if (Math.abs(year - unknownYear) <= 5 && (year !== unknownYear || month === undefined)) continue;
     const period: Period = {
@@ -109,9 +110,11 @@ export function periodsIn(text: string, form: string): Period[] {
 
 function rangesIn(form: string): Period[] {
   const found: Period[] = [];
+  const covered = new Uint8Array(form.length);
   const add = (start: number, length: number, year: string | undefined, first: number, last: number): void => {
     const end = start + length;
-    if (first > last || found.some((one) => one.start < end && one.end > start)) return;
+    if (first > last || covered.subarray(start, end).includes(1)) return;
+    covered.fill(1, start, end);
     found.push({ start, end, year: year === undefined ? null : Number(year), first, last, day: null });
   };
   for (const match of form.matchAll(monthRange)) {

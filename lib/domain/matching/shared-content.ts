@@ -105,12 +105,12 @@ type Conflicts = Pick<SharedContent, 'otherNames' | 'otherNamePlaces'>;
 function conflictsOf(as: Feature[], bs: Feature[], isForeign: boolean): Conflicts {
   const names = isForeign ? exclusive : namesAndExclusive;
   const [left, right] = [as, bs].map((own) => own.filter(({ kind }) => names.has(kind)));
-  const excludes = (one: Feature, other: Feature): boolean =>
-    one.kind === other.kind ||
-    (one.kind === 'name' && other.kind !== 'country') ||
-    (other.kind === 'name' && one.kind !== 'country');
-  const against = (own: Feature[] = [], others: Feature[] = []): Feature[] =>
-    own.filter((one) => others.some((other) => excludes(one, other)));
+  const excludes = (one: Feature['kind'], other: Feature['kind']): boolean =>
+    one === other || (one === 'name' && other !== 'country') || (other === 'name' && one !== 'country');
+  const against = (own: Feature[] = [], others: Feature[] = []): Feature[] => {
+    const kinds = new Set(others.map(({ kind }) => kind));
+    return own.filter(({ kind }) => [...kinds].some((other) => excludes(kind, other)));
+  };
   const [first, second] = [against(left, right), against(right, left)];
   return { otherNames: Math.max(first.length, second.length), otherNamePlaces: first.map(({ place }) => place) };
 }
