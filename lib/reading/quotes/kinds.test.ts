@@ -76,6 +76,12 @@ describe('kinds of speech that papers print every day', () => {
     ['外交部发言人林剑表示，中方“坚决反对任何形式的单边制裁”。', '坚决反对任何形式的单边制裁', '林剑'],
     ['"We are done,” said Peter Hale.', 'We are done,', 'Peter Hale'],
     ["''We are done,'' said Peter Hale.", 'We are done,', 'Peter Hale'],
+    ["Ann Kirk told him to ''leave it all behind'' at once.", 'leave it all behind', 'Ann Kirk'],
+    [
+      'He asked about the “men who came by night and took whatever they found” in the store.',
+      'men who came by night and took whatever they found',
+      null,
+    ],
     ['She told him that “no one leaves," and shut the gate.', 'no one leaves,', null],
     ['张三说：“李四告诉我‘不要来’，我就没来。”', '李四告诉我‘不要来’，我就没来。', '张三'],
     ['Two brothers run the farm. “It pays,” one said.', 'It pays', null],
@@ -118,6 +124,8 @@ describe('kinds of speech that papers print every day', () => {
 
   it.each([
     'In his 2019 book “Rivers of the Far North” he walks to the sea.',
+    "In his 2019 book ''Rivers of the Far North'' he walks to the sea.",
+    "They filmed it for ''Secrets of the Deep,'' on Channel Four.",
     'The tag <a title="that in an apples-to-apples comparison"> is no speech.',
     'The “best of all possible worlds” was sold.',
     '电影“漫长的告别”今日上映。',
@@ -133,6 +141,10 @@ describe('kinds of speech that papers print every day', () => {
   it.each([
     ['“He lied," she said. "He did not,” said Ann Kirk.', ['He lied,', 'He did not,']],
     ['“He lied about it all,“ said Ann Kirk.', ['He lied about it all,']],
+    [
+      `He said: "The first thing he told me was 'I am busy,’” and left. “So am I.”`,
+      ["The first thing he told me was 'I am busy,’", 'So am I.'],
+    ],
     ["''He said: 'Go on then,''' Ann Kirk recalled.", ["He said: 'Go on then,'"]],
   ])('closes mismatched marks: %s', (text, quotes) => {
     expect(findQuotes([text]).map((one) => one.text)).toEqual(quotes);

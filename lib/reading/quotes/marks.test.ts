@@ -40,6 +40,14 @@ describe('findQuotations', () => {
     ['a "', []],
     ['He said "one and then "two" left.', ['one and then', 'two']],
     ['He said "One. Then he said "two" left.', ['One.', 'two']],
+    ["''One'' and ''two''", ['One', 'two']],
+    ['of systems" and the only "record" of it', ['record']],
+    ['It ended." Then "two" left.', ['two']],
+    ['他说" 好。"', [' 好。']],
+    ['How ‘bout this: “One about the residents’ homes.”', ['One about the residents’ homes.']],
+    ['Back in the ‘90s he ran ‘two’ shops.', ['two']],
+    ['It was ‘Round and about,’ he said.', ['Round and about,']],
+    ["“He said 'no,” she said. “Two.”", ["He said 'no,", 'Two.']],
   ])('reads %s', (text, expected) => {
     expect(contents(text)).toEqual(expected);
   });
@@ -109,6 +117,7 @@ describe('findQuotations', () => {
       findQuotations(paragraphs).map(({ outerStart, start, end, outerEnd }) => [outerStart, start, end, outerEnd]);
     expect(places('他“好”了')).toEqual([[1, 2, 3, 4]]);
     expect(places('他“好 ')).toEqual([[1, 2, 3, 3]]);
+    expect(places("So ''it is'' so")).toEqual([[3, 5, 10, 12]]);
     expect(places('“有', '1、甲”')).toEqual([
       [0, 1, 2, 2],
       [0, 0, 3, 4],

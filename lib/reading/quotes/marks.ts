@@ -77,6 +77,8 @@ for (const mark of "'＇") markOf.set(mark, { family: 'apostrophe', opens: null 
 /** The characters that can be a quotation mark, an apostrophe too. */
 const isMark = tableOf(markOf.keys());
 
+const isApostrophe = oneOf("'＇");
+const isSingleMark = oneOf("‘'");
 const isSingle = (family: Family): boolean => family === 'single' || family === 'apostrophe';
 const isWord = (code: number): boolean => isLatin(code) || isDigit(code) || isHan(code);
 
@@ -85,6 +87,7 @@ const introduces = oneOf('：，,: 　');
 const precedesOpening = oneOf('([{（【—–-：:，,。；、“「『‘"');
 const beginsSingle = oneOf('“"$£€…(');
 const endsClause = oneOf('.?!,');
+const endsWesternSentence = oneOf('.?!');
 const precedesReversed = oneOf('：:，,');
 const isBullet = oneOf('•·-–—*●');
 const isBracket = oneOf('(（');
@@ -105,42 +108,46 @@ export function findQuotations(paragraphs: string[]): Quotation[] {
     for (const span of scan.spans) {
       if (!joined) chain++;
       joined = false;
-      quotations.push(quotationOf(paragraph, scan.text, span.open, span.close, chain));
+      quotations.push(quotationOf(paragraph, scan.text, span, chain));
     }
     open = scan.tail;
     if (!open) continue;
     if (!joined) chain++;
-    quotations.push(quotationOf(paragraph, scan.text, open.at, scan.text.length, chain));
+    quotations.push(quotationOf(paragraph, scan.text, restFrom(open, scan.text), chain));
+    const { family } = open;
     const list = restOfList(scans, paragraph, open);
     for (const [at, item] of list.entries()) {
       const number = paragraph + 1 + at;
       read = number;
       const close = at === list.length - 1 && item.stray ? item.stray.at : item.text.length;
-      quotations.push(quotationOf(number, item.text, -1, close, chain));
+      quotations.push(quotationOf(number, item.text, { family, open: -1, close }, chain));
       if (at < list.length - 1) continue;
-      for (const span of item.spans) {
-        if (span.open > close) quotations.push(quotationOf(number, item.text, span.open, span.close, ++chain));
-      }
+      for (const span of item.spans)
+        if (span.open > close) quotations.push(quotationOf(number, item.text, span, ++chain));
       open = item.tail;
-      if (open) quotations.push(quotationOf(number, item.text, open.at, item.text.length, ++chain));
+      if (open) quotations.push(quotationOf(number, item.text, restFrom(open, item.text), ++chain));
     }
   }
   return quotations.filter(({ start, end }) => end > start);
 }
 
-function quotationOf(paragraph: number, text: string, open: number, close: number, chain: number): Quotation {
+/** What an opening mark without a closing one encloses: all that follows in its paragraph. */
+const restFrom = ({ family, at }: Open, text: string): Span => ({ family, open: at, close: text.length });
+
+function quotationOf(paragraph: number, text: string, { family, open, close }: Span, chain: number): Quotation {
   const start = open + 1;
   let end = close;
   if (close >= text.length) while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return {
-    paragraph,
-    start,
-    end,
-    outerStart: Math.max(open, 0),
-    outerEnd: close >= text.length ? end : close + 1,
-    chain,
-  };
+  // Of two apostrophes as one mark, `open` is the second and `close` the first.
+  const isDoubled = (at: number) => family === 'straight' && isApostrophe(text, at);
+  const outerStart = isDoubled(open) ? open - 1 : Math.max(open, 0);
+  const outerEnd = close >= text.length ? end : close + (isDoubled(close) ? 2 : 1);
+  return { paragraph, start, end, outerStart, outerEnd, chain };
 }
+
+/** Whether a quotation stands in single marks, as nicknames, headings and quotations within others do. */
+export const isInSingleMarks = (text: string, { start, outerStart }: Quotation): boolean =>
+  start - outerStart === 1 && isSingleMark(text, outerStart);
 
 /** True if a paragraph begins with the mark of the quotation that the one before left open. */
 function reopens({ text, spans, tail }: Scan, open: Open): boolean {
@@ -234,6 +241,7 @@ class MarkReader {
     }
     // ’ closes a quotation or is an apostrophe.
     const apostrophe = family === 'apostrophe' || (family === 'single' && opens === false);
+    if (isSingle(family) && !isOpen && startsCutWord(text, i)) return;
     if (apostrophe) {
       if (isLatin(before) && (isLatin(after) || isDigit(after))) return;
       if (isDigit(before) && !isOpen) return;
@@ -270,7 +278,8 @@ class MarkReader {
   private mismatched(family: Family, opens: boolean | null, before: number, after: number): Family | null {
     const closes = !isSpace(before) && !isWord(after);
     if (!closes || isHan(before) || isHan(after)) return null;
-    const last = this.stack.at(-1)?.family;
+    // Single marks inside it do not count: what was taken for one may be an apostrophe.
+    const last = this.stack.slice(-3).findLast((open) => !isSingle(open.family))?.family;
     if (family === 'straight') return last === 'double' && !this.isOpen('straight') ? 'double' : null;
     if (family !== 'double') return null;
     if (opens === false) return last === 'straight' && !this.isOpen('double') ? 'straight' : null;
@@ -307,6 +316,14 @@ class MarkReader {
   }
 }
 
+/**
+ * Words without their first letters, and decades (`how ‘bout`, `the ‘90s`): an apostrophe that a program curled the
+ * wrong way. With a capital the mark opens a quotation that begins like one.
+ */
+const cutWord = /^(?:bout|cause|cuz|em|n|round|til|tis|twas|\d0s)(?![\p{L}\p{N}])/u;
+
+const startsCutWord = (text: string, i: number): boolean => cutWord.test(text.slice(i + 1, i + 7));
+
 function straightOpens(
   text: string,
   i: number,
@@ -322,7 +339,9 @@ function straightOpens(
   // In Chinese nothing but parity tells the two apart; in English an opening mark follows a space and precedes a word.
   if (open)
     return isSpace(before) && isLatin(after) && i > 1 && !endsClause(text, i - 2) && !isHan(text.charCodeAt(i - 2));
-  return i + 1 < text.length;
+  // `word" and`: its opening mark is missing, or stands in an earlier paragraph.
+  const endsOne = isSpace(after) && (isLatin(before) || endsWesternSentence(text, i - 1));
+  return i + 1 < text.length && !endsOne;
 }
 
 /** Offset after the last sentence end in a range, or the range's end where there is none near it. */

@@ -7,7 +7,7 @@
 
 import { isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 import { buildEndings, type Endings, endingAt, wordList } from '#lib/text/lexicon';
-import type { Quotation } from './marks';
+import { isInSingleMarks, type Quotation } from './marks';
 
 export type Shape = 'sentence' | 'fragment' | 'name';
 
@@ -89,7 +89,8 @@ function hasComma(text: string, start: number, end: number): boolean {
   return false;
 }
 
-function englishShape(text: string, form: string, { start, end, outerStart, outerEnd }: Quotation): Shape {
+function englishShape(text: string, form: string, quotation: Quotation): Shape {
+  const { start, end, outerStart, outerEnd } = quotation;
   const words = wordsOf(text, start, end);
   const ended = endsEnglish(text, end - 1);
   let before = outerStart - 1;
@@ -102,7 +103,7 @@ function englishShape(text: string, form: string, { start, end, outerStart, oute
   if (text[outerStart - 1] === '=' || isTranscript(text, start)) return 'name';
   // A heading in single marks, as some papers set them above a section.
   if (
-    isSingleMark(text, outerStart) &&
+    isInSingleMarks(text, quotation) &&
     outerStart === 0 &&
     outerEnd >= text.trimEnd().length &&
     words <= longestHeading
@@ -138,8 +139,6 @@ const isTranscript = (text: string, start: number): boolean =>
   /^\(?[A-Z][A-Z.'’ -]{2,30}[.:]/.test(text.slice(start, start + 36)) && /[:)]/.test(text.slice(start, start + 36));
 
 const opensWord = /^["'“‘(]+/;
-
-const isSingleMark = oneOf("‘'");
 
 /** Fewest words of a quotation that fills its paragraph but for who said it. */
 const leastSigned = 2;

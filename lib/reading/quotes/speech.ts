@@ -10,6 +10,7 @@ import { Cursor } from '#lib/text/cursor';
 import { isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 import { buildWordSet, wordAt, wordList } from '#lib/text/lexicon';
 import type { Attribution } from './attribution';
+import { isInSingleMarks } from './marks';
 import type { Candidate, Focus, Page } from './page';
 
 /** A quotation that is speech. */
@@ -75,15 +76,16 @@ export function decideSpeech(pages: Page[]): Said[] {
 
 /** Fewest words of an English quotation that is speech without an attribution; terms and nicknames have fewer. */
 const leastPhrase = 4;
+/** The same after `the`: the “best of all staffs” is what somebody calls it, not what somebody says. */
+const leastAfterThe = 7;
 
 /** True for a longer English quotation inside a sentence: in double marks, hardly anything but speech is that long. */
-function isWholePhrase({ text, form, han }: Page, { start, end, outerStart }: Candidate): boolean {
-  // The “best of all staffs” is what somebody calls it, not what somebody says.
-  if (han || isSingleMark(text, outerStart) || form.startsWith('the ', outerStart - 4)) return false;
-  return form.slice(start, end).split(' ', leastPhrase).length >= leastPhrase;
+function isWholePhrase({ text, form, han }: Page, candidate: Candidate): boolean {
+  const { start, end, outerStart } = candidate;
+  if (han || isInSingleMarks(text, candidate)) return false;
+  const least = form.startsWith('the ', outerStart - 4) ? leastAfterThe : leastPhrase;
+  return form.slice(start, end).split(' ', least).length >= least;
 }
-
-const isSingleMark = oneOf("‘'");
 
 /** How near the start of a paragraph an attribution must stand to follow the quotation that fills the one before. */
 const openingReach = 30;
