@@ -75,6 +75,12 @@ describe('kinds of speech that papers print every day', () => {
     ['声明称，公司“从未授权任何第三方”。', '从未授权任何第三方', '声明'],
     ['外交部发言人林剑表示，中方“坚决反对任何形式的单边制裁”。', '坚决反对任何形式的单边制裁', '林剑'],
     ['"We are done,” said Peter Hale.', 'We are done,', 'Peter Hale'],
+    [
+      'Ann Kirk said they left “because they expect better service,” and so would she.',
+      'because they expect better service,',
+      'Ann Kirk',
+    ],
+    ['陈刚说，他“听见李明说不会再来”，就走了。', '听见李明说不会再来', '陈刚'],
     ["''We are done,'' said Peter Hale.", 'We are done,', 'Peter Hale'],
     ["Ann Kirk told him to ''leave it all behind'' at once.", 'leave it all behind', 'Ann Kirk'],
     [

@@ -83,7 +83,14 @@ function openPage(text: string, plain: string, quotations: Quotation[]): Page {
     candidates.push({ paragraph, start, end, outerStart, outerEnd, chain, sentence: shape === 'sentence' });
   }
   const stretches = stretchesOf(plain, candidates);
-  const attributions = stretches.flatMap((stretch) => findAttributions(plain, form, stretch, han));
+  const fragments = new Cursor(candidates.filter(({ sentence }) => !sentence));
+  const attributions = stretches
+    .flatMap((stretch) => findAttributions(plain, form, stretch, han))
+    .filter(({ cueStart, cueEnd }) => {
+      const fragment = fragments.pass(({ end }) => end < cueEnd);
+      // A cue within a quotation tells who says something there; one that ends it is itself in doubt (`he “admitted” that`).
+      return !fragment || cueStart < fragment.start || cueEnd === fragment.end;
+    });
   const bare = candidates.length > 0 && stretches.every(({ from, to }) => isBlank(form, from, to));
   return { text, plain, form, han, candidates, attributions, focus: [], inherited: null, stretches, bare };
 }
