@@ -45,6 +45,7 @@ const hanNotCues = wordList(`
     改写了 写生 分析师 分析人士 判断力 评论员 评论家 评论区 建议书 介绍人 介绍信 警告信 发现者 希望小学 希望工程 报道组 通报会 新闻报道 确认书 声明书 承诺书 提醒函 回忆录 表达式 回应率 建议稿
     反映出 自我介绍 总结会 评价体系 数据分析 技术分析 案例分析 预警系统 预期寿命 预期目标 预测模型 预告片 预测性 材料 资料 原料 饮料 照料 塑料 燃料 意料 料理 肥料 涂料 颜料 料子 史料 不料
     难料 大料 面料 香料 染料 不出所料 喊停 喊出 呼喊 叫喊 劝说 劝退 规劝 宣布会 总结出 发现号 感觉器官 证明书 不得不说 没说 不说 说不定 说不上 说走 说一不二 说了算 好说 说唱 说教 说客
+    判决书 裁定书 决定书 起诉书 招股书 告知书 通知书 白皮书 意见书 倡议书 协议书
     供认不讳 说辞 说话 如果说 假如说 一句话
   `);
 
@@ -141,7 +142,7 @@ const englishCues: [string, Cue | null][] = [
   ...cuesOf(wordList('according_to in_the_words_of'), 'according'),
   ...englishNotCues.map((word): [string, null] => [word, null]),
   ...cuesOf(
-    wordList('went_on goes_on put_it puts_it chimed_in shot_back fired_back hit_back responds_to cried_out'),
+    wordList('read reads went_on goes_on put_it puts_it chimed_in shot_back fired_back hit_back responds_to cried_out'),
     'say',
     false,
   ),

@@ -16,6 +16,7 @@ import { isHeadline } from './shape';
 export function inEnglish(text: string, form: string, cues: Hit<Cue>[], bounds: Bounds): Attribution[] {
   const found: Attribution[] = [];
   for (const hit of cues) {
+    if (form.startsWith('read', hit.start) && !endsInWriting.test(form.slice(bounds.start, hit.start))) continue;
     const attribution =
       purposeAt(text, form, hit, bounds) ??
       (isNoun(text, form, hit, bounds.start, bounds.end) ? null : attributionAt(text, form, hit, bounds, found.at(-1)));
@@ -23,6 +24,9 @@ export function inEnglish(text: string, form: string, cues: Hit<Cue>[], bounds: 
   }
   return found;
 }
+
+/** What reads to others (`the tweet read: “…”`); people read what others wrote. */
+const endsInWriting = /\b(?:caption|e-?mail|letter|memo|message|note|petition|post|statement|tweet)s? $/;
 
 /** How far before `to` a name can begin (`only for Jane Doe to tweet`). */
 const purposeReach = 40;
