@@ -135,6 +135,8 @@ describe('kinds of speech that papers print every day', () => {
   it.each([
     'In his 2019 book “Rivers of the Far North” he walks to the sea.',
     "In his 2019 book ''Rivers of the Far North'' he walks to the sea.",
+    'She had read “Perfect Enough: A Long and Winding Road Through Sixty Cold and Empty Counties” by Ann Kirk.',
+    'They read “This Kind of War,” by Karl Brandt, on the train.',
     "They filmed it for ''Secrets of the Deep,'' on Channel Four.",
     'The tag <a title="that in an apples-to-apples comparison"> is no speech.',
     'The “best of all possible worlds” was sold.',

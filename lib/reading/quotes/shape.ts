@@ -100,6 +100,7 @@ function englishShape(text: string, form: string, quotation: Quotation): Shape {
   // `by the book “Perfect Enough: A Story.”`, and the value of a tag's attribute (`<a title="…">`).
   if (isCalled && (!ended || isHeadline(text, start, end))) return 'name';
   if (text[before] === ',' && isNamed(form, before, englishWorks) && isHeadline(text, start, end)) return 'name';
+  if (isByAuthor(text, outerEnd) && isHeadline(text, start, end)) return 'name';
   if (text[outerStart - 1] === '=' || isTranscript(text, start)) return 'name';
   // A heading in single marks, as some papers set them above a section.
   if (
@@ -137,6 +138,9 @@ function wordsOf(text: string, start: number, end: number): number {
 /** `“WALLACE: Well, …`: a transcript tells its speakers by labels, not by marks. */
 const isTranscript = (text: string, start: number): boolean =>
   /^\(?[A-Z][A-Z.'’ -]{2,30}[.:]/.test(text.slice(start, start + 36)) && /[:)]/.test(text.slice(start, start + 36));
+
+/** `“Rivers of the Far North” by Ann Kirk`. */
+const isByAuthor = (text: string, outerEnd: number): boolean => /^ by \p{Lu}/u.test(text.slice(outerEnd, outerEnd + 5));
 
 const opensWord = /^["'“‘(]+/;
 
