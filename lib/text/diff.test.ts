@@ -14,13 +14,22 @@ function kept(before: string, after: string, isBoundary: (text: string, i: numbe
   return [...after].map((char, at) => (to.includes(at) ? char : '-')).join('');
 }
 
-const rows = (most: number) =>
+/** Numbers below `letters` that look random and are the same in every run. */
+function drawn(seed: number, length: number, letters: number): number[] {
+  let state = seed;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * letters);
+  });
+}
+
+const rows = (most: number, size?: fc.SizeForArbitrary) =>
   fc
     .integer({ min: 1, max: 5 })
     .chain((letters) =>
       fc.tuple(
-        fc.array(fc.integer({ min: 0, max: letters }), { maxLength: most }),
-        fc.array(fc.integer({ min: 0, max: letters }), { maxLength: most }),
+        fc.array(fc.integer({ min: 0, max: letters }), { maxLength: most, size }),
+        fc.array(fc.integer({ min: 0, max: letters }), { maxLength: most, size }),
       ),
     );
 
@@ -96,9 +105,58 @@ describe('matchRows', () => {
     );
   });
 
+  describe('in long rows', () => {
+    /** So many different letters that each run of them occurs once. */
+    const letters = (from: number, count: number) =>
+      String.fromCharCode(...Array.from({ length: count }, (_, i) => 0x4e00 + from + i));
+    const [one, two, three, few] = [letters(0, 50), letters(50, 50), letters(100, 50), letters(150, 20)];
+
+    test.each<[kind: string, before: string, after: string, kept: string]>([
+      ['words that moved', `a${one}${few}${three}b`, `c${few}${one}${three}d`, `-${'-'.repeat(20)}${one}${three}-`],
+      ['edits here and there', `a${one}p${two}q${three}b`, `c${one}xy${two}${three}d`, `-${one}--${two}${three}-`],
+      ['what is left out', `a${one}${two}${three}b`, `c${one}${three}d`, `-${one}${three}-`],
+      ['words twice on one side', `a${one}${two}b`, `c${one}ppp${one}${two}d`, `-${'-'.repeat(53)}${one}${two}-`],
+      ['nothing in common', `${one}${one}`, `${two}${three}`, '-'.repeat(100)],
+      [
+        'single letters among others',
+        `${'pq'.repeat(40)}x${'qp'.repeat(40)}`,
+        `${'rs'.repeat(40)}x${'sr'.repeat(40)}`,
+        `${'-'.repeat(80)}x${'-'.repeat(80)}`,
+      ],
+      [
+        'what follows a great many additions',
+        `${'pq'.repeat(5)}${'m'.repeat(60)}p`,
+        `${'rs'.repeat(200)}${'m'.repeat(60)}r`,
+        `${'-'.repeat(400)}${'m'.repeat(60)}-`,
+      ],
+      [
+        'a sentence before one that begins alike',
+        `1${one}p.abcd${two}2`,
+        `3${one}p.ax.abcd${two}4`,
+        `-${one}p.---abcd${two}-`,
+      ],
+    ])('keeps all but %s', (_, before, after, expected) => {
+      const opens = (text: string, i: number) => text[i - 1] === '.';
+      expect(kept(before, after, opens)).toBe(expected);
+    });
+
+    test('finds the longest match where nothing occurs only once', () => {
+      for (let seed = 1; seed <= 5; seed++) {
+        const [before, after] = [drawn(seed, 300, 2), drawn(seed + 100, 300, 2)];
+        const to = matchRows({
+          a: Int32Array.from(before),
+          b: Int32Array.from(after),
+          boundaryA: nowhere,
+          boundaryB: nowhere,
+        });
+        expect(to.filter((at) => at >= 0)).toHaveLength(commonLength(before, after));
+      }
+    });
+  });
+
   test('matches long rows in order, whatever they hold', () => {
     fc.assert(
-      fc.property(rows(1200), ([before, after]) => {
+      fc.property(rows(1200, 'max'), ([before, after]) => {
         const [a, b] = [Int32Array.from(before), Int32Array.from(after)];
         let last = -1;
         for (const [i, at] of matchRows({ a, b, boundaryA: nowhere, boundaryB: nowhere }).entries()) {
@@ -116,15 +174,11 @@ describe('matchRows', () => {
     ['two items at random', 2],
     ['many items at random', 5_000],
   ])('takes time in proportion to rows of %s', (_, letters) => {
-    let state = 1;
-    const next = () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((state / 2 ** 32) * letters);
-    };
     const pair = (length: number) => ({
-      a: Int32Array.from({ length }, next),
-      b: Int32Array.from({ length: length + 7 }, next),
-      ...{ boundaryA: nowhere, boundaryB: nowhere },
+      a: Int32Array.from(drawn(1, length, letters)),
+      b: Int32Array.from(drawn(2, length + 7, letters)),
+      boundaryA: nowhere,
+      boundaryB: nowhere,
     });
     expect(growth(matchRows, pair(10_000), pair(100_000))).toBeLessThan(linearGrowth);
   });
@@ -144,4 +198,20 @@ test('longestChain keeps the most pairs that rise on both sides', () => {
     [4, 3],
   ]);
   expect(longestChain([])).toEqual([]);
+  expect(
+    longestChain([
+      [0, 0],
+      [1, 1],
+    ]),
+  ).toEqual([
+    [0, 0],
+    [1, 1],
+  ]);
+  expect(
+    longestChain([
+      [0, 1],
+      [1, 1],
+      [2, 0],
+    ]),
+  ).toHaveLength(1);
 });

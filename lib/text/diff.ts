@@ -122,10 +122,10 @@ export function runHash(row: Int32Array, at: number, length: number): number {
 export function longestChain(pairs: [number, number][]): [number, number][] {
   /** Index of the pair that ends the best chain of each length. */
   const tails: number[] = [];
-  const before = new Int32Array(pairs.length).fill(-1);
+  const before = new Int32Array(pairs.length);
   for (const [index, [, second]] of pairs.entries()) {
     const low = lowerBound(tails.length, (length) => (pairs[tails[length] ?? 0]?.[1] ?? 0) >= second);
-    before[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    before[index] = tails[low - 1] ?? -1;
     tails[low] = index;
   }
   const chain: [number, number][] = [];

@@ -1,22 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { buildEndings, buildLexicon, buildWordSet, endingAt, latinEnd, wordAt, wordList, wordsIn } from './lexicon';
 
-const cues = buildLexicon<string | null>([
-  ['说', 'say'],
-  ['小说', null],
-  ['小说家', 'person'],
-  ['说', 'given again'],
-  ['say', 'say'],
-  ['say so', 'confirm'],
-  ['a', 'article'],
-  ['', 'nothing'],
-  ['incomprehensibilities', 'long'],
-  ['incomprehensibilitiesness', 'too long'],
-]);
+const cues = () =>
+  buildLexicon<string | null>([
+    ['说', 'say'],
+    ['说到底', null],
+    ['小说', null],
+    ['小说家', 'person'],
+    ['说', 'given again'],
+    ['say', 'say'],
+    ['say so', 'confirm'],
+    ['a', 'article'],
+    ['at last', 'finally'],
+    ['', 'nothing'],
+    ['formaldehydesulphoxylate', 'long'],
+    ['incomprehensibilitiesness', 'too long'],
+  ]);
 
 /** The words found in a text, with their values. */
 const found = (text: string, from = 0, to = text.length): [string, string | null][] =>
-  wordsIn(cues, text, from, to).map(({ start, end, value }) => [text.slice(start, end), value]);
+  wordsIn(cues(), text, from, to).map(({ start, end, value }) => [text.slice(start, end), value]);
 
 test('a written list is split at white space, and _ stands for a space', () => {
   expect(wordList(' said  chief_executive_officer\n说 ')).toEqual(['said', 'chief executive officer', '说']);
@@ -53,6 +56,16 @@ describe('the words of a text', () => {
     ],
     ['says essay sa', []],
     ['a b', [['a', 'article']]],
+    ['at last', [['at last', 'finally']]],
+    [
+      '说到这里，说到底',
+      [
+        ['说', 'say'],
+        ['说到底', null],
+      ],
+    ],
+    ['他说AI好', [['说', 'say']]],
+    ['what in the end they say', [['say', 'say']]],
     [
       '他say说',
       [
@@ -60,7 +73,7 @@ describe('the words of a text', () => {
         ['说', 'say'],
       ],
     ],
-    ['incomprehensibilities', [['incomprehensibilities', 'long']]],
+    ['formaldehydesulphoxylate', [['formaldehydesulphoxylate', 'long']]],
     ['incomprehensibilitiesness', []],
     ['', []],
   ])('%s', (text, words) => {
@@ -77,11 +90,8 @@ describe('the words of a text', () => {
 });
 
 test('a look-up takes the longest word that starts at a place', () => {
-  expect(wordAt(cues, '小说家', 0)?.text).toBe('小说家');
-  expect(wordAt(cues, '小说家', 0, 2)?.text).toBe('小说');
-  expect(wordAt(cues, '小说家', 1)?.text).toBe('说');
-  expect(wordAt(cues, '小说家', 2)).toBeNull();
-  expect(wordAt(cues, '小说家', 3)).toBeNull();
+  const look = (i: number, to?: number) => wordAt(cues(), '小说家', i, to)?.text;
+  expect([look(0), look(0, 2), look(1), look(2), look(3)]).toEqual(['小说家', '小说', '说', undefined, undefined]);
 });
 
 test('a set of words says whether one is there', () => {
@@ -96,7 +106,7 @@ test('a run of Latin letters ends at anything else', () => {
 });
 
 describe('the ending of a text', () => {
-  const endings = buildEndings(['时', '当时', '的时候', '时']);
+  const endings = () => buildEndings(['时', '当时', '的时候', '时']);
 
   test.each<[string, number, number, string | null]>([
     ['回来时', 3, 0, '时'],
@@ -109,6 +119,6 @@ describe('the ending of a text', () => {
     ['来的时候', 2, 0, null],
     ['候', 1, 0, null],
   ])('%s up to %i, not before %i', (text, end, floor, ending) => {
-    expect(endingAt(endings, text, end, floor)).toBe(ending);
+    expect(endingAt(endings(), text, end, floor)).toBe(ending);
   });
 });

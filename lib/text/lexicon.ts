@@ -77,7 +77,7 @@ const pairAt = (text: string, i: number): number => (text.charCodeAt(i) << 16) |
 
 /** The end of the run of Latin letters at `i`. */
 export function latinEnd(text: string, i: number): number {
-  while (i < text.length && isLatin(text.charCodeAt(i))) i++;
+  while (isLatin(text.charCodeAt(i))) i++;
   return i;
 }
 
@@ -99,7 +99,7 @@ export function wordAt<T>(lexicon: Lexicon<T>, form: string, i: number, to = for
   }
   if (!hasPair && (begins & single) === 0) return null;
   let end = i + 1;
-  while (end < form.length && end <= i + longestKey && isLatin(form.charCodeAt(end))) end++;
+  while (end <= i + longestKey && isLatin(form.charCodeAt(end))) end++;
   return end - i > longestKey ? null : longest(lexicon.latin.get(form.slice(i, end)), form, i, to);
 }
 
@@ -148,7 +148,7 @@ export function buildEndings(words: Iterable<string>): Endings {
 
 /** The longest ending that ends at `end` and begins no earlier than `floor`, or null. */
 export function endingAt(endings: Endings, form: string, end: number, floor: number): string | null {
-  const sharing = end > floor ? endings.get(form.charCodeAt(end - 1)) : undefined;
+  const sharing = endings.get(form.charCodeAt(end - 1));
   if (!sharing) return null;
   for (const word of sharing) if (end - word.length >= floor && form.startsWith(word, end - word.length)) return word;
   return null;

@@ -18,6 +18,9 @@ describe('what is put between words that are alike', () => {
     ['a line', 'One came\nOne went', 'One came\nOne stayed\nOne went', 'One stayed'],
     ['a clause', 'a cat, a dog', 'a cat, a cow, a dog', 'a cow ,'],
     ['a clause', '我来，我走', '我来，我住，我走', '我 住 ，'],
+    ['what begins after a quotation', '“Go.” Two, went', '“Go.” Two, came Two, went', 'Two , came'],
+    ['a clause at the end', '甲来，一次', '甲来，一次，一次', '， 一 次'],
+    ['a word of two parts', 'a-b a-c', 'a-b a-d a-c', 'a - d'],
     ['a sentence after a clause', 'One; Two, went. Two', 'One; Two, went. Two, went. Two', 'Two , went .'],
   ])('is %s: %s', (_, shorter, longer, put) => {
     expect(changes(shorter, longer)).toEqual(['', put]);

@@ -8,6 +8,7 @@ test('texts are compared in ordinary forms, without case, and what is missing is
 test('a search is split at any white space, full-width too', () => {
   expect(searchWords('  Jane　Doe \n 2023 ')).toEqual(['jane', 'doe', '2023']);
   expect(searchWords(' ')).toEqual([]);
+  expect(searchWords('Jane\0Doe')).toEqual(['jane', 'doe']);
 });
 
 test('a search has at most eight words', () => {

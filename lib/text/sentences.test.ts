@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from './sentences';
+import { splitSentences, trimStatement } from './sentences';
 
 const sentences = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -20,6 +20,13 @@ describe('splitSentences', () => {
     ['甲有3.5家.乙没有', ['甲有3.5家', '乙没有']],
     ['It grew in 2021. 12 left.', ['It grew in 2021', '12 left']],
     ['10. Tenth item. It ends.', ['10. Tenth item', 'It ends']],
+    ['  1. First item', ['1. First item']],
+    ['It ended. 2. Next item.', ['It ended', '2. Next item']],
+    ['2021. A good year.', ['2021', 'A good year']],
+    ['No 3. He left.', ['No 3', 'He left']],
+    ['It said 12. He left.', ['It said 12', 'He left']],
+    ['登录example.公司查看。', ['登录example.公司查看']],
+    ['The U.S. (The firm left.)', ['The U.S. (The firm left.)']],
     ['The total was 12. He left.', ['The total was 12', 'He left']],
     ['He said “yes.” She left.', ['He said “yes.”', 'She left']],
     ['(One.) Two.', ['(One.)', 'Two']],
@@ -37,6 +44,9 @@ describe('splitSentences', () => {
   it('keeps the mark that closes a sentence', () => {
     expect(splitSentences('好吗？好。不').map((one) => one.closing)).toEqual(['？', '。', '']);
     expect(splitSentences('No!? Yes…! So').map((one) => one.closing)).toEqual(['?', '…', '']);
+    expect(splitSentences('好！是？').map((one) => one.closing)).toEqual(['！', '？']);
+    expect(splitSentences('They met J.').map((one) => one.closing)).toEqual(['.']);
+    expect(splitSentences('It closed at 5 p.m.').map((one) => one.closing)).toEqual(['.']);
   });
 
   it('stays within the range that is asked for', () => {
@@ -45,5 +55,25 @@ describe('splitSentences', () => {
       { start: 4, end: 8, closing: '.' },
       { start: 10, end: 15, closing: '' },
     ]);
+    expect(splitSentences('He left.Then', 0, 8)).toEqual([{ start: 0, end: 7, closing: '.' }]);
+    expect(splitSentences('（甲。）乙', 0, 3)).toEqual([{ start: 0, end: 2, closing: '。' }]);
+    expect(splitSentences('HMr. Smith left', 1)).toEqual([{ start: 1, end: 15, closing: '' }]);
+  });
+});
+
+describe('trimStatement', () => {
+  it.each<[text: string, from: number, to: number, kept: string]>([
+    [' 甲，乙。 ', 0, 6, '甲，乙'],
+    ['（一，二）', 3, 5, '二'],
+    ['（一，二）', 0, 5, '（一，二）'],
+    ['甲）））））', 0, 6, '甲'],
+    ['，，。甲', 0, 2, ''],
+    ['。｡', 1, 2, ''],
+    ['- 5 ', 0, 4, '5'],
+    ['-5 ', 0, 3, '-5'],
+  ])('of %s from %i to %i is %s', (text, from, to, kept) => {
+    const { start, end } = trimStatement(text, from, to);
+    expect(text.slice(start, end)).toBe(kept);
+    expect(from <= start && start <= end && end <= to).toBe(true);
   });
 });

@@ -72,7 +72,7 @@ export function trimStatement(text: string, from: number, to: number): { start: 
   let start = from;
   let end = to;
   while (start < end && leads(text, start) && !isSigned(text, start)) start++;
-  for (let brackets = 0; brackets <= mostBrackets; brackets++) {
+  for (let brackets = 0; brackets < mostBrackets; brackets++) {
     while (end > start && trails(text, end - 1)) end--;
     const partner = partnerOf.get(text.charAt(end - 1));
     if (partner === undefined || hasBetween(text, partner, start, end - 1)) break;
@@ -95,7 +95,7 @@ const partnerOf = new Map([
 ]);
 
 /** The greatest number of unmatched closing brackets cut from the end of a statement; more is not prose. */
-const mostBrackets = 4;
+const mostBrackets = 5;
 
 /** How far back to look for a bracket's partner. */
 const bracketReach = 400;
@@ -124,7 +124,7 @@ function endsWithStop(text: string, i: number, start: number, to: number): boole
 function isListNumber(text: string, i: number, start: number): boolean {
   let digit = i;
   while (digit > start && isDigit(text.charCodeAt(digit - 1))) digit--;
-  return i - digit <= 2 && text.slice(Math.max(start, digit - 3), digit).trim() === '' && digit - start <= 3;
+  return i - digit <= 2 && digit - start <= 3 && text.slice(start, digit).trim() === '';
 }
 
 /** Words that begin a sentence after an abbreviation such as `U.S.`. */
@@ -136,8 +136,8 @@ const openers = new Set(
 
 function startsSentence(text: string, i: number, to: number): boolean {
   while (i < to && isSpace(text.charCodeAt(i))) i++;
-  const first = text[i] ?? '';
-  if (first === '' || first === first.toLowerCase()) return false;
+  const first = text.charAt(i);
+  if (first === first.toLowerCase()) return false;
   let end = i;
   while (end < to && end < i + 10 && isLatin(text.charCodeAt(end))) end++;
   return openers.has(text.slice(i, end).toLowerCase());

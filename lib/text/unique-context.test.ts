@@ -42,6 +42,52 @@ describe('the context of a passage', () => {
     expect(uniqueContexts(text, [{ start: 6_000, end: 6_003, within: whole(text) }])).toEqual([null]);
   });
 
+  const different = String.fromCharCode(...Array.from({ length: 36 }, (_, i) => 0x4e00 + i));
+  test.each<[where: string, passage: [number, number], within: [number, number], context: [number, number]]>([
+    ['around its middle', [18, 20], [0, 36], [11, 27]],
+    ['at the beginning', [0, 2], [0, 36], [0, 16]],
+    ['at the end', [34, 36], [0, 36], [20, 36]],
+    ['from the beginning of its paragraph', [8, 10], [8, 24], [8, 24]],
+    ['to the end of its paragraph', [22, 24], [8, 24], [8, 24]],
+    ['across a paragraph that is too short', [8, 10], [8, 23], [1, 17]],
+    ['that is wider than a window', [8, 28], [0, 36], [8, 28]],
+  ])('has sixteen characters %s', (_, [start, end], within, context) => {
+    const passage = { start, end, within: { start: within[0], end: within[1] } };
+    expect(uniqueContexts(different, [passage])).toEqual([{ start: context[0], end: context[1] }]);
+  });
+
+  test('is as wide as it must be where words come again and again', () => {
+    const again = different.slice(0, 16).repeat(8);
+    const text = `${again}x${again}`;
+    const widthAt = (start: number) => {
+      const [context] = uniqueContexts(text, [{ start, end: start + 2, within: whole(text) }]);
+      return context && context.end - context.start;
+    };
+    expect([128, 121, 120, 119, 100, 90, 60, 0].map(widthAt)).toEqual([16, 16, 16, 32, 64, 128, 256, 256]);
+  });
+
+  test('is found for several passages at once', () => {
+    const text = `${different}${different.slice(0, 20)}`;
+    const at = (start: number) => ({ start, end: start + 2, within: whole(text) });
+    expect(uniqueContexts(text, [at(4), at(26), at(40)])).toEqual([
+      { start: 0, end: 32 },
+      { start: 19, end: 35 },
+      { start: 33, end: 49 },
+    ]);
+  });
+
+  test('is widened to whole characters', () => {
+    const text = `${different.slice(0, 10)}😀${different.slice(12, 25)}😀${different.slice(27)}`;
+    expect(uniqueContexts(text, [{ start: 18, end: 20, within: whole(text) }])).toEqual([{ start: 10, end: 27 }]);
+    expect(uniqueContexts(text, [{ start: 17, end: 19, within: whole(text) }])).toEqual([{ start: 10, end: 27 }]);
+    expect(uniqueContexts(text, [{ start: 20, end: 21, within: whole(text) }])).toEqual([{ start: 12, end: 28 }]);
+  });
+
+  test('is the whole of a text of just one window', () => {
+    const text = different.slice(0, 16);
+    expect(uniqueContexts(text, [{ start: 3, end: 5, within: { start: 3, end: 5 } }])).toEqual([whole(text)]);
+  });
+
   test('holds the passage, stands once and cuts no character, in any text', () => {
     const word = fc.constantFrom('375', '公司', '😀', '👩‍👧', ' ', '\n', 'a');
     const drawn = fc.tuple(fc.array(word, { minLength: 1, maxLength: 60 }), fc.nat(), fc.nat());

@@ -173,18 +173,18 @@ export const isSpace = (code: number): boolean =>
 
 /** The end of the run of ASCII digits at `i`, or `i`. */
 export function digitsEnd(text: string, i: number): number {
-  while (i < text.length && isDigit(text.charCodeAt(i))) i++;
+  while (isDigit(text.charCodeAt(i))) i++;
   return i;
 }
 
 /** The first index at or after `i` that is not a space (a line break is not a space). */
 export function skipSpaces(text: string, i: number): number {
-  while (i < text.length && text.charCodeAt(i) === 32) i++;
+  while (text.charCodeAt(i) === 32) i++;
   return i;
 }
 
 /** The index after the last non-space before `i`, looking back over at most a few spaces. */
 export function skipSpacesBack(text: string, i: number): number {
-  while (i > 0 && text.charCodeAt(i - 1) === 32) i--;
+  while (text.charCodeAt(i - 1) === 32) i--;
   return i;
 }

@@ -10,7 +10,9 @@ describe('a text', () => {
     ['公司abcdefgh', true],
     ['公司abcdefghi', false],
     ['公司 A, B, 12345', true],
-    ['㐀鿿', true],
+    ['㐀', true],
+    ['鿿', true],
+    ['㏿ꀀ', false],
     ['ひらがな', false],
     ['한국', false],
   ])('%s is Chinese: %s', (text, chinese) => {
