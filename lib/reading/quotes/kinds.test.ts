@@ -146,6 +146,14 @@ describe('kinds of speech that papers print every day', () => {
     expect(findQuotes([text])).toEqual([]);
   });
 
+  it.each<[text: string, speaker: string | null]>([
+    ['Ann Kirk spoke first. Scientists have discovered a berry found there. “It matters.”', 'Ann Kirk'],
+    ['Officials have long said, “It matters.”', 'Officials'],
+    ['An official who has seen the plan said, “It matters.”', 'An official who has seen the plan'],
+  ])('takes no clause for the name of a speaker: %s', (text, speaker) => {
+    expect(findQuotes([text]).map((one) => one.speaker)).toEqual([speaker]);
+  });
+
   it('takes a heading in single marks for no speech', () => {
     expect(findQuotes(['She went on.', '‘All Bets Are Off.’', 'He stayed.'])).toEqual([]);
   });

@@ -114,7 +114,9 @@ export function readDescription(text: string, form: string, tokens: Token[]): Sp
   }
   // `the club denied the talks and`: of two verbs with one subject, the second says it.
   const isShared = tokens.at(-1)?.lower === 'and' && head.to < tokens.length - 1;
-  const name = spanText(text, isShared ? tokens.slice(from, head.to) : tokens.slice(from));
+  const own = isShared ? tokens.slice(from, head.to) : tokens.slice(from);
+  if (isClause(own)) return null;
+  const name = spanText(text, own);
   const roleText = text.slice(head.start, head.end).replace(/['’]s$/, '');
   const gender = genderOf(tokens.slice(head.from, head.to));
   const determiner = tokens[from]?.lower ?? '';
@@ -125,6 +127,15 @@ export function readDescription(text: string, form: string, tokens: Token[]): Sp
   if (tokens.length > 3 && !determiners.has(determiner) && role.from > 3) return null;
   const plural = roleText.endsWith('s') || roleText === 'people';
   return { phrase: phraseOf('described', name, { role: roleText, gender, plural }), sure: true };
+}
+
+const auxiliaries = new Set(wordList('is are was were has have had'));
+const relatives = new Set(wordList('who whose whom that which'));
+
+/** `a candidate has made it an issue and`: what has a verb of its own says something instead of naming somebody. */
+function isClause(tokens: Token[]): boolean {
+  const verb = tokens.findIndex(({ lower }) => auxiliaries.has(lower));
+  return verb >= 0 && !tokens.slice(0, verb).some(({ lower }) => relatives.has(lower));
 }
 
 /** The body whose role it is: `Acme's chief executive`, `Microsoft officials`. */

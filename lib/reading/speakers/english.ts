@@ -37,7 +37,7 @@ const narrators = new Set(
 );
 const adverbs = new Set(
   wordList(`
-    also later then has had have recently previously repeatedly publicly once still now just never always often
+    also later then long has had have recently previously repeatedly publicly once still now just never always often
     already quickly simply reportedly famously bluntly flatly quietly angrily proudly privately separately
     finally subsequently immediately earlier however meanwhile further even again himself herself themselves
     first only additionally nevertheless nonetheless both all initially wryly yesterday today tonight monday
