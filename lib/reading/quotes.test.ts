@@ -155,6 +155,7 @@ describe('reported speech', () => {
     ['a relative clause', '李笛说的话大家都不相信，公司明年会裁员。'],
     ['an object', '李笛宣布了公司明年的三个新计划和目标。'],
     ['a clause that gives the time', '李笛宣布融资后，公司明年会进入三个新市场。'],
+    ['a word that gives the time', '李笛宣布后，公司明年会进入三个新市场。'],
     ['a document that cannot believe', '报告相信，公司明年会进入三个新市场。'],
     ['a question', '李笛问，公司明年会不会进入三个新市场。'],
     ['the end of a speech', '李笛说完，公司的员工都站起来鼓了掌。'],
@@ -165,6 +166,12 @@ describe('reported speech', () => {
     ['data without a cue', '根据工信部的数据，公司明年会进入三个新市场。'],
   ])('is not read in %s: %s', (_, text) => {
     expect(reports(text)).toEqual([]);
+  });
+
+  it('keeps a title that stands in what is said', () => {
+    expect(reports('李笛表示，公司会在《后厂村7号》刊登三个新的广告。')).toEqual([
+      ['李笛', '公司会在《后厂村7号》刊登三个新的广告', '表示'],
+    ]);
   });
 
   it('keeps words of time that belong to what is said', () => {
@@ -224,6 +231,9 @@ describe('reported speech', () => {
     ['A report shows', 'A report', 'shows'],
     ['The report shows that', 'The report', 'shows'],
     ['The lawsuit said', 'The lawsuit', 'said'],
+    ['The workers we spoke to said', 'The workers we spoke to', 'said'],
+    ['The workers we live with told reporters that', 'The workers we live with', 'told'],
+    ['The man I depend on says', 'The man I depend on', 'says'],
     ['The study predicts', null, 'predicts'],
     ['Figures released on Monday show', null, 'show'],
     ['Data from the ministry show', 'the ministry', 'show'],
@@ -271,6 +281,12 @@ describe('reported speech', () => {
     ['a noun', "James' hope that the plant would close in May was wrong."],
     ['a noun', "The mayor's claim that the plant would close in May was wrong."],
     ['a title', 'Jane Doe Says that the plant would close in May.'],
+    ['a loose verb in a later sentence', '“We did not.” It rained. A manager noted the plant would close in May.'],
+    ['what officials may say', 'The firm left it to officials to say that the plant will close in May.'],
+    [
+      'nothing said',
+      'As they left, Jane Doe took her arm and in a whisper said nothing of the plan to close the plant.',
+    ],
     ['a denial', 'Jane Doe did not say the plant would close in May.'],
     ['a noun', 'In reports that were read on Monday the plant would close in May.'],
     ['a noun', "Jane Doe's claim the plant would close in May is wrong."],

@@ -37,10 +37,10 @@ export function findAttributions(text: string, form: string, stretch: Stretch, h
   for (const { start, end } of stretch.sentences) {
     const own: Hit<Cue>[] = [];
     for (let cue = cues[next]; cue && cue.start < end; cue = cues[++next]) {
-      if (cue.start >= start && own.length < mostCues) own.push(cue);
+      if (own.length < mostCues) own.push(cue);
     }
     const bounds = { start, end, from, opening };
-    const spoken = own.length === 0 ? [] : han ? inHan(text, form, own, bounds) : inEnglish(text, form, own, bounds);
+    const spoken = han ? inHan(text, form, own, bounds) : inEnglish(text, form, own, bounds);
     if (spoken.length > 0) found.push(...spoken);
     else {
       const label =
@@ -53,6 +53,9 @@ export function findAttributions(text: string, form: string, stretch: Stretch, h
   }
   return found;
 }
+
+/** What stands in place of a cue where there is none: a colon, a dash, a gesture. */
+const unspoken: Cue = { manner: 'say', firm: true };
 
 /** Longest name and role before a colon (`苹果CEO库克：“…”`). */
 const longestLabel = 30;
@@ -72,7 +75,7 @@ function atColon(text: string, form: string, bounds: Bounds, han: boolean): Attr
     : (readOpening(text, form, start, colon) ?? readSubjectBefore(text, form, start, colon));
   if (!reading?.sure || reading.phrase.form === 'reference' || (han && !coversLabel(reading, colon - start)))
     return null;
-  const hit = { start: colon, end: colon, value: { manner: 'say' as const, firm: true } };
+  const hit = { start: colon, end: colon, value: unspoken };
   return attributionOf(text, hit, start, colon, reading.phrase, [colon, colon], bounds);
 }
 
@@ -88,7 +91,7 @@ function besideHanQuote(text: string, form: string, bounds: Bounds): Attribution
   const reading = gesture ? readHanSpeaker(text, form, start, gesture.start) : null;
   if (!gesture || !reading?.sure || (reading.phrase.form !== 'person' && reading.phrase.form !== 'pronoun'))
     return null;
-  const hit = { start: gesture.start, end: gesture.end, value: { manner: 'say' as const, firm: true } };
+  const hit = { start: gesture.start, end: gesture.end, value: unspoken };
   return attributionOf(text, hit, start, gesture.end, reading.phrase, [gesture.end, gesture.end], bounds);
 }
 
@@ -106,15 +109,7 @@ function besideQuote(text: string, form: string, bounds: Bounds): Attribution | 
   const { start, end, from, opening } = bounds;
   const make = (at: number, cueEnd: number, stop: number, reading: SpeakerReading | null): Attribution | null =>
     reading?.sure && (reading.phrase.form === 'person' || reading.phrase.form === 'pronoun')
-      ? attributionOf(
-          text,
-          { start: at, end: cueEnd, value: { manner: 'say', firm: true } },
-          at,
-          stop,
-          reading.phrase,
-          [at, at],
-          bounds,
-        )
+      ? attributionOf(text, { start: at, end: cueEnd, value: unspoken }, at, stop, reading.phrase, [at, at], bounds)
       : null;
   if (opening) {
     const first = form.slice(start, latinEnd(form, start));

@@ -40,7 +40,7 @@ export function inHan(text: string, form: string, cues: Hit<Cue>[], bounds: Boun
     }
     const reading = readHanSpeaker(text, form, clause, hit.start) ?? readBeforeDashes(text, form, floor, clause);
     if (!reading) {
-      const documented = (hit.value.manner === 'show' || hit.value.firm) && isHanDocument(form, clause, hit.start);
+      const documented = hit.value.firm && isHanDocument(form, clause, hit.start);
       const own = documented ? null : documentInCue(text, form, clause, hit);
       if (documented || own) {
         const phrase = own ?? documentBefore(text, form, clause, hit.start);
@@ -48,7 +48,7 @@ export function inHan(text: string, form: string, cues: Hit<Cue>[], bounds: Boun
       }
       continue;
     }
-    const tells = reading.sure && !last && (hit.value.manner === 'view' || hit.value.firm);
+    const tells = reading.sure && !last;
     if (!direct && !tells) continue;
     found.push(attributionOf(text, hit, clause, hit.end, reading.phrase, content, bounds));
     floor = hit.end;
@@ -107,7 +107,7 @@ const timeEndings = buildEndings(wordList('时 后 前 之后 之前 之际 前�
 function isTimeClause(form: string, from: number, to: number): boolean {
   let end = from;
   while (end < to && end < from + 40 && !endsTimeClause(form, end)) end++;
-  if (end - from < 2 || form[end] !== ',') return false;
+  if (form[end] !== ',') return false;
   return (
     endingAt(timeEndings, form, end, from) !== null &&
     !form.startsWith('此前', end - 2) &&

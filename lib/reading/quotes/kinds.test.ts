@@ -83,6 +83,13 @@ describe('kinds of speech that papers print every day', () => {
     ['The tweet read: “We will never give up.”', 'We will never give up.', 'The tweet'],
     ['His letter reads, “You are out.”', 'You are out.', 'His letter'],
     ['Ann Kirk read “The Long Road” to them and said: “Sleep now.”', 'Sleep now.', 'Ann Kirk'],
+    ['As they left, Marsh took her arm and in a whisper said, “Nobody must know.”', 'Nobody must know.', 'Marsh'],
+    [
+      '“It holds,” Ellis said, leaving it to Ann Grant to reply that “no roof holds for ever here.”',
+      'no roof holds for ever here.',
+      'Ann Grant',
+    ],
+    ['Jane Fox came. Mark Bell came. She hit out in a post: “Nobody asked you!”', 'Nobody asked you!', 'Jane Fox'],
     ['判决书写道：“被告人犯受贿罪。”', '被告人犯受贿罪。', '判决书'],
     ['陈刚说，他“听见李明说不会再来”，就走了。', '听见李明说不会再来', '陈刚'],
     ["''We are done,'' said Peter Hale.", 'We are done,', 'Peter Hale'],
@@ -142,6 +149,7 @@ describe('kinds of speech that papers print every day', () => {
     'The “best of all possible worlds” was sold.',
     '电影“漫长的告别”今日上映。',
     '公司推进“万企兴万村”行动。',
+    'Ann Kirk read “the long road” to them.',
   ])('has no speech in %s', (text) => {
     expect(findQuotes([text])).toEqual([]);
   });

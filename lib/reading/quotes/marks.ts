@@ -152,7 +152,7 @@ export const isInSingleMarks = (text: string, { start, outerStart }: Quotation):
 /** True if a paragraph begins with the mark of the quotation that the one before left open. */
 function reopens({ text, spans, tail }: Scan, open: Open): boolean {
   let lead = 0;
-  while (lead < text.length && isSpace(text.charCodeAt(lead))) lead++;
+  while (isSpace(text.charCodeAt(lead))) lead++;
   const [begun] = spans;
   if (begun) return begun.open === lead && begun.family === open.family;
   return tail !== null && tail.at === lead && tail.family === open.family;
@@ -175,7 +175,7 @@ function restOfList(scans: Scan[], from: number, open: Open): Scan[] {
 /** True for `1、…`, `2. …`, `(3) …`, `• …`, `一、…`. */
 function isListItem(text: string): boolean {
   let i = 0;
-  while (i < text.length && (isSpace(text.charCodeAt(i)) || isBracket(text, i))) i++;
+  while (isSpace(text.charCodeAt(i)) || isBracket(text, i)) i++;
   if (isBullet(text, i)) return true;
   let digits = i;
   while (digits < i + 3 && (isDigit(text.charCodeAt(digits)) || isHanDigit(text, digits))) digits++;
@@ -337,8 +337,7 @@ function straightOpens(
     return loose && (isWord(after) || beginsSingle(text, i + 1)) && !(open && !isSpace(before));
   }
   // In Chinese nothing but parity tells the two apart; in English an opening mark follows a space and precedes a word.
-  if (open)
-    return isSpace(before) && isLatin(after) && i > 1 && !endsClause(text, i - 2) && !isHan(text.charCodeAt(i - 2));
+  if (open) return isSpace(before) && isLatin(after) && !endsClause(text, i - 2) && !isHan(text.charCodeAt(i - 2));
   // `word" and`: its opening mark is missing, or stands in an earlier paragraph.
   const endsOne = isSpace(after) && (isLatin(before) || endsWesternSentence(text, i - 1));
   return i + 1 < text.length && !endsOne;

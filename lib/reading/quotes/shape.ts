@@ -94,7 +94,7 @@ function englishShape(text: string, form: string, quotation: Quotation): Shape {
   const words = wordsOf(text, start, end);
   const ended = endsEnglish(text, end - 1);
   let before = outerStart - 1;
-  while (before >= 0 && text[before] === ' ') before--;
+  while (text[before] === ' ') before--;
   const attached = before >= 0 && !detaches(text, before);
   const isCalled = isNamed(form, outerStart, englishNaming);
   // `by the book “Perfect Enough: A Story.”`, and the value of a tag's attribute (`<a title="…">`).
@@ -175,6 +175,6 @@ export function isHeadline(text: string, start: number, end: number): boolean {
 /** True if a naming word stands right before the quotation. */
 function isNamed(form: string, outerStart: number, naming: Endings): boolean {
   let end = outerStart;
-  while (end > 0 && end > outerStart - 2 && form[end - 1] === ' ') end--;
+  while (end > outerStart - 2 && form[end - 1] === ' ') end--;
   return endingAt(naming, form, end, 0) !== null;
 }

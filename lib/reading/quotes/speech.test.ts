@@ -41,6 +41,7 @@ describe('a quote without an attribution', () => {
   });
 
   it('has no speaker where the text is about nobody', () => {
+    expect(speakers('“可以。”王芳在公司的大会议室里面对着所有的人和所有的记者们点了点头。')).toEqual([null]);
     expect(speakers('“明年会更好。”')).toEqual([null]);
     expect(speakers('公司没有回应。', '“明年会更好。”', '员工没有回应。')).toEqual([null]);
   });
@@ -106,6 +107,10 @@ describe('a fragment', () => {
     ['李笛说道“很好”。', '很好', '说道'],
     ['李笛谈到“很好”。', '很好', '谈到'],
     ['李笛直言道“很好”。', '很好', '直言道'],
+    ['李笛说的是：“明年很好。”', '明年很好。', '说'],
+    ['李笛回应了：“明年很好。”', '明年很好。', '回应'],
+    ['“很好。”李笛回应了', '很好。', '回应'],
+    ['“很好。”李笛点了点头。', '很好。', '点了点头'],
     ['李笛说：“很好”的公司。', '很好', '说'],
     ['李笛称之为“一次告别”。', '一次告别', '称之为'],
     ['李笛形容这场球是“一次漫长的告别”。', '一次漫长的告别', '形容'],
@@ -176,6 +181,7 @@ describe('a name and a colon', () => {
     ['孙正义: “明年会更好。”', '孙正义'],
     ['孙正义："明年会更好。"', '孙正义'],
     ['苹果CEO库克：“明年会更好。”', '库克'],
+    ['公司很好。苹果CEO库克：“明年会更好。”', '库克'],
     ['Jane Doe: “It will be better.”', 'Jane Doe'],
     ['Jane Doe: "It will be better."', 'Jane Doe'],
     ['Smith:“It will be better.”', 'Smith'],
@@ -186,6 +192,7 @@ describe('a name and a colon', () => {
   it.each([
     '一位来自北京的不愿意透露姓名的在公司工作了很多年的员工李笛：“明年会更好。”',
     '中国队3比0：“明年会更好。”',
+    '李笛在公司的会议室里：“明年会更好。”',
     '他：“明年会更好。”',
     'The mayor: “It will be better.”',
   ])('do not where there is no name: %s', (text) => {
