@@ -125,7 +125,6 @@ function isNoun(text: string, form: string, hit: Hit<Cue>, floor: number, end: n
   const cue = form.slice(hit.start, hit.end);
   if (cue === 'said' || cue === 'told' || cue === 'says') return passive.has(word);
   if (auxiliaries.has(word)) return word === 'not' || !hit.value.firm;
-  if (cue === 'saying' && word === 'as') return false;
   return beforeNoun.has(word) || word.endsWith("'s") || word.endsWith("s'");
 }
 
@@ -147,7 +146,7 @@ const isParticiple = (form: string, { start, end }: Hit<Cue>): boolean => form.s
 function trails(form: string, hit: Hit<Cue>, bounds: Bounds): boolean {
   if (!hit.value.firm || hit.start === bounds.start || isParticiple(form, hit)) return false;
   let i = hit.start - 1;
-  while (i > bounds.start && form[i] === ' ') i--;
+  while (form[i] === ' ') i--;
   return precedesTrailing(form, i);
 }
 
@@ -166,7 +165,6 @@ function accepts(
     if (last || !(/(was|is|been|as) $/.test(before) || own)) return false;
   }
   if (firm) return true;
-  if (phrase.form === 'described' && !phrase.plural && manner === 'view') return true;
   const rest = form.slice(hit.end, Math.min(bounds.end, hit.end + 24)).trimStart();
   if (endsQuotation.test(form.slice(Math.max(bounds.start, hit.start - 60), hit.start))) return true;
   if (rest === '' || introduces(rest, 0) || rest.startsWith('that ') || rest.startsWith('to reporters')) return true;
