@@ -84,8 +84,15 @@ describe('matchRows', () => {
       expect(lost(before, after)).toBe(expected);
     });
 
+    test('in long rows, ahead too', () => {
+      const some = String.fromCharCode(...Array.from({ length: 50 }, (_, i) => 0x4e00 + i));
+      const [before, after] = [`1${some}ktuv.qstuv.yzw${some}2`, `3${some}ktuv.yzw${some}4`];
+      expect(lost(before, after)).toBe(`-${some}ktuv.------yzw${some}-`);
+    });
+
     test('but not where the words were replaced', () => {
       expect(lost('ab.ac.ay.', 'ab.x.ay.')).toBe('ab.--.ay.');
+      expect(lost('.abcaby', '.abxy')).toBe('.ab---y');
     });
   });
 
@@ -134,6 +141,18 @@ describe('matchRows', () => {
         `1${one}p.abcd${two}2`,
         `3${one}p.ax.abcd${two}4`,
         `-${one}p.---abcd${two}-`,
+      ],
+      [
+        'a sentence between two that end and begin alike',
+        `1${one}ktuv.yzw${two}2`,
+        `3${one}ktuv.qstuv.yzw${two}4`,
+        `-${one}ktuv.------yzw${two}-`,
+      ],
+      [
+        'a sentence at the beginning, and another at the end',
+        `p.ab.${one}cd.`,
+        `ab.p.ab.${one}cd.cd.`,
+        `---p.ab.${one}cd.---`,
       ],
     ])('keeps all but %s', (_, before, after, expected) => {
       const opens = (text: string, i: number) => text[i - 1] === '.';

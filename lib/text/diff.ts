@@ -93,7 +93,7 @@ function uniqueRuns(
     const atB = placesB.get(hash);
     if (atA >= 0 && atB !== undefined && atB >= 0 && sameRun(a, atA, b, atB, length)) pairs.push([atA, atB]);
   }
-  return longestChain(pairs.sort(([x], [y]) => x - y));
+  return longestChain(pairs);
 }
 
 function sameRun(a: Int32Array, atA: number, b: Int32Array, atB: number, length: number): boolean {
@@ -101,7 +101,7 @@ function sameRun(a: Int32Array, atA: number, b: Int32Array, atB: number, length:
   return true;
 }
 
-/** The place of each run by its hash; -1 where it occurs more than once. */
+/** The place of each run by its hash, in order; -1 where it occurs more than once. */
 function onlyPlaces(row: Int32Array, from: number, end: number, length: number): Map<number, number> {
   const places = new Map<number, number>();
   for (let i = from; i + length <= end; i++) {
@@ -243,7 +243,7 @@ function slide(
   boundary: (i: number) => number,
 ): void {
   let back = 0;
-  while (back < farthestSlide && i - back > 0 && to[i - back - 1] === from - back - 1 && from - back > 0) {
+  while (back < farthestSlide && to[i - back - 1] === from - back - 1) {
     if (b[from - back - 1] !== b[end - back - 1]) break;
     back++;
   }
@@ -285,17 +285,17 @@ function slideDeletion(
   to: Int32Array,
   boundary: (i: number) => number,
 ): void {
-  const before = from > 0 ? (to[from - 1] ?? -1) : -1;
-  const after = end < to.length ? (to[end] ?? -1) : -1;
+  const before = to[from - 1] ?? -1;
+  const after = to[end] ?? -1;
   // Only pure deletions. At the ends of the row there is nothing to compare, and the edit may already be there.
   if (before >= 0 && after >= 0 && after !== before + 1) return;
   let back = 0;
-  while (back < farthestSlide && from - back > 0 && (to[from - back - 1] ?? -1) >= 0) {
+  while (back < farthestSlide && (to[from - back - 1] ?? -1) >= 0) {
     if (a[from - back - 1] !== a[end - back - 1]) break;
     back++;
   }
   let ahead = 0;
-  while (ahead < farthestSlide && end + ahead < a.length && (to[end + ahead] ?? -1) >= 0) {
+  while (ahead < farthestSlide && (to[end + ahead] ?? -1) >= 0) {
     if (a[from + ahead] !== a[end + ahead]) break;
     ahead++;
   }
