@@ -66,7 +66,7 @@ export const buildWordSet = (words: string[]): Lexicon<true> =>
 function enter<K, T>(table: Map<K, Word<T>[]>, key: K, word: Word<T>): void {
   const sharing = table.get(key);
   if (!sharing) table.set(key, [word]);
-  else if (!sharing.some(({ text }) => text === word.text)) {
+  else {
     sharing.push(word);
     sharing.sort((a, b) => b.text.length - a.text.length);
   }

@@ -41,6 +41,19 @@ describe('findQuotations', () => {
     ['He said "one and then "two" left.', ['one and then', 'two']],
     ['He said "One. Then he said "two" left.', ['One.', 'two']],
     ["''One'' and ''two''", ['One', 'two']],
+    ["The 5'' man said ''no''", ['no']],
+    ["“The 5'' man left,” she said", ["The 5'' man left,"]],
+    ["'''No,' he said,'' Ann said", ["'No,' he said,"]],
+    ['“One ” ', ['One ']],
+    ['He went “round and round” again', ['round and round']],
+    ['‘Go get ’em,’ he said', ['Go get ’em,']],
+    ['‘In the 1990’s we won,’ he said', ['In the 1990’s we won,']],
+    ['用AI“GPT”模型', ['GPT']],
+    ['“We won in 2021” she said', ['We won in 2021']],
+    ['"We won in 2021" she said', ['We won in 2021']],
+    ['“They call it "home" here,” he said', ['They call it "home" here,']],
+    ['“他说"好"的。”', ['他说"好"的。']],
+    ['“The ‘players’ union,” he said', ['The ‘players’ union,']],
     ['of systems" and the only "record" of it', ['record']],
     ['It ended." Then "two" left.', ['two']],
     ['他说" 好。"', [' 好。']],
@@ -61,6 +74,10 @@ describe('findQuotations', () => {
     const paragraphs = ['他提出：“有三点', '1、第一点“甲”', '2、第二点。”', '后来没有人说话。'];
     expect(contents(...paragraphs)).toEqual(['有三点', '1、第一点“甲”', '2、第二点。']);
     expect(new Set(findQuotations(paragraphs).map((one) => one.chain)).size).toBe(1);
+  });
+
+  it('takes no quotation within the items for one of its own', () => {
+    expect(contents('“有一点', '1、第一点“甲”。”后来“好”')).toEqual(['有一点', '1、第一点“甲”。', '好']);
   });
 
   it.each([

@@ -241,9 +241,9 @@ class MarkReader {
     }
     // ’ closes a quotation or is an apostrophe.
     const apostrophe = family === 'apostrophe' || (family === 'single' && opens === false);
-    if (isSingle(family) && !isOpen && startsCutWord(text, i)) return;
+    if (isSingle(family) && (!isOpen || isSpace(before)) && startsCutWord(text, i)) return;
     if (apostrophe) {
-      if (isLatin(before) && (isLatin(after) || isDigit(after))) return;
+      if ((isLatin(before) || isDigit(before)) && (isLatin(after) || isDigit(after))) return;
       if (isDigit(before) && !isOpen) return;
     }
     const isInch = family === 'straight' && !isOpen && isDigit(before) && !isHan(after) && !isLatin(after);
@@ -292,10 +292,7 @@ class MarkReader {
 
   /** The innermost open mark of a family, if it is among the last three. */
   private top(family: Family): Open | undefined {
-    const { stack } = this;
-    const last = stack.at(-1);
-    if (last?.family === family) return last;
-    return stack.slice(-3).findLast((open) => open.family === family);
+    return this.stack.slice(-3).findLast((open) => open.family === family);
   }
 
   private open(family: Family, at: number): void {
@@ -303,7 +300,7 @@ class MarkReader {
     this.depth.set(family, (this.depth.get(family) ?? 0) + 1);
   }
 
-  /** Closes the innermost mark of a family and gives up those inside it, except where they may have been closed. */
+  /** Closes the innermost mark of a family and gives up those inside it. */
   private close(family: Family, at: number): void {
     for (let open = this.stack.pop(); open; open = this.stack.pop()) {
       this.depth.set(open.family, (this.depth.get(open.family) ?? 0) - 1);
@@ -311,7 +308,6 @@ class MarkReader {
         this.spans.push({ family, open: open.at, close: at });
         return;
       }
-      if (open.tentative >= 0) this.spans.push({ family: open.family, open: open.at, close: open.tentative });
     }
   }
 }
