@@ -218,6 +218,7 @@ describe('reported speech', () => {
     ['Jane Doe said on Monday that', 'Jane Doe', 'said'],
     ['Jane Doe told reporters that', 'Jane Doe', 'told'],
     ['Jane Doe could say', 'Jane Doe', 'say'],
+    ['The company ‘admitted’ that', 'The company', 'admitted'],
     ['Jane Doe was quoted as saying', 'Jane Doe', 'saying'],
     ['Jane Doe believes', 'Jane Doe', 'believes'],
     ['Jane Doe claimed that', 'Jane Doe', 'claimed'],

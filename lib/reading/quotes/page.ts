@@ -83,15 +83,15 @@ function openPage(text: string, plain: string, quotations: Quotation[]): Page {
     candidates.push({ paragraph, start, end, outerStart, outerEnd, chain, sentence: shape === 'sentence' });
   }
   const stretches = stretchesOf(plain, candidates);
-  const fragments = new Cursor(candidates.filter(({ sentence }) => !sentence));
+  const following = new Cursor(candidates);
   const attributions = stretches
     .flatMap((stretch) => findAttributions(plain, form, stretch, han))
     .filter(({ cueStart, cueEnd }) => {
-      const fragment = fragments.pass(({ end }) => end < cueEnd);
+      const fragment = following.pass(({ end }) => end < cueEnd);
       // A cue within a quotation tells who says something there; one that ends it is itself in doubt (`he “admitted” that`).
       return !fragment || cueStart < fragment.start || cueEnd === fragment.end;
     });
-  const bare = candidates.length > 0 && stretches.every(({ from, to }) => isBlank(form, from, to));
+  const bare = stretches.every(({ from, to }) => isBlank(form, from, to));
   return { text, plain, form, han, candidates, attributions, focus: [], inherited: null, stretches, bare };
 }
 
@@ -100,10 +100,10 @@ function stretchesOf(plain: string, candidates: Candidate[]): Stretch[] {
   let from = 0;
   for (const { outerStart, outerEnd, sentence } of candidates) {
     if (!sentence) continue;
-    if (outerStart > from) stretches.push(stretchOf(plain, from, outerStart));
+    stretches.push(stretchOf(plain, from, outerStart));
     from = outerEnd;
   }
-  if (from < plain.length) stretches.push(stretchOf(plain, from, plain.length));
+  stretches.push(stretchOf(plain, from, plain.length));
   return stretches;
 }
 

@@ -114,7 +114,7 @@ function englishShape(text: string, form: string, quotation: Quotation): Shape {
   // In a headline every word has a capital, what is said too (`Mayor Says ‘No Deal’`).
   if (attached && isTitle(text, start, end, words)) return isHeadline(text, 0, text.length) ? 'fragment' : 'name';
   if (attached) return isCapital(text, start) && ended && words >= 4 ? 'sentence' : 'fragment';
-  if (ended) return words >= 1 ? 'sentence' : 'fragment';
+  if (ended) return 'sentence';
   return words >= englishClause || (text[before] === ':' && words >= 2) ? 'sentence' : 'fragment';
 }
 

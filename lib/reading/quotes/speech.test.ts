@@ -212,6 +212,7 @@ describe('whom the text is about', () => {
     ['not one whose things are named', ['周立平说，公司很好。李笛说，公司不好。', '周立平的车走了。'], '李笛'],
     ['not one with a role whose things are named', ['周立平说，公司很好。', '在公司，创始人李笛的车坏了。'], '周立平'],
     ['not a body that is named', ['李笛表示，公司不好。', '工信部很好。'], '李笛'],
+    ['not one of whom somebody speaks', ['李笛表示，公司很好。', '他说，创始人周立平来了。'], '李笛'],
     ['a person after a body', ['工信部表示，公司很好。', '李笛表示，公司不好。'], '李笛'],
     ['a body that speaks', ['工信部表示，公司很好。'], '工信部'],
   ])('in Chinese is %s', (_, paragraphs, speaker) => {
