@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { findQuotes } from '#lib/reading/quotes';
 
 const speakers = (...paragraphs: string[]): (string | null)[] => findQuotes(paragraphs).map((quote) => quote.speaker);
@@ -90,10 +90,41 @@ describe('attributions on both sides of a quote', () => {
     ['李笛说：“有。”周立平说：“没有。”', ['李笛', '周立平']],
     ['“有。”李笛说。“没有。”周立平说。', ['李笛', '周立平']],
     ['李笛说，公司很好。“我们没有裁员，”周立平说。', ['周立平']],
+    ['李笛说，“没有裁员，”周立平说。', ['周立平']],
+    ['李笛说，“没有裁员。”周立平说，公司很好。', ['李笛']],
+    ['李笛说：“没有裁员，”周立平说。', ['李笛']],
+    ['李笛说: “没有裁员，”周立平说。', ['李笛']],
+    ['“何时完工？”记者问。周立平表示，公司很好。“年底。”', ['记者', '周立平']],
     ['“We did,” Joan Whitaker said. “We did not,” Mark Ellis said.', ['Joan Whitaker', 'Mark Ellis']],
     ['Joan Whitaker said: “We did.” Mark Ellis said: “We did not.”', ['Joan Whitaker', 'Mark Ellis']],
   ])('each take their own: %s', (text, expected) => {
     expect(speakers(text)).toEqual(expected);
+  });
+});
+
+describe('a cue', () => {
+  test.each<[text: string, cues: (string | null)[]]>([
+    ['李笛说：“有。”“没有。”', ['说', null]],
+    ['“有。”“没有。”李笛说。', [null, '说']],
+    ['Jane Doe said it would close. “It is a pity.”', [null]],
+    ['Jane Doe said of the 3.5 percent, “It is a pity.”', ['said']],
+    ['Jane Doe said: “It is a pity.” “It is.”', ['said', null]],
+  ])('is of the quote beside it: %s', (text, cues) => {
+    expect(findQuotes([text]).map(({ cue }) => cue)).toEqual(cues);
+  });
+});
+
+describe('a longer fragment in English', () => {
+  test.each<[text: string, quotes: string[]]>([
+    ['He went “through thick and thin” with them.', ['through thick and thin']],
+    ['He went “thick and thin” with them.', []],
+    ['He went ‘through thick and thin’ with them.', []],
+    ['He took the “through thick and thin” road.', []],
+    ['He took the “one road through the hills and home” then.', ['one road through the hills and home']],
+    ['He took the “one road through the hills home” then.', []],
+    ['他们“through thick and thin”地走了很久很久。', []],
+  ])('needs no cue where it is long: %s', (text, quotes) => {
+    expect(findQuotes([text]).map((quote) => quote.text)).toEqual(quotes);
   });
 });
 
