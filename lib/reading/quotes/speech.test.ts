@@ -145,6 +145,8 @@ describe('a fragment', () => {
     ['李笛说：“很好”的公司。', '很好', '说'],
     ['李笛称之为“一次告别”。', '一次告别', '称之为'],
     ['李笛形容这场球是“一次漫长的告别”。', '一次漫长的告别', '形容'],
+    ['李笛感慨到“很好”。', '很好', '感慨'],
+    ['李笛说公司靠“一次好运气”。', '一次好运气', '说'],
     ['李笛说公司“不会裁员的”。', '不会裁员的', '说'],
     ['李笛说公司在今年，“不会再裁员”。', '不会再裁员', '说'],
     ['李笛说公司在今年和明年的几个大的项目里都要“不会再裁员”。', '不会再裁员', '说'],
@@ -165,6 +167,7 @@ describe('a fragment', () => {
     ['that is no clause, far from the cue', '李笛说公司在今年和明年的几个大的项目里都要“一座新的大厦”。'],
     ['without a pause before the cue', '“不会再裁员”李笛说。'],
     ['with other words before the cue', '“不会再裁员”，公司在昨天，李笛说。'],
+    ['that is a term after a view', '李笛认为，公司靠“一次好运气”。'],
     ['in another sentence', '李笛说，公司很好。公司在盖“一座不会倒的大厦”。'],
     ['beside no cue', '李笛走了。“不会再裁员”的公司。'],
   ])('is no speech %s in Chinese: %s', (_, text) => {
@@ -174,6 +177,8 @@ describe('a fragment', () => {
   it.each([
     ['Jane Doe said, “no cuts”.', 'no cuts', 'said'],
     ['Jane Doe said: “cuts”.', 'cuts', 'said'],
+    ['Jane Doe said, “cuts”.', 'cuts', 'said'],
+    ['Jane Doe said the “wake up and go” people.', 'wake up and go', 'said'],
     ['Jane Doe said “cuts” help.', 'cuts', 'said'],
     ['Jane Doe said that “cuts” help.', 'cuts', 'said'],
     ['Jane Doe said the plan was “cruel”.', 'cruel', 'said'],

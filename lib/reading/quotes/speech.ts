@@ -8,7 +8,7 @@
 import type { Speaker } from '#lib/reading/speakers/speaker';
 import { Cursor } from '#lib/text/cursor';
 import { isHan, isLatin, oneOf } from '#lib/text/forms/folded';
-import { buildWordSet, wordAt, wordList } from '#lib/text/lexicon';
+import { wordList } from '#lib/text/lexicon';
 import type { Attribution } from './attribution';
 import { isInSingleMarks } from './marks';
 import type { Candidate, Focus, Page } from './page';
@@ -258,7 +258,7 @@ const longestLabelled = 70;
 
 function introducesEnglishFragment(
   form: string,
-  { start, end, outerStart, outerEnd }: Candidate,
+  { start, end, outerStart }: Candidate,
   { cueEnd, manner }: Attribution,
   between: string,
   closes: boolean,
@@ -269,17 +269,11 @@ function introducesEnglishFragment(
   const words = form.slice(start, end).split(' ').length;
   const lead = between.slice(between.lastIndexOf(' ') + 1);
   if (words >= 4 || (leadIns.has(lead) && closes)) return true;
-  const goesOn = form[outerEnd] === ' ' && wordAt(followers, form, outerEnd + 1) !== null;
-  return words >= 2 && lead !== 'the' && (closes || goesOn);
+  return words >= 2 && lead !== 'the' && closes;
 }
 
 /** Verbs and words that lead into a partial quotation in English (`said the plan was “a farce”`). */
 const leadIns = new Set(wordList('is was were are be been as that it him her them its a an of by with and'));
-
-/** Words after a partial quotation that show it not to qualify a noun (`must “wake up” to the threat`). */
-const followers = buildWordSet(
-  wordList('to and by with in for of but or at on from that as if when because before after'),
-);
 
 /** Characters of a Chinese clause that a term or a title seldom has. */
 const predicates = oneOf('不没是会将要已很能有被让把别太都');
