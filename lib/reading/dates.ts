@@ -5,7 +5,7 @@
  * year; where the year is unknown, no date is given.
  */
 
-import { type FoldedText, foldText, isDigit, isHan, isLatin, tableOf } from '#lib/text/forms/folded';
+import { type FoldedText, foldText, hasUnit, isDigit, isHan, isLatin, unitSetOf } from '#lib/text/forms/folded';
 
 export interface FoundDate {
   start: number;
@@ -176,7 +176,7 @@ export function findDateSpans(t: FoldedText): DateSpan[] {
         continue;
       }
     } else if (isHan(code)) {
-      if (HAN_STARTS[code] === 1) span = hanDate(text, i);
+      if (hasUnit(HAN_STARTS, code)) span = hanDate(text, i);
     } else if (isLatin(code)) {
       if (!isLatin(text.charCodeAt(i - 1))) span = wordDate(t, i);
       if (!span) {
@@ -197,7 +197,7 @@ export function findDateSpans(t: FoldedText): DateSpan[] {
 /** What stands before the decimals of a number (`514.1501年`); one or two digits may be a list number (`1.2019年`). */
 const DECIMALS = /\d{3}\.$/;
 
-const HAN_STARTS = tableOf('〇零一二三四五六七八九十两今本去前明后大当同次翌公');
+const HAN_STARTS = unitSetOf('〇零一二三四五六七八九十两今本去前明后大当同次翌公');
 
 const spanOf = (
   start: number,
@@ -389,7 +389,7 @@ function wordDate(t: FoldedText, i: number): DateSpan | null {
       return spanOf(i, i + fiscal[0].length, year < 100 ? 2000 + year : year, null, null);
     }
   }
-  const clock = CLOCK_LETTERS[first] === 1 ? match(CLOCK_WORDS, text, i) : null;
+  const clock = hasUnit(CLOCK_LETTERS, first) ? match(CLOCK_WORDS, text, i) : null;
   if (clock) return timeSpan(i, i + clock[0].length);
   const found = match(MONTH_FIRST, text, i);
   if (!found) return null;
@@ -410,7 +410,7 @@ function wordDate(t: FoldedText, i: number): DateSpan | null {
 }
 
 /** First letters of the words that tell the time. */
-const CLOCK_LETTERS = tableOf('haqotfsen');
+const CLOCK_LETTERS = unitSetOf('haqotfsen');
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 

@@ -5,7 +5,7 @@
  * overlap. Entries and texts are in reading form.
  */
 
-import { isLatin } from '#lib/text/forms/folded';
+import { addUnit, hasUnit, isLatin, type UnitSet, unitSetOf } from '#lib/text/forms/folded';
 
 export interface Word<T> {
   text: string;
@@ -19,18 +19,15 @@ export interface Hit<T> {
 }
 
 export interface Lexicon<T> {
-  /** For each UTF-16 unit whether it begins an entry (`pairs`), and whether it is one by itself (`single`). */
-  begins: Uint8Array;
-  /** 1 for each unit that is the second of an entry: most look-ups end here. */
-  continues: Uint8Array;
+  /** Entries of one unit. */
+  singles: UnitSet;
+  /** The first two units of longer entries, hashed to one (see `pairHash`): most look-ups end here. */
+  openings: UnitSet;
   /** Entries by their first two units (see `pairAt`), longest first. */
   han: Map<number, Word<T>[]>;
   /** Entries by their first word, longest first. */
   latin: Map<string, Word<T>[]>;
 }
-
-const pairs = 1;
-const single = 2;
 
 /** Splits a written list at white space; `_` in an entry stands for a space (`chief_executive`). */
 export function wordList(list: string): string[] {
@@ -43,16 +40,16 @@ export function wordList(list: string): string[] {
 /** Builds a lexicon. If an entry is given twice, the first value is kept. */
 export function buildLexicon<T>(entries: Iterable<readonly [string, T]>): Lexicon<T> {
   const lexicon: Lexicon<T> = {
-    begins: new Uint8Array(65536),
-    continues: new Uint8Array(65536),
+    singles: unitSetOf([]),
+    openings: unitSetOf([]),
     han: new Map(),
     latin: new Map(),
   };
   for (const [text, value] of entries) {
     if (text === '') continue;
     const first = text.charCodeAt(0);
-    lexicon.begins[first] = (lexicon.begins[first] ?? 0) | (text.length > 1 ? pairs : single);
-    if (text.length > 1) lexicon.continues[text.charCodeAt(1)] = 1;
+    if (text.length > 1) addUnit(lexicon.openings, pairHash(first, text.charCodeAt(1)));
+    else addUnit(lexicon.singles, first);
     if (isLatin(first)) enter(lexicon.latin, text.slice(0, latinEnd(text, 0)), { text, value });
     else enter(lexicon.han, pairAt(text, 0), { text, value });
   }
@@ -75,6 +72,9 @@ function enter<K, T>(table: Map<K, Word<T>[]>, key: K, word: Word<T>): void {
 /** Two units in one integer; at the end of a text the second counts as 0, as it does for an entry of one unit. */
 const pairAt = (text: string, i: number): number => (text.charCodeAt(i) << 16) | text.charCodeAt(i + 1);
 
+/** Spreads pairs of units over the 65,536 places of a set. The factor is odd, so that no two seconds of one first collide. */
+const pairHash = (first: number, second: number): number => (first * 31 + second * 2029) & 0xffff;
+
 /** The end of the run of Latin letters at `i`. */
 export function latinEnd(text: string, i: number): number {
   while (isLatin(text.charCodeAt(i))) i++;
@@ -87,29 +87,46 @@ export function latinEnd(text: string, i: number): number {
  */
 const longestKey = 24;
 
-/** The longest entry that starts at `i` and ends by `to`, or null. At a Latin letter, `i` must be the start of its word. */
-export function wordAt<T>(lexicon: Lexicon<T>, form: string, i: number, to = form.length): Word<T> | null {
+/** Whether an entry may stand where it was found; shorter ones are tried where it may not. */
+export type Accepts<T> = (word: Word<T>, form: string, start: number) => boolean;
+
+/**
+ * The longest entry that starts at `i` and ends by `to`, or null; with `accepts`, the longest of those it accepts. At a
+ * Latin letter, `i` must be the start of its word.
+ */
+export function wordAt<T>(
+  lexicon: Lexicon<T>,
+  form: string,
+  i: number,
+  to = form.length,
+  accepts?: Accepts<T>,
+): Word<T> | null {
   const code = form.charCodeAt(i);
-  const begins = lexicon.begins[code] ?? 0;
-  if (begins === 0) return null;
-  const hasPair = (begins & pairs) !== 0 && lexicon.continues[form.charCodeAt(i + 1)] === 1;
+  const hasPair = hasUnit(lexicon.openings, pairHash(code, form.charCodeAt(i + 1)));
+  const isSingle = hasUnit(lexicon.singles, code);
+  if (!hasPair && !isSingle) return null;
   if (!isLatin(code)) {
-    const word = hasPair ? longest(lexicon.han.get(pairAt(form, i)), form, i, to) : null;
-    return word ?? ((begins & single) !== 0 ? longest(lexicon.han.get(code << 16), form, i, to) : null);
+    const word = hasPair ? longest(lexicon.han.get(pairAt(form, i)), form, i, to, accepts) : null;
+    return word ?? (isSingle ? longest(lexicon.han.get(code << 16), form, i, to, accepts) : null);
   }
-  if (!hasPair && (begins & single) === 0) return null;
   let end = i + 1;
   while (end <= i + longestKey && isLatin(form.charCodeAt(end))) end++;
-  return end - i > longestKey ? null : longest(lexicon.latin.get(form.slice(i, end)), form, i, to);
+  return end - i > longestKey ? null : longest(lexicon.latin.get(form.slice(i, end)), form, i, to, accepts);
 }
 
-function longest<T>(words: Word<T>[] | undefined, form: string, i: number, to: number): Word<T> | null {
+function longest<T>(
+  words: Word<T>[] | undefined,
+  form: string,
+  i: number,
+  to: number,
+  accepts: Accepts<T> | undefined,
+): Word<T> | null {
   if (!words) return null;
   for (const word of words) {
     const end = i + word.text.length;
     if (end > to || !form.startsWith(word.text, i)) continue;
     if (isLatin(form.charCodeAt(end - 1)) && isLatin(form.charCodeAt(end))) continue;
-    return word;
+    if (accepts === undefined || accepts(word, form, i)) return word;
   }
   return null;
 }
@@ -117,11 +134,10 @@ function longest<T>(words: Word<T>[] | undefined, form: string, i: number, to: n
 /** All entries between two offsets, leftmost and longest first, not overlapping. */
 export function wordsIn<T>(lexicon: Lexicon<T>, form: string, from: number, to: number): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  const { begins } = lexicon;
   let i = from;
   while (i < to) {
     const code = form.charCodeAt(i);
-    const word = begins[code] === 0 ? null : wordAt(lexicon, form, i, to);
+    const word = wordAt(lexicon, form, i, to);
     if (word) {
       hits.push({ start: i, end: i + word.text.length, value: word.value });
       i += word.text.length;
@@ -146,10 +162,23 @@ export function buildEndings(words: Iterable<string>): Endings {
   return endings;
 }
 
-/** The longest ending that ends at `end` and begins no earlier than `floor`, or null. */
-export function endingAt(endings: Endings, form: string, end: number, floor: number): string | null {
+/**
+ * The longest ending that ends at `end` and begins no earlier than `floor`, or null; with `accepts`, the longest of those
+ * it accepts.
+ */
+export function endingAt(
+  endings: Endings,
+  form: string,
+  end: number,
+  floor: number,
+  accepts?: (word: string, form: string, start: number) => boolean,
+): string | null {
   const sharing = endings.get(form.charCodeAt(end - 1));
   if (!sharing) return null;
-  for (const word of sharing) if (end - word.length >= floor && form.startsWith(word, end - word.length)) return word;
+  for (const word of sharing) {
+    const start = end - word.length;
+    if (start < floor || !form.startsWith(word, start)) continue;
+    if (accepts === undefined || accepts(word, form, start)) return word;
+  }
   return null;
 }

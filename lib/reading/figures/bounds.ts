@@ -5,7 +5,17 @@
  */
 
 import type { Qualifier } from '#lib/reading/figure-types';
-import { type FoldedText, isDigit, isLatin, oneOf, skipSpaces, skipSpacesBack, tableOf } from '#lib/text/forms/folded';
+import {
+  type FoldedText,
+  hasUnit,
+  isDigit,
+  isLatin,
+  oneOf,
+  skipSpaces,
+  skipSpacesBack,
+  unitSetOf,
+} from '#lib/text/forms/folded';
+import { buildEndings, endingAt } from '#lib/text/lexicon';
 
 export interface Bound {
   /** Where the bound's own words begin (before a number) or end (after it). */
@@ -30,10 +40,9 @@ const HAN_WORDS: [Qualifier, string][] = [
 const HAN_BEFORE = new Map(
   HAN_WORDS.flatMap(([qualifier, words]) => words.split(' ').map((word): [string, Qualifier] => [word, qualifier])),
 );
-const LONGEST_HAN = 6;
-/** Last characters of these words, and of what may stand between one and its number. */
-const CLOSES = tableOf([...HAN_BEFORE.keys()].map((word) => word.charAt(word.length - 1)));
-const FILLS = tableOf('达了为是有在会需到出要高能股人年月天吨斤台件辆户单时米');
+const HAN_ENDINGS = buildEndings(HAN_BEFORE.keys());
+/** Last characters of what may stand between a bound and its number. */
+const FILLS = unitSetOf('达了为是有在会需到出要高能股人年月天吨斤台件辆户单时米');
 
 /** Verbs that make a figure approximate from outside its span. */
 const PREDICATES = new Set(['估计']);
@@ -112,17 +121,14 @@ function wordsBefore(t: FoldedText, end: number, floor: number): Bound | null {
   return null;
 }
 
+/** False where what reads as a bound ends another word. */
+const isBound = (word: string, text: string, start: number): boolean =>
+  !NOT_BOUND[word]?.test(text.slice(Math.max(0, start - 1), start + word.length));
+
 function hanBefore(text: string, end: number, floor: number): Bound | null {
-  if (CLOSES[text.charCodeAt(end - 1)] !== 1) return null;
-  for (let length = LONGEST_HAN; length > 0; length--) {
-    if (end - length < floor) continue;
-    const word = text.slice(end - length, end);
-    const qualifier = HAN_BEFORE.get(word);
-    if (!qualifier) continue;
-    if (NOT_BOUND[word]?.test(text.slice(Math.max(0, end - length - 1), end))) continue;
-    return { at: end - length, qualifier };
-  }
-  return null;
+  const word = endingAt(HAN_ENDINGS, text, end, floor, isBound);
+  const qualifier = word === null ? undefined : HAN_BEFORE.get(word);
+  return word !== null && qualifier ? { at: end - word.length, qualifier } : null;
 }
 
 const SPACED = /(?:大于|小于|高于|低于) ?或者? ?等于$|[<>] =$/;
@@ -137,7 +143,7 @@ function oneBefore(t: FoldedText, end: number, floor: number): Bound | null {
   if (spaced) return { at: end - spaced[0].length, qualifier: /^[大高>]/.test(spaced[0]) ? 'at-least' : 'at-most' };
   const direct = hanBefore(text, end, floor);
   if (direct) return PREDICATES.has(text.slice(direct.at, end)) ? { at: end, qualifier: direct.qualifier } : direct;
-  if (FILLS[code] !== 1) return null;
+  if (!hasUnit(FILLS, code)) return null;
   const slice = text.slice(Math.max(floor, end - 6), end);
   const filler = FILLERS.exec(slice)?.[0].length ?? 0;
   if (filler === 0) return null;

@@ -8,6 +8,7 @@ import { findDateSpans } from '#lib/reading/dates';
 import {
   beginsHanNumeral,
   continuesInHan,
+  hanNumeralStarts,
   isHanNumeralChar,
   readHanNumeral,
 } from '#lib/reading/figures/numerals/chinese';
@@ -18,12 +19,13 @@ import { moneyAfter, moneyBefore } from '#lib/reading/figures/units/currency';
 import {
   digitsEnd,
   type FoldedText,
+  hasUnit,
   isDigit,
   isHan,
   isLatin,
   skipSpaces,
   skipSpacesBack,
-  tableOf,
+  unitSetOf,
 } from '#lib/text/forms/folded';
 import { countsInHan, countsInWords } from './counting';
 import { readDigitWords } from './digit-words';
@@ -95,7 +97,7 @@ export function findQuantities(t: FoldedText): Quantity[] {
     ) {
       [quantity, next] = readAtDigit(t, i, floor, found[found.length - 1]);
     } else if (isHan(code)) {
-      if (OPENS[code] === 1) [quantity, next] = readAtHan(t, i, floor);
+      if (hasUnit(OPENS, code)) [quantity, next] = readAtHan(t, i, floor);
     } else if (isLatin(code)) {
       [quantity, next] = readAtWord(t, i, floor);
     } else if (char === '+' && isDigit(text.charCodeAt(i + 1))) {
@@ -118,13 +120,7 @@ export function findQuantities(t: FoldedText): Quantity[] {
 
 /** Characters other than numerals with which something to read or to pass over begins: 翻番, 对折, 第三, 星期四. */
 const OPENERS = '翻对第星负减个';
-const OPENS = buildOpens();
-
-function buildOpens(): Uint8Array {
-  const table = tableOf(OPENERS);
-  for (let code = 0; code < table.length; code++) if (beginsHanNumeral(code)) table[code] = 1;
-  return table;
-}
+const OPENS = unitSetOf([...OPENERS, ...hanNumeralStarts]);
 
 /** `九 九 折`: a discount in two digits, with every character set apart. */
 const SPACED_DISCOUNT = /([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]) 折/y;

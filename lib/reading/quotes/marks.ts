@@ -6,7 +6,7 @@
  * end of its paragraph. What is said in them is judged in quotes.ts.
  */
 
-import { isDigit, isHan, isLatin, isSpace, oneOf, tableOf } from '#lib/text/forms/folded';
+import { hasUnit, isDigit, isHan, isLatin, isSpace, oneOf, unitSetOf } from '#lib/text/forms/folded';
 
 export interface Quotation {
   paragraph: number;
@@ -75,7 +75,7 @@ for (const mark of '"＂') markOf.set(mark, { family: 'straight', opens: null })
 for (const mark of "'＇") markOf.set(mark, { family: 'apostrophe', opens: null });
 
 /** The characters that can be a quotation mark, an apostrophe too. */
-const isMark = tableOf(markOf.keys());
+const isMark = unitSetOf(markOf.keys());
 
 const isApostrophe = oneOf("'＇");
 const isSingleMark = oneOf("‘'");
@@ -184,7 +184,7 @@ function isListItem(text: string): boolean {
 
 function scanMarks(text: string): Scan {
   let first = 0;
-  while (first < text.length && isMark[text.charCodeAt(first)] !== 1) first++;
+  while (first < text.length && !hasUnit(isMark, text.charCodeAt(first))) first++;
   return first === text.length ? { text, spans: [], tail: null, stray: null } : new MarkReader(text).read(first);
 }
 
@@ -201,7 +201,7 @@ class MarkReader {
   read(first: number): Scan {
     const { text } = this;
     for (let i = first; i < text.length; i++) {
-      if (isMark[text.charCodeAt(i)] !== 1) continue;
+      if (!hasUnit(isMark, text.charCodeAt(i))) continue;
       const mark = markOf.get(text.charAt(i));
       if (mark?.family === 'apostrophe' && text[i + 1] === text[i]) i = this.takePair(i);
       else if (mark) this.take(mark, i);

@@ -140,17 +140,31 @@ export function textOf(units: Uint16Array, length: number): string {
   return text;
 }
 
-/** A table over UTF-16 units of the characters in `chars`, for tests in inner loops. */
-export function tableOf(chars: Iterable<string>): Uint8Array {
-  const table = new Uint8Array(65536);
-  for (const char of chars) table[char.charCodeAt(0)] = 1;
-  return table;
+/**
+ * A set of UTF-16 units, one bit for each: 8 KB, so that the many sets a reader asks at every character stay in the
+ * processor's cache together.
+ */
+export type UnitSet = Uint8Array;
+
+/** The set of the characters in `chars` (of a longer string, its first unit). */
+export function unitSetOf(chars: Iterable<string>): UnitSet {
+  const set: UnitSet = new Uint8Array(65536 >> 3);
+  for (const char of chars) addUnit(set, char.charCodeAt(0));
+  return set;
 }
+
+/** Adds a unit to a set. */
+export function addUnit(set: UnitSet, code: number): void {
+  set[code >> 3] = (set[code >> 3] ?? 0) | (1 << (code & 7));
+}
+
+/** Whether a set has a unit; false for the `NaN` outside a text. */
+export const hasUnit = (set: UnitSet, code: number): boolean => (((set[code >> 3] ?? 0) >> (code & 7)) & 1) === 1;
 
 /** A test of whether one of `chars` stands at an index of a text; false outside the text. */
 export function oneOf(chars: string): (text: string, i: number) => boolean {
-  const table = tableOf(chars);
-  return (text, i) => table[text.charCodeAt(i)] === 1;
+  const set = unitSetOf(chars);
+  return (text, i) => hasUnit(set, text.charCodeAt(i));
 }
 
 /** True for a Han ideograph in the basic block or extension A. */

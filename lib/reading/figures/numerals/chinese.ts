@@ -6,7 +6,7 @@
  */
 
 import { ROWS } from '#lib/reading/figures/units/table';
-import { type FoldedText, isDigit, skipSpaces, skipSpacesBack, tableOf } from '#lib/text/forms/folded';
+import { type FoldedText, hasUnit, isDigit, skipSpaces, skipSpacesBack, unitSetOf } from '#lib/text/forms/folded';
 import { HanSection } from './chinese-section';
 import { type Numeral, readDigits, tidy } from './numeral';
 
@@ -65,9 +65,11 @@ const AFTER_ODD =
 const NOT_ODD = /^(?:余额|余地|余下|余温|来自|来源|来看|来说|来到|来临|来袭|多数|多少|多半|多样|多元化|几乎|几何)/;
 
 /** Whether a Han numeral may begin here: at a digit, a scale, or 几 and 数. */
-export const beginsHanNumeral = (code: number): boolean => BEGINS[code] === 1;
+export const beginsHanNumeral = (code: number): boolean => hasUnit(BEGINS, code);
 
-const BEGINS = tableOf([...DIGITS.keys(), ...SMALL.keys(), ...LARGE.keys(), ...'几数上半']);
+/** The characters with which a Han numeral may begin. */
+export const hanNumeralStarts = [...DIGITS.keys(), ...SMALL.keys(), ...LARGE.keys(), ...'几数上半'];
+const BEGINS = unitSetOf(hanNumeralStarts);
 
 /** Whether a character is a Han digit, or a scale up to 亿. */
 export const isHanNumeralChar = (char: string): boolean => DIGITS.has(char) || SMALL.has(char) || LARGE.has(char);

@@ -4,7 +4,8 @@
  * character that begins another word (`3天津`, `5日元`) is not a unit.
  */
 
-import { isHan, skipSpaces, tableOf } from '#lib/text/forms/folded';
+import { isHan, skipSpaces } from '#lib/text/forms/folded';
+import { type Accepts, buildLexicon, buildWordSet, type Lexicon, type Word, wordAt } from '#lib/text/lexicon';
 import { CLASSIFIERS, DIRECT_NOUNS, HAN_NOUNS } from './names';
 import { type Entry, entriesOf, type Unit } from './unit';
 
@@ -13,11 +14,6 @@ export const HAN = new Map(entriesOf('zh'));
 
 /** Classifiers that a described noun follows closely enough to name the unit; 股, 次 and 人 are units by themselves. */
 const TAKES_NOUN = '个家名位款项所座种支批间只台类套期起例件条份笔轮';
-
-const LONGEST_HAN = 5;
-/** First characters of units, and of nouns and classifiers. */
-const OPENS_UNIT = tableOf([...HAN.keys()].map((word) => word.charAt(0)));
-const OPENS_COUNT = tableOf([...DIRECT_NOUNS, ...CLASSIFIERS.keys()].map((word) => word.charAt(0)));
 
 /** Continuations that make a unit character another word (`3成为`, `3天津`, `5日元`, `一年级`, `两部门`). */
 const NOT_UNIT = followers({
@@ -121,49 +117,60 @@ function followers(table: Record<string, string>): Map<string, string[]> {
   return new Map(Object.entries(table).map(([word, list]) => [word, list.split(' ')]));
 }
 
-/** True if the character or word at `i` is the beginning of another word. */
-const isOther = (word: string, text: string, i: number): boolean =>
-  NOT_UNIT.get(word)?.some((rest) => text.startsWith(rest, i + word.length)) ?? false;
+/** A word with what it means, and what may follow it where it begins another word. */
+interface Meaning<T> {
+  value: T;
+  others: readonly string[];
+}
+
+const withOthers = <T>(words: Iterable<[string, T]>): Lexicon<Meaning<T>> =>
+  buildLexicon([...words].map(([word, value]) => [word, { value, others: NOT_UNIT.get(word) ?? [] }]));
+
+/** Whether a word stands for itself, and does not begin another one. */
+const isItself: Accepts<Meaning<unknown>> = ({ text: word, value: { others } }, text, start) =>
+  !others.some((rest) => text.startsWith(rest, start + word.length));
+
+const units = withOthers(HAN);
+const directNouns = buildWordSet([...DIRECT_NOUNS]);
+/** No classifier of three characters is told from the noun that it is as well. */
+const classifiers = withOthers([...CLASSIFIERS].filter(([word]) => word.length <= 2));
+const nouns = withOthers(HAN_NOUNS);
+
+const percentAt = (end: number): Unit => ({ kind: 'percent', unit: 'percent', factor: 1, end, nounEnd: end });
 
 /** Reads the unit in Chinese at `at`, after a number that ends at `i` (spaces may be between). */
 export function hanUnit(text: string, i: number, at: number): Unit | null {
-  const spread = SPREAD_PERCENT.exec(text.slice(at, at + 16));
-  if (spread)
-    return { kind: 'percent', unit: 'percent', factor: 1, end: at + spread[0].length, nounEnd: at + spread[0].length };
-  if (text.startsWith('个半', at) && !/^个半(?:小时|月|钟头|世纪|学期|星期)/.test(text.slice(at, at + 5))) {
-    return { kind: 'count', unit: null, factor: 1, end: at + 2, nounEnd: at + 2, plus: 0.5 };
-  }
-  const half = text.startsWith('个半', at) ? halfUnit(text, at + 2) : null;
-  if (half) return { kind: half.entry[0], unit: half.entry[1], factor: 1, end: half.end, nounEnd: half.end, plus: 0.5 };
-  const odd = text[at] === '多' || text[at] === '来' ? 1 : 0;
-  const longest = OPENS_UNIT[text.charCodeAt(at + odd)] === 1 ? Math.min(LONGEST_HAN, text.length - at - odd) : 0;
-  for (let length = longest; length > 0; length--) {
-    const word = text.slice(at + odd, at + odd + length);
-    const found = HAN.get(word);
-    if (!found || isOther(word, text, at + odd)) continue;
-    let end = at + odd + length;
-    let plus = 0;
-    if (
-      (found[1] === 'year' || word === '倍' || word === '天' || word === '折' || word === '成') &&
-      text[end] === '半' &&
-      text[end + 1] !== '导'
-    ) {
-      plus = 0.5 * (found[2] ?? 1);
-      end++;
+  const first = text[at];
+  if (first === '%') return percentAt(at + 1);
+  if (first === '个' || first === '百') {
+    const spread = SPREAD_PERCENT.exec(text.slice(at, at + 16));
+    if (spread) return percentAt(at + spread[0].length);
+    if (first === '个' && text[at + 1] === '半') {
+      if (!/^个半(?:小时|月|钟头|世纪|学期|星期)/.test(text.slice(at, at + 5)))
+        return { kind: 'count', unit: null, factor: 1, end: at + 2, nounEnd: at + 2, plus: 0.5 };
+      const half = halfUnit(text, at + 2);
+      if (half)
+        return { kind: half.entry[0], unit: half.entry[1], factor: 1, end: half.end, nounEnd: half.end, plus: 0.5 };
     }
-    const more = odd > 0 || word.includes('多') || isMore(text, end);
-    if (isMore(text, end)) end++;
-    return {
-      kind: found[0],
-      unit: found[1],
-      factor: found[2] ?? 1,
-      end,
-      nounEnd: end,
-      ...(plus ? { plus } : {}),
-      ...(more ? { more } : {}),
-    };
   }
-  return hanCount(text, i, at);
+  const odd = first === '多' || first === '来' ? 1 : 0;
+  const found = wordAt(units, text, at + odd, text.length, isItself);
+  return found ? measureOf(text, found, at + odd, odd > 0) : hanCount(text, i, at);
+}
+
+/** The measure that a word at `at` names, with 半 and 多 after it; `odd` where 多 or 来 stands before it. */
+function measureOf(text: string, { text: word, value }: Word<Meaning<Entry>>, at: number, odd: boolean): Unit {
+  const [kind, unit, factor = 1] = value.value;
+  let end = at + word.length;
+  const halves = unit === 'year' || word === '倍' || word === '天' || word === '折' || word === '成';
+  const plus = halves && text[end] === '半' && text[end + 1] !== '导' ? 0.5 * factor : 0;
+  if (plus > 0) end++;
+  const isMoreAfter = isMore(text, end);
+  if (isMoreAfter) end++;
+  const measure: Unit = { kind, unit, factor, end, nounEnd: end };
+  if (plus > 0) measure.plus = plus;
+  if (odd || isMoreAfter || word.includes('多')) measure.more = true;
+  return measure;
 }
 
 /** The unit after 个半 (`三个半小时`, `两个半月`). */
@@ -185,42 +192,36 @@ export const isMore = (text: string, i: number): boolean =>
 /** 多 as a verb, with how much it is that something is more by. */
 const moreBy = /^多[出了]? ?(?:\d|[二两三四五六七八九十百千半]|一(?![点些]))/;
 
-const SPREAD_PERCENT = /^[%]|^个? {0,3}百 {0,3}分 {0,3}点/;
+const SPREAD_PERCENT = /^个? {0,3}百 {0,3}分 {0,3}点/;
 
 function hanCount(text: string, i: number, at: number): Unit | null {
-  if (OPENS_COUNT[text.charCodeAt(at)] !== 1) return null;
-  for (let length = Math.min(LONGEST_HAN, text.length - at); length > 0; length--) {
-    const word = text.slice(at, at + length);
-    if (DIRECT_NOUNS.has(word))
-      return { kind: 'count', unit: HAN_NOUNS.get(word) ?? null, factor: 1, end: i, nounEnd: at + length };
-  }
-  let classifier = '';
-  let end = at;
-  for (let length = Math.min(2, text.length - at); length > 0; length--) {
-    const word = text.slice(at, at + length);
-    if (CLASSIFIERS.has(word) && !isOther(word, text, at)) {
-      classifier = word;
-      end = at + length;
-      break;
-    }
-  }
-  if (classifier === '') return null;
-  const noun = TAKES_NOUN.includes(classifier) ? nounWithin(text, end) : null;
+  const direct = wordAt(directNouns, text, at);
+  if (direct)
+    return {
+      kind: 'count',
+      unit: HAN_NOUNS.get(direct.text) ?? null,
+      factor: 1,
+      end: i,
+      nounEnd: at + direct.text.length,
+    };
+  const classifier = wordAt(classifiers, text, at, text.length, isItself);
+  if (!classifier) return null;
+  const end = at + classifier.text.length;
+  const noun = TAKES_NOUN.includes(classifier.text) ? nounWithin(text, end) : null;
   if (noun) return { kind: 'count', unit: noun.unit, factor: 1, end: i, nounEnd: noun.at };
-  return { kind: 'count', unit: CLASSIFIERS.get(classifier) ?? null, factor: 1, end: i, nounEnd: end };
+  return { kind: 'count', unit: classifier.value.value, factor: 1, end: i, nounEnd: end };
 }
+
+/** A noun that a description may stand before: one of a single character would be part of the description. */
+const isLongNoun: Accepts<Meaning<string>> = (word, text, start) => word.text.length > 1 && isItself(word, text, start);
 
 /** The counted noun directly after a classifier, with up to three characters of description between (`两家上市公司`). */
 function nounWithin(text: string, from: number): { unit: string; at: number } | null {
   const start = skipSpaces(text, from);
   for (let skip = 0; skip <= 3; skip++) {
-    const code = text.charCodeAt(start + skip);
-    if (!isHan(code)) return null;
-    for (let length = Math.min(LONGEST_HAN, text.length - start - skip); length > 0; length--) {
-      const word = text.slice(start + skip, start + skip + length);
-      const unit = length > 1 || skip === 0 ? HAN_NOUNS.get(word) : undefined;
-      if (unit && !isOther(word, text, start + skip)) return { unit, at: skip === 0 ? start + length : from };
-    }
+    if (!isHan(text.charCodeAt(start + skip))) return null;
+    const noun = wordAt(nouns, text, start + skip, text.length, skip === 0 ? isItself : isLongNoun);
+    if (noun) return { unit: noun.value.value, at: skip === 0 ? start + noun.text.length : from };
   }
   return null;
 }

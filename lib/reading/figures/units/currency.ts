@@ -7,7 +7,8 @@
  */
 
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';
-import { type FoldedText, isDigit, isHan, isLatin, skipSpaces, tableOf } from '#lib/text/forms/folded';
+import { type FoldedText, isDigit, isHan, isLatin, skipSpaces } from '#lib/text/forms/folded';
+import { type Accepts, buildEndings, buildLexicon, endingAt, wordAt } from '#lib/text/lexicon';
 import { CENTS, COUNTRIES, HAN_MONEY, NOUNS, named } from './currency-names';
 
 /** Single signs (Unicode block Currency Symbols); `$` where no country stands before it, `¥` beside Chinese. */
@@ -63,9 +64,6 @@ export const HAN_PARTS = new Map<string, [unit: string, factor: number]>([
   ['日本钱', ['JPY', 0.01]],
 ]);
 
-/** The longest Han name in characters. */
-const LONGEST_HAN = 6;
-
 /** What follows a currency character where it begins another word (五角大楼, 三元牛奶, 一块芯片). */
 const NOT_MONEY = new Map<string, string[]>(
   Object.entries({
@@ -90,44 +88,34 @@ export interface Money {
   major: boolean;
 }
 
-/** First and last characters of Han currency names: most characters beside a number are none. */
-const OPENS = tableOf([...HAN_MONEY.keys(), ...HAN_PARTS.keys()].map((word) => word.charAt(0)));
-const CLOSES = tableOf([...HAN_MONEY.keys(), ...HAN_PARTS.keys()].map((word) => word.charAt(word.length - 1)));
+/** Names of currencies and of their parts in Han characters. */
+const hanNames = buildLexicon<[unit: string, factor: number]>([
+  ...[...HAN_MONEY].map(([word, unit]): [string, [string, number]] => [word, [unit, 1]]),
+  ...HAN_PARTS,
+]);
+/** Names that may stand before a number: whole currencies of two characters and more. */
+const hanNamesBefore = buildEndings([...HAN_MONEY.keys()].filter((word) => word.length > 1));
 
-/** The unit and factor of a Han currency name, or undefined. */
-function hanName(word: string): [unit: string, factor: number] | undefined {
-  const unit = HAN_MONEY.get(word);
-  return unit === undefined ? HAN_PARTS.get(word) : [unit, 1];
-}
-
-/** True if the name at `i` begins another word; 块 before Latin letters counts pieces (`25000块A100`). */
-const isOther = (word: string, text: string, i: number): boolean =>
-  (NOT_MONEY.get(word)?.some((rest) => text.startsWith(rest, i + word.length)) ?? false) ||
-  (word === '块' && /^ ?[A-Za-z]/.test(text.slice(i + 1, i + 3)));
+/** False if the name at `i` begins another word; 块 before Latin letters counts pieces (`25000块A100`). */
+const isItself: Accepts<unknown> = ({ text: word }, text, i) =>
+  !(NOT_MONEY.get(word)?.some((rest) => text.startsWith(rest, i + word.length)) ?? false) &&
+  !(word === '块' && /^ ?[A-Za-z]/.test(text.slice(i + 1, i + 3)));
 
 /** Reads a currency name in Han characters at `i`. */
 function hanAfter(text: string, i: number): Money | null {
-  if (OPENS[text.charCodeAt(i)] !== 1) return null;
-  for (let length = Math.min(LONGEST_HAN, text.length - i); length > 0; length--) {
-    const word = text.slice(i, i + length);
-    const found = hanName(word);
-    if (!found || isOther(word, text, i)) continue;
-    let at = i + length;
-    // `3万元欧元`: the currency named after 元 is the one that counts.
-    const named = word === '元' && text[at] !== '元' ? hanAfter(text, at) : null;
-    if (named?.major && named.at - at > 1) return named;
-    if (word === '元' || word === '块') {
-      const more = skipSpaces(text, at);
-      if (text.startsWith('人民币', more) && !isDigit(text.charCodeAt(more + 3)) && more - at < 2) at = more + 3;
-    }
-    return {
-      at,
-      unit: found[0],
-      factor: found[1],
-      major: found[1] === 1 && found[0] !== 'cent' && found[0] !== 'penny',
-    };
+  const found = wordAt(hanNames, text, i, text.length, isItself);
+  if (!found) return null;
+  const { text: word, value } = found;
+  let at = i + word.length;
+  // `3万元欧元`: the currency named after 元 is the one that counts.
+  const other = word === '元' && text[at] !== '元' ? hanAfter(text, at) : null;
+  if (other?.major && other.at - at > 1) return other;
+  if (word === '元' || word === '块') {
+    const more = skipSpaces(text, at);
+    if (text.startsWith('人民币', more) && !isDigit(text.charCodeAt(more + 3)) && more - at < 2) at = more + 3;
   }
-  return null;
+  const [unit, factor] = value;
+  return { at, unit, factor, major: factor === 1 && unit !== 'cent' && unit !== 'penny' };
 }
 
 const singular = (word: string): string =>
@@ -279,6 +267,7 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
   let end = i;
   while (end > floor && end > i - 3 && text.charCodeAt(end - 1) === 32) end--;
   if (end <= floor) return null;
+  if (isHan(text.charCodeAt(end - 1))) return hanBefore(text, end, floor);
   const char = text.charAt(end - 1);
   const sign = SIGNS.get(char);
   if (sign) {
@@ -312,13 +301,14 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
     }
     return { at: start, unit, factor: 1, major: unit !== 'cent' };
   }
-  if (CLOSES[text.charCodeAt(end - 1)] !== 1) return null;
-  for (let length = LONGEST_HAN; length >= 2; length--) {
-    if (end - length < floor) continue;
-    const found = hanName(text.slice(end - length, end));
-    if (found && found[1] === 1) return { at: end - length, unit: found[0], factor: 1, major: true };
-  }
   return null;
+}
+
+/** The currency whose Han name ends at `end`. */
+function hanBefore(text: string, end: number, floor: number): Money | null {
+  const name = endingAt(hanNamesBefore, text, end, floor);
+  const unit = name === null ? undefined : HAN_MONEY.get(name);
+  return name !== null && unit !== undefined ? { at: end - name.length, unit, factor: 1, major: true } : null;
 }
 
 /** `R500 million`, `R1,200`: the rand, where a scale or groups show that it is no name. */
