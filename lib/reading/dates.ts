@@ -5,7 +5,17 @@
  * year; where the year is unknown, no date is given.
  */
 
-import { type FoldedText, foldText, hasUnit, isDigit, isHan, isLatin, unitSetOf } from '#lib/text/forms/folded';
+import {
+  digitsEnd,
+  type FoldedText,
+  foldText,
+  hasUnit,
+  isDigit,
+  isHan,
+  isLatin,
+  oneOf,
+  unitSetOf,
+} from '#lib/text/forms/folded';
 
 export interface FoundDate {
   start: number;
@@ -169,14 +179,16 @@ export function findDateSpans(t: FoldedText): DateSpan[] {
     const code = text.charCodeAt(i);
     let span: DateSpan | null = null;
     if (isDigit(code)) {
-      span =
-        isDigit(text.charCodeAt(i - 1)) || DECIMALS.test(text.slice(Math.max(0, i - 4), i)) ? null : digitDate(text, i);
+      const end = digitsEnd(text, i);
+      const inside =
+        isDigit(text.charCodeAt(i - 1)) || (text[i - 1] === '.' && DECIMALS.test(text.slice(Math.max(0, i - 4), i)));
+      span = inside ? null : digitDate(text, i, end);
       if (!span) {
-        while (i < text.length && isDigit(text.charCodeAt(i))) i++;
+        i = end;
         continue;
       }
     } else if (isHan(code)) {
-      if (hasUnit(HAN_STARTS, code)) span = hanDate(text, i);
+      if (hasUnit(HAN_STARTS, code) && opensHanDate(text, i)) span = hanDate(text, i);
     } else if (isLatin(code)) {
       if (!isLatin(text.charCodeAt(i - 1))) span = wordDate(t, i);
       if (!span) {
@@ -196,6 +208,22 @@ export function findDateSpans(t: FoldedText): DateSpan[] {
 
 /** What stands before the decimals of a number (`514.1501年`); one or two digits may be a list number (`1.2019年`). */
 const DECIMALS = /\d{3}\.$/;
+
+/** Characters of Han numbers in dates. */
+const HAN_NUMBERS = unitSetOf('〇零一二三四五六七八九十两');
+/** What follows the number with which a date, clock time or era begins, in digits or Han characters. */
+const followsHanNumber = oneOf('年月季点时世至到、-~— ');
+
+/** Whether the character after the Han number at `i`, or after a word that a year begins with, can go on with a date. */
+function opensHanDate(text: string, i: number): boolean {
+  if (!hasUnit(HAN_NUMBERS, text.charCodeAt(i))) return opensYear(text, i + 1);
+  let end = i + 1;
+  while (hasUnit(HAN_NUMBERS, text.charCodeAt(end))) end++;
+  return followsHanNumber(text, end);
+}
+
+/** The second character of 去年, 公元 and 大前年. */
+const opensYear = oneOf('年元前');
 
 const HAN_STARTS = unitSetOf('〇零一二三四五六七八九十两今本去前明后大当同次翌公');
 
@@ -217,9 +245,9 @@ const timeSpan = (start: number, end: number): DateSpan => ({
 });
 
 function hanDate(text: string, i: number): DateSpan | null {
-  const clock = clockHan(text, i);
-  if (clock) return clock;
   const ahead = text.slice(i + 1, i + 7);
+  const clock = /^.{0,2}[点时]/.test(ahead) ? clockHan(text, i) : null;
+  if (clock) return clock;
   const era = ahead.includes('年代') || ahead.includes('世纪') ? match(ERA, text, i) : null;
   if (era && !/[\d.第]/.test(text[i - 1] ?? ' ')) return spanOf(i, i + era[0].length, null, null, null, NaN);
   const through = JOINT.test(ahead) ? hanSpan(text, i) : null;
@@ -266,7 +294,7 @@ function hanSpan(text: string, i: number): DateSpan | null {
 }
 
 function clockHan(text: string, i: number): DateSpan | null {
-  const found = /[点时]/.test(text.slice(i + 1, i + 4)) ? match(CLOCK_HAN, text, i) : null;
+  const found = match(CLOCK_HAN, text, i);
   if (!found) return null;
   const exact = /[点时](?:整|半|许|钟|一刻|三刻|.+分)$/.test(found[0]);
   const after = text.slice(i + found[0].length, i + found[0].length + 2);
@@ -277,28 +305,30 @@ function clockHan(text: string, i: number): DateSpan | null {
   return (exact && !/^[成]/.test(after)) || cued ? timeSpan(i, i + found[0].length) : null;
 }
 
-function digitDate(text: string, i: number): DateSpan | null {
+/** The date, year or clock time at the digits `i`..`end`: what stands after them decides what it can be. */
+function digitDate(text: string, i: number, end: number): DateSpan | null {
+  if (end - i <= 2) return followsSmall(text, end) ? smallDate(text, i, end) : null;
+  return end - i === 4 ? yearDate(text, i, end) : null;
+}
+
+/** What may follow one or two digits that begin a date or a clock time. */
+const followsSmall = oneOf('年月季日点时世至到、/.:-~— tapsnro');
+const followsHour = oneOf('.: -—tapo');
+const followsDay = oneOf(' -~—snrt');
+
+/** A date that begins with a day, a month or an hour. */
+function smallDate(text: string, i: number, end: number): DateSpan | null {
+  const next = text.charAt(end);
   // The year of a decade without its century is unknown.
-  if (/^[1-9]0年代/.test(text.slice(i, i + 4))) return spanOf(i, i + 4, null, null, null, NaN);
-  const iso = match(ISO, text, i);
-  if (iso && Number(iso[3]) <= 12 && Number(iso[4]) <= 31 && Number(iso[3]) > 0) {
-    return spanOf(i, i + iso[0].length, Number(iso[1]), Number(iso[3]), Number(iso[4]));
-  }
-  const slashed = match(SLASHED, text, i);
-  if (slashed && text[i - 1] !== '/') {
-    const [month, day] =
-      Number(slashed[1]) > 12 ? [Number(slashed[2]), Number(slashed[1])] : [Number(slashed[1]), Number(slashed[2])];
-    const year = Number(slashed[3]);
-    if (month <= 12 && day <= 31) return spanOf(i, i + slashed[0].length, year < 100 ? 2000 + year : year, month, day);
-  }
-  const clock = match(CLOCK_EN, text, i) ?? match(CLOCK, text, i);
+  if (next === '年' && /^[1-9]0年代/.test(text.slice(i, i + 4))) return spanOf(i, i + 4, null, null, null, NaN);
+  const slashed = next === '/' ? slashedDate(text, i) : null;
+  if (slashed) return slashed;
+  const clock = followsHour(text, end) ? (match(CLOCK_EN, text, i) ?? match(CLOCK, text, i)) : null;
   const free = !isLatin(text.charCodeAt(i - 1)) && text[i - 1] !== ':' && text[i - 1] !== '.';
   if (clock && free && Number(clock[1]) <= 24) return timeSpan(i, i + clock[0].length);
-  const range = match(YEAR_RANGE, text, i);
-  if (range) return spanOf(i, i + range[0].length, Number(range[1]), null, null);
-  const han = hanDate(text, i);
+  const han = followsHanNumber(text, end) ? hanDate(text, i) : null;
   if (han) return han;
-  const dayFirst = match(DAY_FIRST, text, i);
+  const dayFirst = followsDay(text, end) ? match(DAY_FIRST, text, i) : null;
   if (
     dayFirst &&
     Number(dayFirst[1]) <= 31 &&
@@ -312,10 +342,34 @@ function digitDate(text: string, i: number): DateSpan | null {
       Number(dayFirst[1]),
     );
   }
-  const dayOnly = match(DAY_ONLY, text, i);
-  if (dayOnly && Number(dayOnly[1]) <= 31 && text[i - 1] !== '.' && text[i - 1] !== '第')
-    return spanOf(i, i + dayOnly[0].length, null, null, Number(dayOnly[1]));
-  const month = match(ISO_MONTH, text, i);
+  const dayOnly = next === '日' ? match(DAY_ONLY, text, i) : null;
+  return dayOnly && Number(dayOnly[1]) <= 31 && text[i - 1] !== '.' && text[i - 1] !== '第'
+    ? spanOf(i, i + dayOnly[0].length, null, null, Number(dayOnly[1]))
+    : null;
+}
+
+function slashedDate(text: string, i: number): DateSpan | null {
+  const slashed = match(SLASHED, text, i);
+  if (!slashed || text[i - 1] === '/') return null;
+  const [first, second, year] = [Number(slashed[1]), Number(slashed[2]), Number(slashed[3])];
+  const [month, day] = first > 12 ? [second, first] : [first, second];
+  if (month > 12 || day > 31) return null;
+  return spanOf(i, i + slashed[0].length, year < 100 ? 2000 + year : year, month, day);
+}
+
+const followsIsoYear = oneOf('-/.');
+const followsRangedYear = oneOf('年-~—至到');
+
+/** A date that begins with four digits, which may be a year. */
+function yearDate(text: string, i: number, end: number): DateSpan | null {
+  const iso = followsIsoYear(text, end) ? match(ISO, text, i) : null;
+  if (iso && Number(iso[3]) <= 12 && Number(iso[4]) <= 31 && Number(iso[3]) > 0)
+    return spanOf(i, i + iso[0].length, Number(iso[1]), Number(iso[3]), Number(iso[4]));
+  const range = followsRangedYear(text, end) ? match(YEAR_RANGE, text, i) : null;
+  if (range) return spanOf(i, i + range[0].length, Number(range[1]), null, null);
+  const han = followsHanNumber(text, end) ? hanDate(text, i) : null;
+  if (han) return han;
+  const month = text[end] === '-' ? match(ISO_MONTH, text, i) : null;
   if (month) return spanOf(i, i + month[0].length, Number(month[1]), Number(month[2]), null);
   return bareYear(text, i);
 }

@@ -85,7 +85,7 @@ export function placeFigures(text: string): PlacedFigure[] {
     const end = Math.max(draft.end, start + 1);
     const closed = Math.max(q.nounEnd, end);
     // `不超过每股38.5元`: the rate may stand inside the figure, after its bound.
-    const rate = rateOf(t, start, closed, reckoned) ?? rateOf(t, q.start, closed, start);
+    const rate = rateOf(t, start, closed, reckoned) ?? (q.start > start ? rateOf(t, q.start, closed, start) : null);
     const figure: Figure = {
       start,
       end,
