@@ -9,7 +9,7 @@
  */
 
 import { isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
-import { buildLexicon, buildWordSet, latinEnd, wordAt, wordList, wordsIn } from '#lib/text/lexicon';
+import { buildLexicon, buildWordSet, eachWord, latinEnd, wordAt, wordList } from '#lib/text/lexicon';
 import { signWeights, wordWeights } from './check-worth-table';
 
 export type Reason =
@@ -327,7 +327,9 @@ export function weigh(text: string, form: string, start: number, end: number, fa
 export function readSigns(text: string, form: string, start: number, end: number, facts: SentenceFacts): Signs {
   const { han } = facts;
   let found = 0;
-  for (const { value } of wordsIn(signs, form, start, end)) found |= value;
+  eachWord(signs, form, start, end, (bits) => {
+    found |= bits;
+  });
   if (wordAt(furniture, form, start)) found |= bitOf.boilerplate;
   // What a law requires is a statement about the law, not an opinion.
   if (found & bitOf.rule) found &= ~bitOf.opinion;
@@ -465,7 +467,12 @@ function namesIn(text: string, form: string, start: number, end: number, han: bo
     inRun = capital && !han;
     i = stop;
   }
-  return han ? names + Math.min(wordsIn(bodies, form, start, end).length, 2) : names;
+  if (!han) return names;
+  let named = 0;
+  eachWord(bodies, form, start, end, () => {
+    named++;
+  });
+  return names + Math.min(named, 2);
 }
 
 const bodies = buildWordSet(

@@ -14,8 +14,8 @@ import { buildWordSet, wordAt, wordList } from '#lib/text/lexicon';
 import { type Sentence, splitSentences, trimStatement } from '#lib/text/sentences';
 import { type Reason, readSigns, type SentenceFacts, type Signs, type Worth, weigh, worthOf } from './check-worth';
 import type { ClaimKind } from './claim-kinds';
-import { type Figure } from './figure-types';
-import { placeFigures } from './figures';
+import type { Figure } from './figure-types';
+import { type PlacedFigure, placeFigures } from './figures';
 import { type Lead, type Quote, type ReportedSpeech, readSpeech, type Speech } from './quotes';
 
 export interface Suggestion {
@@ -70,9 +70,7 @@ function* pagesOf(paragraphs: string[], { quotes, reported, leads, paragraphs: r
       plain,
       form,
       han,
-      telling: placeFigures(paragraphs[paragraph] ?? '').flatMap(({ figure, to }) =>
-        isTelling(plain, figure) ? { ...figure, to } : [],
-      ),
+      telling: placeFigures(paragraphs[paragraph] ?? '').filter(({ figure }) => isTelling(plain, figure)),
       quotes: quoted.take((one) => one.paragraph === paragraph),
       reported: reports.take((one) => one.paragraph === paragraph),
       leads: leading.take((one) => one.paragraph === paragraph),
@@ -81,29 +79,41 @@ function* pagesOf(paragraphs: string[], { quotes, reported, leads, paragraphs: r
   }
 }
 
-/** A figure, and where its counted noun or rate ends: `375` reads as a number, `375名员工` as something to check. */
-type TellingFigure = Figure & { to: number };
-
 /** The minimum score of a suggestion: below it, reviewers dismiss nearly everything. */
 const floor = 0.15;
 
 interface Page extends Omit<ReadParagraph, 'text'> {
   paragraph: number;
-  /** The figures worth a claim of their own. */
-  telling: TellingFigure[];
+  /** The figures worth a claim of their own, with their nouns: `375` reads as a number, `375名员工` as something to check. */
+  telling: PlacedFigure[];
   quotes: Quote[];
   reported: ReportedSpeech[];
   leads: Lead[];
 }
 
 function suggestIn(page: Page): Suggestion[] {
-  const found = [...suggestQuotes(page), ...suggestStatements(page)].sort(inOrder);
+  const found = merge(suggestQuotes(page), suggestStatements(page));
   const figures = suggestFigures(page, found);
-  const worth = found.filter(({ score }) => score >= floor);
-  return figures.length === 0 ? worth : [...worth, ...figures].sort(inOrder);
+  return merge(
+    found.filter(({ score }) => score >= floor),
+    figures,
+  );
 }
 
 const inOrder = (a: Suggestion, b: Suggestion): number => a.start - b.start || b.end - a.end;
+
+/** Two ordered lists as one; what stands in the first comes first where both are equal. */
+function merge(first: Suggestion[], second: Suggestion[]): Suggestion[] {
+  if (first.length === 0) return second;
+  if (second.length === 0) return first;
+  const merged: Suggestion[] = [];
+  let at = 0;
+  for (const one of second) {
+    for (let other = first[at]; other && inOrder(other, one) <= 0; other = first[++at]) merged.push(other);
+    merged.push(one);
+  }
+  return at < first.length ? merged.concat(first.slice(at)) : merged;
+}
 
 /** A source and a time of day, as feeds put under headlines (`新华社 2025-03-27 08:27:21`). */
 function isStamp(text: string): boolean {
@@ -148,11 +158,23 @@ const sizeOf = ({ low, high }: Figure): number => Math.max(Math.abs(low ?? 0), M
 const isStrong = (figure: Figure): boolean => isMoneyOrShare(figure) || sizeOf(figure) >= 1000;
 
 /** The facts of a span. Spans must come in order, since `figures` only moves forwards. */
-function factsOf({ han }: Page, figures: Cursor<Figure>, start: number, end: number, closing: string): SentenceFacts {
-  figures.pass((figure) => figure.start < start);
-  const own = figures.take((figure) => figure.end <= end);
-  const strongFigure = own.some(isStrong);
-  return { figures: own.length, strongFigure, closing, han, attributed: false, forecast: false, heading: false };
+function factsOf(
+  { han }: Page,
+  figures: Cursor<PlacedFigure>,
+  start: number,
+  end: number,
+  closing: string,
+): SentenceFacts {
+  let count = 0;
+  let strongFigure = false;
+  figures.pass(({ figure }) => figure.start < start);
+  figures.pass(({ figure }) => {
+    if (figure.end > end) return false;
+    count++;
+    strongFigure ||= isStrong(figure);
+    return true;
+  });
+  return { figures: count, strongFigure, closing, han, attributed: false, forecast: false, heading: false };
 }
 
 /**
@@ -225,19 +247,17 @@ function statementOf(
   page: Page,
   sentence: Sentence,
   reported: ReportedSpeech | null,
-  figures: Cursor<Figure>,
+  figures: Cursor<PlacedFigure>,
   heading: boolean,
 ): Statement | null {
   const { plain, form } = page;
   const from = reported ? reported.start : afterConnective(form, sentence.start, sentence.end);
   const { start, end } = trimStatement(plain, from, reported ? reported.end : sentence.end);
   if (end - start < (page.han ? 4 : 8)) return null;
-  const facts = {
-    ...factsOf(page, figures, start, end, sentence.closing),
-    attributed: reported !== null,
-    forecast: reported?.forecast ?? false,
-    heading,
-  };
+  const facts = factsOf(page, figures, start, end, sentence.closing);
+  facts.attributed = reported !== null;
+  facts.forecast = reported?.forecast ?? false;
+  facts.heading = heading;
   const signs = readSigns(plain, form, start, end, facts);
   return { start, end, facts, signs, spoken: reported !== null && reported.speaker !== null };
 }
@@ -300,18 +320,20 @@ const alonePlain = 0.4;
 /** Figures as suggestions: as worth checking as the sentence they stand in, and never more. */
 function suggestFigures({ paragraph, telling }: Page, hosts: Suggestion[]): Suggestion[] {
   const around = new Cursor(hosts);
-  return telling.flatMap((figure, index): Suggestion[] => {
+  const suggested: Suggestion[] = [];
+  for (const [index, { figure, to }] of telling.entries()) {
     const { start } = figure;
-    const end = Math.min(figure.to, telling[index + 1]?.start ?? figure.to);
+    const end = Math.min(to, telling[index + 1]?.figure.start ?? to);
     const next = around.pass((one) => one.end < end);
     const host = next && next.start <= start ? next : null;
-    if (host?.reasons.includes('boilerplate')) return [];
+    if (host?.reasons.includes('boilerplate')) continue;
     const strong = isStrong(figure);
     const alone = strong ? aloneStrong : alonePlain;
     const score = round(host ? host.score * (strong ? 1 : shareOfCount) : alone);
     const reasons: Reason[] = host?.kind === 'quote' ? ['figure', 'quote'] : ['figure'];
-    return [{ paragraph, start, end, kind: 'figure', score, reasons }];
-  });
+    suggested.push({ paragraph, start, end, kind: 'figure', score, reasons });
+  }
+  return suggested;
 }
 
 /** Three decimals: more would suggest a precision that hand-set weights do not have. */

@@ -131,18 +131,29 @@ function longest<T>(
   return null;
 }
 
+/** Calls `visit` with each entry between two offsets, leftmost and longest first, not overlapping. */
+export function eachWord<T>(
+  lexicon: Lexicon<T>,
+  form: string,
+  from: number,
+  to: number,
+  visit: (value: T, start: number, end: number) => void,
+): void {
+  let i = from;
+  while (i < to) {
+    const word = wordAt(lexicon, form, i, to);
+    if (word) {
+      const end = i + word.text.length;
+      visit(word.value, i, end);
+      i = end;
+    } else i = isLatin(form.charCodeAt(i)) ? latinEnd(form, i) : i + 1;
+  }
+}
+
 /** All entries between two offsets, leftmost and longest first, not overlapping. */
 export function wordsIn<T>(lexicon: Lexicon<T>, form: string, from: number, to: number): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  let i = from;
-  while (i < to) {
-    const code = form.charCodeAt(i);
-    const word = wordAt(lexicon, form, i, to);
-    if (word) {
-      hits.push({ start: i, end: i + word.text.length, value: word.value });
-      i += word.text.length;
-    } else i = isLatin(code) ? latinEnd(form, i) : i + 1;
-  }
+  eachWord(lexicon, form, from, to, (value, start, end) => hits.push({ start, end, value }));
   return hits;
 }
 
