@@ -181,3 +181,39 @@ describe('English forms', () => {
     expect(read(text)).toEqual(figures);
   });
 });
+
+describe('units that only the words around tell', () => {
+  test.each<[string, ...Read[]]>([
+    ['The night fell 4C below the average.', ['4C', 4, 4, 'degree Celsius']],
+    ['Inland it hit 104F.', ['104F', 104, 104, 'degree Fahrenheit']],
+    ['She moved to 4C.'],
+    ['a fine of 700 fr. a day', ['700 fr.', 700, 700, 'CHF', 'day']],
+    ['80 frs', ['80 frs', 80, 80, 'CHF']],
+    ['She weighs 9 stone.', ['9 stone', 9, 9, 'stone']],
+    ['9 stone bridges', ['9', 9, 9, 'bridge']],
+    ['at 430 ppm', ['430 ppm', 430, 430, 'ppm']],
+    ['He has lost 30 pounds since May.', ['30 pounds', 30, 30, 'pound']],
+    ['She put on nearly 15 pounds.', ['nearly 15 pounds', 15, 15, 'pound']],
+    ['He lost 30 pounds on a bet.', ['30 pounds', 30, 30, 'GBP']],
+    ['Their shares lost 30 pounds.', ['30 pounds', 30, 30, 'GBP']],
+    ['Meet in Room 3.12 today.'],
+    ['发生6.1级地震', ['6.1', 6.1, 6.1, null]],
+    ['A mebibyte is 1,048,576 bytes.', ['A mebibyte', 1, 1, 'mebibyte'], ['1,048,576 bytes', 1048576, 1048576, 'byte']],
+    ['a byte is enough'],
+  ])('%s', (text, ...figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+});
+
+describe('shares in words with a compound denominator', () => {
+  test.each<[string, ...Read[]]>([
+    ['thirty forty-fifths', ['thirty forty-fifths', 30 / 45, 30 / 45, null]],
+    ['one one hundred and tenth', ['one one hundred and tenth', 1 / 110, 1 / 110, null]],
+    ['a two one hundred fiftieths part', ['two one hundred fiftieths', 2 / 150, 2 / 150, null]],
+    ['one thirty-second spot'],
+  ])('%s', (text, ...figures) => {
+    const found = read(text);
+    expect(found.map(([words, , , unit]) => [words, unit])).toEqual(figures.map(([words, , , unit]) => [words, unit]));
+    for (const [at, [, low]] of figures.entries()) expect(found[at]?.[1]).toBeCloseTo(low ?? 0, 12);
+  });
+});

@@ -100,7 +100,7 @@ const KNOWN_BY_NUMBER =
   /^(?:315|618|996|985|211|110|119|120|122|911|404|520|1024|12306|12315|12345|10086|10010|95\d{3})(?=[\u4e00-\u9fff](?<![个名位家人年天月日元万亿千百多余倍点分度次例起股份项件条只台辆套间户米公吨斤克升岁左以上下及和与至到之的后前]))/;
 /** Software, standards and vehicles that are told apart by a version. */
 const VERSIONED =
-  /(?:^|[^A-Za-z])(?:Android|Windows|Python|Chrome|Firefox|Java|Linux|Ubuntu|Debian|Bluetooth|Wi-Fi|USB|HTML|HTTP|TLS|Unity|Edge|Safari|Claude|Gemini|Llama|GPT|Kimi|Grok|Sora|Excel|Photoshop|Web|Industry|Node|Swift|Kotlin|Rust|Go|Ruby|PHP|Release|Version|Update|Model|Series|工业|版本|系统|[Vv]ersion|[Rr]elease|[Uu]pdate|firmware|[Vv]er\.?|[Ss]ection|[Ff]igure|[Tt]able|[Cc]hapter|§) ?$|(?:^|[^A-Za-z])(?:[a-z]+[A-Z]|[A-Z][a-z]+[A-Z])[A-Za-z]* $/;
+  /(?:^|[^A-Za-z])(?:Android|Windows|Python|Chrome|Firefox|Java|Linux|Ubuntu|Debian|Bluetooth|Wi-Fi|USB|HTML|HTTP|TLS|Unity|Edge|Safari|Claude|Gemini|Llama|GPT|Kimi|Grok|Sora|Excel|Photoshop|Web|Industry|Node|Swift|Kotlin|Rust|Go|Ruby|PHP|Release|Version|Update|Model|Series|工业|版本|系统|[Vv]ersion|[Rr]elease|[Uu]pdate|firmware|[Vv]er\.?|[Ss]ection|[Ff]igure|[Tt]able|[Cc]hapter|[Rr]oom|[Oo]ffice|[Ss]uite|[Cc]lause|[Rr]ule|[Aa]ppendix|[Ee]xercise|§) ?$|(?:^|[^A-Za-z])(?:[a-z]+[A-Z]|[A-Z][a-z]+[A-Z])[A-Za-z]* $/;
 
 /** Whether a number with a decimal point, at `start`..`end`, is a version (`iOS 17.4`, `HarmonyOS 4.2版本`, `Section 3.2`). */
 export function isVersion(text: string, start: number, end: number): boolean {

@@ -16,6 +16,7 @@ import { continuesInWords, readWordNumeral } from '#lib/reading/figures/numerals
 import { beginsWordNumeral, wordEnd } from '#lib/reading/figures/numerals/english-words';
 import { isVulgar, MAX_DIGITS, type Numeral, readDigitNumeral } from '#lib/reading/figures/numerals/numeral';
 import { moneyAfter, moneyBefore } from '#lib/reading/figures/units/currency';
+import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import {
   digitsEnd,
   type FoldedText,
@@ -336,10 +337,19 @@ function articleNumeral(t: FoldedText, i: number, end: number, word: string): Nu
   if (/[\d)%-]/.test(t.text[skipSpacesBack(t.text, i) - 1] ?? ' ')) return null;
   const second = t.lower.slice(end + 1, wordEnd(t.text, end + 1, end + 16));
   const money = second.length > 1 ? moneyAfter(t, end) : null;
-  if (!money && !/^(?:gallon|dime|kilometre|kilometer|mile|ton|tonne)$/.test(second)) return null;
+  if (!money && !/^(?:gallon|dime|kilometre|kilometer|mile|ton|tonne)$/.test(second) && !isEquated(t, end)) return null;
   if (money && AMBIGUOUS_COINS.has(second)) return null;
   return { start: i, end, low: 1, high: 1, hint: 'exact', scale: 1, large: 1, form: 'words', plain: false };
 }
+
+/** `a kibibyte is 1,024 bytes`: a unit that is told in others counts one. */
+function isEquated(t: FoldedText, end: number): boolean {
+  const unit = unitAfter(t, end, true);
+  return unit?.kind === 'measure' && EQUALS.test(t.lower.slice(unit.nounEnd, unit.nounEnd + 40));
+}
+
+const EQUALS =
+  /^ (?:is|equals|is equal to|has|contains|makes) (?:exactly |about |approximately |roughly |just (?:over|under) )?\d/;
 
 /** After an article these are mostly something else, or the currency as such (`a weaker yen`, `a pound of flour`). */
 const AMBIGUOUS_COINS = new Set(['pound', 'yen', 'mark', 'franc', 'buck', 'rand', 'crown', 'real']);

@@ -90,7 +90,7 @@ export const CONVENTIONS: Convention[] = [
   },
   {
     suites: /number-en/,
-    note: 'strings of number words that say nothing in prose (`one one hundred fifth`), and symbols apart (`- 10  k`)',
+    note: 'strings of number words that say nothing in prose (`one hundred one thousand fifths`), and symbols apart (`- 10  k`)',
     explains: ({ label }) => label !== null && /^- |^\w+ \w+.*fifths?$|\dg$|\d g$/.test(label.text),
   },
   {

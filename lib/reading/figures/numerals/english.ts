@@ -294,7 +294,9 @@ interface Share {
  */
 function readDenominator(t: FoldedText, next: Lexeme, s: State): Share | null {
   if (next.kind === 'digits') return null;
-  const denominator = readOrdinal(t, next, s.last === 'unit' || s.last === 'article' || s.last === 'hundred');
+  const denominator =
+    (s.last === 'unit' ? readHundredth(t, next) : null) ??
+    readOrdinal(t, next, s.last !== 'none' && s.last !== 'scale');
   if (!denominator) return null;
   const { bottom, plural, end } = denominator;
   const top = s.total + s.part;
@@ -308,12 +310,27 @@ function readDenominator(t: FoldedText, next: Lexeme, s: State): Share | null {
   return scaledShare(t, end, top / bottom, false);
 }
 
+interface Denominator {
+  bottom: number;
+  plural: boolean;
+  end: number;
+}
+
+/** `one hundred fifth`, `one hundred and twentieth` as a denominator, after a number that it cannot go on with. */
+function readHundredth(t: FoldedText, next: Lexeme): Denominator | null {
+  const count = UNITS.get(next.word) ?? 0;
+  const hundred = count > 0 && count < 10 ? lexemeAt(t, next.end, true) : null;
+  if (!hundred || !HUNDREDS.has(hundred.word)) return null;
+  const after = lexemeAt(t, hundred.end, true);
+  const last = after?.word === 'and' ? lexemeAt(t, after.end, true) : after;
+  const ordinal = last && readOrdinal(t, last, true);
+  return ordinal && ordinal.bottom < 100 && ordinal.bottom !== 2
+    ? { ...ordinal, bottom: count * 100 + ordinal.bottom }
+    : null;
+}
+
 /** An ordinal as a denominator, with tens before it where a number stands before those (`one twenty-fifth`). */
-function readOrdinal(
-  t: FoldedText,
-  next: Lexeme,
-  tensAllowed: boolean,
-): { bottom: number; plural: boolean; end: number } | null {
+function readOrdinal(t: FoldedText, next: Lexeme, tensAllowed: boolean): Denominator | null {
   let { word, end } = next;
   let base = 0;
   if (TENS.has(word)) {

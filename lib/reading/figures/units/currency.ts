@@ -47,7 +47,7 @@ export const BEFORE = named(
 );
 
 /** Abbreviations that stand after a number. */
-const AFTER = named('PLN: zł; krone: kr; CZK: kč; CHF: sfr');
+const AFTER = named('PLN: zł; krone: kr; CZK: kč; CHF: sfr frs');
 
 /** Tenths and hundredths in Han characters, with their share of the unit. */
 export const HAN_PARTS = new Map<string, [unit: string, factor: number]>([
@@ -190,6 +190,9 @@ function wordAfter(t: FoldedText, i: number, at: number): Money | null {
   if ((word === 'rs' || word === 're') && at - i <= 1) return { at: end, unit: 'INR', factor: 1, major: true };
   if (raw === 'RM') return { at: end, unit: 'MYR', factor: 1, major: true };
   if (word === 'k' && text[end] === '$') return { at: end + 1, unit: 'USD', factor: 1000, major: true };
+  // `500 fr.`: the point belongs to the abbreviation, without which it is none.
+  if (word === 'fr' && text[end] === '.' && !isDigit(text.charCodeAt(end + 1)))
+    return { at: end + 1, unit: 'CHF', factor: 1, major: true };
   const short = AFTER.get(word);
   if (short) return { at: end, unit: short, factor: 1, major: true };
   const cents = CENTS.get(word) ?? CENTS.get(singular(word));
@@ -224,10 +227,17 @@ const WEIGHED =
 const SUM =
   /^(?: of (?:debt|funding|aid|cuts?|investment|savings?|spending|public|tax|profits?|sales|damage|revenues?|cash|money|loss|income|assets|loans?|trade|exports?|imports?|government|support|grants?)|-(?:notes?|coins?|fine|bill|fee|ticket|ransom|bonus|deal|loan|prize|grant|a-)| (?:notes?|coins?|fine|bill|fee|ticket|bonus|deal|loan|prize|grant|sterling)\b)/;
 
+/** Verbs before the pounds that a body loses or gains, and what tells that they are money all the same. */
+const LOST =
+  /\b(?:los(?:t|e|es|ing)|gain(?:s|ed|ing)?|shed(?:s|ding)?|drop(?:s|ped|ping)?|put on|puts on|putting on|pack(?:s|ed|ing) on) (?:(?:about|around|over|nearly|almost|some|another|more than|at least|up to|roughly|an extra) )*[a-z\d.-]+$/;
+const STAKED =
+  /£|\b(?:sterling|bet(?:s|ting)?|wager\w*|gambl\w*|casino|stak\w+|scam\w*|fraud\w*|thie\w+|stole\w*|robb\w+|shares?|stock|profits?|revenues?|sales|income|wages?|salar\w+|pay|paid|price|cost|worth|each|million|billion|thousand|in (?:value|cash|benefits|fees|savings))\b/;
+
 function isWeight(lower: string, i: number, end: number): boolean {
   const after = lower.slice(end, end + 32);
   if (SUM.test(after)) return false;
   const around = `${lower.slice(Math.max(0, i - 48), i)} ${after}`;
+  if (LOST.test(lower.slice(Math.max(0, i - 56), i)) && !STAKED.test(around)) return true;
   if (WEIGHED.test(around.replace(/[.!?].*?(?= \S{0,12}$)/, ''))) return true;
   return after.startsWith(' of ') || (lower[i] === '-' && isDigit(lower.charCodeAt(i - 1)) && /^ [a-z]/.test(after));
 }

@@ -106,7 +106,9 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
   const found = LATIN.get(raw) ?? (raw.length > 2 || (raw.length > 1 && at === i) ? LATIN.get(word) : undefined);
   // Letters between digits and capitals are part of a code (`17L6XQ`).
   const coded = /^\d+[A-Z]/.test(text.slice(end, end + 8));
-  if (found && !coded && !(word === 'pc' && at > i) && !(word === 'foot' && next === '')) {
+  // `12 stone walls`: the plural after it is what is counted.
+  const describes = word === 'stone' && LATIN_PLURAL.test(next);
+  if (found && !coded && !describes && !(word === 'pc' && at > i) && !(word === 'foot' && next === '')) {
     const single = word.length === 1 && at > i && !['m', 't', 'L', 'g', 'W', 'V', 'J', 'l'].includes(raw);
     if (!single) {
       const possessive = text[end] === "'" || text[end] === '’' ? (text[end + 1] === 's' ? 2 : 1) : 0;
@@ -119,6 +121,10 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
 
 const WEATHER =
   /\b(?:temperatures?|degrees?|heat(?:wave)?|hotter|colder|warm(?:er|ing|ed)|cool(?:er|ed|ing)|weather|freez(?:e|ing)|(?:highs?|lows?) (?:of|in|near|around)|mercury|celsius|fahrenheit|ovens?|bake[ds]?|boil(?:s|ing)?|melt(?:s|ing)?|fever|thermometer)\b|°/;
+
+/** Verbs directly before a temperature (`it fell 3C`, `hit 41C`). */
+const MOVED =
+  /\b(?:fell|falls?|rose|rises?|drops?|dropped|dips?|dipped|climbs?|climbed|plunge[sd]?|soar(?:s|ed)|jump(?:s|ed)|warm(?:s|ed)|cool(?:s|ed)|top(?:s|ped)|hits?|reach(?:es|ed)?) (?:by |to |about |around |nearly |almost |over |above |below |a record |up to |as much as )?$/;
 
 /**
  * `41C`, `106F`, `20 degrees C`: a letter after a number is a scale of temperature where the words around tell of one, after
@@ -138,7 +144,8 @@ function temperatureScale(t: FoldedText, i: number, at: number, end: number): { 
     /^ ?[(/] ?-?\d+(?:\.\d+)? ?[CF]\b/.test(text.slice(end, end + 12)) ||
     /\d ?[CF] ?[(/] ?-?$/.test(text.slice(Math.max(0, i - number.length - 6), i - number.length));
   const told = WEATHER.test(lower.slice(Math.max(0, i - 56), i)) || WEATHER.test(lower.slice(end, end + 32));
-  const glued = at === i && ((signed && letter === 'C') || number.includes('.'));
+  const moved = at === i && MOVED.test(lower.slice(Math.max(0, i - number.length - 32), i - number.length));
+  const glued = moved || (at === i && ((signed && letter === 'C') || number.includes('.')));
   return glued || paired || told ? { unit: scaleOf(letter.toLowerCase()), end } : null;
 }
 

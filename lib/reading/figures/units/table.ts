@@ -125,7 +125,8 @@ const TABLE = {
     ounce: [28.349523125, '盎司', '~ oz'],
     'troy ounce': [31.1034768, '金衡盎司', '~'],
     carat: [0.2, '克拉', '~'],
-    stone: [6350.29318, '', 'st'],
+    // More than one stone are stones that are counted.
+    stone: [6350.29318, '', 'stone st'],
   },
   speed: { knot: [null, '', '~'] },
   pressure: {
@@ -181,6 +182,11 @@ const TABLE = {
     petabyte: [1e15, 'PB 拍字节', '~ PB'],
     exabyte: [1e18, '艾字节', '~'],
     zettabyte: [1e21, 'ZB 泽字节', '~ ZB'],
+    // IEC 80000-13, §4.
+    kibibyte: [2 ** 10, '', '~ KiB'],
+    mebibyte: [2 ** 20, '', '~ MiB'],
+    gibibyte: [2 ** 30, '', '~ GiB'],
+    tebibyte: [2 ** 40, '', '~ TiB'],
   },
   // The names leave out the second of `Mbps` and the hour of `mAh`, as stored figures have them.
   'data rate': { megabit: [null, '', 'Mbps'] },
@@ -203,6 +209,10 @@ const TABLE = {
     'degree Celsius': [null, '摄氏度 ℃', '~ °C'],
     'degree Fahrenheit': [null, '华氏度 ℉', '~ °F'],
     kelvin: [null, '开尔文', '~'],
+  },
+  concentration: {
+    ppm: [1, '', '~'],
+    ppb: [1e-3, '', '~'],
   },
   sound: { decibel: [null, '分贝', '~ dB'] },
   radiation: {
@@ -301,7 +311,7 @@ export function spellingsOf(name: string): string[] {
 
 /** The plural of an English noun or unit: by its ending (Quirk et al., A Comprehensive Grammar, §5.80) but for a few units. */
 export function pluralOf(noun: string): string {
-  if (/hertz$|^(?:jin|mu|horsepower|mmHg)$/.test(noun)) return noun;
+  if (/hertz$|^(?:jin|mu|horsepower|mmHg|pp[mb])$/.test(noun)) return noun;
   if (noun.startsWith('degree ')) return noun.replace('degree', 'degrees');
   if (/\bfoot$/.test(noun)) return noun.replace('foot', 'feet');
   if (noun === 'millennium') return 'millennia';
