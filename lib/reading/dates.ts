@@ -211,6 +211,8 @@ const DECIMALS = /\d{3}\.$/;
 
 /** Characters of Han numbers in dates. */
 const HAN_NUMBERS = unitSetOf('〇零一二三四五六七八九十两');
+/** No number in a date is longer than a year. */
+const LONGEST_NUMBER = 4;
 /** What follows the number with which a date, clock time or era begins, in digits or Han characters. */
 const followsHanNumber = oneOf('年月季点时世至到、-~— ');
 
@@ -218,7 +220,7 @@ const followsHanNumber = oneOf('年月季点时世至到、-~— ');
 function opensHanDate(text: string, i: number): boolean {
   if (!hasUnit(HAN_NUMBERS, text.charCodeAt(i))) return opensYear(text, i + 1);
   let end = i + 1;
-  while (hasUnit(HAN_NUMBERS, text.charCodeAt(end))) end++;
+  while (end - i < LONGEST_NUMBER && hasUnit(HAN_NUMBERS, text.charCodeAt(end))) end++;
   return followsHanNumber(text, end);
 }
 
