@@ -16,10 +16,10 @@
 
 import { joinAmounts } from '#lib/reading/figures/amounts';
 import { type Bound, boundAfter, boundBefore, equalityAfter } from '#lib/reading/figures/bounds';
+import { lex } from '#lib/reading/figures/lexer/lexer';
 import type { Quantity } from '#lib/reading/figures/quantity';
 import { joinRanges } from '#lib/reading/figures/ranges';
 import { isRateBase, rateOf } from '#lib/reading/figures/rates';
-import { findQuantities } from '#lib/reading/figures/scan';
 import { joinShares } from '#lib/reading/figures/shares';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { type FoldedText, foldText, skipSpacesBack } from '#lib/text/forms/folded';
@@ -66,7 +66,8 @@ export interface PlacedFigure {
 /** Finds figures like `findFigures`, each with its place. Places are in order, in UTF-16 offsets. */
 export function placeFigures(text: string): PlacedFigure[] {
   const t = foldText(text);
-  const quantities = joinAmounts(t, findQuantities(t));
+  const numbers = lex(t).flatMap((token) => (token.kind === 'number' ? token.quantity : []));
+  const quantities = joinAmounts(t, numbers);
   const drafts = joinBounds(
     t,
     joinShares(t, joinRanges(t, quantities)).map((q) => bind(t, q)),

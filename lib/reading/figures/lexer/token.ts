@@ -1,0 +1,36 @@
+/**
+ * What a piece of a text is to the reader of figures. Its kind decides what it may become: a number becomes a figure, and
+ * nothing else does. Offsets are UTF-16.
+ */
+
+import type { Quantity } from '#lib/reading/figures/quantity';
+
+export type Token = NumberToken | OtherToken;
+
+/** A number with its sign, currency and unit. Its place is that of the quantity. */
+export interface NumberToken {
+  kind: 'number';
+  start: number;
+  end: number;
+  quantity: Quantity;
+}
+
+/**
+ * `date` and `clock`: see dates.ts. `score`: scores, odds, race times (scores.ts). `identifier`: addresses, telephone numbers,
+ * versions, names with digits (identifiers.ts). `ordinal`: 第三, 星期四. `word`: anything else, numerals that do not count
+ * included.
+ */
+export interface OtherToken {
+  kind: 'date' | 'clock' | 'score' | 'identifier' | 'ordinal' | 'word';
+  start: number;
+  end: number;
+}
+
+export const numberToken = (quantity: Quantity): NumberToken => ({
+  kind: 'number',
+  start: quantity.start,
+  end: quantity.end,
+  quantity,
+});
+
+export const otherToken = (kind: OtherToken['kind'], start: number, end: number): OtherToken => ({ kind, start, end });
