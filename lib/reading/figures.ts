@@ -142,7 +142,7 @@ function bind(t: FoldedText, q: Quantity): Draft {
   }
   if (after) {
     draft.end = after.at;
-    if (q.kind === 'none') takeUnit(t, q, after.at);
+    if (q.kind === 'none') draft.q = withNoun(t, q, after.at);
     draft.bounded = true;
     apply(draft, after.qualifier);
     const compared = skipSpacesBack(t.text, draft.start);
@@ -154,10 +154,11 @@ function bind(t: FoldedText, q: Quantity): Draft {
 }
 
 /** `500 or more patients`: the noun after a bound is what is counted. */
-function takeUnit(t: FoldedText, q: Quantity, end: number): void {
+function withNoun(t: FoldedText, q: Quantity, end: number): Quantity {
   const unit = unitAfter(t, end, false);
-  if (unit && unit.factor === 1 && unit.kind !== 'percent')
-    Object.assign(q, { unit: unit.unit, kind: unit.kind, nounEnd: unit.nounEnd });
+  return unit && unit.factor === 1 && unit.kind !== 'percent'
+    ? { ...q, unit: unit.unit, kind: unit.kind, nounEnd: unit.nounEnd }
+    : q;
 }
 
 /** `$10000 over 3 years`, `过十年`: before a length of time, these words mean during or after. */
@@ -228,13 +229,9 @@ function joinBounds(t: FoldedText, drafts: Draft[]): Draft[] {
         draft.q.kind !== 'none' &&
         !/^最[高多低少]/.test(t.text.slice(draft.start, draft.start + 2));
       if (same && !clauses && low < high) {
-        Object.assign(last, { end: draft.end, low, high, qualifier: 'exact' satisfies Qualifier });
-        Object.assign(last.q, {
-          unit: draft.q.unit ?? last.q.unit,
-          range: true,
-          nounEnd: draft.q.nounEnd,
-          end: draft.end,
-        });
+        const { unit, nounEnd } = draft.q;
+        const q = { ...last.q, unit: unit ?? last.q.unit, range: true, nounEnd, end: draft.end };
+        joined[joined.length - 1] = { ...last, q, end: draft.end, low, high, qualifier: 'exact' };
         continue;
       }
     }

@@ -14,13 +14,10 @@ export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
   let floor = 0;
   for (const q of quantities) {
     const last = joined[joined.length - 1];
-    if (last && last.kind === 'money' && joinsAmount(t, last, q)) {
-      floor = last.end;
-      continue;
-    }
-    q.floor = floor;
-    joined.push(q);
-    floor = q.end;
+    const amount = last?.kind === 'money' ? amountOf(t, last, q) : null;
+    if (amount) joined[joined.length - 1] = amount;
+    else joined.push({ ...q, floor });
+    floor = (amount ?? q).end;
   }
   return joined;
 }
@@ -32,22 +29,24 @@ const HUNDREDTHS = /(?:分钱?|仙|钱)$/;
 /** What may stand between an amount and its part. */
 const JOINT = /^(?: | and |又|零|and|个)?$/;
 
-function joinsAmount(t: FoldedText, last: Quantity, q: Quantity): boolean {
-  if (q.start - last.end > 5 || !JOINT.test(t.lower.slice(last.end, q.start))) return false;
+/** The amount `last` with the part `q` of it, or null. */
+function amountOf(t: FoldedText, last: Quantity, q: Quantity): Quantity | null {
+  if (q.start - last.end > 5 || !JOINT.test(t.lower.slice(last.end, q.start))) return null;
   // Cantonese counts dollars with 個 (`港幣三個一毫四`); without the currency before them it counts anything.
-  if (t.text[last.end] === '个' && !last.prefixed) return false;
-  if (q.low < 0 || q.low !== q.high || last.low !== last.high || q.low >= 100 || q.hint !== 'exact') return false;
+  if (t.text[last.end] === '个' && !last.prefixed) return null;
+  if (q.low < 0 || q.low !== q.high || last.low !== last.high || q.low >= 100 || q.hint !== 'exact') return null;
   const own = t.lower.slice(q.numberEnd, q.end).trim();
   const part = partOf(t, last, q, own);
-  if (part === null) return false;
-  last.low = last.high = tidy(last.low + part);
-  last.end = last.nounEnd = q.end;
-  last.numberEnd = q.numberEnd;
+  if (part === null) return null;
+  const value = tidy(last.low + part);
+  const end = isPoint(t, q) ? q.numberEnd + 1 : q.end;
   // After tenths a bare digit counts hundredths (`五元三毛二`); after hundredths nothing joins.
-  last.factor = TENTHS.test(own) ? 0.1 : last.factor;
-  last.major = false;
-  return true;
+  const factor = TENTHS.test(own) ? 0.1 : last.factor;
+  return { ...last, low: value, high: value, end, nounEnd: end, numberEnd: q.numberEnd, factor, major: false };
 }
+
+/** Whether 分 after a number, which elsewhere is a point, is a hundredth. */
+const isPoint = (t: FoldedText, q: Quantity): boolean => q.unit === 'point' && t.text[q.numberEnd] === '分';
 
 /** What `q` adds to the amount `last`, in its unit, or null. */
 function partOf(t: FoldedText, last: Quantity, q: Quantity, own: string): number | null {
@@ -58,10 +57,7 @@ function partOf(t: FoldedText, last: Quantity, q: Quantity, own: string): number
     if (HUNDREDTHS.test(own)) return q.unit === last.unit ? q.low : q.low / 100;
     return q.major || tenths ? null : q.factor === 0.01 ? q.low : q.low / 100;
   }
-  if (q.unit === 'point' && t.text[q.numberEnd] === '分') {
-    q.end = q.numberEnd + 1;
-    return q.low / 100;
-  }
+  if (isPoint(t, q)) return q.low / 100;
   const whole =
     Number.isInteger(q.low) && q.scale === 1 && (tenths || (Number.isInteger(last.low) && last.large === 1));
   if (!whole || (q.kind !== 'none' && q.unit !== 'more')) return null;

@@ -136,23 +136,23 @@ function isStep(t: FoldedText, a: Quantity, b: Quantity, lead: string): boolean 
  * Lets the value before a change take the unit and scale that only the value after has (`from 12.4 to 15-16 billion
  * euros`), and the value after the unit that only the one before has (`from 230 pounds to 190`).
  */
-export function shareChange(quantities: Quantity[]): void {
-  for (const [at, a] of quantities.entries()) {
-    const b = quantities[at + 1];
-    if (!b || !((a.change === 'from' && b.change === 'to') || (a.change === 'to' && b.change === 'from'))) continue;
-    const [first, second] = a.change === 'from' ? [a, b] : [b, a];
-    if (isBare(first) && (second.kind !== 'none' || second.scale !== 1)) takeUnit(first, second);
+export function shareChange(quantities: Quantity[]): Quantity[] {
+  const shared = [...quantities];
+  for (let at = 0; at + 1 < shared.length; at++) {
+    const [a, b] = [shared[at], shared[at + 1]];
+    if (!a || !b || !((a.change === 'from' && b.change === 'to') || (a.change === 'to' && b.change === 'from')))
+      continue;
+    const [first, second, from, to] = a.change === 'from' ? [a, b, at, at + 1] : [b, a, at + 1, at];
+    if (isBare(first) && (second.kind !== 'none' || second.scale !== 1)) shared[from] = withUnitOf(first, second);
     else if (isBare(second) && first.kind !== 'none' && first.kind !== 'count' && first.scale === 1)
-      Object.assign(second, { unit: first.unit, kind: first.kind });
+      shared[to] = { ...second, unit: first.unit, kind: first.kind };
   }
+  return shared;
 }
 
-function takeUnit(q: Quantity, from: Quantity): void {
+function withUnitOf(q: Quantity, from: Quantity): Quantity {
   const spoken = from.high / from.factor / from.scale;
   const scaled = q.scale === 1 && from.scale !== 1 && q.high > 0 && q.high / SHARED_RATIO <= spoken;
   const factor = (scaled && !q.prefixed ? from.scale : 1) * from.factor;
-  q.low = tidy(q.low * factor);
-  q.high = tidy(q.high * factor);
-  q.unit = from.unit;
-  q.kind = from.kind;
+  return { ...q, low: tidy(q.low * factor), high: tidy(q.high * factor), unit: from.unit, kind: from.kind };
 }

@@ -53,11 +53,8 @@ const COUNTED = /(?:只有|仅有|仅|只|共|共有|唯一|至少|超过|不到
  */
 const PAIRS = '人只对双打半';
 
-/**
- * Whether a Han numeral is a number here, not part of a word. May mark it uncertain, so that a range or an amount
- * decides.
- */
-export function countsInHan(t: FoldedText, q: Quantity): boolean {
+/** Whether a Han numeral is a number here, not part of a word; `maybe` where a range or an amount decides. */
+export function countsInHan(t: FoldedText, q: Quantity): boolean | 'maybe' {
   const { text } = t;
   const word = text.slice(q.numberStart, q.numberEnd);
   const before = text[q.numberStart - 1] ?? '';
@@ -86,7 +83,7 @@ function isOccasion({ text }: FoldedText, q: Quantity): boolean {
 }
 
 /** A lone character, or digits without a scale. */
-function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): boolean {
+function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): boolean | 'maybe' {
   const { text, raw } = t;
   // 周三 is a Wednesday, but 一周三次 and 每周三次 count.
   const [outer = '', after = ''] = [text[q.numberStart - 2], text[q.numberEnd]];
@@ -100,10 +97,7 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
   if (q.kind === 'none') {
     const part = AMOUNT_BEFORE.test(lead);
     if (word.length > 1 && !part) return false;
-    if (part || opensRange(text, q.numberEnd)) {
-      q.certain = false;
-      return true;
-    }
+    if (part || opensRange(text, q.numberEnd)) return 'maybe';
     return (
       isIsolated(text, q.numberStart, q.numberEnd) ||
       isStated(text, q.numberStart, q.numberEnd) ||

@@ -14,7 +14,8 @@ import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { type FoldedText, isHan, isLatin, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
 import { isNameOrMark, isVersion } from './identifiers';
 
-export interface Quantity {
+/** A quantity that is being put together from a numeral and the words around it. */
+interface Draft {
   start: number;
   end: number;
   /** Where the counted noun ends; `end` where none is outside the span. */
@@ -53,6 +54,9 @@ export interface Quantity {
   certain: boolean;
 }
 
+/** Never changed once it is read: joining quantities makes a new one. */
+export type Quantity = Readonly<Draft>;
+
 /** A quantity that is written as one word or phrase (`翻番`, `half`). */
 export function quantityOfWords(
   start: number,
@@ -60,7 +64,7 @@ export function quantityOfWords(
   value: number,
   unit: string | null,
   kind: Quantity['kind'],
-): Quantity {
+): Draft {
   return {
     start,
     end,
@@ -155,7 +159,7 @@ export function quantityFrom(t: FoldedText, numeral: Numeral, before: Money | nu
 }
 
 /** `百分之15K`: a percentage in thousands. */
-function addThousands(t: FoldedText, q: Quantity): void {
+function addThousands(t: FoldedText, q: Draft): void {
   Object.assign(q, { unit: 'percent', kind: 'percent' });
   const at = skipSpaces(t.text, q.end);
   if (t.lower[at] !== 'k' || isLatin(t.text.charCodeAt(at + 1))) return;
@@ -167,7 +171,7 @@ function addThousands(t: FoldedText, q: Quantity): void {
  * Puts the currency before a number around it, and takes in the same currency said again after it (`US$5 dollars`,
  * `人民币 8千元`).
  */
-function addMoney(t: FoldedText, q: Quantity, numeral: Numeral, before: Money): void {
+function addMoney(t: FoldedText, q: Draft, numeral: Numeral, before: Money): void {
   const { text, lower } = t;
   const { at, unit, major, factor } = before;
   Object.assign(q, { unit, kind: 'money', start: at, labelStart: at, prefixed: true, major, factor });
@@ -187,7 +191,7 @@ function addMoney(t: FoldedText, q: Quantity, numeral: Numeral, before: Money): 
 /** Accountants put a loss in brackets; brackets mostly explain, so only where a verb or preposition leads to them. */
 const LOSS_BEFORE = /\b(?:is|was|were|be|of|to|at|totals?|totall?ed) \($/;
 
-function addSign(t: FoldedText, q: Quantity, numeral: Numeral, floor: number): void {
+function addSign(t: FoldedText, q: Draft, numeral: Numeral, floor: number): void {
   const signed = signBefore(t, q.start, floor);
   const inner = q.start < numeral.start && t.text[numeral.start - 1] === '-';
   const loss =
@@ -206,12 +210,12 @@ function addSign(t: FoldedText, q: Quantity, numeral: Numeral, floor: number): v
 const isNicheName = (text: string, q: Quantity): boolean =>
   /^(?:2B|2b|[248]K)$/.test(text.slice(q.numberStart, q.numberEnd));
 
-function scaleBy(q: Quantity, factor: number): void {
+function scaleBy(q: Draft, factor: number): void {
   q.low = tidy(q.low * factor);
   q.high = tidy(q.high * factor);
 }
 
-function addUnit(t: FoldedText, q: Quantity, numeral: Numeral): void {
+function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
   const { text, lower } = t;
   const { plain } = numeral;
   let from = numeral.end;
@@ -287,7 +291,7 @@ const HEADER_SCALES = new Map([
   ['万亿', 1e12],
 ]);
 
-function addHeader(t: FoldedText, q: Quantity): void {
+function addHeader(t: FoldedText, q: Draft): void {
   const last = t.text[skipSpacesBack(t.text, q.start) - 1] ?? '';
   if (!'):：'.includes(last) || last === '') return;
   const lead = t.text.slice(Math.max(0, q.start - 16), q.start);
@@ -310,7 +314,7 @@ function addHeader(t: FoldedText, q: Quantity): void {
 const HEIGHT =
   /^米([一二三四五六七八九]{1,2}|\d{1,2})(?=$|[^\u4e00-\u9fff\w.%]|[的左以上下高长宽深多])(?![.,]\d|[上下](?!下|以))/;
 
-function addCentimetres(text: string, q: Quantity): void {
+function addCentimetres(text: string, q: Draft): void {
   const digits = Number.isInteger(q.low) && q.low < 10 ? HEIGHT.exec(text.slice(q.end - 1, q.end + 5))?.[1] : undefined;
   if (digits === undefined) return;
   const shown = [...digits]
@@ -321,7 +325,7 @@ function addCentimetres(text: string, q: Quantity): void {
 }
 
 /** 成 and 折 take 0 to 10, or two digits said as one (`五五折` = 55%, `75折`). */
-function readTenths(t: FoldedText, q: Quantity, unit: Unit): boolean {
+function readTenths(t: FoldedText, q: Draft, unit: Unit): boolean {
   if (t.text[unit.end - 1] === '折' || t.text[unit.end - 2] === '折') {
     if (q.low > 10 && q.high < 100 && Number.isInteger(q.low)) unit.factor = 1;
     if (q.low > 10 && unit.factor === 10) return false;
@@ -332,7 +336,7 @@ function readTenths(t: FoldedText, q: Quantity, unit: Unit): boolean {
 }
 
 /** `75 USD million`: a scale after the currency. */
-function scaleAfterCode(t: FoldedText, q: Quantity): void {
+function scaleAfterCode(t: FoldedText, q: Draft): void {
   const found = /^ (million|billion|trillion|thousand)\b/.exec(t.lower.slice(q.end, q.end + 10));
   if (!found || q.scale !== 1) return;
   const scale = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }[found[1] ?? ''] ?? 1;

@@ -38,14 +38,15 @@ export function joinRanges(t: FoldedText, quantities: Quantity[]): Quantity[] {
     const outer = joined[joined.length - 2];
     const chained = last?.plain && outer?.plain && DASH.test(t.lower.slice(outer.end, last.start));
     const change = last && !chained ? changeOf(t, last, q) : null;
+    const range = last && !change && !last.range && !chained ? rangeOf(t, last, q, quantities[at + 1]) : null;
     if (last && change) {
-      [last.change, q.change] = change;
-      if (q.change) last.certain = q.certain = true;
-    } else if (last && !last.range && !chained && joinsRange(t, last, q, quantities[at + 1])) continue;
-    joined.push(q);
+      const [former, latter] = change;
+      joined[joined.length - 1] = { ...last, change: former, certain: last.certain || latter !== null };
+      joined.push({ ...q, change: latter, certain: q.certain || latter !== null });
+    } else if (range) joined[joined.length - 1] = range;
+    else joined.push(q);
   }
-  shareChange(joined);
-  return joined;
+  return shareChange(joined);
 }
 
 /** What stands before the first number: `between`, `介于`, or `from`, `从`. */
@@ -59,30 +60,33 @@ const LEAD = 22;
 
 type Connection = 'range' | 'span' | 'dash';
 
-function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | undefined): boolean {
+/** The range from `a` to `second`, or null; `next` is the quantity after both. */
+function rangeOf(t: FoldedText, a: Quantity, second: Quantity, next: Quantity | undefined): Quantity | null {
   const { lower } = t;
-  if (b.start - a.end > RANGE_GAP || !RANGE_SIGN.test(lower.slice(a.end, b.start))) return false;
+  if (second.start - a.end > RANGE_GAP || !RANGE_SIGN.test(lower.slice(a.end, second.start))) return null;
   const lead = lower.slice(Math.max(a.floor, a.start - LEAD), a.start);
-  const closing = closingOf(t, a, b);
+  const b = withoutRoom(t, a, second);
+  const closing = b === second ? closingOf(t, b) : b.numberEnd + 1;
   const connection = connect(t, a, b, lead, closing > 0);
-  if (!connection) return false;
+  if (!connection) return null;
   // Three plain numbers with hyphens are a code or a date.
   if (connection === 'dash' && next && DASH.test(lower.slice(b.end, next.start)) && a.plain && b.plain && next.plain)
-    return false;
+    return null;
   // `tripled to 30`, `rose 5% to 30`: a unit said with the first number only goes over to the second across a hyphen.
   const suffixed = a.kind !== 'none' && a.kind !== 'count' && !a.prefixed;
-  if (suffixed && b.kind === 'none' && connection !== 'dash') return false;
-  if (!shareUnits(a, b)) return false;
+  if (suffixed && b.kind === 'none' && connection !== 'dash') return null;
+  const first = withUnitOf(a, b);
+  if (!first) return null;
   // `零下5至10度`: both ends are below zero.
-  if (a.high < 0 && b.low > 0 && b.start === b.numberStart && t.text.startsWith('零下', a.start))
-    [b.low, b.high] = [-b.high, -b.low];
-  const low = Math.min(a.low, b.low);
-  const high = Math.max(a.high, b.high);
+  const below = first.high < 0 && b.low > 0 && b.start === b.numberStart && t.text.startsWith('零下', a.start);
+  const low = Math.min(first.low, below ? -b.high : b.low);
+  const high = Math.max(first.high, below ? -b.low : b.high);
   // `5000股至8000股`: a noun said with both numbers belongs to the span as a whole.
-  const doubled = a.kind === 'count' && a.nounEnd > a.end && a.nounEnd <= b.start && b.kind === 'count';
-  if (low === high && connection === 'span') return false;
+  const doubled = first.kind === 'count' && a.nounEnd > a.end && a.nounEnd <= b.start && b.kind === 'count';
+  if (low === high && connection === 'span') return null;
   const end = closing || (doubled ? b.nounEnd : b.end);
-  Object.assign(a, {
+  return {
+    ...first,
     start: openingOf(a, lead, closing > 0),
     end,
     nounEnd: Math.max(end, b.nounEnd),
@@ -95,21 +99,24 @@ function joinsRange(t: FoldedText, a: Quantity, b: Quantity, next: Quantity | un
     numberEnd: b.numberEnd,
     hint: a.hint === 'exact' && b.hint === 'exact' ? 'exact' : 'about',
     fraction: a.fraction && b.fraction,
-  });
-  return true;
+  };
 }
 
 /** The end of 之间 or 间 after the second number, or 0. */
-function closingOf(t: FoldedText, a: Quantity, b: Quantity): number {
+function closingOf(t: FoldedText, b: Quantity): number {
   const end = Math.max(b.nounEnd, b.end);
   const closing = betweenAfter(t, end);
-  if (closing > end) return closing;
-  // `10000与20000间`: 间 is no room where two numbers are set against each other.
-  if (b.unit === 'room' && a.kind === 'none' && /^ ?[和与至到] ?$/.test(t.text.slice(a.end, b.start))) {
-    Object.assign(b, { unit: null, kind: 'none', nounEnd: b.end });
-    return b.numberEnd + 1;
-  }
-  return 0;
+  return closing > end ? closing : 0;
+}
+
+/** `10000与20000间`: 间 is no room where two numbers are set against each other, and closes the range. */
+function withoutRoom(t: FoldedText, a: Quantity, b: Quantity): Quantity {
+  const isClosing =
+    b.unit === 'room' &&
+    a.kind === 'none' &&
+    /^ ?[和与至到] ?$/.test(t.text.slice(a.end, b.start)) &&
+    closingOf(t, b) === 0;
+  return isClosing ? { ...b, unit: null, kind: 'none', nounEnd: b.end } : b;
 }
 
 /**
@@ -164,28 +171,24 @@ function isDashRange(t: FoldedText, a: Quantity, b: Quantity): boolean {
 }
 
 /**
- * Gives both ends of a range one unit and scale: a unit, currency or scale said once holds for both (`300-460万美金`,
- * `$5-12`, `8到9百亿`). False where the units differ, so that it is no range.
+ * The first end of a range in the unit and scale of both: a unit, currency or scale said once holds for both (`300-460万美金`,
+ * `$5-12`, `8到9百亿`). null where the units differ, so that it is no range.
  */
-function shareUnits(a: Quantity, b: Quantity): boolean {
+function withUnitOf(a: Quantity, b: Quantity): Quantity | null {
   const bare = (q: Quantity): boolean => q.unit === null && q.kind === 'none';
   if (
     a.unit !== b.unit &&
     !(bare(a) || bare(b) || (a.kind === 'count' && a.unit === null) || (b.kind === 'count' && b.unit === null))
   ) {
     // A counted noun after the second number holds for both, whatever classifier the first has.
-    if (!(a.kind === 'count' && b.kind === 'count')) return false;
+    if (!(a.kind === 'count' && b.kind === 'count')) return null;
   }
   const unitless = bare(a) && !bare(b);
   const scale = unitless || a.prefixed || bare(a) ? sharedScale(a, b) : 1;
-  if (unitless && b.factor !== 1 && b.kind !== 'count') {
-    a.low = tidy(a.low * b.factor);
-    a.high = tidy(a.high * b.factor);
-  }
-  a.low = tidy(a.low * scale);
-  a.high = tidy(a.high * scale);
+  const factor = unitless && b.factor !== 1 && b.kind !== 'count' ? b.factor : 1;
+  const low = tidy(tidy(a.low * factor) * scale);
+  const high = tidy(tidy(a.high * factor) * scale);
   if (b.kind !== 'none' && (a.kind === 'none' || (a.kind === 'count' && a.unit === null)))
-    Object.assign(a, { kind: b.kind, unit: b.unit, factor: b.factor, major: b.major });
-  else if (b.kind === 'count' && b.unit !== null && a.kind === 'count') a.unit = b.unit;
-  return true;
+    return { ...a, low, high, kind: b.kind, unit: b.unit, factor: b.factor, major: b.major };
+  return { ...a, low, high, unit: b.kind === 'count' && b.unit !== null && a.kind === 'count' ? b.unit : a.unit };
 }

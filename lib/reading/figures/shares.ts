@@ -13,8 +13,9 @@ export function joinShares(t: FoldedText, quantities: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   for (const q of quantities) {
     const last = joined[joined.length - 1];
-    if (last && joinsShare(t, last, q)) continue;
-    joined.push(q);
+    const share = last ? shareOf(t, last, q) : null;
+    if (share) joined[joined.length - 1] = share;
+    else joined.push(q);
   }
   return joined;
 }
@@ -23,7 +24,8 @@ export function joinShares(t: FoldedText, quantities: Quantity[]): Quantity[] {
 const PART_OF =
   /^(?:[个名位人家户台款辆]?[\u4e00-\u9fff]{0,6}?)(?:里面|之中|里|中|当中)?(?:就|便|大约|约|至少|会)?有(?:超过|近|约)?$/;
 
-function joinsShare(t: FoldedText, a: Quantity, b: Quantity): boolean {
+/** The share or ratio that `a` and `b` make, or null. */
+function shareOf(t: FoldedText, a: Quantity, b: Quantity): Quantity | null {
   const { text, lower } = t;
   if (
     a.range ||
@@ -35,9 +37,9 @@ function joinsShare(t: FoldedText, a: Quantity, b: Quantity): boolean {
     b.low <= 0 ||
     b.start - a.end > 16
   )
-    return false;
+    return null;
   const gap = lower.slice(a.end, b.start);
-  if (!/ in | out of| over |[:比有]/.test(gap)) return false;
+  if (!/ in | out of| over |[:比有]/.test(gap)) return null;
   const whole = Number.isInteger(a.low) && Number.isInteger(b.low);
   let value: number | null = null;
   let unit: string | null = null;
@@ -52,7 +54,7 @@ function joinsShare(t: FoldedText, a: Quantity, b: Quantity): boolean {
     b.kind !== 'duration' &&
     b.kind !== 'percent'
   ) {
-    if (gap === ' in ' && b.low > 10000) return false;
+    if (gap === ' in ' && b.low > 10000) return null;
     value = a.low / b.low;
   } else if (gap === ' over ' && a.kind === 'none' && b.kind === 'none' && a.low !== 0) {
     value = a.low / b.low;
@@ -77,9 +79,10 @@ function joinsShare(t: FoldedText, a: Quantity, b: Quantity): boolean {
     value = (100 * b.low) / a.low;
     unit = 'percent';
   }
-  if (value === null) return false;
+  if (value === null) return null;
   const end = unit === 'percent' ? b.numberEnd + 1 : b.end;
-  Object.assign(a, {
+  return {
+    ...a,
     end,
     nounEnd: unit === 'ratio' ? end : Math.max(end, b.nounEnd),
     low: tidy(value),
@@ -90,6 +93,5 @@ function joinsShare(t: FoldedText, a: Quantity, b: Quantity): boolean {
     certain: true,
     plain: false,
     numberEnd: b.numberEnd,
-  });
-  return true;
+  };
 }

@@ -120,7 +120,9 @@ export function lexHan(t: FoldedText, i: number, floor: number): Token {
     return otherToken('word', i, end);
   }
   const quantity = quantityFrom(t, numeral, moneyBefore(t, i, floor), floor);
-  return quantity && countsInHan(t, quantity) ? numberToken(quantity) : otherToken('word', i, numeral.end);
+  const counts = quantity !== null && countsInHan(t, quantity);
+  if (!counts) return otherToken('word', i, numeral.end);
+  return numberToken(counts === 'maybe' ? { ...quantity, certain: false } : quantity);
 }
 
 const SCALES_ALONE = '十百千万亿';

@@ -40,7 +40,7 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
   )
     return otherToken('identifier', i, text[i] === '.' ? i + 1 : nameEnd(text, i));
   if (text[i - 1] === '第' || (text[i - 1] === ' ' && text[skipSpacesBack(text, i) - 1] === '第'))
-    return otherToken('ordinal', i, runEnd);
+    return otherToken('ordinal', i, Math.max(runEnd, i + 1));
   const paid =
     last?.kind === 'money' && last.prefixed && MONEY_JOINT.test(t.lower.slice(last.end, Math.min(i, last.end + 6)));
   const base = readDigitNumeral(t, i, { money: money !== null || paid || text[i - 1] === '$' });

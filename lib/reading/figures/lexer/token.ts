@@ -7,7 +7,7 @@ import type { Quantity } from '#lib/reading/figures/quantity';
 
 export type Token = NumberToken | OtherToken;
 
-/** A number with its sign, currency and unit. Its place is that of the quantity. */
+/** A number with its sign, currency and unit. Its place begins with the numeral: a sign and a currency stand before it. */
 export interface NumberToken {
   kind: 'number';
   start: number;
@@ -28,7 +28,7 @@ export interface OtherToken {
 
 export const numberToken = (quantity: Quantity): NumberToken => ({
   kind: 'number',
-  start: quantity.start,
+  start: quantity.numberStart,
   end: quantity.end,
   quantity,
 });
