@@ -131,6 +131,9 @@ function longest<T>(
   return null;
 }
 
+/** No unit from here on is a Latin letter (see `isLatin`). */
+const lastLatin = 0x370;
+
 /** Calls `visit` with each entry between two offsets, leftmost and longest first, not overlapping. */
 export function eachWord<T>(
   lexicon: Lexicon<T>,
@@ -139,14 +142,25 @@ export function eachWord<T>(
   to: number,
   visit: (value: T, start: number, end: number) => void,
 ): void {
+  const { openings, singles } = lexicon;
   let i = from;
+  let code = form.charCodeAt(i);
   while (i < to) {
-    const word = wordAt(lexicon, form, i, to);
+    const next = form.charCodeAt(i + 1);
+    const opens = hasUnit(openings, pairHash(code, next)) || hasUnit(singles, code);
+    const word = opens ? wordAt(lexicon, form, i, to) : null;
     if (word) {
       const end = i + word.text.length;
       visit(word.value, i, end);
       i = end;
-    } else i = isLatin(form.charCodeAt(i)) ? latinEnd(form, i) : i + 1;
+      code = form.charCodeAt(i);
+    } else if (code < lastLatin && isLatin(code)) {
+      i = latinEnd(form, i);
+      code = form.charCodeAt(i);
+    } else {
+      i++;
+      code = next;
+    }
   }
 }
 

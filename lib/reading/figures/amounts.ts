@@ -16,7 +16,7 @@ export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
     const last = joined[joined.length - 1];
     const amount = last?.kind === 'money' ? amountOf(t, last, q) : null;
     if (amount) joined[joined.length - 1] = amount;
-    else joined.push({ ...q, floor });
+    else joined.push(q.floor === floor ? q : { ...q, floor });
     floor = (amount ?? q).end;
   }
   return joined;

@@ -78,8 +78,8 @@ export function changeOf(t: FoldedText, a: Quantity, b: Quantity): [Change, Chan
   const { lower } = t;
   const closes = a.kind === 'count' && a.nounEnd > a.end && a.nounEnd <= b.start ? a.nounEnd : a.end;
   const gap = lower.slice(closes, b.start);
-  const gaps = [gap, lower.slice(a.end, b.start)];
   if (!/to |from |[到至为成达]/.test(gap)) return null;
+  const gaps = [gap, lower.slice(a.end, b.start)];
   const clause = clauseBefore(lower, a.start);
   const lead = lower.slice(Math.max(a.floor, a.start - LEAD), a.start);
   if (hasOneUnit(a, b) && a.change !== 'to') {

@@ -15,7 +15,7 @@ import { type FoldedText, isHan, isLatin, skipSpaces, skipSpacesBack } from '#li
 import { isNameOrMark, isVersion } from './identifiers';
 
 /** A quantity that is being put together from a numeral and the words around it. */
-interface Draft {
+export interface Draft {
   start: number;
   end: number;
   /** Where the counted noun ends; `end` where none is outside the span. */
@@ -138,12 +138,18 @@ function wordSign({ text, lower }: FoldedText, end: number, floor: number): numb
 }
 
 /** Adds sign, money and unit to a numeral. null where letters directly after it show that it belongs to a name. */
-export function quantityFrom(t: FoldedText, numeral: Numeral, before: Money | null, floor: number): Quantity | null {
+export function quantityFrom(t: FoldedText, numeral: Numeral, before: Money | null, floor: number): Draft | null {
   const { text, lower } = t;
   const q = quantityOfWords(numeral.start, numeral.end, numeral.low, null, 'none');
-  const { high, hint, scale, large, form, plain, fraction = false } = numeral;
-  Object.assign(q, { high, hint, scale, large, form, plain, fraction });
-  if (numeral.range) q.range = true;
+  const { form, scale, plain } = numeral;
+  q.high = numeral.high;
+  q.hint = numeral.hint;
+  q.scale = scale;
+  q.large = numeral.large;
+  q.form = form;
+  q.plain = plain;
+  q.fraction = numeral.fraction ?? false;
+  q.range = numeral.range ?? false;
   if (numeral.percent) addThousands(t, q);
   else if (before) addMoney(t, q, numeral, before);
   else addUnit(t, q, numeral);
@@ -211,6 +217,7 @@ const isNicheName = (text: string, q: Quantity): boolean =>
   /^(?:2B|2b|[248]K)$/.test(text.slice(q.numberStart, q.numberEnd));
 
 function scaleBy(q: Draft, factor: number): void {
+  if (factor === 1) return;
   q.low = tidy(q.low * factor);
   q.high = tidy(q.high * factor);
 }
@@ -224,14 +231,11 @@ function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
   if (numeral.form === 'words' && numeral.hint === 'about' && lower.startsWith(' of ', from)) from += 3;
   const money = moneyAfter(t, from);
   if (money) {
-    Object.assign(q, {
-      unit: money.unit,
-      kind: 'money',
-      end: money.at,
-      nounEnd: money.at,
-      major: money.major,
-      factor: money.factor,
-    });
+    q.unit = money.unit;
+    q.kind = 'money';
+    q.end = q.nounEnd = money.at;
+    q.major = money.major;
+    q.factor = money.factor;
     scaleBy(q, money.factor);
     scaleAfterCode(t, q);
     if (isMore(text, q.end)) {
@@ -252,13 +256,11 @@ function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
   }
   const tens = unit.factor === 10 && unit.kind === 'percent';
   if (tens && !readTenths(t, q, unit)) return;
-  Object.assign(q, {
-    unit: unit.unit,
-    kind: unit.kind,
-    factor: unit.factor,
-    end: unit.end === from ? numeral.end : unit.end,
-    nounEnd: unit.nounEnd,
-  });
+  q.unit = unit.unit;
+  q.kind = unit.kind;
+  q.factor = unit.factor;
+  q.end = unit.end === from ? numeral.end : unit.end;
+  q.nounEnd = unit.nounEnd;
   q.per = unit.per ?? null;
   scaleBy(q, q.factor);
   if (unit.unit === 'time' && unit.kind === 'count' && !Number.isInteger(q.low))

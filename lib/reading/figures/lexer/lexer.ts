@@ -46,6 +46,7 @@ export function lex(t: FoldedText): Token[] {
       const { quantity } = token;
       // A numeral that runs into a date is part of no quantity.
       if (ahead && quantity.numberStart < ahead.start && quantity.numberEnd > ahead.start) continue;
+      quantity.floor = last?.end ?? 0;
       last = quantity;
       floor = quantity.end;
       // `four new 777 Skyliner jets`: a number inside what is counted names its model.

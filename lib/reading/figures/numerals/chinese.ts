@@ -101,9 +101,31 @@ function isOdd(text: string, i: number, roundEnough: boolean): boolean {
  * number begins.
  */
 export function readHanNumeral(t: FoldedText, i: number): Numeral | null {
+  const lone = readLoneDigit(t.text, i);
+  if (lone) return lone;
   const whole = readFactor(t, i) ?? readBareBottom(t, i);
   if (!whole) return null;
   return readParts(t, i, whole) ?? whole;
+}
+
+/** What may go on with a numeral after its first digit. */
+const CONTINUES = unitSetOf([...hanNumeralStarts, ...'0123456789 多余来点分又打']);
+
+/** A digit by itself, as most are in prose. */
+function readLoneDigit(text: string, i: number): Numeral | null {
+  const value = hasUnit(CONTINUES, text.charCodeAt(i + 1)) ? undefined : DIGITS.get(text[i] ?? '');
+  if (value === undefined) return null;
+  return {
+    start: i,
+    end: i + 1,
+    low: value,
+    high: value,
+    hint: 'exact',
+    scale: 1,
+    large: 1,
+    form: 'han',
+    plain: true,
+  };
 }
 
 /** Continues a numeral with 分之 (a fraction) or 又 (a mixed number). */
