@@ -5,7 +5,7 @@
  * general words (该公司, the platform), months, weekdays and parts of numbers.
  */
 
-import { findDateSpans } from '#lib/reading/dates';
+import { findDateSpans } from '#lib/reading/dates/find-spans';
 import { measuresIn } from '#lib/reading/measures';
 import { subjectIn } from '#lib/reading/speakers/chinese-subject';
 import { notNames as notLatinNames } from '#lib/reading/speakers/english-names';

@@ -3,7 +3,7 @@
  * evaluation allows for some and leaves the others failing; it counts both.
  */
 
-import { findDateSpans } from '#lib/reading/dates';
+import { findDateSpans } from '#lib/reading/dates/find-spans';
 import { foldText } from '#lib/text/forms/folded';
 
 /** A figure as a suite labels it; a null end is an open bound, an end left out is not labelled. */

@@ -5,7 +5,7 @@
  * the text. What begins with digits, Han characters and Latin letters is lexed in a module of its own.
  */
 
-import { findDateSpans } from '#lib/reading/dates';
+import { findDateSpans } from '#lib/reading/dates/find-spans';
 import { nameEnd, skipIdentifier } from '#lib/reading/figures/identifiers';
 import { isVulgar } from '#lib/reading/figures/numerals/numeral';
 import type { Quantity } from '#lib/reading/figures/quantity';
