@@ -115,18 +115,21 @@ const CONTINUES = unitSetOf([...hanNumeralStarts, ...'0123456789 多余来点分
 function readLoneDigit(text: string, i: number): Numeral | null {
   const value = hasUnit(CONTINUES, text.charCodeAt(i + 1)) ? undefined : DIGITS.get(text[i] ?? '');
   if (value === undefined) return null;
-  return {
-    start: i,
-    end: i + 1,
-    low: value,
-    high: value,
-    hint: 'exact',
-    scale: 1,
-    large: 1,
-    form: 'han',
-    plain: true,
-  };
+  return exactly(i, i + 1, value, true);
 }
+
+/** A numeral of one value, without a scale that a range could share. */
+const exactly = (start: number, end: number, value: number, plain: boolean): Numeral => ({
+  start,
+  end,
+  low: value,
+  high: value,
+  hint: 'exact',
+  scale: 1,
+  large: 1,
+  form: 'han',
+  plain,
+});
 
 /** Continues a numeral with 分之 (a fraction) or 又 (a mixed number). */
 function readParts(t: FoldedText, i: number, whole: Numeral): Numeral | null {
@@ -148,17 +151,7 @@ function readParts(t: FoldedText, i: number, whole: Numeral): Numeral | null {
 function readBareBottom(t: FoldedText, i: number): Numeral | null {
   const large = LARGE.get(t.text[i] ?? '');
   if (large === undefined || !SHARE.test(t.text.slice(i + 1, i + 12))) return null;
-  return {
-    start: i,
-    end: i + 1,
-    low: large,
-    high: large,
-    hint: 'exact',
-    scale: 1,
-    large: 1,
-    form: 'han',
-    plain: false,
-  };
+  return exactly(i, i + 1, large, false);
 }
 
 const SHARE = /^ {0,3}分 {0,3}之 {0,3}/;
@@ -225,7 +218,7 @@ function readFactor(t: FoldedText, i: number): Numeral | null {
       b.hint = 'at-least';
     } else if (lead === '半') {
       if (scale !== 100 || text[at + 2] === '分') return null;
-      return { start: i, end: i + 2, low: 50, high: 50, hint: 'exact', scale: 1, large: 1, form: 'han', plain: false };
+      return exactly(i, i + 2, 50, false);
     } else {
       // 几 and 数 before a scale: two to nine of it (现代汉语词典, 几: 二至九之间的数目).
       vague = { low: 2, high: 9 };
