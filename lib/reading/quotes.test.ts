@@ -212,6 +212,11 @@ describe('reported speech', () => {
     expect(reports('李笛说，公司会进入“一个很大的新市场”。')).toEqual([['李笛', '公司会进入“一个很大的新市场”', '说']]);
   });
 
+  it('is not taken from a quotation in a later paragraph', () => {
+    const paragraphs = ['“明年的市场会更大。”周立平说。', '李笛说，“一个很大的新市场”，公司会进去。'];
+    expect(findReportedSpeech(paragraphs)).toEqual([]);
+  });
+
   const plant = 'the plant will close in May';
   it.each<[string, string | null, string]>([
     ['Jane Doe said', 'Jane Doe', 'said'],

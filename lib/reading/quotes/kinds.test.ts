@@ -82,6 +82,7 @@ describe('kinds of speech that papers print every day', () => {
     ],
     ["They left ''without a word of thanks'' that day.", 'without a word of thanks', null],
     ['Katy Lang advised her fans to “add a walk to your bucket list.”', 'add a walk to your bucket list.', 'Katy Lang'],
+    ['Then Lang lashed out in a letter:“Nobody asked you to leave!”', 'Nobody asked you to leave!', 'Lang'],
     ['The tweet read: “We will never give up.”', 'We will never give up.', 'The tweet'],
     ['His letter reads, “You are out.”', 'You are out.', 'His letter'],
     ['Ann Kirk read “The Long Road” to them and said: “Sleep now.”', 'Sleep now.', 'Ann Kirk'],
