@@ -1,10 +1,10 @@
 /**
  * How long it takes from an act until everybody who has the article open hears of it, and what each of them costs the server:
- * a built desk beside a plain server of node:http that writes the same words to as many open answers.
+ * a built desk beside a plain server of node:http that writes the same words to as many open answers. The desk's act is a
+ * claim that is marked and stored; `answer` is how long its own answer takes.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addArticle } from '#lib/data/articles/articles';
 import { openLiveStream } from '#lib/testing/soak/live-stream';
@@ -43,9 +43,17 @@ async function startPlain(): Promise<{ url: string; child: ChildProcess }> {
   return { url: `http://127.0.0.1:${port}`, child };
 }
 
-/** What a process has in memory (kilobytes). */
-const residentOf = (pid: number): number =>
-  Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN);
+/** What a process and those that it started have in memory (kilobytes). */
+function residentOf(pid: number): number {
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' });
+  const rows = listed
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const below = (parent: number): number =>
+    rows.reduce((sum, [own = 0, above, size = 0]) => (above === parent ? sum + size + below(own) : sum), 0);
+  return (rows.find(([own]) => own === pid)?.[2] ?? Number.NaN) + below(pid);
+}
 
 type Server = { url: string; cookie: string; article: string; pid: number; act: () => Promise<unknown> };
 
@@ -73,7 +81,7 @@ async function listen({ url, cookie, article, pid, act }: Server, count: number)
   }
   await pause(2_000);
   const each = (residentOf(pid) - before) / count;
-  const all: { p50: number; p99: number }[] = [];
+  const all: { p50: number; p99: number; answered: number }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     heard = [];
     const everybody = new Promise<void>((resolve) => {
@@ -81,14 +89,20 @@ async function listen({ url, cookie, article, pid, act }: Server, count: number)
     });
     sent = performance.now();
     await act();
+    const answered = performance.now() - sent;
     await everybody;
     // The first is for the server to wake up.
-    if (round > 0) all.push({ p50: percentile(heard, 0.5), p99: percentile(heard, 0.99) });
+    if (round > 0) all.push({ p50: percentile(heard, 0.5), p99: percentile(heard, 0.99), answered });
     await pause(300);
   }
   for (const stream of streams) stream.close();
   const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-  return { p50: median(all.map(({ p50 }) => p50)), p99: median(all.map(({ p99 }) => p99)), each };
+  return {
+    p50: median(all.map(({ p50 }) => p50)),
+    p99: median(all.map(({ p99 }) => p99)),
+    answered: median(all.map((one) => one.answered)),
+    each,
+  };
 }
 
 export async function benchLive(): Promise<void> {
@@ -126,6 +140,7 @@ export async function benchLive(): Promise<void> {
       );
       rows.push({
         clients: count,
+        'answer, ms': Math.round(own.answered),
         'p50, ms': Math.round(own.p50),
         'plain p50, ms': Math.round(beside.p50),
         'times p50': Number((own.p50 / beside.p50).toPrecision(3)),
