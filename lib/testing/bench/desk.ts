@@ -20,8 +20,6 @@ export type BenchDesk = {
   adminId: string;
   /** What signs the admin's requests in. */
   cookie: string;
-  /** The server's process. */
-  pid: number;
   /** Reads a whole page, and says how long its first byte and all of it took (ms), and how long it is. */
   read: (page: string) => Promise<{ firstByte: number; whole: number; bytes: number }>;
   /** Calls a server action as a browser does, and returns the answer's text. */
@@ -70,7 +68,6 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
     db,
     adminId,
     cookie,
-    pid: child.pid ?? 0,
     read: async (page) => {
       const begin = performance.now();
       // Unpacking would hold the first byte back on this side.

@@ -1,9 +1,9 @@
 /**
- * How long it takes from an act until everybody who has the article open hears of it, and what each of them costs the server:
- * a built desk beside a plain server of node:http that writes the same words to as many open answers. The desk's act is a
- * claim that is marked and stored; `answer` is how long its own answer takes.
+ * How long it takes from an act until everybody who has the article open hears of it: a built desk beside a plain server of
+ * node:http that writes the same words to as many open answers. The desk's act is a claim that is marked and stored; `answer`
+ * is how long its own answer takes. What a stream costs in memory is told by `npm run soak:streams`.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addArticle } from '#lib/data/articles/articles';
@@ -43,27 +43,14 @@ async function startPlain(): Promise<{ url: string; child: ChildProcess }> {
   return { url: `http://127.0.0.1:${port}`, child };
 }
 
-/** What a process and those that it started have in memory (kilobytes). */
-function residentOf(pid: number): number {
-  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' });
-  const rows = listed
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const below = (parent: number): number =>
-    rows.reduce((sum, [own = 0, above, size = 0]) => (above === parent ? sum + size + below(own) : sum), 0);
-  return (rows.find(([own]) => own === pid)?.[2] ?? Number.NaN) + below(pid);
-}
-
-type Server = { url: string; cookie: string; article: string; pid: number; act: () => Promise<unknown> };
+type Server = { url: string; cookie: string; article: string; act: () => Promise<unknown> };
 
 /** Opens so many streams, acts several times, and returns when each stream heard of each act (ms after it was sent). */
-async function listen({ url, cookie, article, pid, act }: Server, count: number) {
+async function listen({ url, cookie, article, act }: Server, count: number) {
   let sent = 0;
   let waiting: (() => void) | undefined;
   let heard: number[] = [];
   const last = new Array<number>(count).fill(-1);
-  const before = residentOf(pid);
   const streams: Awaited<ReturnType<typeof openLiveStream>>[] = [];
   for (let from = 0; from < count; from += atOnce) {
     const some = Array.from({ length: Math.min(atOnce, count - from) }, (_, offset) => {
@@ -80,7 +67,6 @@ async function listen({ url, cookie, article, pid, act }: Server, count: number)
     streams.push(...(await Promise.all(some)));
   }
   await pause(2_000);
-  const each = (residentOf(pid) - before) / count;
   const all: { p50: number; p99: number; answered: number }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     heard = [];
@@ -101,7 +87,6 @@ async function listen({ url, cookie, article, pid, act }: Server, count: number)
     p50: median(all.map(({ p50 }) => p50)),
     p99: median(all.map(({ p99 }) => p99)),
     answered: median(all.map((one) => one.answered)),
-    each,
   };
 }
 
@@ -129,15 +114,12 @@ export async function benchLive(): Promise<void> {
     for (const count of sizes) {
       const beside = await listen(
         {
-          ...{ url: plain.url, cookie: '', article: 'a', pid: plain.child.pid ?? 0 },
+          ...{ url: plain.url, cookie: '', article: 'a' },
           act: () => fetch(plain.url, { method: 'POST' }),
         },
         count,
       );
-      const own = await listen(
-        { url: desk.url, cookie: desk.cookie, article: article.id, pid: desk.pid, act: mark },
-        count,
-      );
+      const own = await listen({ url: desk.url, cookie: desk.cookie, article: article.id, act: mark }, count);
       rows.push({
         clients: count,
         'answer, ms': Math.round(own.answered),
@@ -146,7 +128,6 @@ export async function benchLive(): Promise<void> {
         'times p50': Number((own.p50 / beside.p50).toPrecision(3)),
         'p99, ms': Math.round(own.p99),
         'times p99': Number((own.p99 / beside.p99).toPrecision(3)),
-        'KB a client': Math.round(own.each),
       });
     }
     console.table(rows);
