@@ -21,6 +21,9 @@ const nearAtFirst = 2_200;
 /** So much of the text comes with the page; a longer one is complete a moment later. */
 const textAtFirst = 4_000;
 
+/** An article of at most so many characters is drawn with all its claims: it costs little, and everything is at hand. */
+const drawnWhole = 15_000;
+
 /** The paragraphs that begin within the first so many characters. */
 function countWithin(paragraphs: ParagraphView[], length: number): number {
   let before = 0;
@@ -37,6 +40,7 @@ export function ArticleColumn({ length, page }: { length: ArticleLength; page: R
   const { article, actor, state, lists, commands, marking, isWhole } = page;
   const isPrinting = usePrinting();
   const near = countWithin(state.paragraphs, nearAtFirst);
+  const isShort = countWithin(state.paragraphs, drawnWhole) === state.paragraphs.length;
   const drawn = isWhole ? state.paragraphs : state.paragraphs.slice(0, countWithin(state.paragraphs, textAtFirst));
   return (
     <article lang={article.language} className="min-w-0">
@@ -72,7 +76,7 @@ export function ArticleColumn({ length, page }: { length: ArticleLength; page: R
             onTools={page.openTools}
             isWhole={isWhole}
             isNearAtFirst={at < near}
-            isPrinting={isPrinting}
+            isAlwaysDrawn={isPrinting || (isWhole && isShort)}
           />
         ))}
       </div>

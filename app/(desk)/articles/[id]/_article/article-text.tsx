@@ -30,7 +30,7 @@ type ParagraphProps = {
   /** Whether it is drawn with its claims before the browser has said how near it is. */
   isNearAtFirst: boolean;
   /** Whether it is drawn with its claims wherever it is. */
-  isPrinting: boolean;
+  isAlwaysDrawn: boolean;
 };
 
 const looks: Record<ParagraphKind, string> = {
@@ -44,12 +44,12 @@ const looks: Record<ParagraphKind, string> = {
 /**
  * One paragraph. The element with data-paragraph holds the paragraph's text and nothing else: offsets are counted in it. Its
  * claims are underlined, and what can be done with it is there, while it is near the window; far from it, it is its text
- * alone. Painted again only when its own claims change.
+ * alone where the article is long. Painted again only when its own claims change.
  */
 export const Paragraph = memo(function Paragraph(props: ParagraphProps) {
-  const { paragraph, selectedId, isWhole, isNearAtFirst, isPrinting } = props;
+  const { paragraph, selectedId, isWhole, isNearAtFirst, isAlwaysDrawn } = props;
   const { place, isNear } = useNear({ atFirst: isNearAtFirst });
-  const isDrawn = isNear || isPrinting || selectedId !== null;
+  const isDrawn = isNear || isAlwaysDrawn || selectedId !== null;
   const { id, kind, number, text } = paragraph;
   const Element = kind === 'heading' ? 'h2' : 'p';
   return (

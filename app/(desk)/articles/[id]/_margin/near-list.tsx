@@ -3,7 +3,9 @@
 import type { ReactNode } from 'react';
 import { useNear } from '../../../../browser/near-window';
 
-/** So many rows come and go together. */
+/** A list of at most so many rows is drawn as it is. */
+const drawnWhole = 200;
+/** So many rows of a longer one come and go together. */
 const chunkSize = 20;
 /** What a row is taken for until it was drawn once, with the gap below it (px). */
 const rowHeight = 92;
@@ -26,7 +28,7 @@ const marginOf = (element: Element) => element.closest('aside');
 /** The number of the chunk that a row is in, as its element names it. */
 export const chunkOf = (index: number): number => Math.floor(index / chunkSize);
 
-/** A list of which only the rows in the margin's window and near it are drawn; the others are the room that they take. */
+/** A long list has only the rows drawn that are in the margin's window or near it; the others are the room that they take. */
 export function NearList<T extends Row>({ rows, isWhole, ...rest }: NearListProps<T>) {
   const count = isWhole ? Math.ceil(rows.length / chunkSize) : 1;
   return (
@@ -37,6 +39,7 @@ export function NearList<T extends Row>({ rows, isWhole, ...rest }: NearListProp
           key={at}
           number={at}
           rows={rows.slice(at * chunkSize, (at + 1) * chunkSize)}
+          isAlwaysDrawn={rows.length <= drawnWhole}
           {...rest}
         />
       ))}
@@ -44,12 +47,12 @@ export function NearList<T extends Row>({ rows, isWhole, ...rest }: NearListProp
   );
 }
 
-type ChunkProps<T extends Row> = Omit<NearListProps<T>, 'isWhole'> & { number: number };
+type ChunkProps<T extends Row> = Omit<NearListProps<T>, 'isWhole'> & { number: number; isAlwaysDrawn: boolean };
 
-function Chunk<T extends Row>({ number, rows, selectedId, isOpen, children }: ChunkProps<T>) {
+function Chunk<T extends Row>({ number, rows, isAlwaysDrawn, selectedId, isOpen, children }: ChunkProps<T>) {
   const { place, isNear, height } = useNear({ atFirst: number === 0, rootOf: marginOf });
   const holdsSelected = selectedId !== null && rows.some(({ id }) => id === selectedId);
-  if (!isNear && !holdsSelected) {
+  if (!isNear && !isAlwaysDrawn && !holdsSelected) {
     const room = height || rows.length * (rowHeight + gap) - gap;
     return <div ref={place} data-chunk={number} className={isOpen ? '' : 'max-lg:hidden'} style={{ height: room }} />;
   }
