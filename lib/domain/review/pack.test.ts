@@ -8,7 +8,7 @@ import {
   reviewView,
   speakerView,
 } from '#lib/testing/article/factories';
-import { packReview, unpackReview } from './pack';
+import { packReview, packUpdate, unpackReview, unpackUpdate } from './pack';
 
 const text = '公司约有375人😀，去年是300人。The firm had 375 staff.';
 const paragraphs = [
@@ -67,6 +67,33 @@ describe('a review that travels to the browser', () => {
     ];
     const view = reviewView({ paragraphs, claims, suggestions });
     expect(sent(view)).toEqual(view);
+  });
+
+  test('is brought up to date by what arrives whole', () => {
+    const suggestion = {
+      id: 's',
+      paragraphId: 'p7',
+      start: 3,
+      end: 8,
+      kind: 'quote' as const,
+      reasons: [],
+      speaker: '李',
+    };
+    const update = {
+      since: 3,
+      seq: 5,
+      others: 1,
+      isArticleEdited: false,
+      paragraphs: [],
+      claims: [claimView()],
+      removed: [],
+      suggestions: [{ ...suggestion, score: 0.25 }],
+      assignments: null,
+      threads: null,
+    };
+    expect(unpackUpdate(JSON.parse(JSON.stringify(packUpdate(update))))).toEqual(update);
+    const without = { ...update, suggestions: null };
+    expect(unpackUpdate(packUpdate(without))).toEqual(without);
   });
 
   test('keeps a claim whose words do not stand where it says', () => {

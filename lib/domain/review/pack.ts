@@ -11,6 +11,7 @@ import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
 import type { ReviewView } from './review';
+import type { ReviewUpdate } from './update';
 
 /** What a claim is as long as nobody has found anything about it. */
 const untouched = {
@@ -34,7 +35,7 @@ const untouched = {
 type Found = Partial<Pick<ClaimView, keyof typeof untouched>>;
 const foundKeys = Object.keys(untouched) as (keyof typeof untouched)[];
 
-/** Places in the text: the paragraph's index, and UTF-16 indices in it. */
+/** Places in the text: the paragraph's index in a list, and UTF-16 indices in it. */
 type Places = { id: string[]; paragraph: number[]; start: number[]; length: number[]; kind: number[] };
 
 type PackedClaims = Places & {
@@ -57,6 +58,8 @@ type PackedClaims = Places & {
 };
 
 type PackedSuggestions = Places & {
+  /** The ids of paragraphs that `paragraph` counts. */
+  paragraphs: string[];
   /** Thousandths. */
   score: number[];
   /** Indices of `reasonLists` and of `speakerNames`; -1: nobody. */
@@ -81,6 +84,19 @@ export type PackedReview = Omit<ReviewView, 'paragraphs' | 'claims' | 'suggestio
   suggestions: PackedSuggestions;
 };
 
+/** What brings a view up to date, as it travels: every act of marking sends all suggestions that are left. */
+export type PackedUpdate = Omit<ReviewUpdate, 'suggestions'> & { suggestions: PackedSuggestions | null };
+
+export const packUpdate = (update: ReviewUpdate): PackedUpdate => ({
+  ...update,
+  suggestions: update.suggestions && packSuggestions(update.suggestions),
+});
+
+export const unpackUpdate = (packed: PackedUpdate): ReviewUpdate => ({
+  ...packed,
+  suggestions: packed.suggestions && unpackSuggestions(packed.suggestions),
+});
+
 export function packReview(view: ReviewView): PackedReview {
   const { paragraphs } = view;
   const index = new Map(paragraphs.map(({ id }, at) => [id, at]));
@@ -88,7 +104,7 @@ export function packReview(view: ReviewView): PackedReview {
     ...view,
     paragraphs: packParagraphs(paragraphs),
     claims: packClaims(view.claims, paragraphs, index),
-    suggestions: packSuggestions(view.suggestions, index),
+    suggestions: packSuggestions(view.suggestions),
   };
 }
 
@@ -98,7 +114,7 @@ export function unpackReview(packed: PackedReview): ReviewView {
     ...packed,
     paragraphs,
     claims: unpackClaims(packed.claims, paragraphs),
-    suggestions: unpackSuggestions(packed.suggestions, paragraphs),
+    suggestions: unpackSuggestions(packed.suggestions),
   };
 }
 
@@ -138,7 +154,7 @@ class Table<T> {
 
 const noPlaces = (): Places => ({ id: [], paragraph: [], start: [], length: [], kind: [] });
 
-type Placed = { id: string; paragraphId: string; start: number; end: number; kind: ClaimKind };
+type Placed = { id: string; start: number; end: number; kind: ClaimKind };
 
 function addPlace(places: Places, { id, start, end, kind }: Placed, paragraph: number): void {
   places.id.push(id);
@@ -148,16 +164,13 @@ function addPlace(places: Places, { id, start, end, kind }: Placed, paragraph: n
   places.kind.push(claimKinds.indexOf(kind));
 }
 
-function placeAt(places: Places, at: number, paragraphs: ParagraphView[]): Placed & { text: string } {
-  const paragraph = paragraphs[places.paragraph[at] ?? -1];
+function placeAt(places: Places, at: number): Placed {
   const start = places.start[at] ?? 0;
   return {
     id: places.id[at] ?? '',
-    paragraphId: paragraph?.id ?? '',
     start,
     end: start + (places.length[at] ?? 0),
     kind: claimKinds[places.kind[at] ?? 0] ?? 'fact',
-    text: paragraph?.text ?? '',
   };
 }
 
@@ -221,10 +234,12 @@ function foundOf(claim: ClaimView): Found | null {
 
 function unpackClaims(packed: PackedClaims, paragraphs: ParagraphView[]): ClaimView[] {
   const claims = packed.id.map((_, at): ClaimView => {
-    const { text, ...place } = placeAt(packed, at, paragraphs);
+    const place = placeAt(packed, at);
+    const { id: paragraphId = '', text = '' } = paragraphs[packed.paragraph[at] ?? -1] ?? {};
     const updatedAt = packed.updatedAt[at] ?? null;
     return {
       ...place,
+      paragraphId,
       number: packed.number[at] ?? 0,
       exact: text.slice(place.start, place.end),
       prefix: text.slice(place.start - (packed.before[at] ?? 0), place.start),
@@ -246,11 +261,13 @@ function unpackClaims(packed: PackedClaims, paragraphs: ParagraphView[]): ClaimV
   return [...claims, ...packed.whole];
 }
 
-function packSuggestions(suggestions: SuggestionView[], index: ReadonlyMap<string, number>): PackedSuggestions {
+function packSuggestions(suggestions: SuggestionView[]): PackedSuggestions {
+  const paragraphs = new Table<string>();
   const reasonLists = new Table<SuggestionView['reasons']>();
   const speakerNames = new Table<string>();
   const packed: PackedSuggestions = {
     ...noPlaces(),
+    paragraphs: paragraphs.values,
     score: [],
     reasons: [],
     speaker: [],
@@ -258,10 +275,7 @@ function packSuggestions(suggestions: SuggestionView[], index: ReadonlyMap<strin
     speakerNames: speakerNames.values,
   };
   for (const suggestion of suggestions) {
-    const paragraph = index.get(suggestion.paragraphId);
-    // One of a text that was replaced while this was read has no place to be shown at.
-    if (paragraph === undefined) continue;
-    addPlace(packed, suggestion, paragraph);
+    addPlace(packed, suggestion, paragraphs.indexOf(suggestion.paragraphId));
     // Cut off, not rounded: what is not likely must not become so.
     packed.score.push(Math.floor(suggestion.score * 1_000));
     packed.reasons.push(reasonLists.indexOf(suggestion.reasons));
@@ -270,14 +284,12 @@ function packSuggestions(suggestions: SuggestionView[], index: ReadonlyMap<strin
   return packed;
 }
 
-function unpackSuggestions(packed: PackedSuggestions, paragraphs: ParagraphView[]): SuggestionView[] {
-  return packed.id.map((_, at) => {
-    const { text: _text, ...place } = placeAt(packed, at, paragraphs);
-    return {
-      ...place,
-      score: (packed.score[at] ?? 0) / 1_000,
-      reasons: packed.reasonLists[packed.reasons[at] ?? -1] ?? [],
-      speaker: packed.speakerNames[packed.speaker[at] ?? -1] ?? null,
-    };
-  });
+function unpackSuggestions(packed: PackedSuggestions): SuggestionView[] {
+  return packed.id.map((_, at) => ({
+    ...placeAt(packed, at),
+    paragraphId: packed.paragraphs[packed.paragraph[at] ?? -1] ?? '',
+    score: (packed.score[at] ?? 0) / 1_000,
+    reasons: packed.reasonLists[packed.reasons[at] ?? -1] ?? [],
+    speaker: packed.speakerNames[packed.speaker[at] ?? -1] ?? null,
+  }));
 }

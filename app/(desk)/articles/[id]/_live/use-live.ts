@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { unpackUpdate } from '#lib/domain/review/pack';
 import type { ReviewUpdate } from '#lib/domain/review/update';
 import { keepUpToDate, type LiveConnection, type LiveView, type Transport } from './connection';
 import { watchTyping } from './typing';
@@ -36,7 +37,7 @@ function transportTo(articleId: string, tab: string): Transport {
       if (response.status === 401 || response.status === 403) return 'signed-out';
       if (response.status === 404) return 'gone';
       if (!response.ok) throw new Error(`The desk answered ${response.status}`);
-      return response.json();
+      return unpackUpdate(await response.json());
     },
   };
 }
