@@ -7,7 +7,9 @@
 
 import { type Fact, factsIn } from '#lib/reading/substance/facts';
 import { namesDiffer } from '#lib/reading/substance/names';
+import { signs } from '#lib/reading/substance/words';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
+import { wordsIn } from '#lib/text/lexicon';
 import { lowerBound } from '#lib/text/lower-bound';
 import { matchTokens, weigh } from '#lib/text/match';
 import type { Span } from '#lib/text/span';
@@ -185,3 +187,14 @@ function isEqual(ones: Fact[], others: Fact[]): boolean {
 /** Unknown counted nouns (a typo, a rare word) do not make a figure different. */
 const unitsAgree = (one: string | null, other: string | null): boolean =>
   one === other || one === null || other === null;
+
+/** A word that a statement hangs on: a negation, a modal word (`may`), a word of extent (`all`, 仅). */
+export type BearingWord = Span & { kind: 'not' | 'modal' | 'extent' };
+
+/** The words that a statement hangs on; `form` is a text in comparison form. In order, not overlapping. Linear. */
+export const bearingWords = (form: string): BearingWord[] =>
+  wordsIn(signs, form, 0, form.length).flatMap(({ start, end, value }): BearingWord[] => {
+    const kinds = value.map(({ kind }) => kind);
+    const kind = (['not', 'modal', 'extent'] as const).find((one) => kinds.includes(one));
+    return kind ? [{ start, end, kind }] : [];
+  });

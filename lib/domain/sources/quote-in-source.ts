@@ -1,0 +1,132 @@
+/**
+ * Where an article's quote stands in its source, and how it was treated there. Invariants: `verbatim` means that every word
+ * and number is there, in order and with nothing between; in doubt about a fact the answer is `altered`, since a second look
+ * costs less than a false quote. The place runs from the first to the last word that corresponds; a false start that the
+ * speaker corrects at once belongs to it, words of hesitation before it do not.
+ */
+
+import { PassageIndex } from '#lib/anchoring/search';
+import { comparisonForm } from '#lib/text/forms/comparison-form';
+import type { Span } from '#lib/text/span';
+import { tokenise } from '#lib/text/tokens';
+import { type AlignedStretch, alignWithin, bestStretch, type QuoteRow } from './align-quote';
+import { compoundsIn, plainSource } from './plain-source';
+import { judgeTreatment } from './quote-treatment';
+import { readWords, speechKinds, type TextWords } from './quote-words';
+import type { QuoteRelation } from './relations';
+
+/** The place is in UTF-16 units of the source; 0, 0 where the quote is absent. */
+export type QuoteInSource = Span & { relation: QuoteRelation };
+
+const absent: QuoteInSource = { relation: 'absent', start: 0, end: 0 };
+
+/** What a printed quote leaves out, and what its editor put in; in comparison form, so that `［…］` is one too. */
+const leftOut = /[[(]?(?:…+|\.(?: ?\.){2,})[\])]?/g;
+const putIn = /\[[^\]]{0,80}\]/g;
+
+/** A quote is found where this share of its weight stands; the alignment's score must be this share of it. */
+const leastFound = 0.58;
+const leastScore = 0.4;
+
+/** Steps of an alignment that are taken: some 0.3 s. Longer texts are searched by their runs of words. */
+const mostSteps = 30_000_000;
+
+/** Finds a quote in a text. Linear in the source's length; any two texts have an answer. */
+export function quoteInSource(quote: string, source: string): QuoteInSource {
+  const plainQuote = plainSource(quote, compoundsIn(quote)).text;
+  const { row, words } = readQuote(plainQuote);
+  if (row.id.length === 0) return absent;
+  const plain = plainSource(source, compoundsIn(plainQuote));
+  const passage = readWords(plain.text);
+  const isLong = row.id.length * passage.id.length > mostSteps;
+  const stretch = isLong ? likelyStretch(words, passage) : bestStretch(row, passage);
+  if (!stretch || row.id.length * (stretch.end - stretch.start) > mostSteps) return absent;
+  const to = alignWithin(row, passage, stretch);
+  const shares = sharesOf(row, words, passage, to);
+  if (shares.found < leastFound || stretch.score < leastScore * shares.all) return absent;
+  const start = withFalseStart(words, passage, stretch.start);
+  const relation = judgeTreatment({ quote: words, source: passage, to, gapBefore: row.gapBefore, stretch });
+  return {
+    relation,
+    start: plain.at[passage.start[start] ?? 0] ?? 0,
+    end: (plain.at[(passage.end[stretch.end - 1] ?? 1) - 1] ?? 0) + 1,
+  };
+}
+
+/** The words of a quote without what its editor put in, and where it says that something is left out. */
+function readQuote(plain: string): { row: QuoteRow; words: TextWords } {
+  const form = comparisonForm(plain);
+  const gaps: number[] = [];
+  for (const { index } of form.matchAll(leftOut)) gaps.push(index);
+  let text = plain;
+  for (const { 0: found, index } of form.matchAll(putIn)) {
+    gaps.push(index);
+    text = text.slice(0, index) + ' '.repeat(found.length) + text.slice(index + found.length);
+  }
+  const words = readWords(text);
+  const gapBefore = new Uint8Array(words.id.length);
+  for (const gap of gaps) {
+    const at = words.start.findIndex((start) => start >= gap);
+    if (at > 0) gapBefore[at] = 1;
+  }
+  return { row: { id: words.id, weight: words.weight, gapBefore }, words };
+}
+
+/** For texts too long to align whole: the stretch with most runs of words in common. */
+function likelyStretch(words: TextWords, passage: TextWords): AlignedStretch | null {
+  const index = new PassageIndex(passage.text, tokenise(passage.text));
+  let best: AlignedStretch | null = null;
+  for (const { a, b, to } of index.candidates(words.text, tokenise(words.text), null)) {
+    let [score, first, last] = [0, -1, -1];
+    for (const [i, at] of to.entries()) {
+      if (at < 0) continue;
+      score += a.weight[i] ?? 0;
+      if (first < 0) first = b.start[at] ?? 0;
+      last = b.end[at] ?? 0;
+    }
+    if (first < 0 || score <= (best?.score ?? 0)) continue;
+    const start = passage.start.findIndex((offset) => offset >= first);
+    const end = passage.end.findIndex((offset) => offset >= last) + 1;
+    if (start >= 0 && end > start) best = { start, end, score };
+  }
+  return best;
+}
+
+/** The share of a quote's weight that is found word for word; speech words count half, since they are everywhere. */
+function sharesOf(row: QuoteRow, words: TextWords, passage: TextWords, to: Int32Array): { found: number; all: number } {
+  let [found, counted, all] = [0, 0, 0];
+  for (const [i, at] of to.entries()) {
+    const weight = row.weight[i] ?? 0;
+    const own = words.speech[i] === 0 ? weight : weight / 2;
+    all += weight;
+    counted += own;
+    if (at >= 0 && passage.id[at] === row.id[i]) found += own;
+  }
+  return { found: counted === 0 ? 0 : found / counted, all };
+}
+
+/** How far before a quote its false start may begin, and how many words of it may be taken back. */
+const farthestStart = 14;
+const mostTakenBack = 4;
+/** A repeated word of the quote's beginning: one of its first few. */
+const beginning = 6;
+
+/** Moves a place back over a false start: the quote's first word, said before, with nothing but hesitation between. */
+function withFalseStart(words: TextWords, passage: TextWords, start: number): number {
+  const first = new Set(words.id.subarray(0, beginning));
+  let found = start;
+  let takenBack = 0;
+  let isRepair = false;
+  for (let at = start - 1; at >= 0 && at >= start - farthestStart; at--) {
+    const between = passage.form.slice(passage.end[at] ?? 0, passage.start[at + 1] ?? 0);
+    if (/[.!?;]/.test(between)) break;
+    const kind = speechKinds[passage.speech[at] ?? 0];
+    if (passage.id[at] === words.id[0]) found = at;
+    else if (kind === 'repair') isRepair = true;
+    else if (kind !== 'filler' && !first.has(passage.id[at] ?? 0)) {
+      takenBack++;
+      if (!isRepair || takenBack > mostTakenBack) break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,298 @@
+/**
+ * What an article did to the words of its source: kept them, cleaned them up, left some out, or changed what they say. The
+ * differences are taken one by one: hesitation, repeats and false starts may go, whole clauses and words that nothing hangs
+ * on may be left out; what remains is compared by its facts (lib/reading/substance). Invariant: `verbatim` has no
+ * differing word.
+ */
+
+import { placeFigures } from '#lib/reading/figures';
+import { bearingWords, changeOf } from '#lib/reading/substance';
+import { stemOf } from '#lib/text/english-stem';
+import { isHan } from '#lib/text/forms/folded';
+import type { Span } from '#lib/text/span';
+import type { AlignedStretch } from './align-quote';
+import { speechKinds, type TextWords } from './quote-words';
+import type { QuoteRelation } from './relations';
+import { areSpokenAlike } from './speech-words';
+
+export interface AlignedQuote {
+  quote: TextWords;
+  source: TextWords;
+  to: Int32Array;
+  gapBefore: Uint8Array;
+  stretch: AlignedStretch;
+}
+
+/** Words of the quote and of the source, as ranges, with nothing equal between them. */
+interface Difference {
+  quote: Span;
+  source: Span;
+}
+
+/** How the differing words of a source were treated. */
+type Dropping = 'cleaned' | 'left-out' | 'altered' | 'kept';
+
+/** Judges an aligned quote that is there. Linear in the stretch. */
+export function judgeTreatment(aligned: AlignedQuote): Exclude<QuoteRelation, 'absent'> {
+  const { quote, source, stretch } = aligned;
+  settleGaps(aligned);
+  const differences = differencesOf(aligned);
+  if (isNegatedBefore(source, stretch.start)) return 'altered';
+  if (differences.length === 0) return haveSameEnd(aligned) ? 'verbatim' : 'small-differences';
+  const passage = passageOf(source, stretch);
+  const dropped = new Uint8Array(source.id.length);
+  let isShortened = false;
+  for (const difference of differences) {
+    if (isReplaced(aligned, difference, passage)) return 'altered';
+    if (difference.quote.start < difference.quote.end) continue;
+    for (const part of partsOf(source, difference.source)) {
+      const dropping = droppingOf(aligned, difference, part, passage);
+      if (dropping === 'altered') return 'altered';
+      if (dropping === 'kept') continue;
+      dropped.fill(1, part.start, part.end);
+      if (dropping === 'left-out') isShortened = true;
+    }
+  }
+  const change = changeOf(textWithout(source, stretch, dropped), withoutQuotationMarks(quote.text));
+  if (change === 'substance') return 'altered';
+  return isShortened ? 'shortened' : 'small-differences';
+}
+
+function differencesOf({ quote, source, to, stretch }: AlignedQuote): Difference[] {
+  const found: Difference[] = [];
+  let [i, j] = [0, stretch.start];
+  const end = to.length;
+  while (i < end || j < stretch.end) {
+    if (i < end && to[i] === j && quote.id[i] === source.id[j]) {
+      i++;
+      j++;
+      continue;
+    }
+    const [fromQuote, fromSource] = [i, j];
+    while (i < end && !((to[i] ?? -1) >= 0 && quote.id[i] === source.id[to[i] ?? 0])) i++;
+    j = i < end ? (to[i] ?? j) : stretch.end;
+    found.push({ quote: { start: fromQuote, end: i }, source: { start: fromSource, end: j } });
+  }
+  return found;
+}
+
+/** How far a gap is moved. */
+const farthestSlide = 40;
+
+/** Moves each gap along equal words to where a clause begins and ends (`A, [B, A,] C` for `[A, B,] A, C`). */
+function settleGaps({ quote, source, to }: AlignedQuote): void {
+  for (let i = 1; i < to.length; i++) {
+    const [last, next] = [to[i - 1] ?? -1, to[i] ?? -1];
+    if (last < 0 || next <= last + 1) continue;
+    let [back, ahead] = [0, 0];
+    const goesBack = (k: number) =>
+      i - 1 - k > 0 &&
+      to[i - 1 - k] === last - k &&
+      source.id[next - 1 - k] === quote.id[i - 1 - k] &&
+      quote.id[i - 1 - k] === source.id[last - k];
+    while (back < farthestSlide && goesBack(back)) back++;
+    const goesAhead = (k: number) =>
+      i + k < to.length - 1 &&
+      to[i + k] === next + k &&
+      source.id[last + 1 + k] === quote.id[i + k] &&
+      quote.id[i + k] === source.id[next + k];
+    while (ahead < farthestSlide && goesAhead(ahead)) ahead++;
+    const worth = (shift: number): number =>
+      [last + 1 + shift, next + shift].filter((at) => clauseMark.test(between(source, at))).length;
+    let best = 0;
+    for (let shift = -back; shift <= ahead; shift++) if (worth(shift) > worth(best)) best = shift;
+    for (let k = 0; k < -best; k++) to[i - 1 - k] = next - 1 - k;
+    for (let k = 0; k < best; k++) to[i + k] = last + 1 + k;
+  }
+}
+
+const between = ({ form, start, end }: TextWords, at: number): string =>
+  form.slice(end[at - 1] ?? 0, start[at] ?? form.length);
+
+const clauseMark = /[,;:.!?。！？、—()…]|--/;
+
+/** Whether a question became a statement, or the other way round, at the end of a clause that both have. */
+function haveSameEnd({ quote, source, to }: AlignedQuote): boolean {
+  for (let i = 1; i < to.length; i++) {
+    if (between(quote, i).includes('?') !== between(source, to[i] ?? 0).includes('?')) return false;
+  }
+  return true;
+}
+
+const textOf = ({ form, start, end }: TextWords, at: number): string => form.slice(start[at], end[at]);
+
+/** Words by which the statement that follows at once is denied. */
+const denies = /^(?:not|never|n't|no|without|不|没|没有|未|并非|并不|并未|从不|从未|非|无|别|勿)$/;
+
+/** Whether the source denies what a quote begins with: its first word follows a negation in the same clause. */
+function isNegatedBefore(source: TextWords, start: number): boolean {
+  if (start === 0 || clauseMark.test(between(source, start))) return false;
+  const from = source.start[Math.max(0, start - 3)] ?? 0;
+  const at = source.end[start - 1] ?? 0;
+  const form = source.form.slice(from, (source.end[start] ?? at) + 1);
+  const last = bearingWords(form).findLast(({ start: begin }) => from + begin < (source.start[start] ?? 0));
+  if (last?.kind !== 'not' || from + last.end !== at) return false;
+  const word = form.slice(last.start, last.end);
+  return denies.test(word) || word.endsWith("n't");
+}
+
+interface Passage {
+  bearing: (Span & { kind: string })[];
+  figures: Span[];
+}
+
+function passageOf(source: TextWords, { start, end }: AlignedStretch): Passage {
+  const [from, to] = [source.start[start] ?? 0, source.end[end - 1] ?? 0];
+  const shifted = <T extends Span>(span: T): T => ({ ...span, start: span.start + from, end: span.end + from });
+  return {
+    bearing: bearingWords(source.form.slice(from, to)).map(shifted),
+    figures: placeFigures(source.text.slice(from, to)).map(({ from: start, to: end }) => shifted({ start, end })),
+  };
+}
+
+const isContent = (words: TextWords, at: number): boolean => words.speech[at] === 0;
+
+/** A word of content was put in another's place, or added. Numbers and what the reader of facts knows are left to it. */
+function isReplaced(
+  { quote, source }: AlignedQuote,
+  { quote: own, source: theirs }: Difference,
+  passage: Passage,
+): boolean {
+  const added = contentOf(quote, own);
+  if (added.length === 0) return false;
+  const gone = contentOf(source, theirs);
+  const rest = added.filter((word) => !gone.some((other) => areForms(word, other)));
+  if (rest.length === 0) return false;
+  const isFigure = passage.figures.some(({ start, end }) => {
+    const [from, to] = [source.start[theirs.start] ?? 0, source.end[theirs.end - 1] ?? 0];
+    return start < to && end > from;
+  });
+  if (isFigure) return false;
+  return gone.length > 0 || rest.some((word) => !isHan(word.charCodeAt(0)));
+}
+
+const contentOf = (words: TextWords, { start, end }: Span): string[] => {
+  const found: string[] = [];
+  for (let at = start; at < end; at++) if (isContent(words, at)) found.push(textOf(words, at));
+  return found;
+};
+
+/** Whether two words are forms of one, or one is mistyped. */
+function areForms(one: string, other: string): boolean {
+  return stemOf(one) === stemOf(other) || areSpokenAlike(one, other);
+}
+
+/** The parts of what was left out, cut at marks between clauses. */
+function partsOf(source: TextWords, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (let at = start + 1; at <= end; at++) {
+    if (at < end && !clauseMark.test(between(source, at))) continue;
+    if (at > from) parts.push({ start: from, end: at });
+    from = at;
+  }
+  return parts;
+}
+
+/** Words that change who or what is meant where they go; in comparison form. */
+const narrows = /^(?:former|ex|deputy|acting|vice|alleged|proposed|planned|前|副|原|代)$/;
+
+/** Content at least this heavy is missed by a reader: a long word, two Han characters that mean something. */
+const leastMissed = 8;
+
+function droppingOf(aligned: AlignedQuote, difference: Difference, part: Span, passage: Passage): Dropping {
+  const { source } = aligned;
+  if (isHesitation(aligned, difference, part)) return 'cleaned';
+  const [from, to] = [source.start[part.start] ?? 0, source.end[part.end - 1] ?? 0];
+  const isCut = passage.figures.some(({ start, end }) => (start < from && end > from) || (start < to && end > to));
+  if (isCut) return 'kept';
+  const isFree =
+    (part.start > difference.source.start || clauseMark.test(between(source, part.start))) &&
+    (part.end < difference.source.end || clauseMark.test(between(source, part.end)));
+  const bearing = passage.bearing.filter(({ start, end }) => start < to && end > from);
+  if (!isFree) {
+    for (let at = part.start; at < part.end; at++) if (narrows.test(textOf(source, at))) return 'altered';
+    if (bearing.some((word) => !isDoubled(word, passage, aligned))) return 'altered';
+    if (bearing.length > 0) return 'cleaned';
+  }
+  let weight = 0;
+  for (let at = part.start; at < part.end; at++) if (isContent(source, at)) weight += source.weight[at] ?? 0;
+  return weight >= leastMissed ? 'left-out' : 'cleaned';
+}
+
+/** Fillers alone, or words that are said again right beside, or taken back. */
+function isHesitation(
+  { source, quote, to }: AlignedQuote,
+  { source: whole, quote: place }: Difference,
+  part: Span,
+): boolean {
+  const words: number[] = [];
+  let isTakenBack = false;
+  for (let at = whole.start; at < whole.end; at++) {
+    const kind = speechKinds[source.speech[at] ?? 0];
+    if (kind === 'repair') isTakenBack = true;
+    if (at >= part.start && at < part.end && kind !== 'filler' && kind !== 'repair') words.push(at);
+  }
+  const said = words.filter((at) => speechKinds[source.speech[at] ?? 0] !== 'light');
+  if (words.length === 0 || (isTakenBack && words.length <= mostTakenBack)) return true;
+  // What the quote has next, or had just before, in the order in which it was said.
+  const reach = part.end - part.start + nearby;
+  const after = quote.id.subarray(place.end, place.end + reach);
+  const before = quote.id.subarray(Math.max(0, place.start - reach), place.start);
+  return (
+    to.length > 0 &&
+    (isWithin(words, source, after) || isWithin(words, source, before) || isRepeated(said, source, after, before))
+  );
+}
+
+const mostTakenBack = 5;
+const nearby = 3;
+
+/** Whether what carries meaning is said again, where something does. */
+const isRepeated = (words: number[], source: TextWords, after: Int32Array, before: Int32Array): boolean =>
+  words.length > 0 && (isWithin(words, source, after) || isWithin(words, source, before));
+
+/** Whether words are among others in the same order. */
+function isWithin(words: number[], { id }: TextWords, others: Int32Array): boolean {
+  let at = 0;
+  return words.every((word) => {
+    while (at < others.length && others[at] !== id[word]) at++;
+    return at++ < others.length;
+  });
+}
+
+/** Negations that double another one in speech (`nobody never told us`). */
+const doubling = /^(?:never|no|none|nothing|nobody|nowhere|n't|not)$/;
+const doublingReach = 24;
+
+function isDoubled(word: Span & { kind: string }, { bearing }: Passage, { source }: AlignedQuote): boolean {
+  if (word.kind !== 'not' || !doubling.test(source.form.slice(word.start, word.end))) return false;
+  return bearing.some(
+    (other) =>
+      other !== word &&
+      other.kind === 'not' &&
+      /[a-z]/.test(source.form.charAt(other.start)) &&
+      Math.abs(other.start - word.start) <= doublingReach,
+  );
+}
+
+/** Quotation marks inside a quote follow the house's style. */
+const withoutQuotationMarks = (text: string): string =>
+  text.replaceAll(/["“”„‟「」『』｢｣«»＂]|(?<!\p{L})['‘’]|['‘’](?!\p{L})/gu, ' ');
+
+/** The words of a stretch as running text, without those that were dropped. */
+function textWithout(source: TextWords, { start, end }: AlignedStretch, dropped: Uint8Array): string {
+  let text = '';
+  let from = source.start[start] ?? 0;
+  for (let at = start; at < end; at++) {
+    if (dropped[at] !== 1) continue;
+    text += source.text.slice(from, source.start[at]);
+    from = source.end[at] ?? from;
+  }
+  return withoutQuotationMarks(text + source.text.slice(from, source.end[end - 1])).replaceAll(
+    /\s*\n\s*/g,
+    isHanText(text) ? '' : ' ',
+  );
+}
+
+const isHanText = (text: string): boolean => /\p{Script=Han}/u.test(text);
