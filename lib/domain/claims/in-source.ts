@@ -1,8 +1,22 @@
-/** Looks for a claim in the text of its source: a quote by its words, a figure by what it measures. */
+/**
+ * Looks for a claim in the text of its source: a quote by its words, a figure by what it measures. What is found is a
+ * proposal; a person decides. Server side: the news lexicon is too heavy for a page. Offsets are UTF-16 indices into the
+ * source.
+ */
 
+import { type FigureInSource, figuresInSource } from '#lib/domain/sources/figure-in-source';
 import { type QuoteInSource, quoteInSource } from '#lib/domain/sources/quote-in-source';
 
-export type { QuoteInSource };
+export type { FigureInSource, QuoteInSource };
 
-/** See quoteInSource. */
+/**
+ * Where a quote stands in a source, from its first to its last word, and how it was treated; `absent` with 0, 0 where it
+ * is not there. `verbatim`: every word and number, in order. Linear in the source; never throws.
+ */
 export const findQuoteInSource = (quote: string, source: string): QuoteInSource => quoteInSource(quote, source);
+
+/**
+ * The figures of a source that measure what the claim's own figure measures, best first, each with how it compares; empty
+ * where there is none. `same` is equal in value, unit and, as far as both say it, time. Linear in the source; never throws.
+ */
+export const findFiguresInSource = (claim: string, source: string): FigureInSource[] => figuresInSource(claim, source);

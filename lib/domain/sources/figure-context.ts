@@ -1,0 +1,167 @@
+/**
+ * What the words around a figure of a source have in common with a claim: its own clause counts most, then the clauses
+ * that it continues, then its sentence, then the rest. Invariant: a share lies from 0 to 1 and is measured against those
+ * words of the claim that the source has at all, since the others tell its figures no better apart.
+ */
+
+import { featuresOf } from '#lib/domain/matching/claim-features';
+import type { ClaimFacts, ClaimReading } from '#lib/domain/matching/claim-reading';
+import { lowerBound } from '#lib/text/lower-bound';
+import { splitSentences } from '#lib/text/sentences';
+import type { Span } from '#lib/text/span';
+import { everydayNounsIn } from './everyday-nouns';
+
+/** Where a figure stands: from the figure before it to the next one, its clause, the clauses joined to it, its sentence. */
+export interface FigurePlace {
+  own: Span;
+  clause: Span;
+  group: Span;
+  sentence: Span;
+}
+
+const clauseEnd = /[,;:、()\n]|\.(?!\d)|[!?]/g;
+const groupEnd = /[;\n]/g;
+
+/** The places of figures in a text in comparison form, in their order. Linear. */
+export function placesOf(text: string, form: string, figures: readonly Span[]): FigurePlace[] {
+  const sentences = splitSentences(text, 0, text.length);
+  const isInside = insideOf(figures);
+  const cutsOf = (pattern: RegExp) =>
+    [...form.matchAll(pattern)].map(({ index }) => index).filter((at) => !isInside(at));
+  const [clauses, groups] = [cutsOf(clauseEnd), cutsOf(groupEnd)];
+  return figures.map((figure, at) => {
+    const found = sentences[lowerBound(sentences.length, (i) => (sentences[i]?.end ?? 0) > figure.start)];
+    const sentence = found && found.start <= figure.start ? found : { start: 0, end: text.length };
+    const group = between(groups, figure, sentence);
+    const clause = between(clauses, figure, group);
+    const own = {
+      start: Math.max(clause.start, figures[at - 1]?.end ?? 0),
+      end: Math.min(clause.end, figures[at + 1]?.start ?? text.length),
+    };
+    return { own, clause, group, sentence: { start: sentence.start, end: sentence.end } };
+  });
+}
+
+function insideOf(figures: readonly Span[]): (at: number) => boolean {
+  return (at) => {
+    const figure = figures[lowerBound(figures.length, (i) => (figures[i]?.end ?? 0) > at)];
+    return figure !== undefined && figure.start <= at;
+  };
+}
+
+/** The stretch between two cuts around a figure, within another. */
+function between(cuts: readonly number[], figure: Span, within: Span): Span {
+  const after = lowerBound(cuts.length, (i) => (cuts[i] ?? 0) >= figure.end);
+  const before = lowerBound(cuts.length, (i) => (cuts[i] ?? 0) >= figure.start) - 1;
+  return {
+    start: Math.max(within.start, before >= 0 ? (cuts[before] ?? 0) + 1 : 0),
+    end: Math.min(within.end, cuts[after] ?? within.end),
+  };
+}
+
+/** What a word counts by where it stands. The rest of the source tells its topic only. */
+const nearness = { own: 1, clause: 0.75, group: 0.5, sentence: 0.35, elsewhere: 0.1 };
+
+/** As much as a term of the news lexicon. */
+const nounWeight = 1.3;
+
+/** The words of a source, by their places. */
+interface KeyPlaces {
+  /** Places of each key, ascending. */
+  places: Map<string, number[]>;
+}
+
+/** Reads where the claim's words stand in a source. */
+export class SourceContext {
+  private readonly features: { weight: number; at: number[] }[] = [];
+  private readonly total: number;
+  /** Places of all content, for what is not explained. */
+  private readonly content: number[];
+  private readonly explained: Set<number>;
+
+  constructor(claim: ClaimFacts, source: ClaimReading) {
+    const isForeign = claim.isChinese !== source.isChinese;
+    const { places } = keyPlaces(source);
+    this.explained = new Set();
+    for (const { keys, also, weight } of featuresOf(claim, isForeign).features) {
+      const at = [...keys, ...also].flatMap((key) => places.get(key) ?? []).sort((a, b) => a - b);
+      for (const place of at) this.explained.add(place);
+      if (at.length > 0) this.features.push({ weight, at });
+    }
+    if (isForeign) this.addNouns(claim, source);
+    this.total = this.features.reduce((sum, { weight }) => sum + weight, 0);
+    this.content = [...new Set([...places.values()].flat())].sort((a, b) => a - b);
+  }
+
+  /** Everyday things, by which the other language is met; in one language the words themselves do it. */
+  private addNouns(claim: ClaimFacts, source: ClaimReading): void {
+    const theirs = new Map<number, number[]>();
+    for (const { thing, start } of everydayNounsIn(source.form, source.words)) {
+      const known = theirs.get(thing);
+      if (known) known.push(start);
+      else theirs.set(thing, [start]);
+    }
+    for (const thing of new Set(everydayNounsIn(claim.form, claim.words).map((noun) => noun.thing))) {
+      const at = theirs.get(thing);
+      if (!at) continue;
+      this.features.push({ weight: nounWeight, at });
+      for (const place of at) this.explained.add(place);
+    }
+  }
+
+  /** Whether the source has any word of the claim. */
+  get isKnown(): boolean {
+    return this.total > 0;
+  }
+
+  /** The weight of the claim's words that a figure's surroundings have, and of all of them that the source has. */
+  shareAt({ own, clause, group, sentence }: FigurePlace): { sum: number; total: number } {
+    let sum = 0;
+    for (const { weight, at } of this.features) {
+      const has = ({ start, end }: Span): boolean =>
+        (at[lowerBound(at.length, (i) => (at[i] ?? 0) >= start)] ?? end) < end;
+      const near = has(own)
+        ? nearness.own
+        : has(clause)
+          ? nearness.clause
+          : has(group)
+            ? nearness.group
+            : has(sentence)
+              ? nearness.sentence
+              : nearness.elsewhere;
+      sum += near * weight;
+    }
+    return { sum, total: this.total };
+  }
+
+  /** The share of what stands right beside a figure that the claim has too; 1 where nothing stands there. */
+  explainedAt({ own }: FigurePlace): number {
+    let [count, known] = [0, 0];
+    const { content } = this;
+    for (let at = lowerBound(content.length, (i) => (content[i] ?? 0) >= own.start); at < content.length; at++) {
+      const place = content[at] ?? 0;
+      if (place >= own.end) break;
+      count++;
+      if (this.explained.has(place)) known++;
+    }
+    return count === 0 ? 1 : known / count;
+  }
+}
+
+function keyPlaces({ form, concepts, words, names }: ClaimReading): KeyPlaces {
+  const places = new Map<string, number[]>();
+  const add = (key: string, at: number): void => {
+    const known = places.get(key);
+    if (known) known.push(at);
+    else places.set(key, [at]);
+  };
+  for (const { concept, start } of concepts) for (const key of [concept.key, ...concept.also]) add(key, start);
+  for (const { stem, start } of words) add(stem, start);
+  for (const { keys, start } of names) for (const key of keys) add(key, start);
+  for (let i = 0; i + 1 < form.length; i++) {
+    if (isHanUnit(form.charCodeAt(i)) && isHanUnit(form.charCodeAt(i + 1))) add(form.slice(i, i + 2), i);
+  }
+  return { places };
+}
+
+const isHanUnit = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;

@@ -1,0 +1,246 @@
+/**
+ * The figures of a source that measure what a claim's figure measures, best first, and how each compares. Invariants:
+ * `same` is equal in value, unit and, as far as both say it, time; a figure that counts another thing is not returned,
+ * whatever its digits.
+ */
+
+import { compareFigures } from '#lib/domain/figures/comparison';
+import { readClaim } from '#lib/domain/matching/claim-reading';
+import { type ClaimFigure, figuresIn } from '#lib/domain/matching/figure-values';
+import { dimensionOf } from '#lib/reading/unit-scale';
+import { comparisonForm } from '#lib/text/forms/comparison-form';
+import type { Span } from '#lib/text/span';
+import { type FigurePlace, placesOf, SourceContext } from './figure-context';
+import { nounsAgree } from './figure-nouns';
+import { recency, type TimeWord, timeOf, timesAgree, timeWordsIn } from './figure-times';
+import { plainSource } from './plain-source';
+import type { FigureRelation } from './relations';
+import { withSpelledOut } from './spelled-figures';
+
+/** `score` (0–1): that this figure is the one meant. The place is in UTF-16 units of the source. */
+export type FigureInSource = Span & { text: string; relation: FigureRelation; score: number };
+
+interface Candidate {
+  figure: ClaimFigure;
+  relation: FigureRelation;
+  time: TimeWord | null;
+  /** The share of the claim that stands around it. */
+  topic: number;
+  /** Whether its digits are the claim's. */
+  isAlike: boolean;
+}
+
+/** How near a relation brings a figure, against its surroundings; the order is that of a reader who looks for the claim. */
+const worth: Record<FigureRelation, number> = {
+  same: 1,
+  'within-rounding': 0.92,
+  'power-of-ten': 0.7,
+  'other-unit': 0.75,
+  'other-date': 0.35,
+  differs: 0.5,
+};
+const worthOfSameValue = 0.75;
+const topicWeight = 0.8;
+
+/** A figure with less than this share of the best one's surroundings measures something else. */
+const leastShare: Record<FigureRelation, number> = {
+  same: 0.5,
+  'within-rounding': 0.5,
+  'power-of-ten': 0.7,
+  'other-unit': 0.6,
+  'other-date': 0.8,
+  differs: 0.8,
+};
+/** Another value needs this much of the claim around it. */
+const leastTopic = 0.3;
+
+/** Finds the figures. Nearly linear in the source's length; any two texts have an answer. */
+export function figuresInSource(claim: string, source: string): FigureInSource[] {
+  const claimed = readClaim(claim);
+  const own = mainFigure(withSpelledOut(claim, claimed.form, figuresIn(claim, claimed.form)), claim);
+  if (!own) return [];
+  const plain = plainSource(source, new Set());
+  const { text } = plain;
+  const form = comparisonForm(text);
+  const read = withSpelledOut(text, form, figuresIn(text, form));
+  const years = isYear(own) ? [] : read.filter(isYear).map(({ start, end, low }) => ({ start, end, year: low }));
+  const figures = read.filter((figure) => isYear(own) || !isYear(figure));
+  if (figures.length === 0) return [];
+  const reading = readClaim(text);
+  const context = new SourceContext(claimed, reading);
+  const places = placesOf(text, form, figures);
+  const times = timeWordsIn(text, form, years);
+  const ownTime = timeOfClaim(claim, claimed.form, own);
+  const isForeign = claimed.isChinese !== reading.isChinese;
+  const candidates = figures.flatMap((figure, at): Candidate[] => {
+    const place = places[at];
+    if (!place || !isComparable(own, figure, isForeign)) return [];
+    const valued = relationOf(own, figure);
+    if (!valued) return [];
+    const time = timeOf(times, figure, place.clause, place.sentence);
+    return [{ figure, ...valued, time, topic: topicOf(context, place, own, figure) }];
+  });
+  const chosen = dated(choose(candidates, context.isKnown), ownTime);
+  return chosen
+    .map((candidate) => ({ candidate, score: scoreOf(candidate) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ candidate: { figure, relation }, score }) => {
+      const { start, end } = numberOf(figure, text);
+      const from = plain.at[start] ?? 0;
+      const to = (plain.at[end - 1] ?? 0) + 1;
+      return { start: from, end: to, text: source.slice(from, to), relation, score };
+    });
+}
+
+/** A bare number of four digits that can be a year (`2019, 1.1 million; 2020, 340,000`). */
+const isYear = ({ kind, low, high, facts }: ClaimFigure): boolean =>
+  kind === 'bare' &&
+  low === high &&
+  Number.isInteger(low) &&
+  low >= 1900 &&
+  low < 2100 &&
+  /^\d{4}$/.test(facts.raw.trim());
+
+/** What a figure loses that is told as a change where the other is a level. */
+const otherMode = 0.5;
+
+function likeness(own: ClaimFigure, found: ClaimFigure): number {
+  const isOtherMode =
+    own.mode !== found.mode && (own.mode === 'change' || (found.mode === 'change' && own.kind === 'share'));
+  return isOtherMode ? otherMode : 1;
+}
+
+/** What an equal unit counts among the words that claim and surroundings share: a plain word; half where one is open. */
+const unitWeight = 1;
+
+function topicOf(context: SourceContext, place: FigurePlace, own: ClaimFigure, found: ClaimFigure): number {
+  const { sum, total } = context.shareAt(place);
+  const isOpen = own.facts.unit === null || found.facts.unit === null;
+  const share = (sum + (isOpen ? 0.5 : 1) * unitWeight) / (total + unitWeight);
+  return share * (0.8 + 0.2 * context.explainedAt(place)) * likeness(own, found);
+}
+
+function scoreOf({ relation, topic, isAlike }: Candidate): number {
+  const base = relation === 'other-date' && isAlike ? worthOfSameValue : worth[relation];
+  return (base + topicWeight * topic) / (1 + topicWeight);
+}
+
+/** Words before a figure that belong to its span but are no part of the number. */
+const boundBefore =
+  /^(?:about|around|some|nearly|almost|roughly|approximately|over|under|up to|at least|at most|more than|less than|fewer than|an estimated|约有|约为|约|大约|近|超过|超|逾|不到|不足|至少|最多|高达|达到|达|共计|共|为|仅|只有|只)\s*/i;
+
+function numberOf({ start, end }: ClaimFigure, text: string): Span {
+  let from = start;
+  for (let cut = boundBefore.exec(text.slice(from, end)); cut; cut = boundBefore.exec(text.slice(from, end))) {
+    if (from + cut[0].length >= end) break;
+    from += cut[0].length;
+  }
+  return { start: from, end };
+}
+
+/** What a claim's figure is about comes first; a duration or what was before a change is rarely meant. */
+function mainFigure(figures: ClaimFigure[], claim: string): ClaimFigure | null {
+  const about = figures.filter((figure) => !isSpan(figure, claim));
+  const changed = about.find(({ mode }) => mode === 'level');
+  return changed ?? about[0] ?? figures[0] ?? null;
+}
+
+/** A length of time that other figures are told for (`in the first five months`). */
+const isSpan = ({ facts, start }: ClaimFigure, claim: string): boolean =>
+  facts.unit !== null &&
+  ['year', 'month', 'week', 'quarter', 'day'].includes(facts.unit) &&
+  /(?:前|近|过去|最近|头|连续|first|last|past|next|over|in|within|for)\s*(?:the\s)?(?:first\s|last\s|past\s)?$/i.test(
+    claim.slice(0, start),
+  );
+
+function timeOfClaim(claim: string, form: string, own: Span): TimeWord | null {
+  const whole = { start: 0, end: claim.length };
+  return timeOf(timeWordsIn(claim, form), own, whole, whole);
+}
+
+const share = (unit: string | null): boolean => unit !== null && dimensionOf(unit) === 'share';
+
+/** Whether two figures can measure one thing by their units. */
+function isComparable(own: ClaimFigure, found: ClaimFigure, isForeign: boolean): boolean {
+  const [a, b] = [own.facts.unit, found.facts.unit];
+  if ((own.facts.per === null) !== (found.facts.per === null)) {
+    const rate = own.facts.per ?? found.facts.per;
+    if (rate !== 'year') return false;
+  }
+  if (own.kind === 'money' || found.kind === 'money' || own.kind === 'size' || found.kind === 'size') {
+    return a !== null && b !== null && dimensionsAgree(a, b);
+  }
+  if (share(a) || share(b)) {
+    if (share(a) && share(b)) return true;
+    const bare = share(a) ? found : own;
+    return bare.facts.unit === null && bare.high <= 1;
+  }
+  return nounsAgree(a, b, isForeign);
+}
+
+/** Months and days are of two dimensions that convert. */
+function dimensionsAgree(a: string, b: string): boolean {
+  const [one, other] = [dimensionOf(a), dimensionOf(b)];
+  const isTime = (dimension: string): boolean => dimension === 'duration' || dimension === 'calendar';
+  return one === other || (isTime(one) && isTime(other));
+}
+
+/** The digits of a number without zeros at its ends: 375 for 3.75 million. */
+const digitsOf = (value: number): string =>
+  Math.abs(value)
+    .toPrecision(12)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
+
+function relationOf(own: ClaimFigure, found: ClaimFigure): { relation: FigureRelation; isAlike: boolean } | null {
+  const isCount = isCounting(own) && isCounting(found);
+  const comparison = compareFigures(isCount ? { ...own.facts, unit: found.facts.unit } : own.facts, found.facts);
+  const isWritten = digitsOf(own.low) === digitsOf(found.low) && digitsOf(own.high) === digitsOf(found.high);
+  if (comparison.relation === 'consistent') {
+    const { converted } = comparison;
+    const isEqual =
+      nearly(converted?.low ?? null, found.facts.low) &&
+      nearly(converted?.high ?? null, found.facts.high) &&
+      isExact(own) === isExact(found);
+    const isBare = comparison.assumed.includes('unit') && own.kind !== 'bare' && found.kind !== 'bare';
+    return { relation: isEqual && !isBare ? 'same' : 'within-rounding', isAlike: true };
+  }
+  const isOtherUnit = own.facts.unit !== found.facts.unit || own.isPoints !== found.isPoints;
+  if (isOtherUnit && !isCount) {
+    if (isWritten && own.low === found.low) return { relation: 'other-unit', isAlike: true };
+    if (comparison.relation === 'different-unit') return null;
+  }
+  if (comparison.power !== null) return { relation: 'power-of-ten', isAlike: true };
+  return comparison.relation === 'different-unit' ? null : { relation: 'differs', isAlike: false };
+}
+
+/** Nouns that agree count alike; which they are is decided before. */
+const isCounting = ({ kind }: ClaimFigure): boolean => kind === 'count' || kind === 'bare';
+
+/** Doubles that differ by less are equal: conversions leave errors in the last digits. */
+const noise = 1e-9;
+
+const nearly = (one: number | null, other: number | null): boolean =>
+  one === other ||
+  (one !== null && other !== null && Math.abs(one - other) <= noise * Math.max(Math.abs(one), Math.abs(other)));
+
+/** Whether a figure is told as a value; `about` is one too, a bound is none. */
+const isExact = ({ facts }: ClaimFigure): boolean => facts.qualifier === 'exact' || facts.qualifier === 'about';
+
+/** Drops candidates that stand where something else is spoken of. */
+function choose(candidates: Candidate[], isKnown: boolean): Candidate[] {
+  const best = Math.max(0, ...candidates.map(({ topic }) => topic));
+  return candidates.filter(({ topic, isAlike, figure, relation }) => {
+    if (!isKnown) return isAlike && figure.kind !== 'bare';
+    return topic >= leastShare[relation] * best && (isAlike || topic >= leastTopic);
+  });
+}
+
+/** Says of each candidate whether it is of another time: than the claim's, or where that has none, than the newest. */
+function dated(candidates: Candidate[], ownTime: TimeWord | null): Candidate[] {
+  const newest = Math.max(...candidates.map(({ time }) => recency(time)));
+  const isOther = ({ time }: Candidate): boolean =>
+    ownTime ? !timesAgree(ownTime, time) : candidates.length > 1 && recency(time) < newest;
+  return candidates.map((candidate) => (isOther(candidate) ? { ...candidate, relation: 'other-date' } : candidate));
+}

@@ -1,0 +1,88 @@
+/**
+ * The time that a figure of a source holds for, as far as its text says: a year or months (lib/domain/matching/periods),
+ * or a time told from another one (`last year`, 上年同期). Invariant: a figure without a time agrees with any.
+ */
+
+import { canAgree, type Period, periodsIn } from '#lib/domain/matching/periods';
+import { lowerBound } from '#lib/text/lower-bound';
+import type { Span } from '#lib/text/span';
+
+/** `last`: the period before the one that is spoken of; `plan`: to come; `now`: the one that is spoken of. */
+export type RelativeTime = 'last' | 'now' | 'plan';
+
+export type TimeWord = Span & ({ period: Period; relative: null } | { period: null; relative: RelativeTime });
+
+const relativeWords: [RelativeTime, RegExp][] = [
+  [
+    'last',
+    /上年同期|去年同期|上年末|上年底|上年|去年|前年|上期|上季度|上月|上个月|上一年|此前|原来|从前|过去|以往|往年|早先|\b(?:(?:last|previous|prior|preceding) (?:year|quarter|month|week|season|winter|summer|spring|autumn)(?:'s)?|(?:the )?(?:year|quarter|month|season|winter|summer|spring|autumn) (?:before|earlier)|a (?:year|month|week|decade) (?:ago|earlier|before)|previously|formerly|earlier|used to|in the past)\b/g,
+  ],
+  [
+    'now',
+    /今年|本年度?|本期|报告期内?|本季度|本月|目前|现有|现在|如今|当前|\b(?:this (?:year|quarter|month|week|season|winter|summer)|now|currently|at present|today)\b/g,
+  ],
+  [
+    'plan',
+    /明年|计划|预计|将于|拟|规划|在建|目标|\b(?:next (?:year|quarter|month)|plans?|planned|expects?|expected|forecasts?|targets?|will be)\b/g,
+  ],
+];
+
+/** A time that a figure is compared with is not its own (`比上年提高`, `than a year earlier`). */
+const comparedWith = /(?:比|较|同|与|\b(?:than|from|compared with|compared to|versus|on)(?: the)?) ?$/;
+const comparedReach = 16;
+
+/**
+ * The time words of a text, in order; `form` is the text in comparison form, `years` are bare
+ * years in it that no word marks (`2019, 1.1 million`). Linear.
+ */
+export function timeWordsIn(text: string, form: string, years: readonly (Span & { year: number })[] = []): TimeWord[] {
+  const found: TimeWord[] = periodsIn(text, form).map((period) => ({
+    start: period.start,
+    end: period.end,
+    period,
+    relative: null,
+  }));
+  for (const { start, end, year } of years) {
+    found.push({ start, end, period: { start, end, year, first: 1, last: 12, day: null }, relative: null });
+  }
+  for (const [relative, words] of relativeWords) {
+    for (const { 0: word, index } of form.matchAll(words)) {
+      if (comparedWith.test(form.slice(Math.max(0, index - comparedReach), index))) continue;
+      found.push({ start: index, end: index + word.length, period: null, relative });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The time of a figure: the last one before it in its clauses, otherwise the first one behind it in its own clause,
+ * otherwise the last one of its sentence.
+ */
+export function timeOf(times: readonly TimeWord[], figure: Span, clause: Span, sentence: Span): TimeWord | null {
+  const after = lowerBound(times.length, (at) => (times[at]?.start ?? 0) >= figure.end);
+  const before = lowerBound(times.length, (at) => (times[at]?.end ?? 0) > figure.start) - 1;
+  const last = times[before];
+  if (last && last.start >= clause.start) return last;
+  const next = times[after];
+  if (next && next.end <= clause.end) return next;
+  return last && last.start >= sentence.start ? last : null;
+}
+
+/** Whether two times can be one. Times told from another one agree with each other where they are told alike. */
+export function timesAgree(claimed: TimeWord | null, found: TimeWord | null): boolean {
+  if (!claimed || !found) return true;
+  if (claimed.period && found.period) return canAgree(claimed.period, found.period);
+  if (claimed.relative && found.relative) return claimed.relative === found.relative;
+  return true;
+}
+
+/** Orders times: what is newer is greater; without a time a figure is taken as of now. */
+export function recency(time: TimeWord | null): number {
+  if (!time) return now;
+  if (time.relative) return time.relative === 'last' ? now - 1 : time.relative === 'plan' ? now - 2 : now;
+  const { year, last } = time.period;
+  return year === null ? now : year + last / 100;
+}
+
+/** Greater than any year. */
+const now = 100_000;
