@@ -10,6 +10,11 @@ export interface WordRow {
   weight: Float64Array;
 }
 
+export interface SourceRow extends WordRow {
+  /** 1 for each word before which a sentence ends. */
+  opens: Uint8Array;
+}
+
 export interface QuoteRow extends WordRow {
   /** 1 for each word before which the quote itself says that something is left out (`…`). */
   gapBefore: Uint8Array;
@@ -32,6 +37,8 @@ const missing = 0.8;
 const gapOpens = 6;
 const gapOpensAtEllipsis = 1;
 const gapGoesOn = 0.05;
+/** A gap beyond the sentence, so that a look-alike beside the passage is not taken for its beginning or end. */
+const sentenceLeftOut = 8;
 
 /** Steps of the trace, in the lowest bits; whether the step comes out of a gap, and whether a gap was opened here. */
 const step = { begin: 0, pair: 1, skip: 2 } as const;
@@ -52,7 +59,7 @@ class Alignment {
 
   constructor(
     private readonly quote: QuoteRow,
-    private readonly source: WordRow,
+    private readonly source: SourceRow,
   ) {
     this.n = quote.id.length;
     const row = () => new Float64Array(this.n + 1);
@@ -71,6 +78,7 @@ class Alignment {
       const { tight, next, tightFrom, nextFrom } = this;
       const id = source.id[j] ?? 0;
       const goesOn = gapGoesOn * (source.weight[j] ?? 0);
+      const [before, after] = [j, j + 1].map((at) => (source.opens[at] === 1 ? sentenceLeftOut : 0));
       const row = (j - from + 1) * width;
       next[0] = 0;
       nextFrom[0] = -1;
@@ -92,13 +100,13 @@ class Alignment {
       }
       // Gaps after this word: those that were open go on, those before it open behind it.
       for (let i = 1; i < n; i++) {
-        const opens = (tight[i] ?? 0) - (quote.gapBefore[i] === 1 ? gapOpensAtEllipsis : gapOpens);
+        const opens = (tight[i] ?? 0) - (quote.gapBefore[i] === 1 ? gapOpensAtEllipsis : gapOpens + (before ?? 0));
         const stays = gap[i] ?? 0;
         if (stays < opens) {
           gap[i] = opens;
           gapFrom[i] = tightFrom[i] ?? -1;
         } else if (trace) trace[row + i] = (trace[row + i] ?? 0) | gapStays;
-        gap[i] = (gap[i] ?? 0) - goesOn;
+        gap[i] = (gap[i] ?? 0) - goesOn - (quote.gapBefore[i] === 1 ? 0 : (after ?? 0));
       }
       [this.tight, this.next] = [next, tight];
       [this.tightFrom, this.nextFrom] = [nextFrom, tightFrom];
@@ -108,12 +116,12 @@ class Alignment {
 }
 
 /** The stretch of a source that is most like a quote, or null where no word of it is there. n × m steps. */
-export function bestStretch(quote: QuoteRow, source: WordRow): AlignedStretch | null {
+export function bestStretch(quote: QuoteRow, source: SourceRow): AlignedStretch | null {
   return quote.id.length === 0 ? null : new Alignment(quote, source).run(0, source.id.length);
 }
 
 /** For each word of a quote, its word in a stretch of the source: equal or put in its place; -1 where it has none. */
-export function alignWithin(quote: QuoteRow, source: WordRow, { start, end }: AlignedStretch): Int32Array {
+export function alignWithin(quote: QuoteRow, source: SourceRow, { start, end }: AlignedStretch): Int32Array {
   const n = quote.id.length;
   const to = new Int32Array(n).fill(-1);
   const trace = new Uint8Array((end - start + 1) * (n + 1));

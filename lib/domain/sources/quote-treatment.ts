@@ -6,7 +6,7 @@
  */
 
 import { placeFigures } from '#lib/reading/figures';
-import { bearingWords, changeOf } from '#lib/reading/substance';
+import { type BearingWord, bearingWords, changeOf } from '#lib/reading/substance';
 import { stemOf } from '#lib/text/english-stem';
 import { isHan } from '#lib/text/forms/folded';
 import type { Span } from '#lib/text/span';
@@ -127,6 +127,8 @@ const denies = /^(?:not|never|n't|no|without|不|没|没有|未|并非|并不|�
 /** Whether the source denies what a quote begins with: its first word follows a negation in the same clause. */
 function isNegatedBefore(source: TextWords, start: number): boolean {
   if (start === 0 || clauseMark.test(between(source, start))) return false;
+  // A quote that begins in the middle of a word with 不 has lost it too.
+  if (/[不没未]/.test(textOf(source, start - 1))) return true;
   const from = source.start[Math.max(0, start - 3)] ?? 0;
   const at = source.end[start - 1] ?? 0;
   const form = source.form.slice(from, (source.end[start] ?? at) + 1);
@@ -137,7 +139,7 @@ function isNegatedBefore(source: TextWords, start: number): boolean {
 }
 
 interface Passage {
-  bearing: (Span & { kind: string })[];
+  bearing: BearingWord[];
   figures: Span[];
 }
 
@@ -197,6 +199,12 @@ function partsOf(source: TextWords, { start, end }: Span): Span[] {
 /** Words that change who or what is meant where they go; in comparison form. */
 const narrows = /^(?:former|ex|deputy|acting|vice|alleged|proposed|planned|前|副|原|代)$/;
 
+/**
+ * How many words may be left out at once for one of them to bear on what stays: `may` goes with its verb, a phrase that has
+ * its own `all` or `can` goes whole. A negation is taken to bear on what stays.
+ */
+const mostWords = { not: Number.POSITIVE_INFINITY, modal: 4, extent: 2 };
+
 /** Content at least this heavy is missed by a reader: a long word, two Han characters that mean something. */
 const leastMissed = 8;
 
@@ -212,9 +220,12 @@ function droppingOf(aligned: AlignedQuote, difference: Difference, part: Span, p
   const bearing = passage.bearing.filter(({ start, end }) => start < to && end > from);
   if (!isFree) {
     for (let at = part.start; at < part.end; at++) if (narrows.test(textOf(source, at))) return 'altered';
-    if (bearing.some((word) => !isDoubled(word, passage, aligned))) return 'altered';
-    if (bearing.length > 0) return 'cleaned';
+    const words = part.end - part.start;
+    const hanging = bearing.filter(({ kind }) => words <= mostWords[kind]);
+    if (hanging.some((word) => !isDoubled(word, passage, aligned))) return 'altered';
+    if (hanging.length > 0) return 'cleaned';
   }
+  if (aligned.gapBefore[difference.quote.start] === 1) return 'left-out';
   let weight = 0;
   for (let at = part.start; at < part.end; at++) if (isContent(source, at)) weight += source.weight[at] ?? 0;
   return weight >= leastMissed ? 'left-out' : 'cleaned';
@@ -265,7 +276,7 @@ function isWithin(words: number[], { id }: TextWords, others: Int32Array): boole
 const doubling = /^(?:never|no|none|nothing|nobody|nowhere|n't|not)$/;
 const doublingReach = 24;
 
-function isDoubled(word: Span & { kind: string }, { bearing }: Passage, { source }: AlignedQuote): boolean {
+function isDoubled(word: BearingWord, { bearing }: Passage, { source }: AlignedQuote): boolean {
   if (word.kind !== 'not' || !doubling.test(source.form.slice(word.start, word.end))) return false;
   return bearing.some(
     (other) =>

@@ -6,10 +6,10 @@
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { isDigit } from '#lib/text/forms/folded';
 import { tokenise } from '#lib/text/tokens';
-import type { WordRow } from './align-quote';
+import type { SourceRow } from './align-quote';
 import { type SpeechWord, speechWordsIn } from './speech-words';
 
-export interface TextWords extends WordRow {
+export interface TextWords extends SourceRow {
   text: string;
   form: string;
   start: Int32Array;
@@ -28,6 +28,8 @@ const joins = new Set('-~/:+<>=');
 const leastWeight = 2;
 const signWeight = 4;
 
+const sentenceEnd = /[.!?;]/;
+
 /** Reads the words of a text. Linear. */
 export function readWords(text: string): TextWords {
   const tokens = tokenise(text);
@@ -45,7 +47,11 @@ export function readWords(text: string): TextWords {
     end: take(tokens.end),
     weight: Float64Array.from(kept, (i) => Math.max(tokens.weight[i] ?? 0, signWeight)),
     speech: new Uint8Array(kept.length),
+    opens: new Uint8Array(kept.length),
   };
+  for (let i = 1; i < kept.length; i++) {
+    if (sentenceEnd.test(form.slice(words.end[i - 1], words.start[i]))) words.opens[i] = 1;
+  }
   let at = 0;
   for (const { start, end, value } of speechWordsIn(form)) {
     while (at < kept.length && (words.start[at] ?? 0) < start) at++;

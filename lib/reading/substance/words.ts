@@ -28,7 +28,7 @@ const negations = listed('not', {
   not: `
     not no never none nobody nothing nowhere neither nor without unable refuse refuses refused
     不 没 没有 未 未曾 未能 未必 无 无法 无需 无须 毫无 并无 并未 并不 并非 绝非 绝不 决不 从未 从不 从没 尚未 尚无 非 不是 不曾 不再 不会 不能 不可
-    不得 不应 不该 不必 不用 不须 别 勿 莫 毋 休想 没能 没法 未予 不予 不肯 拒绝 拒不
+    不得 不应 不该 不必 不用 不须 不同意 不一定 不一致 不一样 不等于 不过问 别 勿 莫 毋 休想 没能 没法 未予 不予 不肯 拒绝 拒不
   `,
 });
 

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quoteCases } from '#lib/domain/sources/fixtures/quote-cases';
+import { growthOver } from '#lib/testing/growth';
+import { findFiguresInSource, findQuoteInSource } from './in-source';
+
+describe('a quote in its source', () => {
+  it('is found at its place, with what was done to it', () => {
+    const misses = quoteCases.filter(({ quote, source, relation, place }) => {
+      const found = findQuoteInSource(quote, source);
+      const [start, end] = place ?? [0, 0];
+      return found.relation !== relation || found.start !== start || found.end !== end;
+    });
+    expect(misses.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each([
+    ['a soft hyphen', 'the committee agreed', 'the commit\u00adtee agreed'],
+    ['a ligature', 'the final office fit', 'the ﬁnal oﬃce ﬁt'],
+    ['traditional characters', '我们没有说过这句话', '我們沒有說過這句話'],
+    ['a compound at a line end', 'a well-known and long-awaited answer', 'a well-\nknown and long-awaited answer'],
+    [
+      'a page number between pages',
+      'the answer came on the last day of May',
+      'the answer came on\n\n12\n\nthe last day of May',
+    ],
+    ['a combining accent', 'the café was closed', 'the cafe\u0301 was closed'],
+    ['a zero-width space', '会议已经结束了', '会议\u200b已经结束了'],
+    ['quotation marks', 'they said “no” to us twice', 'they said "no" to us twice'],
+  ])('is verbatim in spite of %s', (_, quote, source) => {
+    expect(findQuoteInSource(quote, source)).toEqual({ relation: 'verbatim', start: 0, end: source.length });
+  });
+
+  it.each([
+    ['a decimal point', 'it grew by 3.5 per cent over the year', 'it grew by 35 per cent over the year'],
+    ['a sign', 'the result was -5 per cent in March', 'the result was 5 per cent in March'],
+    ['a percent sign', 'the share is 12% of the whole market', 'the share is 12‰ of the whole market'],
+    ['a currency sign', 'we paid $400 for the whole machine', 'we paid £400 for the whole machine'],
+    ['a range', 'it takes 5-10 days to get the permit', 'it takes 5, 10 days to get the permit'],
+    ['a scale word', '项目总投资4.7亿元', '项目总投资4.7万元'],
+    ['a negation before it', '同意这个方案', '我不同意这个方案'],
+    ['a negation before it in English', 'safe to swim in this lake', 'It is not safe to swim in this lake'],
+  ])('is not verbatim where they differ by %s', (_, quote, source) => {
+    expect(findQuoteInSource(quote, source).relation).toBe('altered');
+  });
+
+  it('is linear in the source, and calm on any', () => {
+    const sentence = 'The fund holds cash because we could not find anything, 我们没有找到值得买的东西。 ';
+    const quote = 'we could not find anything worth buying in the whole of the year';
+    expect(growthOver(sentence.repeat(1300), (source) => findQuoteInSource(quote, source))).toBeLessThan(12);
+    for (const text of [
+      '',
+      ' ',
+      '…',
+      '-->',
+      'a-\n'.repeat(20_000),
+      '\ud800',
+      '不'.repeat(50_000),
+      '"'.repeat(50_000),
+    ]) {
+      expect(findQuoteInSource(text, text).start).toBe(0);
+      expect(findQuoteInSource('not a word of it', text).relation).toBe('absent');
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (quote, source) => {
+        const { start, end } = findQuoteInSource(quote, source);
+        expect(0 <= start && start <= end && end <= source.length).toBe(true);
+        findFiguresInSource(quote, source);
+      }),
+    );
+  });
+});
