@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { figureCases } from '#lib/domain/sources/fixtures/figure-cases';
 import { quoteCases } from '#lib/domain/sources/fixtures/quote-cases';
 import { growthOver } from '#lib/testing/growth';
 import { findFiguresInSource, findQuoteInSource } from './in-source';
@@ -68,5 +69,57 @@ describe('a quote in its source', () => {
         findFiguresInSource(quote, source);
       }),
     );
+  });
+});
+
+describe('the figures of a source that a claim is about', () => {
+  const isAt = ({ start, end }: { start: number; end: number }, place: [number, number]) =>
+    start < place[1] && end > place[0];
+
+  it('come best first, each with how it compares', () => {
+    const misses = figureCases.filter(({ claim, source, best }) => {
+      const [first] = findFiguresInSource(claim, source);
+      if (!best || !first) return best !== null || first !== undefined;
+      return !isAt(first, best.place) || first.relation !== best.relation;
+    });
+    // A measure that the reader of figures does not know.
+    expect(misses.map(({ name }) => name)).toEqual(['zh-en 12 other unit 6.4 million bushels']);
+  });
+
+  it('are never the same where they differ', () => {
+    const wrong = figureCases.filter(({ claim, source, best }) =>
+      findFiguresInSource(claim, source).some(
+        (found) => found.relation === 'same' && !(best?.relation === 'same' && isAt(found, best.place)),
+      ),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each([
+    ['a fortnight', 'The ship was held for a fortnight.', 'The ship was held for 14 days.'],
+    ['one in so many', '每十名乘客中就有一名没有买票。', '抽查显示，10%的乘客没有买票。'],
+    ['a conversion', 'The tower is 100 metres tall.', 'The tower, 0.1 km tall, was closed.'],
+  ])('read %s', (_, claim, source) => {
+    expect(findFiguresInSource(claim, source)[0]?.relation).toBe('same');
+  });
+
+  it('have places in the source as it is, and scores that fall', () => {
+    const source =
+      'WEBVTT\n\n00:01.000 --> 00:04.000\nThe fund has $4.2 mil\u00adlion\n\n00:04.000 --> 00:06.000\nin cash.';
+    const [first] = findFiguresInSource('The fund has $4.2 million in cash.', source);
+    expect(source.slice(first?.start, first?.end)).toBe('$4.2 mil\u00adlion');
+    expect(first?.text).toBe('$4.2 mil\u00adlion');
+    for (const { claim, source: text } of figureCases) {
+      const scores = findFiguresInSource(claim, text).map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+      expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
+    }
+  });
+
+  it('are found in time that grows with the source', () => {
+    const sentence =
+      '2022年全市接待游客320万人次，收入18.6亿元，比上年增长4.2%。 The city had 3.2 million visitors in 2021. ';
+    const claim = '2023年，全市接待游客320万人次。';
+    expect(growthOver(sentence.repeat(1250), (source) => findFiguresInSource(claim, source))).toBeLessThan(12);
   });
 });

@@ -6,6 +6,7 @@
 
 import type { LatinWord } from '#lib/domain/matching/latin-words';
 import { latinWords } from '#lib/domain/matching/latin-words';
+import { stemOf } from '#lib/text/english-stem';
 import { buildLexicon, wordList, wordsIn } from '#lib/text/lexicon';
 
 /** `english, other | 中文 另一词`. */
@@ -249,6 +250,16 @@ const rows = lines
     return { at, english: english.split(',').map((word) => word.trim()), chinese: wordList(chinese) };
   });
 
+/** People by what they are or what befell them, by the first English word of their line; one row may be one crowd. */
+const crowds = wordList(`
+  pupil+child teacher nurse doctor patient visitor+guest+passenger driver worker+engineer resident+population migrant
+  refugee shareholder customer+user+subscriber+follower+member volunteer farmer athlete poll prisoner police soldier
+  scientist crew elderly woman man death injured missing rescued birth donation
+`).map((row) => row.split('+'));
+
+/** The crowd of a thing, or -1 where it is no people. */
+const crowdOf = rows.map(({ english: [name = ''] }) => crowds.findIndex((crowd) => crowd.includes(name)));
+
 const byStem = new Map<string, number[]>();
 for (const { at, english } of rows) {
   for (const word of english) {
@@ -277,3 +288,13 @@ export function everydayNounsIn(form: string, words: readonly LatinWord[]): Ever
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** The crowds among things, each once. */
+export const crowdsOf = (nouns: readonly EverydayNoun[]): Set<number> =>
+  new Set(nouns.map(({ thing }) => crowdOf[thing] ?? -1).filter((crowd) => crowd >= 0));
+
+/** Whether two English nouns in the singular are words for one thing (`pupil`, `student`). */
+export const areOneThing = (one: string, other: string): boolean => {
+  const lines = byStem.get(stemOf(one)) ?? [];
+  return (byStem.get(stemOf(other)) ?? []).some((line) => lines.includes(line));
+};

@@ -9,7 +9,7 @@ import type { ClaimFacts, ClaimReading } from '#lib/domain/matching/claim-readin
 import { lowerBound } from '#lib/text/lower-bound';
 import { splitSentences } from '#lib/text/sentences';
 import type { Span } from '#lib/text/span';
-import { everydayNounsIn } from './everyday-nouns';
+import { crowdsOf, type EverydayNoun, everydayNounsIn } from './everyday-nouns';
 
 /** Where a figure stands: from the figure before it to the next one, its clause, the clauses joined to it, its sentence. */
 export interface FigurePlace {
@@ -78,6 +78,8 @@ export class SourceContext {
   /** Places of all content, for what is not explained. */
   private readonly content: number[];
   private readonly explained: Set<number>;
+  private readonly nouns: EverydayNoun[];
+  private readonly crowds: Set<number>;
 
   constructor(claim: ClaimFacts, source: ClaimReading) {
     const isForeign = claim.isChinese !== source.isChinese;
@@ -88,25 +90,36 @@ export class SourceContext {
       for (const place of at) this.explained.add(place);
       if (at.length > 0) this.features.push({ weight, at });
     }
-    if (isForeign) this.addNouns(claim, source);
+    this.nouns = everydayNounsIn(source.form, source.words);
+    const own = everydayNounsIn(claim.form, claim.words);
+    this.crowds = crowdsOf(own);
+    if (isForeign) this.addNouns(own);
     this.total = this.features.reduce((sum, { weight }) => sum + weight, 0);
     this.content = [...new Set([...places.values()].flat())].sort((a, b) => a - b);
   }
 
   /** Everyday things, by which the other language is met; in one language the words themselves do it. */
-  private addNouns(claim: ClaimFacts, source: ClaimReading): void {
+  private addNouns(own: EverydayNoun[]): void {
     const theirs = new Map<number, number[]>();
-    for (const { thing, start } of everydayNounsIn(source.form, source.words)) {
+    for (const { thing, start } of this.nouns) {
       const known = theirs.get(thing);
       if (known) known.push(start);
       else theirs.set(thing, [start]);
     }
-    for (const thing of new Set(everydayNounsIn(claim.form, claim.words).map((noun) => noun.thing))) {
+    for (const thing of new Set(own.map((noun) => noun.thing))) {
       const at = theirs.get(thing);
       if (!at) continue;
       this.features.push({ weight: nounWeight, at });
       for (const place of at) this.explained.add(place);
     }
+  }
+
+  /** Whether a figure counts people of whom the claim does not speak (医生188人 for nurses). */
+  hasOtherCrowd({ own }: FigurePlace): boolean {
+    const first = lowerBound(this.nouns.length, (at) => (this.nouns[at]?.start ?? 0) >= own.start);
+    const last = lowerBound(this.nouns.length, (at) => (this.nouns[at]?.start ?? 0) >= own.end);
+    const found = crowdsOf(this.nouns.slice(first, last));
+    return this.crowds.size > 0 && found.size > 0 && ![...found].some((crowd) => this.crowds.has(crowd));
   }
 
   /** Whether the source has any word of the claim. */

@@ -11,7 +11,7 @@ import { dimensionOf } from '#lib/reading/unit-scale';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
 import { type FigurePlace, placesOf, SourceContext } from './figure-context';
-import { nounsAgree } from './figure-nouns';
+import { classifiersDiffer, nounsAgree } from './figure-nouns';
 import { recency, type TimeWord, timeOf, timesAgree, timeWordsIn } from './figure-times';
 import { plainSource } from './plain-source';
 import type { FigureRelation } from './relations';
@@ -75,6 +75,8 @@ export function figuresInSource(claim: string, source: string): FigureInSource[]
   const candidates = figures.flatMap((figure, at): Candidate[] => {
     const place = places[at];
     if (!place || !isComparable(own, figure, isForeign)) return [];
+    if (isCounting(figure) && context.hasOtherCrowd(place)) return [];
+    if (classifiersDiffer(claimed.form.charAt(own.end), form.charAt(figure.end))) return [];
     const valued = relationOf(own, figure);
     if (!valued) return [];
     const time = timeOf(times, figure, place.clause, place.sentence);

@@ -1,9 +1,10 @@
 /**
  * Measures the figure reader on public suites, beside `@microsoft/recognizers-text-suite` in the same process on the
- * same inputs; then quotes with their speakers (quotes-suite.ts), check-worthiness (worth-suite.ts) and the matching of
- * claims (matching-suite.ts), unless `--figures` or `--matching` asks for one alone.
+ * same inputs; then quotes with their speakers (quotes-suite.ts), check-worthiness (worth-suite.ts), the matching of
+ * claims (matching-suite.ts), and quotes and figures in their sources (in-source-suite.ts), unless `--figures`,
+ * `--matching` or `--sources` asks for one alone.
  *
- *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone] [--figures] [--matching] [--reported]
+ *   tsx lib/testing/eval/eval.ts [--data DIR] [--show] [--strict] [--alone] [--figures] [--matching] [--sources] [--reported]
  *
  * DIR holds `*.jsonl` files, one case a line: `{id, lang, text, figures: [{start, end, text, low, high, unit}],
  * complete}`; offsets are Unicode code points; a null low or high is an open bound, a null unit is not labelled;
@@ -29,6 +30,7 @@ import {
   type Label,
   type Miss,
 } from './conventions';
+import { measureInSource } from './in-source-suite';
 import { measureMatching } from './matching-suite';
 import { measureQuotes } from './quotes-suite';
 import { printReported } from './reported';
@@ -311,11 +313,13 @@ function main(): void {
 
 const show = process.argv.includes('--show');
 if (process.argv.includes('--matching')) measureMatching(show);
+else if (process.argv.includes('--sources')) measureInSource(show);
 else {
   main();
   if (!process.argv.includes('--figures')) {
     measureQuotes(show);
     measureWorth();
     measureMatching(show);
+    measureInSource(show);
   }
 }
