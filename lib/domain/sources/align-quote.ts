@@ -38,7 +38,9 @@ const gapOpens = 6;
 const gapOpensAtEllipsis = 1;
 const gapGoesOn = 0.05;
 /** A gap beyond the sentence, so that a look-alike beside the passage is not taken for its beginning or end. */
-const sentenceLeftOut = 8;
+const sentenceLeftOut = 10;
+/** A longer stretch must be better by this much. */
+const leastGain = 0.05;
 
 /** Steps of the trace, in the lowest bits; whether the step comes out of a gap, and whether a gap was opened here. */
 const step = { begin: 0, pair: 1, skip: 2 } as const;
@@ -95,7 +97,7 @@ class Alignment {
         nextFrom[i] = origin;
         if (trace) trace[row + i] = (trace[row + i] ?? 0) | bits;
       }
-      if ((next[n] ?? 0) > (best?.score ?? 0)) {
+      if ((next[n] ?? 0) > (best ? best.score + leastGain : 0)) {
         best = { start: nextFrom[n] ?? j, end: j + 1, score: next[n] ?? 0 };
       }
       // Gaps after this word: those that were open go on, those before it open behind it.

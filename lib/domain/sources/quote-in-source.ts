@@ -11,7 +11,7 @@ import type { Span } from '#lib/text/span';
 import { tokenise } from '#lib/text/tokens';
 import { type AlignedStretch, alignWithin, bestStretch, type QuoteRow } from './align-quote';
 import { compoundsIn, plainSource } from './plain-source';
-import { judgeTreatment } from './quote-treatment';
+import { clauseMark, isNegatedBefore, judgeTreatment } from './quote-treatment';
 import { readWords, speechKinds, type TextWords } from './quote-words';
 import type { QuoteRelation } from './relations';
 
@@ -44,12 +44,14 @@ export function quoteInSource(quote: string, source: string): QuoteInSource {
   const to = alignWithin(row, passage, stretch);
   const shares = sharesOf(row, words, passage, to);
   if (shares.found < leastFound || stretch.score < leastScore * shares.all) return absent;
-  const start = withFalseStart(words, passage, stretch.start);
-  const relation = judgeTreatment({ quote: words, source: passage, to, gapBefore: row.gapBefore, stretch });
+  const place = withinClauses(row, passage, to, stretch);
+  const start = withFalseStart(words, passage, place.start);
+  const relation = judgeTreatment({ quote: words, source: passage, to, gapBefore: row.gapBefore, stretch: place });
+  const isDenied = isNegatedBefore(passage, start);
   return {
-    relation,
-    start: plain.at[passage.start[start] ?? 0] ?? 0,
-    end: (plain.at[(passage.end[stretch.end - 1] ?? 1) - 1] ?? 0) + 1,
+    relation: isDenied ? 'altered' : relation,
+    start: plain.at[passage.start[isDenied ? start - 1 : start] ?? 0] ?? 0,
+    end: (plain.at[(passage.end[place.end - 1] ?? 1) - 1] ?? 0) + 1,
   };
 }
 
@@ -105,6 +107,24 @@ function sharesOf(row: QuoteRow, words: TextWords, passage: TextWords, to: Int32
   return { found: counted === 0 ? 0 : found / counted, all };
 }
 
+/** Cuts words at the ends that were put in the place of others beyond a clause: they are of another statement. */
+function withinClauses(
+  row: QuoteRow,
+  { id, form, start, end }: TextWords,
+  to: Int32Array,
+  stretch: AlignedStretch,
+): AlignedStretch {
+  const equal = [...to].flatMap((at, i) => (at >= 0 && id[at] === row.id[i] ? [at] : []));
+  const [first = stretch.start, last = stretch.end - 1] = [equal[0], equal.at(-1)];
+  const cut = { ...stretch };
+  for (let at = first; at > stretch.start; at--)
+    if (clauseMark.test(form.slice(end[at - 1], start[at]))) cut.start = Math.max(cut.start, at);
+  for (let at = last + 1; at < stretch.end; at++)
+    if (clauseMark.test(form.slice(end[at - 1], start[at]))) cut.end = Math.min(cut.end, at);
+  for (const [i, at] of to.entries()) if (at >= 0 && (at < cut.start || at >= cut.end)) to[i] = -1;
+  return cut;
+}
+
 /** How far before a quote its false start may begin, and how many words of it may be taken back. */
 const farthestStart = 14;
 const mostTakenBack = 4;
@@ -114,19 +134,24 @@ const beginning = 6;
 /** Moves a place back over a false start: the quote's first word, said before, with nothing but hesitation between. */
 function withFalseStart(words: TextWords, passage: TextWords, start: number): number {
   const first = new Set(words.id.subarray(0, beginning));
+  const forms = new Set(Array.from(words.id.subarray(0, beginning), (_, at) => baseOf(words, at)));
   let found = start;
   let takenBack = 0;
   let isRepair = false;
   for (let at = start - 1; at >= 0 && at >= start - farthestStart; at--) {
     const between = passage.form.slice(passage.end[at] ?? 0, passage.start[at + 1] ?? 0);
-    if (/[.!?;]/.test(between)) break;
+    if (/[.!?;:]/.test(between)) break;
     const kind = speechKinds[passage.speech[at] ?? 0];
     if (passage.id[at] === words.id[0]) found = at;
     else if (kind === 'repair') isRepair = true;
-    else if (kind !== 'filler' && !first.has(passage.id[at] ?? 0)) {
+    else if (kind !== 'filler' && !first.has(passage.id[at] ?? 0) && !forms.has(baseOf(passage, at))) {
       takenBack++;
       if (!isRepair || takenBack > mostTakenBack) break;
     }
   }
   return found;
 }
+
+/** A word without what is contracted with it (`do` of `don't`). */
+const baseOf = ({ form, start, end }: TextWords, at: number): string =>
+  form.slice(start[at], end[at]).replace(/n?'[a-z]+$/, '');

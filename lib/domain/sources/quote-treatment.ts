@@ -37,7 +37,6 @@ export function judgeTreatment(aligned: AlignedQuote): Exclude<QuoteRelation, 'a
   const { quote, source, stretch } = aligned;
   settleGaps(aligned);
   const differences = differencesOf(aligned);
-  if (isNegatedBefore(source, stretch.start)) return 'altered';
   if (differences.length === 0) return haveSameEnd(aligned) ? 'verbatim' : 'small-differences';
   const passage = passageOf(source, stretch);
   const dropped = new Uint8Array(source.id.length);
@@ -53,7 +52,7 @@ export function judgeTreatment(aligned: AlignedQuote): Exclude<QuoteRelation, 'a
       if (dropping === 'left-out') isShortened = true;
     }
   }
-  const change = changeOf(textWithout(source, stretch, dropped), withoutQuotationMarks(quote.text));
+  const change = changeOf(expanded(textWithout(source, stretch, dropped)), expanded(withoutQuotationMarks(quote.text)));
   if (change === 'substance') return 'altered';
   return isShortened ? 'shortened' : 'small-differences';
 }
@@ -109,7 +108,8 @@ function settleGaps({ quote, source, to }: AlignedQuote): void {
 const between = ({ form, start, end }: TextWords, at: number): string =>
   form.slice(end[at - 1] ?? 0, start[at] ?? form.length);
 
-const clauseMark = /[,;:.!?。！？、—()…]|--/;
+/** Marks between clauses, in comparison form. */
+export const clauseMark = /[,;:.!?。！？、—()…]|--/;
 
 /** Whether a question became a statement, or the other way round, at the end of a clause that both have. */
 function haveSameEnd({ quote, source, to }: AlignedQuote): boolean {
@@ -125,7 +125,7 @@ const textOf = ({ form, start, end }: TextWords, at: number): string => form.sli
 const denies = /^(?:not|never|n't|no|without|不|没|没有|未|并非|并不|并未|从不|从未|非|无|别|勿)$/;
 
 /** Whether the source denies what a quote begins with: its first word follows a negation in the same clause. */
-function isNegatedBefore(source: TextWords, start: number): boolean {
+export function isNegatedBefore(source: TextWords, start: number): boolean {
   if (start === 0 || clauseMark.test(between(source, start))) return false;
   // A quote that begins in the middle of a word with 不 has lost it too.
   if (/[不没未]/.test(textOf(source, start - 1))) return true;
@@ -286,6 +286,21 @@ function isDoubled(word: BearingWord, { bearing }: Passage, { source }: AlignedQ
       Math.abs(other.start - word.start) <= doublingReach,
   );
 }
+
+/** Contractions and what they are written for; `'s` and `'d` are left, since they may be one of two. */
+const contractions: [RegExp, string][] = [
+  [/\bwon['’]t\b/gi, 'will not'],
+  [/\bcan['’]t\b/gi, 'can not'],
+  [/\bshan['’]t\b/gi, 'shall not'],
+  [/(?<=\p{L})n['’]t\b/giu, ' not'],
+  [/(?<=\p{L})['’]ve\b/giu, ' have'],
+  [/(?<=\p{L})['’]re\b/giu, ' are'],
+  [/(?<=\p{L})['’]ll\b/giu, ' will'],
+  [/(?<=\bI)['’]m\b/gi, ' am'],
+];
+
+const expanded = (text: string): string =>
+  contractions.reduce((so, [from, to]) => (/['’]/.test(so) ? so.replaceAll(from, to) : so), text);
 
 /** Quotation marks inside a quote follow the house's style. */
 const withoutQuotationMarks = (text: string): string =>
