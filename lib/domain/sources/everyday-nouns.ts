@@ -293,8 +293,9 @@ export function everydayNounsIn(form: string, words: readonly LatinWord[]): Ever
 export const crowdsOf = (nouns: readonly EverydayNoun[]): Set<number> =>
   new Set(nouns.map(({ thing }) => crowdOf[thing] ?? -1).filter((crowd) => crowd >= 0));
 
+/** The things that an English noun in the singular means; empty where the lines have none. */
+export const linesOfNoun = (noun: string): readonly number[] => byStem.get(stemOf(noun)) ?? [];
+
 /** Whether two English nouns in the singular are words for one thing (`pupil`, `student`). */
-export const areOneThing = (one: string, other: string): boolean => {
-  const lines = byStem.get(stemOf(one)) ?? [];
-  return (byStem.get(stemOf(other)) ?? []).some((line) => lines.includes(line));
-};
+export const areOneThing = (one: string, other: string): boolean =>
+  linesOfNoun(other).some((line) => linesOfNoun(one).includes(line));

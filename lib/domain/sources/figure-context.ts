@@ -9,7 +9,7 @@ import type { ClaimFacts, ClaimReading } from '#lib/domain/matching/claim-readin
 import { lowerBound } from '#lib/text/lower-bound';
 import { splitSentences } from '#lib/text/sentences';
 import type { Span } from '#lib/text/span';
-import { crowdsOf, type EverydayNoun, everydayNounsIn } from './everyday-nouns';
+import { crowdsOf, type EverydayNoun, everydayNounsIn, linesOfNoun } from './everyday-nouns';
 
 /** Where a figure stands: from the figure before it to the next one, its clause, the clauses joined to it, its sentence. */
 export interface FigurePlace {
@@ -17,6 +17,8 @@ export interface FigurePlace {
   clause: Span;
   group: Span;
   sentence: Span;
+  /** What stands before a colon since the last full stop: the head of a list. Empty where there is none. */
+  head: Span;
 }
 
 const clauseEnd = /[,;:、()\n]|\.(?!\d)|[!?]/g;
@@ -28,7 +30,7 @@ export function placesOf(text: string, form: string, figures: readonly Span[]): 
   const isInside = insideOf(figures);
   const cutsOf = (pattern: RegExp) =>
     [...form.matchAll(pattern)].map(({ index }) => index).filter((at) => !isInside(at));
-  const [clauses, groups] = [cutsOf(clauseEnd), cutsOf(groupEnd)];
+  const [clauses, groups, colons] = [cutsOf(clauseEnd), cutsOf(groupEnd), cutsOf(/:/g)];
   return figures.map((figure, at) => {
     const found = sentences[lowerBound(sentences.length, (i) => (sentences[i]?.end ?? 0) > figure.start)];
     const sentence = found && found.start <= figure.start ? found : { start: 0, end: text.length };
@@ -38,7 +40,10 @@ export function placesOf(text: string, form: string, figures: readonly Span[]): 
       start: Math.max(clause.start, figures[at - 1]?.end ?? 0),
       end: Math.min(clause.end, figures[at + 1]?.start ?? text.length),
     };
-    return { own, clause, group, sentence: { start: sentence.start, end: sentence.end } };
+    const colon =
+      colons[lowerBound(colons.length, (i) => (colons[i] ?? 0) >= sentence.start)] ?? Number.POSITIVE_INFINITY;
+    const head = { start: sentence.start, end: colon < figure.start ? colon : sentence.start };
+    return { own, clause, group, sentence: { start: sentence.start, end: sentence.end }, head };
   });
 }
 
@@ -61,6 +66,9 @@ function between(cuts: readonly number[], figure: Span, within: Span): Span {
 
 /** What a word counts by where it stands. The rest of the source tells its topic only. */
 const nearness = { own: 1, clause: 0.75, group: 0.5, sentence: 0.35, elsewhere: 0.1 };
+/** The same where the figure's own words are of something else (`walk to school, 12 per cent cycle`): it takes less over. */
+const takenOver = { own: 1, clause: 0.4, group: 0.25, sentence: 0.2, elsewhere: 0.1 };
+const ownTopic = 0.34;
 
 /** As much as a term of the news lexicon. */
 const nounWeight = 1.3;
@@ -80,6 +88,7 @@ export class SourceContext {
   private readonly explained: Set<number>;
   private readonly nouns: EverydayNoun[];
   private readonly crowds: Set<number>;
+  private readonly things: Set<number>;
 
   constructor(claim: ClaimFacts, source: ClaimReading) {
     const isForeign = claim.isChinese !== source.isChinese;
@@ -93,6 +102,7 @@ export class SourceContext {
     this.nouns = everydayNounsIn(source.form, source.words);
     const own = everydayNounsIn(claim.form, claim.words);
     this.crowds = crowdsOf(own);
+    this.things = new Set(own.map(({ thing }) => thing));
     if (isForeign) this.addNouns(own);
     this.total = this.features.reduce((sum, { weight }) => sum + weight, 0);
     this.content = [...new Set([...places.values()].flat())].sort((a, b) => a - b);
@@ -114,6 +124,11 @@ export class SourceContext {
     }
   }
 
+  /** Whether the claim names the thing that an English noun means. */
+  names(noun: string): boolean {
+    return linesOfNoun(noun).some((thing) => this.things.has(thing));
+  }
+
   /** Whether a figure counts people of whom the claim does not speak (医生188人 for nurses). */
   hasOtherCrowd({ own }: FigurePlace): boolean {
     const first = lowerBound(this.nouns.length, (at) => (this.nouns[at]?.start ?? 0) >= own.start);
@@ -128,20 +143,22 @@ export class SourceContext {
   }
 
   /** The weight of the claim's words that a figure's surroundings have, and of all of them that the source has. */
-  shareAt({ own, clause, group, sentence }: FigurePlace): { sum: number; total: number } {
+  shareAt(place: FigurePlace): { sum: number; total: number } {
+    const { own, clause, group, sentence, head } = place;
+    const counts = this.explainedAt(place) < ownTopic ? takenOver : nearness;
     let sum = 0;
     for (const { weight, at } of this.features) {
       const has = ({ start, end }: Span): boolean =>
         (at[lowerBound(at.length, (i) => (at[i] ?? 0) >= start)] ?? end) < end;
       const near = has(own)
-        ? nearness.own
+        ? counts.own
         : has(clause)
-          ? nearness.clause
-          : has(group)
-            ? nearness.group
+          ? counts.clause
+          : has(group) || has(head)
+            ? counts.group
             : has(sentence)
-              ? nearness.sentence
-              : nearness.elsewhere;
+              ? counts.sentence
+              : counts.elsewhere;
       sum += near * weight;
     }
     return { sum, total: this.total };

@@ -5,9 +5,10 @@
  */
 
 import { compareFigures } from '#lib/domain/figures/comparison';
+import { precisionOf } from '#lib/domain/figures/precision';
 import { readClaim } from '#lib/domain/matching/claim-reading';
 import { type ClaimFigure, figuresIn } from '#lib/domain/matching/figure-values';
-import { dimensionOf } from '#lib/reading/unit-scale';
+import { countsAlike, dimensionOf, unitFactor } from '#lib/reading/unit-scale';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
 import { type FigurePlace, placesOf, SourceContext } from './figure-context';
@@ -26,6 +27,8 @@ interface Candidate {
   time: TimeWord | null;
   /** The share of the claim that stands around it. */
   topic: number;
+  /** Whether the claim names what it counts; null where that cannot be told. */
+  isNamed: boolean | null;
   /** Whether its digits are the claim's. */
   isAlike: boolean;
 }
@@ -57,7 +60,7 @@ const leastTopic = 0.3;
 /** Finds the figures. Nearly linear in the source's length; any two texts have an answer. */
 export function figuresInSource(claim: string, source: string): FigureInSource[] {
   const claimed = readClaim(claim);
-  const own = mainFigure(withSpelledOut(claim, claimed.form, figuresIn(claim, claimed.form)), claim);
+  const own = mainFigure(withSpelledOut(claim, claimed.form, figuresIn(claim, claimed.form)));
   if (!own) return [];
   const plain = plainSource(source, new Set());
   const { text } = plain;
@@ -71,16 +74,20 @@ export function figuresInSource(claim: string, source: string): FigureInSource[]
   const places = placesOf(text, form, figures);
   const times = timeWordsIn(text, form, years);
   const ownTime = timeOfClaim(claim, claimed.form, own);
-  const isForeign = claimed.isChinese !== reading.isChinese;
+  const languages = { own: claimed.isChinese, found: reading.isChinese };
   const candidates = figures.flatMap((figure, at): Candidate[] => {
     const place = places[at];
-    if (!place || !isComparable(own, figure, isForeign)) return [];
+    if (!place || !isComparable(own, figure, languages)) return [];
     if (isCounting(figure) && context.hasOtherCrowd(place)) return [];
     if (classifiersDiffer(claimed.form.charAt(own.end), form.charAt(figure.end))) return [];
     const valued = relationOf(own, figure);
     if (!valued) return [];
-    const time = timeOf(times, figure, place.clause, place.sentence);
-    return [{ figure, ...valued, time, topic: topicOf(context, place, own, figure) }];
+    const said = timeOf(times, figure, place.clause, place.sentence);
+    // A change from last year is none of last year.
+    const time = figure.mode === 'change' && said?.relative === 'last' ? null : said;
+    return [
+      { figure, ...valued, time, topic: topicOf(context, place, own, figure), isNamed: isNamed(context, own, figure) },
+    ];
   });
   const chosen = dated(choose(candidates, context.isKnown), ownTime);
   return chosen
@@ -115,10 +122,24 @@ function likeness(own: ClaimFigure, found: ClaimFigure): number {
 /** What an equal unit counts among the words that claim and surroundings share: a plain word; half where one is open. */
 const unitWeight = 1;
 
+function isNamed(context: SourceContext, own: ClaimFigure, { facts: { unit } }: ClaimFigure): boolean | null {
+  if (unit === null || !isCounting(own) || context.names(unit)) return unit === null ? null : context.names(unit);
+  return own.facts.unit !== null && countsAlike(own.facts.unit, unit) ? null : false;
+}
+
+/** Whether two units are one, or the claim names what the found one counts. */
+const unitsMeet = (context: SourceContext, own: string, found: string): boolean =>
+  own === found ||
+  dimensionOf(own) !== 'count' ||
+  dimensionOf(found) !== 'count' ||
+  countsAlike(own, found) ||
+  context.names(found);
+
 function topicOf(context: SourceContext, place: FigurePlace, own: ClaimFigure, found: ClaimFigure): number {
   const { sum, total } = context.shareAt(place);
   const isOpen = own.facts.unit === null || found.facts.unit === null;
-  const share = (sum + (isOpen ? 0.5 : 1) * unitWeight) / (total + unitWeight);
+  const isNamed = isOpen || unitsMeet(context, own.facts.unit ?? '', found.facts.unit ?? '');
+  const share = (sum + (isOpen ? 0.5 : isNamed ? 1 : 0.25) * unitWeight) / (total + unitWeight);
   return share * (0.8 + 0.2 * context.explainedAt(place)) * likeness(own, found);
 }
 
@@ -140,20 +161,14 @@ function numberOf({ start, end }: ClaimFigure, text: string): Span {
   return { start: from, end };
 }
 
-/** What a claim's figure is about comes first; a duration or what was before a change is rarely meant. */
-function mainFigure(figures: ClaimFigure[], claim: string): ClaimFigure | null {
-  const about = figures.filter((figure) => !isSpan(figure, claim));
+/** What a claim's figure is about comes first; how long it took, or what was before a change, is rarely meant. */
+function mainFigure(figures: ClaimFigure[]): ClaimFigure | null {
+  const about = figures.filter(({ facts }) => !durations.has(facts.unit ?? ''));
   const changed = about.find(({ mode }) => mode === 'level');
   return changed ?? about[0] ?? figures[0] ?? null;
 }
 
-/** A length of time that other figures are told for (`in the first five months`). */
-const isSpan = ({ facts, start }: ClaimFigure, claim: string): boolean =>
-  facts.unit !== null &&
-  ['year', 'month', 'week', 'quarter', 'day'].includes(facts.unit) &&
-  /(?:前|近|过去|最近|头|连续|first|last|past|next|over|in|within|for)\s*(?:the\s)?(?:first\s|last\s|past\s)?$/i.test(
-    claim.slice(0, start),
-  );
+const durations = new Set(['year', 'quarter', 'month', 'week', 'day']);
 
 function timeOfClaim(claim: string, form: string, own: Span): TimeWord | null {
   const whole = { start: 0, end: claim.length };
@@ -163,7 +178,7 @@ function timeOfClaim(claim: string, form: string, own: Span): TimeWord | null {
 const share = (unit: string | null): boolean => unit !== null && dimensionOf(unit) === 'share';
 
 /** Whether two figures can measure one thing by their units. */
-function isComparable(own: ClaimFigure, found: ClaimFigure, isForeign: boolean): boolean {
+function isComparable(own: ClaimFigure, found: ClaimFigure, languages: { own: boolean; found: boolean }): boolean {
   const [a, b] = [own.facts.unit, found.facts.unit];
   if ((own.facts.per === null) !== (found.facts.per === null)) {
     const rate = own.facts.per ?? found.facts.per;
@@ -177,7 +192,7 @@ function isComparable(own: ClaimFigure, found: ClaimFigure, isForeign: boolean):
     const bare = share(a) ? found : own;
     return bare.facts.unit === null && bare.high <= 1;
   }
-  return nounsAgree(a, b, isForeign);
+  return nounsAgree({ unit: a, isChinese: languages.own }, { unit: b, isChinese: languages.found });
 }
 
 /** Months and days are of two dimensions that convert. */
@@ -206,7 +221,12 @@ function relationOf(own: ClaimFigure, found: ClaimFigure): { relation: FigureRel
       nearly(converted?.high ?? null, found.facts.high) &&
       isExact(own) === isExact(found);
     const isBare = comparison.assumed.includes('unit') && own.kind !== 'bare' && found.kind !== 'bare';
-    return { relation: isEqual && !isBare ? 'same' : 'within-rounding', isAlike: true };
+    if (isEqual && !isBare) return { relation: 'same', isAlike: true };
+    // A finer figure is no rounding of a coarser one, unless the source says `about`.
+    const isFiner =
+      precisionOf(own.facts).step * (1 + noise) < precisionOf(found.facts).step * factorBetween(own, found);
+    const isRounding = !isFiner || found.facts.qualifier !== 'exact' || found.low !== found.high;
+    return isRounding ? { relation: 'within-rounding', isAlike: true } : { relation: 'differs', isAlike: false };
   }
   const isOtherUnit = own.facts.unit !== found.facts.unit || own.isPoints !== found.isPoints;
   if (isOtherUnit && !isCount) {
@@ -216,6 +236,10 @@ function relationOf(own: ClaimFigure, found: ClaimFigure): { relation: FigureRel
   if (comparison.power !== null) return { relation: 'power-of-ten', isAlike: true };
   return comparison.relation === 'different-unit' ? null : { relation: 'differs', isAlike: false };
 }
+
+/** One of the found figure's unit in the claimed one's; 1 where they do not convert. */
+const factorBetween = (own: ClaimFigure, found: ClaimFigure): number =>
+  unitFactor(found.facts.unit ?? '', own.facts.unit ?? '')?.factor ?? 1;
 
 /** Nouns that agree count alike; which they are is decided before. */
 const isCounting = ({ kind }: ClaimFigure): boolean => kind === 'count' || kind === 'bare';
@@ -233,16 +257,22 @@ const isExact = ({ facts }: ClaimFigure): boolean => facts.qualifier === 'exact'
 /** Drops candidates that stand where something else is spoken of. */
 function choose(candidates: Candidate[], isKnown: boolean): Candidate[] {
   const best = Math.max(0, ...candidates.map(({ topic }) => topic));
-  return candidates.filter(({ topic, isAlike, figure, relation }) => {
+  const hasNamed = candidates.some(({ isNamed }) => isNamed === true);
+  return candidates.filter(({ topic, isAlike, figure, relation, isNamed }) => {
+    if (hasNamed && isNamed === false) return false;
     if (!isKnown) return isAlike && figure.kind !== 'bare';
     return topic >= leastShare[relation] * best && (isAlike || topic >= leastTopic);
   });
 }
 
+/** A figure with at least this share of another one's surroundings may be the newer one of the same thing. */
+const sameTopic = 0.8;
+
 /** Says of each candidate whether it is of another time: than the claim's, or where that has none, than the newest. */
 function dated(candidates: Candidate[], ownTime: TimeWord | null): Candidate[] {
-  const newest = Math.max(...candidates.map(({ time }) => recency(time)));
-  const isOther = ({ time }: Candidate): boolean =>
-    ownTime ? !timesAgree(ownTime, time) : candidates.length > 1 && recency(time) < newest;
+  const isOther = ({ time, topic }: Candidate): boolean =>
+    ownTime
+      ? !timesAgree(ownTime, time)
+      : candidates.some((other) => other.topic >= sameTopic * topic && recency(other.time) > recency(time));
   return candidates.map((candidate) => (isOther(candidate) ? { ...candidate, relation: 'other-date' } : candidate));
 }

@@ -43,13 +43,20 @@ function isPerson(noun: string): boolean {
   );
 }
 
-/** Whether two figures in these units may count the same things; null is a bare number. */
-export function nounsAgree(a: string | null, b: string | null, isForeign: boolean): boolean {
+/** A unit with whether its text is Chinese, where a classifier may have given it; null is a bare number. */
+export interface CountedNoun {
+  unit: string | null;
+  isChinese: boolean;
+}
+
+/** Whether two figures may count the same things. */
+export function nounsAgree(one: CountedNoun, other: CountedNoun): boolean {
+  const [a, b] = [one.unit, other.unit];
+  const isForeign = one.isChinese !== other.isChinese;
   if (a === null || b === null || a === b || countsAlike(a, b) || areOneThing(a, b)) return true;
-  const [one, other] = [isPerson(a), isPerson(b)];
-  if (one !== other) return false;
-  if (one) return people.has(a) || people.has(b) || isForeign;
-  return classifiers.has(a) || classifiers.has(b) || isForeign;
+  if (isPerson(a) !== isPerson(b)) return false;
+  if (isPerson(a)) return people.has(a) || people.has(b) || isForeign;
+  return isForeign || (one.isChinese && classifiers.has(a)) || (other.isChinese && classifiers.has(b));
 }
 
 /** Chinese classifiers that may stand for one another; 个 stands for any. */

@@ -7,15 +7,19 @@ import { canAgree, type Period, periodsIn } from '#lib/domain/matching/periods';
 import { lowerBound } from '#lib/text/lower-bound';
 import type { Span } from '#lib/text/span';
 
-/** `last`: the period before the one that is spoken of; `plan`: to come; `now`: the one that is spoken of. */
-export type RelativeTime = 'last' | 'now' | 'plan';
+/** `last`: the period before the one that is spoken of, `earlier` any before that; `plan`: to come; `now`: the one that is spoken of. */
+export type RelativeTime = 'last' | 'earlier' | 'now' | 'plan';
 
 export type TimeWord = Span & ({ period: Period; relative: null } | { period: null; relative: RelativeTime });
 
 const relativeWords: [RelativeTime, RegExp][] = [
   [
+    'earlier',
+    /前年|两年前|多年前|此前|原来|从前|以往|往年|早先|\b(?:the year before last|(?:two|three|four|five|ten|many|several|some) years (?:ago|earlier|before)|formerly|used to|in the past)\b/g,
+  ],
+  [
     'last',
-    /上年同期|去年同期|上年末|上年底|上年|去年|前年|上期|上季度|上月|上个月|上一年|此前|原来|从前|过去|以往|往年|早先|\b(?:(?:last|previous|prior|preceding) (?:year|quarter|month|week|season|winter|summer|spring|autumn)(?:'s)?|(?:the )?(?:year|quarter|month|season|winter|summer|spring|autumn) (?:before|earlier)|a (?:year|month|week|decade) (?:ago|earlier|before)|previously|formerly|earlier|used to|in the past)\b/g,
+    /上年同期|去年同期|上年末|上年底|上年|去年|上期|上季度|上月|上个月|上一年|\b(?:(?:last|previous|prior|preceding) (?:year|quarter|month|week|season|winter|summer|spring|autumn)(?:'s)?|(?:the )?(?:year|quarter|month|season|winter|summer|spring|autumn) (?:before|earlier)|a (?:year|month|week|decade) (?:ago|earlier|before)|previously)\b/g,
   ],
   [
     'now',
@@ -79,10 +83,13 @@ export function timesAgree(claimed: TimeWord | null, found: TimeWord | null): bo
 /** Orders times: what is newer is greater; without a time a figure is taken as of now. */
 export function recency(time: TimeWord | null): number {
   if (!time) return now;
-  if (time.relative) return time.relative === 'last' ? now - 1 : time.relative === 'plan' ? now - 2 : now;
+  if (time.relative) return now - distance[time.relative];
   const { year, last } = time.period;
   return year === null ? now : year + last / 100;
 }
+
+/** How far from now; what is planned is no answer to what is. */
+const distance: Record<RelativeTime, number> = { now: 0, last: 1, earlier: 2, plan: 3 };
 
 /** Greater than any year. */
 const now = 100_000;
