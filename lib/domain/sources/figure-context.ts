@@ -30,7 +30,8 @@ export function placesOf(text: string, form: string, figures: readonly Span[]): 
   const isInside = insideOf(figures);
   const cutsOf = (pattern: RegExp) =>
     [...form.matchAll(pattern)].map(({ index }) => index).filter((at) => !isInside(at));
-  const [clauses, groups, colons] = [cutsOf(clauseEnd), cutsOf(groupEnd), cutsOf(/:/g)];
+  const [clauses, groups] = [cutsOf(clauseEnd), cutsOf(groupEnd)];
+  const [stops, colons] = [cutsOf(/[.!?\n]/g), cutsOf(/:/g)];
   return figures.map((figure, at) => {
     const found = sentences[lowerBound(sentences.length, (i) => (sentences[i]?.end ?? 0) > figure.start)];
     const sentence = found && found.start <= figure.start ? found : { start: 0, end: text.length };
@@ -40,9 +41,9 @@ export function placesOf(text: string, form: string, figures: readonly Span[]): 
       start: Math.max(clause.start, figures[at - 1]?.end ?? 0),
       end: Math.min(clause.end, figures[at + 1]?.start ?? text.length),
     };
-    const colon =
-      colons[lowerBound(colons.length, (i) => (colons[i] ?? 0) >= sentence.start)] ?? Number.POSITIVE_INFINITY;
-    const head = { start: sentence.start, end: colon < figure.start ? colon : sentence.start };
+    const stop = stops[lowerBound(stops.length, (i) => (stops[i] ?? 0) >= figure.start) - 1] ?? -1;
+    const colon = colons[lowerBound(colons.length, (i) => (colons[i] ?? 0) > stop)] ?? Number.POSITIVE_INFINITY;
+    const head = { start: stop + 1, end: colon < figure.start ? colon : stop + 1 };
     return { own, clause, group, sentence: { start: sentence.start, end: sentence.end }, head };
   });
 }
