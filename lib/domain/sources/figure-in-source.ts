@@ -14,6 +14,7 @@ import type { Span } from '#lib/text/span';
 import { type FigurePlace, placesOf, SourceContext } from './figure-context';
 import { classifiersDiffer, nounsAgree } from './figure-nouns';
 import { recency, type TimeWord, timeOf, timesAgree, timeWordsIn } from './figure-times';
+import { ordinalsDiffer, ordinalsIn } from './ordinals';
 import { plainSource } from './plain-source';
 import type { FigureRelation } from './relations';
 import { withSpelledOut } from './spelled-figures';
@@ -72,19 +73,19 @@ export function figuresInSource(claim: string, source: string): FigureInSource[]
   const reading = readClaim(text);
   const context = new SourceContext(claimed, reading);
   const places = placesOf(text, form, figures);
+  const ordinals = ordinalsIn(claimed.form);
   const times = timeWordsIn(text, form, years);
   const ownTime = timeOfClaim(claim, claimed.form, own);
   const languages = { own: claimed.isChinese, found: reading.isChinese };
   const candidates = figures.flatMap((figure, at): Candidate[] => {
     const place = places[at];
     if (!place || !isComparable(own, figure, languages)) return [];
+    if (ordinalsDiffer(ordinals, ordinalsBeside(form, figure, place))) return [];
     if (isCounting(figure) && context.hasOtherCrowd(place)) return [];
     if (classifiersDiffer(claimed.form.charAt(own.end), form.charAt(figure.end))) return [];
     const valued = relationOf(own, figure);
     if (!valued) return [];
-    const said = timeOf(times, figure, place.clause, place.sentence);
-    // A change from last year is none of last year.
-    const time = figure.mode === 'change' && said?.relative === 'last' ? null : said;
+    const time = timeAt(times, form, figure, place);
     return [
       { figure, ...valued, time, topic: topicOf(context, place, own, figure), isNamed: isNamed(context, own, figure) },
     ];
@@ -99,6 +100,12 @@ export function figuresInSource(claim: string, source: string): FigureInSource[]
       const to = (plain.at[end - 1] ?? 0) + 1;
       return { start: from, end: to, text: source.slice(from, to), relation, score };
     });
+}
+
+/** Which one a figure is of: as its clause says behind it, otherwise before it. */
+function ordinalsBeside(form: string, { start, end }: Span, { own }: FigurePlace): Set<number> {
+  const behind = ordinalsIn(form.slice(end, own.end));
+  return behind.size > 0 ? behind : ordinalsIn(form.slice(own.start, start));
 }
 
 /** A bare number of four digits that can be a year (`2019, 1.1 million; 2020, 340,000`). */
@@ -175,6 +182,24 @@ function timeOfClaim(claim: string, form: string, own: Span): TimeWord | null {
   return timeOf(timeWordsIn(claim, form), own, whole, whole);
 }
 
+function timeAt(times: readonly TimeWord[], form: string, figure: ClaimFigure, place: FigurePlace): TimeWord | null {
+  const { start, end } = figure;
+  if (
+    changesFrom.test(form.slice(Math.max(0, start - 6), start)) &&
+    changesTo.test(form.slice(end, end + changeReach))
+  ) {
+    return { start, end, period: null, relative: 'last' };
+  }
+  const said = timeOf(times, figure, place.clause, place.sentence);
+  // A change from last year is none of last year.
+  return figure.mode === 'change' && said?.relative === 'last' ? null : said;
+}
+
+/** A value that was left for another one (`由2,100元调整为2,300元`). */
+const changesFrom = /(?:由|从|自|\bfrom)[^\d]{0,3}$/;
+const changesTo = /^[^\d,.;]{0,6}(?:调整|提高|增加|增长|上调|下调|降|升|减|改|涨|跌|变|扩)|^[^\d,.;]{0,24}\bto\b/;
+const changeReach = 30;
+
 const share = (unit: string | null): boolean => unit !== null && dimensionOf(unit) === 'share';
 
 /** Whether two figures can measure one thing by their units. */
@@ -225,7 +250,8 @@ function relationOf(own: ClaimFigure, found: ClaimFigure): { relation: FigureRel
     // A finer figure is no rounding of a coarser one, unless the source says `about`.
     const isFiner =
       precisionOf(own.facts).step * (1 + noise) < precisionOf(found.facts).step * factorBetween(own, found);
-    const isRounding = !isFiner || found.facts.qualifier !== 'exact' || found.low !== found.high;
+    const isRounding =
+      !isFiner || own.facts.qualifier === 'about' || found.facts.qualifier !== 'exact' || found.low !== found.high;
     return isRounding ? { relation: 'within-rounding', isAlike: true } : { relation: 'differs', isAlike: false };
   }
   const isOtherUnit = own.facts.unit !== found.facts.unit || own.isPoints !== found.isPoints;

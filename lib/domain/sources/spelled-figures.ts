@@ -1,6 +1,7 @@
 /**
  * Quantities that claims spell out as a phrase and the reader of figures leaves to others: one thing in so many
- * (每十名乘客中就有一名), and units of time that are words of their own (a fortnight).
+ * (每十名乘客中就有一名), units of time that are words of their own (a fortnight), hours with minutes, li, and rates told before
+ * the number (日排放污水500吨).
  */
 
 import type { ClaimFigure } from '#lib/domain/matching/figure-values';
@@ -28,6 +29,37 @@ const counts = new Map([
   ['half an', 0.5],
 ]);
 
+/** Hours and minutes as one length of time. */
+const hoursAndMinutes = /(\d{1,3}) ?(?:个?小时|小时零|hours?(?: and)?) ?(\d{1,2}) ?(?:分钟?|minutes?)(?!之)/g;
+
+/** A li, where 里 follows a number and begins no other word. */
+const li = /^里(?![程面边外头昂斯拉约奥])/;
+
+/** Words before a number that say what it is for; in the clause of the number, with no other number between. */
+const rates: [per: string, words: RegExp][] = [
+  ['day', /(?:每天|每日|日均|日(?=[排供产用处客]))[^,;:.、\d]*$|\b(?:daily|(?:a|per|each|every) day)\b[^,;:.\d]*$/],
+  [
+    'month',
+    /(?:每月|月均|月(?=最低|薪|租|产|收入|供|用))[^,;:.、\d]*$|\b(?:monthly|(?:a|per|each|every) month)\b[^,;:.\d]*$/,
+  ],
+  ['hour', /(?:时速|每小时|时薪|小时(?=最低|工资))[^,;:.、\d]*$|\bhourly\b[^,;:.\d]*$/],
+  ['week', /(?:每周|周均|周薪)[^,;:.、\d]*$|\b(?:weekly|(?:a|per|each|every) week)\b[^,;:.\d]*$/],
+];
+const rateReach = 24;
+
+/** The figures with the rate and the unit that the words around them give. */
+const completed = (form: string, figures: ClaimFigure[]): ClaimFigure[] =>
+  figures.map((figure) => {
+    const { facts, start, end, kind } = figure;
+    if (kind === 'bare' && li.test(form.slice(end, end + 2))) {
+      return { ...figure, end: end + 1, kind: 'size', facts: { ...facts, unit: 'Chinese mile' } };
+    }
+    if (facts.per !== null || kind === 'share') return figure;
+    const before = form.slice(Math.max(0, start - rateReach), start);
+    const rate = rates.find(([, words]) => words.test(before));
+    return rate ? { ...figure, facts: { ...facts, per: rate[0] } } : figure;
+  });
+
 /** The figures of a text and those that it spells out, in order; a phrase takes the place of the figures in it. Linear. */
 export function withSpelledOut(text: string, form: string, figures: ClaimFigure[]): ClaimFigure[] {
   const found: ClaimFigure[] = [];
@@ -40,8 +72,12 @@ export function withSpelledOut(text: string, form: string, figures: ClaimFigure[
     if (time)
       found.push(spelled(text, index, phrase.length, (counts.get(count) ?? Number(count)) * time.value, time.unit));
   }
-  if (found.length === 0) return figures;
-  const rest = figures.filter(({ start, end }) => !found.some((one) => start < one.end && end > one.start));
+  for (const { 0: phrase, 1: hours, 2: minutes, index } of form.matchAll(hoursAndMinutes)) {
+    found.push(spelled(text, index, phrase.length, 60 * Number(hours) + Number(minutes), 'minute'));
+  }
+  const all = completed(form, figures);
+  if (found.length === 0) return all;
+  const rest = all.filter(({ start, end }) => !found.some((one) => start < one.end && end > one.start));
   return [...rest, ...found].sort((a, b) => a.start - b.start);
 }
 

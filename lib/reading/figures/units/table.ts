@@ -21,7 +21,7 @@ type Row = [factor: number | null, zh: string, en: string];
 /**
  * Sources: SI Brochure (9th edition), tables 3, 4, 5, 7 and 8; GB 3100 and GB 3101 for the Chinese names; international
  * yard and pound (1959) and their multiples (NIST Handbook 44, appendix C: short and long ton, troy ounce, acre, mmHg).
- * Binary multiples are not told apart from decimal ones: a kilobyte is 1,000 bytes (IEC 80000-13). A jin is 500 g and a mu
+ * Binary multiples are not told apart from decimal ones: a kilobyte is 1,000 bytes (IEC 80000-13). A jin is 500 g, a li 500 m and a mu
  * 1/15 hectare (State Council order on measures, 1984). A ton is taken for a tonne.
  */
 const TABLE = {
@@ -55,6 +55,7 @@ const TABLE = {
   length: {
     metre: [1, '米', '~ m'],
     kilometre: [1e3, '公里 千米', '~ km'],
+    'Chinese mile': [500, '华里', '~'],
     decimetre: [0.1, '分米', '~'],
     centimetre: [1e-2, '厘米 公分', '~ cm'],
     millimetre: [1e-3, '毫米', '~ mm'],
