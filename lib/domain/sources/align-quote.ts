@@ -38,7 +38,7 @@ const gapOpens = 6;
 const gapOpensAtEllipsis = 1;
 const gapGoesOn = 0.05;
 /** A gap beyond the sentence, so that a look-alike beside the passage is not taken for its beginning or end. */
-const sentenceLeftOut = 10;
+const sentenceLeftOut = 14;
 /** A longer stretch must be better by this much. */
 const leastGain = 0.05;
 
@@ -117,9 +117,14 @@ class Alignment {
   }
 }
 
-/** The stretch of a source that is most like a quote, or null where no word of it is there. n × m steps. */
-export function bestStretch(quote: QuoteRow, source: SourceRow): AlignedStretch | null {
-  return quote.id.length === 0 ? null : new Alignment(quote, source).run(0, source.id.length);
+/** The stretch of some words of a source that is most like a quote, or null where no word of it is there. n × m steps. */
+export function bestStretch(
+  quote: QuoteRow,
+  source: SourceRow,
+  from = 0,
+  to = source.id.length,
+): AlignedStretch | null {
+  return quote.id.length === 0 ? null : new Alignment(quote, source).run(from, to);
 }
 
 /** For each word of a quote, its word in a stretch of the source: equal or put in its place; -1 where it has none. */

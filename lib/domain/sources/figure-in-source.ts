@@ -280,19 +280,22 @@ const nearly = (one: number | null, other: number | null): boolean =>
 /** Whether a figure is told as a value; `about` is one too, a bound is none. */
 const isExact = ({ facts }: ClaimFigure): boolean => facts.qualifier === 'exact' || facts.qualifier === 'about';
 
+/** A figure with at least this share of another one's surroundings may be of the same thing. */
+const sameTopic = 0.8;
+
 /** Drops candidates that stand where something else is spoken of. */
 function choose(candidates: Candidate[], isKnown: boolean): Candidate[] {
   const best = Math.max(0, ...candidates.map(({ topic }) => topic));
+  const bestSame = Math.max(0, ...candidates.map(({ relation, topic }) => (relation === 'same' ? topic : 0)));
   const hasNamed = candidates.some(({ isNamed }) => isNamed === true);
   return candidates.filter(({ topic, isAlike, figure, relation, isNamed }) => {
     if (hasNamed && isNamed === false) return false;
+    // Of equal values, one that stands in other surroundings is of something else.
+    if (relation === 'same' && topic < sameTopic * bestSame) return false;
     if (!isKnown) return isAlike && figure.kind !== 'bare';
     return topic >= leastShare[relation] * best && (isAlike || topic >= leastTopic);
   });
 }
-
-/** A figure with at least this share of another one's surroundings may be the newer one of the same thing. */
-const sameTopic = 0.8;
 
 /** Says of each candidate whether it is of another time: than the claim's, or where that has none, than the newest. */
 function dated(candidates: Candidate[], ownTime: TimeWord | null): Candidate[] {

@@ -11,7 +11,7 @@ import type { Span } from '#lib/text/span';
 import { tokenise } from '#lib/text/tokens';
 import { type AlignedStretch, alignWithin, bestStretch, type QuoteRow } from './align-quote';
 import { compoundsIn, plainSource } from './plain-source';
-import { clauseMark, isNegatedBefore, judgeTreatment } from './quote-treatment';
+import { clauseMark, isNegatedBefore, judgeTreatment, settleGaps } from './quote-treatment';
 import { readWords, speechKinds, type TextWords } from './quote-words';
 import type { QuoteRelation } from './relations';
 
@@ -41,10 +41,11 @@ export function quoteInSource(quote: string, source: string): QuoteInSource {
   const isLong = row.id.length * passage.id.length > mostSteps;
   const stretch = isLong ? likelyStretch(words, passage) : bestStretch(row, passage);
   if (!stretch || row.id.length * (stretch.end - stretch.start) > mostSteps) return absent;
-  const to = alignWithin(row, passage, stretch);
+  const aligned = settled(row, words, passage, stretch);
+  const { stretch: found, to } = withoutLeap(row, words, passage, stretch, aligned);
   const shares = sharesOf(row, words, passage, to);
-  if (shares.found < leastFound || stretch.score < leastScore * shares.all) return absent;
-  const place = withinClauses(row, passage, to, stretch);
+  if (shares.found < leastFound || found.score < leastScore * shares.all) return absent;
+  const place = withinClauses(row, passage, to, found);
   const start = withFalseStart(words, passage, place.start);
   const relation = judgeTreatment({ quote: words, source: passage, to, gapBefore: row.gapBefore, stretch: place });
   const isDenied = isNegatedBefore(passage, start);
@@ -106,6 +107,52 @@ function sharesOf(row: QuoteRow, words: TextWords, passage: TextWords, to: Int32
   }
   return { found: counted === 0 ? 0 : found / counted, all };
 }
+
+/** Aligns a quote within a stretch, with its gaps where clauses begin and end. */
+function settled(row: QuoteRow, words: TextWords, passage: TextWords, stretch: AlignedStretch): Int32Array {
+  const to = alignWithin(row, passage, stretch);
+  settleGaps({ quote: words, source: passage, to });
+  return to;
+}
+
+/**
+ * A gap that leads from the middle of one clause into the middle of another joins the subject of the one with what is said
+ * of the other (`项目盈利两千万元，集团亏损两千万元` for 项目亏损两千万元). Where the words left out have some of those that follow,
+ * the quote is looked for on one side of it.
+ */
+function withoutLeap(
+  row: QuoteRow,
+  words: TextWords,
+  passage: TextWords,
+  stretch: AlignedStretch,
+  to: Int32Array,
+): { stretch: AlignedStretch; to: Int32Array } {
+  for (let i = 1; i < to.length; i++) {
+    const [last, next] = [to[i - 1] ?? -1, to[i] ?? -1];
+    if (last < 0 || next <= last + 1 || row.gapBefore[i] === 1) continue;
+    const marks: number[] = [];
+    for (let at = last + 1; at <= next; at++) {
+      if (clauseMark.test(passage.form.slice(passage.end[at - 1], passage.start[at]))) marks.push(at);
+    }
+    const border = marks.at(-1);
+    if (border === undefined || marks[0] === last + 1 || border === next) continue;
+    const left = new Set(passage.id.subarray(last + 1, next));
+    let shared = 0;
+    for (let k = i; k < Math.min(to.length, i + next - last); k++)
+      if (words.speech[k] === 0 && left.has(row.id[k] ?? 0)) shared++;
+    if (shared === 0) continue;
+    const sides = [
+      { start: stretch.start, end: marks[0] ?? border },
+      { start: border, end: stretch.end },
+    ].flatMap(({ start, end }) => bestStretch(row, passage, start, end) ?? []);
+    const best = sides.toSorted((a, b) => b.score - a.score)[0];
+    if (best && best.score >= leastScore * sum(row.weight))
+      return { stretch: best, to: settled(row, words, passage, best) };
+  }
+  return { stretch, to };
+}
+
+const sum = (weights: Float64Array): number => weights.reduce((all, weight) => all + weight, 0);
 
 /** Cuts words at the ends that were put in the place of others beyond a clause: they are of another statement. */
 function withinClauses(

@@ -35,7 +35,6 @@ type Dropping = 'cleaned' | 'left-out' | 'altered' | 'kept';
 /** Judges an aligned quote that is there. Linear in the stretch. */
 export function judgeTreatment(aligned: AlignedQuote): Exclude<QuoteRelation, 'absent'> {
   const { quote, source, stretch } = aligned;
-  settleGaps(aligned);
   const differences = differencesOf(aligned);
   if (differences.length === 0) return haveSameEnd(aligned) ? 'verbatim' : 'small-differences';
   const passage = passageOf(source, stretch);
@@ -70,7 +69,7 @@ function differencesOf({ quote, source, to, stretch }: AlignedQuote): Difference
     const [fromQuote, fromSource] = [i, j];
     while (i < end && !((to[i] ?? -1) >= 0 && quote.id[i] === source.id[to[i] ?? 0])) i++;
     j = i < end ? (to[i] ?? j) : stretch.end;
-    found.push({ quote: { start: fromQuote, end: i }, source: { start: fromSource, end: j } });
+    found.push(...splitDifference(to, { quote: { start: fromQuote, end: i }, source: { start: fromSource, end: j } }));
   }
   return found;
 }
@@ -79,7 +78,7 @@ function differencesOf({ quote, source, to, stretch }: AlignedQuote): Difference
 const farthestSlide = 40;
 
 /** Moves each gap along equal words to where a clause begins and ends (`A, [B, A,] C` for `[A, B,] A, C`). */
-function settleGaps({ quote, source, to }: AlignedQuote): void {
+export function settleGaps({ quote, source, to }: Pick<AlignedQuote, 'quote' | 'source' | 'to'>): void {
   for (let i = 1; i < to.length; i++) {
     const [last, next] = [to[i - 1] ?? -1, to[i] ?? -1];
     if (last < 0 || next <= last + 1) continue;
@@ -107,6 +106,23 @@ function settleGaps({ quote, source, to }: AlignedQuote): void {
 
 const between = ({ form, start, end }: TextWords, at: number): string =>
   form.slice(end[at - 1] ?? 0, start[at] ?? form.length);
+
+/** A run of the source's words at least this long is something said beside a replaced word, and no part of it. */
+const leastBeside = 3;
+
+/** Parts a replaced word from a run of words that only the source has, before or behind it. */
+function splitDifference(to: Int32Array, { quote, source }: Difference): Difference[] {
+  const placed = to.subarray(quote.start, quote.end).filter((at) => at >= 0);
+  const [first, last] = [placed[0] ?? -1, placed.at(-1) ?? -1];
+  if (first < 0) return [{ quote, source }];
+  const from = first - source.start < leastBeside ? source.start : first;
+  const end = source.end - last - 1 < leastBeside ? source.end : last + 1;
+  return [
+    { quote: { start: quote.start, end: quote.start }, source: { start: source.start, end: from } },
+    { quote, source: { start: from, end } },
+    { quote: { start: quote.end, end: quote.end }, source: { start: end, end: source.end } },
+  ].filter((part) => part.quote.end > part.quote.start || part.source.end > part.source.start);
+}
 
 /** Marks between clauses, in comparison form. */
 export const clauseMark = /[,;:.!?。！？、—()…]|--/;
@@ -226,8 +242,15 @@ function droppingOf(aligned: AlignedQuote, difference: Difference, part: Span, p
     if (hanging.length > 0) return 'cleaned';
   }
   if (aligned.gapBefore[difference.quote.start] === 1) return 'left-out';
+  // What is said again beside it is not missed.
+  const { quote } = aligned;
+  const reach = part.end - part.start + nearby;
+  const { start, end } = difference.quote;
+  const kept = new Set(quote.id.subarray(Math.max(0, start - reach), end + reach));
   let weight = 0;
-  for (let at = part.start; at < part.end; at++) if (isContent(source, at)) weight += source.weight[at] ?? 0;
+  for (let at = part.start; at < part.end; at++) {
+    if (isContent(source, at) && !kept.has(source.id[at] ?? 0)) weight += source.weight[at] ?? 0;
+  }
   return weight >= leastMissed ? 'left-out' : 'cleaned';
 }
 

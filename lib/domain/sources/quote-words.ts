@@ -4,7 +4,7 @@
  */
 
 import { comparisonForm } from '#lib/text/forms/comparison-form';
-import { isDigit } from '#lib/text/forms/folded';
+import { isDigit, isLatin } from '#lib/text/forms/folded';
 import { tokenise } from '#lib/text/tokens';
 import type { SourceRow } from './align-quote';
 import { type SpeechWord, speechWordsIn } from './speech-words';
@@ -27,6 +27,7 @@ const joins = new Set('-~/:+<>=');
 /** Punctuation weighs less than this. */
 const leastWeight = 2;
 const signWeight = 4;
+const contentWeight = 8;
 
 const sentenceEnd = /[.!?;]/;
 
@@ -56,6 +57,10 @@ export function readWords(text: string): TextWords {
   for (const { start, end, value } of speechWordsIn(form)) {
     while (at < kept.length && (words.start[at] ?? 0) < start) at++;
     for (; at < kept.length && (words.start[at] ?? 0) < end; at++) words.speech[at] = speechKinds.indexOf(value);
+  }
+  // A short word that carries meaning tells passages apart as a long one does (`gas`, `tax`).
+  for (let i = 0; i < kept.length; i++) {
+    if (words.speech[i] === 0 && isLatin(form.charCodeAt(words.start[i] ?? 0))) words.weight[i] = contentWeight;
   }
   return words;
 }

@@ -24,7 +24,7 @@ const words = buildLexicon<SpeechWord>([
      honestly frankly sort_of kind_of i_guess i_suppose i_think look listen anyway yeah yes yep man as_i_say as_i_said
      if_you_like to_be_honest to_be_fair let's_say what's_it_called how_do_i_say how_shall_i_say how_shall_i_put_it
      嗯 呃 额 啊 哦 噢 唉 哎 诶 欸 嘛 呢 吧 啦 呀 哈 哪 呐 喔 唔 咳 那个 这个 那么 就是说 怎么说呢 怎么说 怎么讲 你知道 你知道吧 您知道 你看 您看
-     对吧 是吧 对不对 是不是 反正 说实话 老实说 讲真 说白了 坦白说 其实 我跟你说 我跟您说 我跟你讲 我觉得 我感觉 我想 然后呢 然后 的话 什么的 对 好 好吧 这么说吧
+     对吧 是吧 对不对 是不是 反正 说实话 老实说 讲真 说白了 坦白说 其实 我跟你说 我跟您说 我跟你讲 我觉得 我感觉 我想 的样子 然后呢 然后 的话 什么的 对 好 好吧 这么说吧
      我说句实话 说句实话 说句心里话 说真的`,
   ),
   ...listed(
