@@ -11,6 +11,7 @@ import { type ClaimFigure, figuresIn } from '#lib/domain/matching/figure-values'
 import { countsAlike, dimensionOf, unitFactor } from '#lib/reading/unit-scale';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
+import { areContrary, sidesOf } from './contraries';
 import { type FigurePlace, placesOf, SourceContext } from './figure-context';
 import { classifiersDiffer, nounsAgree } from './figure-nouns';
 import { recency, type TimeWord, timeOf, timesAgree, timeWordsIn } from './figure-times';
@@ -74,6 +75,7 @@ export function figuresInSource(claim: string, source: string): FigureInSource[]
   const context = new SourceContext(claimed, reading);
   const places = placesOf(text, form, figures);
   const ordinals = ordinalsIn(claimed.form);
+  const ownSides = sidesOf(claimed.form);
   const times = timeWordsIn(text, form, years);
   const ownTime = timeOfClaim(claim, claimed.form, own);
   const languages = { own: claimed.isChinese, found: reading.isChinese };
@@ -81,6 +83,7 @@ export function figuresInSource(claim: string, source: string): FigureInSource[]
     const place = places[at];
     if (!place || !isComparable(own, figure, languages)) return [];
     if (ordinalsDiffer(ordinals, ordinalsBeside(form, figure, place))) return [];
+    if (areContrary(ownSides, sidesOf(form.slice(place.own.start, place.own.end)))) return [];
     if (isCounting(figure) && context.hasOtherCrowd(place)) return [];
     if (classifiersDiffer(claimed.form.charAt(own.end), form.charAt(figure.end))) return [];
     const valued = relationOf(own, figure);
@@ -170,12 +173,17 @@ function numberOf({ start, end }: ClaimFigure, text: string): Span {
 
 /** What a claim's figure is about comes first; how long it took, or what was before a change, is rarely meant. */
 function mainFigure(figures: ClaimFigure[]): ClaimFigure | null {
-  const about = figures.filter(({ facts }) => !durations.has(facts.unit ?? ''));
+  const about = figures.filter(({ facts, low, high }) => {
+    const unit = facts.unit ?? '';
+    return !durations.has(unit) && !(times.has(unit) && low === 1 && high === 1);
+  });
   const changed = about.find(({ mode }) => mode === 'level');
   return changed ?? about[0] ?? figures[0] ?? null;
 }
 
-const durations = new Set(['year', 'quarter', 'month', 'week', 'day']);
+/** Units of how long it took, and of which one it is (三期); one hour is mostly a rate's. */
+const durations = new Set(['year', 'quarter', 'month', 'week', 'day', 'period', 'round']);
+const times = new Set(['hour', 'minute', 'second']);
 
 function timeOfClaim(claim: string, form: string, own: Span): TimeWord | null {
   const whole = { start: 0, end: claim.length };

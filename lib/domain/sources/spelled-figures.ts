@@ -37,10 +37,13 @@ const li = /^里(?![程面边外头昂斯拉约奥])/;
 
 /** Words before a number that say what it is for; in the clause of the number, with no other number between. */
 const rates: [per: string, words: RegExp][] = [
-  ['day', /(?:每天|每日|日均|日(?=[排供产用处客]))[^,;:.、\d]*$|\b(?:daily|(?:a|per|each|every) day)\b[^,;:.\d]*$/],
+  [
+    'day',
+    /(?:每天|每日|日均|日(?=[排供产用处客]|平均))[^,;:.、\d]*$|\b(?:daily|(?:a|per|each|every) day)\b[^,;:.\d]*$/,
+  ],
   [
     'month',
-    /(?:每月|月均|月(?=最低|薪|租|产|收入|供|用))[^,;:.、\d]*$|\b(?:monthly|(?:a|per|each|every) month)\b[^,;:.\d]*$/,
+    /(?:每月|月均|月(?=最低|平均|人均|薪|租|产|收入|供|用))[^,;:.、\d]*$|\b(?:monthly|(?:a|per|each|every) month)\b[^,;:.\d]*$/,
   ],
   ['hour', /(?:时速|每小时|时薪|小时(?=最低|工资))[^,;:.、\d]*$|\bhourly\b[^,;:.\d]*$/],
   ['week', /(?:每周|周均|周薪)[^,;:.、\d]*$|\b(?:weekly|(?:a|per|each|every) week)\b[^,;:.\d]*$/],
