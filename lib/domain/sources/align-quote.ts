@@ -127,6 +127,28 @@ export function bestStretch(
   return quote.id.length === 0 ? null : new Alignment(quote, source).run(from, to);
 }
 
+/**
+ * The first place where all words of a quote stand in order with nothing between, or null (Knuth, Morris and Pratt, 1977).
+ * Linear in both.
+ */
+export function exactStretch(quote: QuoteRow, source: WordRow): AlignedStretch | null {
+  const n = quote.id.length;
+  if (n === 0) return null;
+  /** For each beginning of the quote, the longest shorter one that it ends with. */
+  const border = new Int32Array(n + 1);
+  border[0] = -1;
+  for (let i = 1, k = -1; i <= n; i++) {
+    while (k >= 0 && quote.id[k] !== quote.id[i - 1]) k = border[k] ?? -1;
+    border[i] = ++k;
+  }
+  for (let j = 0, k = 0; j < source.id.length; j++) {
+    while (k >= 0 && quote.id[k] !== source.id[j]) k = border[k] ?? -1;
+    if (++k === n)
+      return { start: j + 1 - n, end: j + 1, score: quote.weight.reduce((sum, weight) => sum + weight, 0) };
+  }
+  return null;
+}
+
 /** For each word of a quote, its word in a stretch of the source: equal or put in its place; -1 where it has none. */
 export function alignWithin(quote: QuoteRow, source: SourceRow, { start, end }: AlignedStretch): Int32Array {
   const n = quote.id.length;

@@ -14,7 +14,7 @@ const classifiers = new Set(
 );
 
 /** Words for people whose work or life is counted: `3,200 jobs` are 3,200 people. */
-const people = new Set('person people job post position role soul life human individual'.split(' '));
+const people = new Set('person people job post position role soul life human individual signature vote'.split(' '));
 
 const persons = new Set(
   `pupil nurse child student victim guest fan migrant refugee officer patient adult teen youth baby boy girl couple citizen veteran
