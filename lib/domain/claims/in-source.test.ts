@@ -51,6 +51,8 @@ describe('a quote in its source', () => {
     ['a currency sign', 'we paid $400 for the whole machine', 'we paid £400 for the whole machine'],
     ['a range', 'it takes 5-10 days to get the permit', 'it takes 5, 10 days to get the permit'],
     ['a scale word', '项目总投资4.7亿元', '项目总投资4.7万元'],
+    ['a scale word behind it', 'It cost us $5', 'It cost us $5 million in the end.'],
+    ['the rest of a number', '我们今年招了四百', '我们今年招了四百二十个学徒。'],
     ['a negation before it', '同意这个方案', '我不同意这个方案'],
     ['a negation before it in English', 'safe to swim in this lake', 'It is not safe to swim in this lake'],
   ])('is not verbatim where they differ by %s', (_, quote, source) => {

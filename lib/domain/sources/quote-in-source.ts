@@ -6,6 +6,7 @@
  */
 
 import { PassageIndex } from '#lib/anchoring/search';
+import { findFigures } from '#lib/reading/figures';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
 import { tokenise } from '#lib/text/tokens';
@@ -50,12 +51,39 @@ export function quoteInSource(quote: string, source: string): QuoteInSource {
   const start = withFalseStart(words, passage, place.start);
   const relation = judgeTreatment({ quote: words, source: passage, to, gapBefore: row.gapBefore, stretch: place });
   const isDenied = isNegatedBefore(passage, start);
+  const span = { start: passage.start[isDenied ? start - 1 : start] ?? 0, end: passage.end[place.end - 1] ?? 1 };
+  const whole = withWholeFigures(passage, span);
+  const isCut = whole.start !== span.start || whole.end !== span.end;
   return {
-    relation: isDenied ? 'altered' : relation,
-    start: plain.at[passage.start[isDenied ? start - 1 : start] ?? 0] ?? 0,
-    end: (plain.at[(passage.end[place.end - 1] ?? 1) - 1] ?? 0) + 1,
+    relation: isDenied || isCut ? 'altered' : relation,
+    start: plain.at[whole.start] ?? 0,
+    end: (plain.at[whole.end - 1] ?? 0) + 1,
   };
 }
+
+/** How far a figure may reach beyond a place. */
+const figureReach = 40;
+
+/** Widens a place that ends in the middle of a figure (`四百` of 四百二十个, `$5` of $5 million): the figure is another one. */
+function withWholeFigures({ text }: TextWords, { start, end }: Span): Span {
+  const whole = { start, end };
+  for (const edge of [start, end]) {
+    const from = Math.max(0, edge - figureReach);
+    for (const figure of findFigures(text.slice(from, edge + figureReach))) {
+      const [first, last] = [from + figure.start, from + figure.end];
+      if (first >= edge || last <= edge) continue;
+      // Words such as `about` before a number belong to its figure, and may be left outside.
+      if (edge === start && isNumber.test(text.slice(first, edge))) whole.start = first;
+      if (edge === end && isNumber.test(text.slice(first, edge)) && isWord.test(text.slice(edge, last)))
+        whole.end = last;
+    }
+  }
+  return whole;
+}
+
+const isNumber =
+  /[\d\uff10-\uff19零〇一二两三四五六七八九十百千万亿$£€¥]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|[mbtr]+illion)\b/i;
+const isWord = /[\p{L}\p{N}]/u;
 
 /** The words of a quote without what its editor put in, and where it says that something is left out. */
 function readQuote(plain: string): { row: QuoteRow; words: TextWords } {
@@ -176,6 +204,8 @@ function withinClauses(
 /** How far before a quote its false start may begin, and how many words of it may be taken back. */
 const farthestStart = 14;
 const mostTakenBack = 4;
+/** After so many words that are said again, one may be another (`Nobody never asked me, nobody asked me`). */
+const leastRepeated = 2;
 /** A repeated word of the quote's beginning: one of its first few. */
 const beginning = 6;
 
@@ -185,6 +215,7 @@ function withFalseStart(words: TextWords, passage: TextWords, start: number): nu
   const forms = new Set(Array.from(words.id.subarray(0, beginning), (_, at) => baseOf(words, at)));
   let found = start;
   let takenBack = 0;
+  let repeated = 0;
   let isRepair = false;
   for (let at = start - 1; at >= 0 && at >= start - farthestStart; at--) {
     const between = passage.form.slice(passage.end[at] ?? 0, passage.start[at + 1] ?? 0);
@@ -192,9 +223,10 @@ function withFalseStart(words: TextWords, passage: TextWords, start: number): nu
     const kind = speechKinds[passage.speech[at] ?? 0];
     if (passage.id[at] === words.id[0]) found = at;
     else if (kind === 'repair') isRepair = true;
-    else if (kind !== 'filler' && !first.has(passage.id[at] ?? 0) && !forms.has(baseOf(passage, at))) {
+    else if (first.has(passage.id[at] ?? 0) || forms.has(baseOf(passage, at))) repeated++;
+    else if (kind !== 'filler') {
       takenBack++;
-      if (!isRepair || takenBack > mostTakenBack) break;
+      if (takenBack > (isRepair ? mostTakenBack : repeated >= leastRepeated ? 1 : 0)) break;
     }
   }
   return found;

@@ -215,6 +215,9 @@ function partsOf(source: TextWords, { start, end }: Span): Span[] {
 /** Words that change who or what is meant where they go; in comparison form. */
 const narrows = /^(?:former|ex|deputy|acting|vice|alleged|proposed|planned|前|副|原|代)$/;
 
+/** Longer parts have such a character within another word (之前). */
+const mostNarrowing = 2;
+
 /**
  * How many words may be left out at once for one of them to bear on what stays: `may` goes with its verb, a phrase that has
  * its own `all` or `can` goes whole. A negation is taken to bear on what stays.
@@ -235,8 +238,10 @@ function droppingOf(aligned: AlignedQuote, difference: Difference, part: Span, p
     (part.end < difference.source.end || clauseMark.test(between(source, part.end)));
   const bearing = passage.bearing.filter(({ start, end }) => start < to && end > from);
   if (!isFree) {
-    for (let at = part.start; at < part.end; at++) if (narrows.test(textOf(source, at))) return 'altered';
     const words = part.end - part.start;
+    for (let at = part.start; at < part.end && words <= mostNarrowing; at++) {
+      if (narrows.test(textOf(source, at))) return 'altered';
+    }
     const hanging = bearing.filter(({ kind }) => words <= mostWords[kind]);
     if (hanging.some((word) => !isDoubled(word, passage, aligned))) return 'altered';
     if (hanging.length > 0) return 'cleaned';

@@ -24,14 +24,14 @@ const words = buildLexicon<SpeechWord>([
      honestly frankly sort_of kind_of i_guess i_suppose i_think look listen anyway yeah yes yep man as_i_say as_i_said
      if_you_like to_be_honest to_be_fair let's_say what's_it_called how_do_i_say how_shall_i_say how_shall_i_put_it
      嗯 呃 额 啊 哦 噢 唉 哎 诶 欸 嘛 呢 吧 啦 呀 哈 哪 呐 喔 唔 咳 那个 这个 那么 就是说 怎么说呢 怎么说 怎么讲 你知道 你知道吧 您知道 你看 您看
-     对吧 是吧 对不对 是不是 反正 说实话 老实说 讲真 说白了 坦白说 其实 我跟你说 我跟您说 我跟你讲 我觉得 我感觉 我想 的样子 然后呢 然后 的话 什么的 对 好 好吧 这么说吧
+     对吧 是吧 对不对 是不是 反正 说实话 老实说 讲真 说白了 坦白说 其实 我跟你说 我跟您说 我跟你讲 我觉得 我感觉 我想 的样子 结果呢 后来呢 所以呢 然后呢 然后 的话 什么的 对 好 好吧 这么说吧
      我说句实话 说句实话 说句心里话 说真的`,
   ),
   ...listed(
     'light',
     `a an the this that these those there here of to in on at by for with from as into onto up out over and or but so then than
      is are was were be been being am 's 're 've 'd 'll 'm it's that's there's i'm we're they're he's she's you're we've i've they've
-     have has had having do does did doing done got get just really very quite rather even also too still already again now
+     have has had having do does did doing done got get just really very quite rather ever absolutely totally completely simply truly even also too still already again now
      it its i we he she they you me us him them my our his her their your who which what when where because cause 'cause coz
      gonna going wanna want gotta kinda sorta ya em 'em and_then some one's ones thing things all_right
      的 了 着 过 是 就 也 都 给 那 这 把 在 地 得 又 还 才 便 而 与 和 跟 及 以及 并 且 而且 所以 因为 但 但是 可 可是 因此 于是 则 之 所 其 个 里 上 下 中
