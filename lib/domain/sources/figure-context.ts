@@ -165,6 +165,13 @@ export class SourceContext {
     return { sum, total: this.total };
   }
 
+  /** Which words of the claim stand right beside a figure, by their place among its words. */
+  besideAt({ own }: FigurePlace): Set<number> {
+    const has = (at: number[]): boolean =>
+      (at[lowerBound(at.length, (i) => (at[i] ?? 0) >= own.start)] ?? own.end) < own.end;
+    return new Set(this.features.flatMap(({ at }, i) => (has(at) ? [i] : [])));
+  }
+
   /** The share of what stands right beside a figure that the claim has too; 1 where nothing stands there. */
   explainedAt({ own }: FigurePlace): number {
     let [count, known] = [0, 0];

@@ -31,6 +31,11 @@ interface Candidate {
   topic: number;
   /** Whether the claim names what it counts; null where that cannot be told. */
   isNamed: boolean | null;
+  /** The claim's words right beside it, and the share of all words there that these are. */
+  beside: Set<number>;
+  explained: number;
+  /** Where its sentence begins. */
+  sentence: number;
   /** Whether its digits are the claim's. */
   isAlike: boolean;
 }
@@ -90,7 +95,16 @@ export function figuresInSource(claim: string, source: string): FigureInSource[]
     if (!valued) return [];
     const time = timeAt(times, form, figure, place);
     return [
-      { figure, ...valued, time, topic: topicOf(context, place, own, figure), isNamed: isNamed(context, own, figure) },
+      {
+        figure,
+        ...valued,
+        time,
+        topic: topicOf(context, place, own, figure),
+        isNamed: isNamed(context, own, figure),
+        beside: context.besideAt(place),
+        explained: context.explainedAt(place),
+        sentence: place.sentence.start,
+      },
     ];
   });
   const chosen = dated(choose(candidates, context.isKnown), ownTime);
@@ -288,6 +302,20 @@ const nearly = (one: number | null, other: number | null): boolean =>
 /** Whether a figure is told as a value; `about` is one too, a bound is none. */
 const isExact = ({ facts }: ClaimFigure): boolean => facts.qualifier === 'exact' || facts.qualifier === 'about';
 
+/** How many figures on each side are compared: a sentence has few. */
+const neighbours = 8;
+
+/**
+ * Whether one figure of a sentence has all of the claim's words that stand beside another and more, and the other has words of its own
+ * there (`a kilo of tomatoes costs €3.10, a kilo of peppers €4`).
+ */
+const outdoes = (one: Candidate, other: Candidate): boolean =>
+  one.sentence === other.sentence &&
+  other.explained < 1 &&
+  one.explained > other.explained &&
+  one.beside.size > other.beside.size &&
+  [...other.beside].every((word) => one.beside.has(word));
+
 /** A figure with at least this share of another one's surroundings may be of the same thing. */
 const sameTopic = 0.8;
 
@@ -296,8 +324,11 @@ function choose(candidates: Candidate[], isKnown: boolean): Candidate[] {
   const best = Math.max(0, ...candidates.map(({ topic }) => topic));
   const bestSame = Math.max(0, ...candidates.map(({ relation, topic }) => (relation === 'same' ? topic : 0)));
   const hasNamed = candidates.some(({ isNamed }) => isNamed === true);
-  return candidates.filter(({ topic, isAlike, figure, relation, isNamed }) => {
+  return candidates.filter((candidate, at) => {
+    const { topic, isAlike, figure, relation, isNamed } = candidate;
     if (hasNamed && isNamed === false) return false;
+    const beside = candidates.slice(Math.max(0, at - neighbours), at + neighbours + 1);
+    if (beside.some((other) => outdoes(other, candidate))) return false;
     // Of equal values, one that stands in other surroundings is of something else.
     if (relation === 'same' && topic < sameTopic * bestSame) return false;
     if (!isKnown) return isAlike && figure.kind !== 'bare';
