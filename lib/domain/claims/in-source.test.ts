@@ -75,6 +75,7 @@ describe('a quote in its source', () => {
       '\ud800',
       '不'.repeat(50_000),
       '"'.repeat(50_000),
+      '…a[b]'.repeat(20_000),
     ]) {
       expect(findQuoteInSource(text, text).start).toBe(0);
       expect(findQuoteInSource('not a word of it', text).relation).toBe('absent');

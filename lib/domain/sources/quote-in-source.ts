@@ -8,6 +8,7 @@
 import { PassageIndex } from '#lib/anchoring/search';
 import { findFigures } from '#lib/reading/figures';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
+import { lowerBound } from '#lib/text/lower-bound';
 import type { Span } from '#lib/text/span';
 import { tokenise } from '#lib/text/tokens';
 import { type AlignedStretch, alignWithin, bestStretch, exactStretch, type QuoteRow } from './align-quote';
@@ -25,6 +26,9 @@ const absent: QuoteInSource = { relation: 'absent', start: 0, end: 0 };
 const leftOut = /[[(]?(?:…+|\.(?: ?\.){2,})[\])]?/g;
 const putIn = /\[[^\]]{0,80}\]/g;
 
+/** A quote has few brackets; of more, the rest are taken as put in. */
+const mostBrackets = 40;
+
 /** A quote is found where this share of its weight stands; the alignment's score must be this share of it. */
 const leastFound = 0.58;
 const leastScore = 0.4;
@@ -35,9 +39,9 @@ const mostSteps = 30_000_000;
 /** Finds a quote in a text. Linear in the source's length; any two texts have an answer. */
 export function quoteInSource(quote: string, source: string): QuoteInSource {
   const plainQuote = plainSource(quote, compoundsIn(quote)).text;
-  const { row, words } = readQuote(plainQuote);
-  if (row.id.length === 0) return absent;
   const plain = plainSource(source, compoundsIn(plainQuote));
+  const { row, words } = readQuote(plainQuote, plain.text);
+  if (row.id.length === 0) return absent;
   const passage = readWords(plain.text);
   const isLong = row.id.length * passage.id.length > mostSteps;
   const exact = exactStretch(row, passage);
@@ -86,20 +90,25 @@ const isNumber =
 const isWord = /[\p{L}\p{N}]/u;
 
 /** The words of a quote without what its editor put in, and where it says that something is left out. */
-function readQuote(plain: string): { row: QuoteRow; words: TextWords } {
+function readQuote(plain: string, source: string): { row: QuoteRow; words: TextWords } {
   const form = comparisonForm(plain);
-  const gaps: number[] = [];
-  for (const { index } of form.matchAll(leftOut)) gaps.push(index);
-  let text = plain;
+  const gaps = [...form.matchAll(leftOut)].map(({ index }) => index);
+  const pieces: string[] = [];
+  let from = 0;
+  let looked = 0;
   for (const { 0: found, index } of form.matchAll(putIn)) {
+    const end = index + found.length;
+    // Brackets that the source has too are its own.
+    if (looked++ < mostBrackets && source.includes(plain.slice(index, end))) continue;
     gaps.push(index);
-    text = text.slice(0, index) + ' '.repeat(found.length) + text.slice(index + found.length);
+    pieces.push(plain.slice(from, index), ' '.repeat(found.length));
+    from = end;
   }
-  const words = readWords(text);
+  const words = readWords(pieces.join('') + plain.slice(from));
   const gapBefore = new Uint8Array(words.id.length);
   for (const gap of gaps) {
-    const at = words.start.findIndex((start) => start >= gap);
-    if (at > 0) gapBefore[at] = 1;
+    const at = lowerBound(words.id.length, (i) => (words.start[i] ?? 0) >= gap);
+    if (at > 0 && at < words.id.length) gapBefore[at] = 1;
   }
   return { row: { id: words.id, weight: words.weight, gapBefore }, words };
 }
@@ -137,6 +146,9 @@ function sharesOf(row: QuoteRow, words: TextWords, passage: TextWords, to: Int32
   return { found: counted === 0 ? 0 : found / counted, all };
 }
 
+/** How many such gaps are looked into; prose has one at most. */
+const mostTries = 3;
+
 /** Aligns a quote within a stretch, with its gaps where clauses begin and end. */
 function settled(row: QuoteRow, words: TextWords, passage: TextWords, stretch: AlignedStretch): Int32Array {
   const to = alignWithin(row, passage, stretch);
@@ -156,6 +168,7 @@ function withoutLeap(
   stretch: AlignedStretch,
   to: Int32Array,
 ): { stretch: AlignedStretch; to: Int32Array } {
+  let tries = 0;
   for (let i = 1; i < to.length; i++) {
     const [last, next] = [to[i - 1] ?? -1, to[i] ?? -1];
     if (last < 0 || next <= last + 1 || row.gapBefore[i] === 1) continue;
@@ -170,6 +183,7 @@ function withoutLeap(
     for (let k = i; k < Math.min(to.length, i + next - last); k++)
       if (words.speech[k] === 0 && left.has(row.id[k] ?? 0)) shared++;
     if (shared === 0) continue;
+    if (tries++ === mostTries) break;
     const sides = [
       { start: stretch.start, end: marks[0] ?? border },
       { start: border, end: stretch.end },

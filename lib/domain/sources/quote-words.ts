@@ -29,6 +29,7 @@ const leastWeight = 2;
 const signWeight = 4;
 const contentWeight = 8;
 
+const isWord = /[\p{L}\p{N}]/u;
 const sentenceEnd = /[.!?;]/;
 
 /** Reads the words of a text. Linear. */
@@ -37,7 +38,9 @@ export function readWords(text: string): TextWords {
   const form = comparisonForm(text);
   const kept: number[] = [];
   for (let i = 0; i < tokens.count; i++) {
-    if ((tokens.weight[i] ?? 0) >= leastWeight || isSign(form, tokens.start[i] ?? 0)) kept.push(i);
+    const at = tokens.start[i] ?? 0;
+    // The parts of a web address weigh as little as marks, yet are words of what was written.
+    if ((tokens.weight[i] ?? 0) >= leastWeight || isSign(form, at) || isWord.test(form.charAt(at))) kept.push(i);
   }
   const take = (row: Int32Array) => Int32Array.from(kept, (i) => row[i] ?? 0);
   const words: TextWords = {
