@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figureCases } from '#lib/domain/sources/fixtures/figure-cases';
 import { quoteCases } from '#lib/domain/sources/fixtures/quote-cases';
-import { growth } from '#lib/testing/growth';
+import { growth, linearGrowth } from '#lib/testing/growth';
 import { findFiguresInSource, findQuoteInSource } from './in-source';
-
-/** The best of these counts on each side, since others share the processor; a busy one gets a second try. */
-const rounds = 4;
 
 describe('a quote in its source', () => {
   it('is found at its place, with what was done to it', () => {
@@ -59,13 +56,13 @@ describe('a quote in its source', () => {
     expect(findQuoteInSource(quote, source).relation).toBe('altered');
   });
 
-  it('is linear in the source, and calm on any', { retry: 2 }, () => {
+  it('is linear in the source, and calm on any', () => {
     const sentence = 'The fund holds cash because we could not find anything, 我们没有找到值得买的东西。 ';
     // Long enough for the shorter source to take more than the clock's grain.
     const quote = 'we could not find anything worth buying in the whole of the year, '.repeat(6);
     expect(
-      growth((source) => findQuoteInSource(quote, source), sentence.repeat(125), sentence.repeat(1250), rounds),
-    ).toBeLessThan(12);
+      growth((source) => findQuoteInSource(quote, source), sentence.repeat(40), sentence.repeat(400)),
+    ).toBeLessThan(linearGrowth);
     for (const text of [
       '',
       ' ',
@@ -135,12 +132,12 @@ describe('the figures of a source that a claim is about', () => {
     }
   });
 
-  it('are found in time that grows with the source', { retry: 2 }, () => {
+  it('are found in time that grows with the source', () => {
     const sentence =
       '2022年全市接待游客320万人次，收入18.6亿元，比上年增长4.2%。 The city had 3.2 million visitors in 2021. ';
     const claim = '2023年，全市接待游客320万人次。';
     expect(
-      growth((source) => findFiguresInSource(claim, source), sentence.repeat(125), sentence.repeat(1250), rounds),
-    ).toBeLessThan(12);
+      growth((source) => findFiguresInSource(claim, source), sentence.repeat(40), sentence.repeat(400)),
+    ).toBeLessThan(linearGrowth);
   });
 });
