@@ -5,7 +5,7 @@ import { request as askPlainly } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, startDesk, test } from './desk';
+import { expect, pasteArticle, startDesk, test } from './desk';
 
 /** Collects what a page's policy kept it from; styles and scripts that come too late count too. */
 async function watchPolicy(page: Page): Promise<string[]> {
@@ -52,8 +52,10 @@ test('no screen of the desk breaks its own policy, dialogs and messages included
 
 test('no page for strangers breaks its own policy', async ({ desk, browser }) => {
   const editor = await desk.as('editor');
-  await editor.goto('/articles');
-  const article = await editor.getByRole('link', { name: 'A cent an answer' }).getAttribute('href');
+  const article = await pasteArticle(editor, 'Title: A short one\nText: The firm had 375 staff in 2024.');
+  await editor.keyboard.press('j');
+  await editor.keyboard.press('Enter');
+  await expect(editor.getByRole('button', { name: /^Claims 1/ })).toBeVisible();
   await editor.goto(`${article}/report`);
   await editor.getByRole('button', { name: /^Publish report/ }).click();
   const dialog = editor.getByRole('dialog');
