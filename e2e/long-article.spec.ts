@@ -57,6 +57,15 @@ test('a long article is drawn where one reads; all of it is found and selected',
   expect(await page.evaluate(() => String(getSelection()))).toBe(selected);
   await page.keyboard.press('Escape');
 
+  // The focus stays where it is, as long as it is there.
+  const comment = page.getByRole('button', { name: 'Comment on paragraph 1', exact: true });
+  await comment.focus();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(marksIn(page, 250)).not.toHaveCount(0);
+  await expect(comment).toBeFocused();
+  await comment.blur();
+  await expect(marksIn(page, 1)).toHaveCount(0);
+
   // The last of the list, its mark and its card.
   await page.keyboard.press('k');
   const card = page.getByRole('region', { name: /^Suggestion: / });

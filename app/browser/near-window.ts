@@ -26,8 +26,9 @@ function observerIn(root: Element | null): IntersectionObserver {
   return observer;
 }
 
-/** Whether a selection begins or ends in an element: what is drawn in it anew would lose it. */
-function endsSelection(element: Element): boolean {
+/** Whether somebody is at work in an element: it has the focus, or a selection ends in it. Drawn anew, it would lose both. */
+function isInUse(element: Element): boolean {
+  if (element.contains(document.activeElement)) return true;
   const selection = document.getSelection();
   return Boolean(
     selection &&
@@ -36,24 +37,28 @@ function endsSelection(element: Element): boolean {
   );
 }
 
-/** Elements that came near or went far while a selection ended in them, and what is to be done when it does no more. */
+/** Elements that came near or went far while they were in use, and what is to be done when they are no more. */
 const held = new Map<Element, () => void>();
 
 function releaseHeld(): void {
   for (const [element, draw] of held) {
-    if (endsSelection(element)) continue;
+    if (isInUse(element)) continue;
     held.delete(element);
     draw();
   }
 }
 
-/** Draws at once, or as soon as no selection ends in the element. */
-function drawUnselected(element: Element, draw: () => void): void {
+/** The focus is at its new place only after it has left the old one. */
+const releaseSoon = () => void setTimeout(releaseHeld);
+
+/** Draws at once, or as soon as the element is not in use. */
+function drawUnused(element: Element, draw: () => void): void {
   held.delete(element);
-  if (!endsSelection(element)) draw();
+  if (!isInUse(element)) draw();
   else {
-    // The same function, however often: one listener.
+    // The same functions, however often: one listener each.
     document.addEventListener('selectionchange', releaseHeld);
+    document.addEventListener('focusout', releaseSoon);
     held.set(element, draw);
   }
 }
@@ -67,7 +72,7 @@ type NearOptions = {
 
 /**
  * Whether an element is in the window or near it, so that what costs much is drawn only there. `place` is its ref; `height`
- * is how tall it was when it went far (px), 0 where it never was near. An element in which a selection ends stays as it is.
+ * is how tall it was when it went far (px), 0 where it never was near. An element that is in use stays as it is.
  */
 export function useNear({ atFirst, rootOf }: NearOptions) {
   const [seen, setSeen] = useState({ isNear: atFirst, height: 0 });
@@ -77,7 +82,7 @@ export function useNear({ atFirst, rootOf }: NearOptions) {
       if (typeof IntersectionObserver === 'undefined') return setSeen({ isNear: true, height: 0 });
       const observer = observerIn(rootOf?.(element) ?? null);
       watches.set(element, ({ target, isIntersecting, boundingClientRect }) => {
-        drawUnselected(target, () =>
+        drawUnused(target, () =>
           setSeen((old) => {
             if (old.isNear === isIntersecting) return old;
             return { isNear: isIntersecting, height: isIntersecting ? old.height : boundingClientRect.height };

@@ -9,7 +9,11 @@ const mutant = (file: string, line = 0, replacement = 'true'): Mutant => ({
 const many = (file: string, count: number) => Array.from({ length: count }, (_, line) => mutant(file, line));
 
 describe('a sample of mutants', () => {
-  const all = [...many('lib/text/span.ts', 50), ...many('lib/reading/figures/scan.ts', 5), ...many('lib/api/x.ts', 5)];
+  const all = [
+    ...many('lib/text/span.ts', 50),
+    ...many('lib/reading/figures/ranges.ts', 5),
+    ...many('lib/api/x.ts', 5),
+  ];
   const sizes = { 'lib/text': 20, 'lib/reading/figures': 20 };
 
   test('has as many of each part as is asked for, and none of another', () => {
