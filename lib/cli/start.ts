@@ -183,10 +183,12 @@ if (database.startsWith('file:') && keep > 0) {
   setTimeout(atLeisure, 60_000).unref();
   setInterval(atLeisure, 3_600_000).unref();
 }
-// A newer version of the reader proposes other claims: articles are read again while the desk is in use.
+// A newer version of the reader proposes other claims, and finds them otherwise: both are read again while the desk is in use.
 const { readOldArticles } = await import('#lib/data/articles/proposals');
+const { indexMissing } = await import('#lib/data/search/claim-index');
 const { openDatabase } = await import('#lib/data/database/database');
 const db = openDatabase(direct);
+await indexMissing(db).catch((error: unknown) => log.error({ err: error }, 'claims could not be made findable'));
 await readOldArticles(db)
   .catch((error: unknown) => log.error({ err: error }, 'articles could not be read again'))
   .finally(() => db.$disconnect());

@@ -21,7 +21,7 @@ import { type Role, roles } from '#lib/domain/people/permission';
 import { isBlindTo } from '#lib/domain/review/blind';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addPerson, addTextArticle, evidenceFacts, judgementOf, must } from '#lib/testing/database/rows';
-import { blindClaims } from './blind';
+import { blindClaims, isBlind } from './blind';
 import { suggestCorrection } from './edit-claim';
 import { judgeClaim, ruleOnClaim, withdrawJudgement } from './findings';
 import { claimView, readClaim } from './read-claims';
@@ -51,6 +51,9 @@ describe('the condition of the database', () => {
       const claims = await db().claim.findMany({ where: { articleId }, select: { id: true } });
       for (const viewer of viewers) {
         const hidden = await blindClaims(db(), viewer, { articleId });
+        const asStatement = await db().$queryRaw<{ id: string }[]>`
+          SELECT c."id" FROM "Claim" c WHERE c."articleId" = ${articleId} AND ${isBlind(viewer)}`;
+        expect(new Set(asStatement.map(({ id }) => id))).toEqual(hidden);
         for (const { id } of claims) {
           const claim = claimView(await readClaim(db(), id));
           expect([viewer.role, claim.exact, hidden.has(id)]).toEqual([

@@ -1,6 +1,6 @@
 /** The blind first pass (lib/domain/review/blind.ts) as conditions of the database. */
 import { inBatches, type Queryable } from '#lib/data/database/database';
-import type { Prisma } from '#lib/data/generated/sqlite/client';
+import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Writer } from '#lib/data/history/change-log';
 import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 
@@ -16,6 +16,24 @@ export function blindTo(viewer: Viewer): Prisma.ClaimWhereInput {
     judgements: { none: { reviewerId: viewer.id, givenOn: null } },
   };
 }
+
+/**
+ * `blindTo` as a condition of a statement in which "c" is the claim, for those that Prisma's client cannot write. Held
+ * against `blindTo` by blind.test.ts.
+ */
+export const isBlind = (viewer: Viewer): Prisma.Sql =>
+  canBeBlind(viewer)
+    ? Prisma.sql`(
+        c."articleId" IN (SELECT "id" FROM "Article" WHERE "blindFirstPass")
+        AND NOT EXISTS (SELECT 1 FROM "Adjudication" b WHERE b."claimId" = c."id" AND b."givenOn" IS NULL)
+        AND NOT EXISTS (
+          SELECT 1 FROM "Judgement" b
+          WHERE b."claimId" = c."id" AND b."reviewerId" = ${viewer.id} AND b."givenOn" IS NULL))`
+    : Prisma.sql`(1 = 0)`;
+
+/** Evidence "e" of claim "c" that a person sees: on a claim that they are blind to, only what they brought. */
+export const seenEvidence = (viewer: Viewer): Prisma.Sql =>
+  canBeBlind(viewer) ? Prisma.sql`(e."addedById" = ${viewer.id} OR NOT ${isBlind(viewer)})` : Prisma.sql`1 = 1`;
 
 /** Who gets the answer to a write. The desk's own writes, which name no role, see everything. */
 export const viewerOf = ({ actorId, role = 'admin' }: Pick<Writer, 'actorId' | 'role'>): Viewer => ({

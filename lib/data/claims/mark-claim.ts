@@ -8,6 +8,7 @@ import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { updateRows } from '#lib/data/database/update-rows';
 import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
+import { noteNewClaim } from '#lib/data/search/claim-index';
 import { proposedSpeaker, speakerFor } from '#lib/data/sources/speakers';
 import type { SpeakerEntry } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
@@ -151,7 +152,7 @@ async function markPlaces(
     numbers.set(key, number);
     marked.push({ isNew: true, number });
     speakers.push(speaker?.name ?? null);
-    rows.push({
+    const row = {
       ...anchor,
       id,
       articleId: article.id,
@@ -166,7 +167,9 @@ async function markPlaces(
       createdById: writer.actorId,
       createdAt: writer.now,
       updatedAt: writer.now,
-    });
+    };
+    rows.push(row);
+    noteNewClaim(tx, row, text);
     const figure = kind === 'figure' ? figureAt(text, anchor, article.publishedOn ?? undefined) : null;
     if (figure) figures.push({ ...figure, id: newId(), claimId: id });
     if (proposed) taken.push({ id: proposed.id, claimId: id });

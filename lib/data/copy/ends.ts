@@ -26,6 +26,8 @@ export type Target = {
 
 const atOnce = 200;
 const migrationTable = '_prisma_migrations';
+/** Of one engine alone or made anew when the desk starts: the search index of claims, with the tables that FTS5 keeps for it. */
+const isMadeAnew = (table: string) => table.startsWith('ClaimSearch');
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const listOf = (names: string[]) => names.map(quoted).join(', ');
 
@@ -147,7 +149,7 @@ function sqliteTables(database: BetterSqlite3.Database): Tables {
     .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     .all();
   const tables = names
-    .filter(({ name }) => name !== migrationTable)
+    .filter(({ name }) => name !== migrationTable && !isMadeAnew(name))
     .map(({ name }): [string, Column[]] => {
       const columns = database.pragma(`table_info(${quoted(name)})`) as { name: string; type: string }[];
       return [name, columns.map((column) => ({ name: column.name, kind: kindOf(column.type) })).sort(byName)];
@@ -161,7 +163,8 @@ async function postgresqlTables(client: pg.Client): Promise<Tables> {
     JOIN information_schema.tables USING (table_schema, table_name)
     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name <> '${migrationTable}'`);
   const tables: Tables = new Map();
-  for (const { table, name, type } of rows.sort((a, b) =>
+  const kept = rows.filter(({ table }) => !isMadeAnew(table));
+  for (const { table, name, type } of kept.sort((a, b) =>
     a.table < b.table ? -1 : a.table > b.table ? 1 : byName(a, b),
   )) {
     tables.set(table, [...(tables.get(table) ?? []), { name, kind: kindOf(type) }]);

@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { type Database, inBatches, nameEngine, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
+import { followClaims, indexSoon } from '#lib/data/search/claim-index';
 import type { Role } from '#lib/domain/people/permission';
 import { accept, type RefusalCode, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
@@ -150,7 +151,9 @@ export async function inTransaction<T>(
         afterwardsOf.set(tracked, afterwards);
         const outcome = await run(tracked);
         if (!outcome.ok) throw new Refused(outcome);
-        seal = await writeLines(tracked, writer, held);
+        const changes = await rowChanges(tracked);
+        if (await followClaims(tracked, changes)) afterwards.push(() => indexSoon(db));
+        seal = await writeLines(tracked, writer, held, changes);
         await writeLastNumbers(tx, held);
         if (act) {
           const { actorId, key } = act;
@@ -192,7 +195,7 @@ export async function inSealedTransaction<T>(
     const tracked = trackRows(tx);
     afterwardsOf.set(tracked, afterwards);
     const done = await run(tracked);
-    seal = await writeLines(tracked, { actorId: actorId ?? '', now }, new Map());
+    seal = await writeLines(tracked, { actorId: actorId ?? '', now }, new Map(), await rowChanges(tracked));
     return done;
   });
   for (const one of afterwards) one(seal);
@@ -282,8 +285,8 @@ async function writeLines(
   tx: Queryable,
   { actorId, now: at }: Pick<Writer, 'actorId' | 'now'>,
   held: Held,
+  changes: RowChange[],
 ): Promise<DeskSealed | null> {
-  const changes = await rowChanges(tx);
   // The history of an article that is deleted goes with it.
   const deleted = new Set(changes.filter(({ row }) => row === null).map(({ name }) => name));
   const byArticle = new Map<string, RowChange[]>();

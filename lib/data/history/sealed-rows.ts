@@ -185,6 +185,7 @@ export const exemptModels: Record<Exclude<Prisma.ModelName, SealedModel>, string
   SecondFactor: 'a secret of a person; nothing of an article',
   RecoveryCode: 'a secret of a person; nothing of an article',
   TryLimit: 'how often somebody tried to sign in; it is forgotten',
+  ClaimSearch: 'what claims are found by, made of their words whenever these change',
   RateLimit: 'how often somebody asked; it is forgotten',
   Presence: 'who is there now; it is forgotten',
   Change: 'the lines themselves, each sealed to the one before it',

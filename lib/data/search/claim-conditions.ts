@@ -1,0 +1,192 @@
+/**
+ * A query of claims as conditions of SQL, the same on both engines but for the full-text index. Written by hand, since
+ * Prisma's client knows no full text. In every statement "c" is the claim, "a" its article and "s" its row of the index.
+ */
+
+import { isBlind, seenEvidence } from '#lib/data/claims/blind';
+import { type Engine } from '#lib/data/database/database';
+import { Prisma } from '#lib/data/generated/sqlite/client';
+import type { Standing } from '#lib/domain/claims/standing';
+import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
+import type { ClaimQuery } from '#lib/domain/search/claim-query';
+import { isEmptySearch, type SearchTerms } from '#lib/domain/search/search-terms';
+import { readFigure } from '#lib/reading/figures';
+import { foldForSearch, searchWords } from '#lib/text/search';
+
+const { sql, empty, join, raw } = Prisma;
+type Sql = Prisma.Sql;
+
+/** Holds for no claim. */
+const none = sql`1 = 0`;
+
+const and = (conditions: Sql[]): Sql => (conditions.length > 0 ? join(conditions, ' AND ') : sql`1 = 1`);
+const or = (conditions: Sql[]): Sql => sql`(${join(conditions, ' OR ')})`;
+
+/** What the engines call a text in another, and the full-text match of a group of tokens. */
+const words = {
+  sqlite: {
+    holds: (column: string, text: string) => sql`instr(${raw(column)}, ${text}) > 0`,
+    token: (token: string) => `"${token}"`,
+    prefix: (token: string) => `"${token}" *`,
+    ...{ and: ' AND ', or: ' OR ' },
+    matches: (match: string) =>
+      sql`s."id" IN (SELECT "rowid" FROM "ClaimSearchIndex" WHERE "ClaimSearchIndex" MATCH ${match})`,
+  },
+  postgresql: {
+    holds: (column: string, text: string) => sql`strpos(${raw(column)}, ${text}) > 0`,
+    token: (token: string) => `'${token}'`,
+    prefix: (token: string) => `'${token}':*`,
+    ...{ and: ' & ', or: ' | ' },
+    matches: (match: string) => sql`s."vector" @@ ${match}::tsquery`,
+  },
+} satisfies Record<Engine, unknown>;
+
+/** The search as the engine's full-text index is asked; null where it has phrases alone. Tokens are letters and digits. */
+export function matchOf(engine: Engine, { groups }: SearchTerms): string | null {
+  const { token, prefix, and: both, or: either } = words[engine];
+  const written = groups.map(({ alternatives, prefix: begun }) => {
+    const all = alternatives.map((tokens) => `(${tokens.map(token).join(both)})`);
+    return `(${[...all, ...(begun ? [prefix(begun)] : [])].join(either)})`;
+  });
+  return written.length > 0 ? written.join(both) : null;
+}
+
+/** The claims that a search finds; all for an empty field, none where nothing in it can be searched for. */
+function found(engine: Engine, search: string, terms: SearchTerms): Sql[] {
+  if (search === '') return [];
+  if (isEmptySearch(terms)) return [none];
+  const match = matchOf(engine, terms);
+  return [
+    ...(match === null ? [] : [words[engine].matches(match)]),
+    ...terms.phrases.map((phrase) => words[engine].holds('s."folded"', phrase)),
+  ];
+}
+
+/** A name, an id or a part of a name of something. */
+type Named = { id: string; name: string };
+
+const namedBy = (engine: Engine, text: string, { id, name }: Named): Sql => {
+  const parts = searchWords(text).map((word) => words[engine].holds(name, word));
+  return parts.length === 0 ? none : or([sql`${raw(id)} = ${text}`, sql`(${join(parts, ' AND ')})`]);
+};
+
+/** Claims whose figure may lie in the range that is read from a text; none where the text is not one figure. */
+function ofFigure(text: string): Sql {
+  const figure = readFigure(text);
+  if (!figure || (figure.low === null && figure.high === null)) return none;
+  const { low, high, unit } = figure;
+  const bounds = [
+    ...(high === null ? [] : [sql`(f."low" IS NULL OR f."low" <= ${high})`]),
+    ...(low === null ? [] : [sql`(f."high" IS NULL OR f."high" >= ${low})`]),
+    // A bare number is of any unit.
+    ...(unit === null ? [] : [sql`f."unit" = ${unit}`]),
+    sql`(f."low" IS NOT NULL OR f."high" IS NOT NULL)`,
+  ];
+  return sql`c."kind" = 'figure' AND EXISTS (SELECT 1 FROM "Figure" f WHERE f."claimId" = c."id" AND ${and(bounds)})`;
+}
+
+/** When a claim got its verdict, as a person sees it: the ruling's moment, or that of the last judgement; null while it has none. */
+export const judgedAt = (viewer: Viewer): Sql => {
+  const moment = sql`CASE WHEN c."standing" = 'open' THEN NULL ELSE COALESCE(
+    (SELECT r."createdAt" FROM "Adjudication" r WHERE r."claimId" = c."id" AND r."givenOn" IS NULL),
+    (SELECT MAX(j."updatedAt") FROM "Judgement" j WHERE j."claimId" = c."id" AND j."givenOn" IS NULL)) END`;
+  return canBeBlind(viewer) ? sql`CASE WHEN ${isBlind(viewer)} THEN NULL ELSE ${moment} END` : moment;
+};
+
+const dayAfter = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000);
+
+function ofVerdict({ judgedFrom, judgedTo }: ClaimQuery, viewer: Viewer): Sql[] {
+  return [
+    ...(judgedFrom ? [sql`${judgedAt(viewer)} >= ${new Date(`${judgedFrom}T00:00:00Z`)}`] : []),
+    ...(judgedTo ? [sql`${judgedAt(viewer)} < ${dayAfter(judgedTo)}`] : []),
+  ];
+}
+
+/** Dates that people state are ISO texts of year, month or day: one of a year lies in a range that begins in it. */
+function ofPublication({ publishedFrom, publishedTo }: ClaimQuery): Sql[] {
+  return [
+    ...(publishedFrom ? [sql`a."publishedOn" >= substr(${publishedFrom}, 1, length(a."publishedOn"))`] : []),
+    ...(publishedTo ? [sql`a."publishedOn" <= ${publishedTo}`] : []),
+  ];
+}
+
+/** How many independent sources a person sees on a claim: reposts of one origin count once. */
+const originCount = (viewer: Viewer): Sql => sql`(
+  SELECT COUNT(DISTINCT COALESCE(o."originId", o."id")) FROM "Evidence" e JOIN "Source" o ON o."id" = e."sourceId"
+  WHERE e."claimId" = c."id" AND e."removedAt" IS NULL AND ${seenEvidence(viewer)})`;
+
+const counts = { none: sql`= 0`, one: sql`= 1`, some: sql`> 0` };
+
+/** Claims of which somebody is to judge and did not by the day that was named. */
+const isOverdue = (viewer: Viewer, today: string): Sql => sql`EXISTS (
+  SELECT 1 FROM "Assignment" w WHERE (w."claimId" = c."id" OR w."paragraphId" = c."paragraphId") AND w."dueOn" < ${today}
+  AND NOT EXISTS (
+    SELECT 1 FROM "Judgement" j WHERE j."claimId" = c."id" AND j."reviewerId" = w."assigneeId" AND j."givenOn" IS NULL)
+  ${canBeBlind(viewer) ? sql`AND (w."assigneeId" = ${viewer.id} OR NOT ${isBlind(viewer)})` : empty})`;
+
+/** A claim's standing as a person sees it: open while they are blind to it. */
+export const seenStanding = (viewer: Viewer): Sql =>
+  canBeBlind(viewer) ? sql`CASE WHEN ${isBlind(viewer)} THEN 'open' ELSE c."standing" END` : sql`c."standing"`;
+
+function ofStanding(standing: Standing | null, viewer: Viewer): Sql[] {
+  if (standing === null) return [];
+  const stands = sql`c."standing" = ${standing}`;
+  if (!canBeBlind(viewer)) return [stands];
+  return [standing === 'open' ? or([stands, isBlind(viewer)]) : sql`(${stands} AND NOT ${isBlind(viewer)})`];
+}
+
+/** The claims of the desk: in the newest text of an article that is there. */
+const living = sql`c."removedAt" IS NULL AND c."orphanedAt" IS NULL
+  AND c."articleId" NOT IN (SELECT "id" FROM "Article" WHERE "removedAt" IS NOT NULL)`;
+
+export type Asked = { query: ClaimQuery; terms: SearchTerms; viewer: Viewer; now: Date };
+
+/** The condition of a query, with its standing or without, for counts by standing. */
+export function conditionOf(engine: Engine, { query, terms, viewer, now }: Asked, isAnyStanding = false): Sql {
+  const { speaker, reviewer, source, article, publisher, metric } = query;
+  const named = (text: string, names: Named, condition: (name: Sql) => Sql): Sql[] =>
+    text === '' ? [] : [condition(namedBy(engine, text, names))];
+  return and([
+    living,
+    ...found(engine, query.search, terms),
+    ...(isAnyStanding ? [] : ofStanding(query.standing, viewer)),
+    ...(query.kind ? [sql`c."kind" = ${query.kind}`] : []),
+    ...named(
+      speaker,
+      { id: 'p."id"', name: 'p."searchNames"' },
+      (name) => sql`c."speakerId" IN (
+      SELECT q."id" FROM "Speaker" p JOIN "Speaker" q ON q."id" = p."id" OR q."mergedIntoId" = p."id" WHERE ${name})`,
+    ),
+    ...named(
+      reviewer,
+      { id: 'u."id"', name: 'lower(u."name")' },
+      (name) => sql`EXISTS (
+      SELECT 1 FROM "Judgement" j JOIN "User" u ON u."id" = j."reviewerId"
+      WHERE j."claimId" = c."id" AND j."givenOn" IS NULL AND ${name}
+      ${canBeBlind(viewer) ? sql`AND NOT ${isBlind(viewer)}` : empty})`,
+    ),
+    ...named(
+      source,
+      { id: 'o."id"', name: 'o."searchText"' },
+      (name) => sql`EXISTS (
+      SELECT 1 FROM "Evidence" e JOIN "Source" o ON o."id" = e."sourceId"
+      WHERE e."claimId" = c."id" AND e."removedAt" IS NULL AND ${seenEvidence(viewer)} AND ${name})`,
+    ),
+    ...named(article, { id: 'a."id"', name: 'a."searchText"' }, (name) => name),
+    ...(publisher === ''
+      ? []
+      : [sql`(a."publisher" = ${publisher} OR lower(a."publisher") = ${foldForSearch(publisher)})`]),
+    ...named(
+      metric,
+      { id: 'm."id"', name: 'm."searchText"' },
+      (name) => sql`c."kind" = 'figure' AND EXISTS (
+      SELECT 1 FROM "Metric" m WHERE m."id" = c."metricId" AND ${name})`,
+    ),
+    ...(query.figure === '' ? [] : [ofFigure(query.figure)]),
+    ...ofVerdict(query, viewer),
+    ...ofPublication(query),
+    ...(query.sources ? [sql`${originCount(viewer)} ${counts[query.sources]}`] : []),
+    ...(query.lookAgain ? [sql`c."lookAgain" IS NOT NULL`] : []),
+    ...(query.overdue ? [isOverdue(viewer, now.toISOString().slice(0, 10))] : []),
+  ]);
+}

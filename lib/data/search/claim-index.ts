@@ -1,0 +1,225 @@
+/**
+ * Keeps the search index of claims right. A transaction that changes where a claim lies or what it says brings its row up to
+ * date before it commits (`followClaims`, called by the history with all rows that were written). A write of very many
+ * claims only takes out what is no longer true; their rows are made right after it, a few at a time (`indexMissing`), so that
+ * nobody waits for the reading: until then those claims are not found. The same fills a desk from before there was an index
+ * and makes rows of an older version anew.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { type Database, engineIn, inBatches, type Queryable } from '#lib/data/database/database';
+import { Prisma } from '#lib/data/generated/sqlite/client';
+import {
+  type ClaimDocument,
+  type ClaimPassage,
+  claimDocument,
+  claimPassage,
+  type FoundBy,
+  tokensVersion,
+} from '#lib/domain/search/claim-document';
+import type { Span } from '#lib/text/span';
+
+/** So many claims are read within the transaction that changes them (0.3 ms each). */
+const mostAtOnce = 40;
+
+/** So many are read before others have their turn. */
+const slice = 20;
+
+/** Columns of a claim, and of a speaker, that the rows depend on. */
+const shaping = {
+  Claim: ['paragraphId', 'start', 'end', 'exact', 'speakerId'],
+  Speaker: ['name', 'aliases', 'mergedIntoId'],
+};
+
+/** A row that a transaction wrote, as its history has it: its name (`Claim:id`) and its columns that changed. */
+type Written = { name: string; row: Record<string, unknown> | null };
+
+/**
+ * Within the transaction that wrote them: brings the rows of claims up to date. Returns whether some are left for
+ * `indexMissing`, after the commit.
+ */
+export async function followClaims(tx: Queryable, written: Written[]): Promise<boolean> {
+  let isLeft = false;
+  const passages: Passage[] = [];
+  const unknown: string[] = [];
+  for (const { id, row } of reshaped('Claim', written)) {
+    const noted = notedIn(tx, id, row);
+    if (noted) passages.push({ ...noted, claimId: id });
+    else unknown.push(id);
+  }
+  for (const { id } of reshaped('Speaker', written)) {
+    const claim = ofSpeaker(id);
+    const claims = await tx.claim.findMany({ where: claim, select: { id: true }, take: mostAtOnce + 1 });
+    if (claims.length > mostAtOnce) {
+      await tx.claimSearch.deleteMany({ where: { claim } });
+      isLeft = true;
+    } else unknown.push(...claims.map((one) => one.id));
+  }
+  passages.push(...(await stalePassages(tx, [...new Set(unknown)])));
+  if (passages.length <= mostAtOnce) {
+    await store(tx, passages);
+    return isLeft;
+  }
+  await inBatches(passages, (some) =>
+    tx.claimSearch.deleteMany({ where: { claimId: { in: some.map(({ claimId }) => claimId) } } }),
+  );
+  return true;
+}
+
+type WrittenRow = NonNullable<Written['row']>;
+
+/** The rows of a model whose written columns say what claims are found by. */
+function reshaped(model: keyof typeof shaping, written: Written[]): { id: string; row: WrittenRow }[] {
+  const prefix = `${model}:`;
+  return written.flatMap(({ name, row }) =>
+    row && name.startsWith(prefix) && shaping[model].some((column) => column in row)
+      ? [{ id: name.slice(prefix.length), row }]
+      : [],
+  );
+}
+
+/** Claims of a speaker, and of those that were merged into them. */
+const ofSpeaker = (id: string): Prisma.ClaimWhereInput => ({
+  OR: [{ speakerId: id }, { speaker: { mergedIntoId: id } }],
+});
+
+type Passage = FoundBy & { claimId: string };
+
+type PassageRow = Span & {
+  id: string;
+  exact: string;
+  paragraph: string;
+  name: string | null;
+  aliases: string | null;
+} & {
+  storedText: string | null;
+  storedStart: number | null;
+  storedEnd: number | null;
+  storedSpeaker: string | null;
+  version: number | null;
+};
+
+/** What those of some claims are found by whose rows are not there or say something else. One statement a batch. */
+export async function stalePassages(db: Queryable, ids: string[]): Promise<Passage[]> {
+  const rows = await inBatches(
+    ids,
+    (some) => db.$queryRaw<PassageRow[]>`
+      SELECT c."id", c."start", c."end", c."exact", p."text" AS "paragraph", COALESCE(m."name", k."name") AS "name",
+        CAST(json(COALESCE(m."aliases", k."aliases")) AS TEXT) AS "aliases", s."text" AS "storedText",
+        s."start" AS "storedStart", s."end" AS "storedEnd", s."speaker" AS "storedSpeaker", s."version"
+      FROM "Claim" c JOIN "Paragraph" p ON p."id" = c."paragraphId"
+      LEFT JOIN "Speaker" k ON k."id" = c."speakerId" LEFT JOIN "Speaker" m ON m."id" = k."mergedIntoId"
+      LEFT JOIN "ClaimSearch" s ON s."claimId" = c."id"
+      WHERE c."id" IN (${Prisma.join(some)})`,
+  );
+  return rows.flat().flatMap(({ id, paragraph, name, aliases, ...row }) => {
+    const passage = { ...claimPassage(row, paragraph), speaker: namesOf(name, aliases) };
+    const isRight =
+      row.version === tokensVersion &&
+      row.storedText === passage.text &&
+      row.storedStart === passage.start &&
+      row.storedEnd === passage.end &&
+      row.storedSpeaker === passage.speaker;
+    return isRight ? [] : [{ ...passage, claimId: id }];
+  });
+}
+
+/** A speaker's names, each a sentence of its own so that no two are read as one. `aliases` is written by speakers.ts alone. */
+const namesOf = (name: string | null, aliases: string | null): string =>
+  name === null ? '' : [name, ...(JSON.parse(aliases ?? '[]') as string[])].join('. ').slice(0, 1000).toWellFormed();
+
+type NewClaim = Span & { id: string; exact: string; paragraphId: string; speakerId: string | null };
+
+/** Passages of claims that a transaction makes, by their ids, where whoever makes them has their paragraphs at hand. */
+const notedBy = new WeakMap<Queryable, Map<string, { claim: NewClaim; passage: ClaimPassage }>>();
+
+/** Says what a new claim stands in, so that it is not read again before the commit. */
+export function noteNewClaim(tx: Queryable, claim: NewClaim, paragraph: string): void {
+  const noted = notedBy.get(tx) ?? new Map();
+  notedBy.set(tx, noted);
+  noted.set(claim.id, { claim, passage: claimPassage(claim, paragraph) });
+}
+
+/** What was noted of a claim without a speaker, if the transaction left it where it was made. */
+function notedIn(tx: Queryable, id: string, row: WrittenRow): FoundBy | null {
+  const noted = notedBy.get(tx)?.get(id);
+  if (!noted) return null;
+  const { claim, passage } = noted;
+  const isSame = row.paragraphId === claim.paragraphId && row.start === claim.start && row.end === claim.end;
+  return isSame && row.speakerId === null ? { ...passage, speaker: '' } : null;
+}
+
+/** Writes rows, in one statement a batch. Prisma's client has no upsert of many. */
+async function store(db: Queryable, passages: Passage[]): Promise<void> {
+  const rows = passages.map(({ claimId, ...passage }) => ({ claimId, ...claimDocument(passage) }));
+  await inBatches(
+    rows,
+    (batch) => db.$executeRaw`
+    INSERT INTO "ClaimSearch" (${columns}) VALUES ${Prisma.join(batch.map(valuesOf))}
+    ON CONFLICT ("claimId") DO UPDATE SET ${Prisma.join(replaced)}`,
+  );
+}
+
+const stored = ['claimId', 'words', 'speaker', 'text', 'start', 'end', 'folded', 'isChinese', 'version'];
+const columns = Prisma.raw(stored.map((name) => `"${name}"`).join(', '));
+const replaced = stored.slice(1).map((name) => Prisma.raw(`"${name}" = excluded."${name}"`));
+
+const valuesOf = ({
+  claimId,
+  words,
+  speaker,
+  text,
+  start,
+  end,
+  folded,
+  isChinese,
+}: ClaimDocument & { claimId: string }) =>
+  Prisma.sql`(${claimId}, ${words}, ${speaker}, ${text}, ${start}, ${end}, ${folded}, ${isChinese}, ${tokensVersion})`;
+
+/** Claims that have no row, or one of an older version of the tokens. */
+const unread: Prisma.ClaimWhereInput = {
+  OR: [{ searchRow: null }, { searchRow: { version: { lt: tokensVersion } } }],
+};
+
+/** How many claims are not found yet. */
+export const countMissing = (db: Queryable): Promise<number> => db.claim.count({ where: unread });
+
+/**
+ * Makes the rows that are missing or old, the newest claims first, in short transactions of their own with others' turns in
+ * between. Several may do this at once: a claim that is written meanwhile keeps what its own transaction made of it. Returns
+ * how many were made.
+ */
+export async function indexMissing(db: Database): Promise<number> {
+  let made = 0;
+  for (;;) {
+    const batch = await db.claim.findMany({
+      where: unread,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: slice,
+      select: { id: true },
+    });
+    if (batch.length === 0) return made;
+    const ids = batch.map(({ id }) => id);
+    // The claims are held while they are read, so that nobody moves one before its row is there.
+    await db.$transaction(async (tx) => {
+      if (engineIn(db) === 'postgresql') {
+        await tx.$queryRaw`SELECT "id" FROM "Claim" WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" FOR UPDATE`;
+      }
+      await store(tx, await stalePassages(tx, ids));
+    });
+    made += batch.length;
+    // Tokens are made on the web thread, 0.3 ms a claim.
+    await setImmediate();
+  }
+}
+
+/** The last run that was asked for, by database: one runs at a time. */
+const running = new WeakMap<Database, Promise<unknown>>();
+
+/** Makes what a large write left, after it. What fails now is made after the next one, or when the desk starts. */
+export function indexSoon(db: Database): void {
+  const before = running.get(db) ?? Promise.resolve();
+  running.set(
+    db,
+    before.then(() => indexMissing(db)).catch(() => 0),
+  );
+}

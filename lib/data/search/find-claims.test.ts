@@ -1,0 +1,226 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { describeClaim } from '#lib/data/claims/edit-claim';
+import { judgeClaim } from '#lib/data/claims/findings';
+import { newId } from '#lib/data/database/id';
+import { measureClaim } from '#lib/data/ledger/edit-metrics';
+import { setReviewRules } from '#lib/data/review/assignments';
+import { editSpeaker } from '#lib/data/sources/speakers';
+import type { Verdict } from '#lib/domain/claims/standing';
+import type { Viewer } from '#lib/domain/review/blind';
+import { type ClaimParameters, claimQuery, claimSorts } from '#lib/domain/search/claim-query';
+import { testDatabase } from '#lib/testing/database/database';
+import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';
+import { claimsOfPage, findClaims } from './find-claims';
+
+const db = testDatabase();
+const now = new Date('2026-03-01T12:00:00Z');
+
+/** What each claim is called here, by its words. */
+const english = 'OpenAI had 375 employees in 2023. Its CPM lay between US$5 and US$12. Sales doubled, Lin said.';
+const chinese = '該公司有3750名員工。融资300万美元。林某说：“销售额下降了8%。”';
+
+interface Desk {
+  ann: TestPerson;
+  bo: TestPerson;
+  ed: TestPerson;
+}
+
+async function desk(): Promise<Desk & { en: string; zh: string }> {
+  const { ann, bo, ed } = await addDesk(db());
+  const en = await addTextArticle(ann, [english], {
+    title: 'What AI costs',
+    publisher: 'The Ledger',
+    publishedOn: '2025-11',
+  });
+  const zh = await addTextArticle(bo, [chinese], {
+    title: '人工智能的成本',
+    publisher: '《账本》',
+    language: 'zh',
+    publishedOn: '2026-01-20',
+  });
+  const judge = async (
+    who: TestPerson,
+    ref: { articleId: string; claimId: string },
+    verdict: Verdict,
+    title = 'Annual report',
+  ) => must(judgeClaim(who, ref, judgementOf(verdict), evidenceFacts({ title })));
+  const staff = await en.mark('375 employees', 'figure');
+  const cpm = await en.mark('between US$5 and US$12', 'figure');
+  const sales = await en.mark('Sales doubled', 'fact');
+  const staffZh = await zh.mark('3750名員工', 'figure');
+  await zh.mark('300万美元', 'figure');
+  await zh.mark('销售额下降了8%', 'quote');
+  await judge(ann, staff.ref, 'verified');
+  await judge(ann, cpm.ref, 'disputed', 'Rate card');
+  await must(
+    describeClaim(ann, sales.ref, {
+      speaker: { name: 'Marisol Quint', role: null, organisation: null },
+    }),
+  );
+  const { speaker } = await must(describeClaim(ann, sales.ref, { kind: 'fact' }));
+  await must(
+    editSpeaker(ed, speaker?.id ?? '', { name: 'Marisol Quint', role: null, organisation: null, aliases: ['奎特'] }),
+  );
+  await must(measureClaim(ann, staff.ref, { subject: 'OpenAI', measure: 'headcount', scope: null }));
+  await db().assignment.create({
+    data: {
+      id: newId(),
+      articleId: zh.id,
+      claimId: staffZh.ref.claimId,
+      assigneeId: ann.id,
+      assignedById: ed.id,
+      dueOn: '2026-02-01',
+    },
+  });
+  return { ann, bo, ed, en: en.id, zh: zh.id };
+}
+
+let people: Desk & { en: string; zh: string };
+
+const list = (asked: ClaimParameters, viewer: Viewer = people.ed) => findClaims(db(), claimQuery(asked), viewer, now);
+const found = async (asked: ClaimParameters, viewer?: Viewer) =>
+  (await list(asked, viewer)).claims.map(({ exact }) => exact).sort();
+
+describe('claims of the desk', () => {
+  beforeEach(async () => {
+    people = await desk();
+  });
+
+  const answers: [ClaimParameters, string[]][] = [
+    [{ q: 'employees' }, ['375 employees', '3750名員工']],
+    [{ q: '员工' }, ['375 employees', '3750名員工']],
+    [{ q: '375' }, ['375 employees']],
+    [{ q: '3 million' }, ['300万美元']],
+    [{ q: '３００萬' }, ['300万美元']],
+    [{ q: 'quint' }, ['Sales doubled']],
+    [{ q: '奎特' }, ['Sales doubled']],
+    [{ q: 'Quint doubled' }, ['Sales doubled']],
+    [{ q: '"375 employees in"' }, ['375 employees']],
+    [{ q: '"375 employees at"' }, []],
+    [{ q: 'ＣＰＭ' }, ['between US$5 and US$12']],
+    [{ standing: 'disputed' }, ['between US$5 and US$12']],
+    [{ kind: 'quote' }, ['销售额下降了8%']],
+    [{ speaker: 'marisol' }, ['Sales doubled']],
+    [{ reviewer: 'ann' }, ['375 employees', 'between US$5 and US$12']],
+    [{ source: 'rate card' }, ['between US$5 and US$12']],
+    [{ article: '人工智能', kind: 'figure' }, ['300万美元', '3750名員工']],
+    [{ publisher: 'the ledger', kind: 'fact' }, ['Sales doubled']],
+    [{ metric: 'openai' }, ['375 employees']],
+    [{ figure: 'US$3m to 5m' }, ['300万美元']],
+    [{ figure: '200万至400万美元' }, ['300万美元']],
+    [{ figure: 'US$12' }, ['between US$5 and US$12']],
+    [{ figure: 'at least 3000 employees' }, ['3750名員工']],
+    [{ figure: 'many' }, []],
+    [{ 'judged-from': '2026-01-05', 'judged-to': '2026-01-05' }, ['375 employees', 'between US$5 and US$12']],
+    [{ 'judged-from': '2026-01-06' }, []],
+    [{ 'published-from': '2025-11-15', 'published-to': '2025-12-31', kind: 'fact' }, ['Sales doubled']],
+    [{ 'published-from': '2026-01-20' }, ['300万美元', '3750名員工', '销售额下降了8%']],
+    [{ sources: 'one' }, ['375 employees', 'between US$5 and US$12']],
+    [{ sources: 'none', kind: 'figure' }, ['300万美元', '3750名員工']],
+    [{ overdue: '1' }, ['3750名員工']],
+    [{ 'look-again': '1' }, []],
+    [{ q: 'employees', standing: 'verified' }, ['375 employees']],
+  ];
+
+  it('are found by words, figures and filters', async () => {
+    const given: typeof answers = [];
+    for (const [asked] of answers) given.push([asked, await found(asked)]);
+    expect(given).toEqual(answers.map(([asked, expected]) => [asked, [...expected].sort()]));
+  });
+
+  it('are sorted', async () => {
+    for (const sort of claimSorts) {
+      expect(await found({ sort })).toHaveLength(6);
+      expect(await found({ sort, q: 'employees' })).toHaveLength(2);
+      expect(await found({ sort, q: '"employees"' })).toHaveLength(1);
+    }
+    const order = async (sort: string) => (await list({ sort })).claims.map(({ exact }) => exact);
+    expect((await order('judged')).slice(0, 2).sort()).toEqual(['375 employees', 'between US$5 and US$12']);
+    expect((await order('published'))[5]).not.toMatch(/美元|員工|销售/);
+  });
+
+  it.each([
+    '%',
+    '_',
+    '*',
+    '"',
+    '""',
+    "'",
+    '\\',
+    ';',
+    '()',
+    '?!',
+    '😀',
+    'NOT',
+    'a AND',
+    'words:',
+    'NEAR(',
+    "' OR 1=1 --",
+    '\0',
+    '\ud800',
+  ])('stand a search for %j', async (q) => {
+    for (const field of ['q', 'speaker', 'reviewer', 'source', 'article', 'publisher', 'metric', 'figure']) {
+      expect((await list({ [field]: q })).claims.length).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it('say that nothing in a field can be searched for', async () => {
+    expect(await list({ q: '?!' })).toMatchObject({ isUnreadable: true, total: 0, claims: [] });
+    expect(await list({ q: 'nowhere' })).toMatchObject({ isUnreadable: false, total: 0 });
+  });
+
+  it('tell what they are, with what was found in them', async () => {
+    const [staff] = (await list({ q: '375' })).claims;
+    expect(staff).toMatchObject({
+      kind: 'figure',
+      standing: 'verified',
+      sources: 1,
+      article: { title: 'What AI costs', publisher: 'The Ledger' },
+      judgedAt: expect.stringContaining('2026-01-05'),
+    });
+    const { text, hits } = staff?.passage ?? { text: '', hits: [] };
+    expect(hits.map(({ start, end }) => text.slice(start, end))).toEqual(['375']);
+  });
+
+  it('keep what is blind', async () => {
+    await must(setReviewRules(people.ed, people.en, { requiredJudgements: 1, blindFirstPass: true }));
+    const { bo, ann } = people;
+    const all = await list({}, bo);
+    expect(all.counts).toMatchObject({ open: 6, verified: 0, disputed: 0 });
+    expect(
+      all.claims.every(({ standing, judgedAt, sources }) => standing === 'open' && judgedAt === null && sources === 0),
+    ).toBe(true);
+    for (const asked of [
+      { standing: 'verified' },
+      { reviewer: 'ann' },
+      { source: 'rate' },
+      { sources: 'some' },
+      { 'judged-from': '2020-01-01' },
+    ]) {
+      expect(await list(asked, bo)).toMatchObject({ claims: [] });
+    }
+    expect((await list({ standing: 'open' }, bo)).claims).toHaveLength(6);
+    expect((await list({ sources: 'none' }, bo)).claims).toHaveLength(6);
+    expect((await list({}, ann)).counts).toMatchObject({ verified: 1, disputed: 1, open: 4 });
+    expect(await found({ standing: 'verified' })).toEqual(['375 employees']);
+    await must(setReviewRules(people.ed, people.en, { requiredJudgements: 1, blindFirstPass: false }));
+  });
+
+  it('leave out those of removed articles', async () => {
+    await db().article.update({ where: { id: people.zh }, data: { removedAt: now } });
+    expect((await list({})).total).toBe(3);
+    expect(await found({ q: '员工' })).toEqual(['375 employees']);
+    await db().article.update({ where: { id: people.zh }, data: { removedAt: null } });
+  });
+
+  it('come a page at a time', async () => {
+    const { ann } = people;
+    const sentences = Array.from({ length: 60 }, (_, at) => `Orvane plant ${at} closed.`);
+    const { mark } = await addTextArticle(ann, [sentences.join(' ')]);
+    for (const sentence of sentences) await mark(sentence, 'fact');
+    const [first, second] = [await list({ q: 'orvane' }), await list({ q: 'orvane', page: '2' })];
+    expect([first.claims.length, second.claims.length, first.pages]).toEqual([claimsOfPage, 10, 2]);
+    expect(new Set([...first.claims, ...second.claims].map(({ id }) => id)).size).toBe(60);
+    expect((await list({ q: 'orvane', page: '9' })).claims).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+/** Finding claims over all articles of the desk. Everything here reads, nothing writes. */
+
+import { blindAmong } from '#lib/data/claims/blind';
+import { type Engine, engineIn, type Queryable } from '#lib/data/database/database';
+import { Prisma } from '#lib/data/generated/sqlite/client';
+import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
+import type { FigureView } from '#lib/domain/claims/claim-view';
+import { countOrigins } from '#lib/domain/claims/source';
+import { type Standing, standings } from '#lib/domain/claims/standing';
+import type { Viewer } from '#lib/domain/review/blind';
+import type { ClaimQuery, ClaimSort } from '#lib/domain/search/claim-query';
+import { hitsIn } from '#lib/domain/search/hits';
+import { isEmptySearch, type SearchTerms, searchTerms } from '#lib/domain/search/search-terms';
+import type { ClaimKind } from '#lib/reading/claim-kinds';
+import type { Span } from '#lib/text/span';
+import { type Asked, conditionOf, judgedAt, matchOf, seenStanding } from './claim-conditions';
+
+const { sql } = Prisma;
+
+/** A claim as a list of the whole desk shows it, as a person may see it. */
+export type ListedClaim = {
+  id: string;
+  number: number;
+  exact: string;
+  kind: ClaimKind;
+  standing: Standing;
+  /** The sentences that it stands in, its own words in them, and what of them was searched for (UTF-16 units). */
+  passage: Span & { text: string; hits: Span[] };
+  speaker: { id: string; name: string } | null;
+  reads: FigureView['reads'] | null;
+  article: { id: string; title: string; publisher: string | null; publishedOn: string | null; language: string };
+  /** When it got its verdict; null while it has none. */
+  judgedAt: string | null;
+  /** Independent ones. */
+  sources: number;
+  lookAgain: boolean;
+};
+
+export type ClaimList = {
+  claims: ListedClaim[];
+  /** Of the query without its standing, in all pages, and by standing. */
+  total: number;
+  counts: Record<Standing, number>;
+  pages: number;
+  /** The field of words is not empty, and nothing in it can be searched for. */
+  isUnreadable: boolean;
+};
+
+export const claimsOfPage = 50;
+
+/** A page of the claims that a query asks for, as a person may see them. */
+export async function findClaims(db: Queryable, query: ClaimQuery, viewer: Viewer, now: Date): Promise<ClaimList> {
+  const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
+  const counts = await countByStanding(db, asked);
+  const total = standings.reduce((sum, standing) => sum + counts[standing], 0);
+  const shown = query.standing ? counts[query.standing] : total;
+  const from = (query.page - 1) * claimsOfPage;
+  const ids = from < shown ? await claimIds(db, asked, { from, limit: claimsOfPage }) : [];
+  return {
+    claims: await listedClaims(db, ids, asked),
+    total,
+    counts,
+    pages: Math.max(1, Math.ceil(shown / claimsOfPage)),
+    isUnreadable: query.search !== '' && isEmptySearch(asked.terms),
+  };
+}
+
+/** The tables of a query: the index only where words are searched for. */
+const tablesFor = ({ query: { search } }: Asked): Prisma.Sql =>
+  search === ''
+    ? sql`"Claim" c JOIN "Article" a ON a."id" = c."articleId"`
+    : sql`"ClaimSearch" s JOIN "Claim" c ON c."id" = s."claimId" JOIN "Article" a ON a."id" = c."articleId"`;
+
+async function countByStanding(db: Queryable, asked: Asked): Promise<Record<Standing, number>> {
+  const rows = await db.$queryRaw<{ standing: string; count: number | bigint }[]>`
+    SELECT ${seenStanding(asked.viewer)} AS "standing", COUNT(*) AS "count"
+    FROM ${tablesFor(asked)} WHERE ${conditionOf(engineIn(db), asked, true)} GROUP BY 1`;
+  const byStanding = new Map(rows.map(({ standing, count }) => [standing, Number(count)]));
+  const counts = standings.map((standing) => [standing, byStanding.get(standing) ?? 0]);
+  // One entry for each standing.
+  return Object.fromEntries(counts) as Record<Standing, number>;
+}
+
+/** The ids of the claims that are asked for, in their order. */
+export async function claimIds(
+  db: Queryable,
+  asked: Asked,
+  { from, limit }: { from: number; limit: number },
+): Promise<string[]> {
+  const engine = engineIn(db);
+  const { join: ranked, order } = orderOf(engine, asked);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT c."id" AS "id" FROM ${tablesFor(asked)} ${ranked} WHERE ${conditionOf(engine, asked)}
+    ORDER BY ${order} LIMIT ${limit} OFFSET ${from}`;
+  return rows.map(({ id }) => id);
+}
+
+const newest = sql`c."createdAt" DESC, c."id" DESC`;
+
+/** The order of a query, and what has to be joined for it. */
+function orderOf(engine: Engine, { query: { sort }, terms, viewer }: Asked): { join: Prisma.Sql; order: Prisma.Sql } {
+  const match = sort === 'best' ? matchOf(engine, terms) : null;
+  if (match !== null && engine === 'sqlite') {
+    const join = sql`JOIN "ClaimSearchIndex" x ON x."rowid" = s."id" AND x."ClaimSearchIndex" MATCH ${match}`;
+    return { join, order: sql`x."rank", ${newest}` };
+  }
+  const orders: Record<ClaimSort, Prisma.Sql> = {
+    newest,
+    judged: sql`${judgedAt(viewer)} DESC NULLS LAST, ${newest}`,
+    published: sql`a."publishedOn" DESC NULLS LAST, ${newest}`,
+    best: match === null ? newest : sql`ts_rank(s."vector", ${match}::tsquery) DESC, ${newest}`,
+  };
+  return { join: Prisma.empty, order: orders[sort] };
+}
+
+const listed = {
+  ...{ id: true, number: true, exact: true, kind: true, standing: true, lookAgain: true, start: true, end: true },
+  speaker: { select: { id: true, name: true, mergedInto: { select: { id: true, name: true } } } },
+  figure: true,
+  article: { select: { id: true, title: true, publisher: true, publishedOn: true, language: true } },
+  adjudication: { select: { createdAt: true, givenOn: true } },
+  judgements: { where: { givenOn: null }, select: { updatedAt: true }, orderBy: { updatedAt: 'desc' }, take: 1 },
+  evidence: {
+    where: { removedAt: null },
+    select: { addedById: true, source: { select: { id: true, originId: true } } },
+  },
+  searchRow: { select: { text: true, start: true, end: true } },
+} as const;
+
+type ListedRow = Prisma.ClaimGetPayload<{ select: typeof listed }>;
+
+/** Claims of some ids as a list shows them, in the order of the ids. */
+export async function listedClaims(
+  db: Queryable,
+  ids: string[],
+  { terms, viewer }: { terms: SearchTerms; viewer: Viewer },
+): Promise<ListedClaim[]> {
+  if (ids.length === 0) return [];
+  const [rows, blind] = await Promise.all([
+    db.claim.findMany({ where: { id: { in: ids } }, select: listed }),
+    blindAmong(db, viewer, ids),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, listedClaim(row, { terms, viewer, isBlind: blind.has(row.id) })]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function listedClaim(
+  row: ListedRow,
+  { terms, viewer, isBlind }: { terms: SearchTerms; viewer: Viewer; isBlind: boolean },
+): ListedClaim {
+  const { id, number, exact, kind, speaker, article, figure, adjudication, judgements, searchRow } = row;
+  const standing = isBlind ? 'open' : row.standing;
+  const ruled = adjudication?.givenOn === null ? adjudication.createdAt : null;
+  const judged = standing === 'open' ? null : (ruled ?? judgements[0]?.updatedAt ?? null);
+  const evidence = row.evidence.filter(({ addedById }) => !isBlind || addedById === viewer.id);
+  const { text, start, end } = searchRow ?? { text: exact, start: 0, end: exact.length };
+  const { id: speakerId, name } = speaker?.mergedInto ?? speaker ?? { id: '', name: '' };
+  return {
+    ...{ id, number, exact, article },
+    // Written by lib/data/claims alone, from values of these types.
+    kind: kind as ClaimKind,
+    standing: standing as Standing,
+    passage: { text, start, end, hits: isEmptySearch(terms) ? [] : hitsIn(text, terms) },
+    speaker: speaker ? { id: speakerId, name } : null,
+    reads: kind === 'figure' && figure ? describeInBoth(figureFacts(figure)) : null,
+    judgedAt: judged?.toISOString() ?? null,
+    sources: countOrigins(evidence.map(({ source }) => source)),
+    lookAgain: row.lookAgain !== null,
+  };
+}

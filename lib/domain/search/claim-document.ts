@@ -1,0 +1,61 @@
+/**
+ * What a claim is found by. A claim's own words are often a bare figure, so it is found by the sentences that it stands in,
+ * with the place of its own words in them.
+ */
+
+import { contextSpan } from '#lib/domain/claims/claim-text';
+import { type ClaimReading, readClaim } from '#lib/domain/matching/claim-reading';
+import { comparisonForm } from '#lib/text/forms/comparison-form';
+import type { Span } from '#lib/text/span';
+
+/** The version of the tokens: raised when `readClaim` makes others of the same text, so that stored ones are made anew. */
+export const tokensVersion = 1;
+
+/** So much of the sentences is kept on each side of the claim, and so much of the claim itself (UTF-16 units). */
+const reach = 400;
+const longestClaim = 4000;
+
+/** The sentences of a claim and where its own words lie in them; offsets are UTF-16 units. */
+export type ClaimPassage = Span & { text: string };
+
+/** What a claim is found by: its passage, and the names of its speaker, '' for none. */
+export type FoundBy = ClaimPassage & { speaker: string };
+
+/** The same with what the indexes hold of it. */
+export type ClaimDocument = FoundBy & { words: string; folded: string; isChinese: boolean };
+
+/** The passage of a claim. Where its place is not in the paragraph, its own words alone. Linear in the paragraph. */
+export function claimPassage(claim: Span & { exact: string }, paragraph: string): ClaimPassage {
+  const { start, end, exact } = claim;
+  if (paragraph.slice(start, end) !== exact) {
+    const text = exact.slice(0, longestClaim).toWellFormed();
+    return { text, start: 0, end: text.length };
+  }
+  const last = Math.min(end, start + longestClaim);
+  const around = contextSpan(claim, paragraph);
+  const from = Math.max(around.start, start - reach);
+  const to = Math.min(Math.max(around.end, last), last + reach);
+  // The cut may part a pair of surrogates, which PostgreSQL does not store.
+  return { text: paragraph.slice(from, to).toWellFormed(), start: start - from, end: last - from };
+}
+
+/**
+ * What the indexes hold of a claim: the tokens of its passage and of its speaker's names with spaces between, and the
+ * passage in comparison form. Linear; never throws.
+ */
+export function claimDocument(claim: FoundBy): ClaimDocument {
+  const { tokens, isChinese } = readClaim(claim.text);
+  const words = claim.speaker === '' ? tokens : [...tokens, ...readClaim(claim.speaker).tokens];
+  return { ...claim, words: words.join(' '), folded: comparisonForm(claim.text), isChinese };
+}
+
+/**
+ * The reading of a passage as its claim is compared: of a figure claim, only the claim's own figures count, since the
+ * others of its sentences are claims of their own.
+ */
+export function readPassage({ text, start, end }: ClaimPassage, kind: string): ClaimReading {
+  const reading = readClaim(text);
+  if (kind !== 'figure') return reading;
+  const own = reading.figures.filter((figure) => figure.start < end && figure.end > start);
+  return own.length > 0 ? { ...reading, figures: own } : reading;
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readClaim } from '#lib/domain/matching/claim-reading';
+import { comparisonForm } from '#lib/text/forms/comparison-form';
+import { hitsIn } from './hits';
+import { isEmptySearch, longestSearch, type SearchTerms, searchTerms } from './search-terms';
+
+/** As the databases answer: every group by one of its alternatives, every phrase by the folded text. */
+function meets(text: string, { groups, phrases }: SearchTerms): boolean {
+  const { tokens } = readClaim(text);
+  const has = new Set(tokens);
+  return (
+    groups.every(
+      ({ alternatives, prefix }) =>
+        alternatives.some((all) => all.every((token) => has.has(token))) ||
+        (prefix !== null && tokens.some((token) => token.startsWith(prefix))),
+    ) && phrases.every((phrase) => comparisonForm(text).includes(phrase))
+  );
+}
+
+const finds = (search: string, text: string, isTyping = false): boolean =>
+  meets(text, searchTerms(search, { isTyping }));
+
+describe('a search', () => {
+  test.each([
+    ['300万', 'It raised $3 million last year.'],
+    ['3 million', '公司融资300万美元。'],
+    ['3,000,000', '公司融资300万美元。'],
+    ['US$3m', '公司融资300万美元。'],
+    ['CPM', '每千次展示成本（CPM）为5至12美元。'],
+    ['员工', '該公司有375名員工。'],
+    ['layoffs', '公司宣布裁员375人。'],
+    ['裁员', 'The firm announced 375 job cuts.'],
+    ['OpenAI', 'ＯｐｅｎＡＩ有375名员工'],
+    ['March 2024', 'It was sold on 12 March 2024.'],
+    ['Gartner', '高德纳预计增长8%。'],
+    ['employees', 'The company employed 375 people, an employee said.'],
+    ['"375 people"', 'The company employed 375 people.'],
+    ['“的广告”', '公司的广告收入增长8%。'],
+    ['公司 375', '公司有375名员工'],
+  ])('%s finds: %s', (search, text) => {
+    expect(finds(search, text)).toBe(true);
+  });
+
+  test.each([
+    ['300万', 'It raised $30 million last year.'],
+    ['US$3m', '公司融资300万欧元。'],
+    ['"people 375"', 'The company employed 375 people.'],
+    ['OpenAI headcount 375', 'OpenAI had 3,750 people.'],
+    ['营业总额', '公司营业额的总和。'],
+    ['March 2024', 'It was sold in March 2025.'],
+  ])('%s does not find: %s', (search, text) => {
+    expect(finds(search, text)).toBe(false);
+  });
+
+  test('finds a word that is still being typed', () => {
+    expect(finds('emplo', 'It has 375 employees.', true)).toBe(true);
+    expect(finds('emplo', 'It has 375 employees.')).toBe(false);
+    expect(finds('has emplo', 'It has 375 employees.', true)).toBe(true);
+  });
+
+  test.each(['', '   ', '"', '"""', '%_*', '!?。，', '()', '😀👨‍👩‍👧', '" "'])('of %j asks for nothing', (search) => {
+    expect(isEmptySearch(searchTerms(search))).toBe(true);
+  });
+
+  test.each(['NEAR(a b)', 'a AND b OR NOT c', 'words: x*', "'; DROP TABLE x;--", 'a & !b | c:*', '"un balanced'])(
+    'takes %s for words',
+    (search) => {
+      const { groups } = searchTerms(search);
+      for (const token of groups.flatMap(({ alternatives }) => alternatives.flat())) {
+        expect(token).toMatch(/^[\p{L}\p{N}]+$/u);
+      }
+    },
+  );
+
+  test('has tokens and prefixes of letters and digits, whatever is typed', () => {
+    const pieces = fc.constantFrom(
+      '"',
+      '*',
+      ' AND ',
+      '(',
+      '%',
+      '_',
+      "'",
+      ':',
+      '\\',
+      'ﷺ',
+      '漢',
+      '裁员',
+      '😀',
+      '3.5%',
+      'é',
+      '\0',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(pieces).map((parts) => parts.join('')),
+        ),
+        (search) => {
+          const { groups, phrases } = searchTerms(search, { isTyping: true });
+          for (const { alternatives, prefix } of groups) {
+            for (const token of alternatives.flat()) expect(token).toMatch(/^[\p{L}\p{N}]{1,64}$/u);
+            if (prefix !== null) expect(prefix).toMatch(/^[\p{L}\p{N}]*$/u);
+          }
+          for (const phrase of phrases) expect(phrase.isWellFormed()).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('is cut, however long', () => {
+    const { groups, phrases } = searchTerms(`"${'字'.repeat(10)}" `.repeat(2000));
+    expect(groups.length + phrases.length).toBeLessThan(longestSearch);
+  });
+});
+
+test.each([
+  ['employees 375', 'OpenAI had 375 employees.', ['375', 'employees']],
+  ['300万', 'It raised $3 million.', ['$3 million']],
+  ['裁员', 'The firm announced job cuts.', ['job cuts']],
+  ['员工', '該公司有375名員工。', ['員工']],
+  ['"of the"', 'The head of the firm.', ['of the']],
+  ['emp', 'Nobody is found here.', []],
+])('hits of %s in: %s', (search, text, found) => {
+  expect(hitsIn(text, searchTerms(search)).map(({ start, end }) => text.slice(start, end))).toEqual(found);
+});
