@@ -2,6 +2,7 @@
 
 import enAccess from './en/access.json';
 import enApi from './en/api.json';
+import enClaims from './en/claims.json';
 import enDiscussion from './en/discussion.json';
 import enExport from './en/export.json';
 import enFigures from './en/figures.json';
@@ -21,6 +22,7 @@ import enWork from './en/work.json';
 import type { Locale } from './locale';
 import zhAccess from './zh/access.json';
 import zhApi from './zh/api.json';
+import zhClaims from './zh/claims.json';
 import zhDiscussion from './zh/discussion.json';
 import zhExport from './zh/export.json';
 import zhFigures from './zh/figures.json';
@@ -57,6 +59,7 @@ const english = {
   publish: enPublish,
   export: enExport,
   api: enApi,
+  claims: enClaims,
 };
 export type Messages = typeof english;
 
@@ -79,6 +82,7 @@ const chinese: Messages = {
   publish: zhPublish,
   export: zhExport,
   api: zhApi,
+  claims: zhClaims,
 };
 
 export function messagesOf(locale: Locale): Messages {

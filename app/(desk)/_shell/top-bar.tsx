@@ -12,6 +12,7 @@ import type { Unread } from './unread';
 
 const places = [
   { href: '/articles', name: 'articles' },
+  { href: '/claims', name: 'claims' },
   { href: '/work', name: 'work' },
   { href: '/figures', name: 'figures' },
   { href: '/sources', name: 'sources' },

@@ -4,47 +4,17 @@ import { blindAmong } from '#lib/data/claims/blind';
 import { type Engine, engineIn, type Queryable } from '#lib/data/database/database';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
-import type { FigureView } from '#lib/domain/claims/claim-view';
 import { countOrigins } from '#lib/domain/claims/source';
 import { type Standing, standings } from '#lib/domain/claims/standing';
 import type { Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery, ClaimSort } from '#lib/domain/search/claim-query';
 import { hitsIn } from '#lib/domain/search/hits';
+import type { ClaimList, ListedClaim } from '#lib/domain/search/listed-claim';
 import { isEmptySearch, type SearchTerms, searchTerms } from '#lib/domain/search/search-terms';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
-import type { Span } from '#lib/text/span';
 import { type Asked, conditionOf, judgedAt, matchOf, seenStanding } from './claim-conditions';
 
 const { sql } = Prisma;
-
-/** A claim as a list of the whole desk shows it, as a person may see it. */
-export type ListedClaim = {
-  id: string;
-  number: number;
-  exact: string;
-  kind: ClaimKind;
-  standing: Standing;
-  /** The sentences that it stands in, its own words in them, and what of them was searched for (UTF-16 units). */
-  passage: Span & { text: string; hits: Span[] };
-  speaker: { id: string; name: string } | null;
-  reads: FigureView['reads'] | null;
-  article: { id: string; title: string; publisher: string | null; publishedOn: string | null; language: string };
-  /** When it got its verdict; null while it has none. */
-  judgedAt: string | null;
-  /** Independent ones. */
-  sources: number;
-  lookAgain: boolean;
-};
-
-export type ClaimList = {
-  claims: ListedClaim[];
-  /** Of the query without its standing, in all pages, and by standing. */
-  total: number;
-  counts: Record<Standing, number>;
-  pages: number;
-  /** The field of words is not empty, and nothing in it can be searched for. */
-  isUnreadable: boolean;
-};
 
 export const claimsOfPage = 50;
 
@@ -111,6 +81,24 @@ function orderOf(engine: Engine, { query: { sort }, terms, viewer }: Asked): { j
     best: match === null ? newest : sql`ts_rank(s."vector", ${match}::tsquery) DESC, ${newest}`,
   };
   return { join: Prisma.empty, order: orders[sort] };
+}
+
+/** The names of what a query names by its id, by the query's fields. */
+export async function namesIn(db: Queryable, query: ClaimQuery): Promise<Partial<Record<keyof ClaimQuery, string>>> {
+  const named = async (id: string, find: (where: { id: string }) => Promise<string | undefined>) =>
+    id === '' ? undefined : await find({ id });
+  const [speaker, reviewer, source, article, metric] = await Promise.all([
+    named(query.speaker, async (where) => (await db.speaker.findUnique({ where, select: { name: true } }))?.name),
+    named(query.reviewer, async (where) => (await db.user.findUnique({ where, select: { name: true } }))?.name),
+    named(query.source, async (where) => (await db.source.findUnique({ where, select: { title: true } }))?.title),
+    named(
+      query.article,
+      async ({ id }) =>
+        (await db.article.findFirst({ where: { id, removedAt: null }, select: { title: true } }))?.title,
+    ),
+    named(query.metric, async (where) => (await db.metric.findUnique({ where, select: { subject: true } }))?.subject),
+  ]);
+  return { speaker, reviewer, source, article, metric };
 }
 
 const listed = {
