@@ -136,7 +136,7 @@ function ofStanding(standing: Standing | null, viewer: Viewer): Sql[] {
 }
 
 /** The claims of the desk: in the newest text of an article that is there. */
-const living = sql`c."removedAt" IS NULL AND c."orphanedAt" IS NULL
+export const livingClaims = sql`c."removedAt" IS NULL AND c."orphanedAt" IS NULL
   AND c."articleId" NOT IN (SELECT "id" FROM "Article" WHERE "removedAt" IS NOT NULL)`;
 
 export type Asked = { query: ClaimQuery; terms: SearchTerms; viewer: Viewer; now: Date };
@@ -147,7 +147,7 @@ export function conditionOf(engine: Engine, { query, terms, viewer, now }: Asked
   const named = (text: string, names: Named, condition: (name: Sql) => Sql): Sql[] =>
     text === '' ? [] : [condition(namedBy(engine, text, names))];
   return and([
-    living,
+    livingClaims,
     ...found(engine, query.search, terms),
     ...(isAnyStanding ? [] : ofStanding(query.standing, viewer)),
     ...(query.kind ? [sql`c."kind" = ${query.kind}`] : []),

@@ -89,7 +89,7 @@ export const rarity = ({ postings, size }: PoolIndex, token: string): number =>
   postings.get(token)?.rarity ?? rarityOf(0, size);
 
 /** The inverse document frequency of BM25. */
-const rarityOf = (count: number, size: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+export const rarityOf = (count: number, size: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5));
 
 /**
  * The best claims for a query in each language, best first: places in the pool with their scores, at most `most` of each.
@@ -97,14 +97,22 @@ const rarityOf = (count: number, size: number): number => Math.log(1 + (size - c
  */
 export function searchIndex(index: PoolIndex, query: ClaimReading, most: number): Found[][] {
   const scores = new Float64Array(index.size);
-  for (const [token, count] of countTokens(query.tokens)) {
-    const weight = shareOf(token) * Math.min(count, 2) ** 0.5;
-    addScores(index, scores, token, weight);
-    // What stands for another meets it in both directions.
-    if (token.startsWith(associated)) addScores(index, scores, token.slice(associated.length), weight);
-    else if (token.charCodeAt(0) !== 0x30) addScores(index, scores, associated + token, weight * (shares.a ?? 1));
-  }
+  for (const [token, weight] of soughtTokens(query)) addScores(index, scores, token, weight);
   return [true, false].map((isChinese) => bestOf(index, scores, most, isChinese));
+}
+
+/** The tokens by which claims are found that a claim may repeat, and what each weighs besides its rarity. */
+export function soughtTokens({ tokens }: Pick<ClaimReading, 'tokens'>): Map<string, number> {
+  const sought = new Map<string, number>();
+  const add = (token: string, weight: number) => sought.set(token, (sought.get(token) ?? 0) + weight);
+  for (const [token, count] of countTokens(tokens)) {
+    const weight = shareOf(token) * Math.min(count, 2) ** 0.5;
+    add(token, weight);
+    // What stands for another meets it in both directions.
+    if (token.startsWith(associated)) add(token.slice(associated.length), weight);
+    else if (token.charCodeAt(0) !== 0x30) add(associated + token, weight * (shares.a ?? 1));
+  }
+  return sought;
 }
 
 function addScores(index: PoolIndex, scores: Float64Array, token: string, weight: number): void {

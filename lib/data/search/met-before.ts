@@ -1,0 +1,127 @@
+/**
+ * What the desk has checked before that a claim repeats. Candidates come from the full-text index, by the tokens that are
+ * rare among the desk's claims; the domain says of each how it relates. Everything here reads, nothing writes, and nothing
+ * runs in a transaction.
+ */
+import { type Engine, engineIn, type Queryable } from '#lib/data/database/database';
+import { Prisma } from '#lib/data/generated/sqlite/client';
+import type { ClaimReading } from '#lib/domain/matching/claim-reading';
+import { rarityOf, soughtTokens } from '#lib/domain/matching/pool-index';
+import { type Relating, relate, sure } from '#lib/domain/matching/relate';
+import type { Viewer } from '#lib/domain/review/blind';
+import { claimPassage, readPassage } from '#lib/domain/search/claim-document';
+import { type MetBefore, mostMet } from '#lib/domain/search/met-before';
+import type { Span } from '#lib/text/span';
+import { livingClaims, seenStanding } from './claim-conditions';
+import { listedClaims } from './find-claims';
+import { type TokenCounts, tokenCounts } from './token-rarity';
+
+const { sql, join } = Prisma;
+
+/** A place in an article's newest text that is a claim, or may become one. */
+export type AskedPlace = Span & { articleId: string; paragraphId: string; kind: string };
+
+/** By so many tokens claims are looked up, the newest so many of each, and so many of each language are compared. */
+const mostTokens = 20;
+const perToken = 400;
+const compared = 10;
+
+/** The claims of other articles with a verdict that a place repeats, best first; null where the place is none. */
+export async function metBefore(db: Queryable, place: AskedPlace, viewer: Viewer): Promise<MetBefore[] | null> {
+  const paragraph = await db.paragraph.findFirst({
+    where: { id: place.paragraphId, revision: { articleId: place.articleId, article: { removedAt: null } } },
+    select: { text: true },
+  });
+  const exact = paragraph?.text.slice(place.start, place.end) ?? '';
+  if (!paragraph || exact === '') return null;
+  const passage = claimPassage({ ...place, exact }, paragraph.text);
+  const query = readPassage(passage, place.kind);
+  const counts = await tokenCounts(db);
+  const found = await candidates(db, query, { counts, viewer, articleId: place.articleId });
+  const related = found.flatMap((one) => {
+    const relating = relate(query, readPassage(one, one.kind), (token) => rareness(counts, token), one.behind);
+    return relating.score >= sure && relating.relation !== 'other' ? [{ ...one, relating }] : [];
+  });
+  const best = related.sort((a, b) => b.relating.score - a.relating.score).slice(0, mostMet);
+  const ids = best.map(({ claimId }) => claimId);
+  const claims = await listedClaims(db, ids, { terms: { groups: [], phrases: [] }, viewer });
+  return claims.flatMap((claim) => {
+    const one = best.find(({ claimId }) => claimId === claim.id);
+    if (!one) return [];
+    const { id: claimId, number, article, standing, judgedAt, sources } = claim;
+    const { relation } = one.relating;
+    return {
+      ...{ claimId, number, exact: claim.exact, standing, judgedAt, sources, relation },
+      article: { id: article.id, title: article.title },
+      ...compareWords(one.relating, passage.text, one.text),
+    };
+  });
+}
+
+/** What differs and what is shared, in the words of the two texts. */
+function compareWords(
+  { figures, periods, content }: Relating,
+  here: string,
+  there: string,
+): Pick<MetBefore, 'differences' | 'shares'> {
+  const cut = (text: string, { start, end }: Span) => text.slice(start, end).trim();
+  const off = figures.filter(({ how }) => how !== 'equal').map(({ a, b }) => [a, b] as const);
+  return {
+    differences: [...off, ...periods.conflicting].map(([a, b]) => ({ here: cut(here, a), there: cut(there, b) })),
+    shares: [...new Set(content.shared.slice(0, 5).map((place) => cut(here, place)))],
+  };
+}
+
+/** How rare a token is, from 1/4 to 1: no word counts for nothing, however common it is. */
+function rareness({ claims, counts }: TokenCounts, token: string): number {
+  return 0.25 + (0.75 * rarityOf(counts.get(token) ?? 0, claims)) / rarityOf(0, claims);
+}
+
+type Candidate = Span & { claimId: string; text: string; kind: string; behind: number };
+type Asking = { counts: TokenCounts; viewer: Viewer; articleId: string };
+
+/** Claims with a verdict that share rare tokens with a claim: the best of either language. */
+async function candidates(db: Queryable, query: ClaimReading, asking: Asking): Promise<Candidate[]> {
+  const { claims, counts } = asking.counts;
+  const tokens = [...soughtTokens(query)]
+    .map(([token, weight]) => ({ token, weight: weight * rarityOf(counts.get(token) ?? 0, claims) }))
+    // A token that no sampled claim has may still be in an older one.
+    .sort((a, b) => b.weight - a.weight);
+  const found: Candidate[] = [];
+  for (const isChinese of [true, false]) {
+    // In the other language only what both write alike, or the lexicon knows, can be met.
+    const shared = isChinese === query.isChinese ? tokens : tokens.filter(({ token }) => !isHanPair(token));
+    found.push(...(await best(db, shared.slice(0, mostTokens), isChinese, asking)));
+  }
+  return found;
+}
+
+const isHanPair = (token: string): boolean => token.charCodeAt(0) >= 0x3400;
+
+const holding: Record<Engine, (token: string) => Prisma.Sql> = {
+  sqlite: (token) => sql`SELECT "rowid" AS "id" FROM "ClaimSearchIndex" WHERE "ClaimSearchIndex" MATCH ${`"${token}"`}`,
+  postgresql: (token) => sql`SELECT "id" FROM "ClaimSearch" WHERE "vector" @@ ${`'${token}'`}::tsquery`,
+};
+
+async function best(
+  db: Queryable,
+  tokens: { token: string; weight: number }[],
+  isChinese: boolean,
+  { viewer, articleId }: Asking,
+): Promise<Candidate[]> {
+  if (tokens.length === 0) return [];
+  const engine = engineIn(db);
+  const parts = tokens.map(
+    ({ token, weight }) => sql`
+      SELECT "id", CAST(${weight} AS REAL) AS "weight" FROM (${holding[engine](token)} ORDER BY 1 DESC LIMIT ${perToken}) t`,
+  );
+  const rows = await db.$queryRaw<(Omit<Candidate, 'behind'> & { score: number })[]>`
+    SELECT c."id" AS "claimId", c."kind", s."text", s."start", s."end", h."score"
+    FROM (SELECT "id", SUM("weight") AS "score" FROM (${join(parts, ' UNION ALL ')}) u GROUP BY "id") h
+    JOIN "ClaimSearch" s ON s."id" = h."id" JOIN "Claim" c ON c."id" = s."claimId"
+    WHERE s."isChinese" = ${isChinese} AND c."articleId" <> ${articleId} AND ${livingClaims}
+      AND ${seenStanding(viewer)} <> 'open'
+    ORDER BY h."score" DESC, s."id" LIMIT ${compared}`;
+  const top = rows[0]?.score ?? 1;
+  return rows.map(({ score, ...row }) => ({ ...row, behind: score / top - 1 }));
+}

@@ -1,0 +1,58 @@
+/**
+ * How rare a token is among the desk's claims: told from the newest of them, and counted anew from time to time. Exact counts
+ * are not needed, since rarity only says which tokens a match is looked up by and how much they weigh.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { Queryable } from '#lib/data/database/database';
+
+/** Of so many claims, read so many at a time. */
+const sampled = 4_000;
+const atOnce = 400;
+
+/** Counted anew after so long (ms), sooner while the desk is small. */
+const freshFor = 10 * 60_000;
+const smallFreshFor = 5_000;
+
+export type TokenCounts = { claims: number; counts: Map<string, number> };
+type Known = { counts: Promise<TokenCounts>; at: number; isSmall: boolean };
+
+const knownOf = new WeakMap<Queryable, Known>();
+
+/** How many of the sampled claims have each token. Counted again in the background once it is old. */
+export async function tokenCounts(db: Queryable, now = Date.now()): Promise<TokenCounts> {
+  const known = knownOf.get(db);
+  const isFresh = known && now - known.at < (known.isSmall ? smallFreshFor : freshFor);
+  if (isFresh) return known.counts;
+  const counting: Known = { counts: count(db), at: now, isSmall: true };
+  knownOf.set(db, counting);
+  counting.counts.then(
+    ({ claims }) => {
+      counting.isSmall = claims < sampled;
+    },
+    () => knownOf.delete(db),
+  );
+  // Old counts do as long as new ones are being made.
+  return known ? known.counts : counting.counts;
+}
+
+async function count(db: Queryable): Promise<TokenCounts> {
+  const counts = new Map<string, number>();
+  let claims = 0;
+  let before: number | undefined;
+  while (claims < sampled) {
+    const rows = await db.claimSearch.findMany({
+      where: before === undefined ? {} : { id: { lt: before } },
+      select: { id: true, words: true },
+      orderBy: { id: 'desc' },
+      take: atOnce,
+    });
+    for (const { words } of rows) {
+      for (const token of new Set(words.split(' '))) counts.set(token, (counts.get(token) ?? 0) + 1);
+    }
+    claims += rows.length;
+    before = rows.at(-1)?.id;
+    if (rows.length < atOnce) break;
+    await setImmediate();
+  }
+  return { claims, counts };
+}
