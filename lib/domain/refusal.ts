@@ -73,6 +73,7 @@ export const refusalCodes = [
   'claim-orphaned',
   'claim-in-place',
   'nothing-to-confirm',
+  'nothing-to-take',
   'span-empty',
   'span-outside-paragraph',
   'span-splits-character',

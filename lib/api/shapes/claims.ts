@@ -87,7 +87,7 @@ export const Claim = z.object({
 });
 
 /** A piece of evidence as the API shows it. */
-export function evidenceShape({ addedBy, ...evidence }: EvidenceView): z.infer<typeof Evidence> {
+export function evidenceShape({ addedBy, takenFrom: _, ...evidence }: EvidenceView): z.infer<typeof Evidence> {
   return { ...evidence, addedBy: addedBy.name };
 }
 

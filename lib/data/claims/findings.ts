@@ -7,7 +7,7 @@ import { noteRead } from '#lib/data/history/track-rows';
 import { describeInBoth, figureFacts, type MetricCause } from '#lib/data/metrics/refresh';
 import { sourceFor, touchSource } from '#lib/data/sources/sources';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
-import type { ClaimView } from '#lib/domain/claims/claim-view';
+import type { ClaimView, TakenFrom } from '#lib/domain/claims/claim-view';
 import { checkEvidenceRemoval, checkJudgement, checkVerdict } from '#lib/domain/claims/judge';
 import type { QuoteAnswers } from '#lib/domain/claims/quote-check';
 import type { Confidence, Verdict } from '#lib/domain/claims/standing';
@@ -67,8 +67,16 @@ async function findingsBefore(tx: Queryable, writer: Writer, { id, exact }: { id
   return { viewer: viewerOf(writer), claim: claimView(row), hasSeen };
 }
 
-/** Adds evidence with the figure that it gives, and says what the ledger hears of it. */
-async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, facts: EvidenceFacts) {
+/**
+ * Adds evidence with the figure that it gives, and says what the ledger hears of it. `takenFrom`: the claim that it was
+ * taken over from.
+ */
+export async function insertEvidence(
+  tx: Queryable,
+  writer: Writer,
+  claimId: string,
+  facts: EvidenceFacts & { takenFrom?: TakenFrom },
+) {
   const source = await sourceFor(tx, writer, facts.source);
   if (!source.ok) return source;
   const id = newId();
@@ -80,6 +88,7 @@ async function insertEvidence(tx: Queryable, writer: Writer, claimId: string, fa
       stance: facts.stance,
       excerpt: facts.excerpt,
       locator: facts.locator,
+      takenFrom: facts.takenFrom,
       createdAt: writer.now,
       addedById: writer.actorId,
     },

@@ -14,6 +14,7 @@ import type {
   FigureView,
   JudgementPass,
   LookAgain,
+  TakenFrom,
 } from '#lib/domain/claims/claim-view';
 import type { Context, Said, Wording } from '#lib/domain/claims/quote-check';
 import type { Stance } from '#lib/domain/claims/source';
@@ -138,7 +139,7 @@ const claimTree: Tree = {
         model: 'Evidence',
         columns: {
           ...plainColumns('id', 'claimId', 'sourceId', 'stance', 'excerpt', 'locator', 'addedById'),
-          ...{ createdAt: 'moment', removedAt: 'moment' },
+          ...{ takenFrom: 'json', createdAt: 'moment', removedAt: 'moment' },
         },
         named: {
           addedBy: { by: 'addedById', tree: personTree },
@@ -237,8 +238,10 @@ export function claimView(row: ClaimRow): ClaimView {
     ruling: row.adjudication && isCounted(row.adjudication) ? rulingView(row.adjudication) : null,
     lookAgain: row.lookAgain === null ? null : { exact: row.lookAgain, reads: readsThen(row.figureThen) },
     earlier: earlierFindings(row),
-    evidence: row.evidence.map(({ id: evidenceId, stance, excerpt, locator, addedBy, source, figure }) => ({
+    evidence: row.evidence.map(({ id: evidenceId, stance, excerpt, locator, addedBy, source, figure, takenFrom }) => ({
       id: evidenceId,
+      // Written by take-evidence.ts alone.
+      takenFrom: takenFrom as TakenFrom | null,
       stance: stance as Stance,
       excerpt,
       locator,

@@ -8,6 +8,7 @@ import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { ClaimReading } from '#lib/domain/matching/claim-reading';
 import { rarityOf, soughtTokens } from '#lib/domain/matching/pool-index';
 import { type Relating, relate, sure } from '#lib/domain/matching/relate';
+import type { Relation } from '#lib/domain/matching/relation';
 import type { Viewer } from '#lib/domain/review/blind';
 import { claimPassage, readPassage } from '#lib/domain/search/claim-document';
 import { type MetBefore, mostMet } from '#lib/domain/search/met-before';
@@ -124,4 +125,18 @@ async function best(
     ORDER BY h."score" DESC, s."id" LIMIT ${compared}`;
   const top = rows[0]?.score ?? 1;
   return rows.map(({ score, ...row }) => ({ ...row, behind: score / top - 1 }));
+}
+
+/** How a claim relates to another that it was met in; null where either is not there. */
+export async function relationOf(db: Queryable, claimId: string, otherId: string): Promise<Relation | null> {
+  const rows = await db.claim.findMany({
+    where: { id: { in: [claimId, otherId] }, removedAt: null },
+    select: { id: true, start: true, end: true, exact: true, kind: true, paragraph: { select: { text: true } } },
+  });
+  const read = (id: string) => {
+    const row = rows.find((one) => one.id === id);
+    return row && readPassage(claimPassage(row, row.paragraph.text), row.kind);
+  };
+  const [one, other] = [read(claimId), read(otherId)];
+  return one && other ? relate(one, other).relation : null;
 }

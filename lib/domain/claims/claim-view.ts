@@ -47,7 +47,12 @@ export type EvidenceView = {
   source: SourceView;
   /** The figure that it gives. */
   figure: FigureView | null;
+  /** The claim that it was taken over from, as it was then. */
+  takenFrom: TakenFrom | null;
 };
+
+/** A claim of another article. */
+export type TakenFrom = { articleId: string; number: number; title: string };
 
 /** A value calculated from figures, kept with a claim as a plausibility check. */
 export type DerivationView = { id: string; reads: Record<FigureLanguage, string>; pinnedBy: PersonView };

@@ -52,6 +52,7 @@ export function evidenceView(overrides: Partial<EvidenceView> = {}): EvidenceVie
     addedBy: ann,
     source,
     figure: null,
+    takenFrom: null,
     ...overrides,
   };
 }

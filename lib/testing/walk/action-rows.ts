@@ -134,6 +134,9 @@ export const actionRows: Record<string, ActionRow> = {
     input: (desk) => ({ ...figureOf(desk), ruling: { verdict: 'verified', reason: 'As filed.' } }),
   },
   'claims.addEvidence': { input: (desk) => ({ ...figureOf(desk), evidence }) },
+  'claims.takeEvidence': {
+    input: (desk) => ({ ...quoteOf(desk), fromId: desk.own.inside.figure }),
+  },
   'claims.setEvidenceRemoved': {
     input: (desk) => ({ ...figureOf(desk), evidenceId: desk.own.inside.evidence, removed: true }),
     only: owned('evidence'),

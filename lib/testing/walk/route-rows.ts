@@ -31,6 +31,11 @@ export const routeRows: Record<string, RouteRow> = {
   // Lists of what stands in an article: of one that is not there, nothing.
   'api/articles/[id]/inconsistencies': { act: 'read', params: articleOf, mayBeGone: ['id'] },
   'api/articles/[id]/orphans': { act: 'read', params: articleOf, mayBeGone: ['id'] },
+  'api/articles/[id]/met-before': {
+    act: 'read',
+    params: articleOf,
+    query: ({ own }) => ({ paragraph: own.inside.paragraph, start: '0', end: '5', kind: 'figure' }),
+  },
   'api/figures/[id]/others': {
     act: 'read',
     params: ({ own }) => ({ id: own.metric }),

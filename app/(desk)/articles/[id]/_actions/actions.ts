@@ -8,6 +8,7 @@ import * as findings from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { refusalToChange } from '#lib/data/claims/read-claims';
 import { acceptSuggestions, returnSuggestions, setSuggestionsDismissed } from '#lib/data/claims/suggestions';
+import * as taken from '#lib/data/claims/take-evidence';
 import * as assignments from '#lib/data/review/assignments';
 import { paragraphKinds } from '#lib/domain/articles/article';
 import { ArticleFacts } from '#lib/domain/articles/article-input';
@@ -121,6 +122,14 @@ export const addEvidence = action(
   'add-evidence',
   z.object({ ...ClaimRef, evidence: EvidenceFacts }),
   ({ evidence, ...ref }, { writer }) => findings.addEvidence(writer, ref, evidence),
+);
+
+/** Takes over what a claim that was checked before rests on, as far as its sources are not cited here yet. */
+export const takeEvidence = action(
+  'claims.takeEvidence',
+  'add-evidence',
+  z.object({ ...ClaimRef, fromId: Id }),
+  ({ fromId, ...ref }, { writer }) => taken.takeEvidence(writer, ref, fromId),
 );
 
 export const setEvidenceRemoved = action(

@@ -18,7 +18,7 @@ import type { CardMode } from './card-mode';
 import { ClaimDetails } from './claim-details';
 import { AddEvidence, EvidenceList } from './evidence-list';
 import { FigureField } from './figure-field';
-import { LedgerSection, QuoteQuestions } from './forms';
+import { LedgerSection, MetBefore, QuoteQuestions } from './forms';
 import { JudgementList, OwnJudgement, Ruling } from './judgements';
 import { SpeakerField } from './speaker-field';
 import { VerdictBar } from './verdict-bar';
@@ -107,6 +107,11 @@ export function ClaimCard(props: CardProps) {
         onAssign={props.onAssign}
         isReturning={mode.open === 'return'}
         onReturn={(isOpen) => setMode({ open: isOpen ? 'return' : 'nothing' })}
+      />
+      <MetBefore
+        articleId={articleId}
+        place={claim}
+        onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
       />
       <EvidenceList
         claim={claim}

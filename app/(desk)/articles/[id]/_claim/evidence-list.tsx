@@ -1,7 +1,9 @@
 'use client';
 
 import { X } from 'lucide-react';
+import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { claimAddress } from '#lib/domain/articles/addresses';
 import type { ClaimView, EvidenceView, SourceView } from '#lib/domain/claims/claim-view';
 import { type Actor, may, mayChangeEvidence } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
@@ -109,6 +111,14 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
         <SourceLink source={source} />
         {source.publisher && <span className="text-ink-3"> · {source.publisher}</span>}
       </span>
+      {evidence.takenFrom && (
+        <Link
+          href={claimAddress(evidence.takenFrom.articleId, evidence.takenFrom.number)}
+          className="block text-[12px] text-ink-3 hover:underline"
+        >
+          {t('takenFrom', { number: evidence.takenFrom.number, title: evidence.takenFrom.title })}
+        </Link>
+      )}
       {evidence.figure && (
         <span className="num block text-[12.5px] text-ink-2">
           {t('gives', { figure: evidence.figure.reads[language] })}

@@ -4,10 +4,12 @@ import { later } from '../../../../browser/later';
 export const EvidenceForm = later(() => import('./evidence-form').then((form) => form.EvidenceForm));
 export const JudgementForm = later(() => import('./judgement-form').then((form) => form.JudgementForm));
 export const LedgerSection = later(() => import('../_ledger/ledger-section').then((section) => section.LedgerSection));
-
+export const MetBefore = later(() => import('../_memory/met-before').then((section) => section.MetBefore));
 export const QuoteQuestions = later(() => import('./quote-questions').then((questions) => questions.QuoteQuestions));
 export const SpeakerChoice = later(() => import('./speaker-choice').then((choice) => choice.SpeakerChoice));
 
 /** Fetches what cards hold before one is opened. */
 export const fetchForms = () =>
-  Promise.all([EvidenceForm, JudgementForm, LedgerSection, QuoteQuestions, SpeakerChoice].map((part) => part.fetch()));
+  Promise.all(
+    [EvidenceForm, JudgementForm, LedgerSection, MetBefore, QuoteQuestions, SpeakerChoice].map((part) => part.fetch()),
+  );

@@ -9,6 +9,7 @@ const onPage = {
   suggestions: ['G'],
   verdict: ['V', 'D', 'F', 'U', 'N'],
   source: ['S'],
+  take: ['T'],
   rationale: ['R'],
   comment: ['C'],
   quote: ['Q'],

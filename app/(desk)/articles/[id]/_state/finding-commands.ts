@@ -127,6 +127,23 @@ export function makeFindingCommands(context: CommandContext) {
       return answer;
     }),
 
+    takeEvidence: tracked(async (claim: ClaimView, fromId: string): Promise<Answer> => {
+      const answer = await change(send(actions.takeEvidence, { ...refOf(context, claim), fromId }));
+      if (!answer.ok) return answer;
+      const taken = answer.value.evidence.filter(({ id }) => !claim.evidence.some((old) => old.id === id));
+      const setRemoved = async (removed: boolean) => {
+        let last: Answer = answer;
+        for (const { id } of taken) last = await setEvidenceRemoved(claim, id, removed);
+        return last;
+      };
+      remember(
+        () => setRemoved(true),
+        () => setRemoved(false),
+      );
+      offerUndo(words.review('met.taken', { count: taken.length }));
+      return answer;
+    }),
+
     removeEvidence: tracked(async (claim: ClaimView, { id }: EvidenceView) => {
       if (!(await setEvidenceRemoved(claim, id, true)).ok) return;
       remember(

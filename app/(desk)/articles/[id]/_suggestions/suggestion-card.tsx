@@ -8,6 +8,7 @@ import { claimKinds } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
 import { Kbd } from '#ui/kbd';
 import { Tag } from '#ui/tag';
+import { MetBefore } from '../_claim/forms';
 
 type Suggested = { suggestion: SuggestionView; paragraph: number; text: string };
 type RowProps = Suggested & { onSelect: (id: string) => void };
@@ -29,6 +30,7 @@ export const SuggestionRow = memo(function SuggestionRow({ suggestion, paragraph
 });
 
 type CardProps = Suggested & {
+  articleId: string;
   /** null: the viewer may not mark. */
   onAccept: ((kind: SuggestionView['kind']) => void) | null;
   onDismiss: () => void;
@@ -36,7 +38,7 @@ type CardProps = Suggested & {
 };
 
 /** The selected suggestion: take it up as what it is proposed as, or as something else, or set it aside. */
-export function SuggestionCard({ suggestion, paragraph, text, onAccept, onDismiss, onShow }: CardProps) {
+export function SuggestionCard({ articleId, suggestion, paragraph, text, onAccept, onDismiss, onShow }: CardProps) {
   const t = useTranslations('review.suggest');
   const kinds = useTranslations('words.kind');
   return (
@@ -54,6 +56,7 @@ export function SuggestionCard({ suggestion, paragraph, text, onAccept, onDismis
         {text}
       </button>
       <Reasons suggestion={suggestion} />
+      <MetBefore articleId={articleId} place={suggestion} onTake={null} />
       {onAccept && (
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
           <Button look="primary" size="small" aria-keyshortcuts="Enter" onClick={() => onAccept(suggestion.kind)}>

@@ -38,6 +38,7 @@ export function SuggestionList({ page }: { page: ReviewPage }) {
         {(suggestion) =>
           suggestion.id === state.selectedId ? (
             <SuggestionCard
+              articleId={page.article.id}
               {...suggested(suggestion)}
               onAccept={may(page.actor, 'mark') ? (kind) => acts.takeUp(suggestion, kind) : null}
               onDismiss={() => acts.setAside(suggestion)}
