@@ -180,9 +180,6 @@ const unread: Prisma.ClaimWhereInput = {
   OR: [{ searchRow: null }, { searchRow: { version: { lt: tokensVersion } } }],
 };
 
-/** How many claims are not found yet. */
-export const countMissing = (db: Queryable): Promise<number> => db.claim.count({ where: unread });
-
 /**
  * Makes the rows that are missing or old, the newest claims first, in short transactions of their own with others' turns in
  * between. Several may do this at once: a claim that is written meanwhile keeps what its own transaction made of it. Returns
