@@ -241,7 +241,7 @@ function introducesHanFragment(
   between: string,
   closes: boolean,
 ): boolean {
-  if (between === ':') return true;
+  if (between === ':' || between === '的是:') return true;
   if (!closes) return false;
   if (between === '' || between === ',' || between === '道' || between === '到' || backward.has(between)) return true;
   const gap = outerStart - cueEnd;
