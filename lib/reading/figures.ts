@@ -228,7 +228,11 @@ function joinBounds(t: FoldedText, drafts: Draft[]): Draft[] {
         /^[,，]$/.test(t.text.slice(last.end, draft.start)) &&
         draft.q.kind !== 'none' &&
         !/^最[高多低少]/.test(t.text.slice(draft.start, draft.start + 2));
-      if (same && !clauses && low < high) {
+      // `最高880元，最低80元` tells two values of a kind: a range begins with its lower end.
+      const turned =
+        /^最[高多]/.test(t.text.slice(last.start, last.start + 2)) &&
+        /^最[低少]/.test(t.text.slice(draft.start, draft.start + 2));
+      if (same && !clauses && !turned && low < high) {
         const { unit, nounEnd } = draft.q;
         const q = { ...last.q, unit: unit ?? last.q.unit, range: true, nounEnd, end: draft.end };
         joined[joined.length - 1] = { ...last, q, end: draft.end, low, high, qualifier: 'exact' };

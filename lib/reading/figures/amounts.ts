@@ -74,17 +74,19 @@ function bareInHan(t: FoldedText, last: Quantity, q: Quantity, tenths: boolean):
   return q.low / 10;
 }
 
+/** What ends an amount: the end of a clause, or a word that nothing counted begins with. */
+const CLOSES = /^(?:$|[.;!?)\n]|,(?!\d)| (?:more|less|and|or|each|apiece|per|on|to|for)\b)/;
+/** The same right behind the name of the currency, where a number of something else hardly stands (`2 dollars 80 in all`). */
+const CLOSES_COINS =
+  /^(?:["”’—–]|:(?!\d)| (?:[—–-] |(?:an?|the|in|at|by|from|with|is|was|are|were|but|when|while|if|as|so|than|then|because|before|after|since|until|this|last|now|today|yesterday)\b))/;
+
 /** `15 dollars 50`, `$20 and fifty`: hundredths, unless what follows is what the second number counts. */
 function bareInWords(t: FoldedText, last: Quantity, q: Quantity): number | null {
   const { lower } = t;
   if (last.scale !== 1) return null;
-  if (
-    !/^(?:$|[.;!?)\n]|,(?!\d)| (?:more|less|and|or|each|apiece|per|on|to|for)\b)/.test(
-      lower.slice(q.numberEnd, q.numberEnd + 8),
-    )
-  )
-    return null;
-  if (lower.endsWith('between ', last.start)) return null;
   const spaced = lower.slice(last.end, q.start).trim() === '';
+  const after = lower.slice(q.numberEnd, q.numberEnd + 12);
+  if (!CLOSES.test(after) && !(spaced && !last.prefixed && CLOSES_COINS.test(after))) return null;
+  if (lower.endsWith('between ', last.start)) return null;
   return q.form === 'digits' && spaced && q.numberEnd - q.numberStart !== 2 ? null : q.low / 100;
 }

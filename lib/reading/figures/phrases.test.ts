@@ -32,6 +32,22 @@ describe('amounts with tenths and hundredths', () => {
       ],
     ],
     whole('1 dollar and 5 cents', 1.05, 'USD'),
+    ['It is 2 dollars 80 in the shop.', [['2 dollars 80', 2.8, 2.8, 'USD']]],
+    ['It was “2 euros 80” then.', [['2 euros 80', 2.8, 2.8, 'EUR']]],
+    [
+      'They had 2 dollars 80 years ago.',
+      [
+        ['2 dollars', 2, 2, 'USD'],
+        ['80 years', 80, 80, 'year'],
+      ],
+    ],
+    [
+      '$20 and 43 in the hall',
+      [
+        ['$20', 20, 20, 'USD'],
+        ['43', 43, 43, null],
+      ],
+    ],
     whole('五角', 0.5, 'CNY'),
     whole('3美分', 0.03, 'USD'),
     whole('3欧分', 0.03, 'EUR'),
@@ -127,6 +143,23 @@ describe('a lone numeral', () => {
   ])('does not count in %s', (text) => {
     expect(read(text)).toEqual([]);
   });
+});
+
+test.each<[string, Read[]]>([
+  [
+    'A hen laid 110 eggs, of which 11 were broken.',
+    [
+      ['110', 110, 110, 'egg'],
+      ['11', 11, 11, null],
+    ],
+  ],
+  ['He said 110 people came.', [['110', 110, 110, 'person']]],
+  ['Covid 19', []],
+  ['用户ID 110', []],
+  ['id 110', []],
+  ['QQ：110', []],
+])('takes no end of a word for a label of numbers in %s', (text, figures) => {
+  expect(read(text)).toEqual(figures);
 });
 
 describe('what is a name or a mark', () => {
@@ -640,6 +673,20 @@ describe('a range', () => {
       [
         ['不低于2亿元', 2e8, null, 'CNY'],
         ['不超过4亿元', null, 4e8, 'CNY'],
+      ],
+    ],
+    [
+      '票价最高880元，最低80元。',
+      [
+        ['最高880元', null, 880, 'CNY'],
+        ['最低80元', 80, null, 'CNY'],
+      ],
+    ],
+    [
+      '最多30人最少8人',
+      [
+        ['最多30', null, 30, 'person'],
+        ['最少8', 8, null, 'person'],
       ],
     ],
   ])('is not read in %s', (text, figures) => {
