@@ -228,8 +228,9 @@ function joinBounds(t: FoldedText, drafts: Draft[]): Draft[] {
         /^[,，]$/.test(t.text.slice(last.end, draft.start)) &&
         draft.q.kind !== 'none' &&
         !/^最[高多低少]/.test(t.text.slice(draft.start, draft.start + 2));
-      // `最高880元，最低80元` tells two values of a kind: a range begins with its lower end.
+      // `最高880元，最低80元` tells two amounts; `最多100最少20个` shares its noun, and is a range.
       const turned =
+        last.q.kind !== 'none' &&
         /^最[高多]/.test(t.text.slice(last.start, last.start + 2)) &&
         /^最[低少]/.test(t.text.slice(draft.start, draft.start + 2));
       if (same && !clauses && !turned && low < high) {
