@@ -54,7 +54,7 @@ function partOf(t: FoldedText, last: Quantity, q: Quantity, own: string): number
   if (!last.major && !tenths) return null;
   if (q.kind === 'money' && !q.prefixed) {
     if (TENTHS.test(own)) return tenths ? null : q.unit === 'jiao' ? q.low / 10 : q.low;
-    if (HUNDREDTHS.test(own)) return q.unit === last.unit ? q.low : q.low / 100;
+    if (HUNDREDTHS.test(own)) return q.factor === 0.01 ? q.low : q.low / 100;
     return q.major || tenths ? null : q.factor === 0.01 ? q.low : q.low / 100;
   }
   if (isPoint(t, q)) return q.low / 100;

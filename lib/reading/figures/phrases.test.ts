@@ -24,6 +24,7 @@ describe('amounts with tenths and hundredths', () => {
     ],
     whole('五块三毛', 5.3, 'CNY'),
     whole('五元三毛二', 5.32, 'CNY'),
+    whole('两美元三分钱', 2.03, 'USD'),
     [
       '5元3角，又付了2分钱',
       [
@@ -623,6 +624,8 @@ describe('a range', () => {
     ['5000股至8000股', '5000股至8000股', 5000, 8000, 'share'],
     ['一到五个', '一到五', 1, 5, null],
     ['三四百人', '三四百', 300, 400, 'person'],
+    ['三五个朋友', '三五', 3, 5, null],
+    ['三五天', '三五天', 3, 5, 'day'],
     ['七八成', '七八成', 70, 80, 'percent'],
     ['5 to 10%', '5 to 10%', 5, 10, 'percent'],
     ['5元-10', '5元-10', 5, 10, 'CNY'],
@@ -744,6 +747,7 @@ describe('a bound', () => {
       ],
     ],
     ['一以上', [['一以上', 1, null, null]]],
+    ['打三五折', [['三五折', 35, 35, 'percent']]],
   ])('is read as its words say in %s', (text, figures) => {
     expect(read(text)).toEqual(figures);
   });

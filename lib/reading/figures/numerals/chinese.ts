@@ -338,6 +338,9 @@ function readMixedDigits(t: FoldedText, at: number, b: HanSection): number {
   return digits.end;
 }
 
+/** Before these 三五 means three to five (`三五个朋友`); elsewhere it is spelled by its digits (`三五折`). */
+const FEW = [...'个名位人天年月次家句步杯块元里'];
+
 function readDigitRun(text: string, at: number, b: HanSection): number {
   let stop = at;
   while (stop < text.length && stop - at < MAX_LENGTH && DIGITS.has(text.charAt(stop))) stop++;
@@ -365,7 +368,8 @@ function readDigitRun(text: string, at: number, b: HanSection): number {
   // 八九千, 二三十, 三五百: neighbouring digits before a scale, or ending a shorthand, are an approximate range.
   if (length === 2 && second > value && second - value <= 2 && first === at) {
     const scaled = SMALL.has(next) || LARGE.has(next);
-    if (scaled || b.started || second - value === 1) {
+    const few = value === 3 && second === 5 && FEW.includes(next);
+    if (scaled || few || b.started || second - value === 1) {
       b.digit = { low: value, high: second, single: false };
       b.hint = 'about';
       return stop;
