@@ -101,6 +101,52 @@ describe('findQuotes', () => {
   });
 });
 
+describe('readSpeech', () => {
+  /** Quotes with who says them, reported clauses with who reports them, and the sentences that only attribute. */
+  const read = (...paragraphs: string[]) => {
+    const { quotes, reported, leads, speakers } = readSpeech(paragraphs);
+    return {
+      quotes: quotes.map(({ paragraph, text, speaker }) => [paragraph, text, speaker]),
+      reported: reported.map(({ text, speaker, cue }) => [text, speaker, cue]),
+      leads: leads.map(({ paragraph, start, end }) => paragraphs[paragraph]?.slice(start, end)),
+      speakers: speakers.map(({ name, role, organisation }) => [name, role, organisation]),
+    };
+  };
+
+  it('reports what is told to a paper or a reporter, not whom it is told to', () => {
+    expect(read('李笛告诉《后厂村7号》，公司明年会继续做下去。')).toEqual({
+      quotes: [],
+      reported: [['公司明年会继续做下去', '李笛', '告诉']],
+      leads: [],
+      speakers: [['李笛', null, null]],
+    });
+    expect(read('小冰公司CEO李笛告诉记者，公司明年会继续做下去。')).toEqual({
+      quotes: [],
+      reported: [['公司明年会继续做下去', '李笛', '告诉']],
+      leads: [],
+      speakers: [['李笛', 'CEO', '小冰公司']],
+    });
+  });
+
+  it('takes a name before a colon for the speaker, and a reporter for none', () => {
+    expect(read('记者：“为什么会这样？”', '李笛：“因为公司很好。”')).toEqual({
+      quotes: [
+        [0, '为什么会这样？', null],
+        [1, '因为公司很好。', '李笛'],
+      ],
+      reported: [],
+      leads: ['李笛'],
+      speakers: [['李笛', null, null]],
+    });
+  });
+
+  it('gives a paragraph of its own to the speaker whom the next one names', () => {
+    expect(read('“公司明年会继续做下去。”', '李笛说。')).toMatchObject({
+      quotes: [[0, '公司明年会继续做下去。', '李笛']],
+    });
+  });
+});
+
 describe('findReportedSpeech', () => {
   it.each([
     ['麦肯锡则预测，到2030年相关支出或达5万亿美元。', '麦肯锡', '到2030年相关支出或达5万亿美元', true],
