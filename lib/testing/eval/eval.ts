@@ -1,6 +1,6 @@
 /**
- * Measures the figure reader on public suites, beside `@microsoft/recognizers-text-suite` in the same process on the
- * same inputs; then quotes with their speakers (quotes-suite.ts), check-worthiness (worth-suite.ts), the matching of
+ * Measures the figure reader on public suites, beside `@microsoft/recognizers-text-suite` and, in English, `compromise`
+ * in the same process on the same inputs; then quotes with their speakers (quotes-suite.ts), check-worthiness (worth-suite.ts), the matching of
  * claims (matching-suite.ts), and quotes and figures in their sources (in-source-suite.ts), unless `--figures`,
  * `--matching` or `--sources` asks for one alone.
  *
@@ -10,7 +10,7 @@
  * complete}`; offsets are Unicode code points; a null low or high is an open bound, a null unit is not labelled;
  * `complete` means that every figure of the file's kind is labelled. A label counts as read if a figure overlaps it
  * with an equal value; a case passes if all its labels are read and, in complete files, no further figure of the kind
- * is found. `--show` prints failing cases; `--strict` drops the tolerances named in CONVENTIONS, `--alone` the peer. Under
+ * is found. `--show` prints failing cases; `--strict` drops the tolerances named in CONVENTIONS, `--alone` the peers. Under
  * each suite stand the conventions of its own that are wrong for news, with how many labels met them.
  * `--reported` runs the inputs that were reported to go wrong (reported.ts) instead, `--show` prints each miss.
  * Where labels are spans alone, a last line leaves out those cut inside a quantity (`95.59` of `95.59%`).
@@ -19,6 +19,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import recognizers from '@microsoft/recognizers-text-suite';
+import nlp from 'compromise';
 import { findFigures } from '#lib/reading/figures';
 import {
   ALTERNATIVES,
@@ -215,8 +216,8 @@ function describeMiss(item: Case, found: Found[], extras: Found[]): string {
 
 const { Culture } = recognizers;
 
-/** The peer's results in our shape; its offsets are inclusive, and its ranges have no JavaScript interface. */
-function readPeer(kind: Suite['kind'], text: string, lang: 'en' | 'zh'): Found[] {
+/** The recogniser's results in our shape; its offsets are inclusive, and its ranges have no JavaScript interface. */
+function readRecogniser(kind: Suite['kind'], text: string, lang: 'en' | 'zh'): Found[] {
   const culture = lang === 'zh' ? Culture.Chinese : Culture.English;
   const results =
     kind === 'currency'
@@ -238,7 +239,31 @@ function readPeer(kind: Suite['kind'], text: string, lang: 'en' | 'zh'): Found[]
   });
 }
 
-function guarded(kind: Suite['kind']): (text: string, lang: 'en' | 'zh') => Found[] {
+/** A result of compromise: the number or sum of money it reads, null where the words are none. */
+interface CompromiseResult {
+  offset: { start: number; length: number };
+  number?: { num: number | null };
+  money?: { num: number | null };
+}
+
+/** The results of compromise in our shape; it reads English only. */
+function readCompromise(kind: Suite['kind'], text: string): Found[] {
+  const read = (view: { json(options: object): CompromiseResult[] }, unit: string | null): Found[] => {
+    return view.json({ offset: true, terms: false }).map(({ offset, number, money }) => {
+      const value = (money ?? number)?.num ?? null;
+      return { start: offset.start, end: offset.start + offset.length, low: value, high: value, unit };
+    });
+  };
+  const parsed = nlp(text);
+  if (kind === 'currency') return read(parsed.money(), 'XXX');
+  if (kind === 'percent') return read(parsed.percentages(), 'percent');
+  const numbers = read(parsed.numbers(), null);
+  return kind === 'any'
+    ? [...numbers, ...read(parsed.money(), 'XXX'), ...read(parsed.percentages(), 'percent')]
+    : numbers;
+}
+
+function guarded(readPeer: typeof readRecogniser, kind: Suite['kind']): (text: string, lang: 'en' | 'zh') => Found[] {
   return (text, lang) => {
     try {
       return readPeer(kind, text, lang);
@@ -247,6 +272,13 @@ function guarded(kind: Suite['kind']): (text: string, lang: 'en' | 'zh') => Foun
       return [];
     }
   };
+}
+
+/** What a suite is measured beside: compromise has no Chinese. */
+function peersOf({ cases }: Suite): [string, typeof readRecogniser][] {
+  const recogniser: [string, typeof readRecogniser] = ['recognizers-text-suite', readRecogniser];
+  const isEnglish = cases.every(({ lang }) => lang === 'en');
+  return isEnglish ? [recogniser, ['compromise', readCompromise]] : [recogniser];
 }
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}`);
@@ -299,7 +331,8 @@ function main(): void {
     const ours = measure(suite, (text) => findFigures(text), strict);
     console.log(row(suite.name, ours, suite.spansOnly));
     if (!flags.includes('--alone'))
-      console.log(row('  recognizers-text-suite', measure(suite, guarded(suite.kind), strict), suite.spansOnly));
+      for (const [name, readPeer] of peersOf(suite))
+        console.log(row(`  ${name}`, measure(suite, guarded(readPeer, suite.kind), strict), suite.spansOnly));
     if (suite.spansOnly && ours.cut > 0) {
       const share = percent(ours.span - ours.cutSpan, ours.labels - ours.cut);
       console.log(`    span without ${ours.cut} labels cut inside a quantity: ${share}`);
