@@ -14,6 +14,11 @@ const read = (text: string): string[] =>
 
 const tables: Record<string, [text: string, ...figures: string[]][]> = {
   'amounts of money': [
+    ['$ 5 m', '$ 5 m = 5000000 USD'],
+    ['$5 or $8', '$5 = 5 USD', '$8 = 8 USD'],
+    ['a loss of ($5m)', '$5m = -5000000 USD'],
+    ['£5 pounds', '£5 pounds = 5 GBP'],
+    ['¥5 yuan', '¥5 yuan = 5 CNY'],
     ['$5 USD', '$5 USD = 5 USD'],
     ['10 $ 30 $', '10 $ = 10 USD', '30 $ = 30 USD'],
     ['20Rs', '20Rs = 20 INR'],
@@ -34,6 +39,8 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['两美元三分钱', '两美元三分钱 = 2.03 USD'],
   ],
   'percentages and multiples': [
+    ['5 percentage point', '5 percentage point = 5 percent'],
+    ['百分之百', '百分之百 = 100 percent'],
     ['tripled to 30', 'tripled = 3 times', '30 = 30'],
     ['不超过股东大会的2%', '2% = 2 percent'],
     ['九折,五五折', '九折 = 90 percent', '五五折 = 55 percent'],
@@ -43,6 +50,10 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['通鼎互联o.2%', '2% = 2 percent'],
   ],
   ranges: [
+    ['3到4成', '3到4成 = 30..40 percent'],
+    ['hundreds of thousands', 'hundreds of thousands = 200000..900000, about'],
+    ['scores of people', 'scores = 40..180 person, about'],
+    ['三折到五折', '三折到五折 = 30..50 percent'],
     ['1.5-2bn', '1.5-2bn = 1500000000..2000000000'],
     ['dozens of people', 'dozens = 24..108 person, about'],
     ['hundreds of people', 'hundreds = 200..900 person, about'],
@@ -60,6 +71,11 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['约3. 9万元', '约3. 9万元 = 39000 CNY, about'],
   ],
   changes: [
+    ['profit fell to 3 million dollars from 5', '3 million dollars = 3000000 USD, to', '5 = 5000000 USD, from'],
+    ['rose from 2 to 3 million', '2 = 2000000, from', '3 million = 3000000, to'],
+    ['rose from 5% to 8% from 3%', '5% = 5 percent, from', '8% = 8 percent, to', '3% = 3 percent'],
+    ['rose from £5 to £8 a week', '£5 = 5 GBP, per week, from', '£8 = 8 GBP, per week, to'],
+    ['went from 5 boys to 8 girls', '5 = 5 boy, from', '8 = 8 girl, to'],
     ['doubled from 3 to 6', 'doubled = 2 times', '3 = 3, from', '6 = 6, to'],
     ['down 5 points to 30', '5 = 5 point, by', '30 = 30, to'],
     ['fell 5 to 3', '5 = 5, by', '3 = 3, to'],
@@ -67,10 +83,16 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['slimmed from 230 pounds to 190.', '230 pounds = 230 pound, from', '190 = 190 pound, to'],
   ],
   rates: [
+    ['$5 per 1,000 views', '$5 = 5 USD, per 1000 impressions'],
     ['一年5亿元', '5亿元 = 500000000 CNY, per year'],
     ['不低于每股5元', '不低于每股5元 = 5.. CNY, at-least, per share'],
   ],
   'measures and what is counted': [
+    ['100 degrees F', '100 degrees F = 100 degree Fahrenheit'],
+    ['5 nautical miles', '5 nautical miles = 5 nautical mile'],
+    ['5st', '5st = 5 stone'],
+    ['5㎢', '5㎢ = 5 square kilometre'],
+    ['half a year', 'half a year = 0.5 year'],
     ["you're 80 years old", '80 years = 80 year'],
     ['10 °F', '10 °F = 10 degree Fahrenheit'],
     ['10°', '10° = 10 degree'],
@@ -90,6 +112,19 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['三米五', '三米五 = 3.5 metre'],
   ],
   numbers: [
+    ['1.234.567,8', '1.234.567,8 = 1234567.8'],
+    ['3亿5000万', '3亿5000万 = 350000000'],
+    ['3又2分之1', '3又2分之1 = 3.5'],
+    ['a twenty-first', 'a twenty-first = 0.0476190476190476'],
+    ['five k', 'five k = 5000'],
+    ['half-million', 'half-million = 500000'],
+    ['one hundred and twenty-five thousand six hundred', 'one hundred and twenty-five thousand six hundred = 125600'],
+    ['¾', '¾ = 0.75'],
+    ['⅓', '⅓ = 0.333333333333333'],
+    ['百五', '百五 = 150'],
+    ['花了3亿2019年', '3亿 = 300000000'],
+    ['负三', '负三 = -3'],
+    ['零点三', '零点三 = 0.3'],
     ['..9', '9 = 9'],
     ['.2b', '.2b = 200000000'],
     ['1 ½', '1 ½ = 1.5'],
@@ -111,6 +146,7 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['是伍', '伍 = 5'],
   ],
   'texts without a figure': [
+    ['many thousands'],
     ['12 Old Main Road is closed'],
     ['5G'],
     ['5e'],

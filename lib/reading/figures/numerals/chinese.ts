@@ -179,7 +179,8 @@ function readShare(t: FoldedText, i: number, bottom: Numeral): Numeral | null {
     end: (last ?? top).end,
     low: Math.min(low, high),
     high: Math.max(low, high),
-    hint: top.hint,
+    // A bare 百 is about a hundred, but 百分之百 is all.
+    hint: t.text.slice(top.start, top.end) === '百' ? 'exact' : top.hint,
     scale: 1,
     large: 1,
     form: 'han',
