@@ -164,9 +164,9 @@ function withNoun(t: FoldedText, q: Quantity, end: number): Quantity {
 /** `$10000 over 3 years`, `过十年`: before a length of time, these words mean during or after. */
 function isDuring(t: FoldedText, q: Quantity, before: Bound): boolean {
   if (q.kind === 'duration' && t.text.slice(before.at, q.start) === '过') return true;
-  if (q.kind !== 'duration' || !/^(?:over|around|about)\b/.test(t.lower.slice(before.at, before.at + 6))) return false;
   return (
-    t.lower.startsWith('over', before.at) &&
+    q.kind === 'duration' &&
+    /^over\b/.test(t.lower.slice(before.at, before.at + 5)) &&
     /[\d%a-z] $/.test(t.lower.slice(Math.max(0, before.at - 2), before.at)) &&
     q.floor > 0 &&
     before.at - q.floor < 24
@@ -181,8 +181,7 @@ function distantBound(t: FoldedText, q: Quantity): Bound | null {
   const from = Math.max(q.floor, q.start - 22);
   const found = DISTANT.exec(t.text.slice(from, q.start));
   if (!found || !/(?:股|份|总数|比例|总额|总量|规模|人口|本|收入|资产)的? ?$/.test(found[0])) return null;
-  const bound = boundBefore(t, from + found.index + (found[1] ?? '').length, from);
-  return bound;
+  return boundBefore(t, from + found.index + (found[1] ?? '').length, from);
 }
 
 function apply(draft: Draft, qualifier: Qualifier): void {

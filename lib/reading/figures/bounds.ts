@@ -58,9 +58,6 @@ const NOT_BOUND: Record<string, RegExp> = {
   超: /[英中意西德法]超$/,
   约: /[合契条签违预解公相节制邀特缔续履大如爽]约$/,
   破: /[爆打冲告识]破$/,
-  最高: /$^/,
-  上限: /$^/,
-  下限: /$^/,
   '>': /[=<-]>$/,
   '<': /=<$/,
 };
@@ -127,8 +124,9 @@ const isBound = (word: string, text: string, start: number): boolean =>
 
 function hanBefore(text: string, end: number, floor: number): Bound | null {
   const word = endingAt(HAN_ENDINGS, text, end, floor, isBound);
-  const qualifier = word === null ? undefined : HAN_BEFORE.get(word);
-  return word !== null && qualifier ? { at: end - word.length, qualifier } : null;
+  if (word === null) return null;
+  const qualifier = HAN_BEFORE.get(word);
+  return qualifier ? { at: end - word.length, qualifier } : null;
 }
 
 const SPACED = /(?:大于|小于|高于|低于) ?或者? ?等于$|[<>] =$/;

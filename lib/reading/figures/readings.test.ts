@@ -106,6 +106,7 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['5 km²', '5 km² = 5 square kilometre'],
     ['5 l', '5 l = 5 litre'],
     ['5 mm', '5 mm = 5 millimetre'],
+    ['5 mL of it', '5 mL = 5 millilitre'],
     ['5 t', '5 t = 5 tonne'],
     ['5-day', '5-day = 5 day'],
     ['5°C', '5°C = 5 degree Celsius'],

@@ -88,7 +88,7 @@ const TABLE = {
     hectolitre: [100, '', '~ hl'],
     decilitre: [0.1, '分升', '~ dl'],
     centilitre: [1e-2, '厘升', '~ cl'],
-    millilitre: [1e-3, '毫升', '~ ml'],
+    millilitre: [1e-3, '毫升', '~ ml mL'],
     microlitre: [1e-6, '微升', '~ μl'],
     'cubic metre': [1e3, '立方米 立方', ''],
     'cubic centimetre': [1e-3, '立方厘米', ''],
