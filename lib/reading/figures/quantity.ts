@@ -111,7 +111,7 @@ function signBefore(t: FoldedText, start: number, floor: number): number {
     if (outer === ' ' && floor === start - 2 && rises(text, floor, start)) return start;
     return ' (<>=~,，（:\n\t"“‘'.includes(outer) ||
       (isHan(code) && !isHanNumeralChar(outer) && start - 1 > floor) ||
-      '$€£¥'.includes(outer)
+      ('$€£¥'.includes(outer) && start - 2 >= floor)
       ? start - 1
       : start;
   }

@@ -20,6 +20,8 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['£5 pounds', '£5 pounds = 5 GBP'],
     ['¥5 yuan', '¥5 yuan = 5 CNY'],
     ['$5 USD', '$5 USD = 5 USD'],
+    ['a loss of $-5m', '$-5m = -5000000 USD'],
+    ['利润为€-3.2', '€-3.2 = -3.2 EUR'],
     ['10 $ 30 $', '10 $ = 10 USD', '30 $ = 30 USD'],
     ['20Rs', '20Rs = 20 INR'],
     ['42 L.E', '42 L.E = 42 EGP'],
@@ -50,6 +52,7 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['通鼎互联o.2%', '2% = 2 percent'],
   ],
   ranges: [
+    ['5€-8€', '5€-8€ = 5..8 EUR'],
     ['3到4成', '3到4成 = 30..40 percent'],
     ['hundreds of thousands', 'hundreds of thousands = 200000..900000, about'],
     ['scores of people', 'scores = 40..180 person, about'],

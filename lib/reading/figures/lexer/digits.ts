@@ -31,7 +31,9 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
   if (score > i) return otherToken('score', i, score);
   const discount = readSpacedDiscount(text, i);
   if (discount) return numberToken(discount);
-  const money = moneyBefore(t, i, floor);
+  // `$-5m`: the sign of the currency stands before that of the number.
+  const isNegative = text[i - 1] === '-' && '$€£¥'.includes(text[i - 2] ?? ' ');
+  const money = moneyBefore(t, isNegative ? i - 1 : i, floor);
   const named = !money && i > 0 && continuesName(text, i, floor);
   // A name and its share written together (`Soitec2.5%的股权`): a percentage never ends a name.
   if (
