@@ -1,23 +1,30 @@
-/** The tests that a mutation run asks: those of the pure floors, and no others. */
+/** The tests that a mutation run asks: those of one of the pure floors. */
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { testedFloor } from './floor';
 
-const floors = ['text', 'reading/figures', 'reading/quotes', 'reading', 'anchoring', 'domain', 'export'];
+const floor = process.env[testedFloor] ?? 'lib/text';
+const include = [`${floor}/**/*.test.ts`];
+// The file of an article is checked where it is written and read again.
+if (floor === 'lib/domain') include.push('lib/export/article-file.test.ts');
 
-/** The tests of the lower floors first: a run ends at the first failure, and the tests near a mutant notice it soonest. */
+const parts = ['/lib/reading/figures', '/lib/reading/quotes'];
+
+/** Small parts first: a run ends at the first failure, and the tests near a mutant of theirs notice it soonest. */
 class FromBelow extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const floorOf = ({ moduleId }: TestSpecification) =>
-      floors.findIndex((floor) => moduleId.includes(`/lib/${floor}/`) || moduleId.includes(`/lib/${floor}.`));
-    return [...files].sort((a, b) => floorOf(a) - floorOf(b) || (a.moduleId < b.moduleId ? -1 : 1));
+    const turnOf = ({ moduleId }: TestSpecification) => {
+      const part = parts.findIndex((one) => moduleId.includes(one));
+      return part < 0 ? parts.length : part;
+    };
+    return [...files].sort((a, b) => turnOf(a) - turnOf(b) || (a.moduleId < b.moduleId ? -1 : 1));
   }
 }
 
 export default defineConfig({
   test: {
     setupFiles: ['lib/testing/mutation/setup.ts'],
-    // The file of an article is checked where it is written and read again.
-    include: ['lib/{text,reading,anchoring,domain}/**/*.test.ts', 'lib/export/article-file.test.ts'],
+    include,
     testTimeout: 60_000,
     // Pure modules keep no state that a test could leave behind: loading them once halves the time of a run.
     isolate: false,
