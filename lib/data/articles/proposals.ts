@@ -7,7 +7,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
+import { type Database, inBatches, nameEngine, type Queryable } from '#lib/data/database/database';
+import { insertRows } from '#lib/data/database/insert-rows';
 import { proposedSpeaker } from '#lib/data/sources/speakers';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { accept, type Result } from '#lib/domain/refusal';
@@ -57,7 +58,11 @@ export async function readProposals(articleId: string, paragraphs: ReadParagraph
 export async function storeProposals(tx: Queryable, revision: { id: string }, rows: ProposedRow[]): Promise<void> {
   const { news, stale } = againstKnown(rows, await knownOf(tx, revision.id));
   await inBatches(stale, (batch) => tx.suggestion.deleteMany({ where: { id: { in: batch.map(({ id }) => id) } } }));
-  await inBatches(news, (data) => tx.suggestion.createMany({ data }));
+  const made = news.map(({ id, articleId, paragraphId, start, end, kind, score, reasons, speaker }) => {
+    const place = { id, articleId, paragraphId, start, end, kind };
+    return { ...place, score, reasons, speaker, status: 'proposed', claimId: null };
+  });
+  await insertRows(tx, 'Suggestion', made);
   await tx.revision.update({ where: { id: revision.id }, data: { readBy: readerVersion } });
 }
 
@@ -159,7 +164,7 @@ async function readAgain(db: Database, articleId: string): Promise<Result<boolea
       data: { readBy: readerVersion },
     });
     if (count === 0) return accept(false);
-    await storeProposals(tx, unread, rows.value);
+    await storeProposals(nameEngine(tx, db), unread, rows.value);
     return accept(true);
   });
 }

@@ -10,8 +10,8 @@ import { readFingerprint, storeFingerprint } from '#lib/data/articles/duplicates
 import { type ProposedRow, readProposals, storeProposals } from '#lib/data/articles/proposals';
 import { inBatches, isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { insertRows, type WholeRow } from '#lib/data/database/insert-rows';
 import { updateRows } from '#lib/data/database/update-rows';
-import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { beginHistory, inTransaction, type Writer } from '#lib/data/history/change-log';
 import { metricFor } from '#lib/data/ledger/edit-metrics';
 import { refreshMetric } from '#lib/data/metrics/refresh';
@@ -57,7 +57,7 @@ async function store(tx: Queryable, writer: Writer, file: ArticleFile, text: Tex
     const metricId = claim.metric ? (metrics.get(JSON.stringify(claim.metric)) ?? null) : null;
     claims.set(claim.number, addRows(rows, file, claim, { id, revisions, people, speakers, sources, metricId }));
   }
-  await insertRows(tx, rows);
+  await insertClaims(tx, rows);
   await insertThreads(tx, file, { id, revisions, people, claims });
   for (const metricId of [...new Set(metrics.values())].sort()) await refreshMetric(tx, writer, metricId);
   return accept({ id });
@@ -207,13 +207,8 @@ async function prepareText(file: ArticleFile): Promise<Result<Text>> {
   return proposals.ok ? accept({ id, revisions, proposals: proposals.value }) : proposals;
 }
 
-async function insertText(
-  tx: Queryable,
-  writer: Writer,
-  file: ArticleFile,
-  { id, revisions, proposals }: Text,
-  people: Ids,
-): Promise<void> {
+async function insertText(tx: Queryable, writer: Writer, file: ArticleFile, text: Text, people: Ids): Promise<void> {
+  const { id, revisions, proposals } = text;
   const { title, publisher, url, byline, publishedOn, language, ...rest } = file.article;
   const createdById = idOf(people, rest.createdBy);
   await tx.article.create({
@@ -234,7 +229,7 @@ async function insertText(
   }
   const newest = revisions.get(file.revisions.at(-1)?.number ?? 0);
   if (newest) await storeProposals(tx, newest, proposals);
-  await setAside(tx, id, file, revisions);
+  await setAside(tx, text, file);
   // What they did to claims, which the desk tells of its own revisions in lines of their own.
   const told = file.revisions.flatMap(({ number, minor, restored, counts }) =>
     counts ? [{ revision: number, minor, restored, ...counts }] : [],
@@ -285,32 +280,35 @@ async function insertRevision(
   await tx.revision.create({
     data: { ...{ id, articleId, number, intake, minor }, createdAt: new Date(at), createdById: idOf(people, by) },
   });
-  const rows = paragraphs.map(({ offset: _, ...paragraph }) => paragraph);
-  await inBatches(rows, (data) => tx.paragraph.createMany({ data }));
+  const rows = paragraphs.map(({ id: paragraphId, revisionId, position, kind, text, reason }) => {
+    return { id: paragraphId, revisionId, position, kind, text, reason };
+  });
+  await insertRows(tx, 'Paragraph', rows, () => ({ revision: { articleId } }));
   await storeFingerprint(tx, id, fingerprint);
 }
 
 /** Sets aside what the file says was set aside: among what is proposed anew, or as it was then. */
-async function setAside(tx: Queryable, articleId: string, file: ArticleFile, revisions: Revisions): Promise<void> {
+async function setAside(
+  tx: Queryable,
+  { id: articleId, revisions, proposals }: Text,
+  file: ArticleFile,
+): Promise<void> {
   const keyOf = (one: { paragraphId: string; start: number; end: number; kind: string }) =>
     `${one.paragraphId} ${one.start} ${one.end} ${one.kind}`;
-  const proposed = await tx.suggestion.findMany({
-    where: { articleId },
-    select: { id: true, paragraphId: true, start: true, end: true, kind: true },
-  });
-  const idOfProposal = new Map(proposed.map((one) => [keyOf(one), one.id]));
+  const idOfProposal = new Map(proposals.map((one) => [keyOf(one), one.id]));
   const known: string[] = [];
-  const rows = [];
+  const rows: WholeRow<'Suggestion'>[] = [];
   for (const { kind, ...place } of file.dismissed) {
-    const { exact: _, ...words } = placeIn(revisions, place);
-    const id = idOfProposal.get(keyOf({ ...words, kind }));
+    const { paragraphId, start, end } = placeIn(revisions, place);
+    const id = idOfProposal.get(keyOf({ paragraphId, start, end, kind }));
+    const isOf = { articleId, paragraphId, start, end, kind, claimId: null };
     if (id) known.push(id);
-    else rows.push({ id: newId(), articleId, ...words, kind, score: 0, reasons: [], status: 'dismissed' });
+    else rows.push({ id: newId(), ...isOf, score: 0, reasons: [], speaker: null, status: 'dismissed' });
   }
   await inBatches(known, (ids) =>
     tx.suggestion.updateMany({ where: { id: { in: ids } }, data: { status: 'dismissed' } }),
   );
-  await inBatches(rows, (data) => tx.suggestion.createMany({ data }));
+  await insertRows(tx, 'Suggestion', rows);
 }
 
 type Placed = {
@@ -324,14 +322,16 @@ type Placed = {
 
 /** What is stored of claims, table by table. */
 type Rows = {
-  claims: Prisma.ClaimCreateManyInput[];
-  places: Prisma.ClaimPlaceCreateManyInput[];
-  judgements: Prisma.JudgementCreateManyInput[];
-  quoteChecks: Prisma.QuoteCheckCreateManyInput[];
-  derivations: Prisma.DerivationCreateManyInput[];
-  rulings: Prisma.AdjudicationCreateManyInput[];
-  evidence: Prisma.EvidenceCreateManyInput[];
-  figures: Prisma.FigureCreateManyInput[];
+  claims: WholeRow<'Claim'>[];
+  places: WholeRow<'ClaimPlace'>[];
+  judgements: WholeRow<'Judgement'>[];
+  quoteChecks: WholeRow<'QuoteCheck'>[];
+  derivations: WholeRow<'Derivation'>[];
+  rulings: WholeRow<'Adjudication'>[];
+  evidence: WholeRow<'Evidence'>[];
+  figures: WholeRow<'Figure'>[];
+  /** The claims of pieces of evidence, by the ids of these. */
+  claimOfEvidence: Map<string, string>;
 };
 
 const noRows = (): Rows => ({
@@ -343,6 +343,7 @@ const noRows = (): Rows => ({
   rulings: [],
   evidence: [],
   figures: [],
+  claimOfEvidence: new Map(),
 });
 
 /** Adds the rows of a claim with all that hangs on it; returns its id. */
@@ -361,19 +362,20 @@ function addRows(rows: Rows, file: ArticleFile, claim: FileClaim, to: Placed): s
   const counted = claim.judgements.filter(({ on }) => on === null);
   rows.claims.push({
     ...{ id, articleId: to.id, number, paragraphId, start, end, exact, prefix, suffix, kind, checkWorthy, weight },
-    ...{ returnNote, correction, metricId: to.metricId, orphanedAt: goneSince && new Date(goneSince) },
+    ...{ returnNote, correction, metricId: to.metricId, orphanedAt: goneSince ? new Date(goneSince) : null },
     lookAgain: lookAgain?.exact ?? null,
     lookAgainIn: lookAgain ? revisionIn(to.revisions, lookAgain.revision).id : null,
-    figureThen: lookAgain?.reads ?? undefined,
+    figureThen: lookAgain?.reads ?? null,
     standing: deriveStanding(counted, ruling?.on === null ? ruling : null, file.article.requiredJudgements),
-    speakerId: claim.speaker && idOf(to.speakers, claim.speaker),
+    speakerId: claim.speaker ? idOf(to.speakers, claim.speaker) : null,
     ...{ createdById: by(claim.createdBy), createdAt: at, updatedAt: at },
+    ...{ version: 1, edition: 1, removedAt: null },
   });
   for (const place of claim.places) {
     const revisionId = revisionIn(to.revisions, place.revision).id;
     rows.places.push({ ...placeIn(to.revisions, place), claimId: id, revisionId });
   }
-  if (claim.figure) rows.figures.push({ ...figureRow(claim.figure), claimId: id });
+  if (claim.figure) rows.figures.push(figureRow(claim.figure, { claimId: id, evidenceId: null }));
   for (const [
     index,
     { reviewer, verdict, rationale, confidence, pass, at: judgedAt, on },
@@ -393,7 +395,7 @@ function addRows(rows: Rows, file: ArticleFile, claim: FileClaim, to: Placed): s
   for (const [index, { en, zh, pinnedBy }] of claim.derivations.entries()) {
     rows.derivations.push({
       ...{ id: newId(), claimId: id, expression: { reads: { en, zh } }, pinnedById: by(pinnedBy) },
-      createdAt: inOrder(at, index),
+      ...{ createdAt: inOrder(at, index), removedAt: null },
     });
   }
   if (ruling) {
@@ -406,37 +408,44 @@ function addRows(rows: Rows, file: ArticleFile, claim: FileClaim, to: Placed): s
     const evidenceId = newId();
     rows.evidence.push({
       ...{ id: evidenceId, claimId: id, sourceId: idOf(to.sources, source), stance, excerpt, locator },
-      ...{ addedById: by(addedBy), createdAt: inOrder(at, index) },
+      ...{ addedById: by(addedBy), createdAt: inOrder(at, index), removedAt: null },
     });
-    if (figure) rows.figures.push({ ...figureRow(figure), evidenceId });
+    if (!figure) continue;
+    rows.figures.push(figureRow(figure, { claimId: null, evidenceId }));
+    rows.claimOfEvidence.set(evidenceId, id);
   }
   return id;
 }
 
 /** Each table after those that its rows point to. */
-async function insertRows(tx: Queryable, rows: Rows): Promise<void> {
-  await inBatches(rows.claims, (data) => tx.claim.createMany({ data }));
-  await inBatches(rows.places, (data) => tx.claimPlace.createMany({ data }));
-  await inBatches(rows.judgements, (data) => tx.judgement.createMany({ data }));
-  await inBatches(rows.quoteChecks, (data) => tx.quoteCheck.createMany({ data }));
-  await inBatches(rows.derivations, (data) => tx.derivation.createMany({ data }));
-  await inBatches(rows.rulings, (data) => tx.adjudication.createMany({ data }));
-  await inBatches(rows.evidence, (data) => tx.evidence.createMany({ data }));
-  await inBatches(rows.figures, (data) => tx.figure.createMany({ data }));
+async function insertClaims(tx: Queryable, rows: Rows): Promise<void> {
+  await insertRows(tx, 'Claim', rows.claims);
+  await insertRows(tx, 'ClaimPlace', rows.places);
+  await insertRows(tx, 'Judgement', rows.judgements);
+  await insertRows(tx, 'QuoteCheck', rows.quoteChecks);
+  await insertRows(tx, 'Derivation', rows.derivations);
+  await insertRows(tx, 'Adjudication', rows.rulings);
+  await insertRows(tx, 'Evidence', rows.evidence);
+  await insertRows(tx, 'Figure', rows.figures, ({ evidenceId }) => {
+    return { evidence: evidenceId && { claimId: rows.claimOfEvidence.get(evidenceId) } };
+  });
 }
 
 const inOrder = (from: Date, index: number) => new Date(from.getTime() + index);
 
-function figureRow({ low, high, unit, qualifier, per, asOf, raw, corrected }: FileFigure) {
-  return { id: newId(), low, high, unit, qualifier, per, asOf, raw, corrected };
+type FigureOf = Pick<WholeRow<'Figure'>, 'claimId' | 'evidenceId'>;
+
+function figureRow(figure: FileFigure, { claimId, evidenceId }: FigureOf): WholeRow<'Figure'> {
+  const { low, high, unit, qualifier, per, asOf, raw, corrected } = figure;
+  return { id: newId(), claimId, evidenceId, low, high, unit, qualifier, per, asOf, raw, corrected };
 }
 
 type Discussed = { id: string; revisions: Revisions; people: Ids; claims: Map<number, string> };
 
 async function insertThreads(tx: Queryable, file: ArticleFile, to: Discussed): Promise<void> {
   // A thread's first comment comes before those that answer it, as the database asks.
-  const rows: Prisma.CommentCreateManyInput[] = [];
-  const mentioned: Prisma.MentionCreateManyInput[] = [];
+  const rows: WholeRow<'Comment'>[] = [];
+  const mentioned: WholeRow<'Mention'>[] = [];
   for (const { claim, paragraph, comments, resolved } of file.threads) {
     const place = {
       articleId: to.id,
@@ -449,9 +458,9 @@ async function insertThreads(tx: Queryable, file: ArticleFile, to: Discussed): P
       const closed = parentId === null ? resolved : null;
       rows.push({
         ...{ id, ...place, parentId, authorId: idOf(to.people, author), body, createdAt: new Date(at) },
-        editedAt: editedAt && new Date(editedAt),
+        editedAt: editedAt ? new Date(editedAt) : null,
         removedAt: removed ? new Date(editedAt ?? at) : null,
-        resolvedAt: closed && new Date(closed.at),
+        resolvedAt: closed ? new Date(closed.at) : null,
         resolvedById: closed?.by ? idOf(to.people, closed.by) : null,
         resolution: closed?.reason ?? null,
       });
@@ -461,6 +470,6 @@ async function insertThreads(tx: Queryable, file: ArticleFile, to: Discussed): P
       parentId ??= id;
     }
   }
-  await inBatches(rows, (data) => tx.comment.createMany({ data }));
-  await inBatches(mentioned, (data) => tx.mention.createMany({ data }));
+  await insertRows(tx, 'Comment', rows);
+  await insertRows(tx, 'Mention', mentioned);
 }

@@ -12,6 +12,15 @@ describe('canonicalJson', () => {
     );
   });
 
+  it('writes of what is no JSON what JSON makes of it', () => {
+    const values = [fc.string(), fc.double(), fc.constant(undefined), fc.date({ noInvalidDate: true }), fc.boolean()];
+    fc.assert(
+      fc.property(fc.object({ values, withSparseArray: true, withMap: true }), (value) => {
+        expect(canonicalJson(value)).toBe(canonicalJson(JSON.parse(JSON.stringify(value))));
+      }),
+    );
+  });
+
   // RFC 8785 §3.2.2 and §3.2.3.
   it.each<[unknown, string]>([
     [

@@ -3,16 +3,21 @@
  * writes them. PostgreSQL's jsonb keeps neither the order of keys nor the spelling of numbers, so what is hashed is this.
  */
 
-/** A value as the only JSON that RFC 8785 allows for it; what JSON leaves out is left out. */
+/** A value as the only JSON that RFC 8785 allows for it; what JSON leaves out is left out. Throws for a bigint, as JSON does. */
 export function canonicalJson(value: unknown): string {
-  return written(JSON.parse(JSON.stringify(value ?? null)));
+  return written(value ?? null) ?? 'null';
 }
 
-function written(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
+/** Undefined for what JSON leaves out. */
+function written(value: unknown): string | undefined {
+  // Strings, most of all, and whatever else is no list and no object, is written as JSON.stringify writes it.
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${written(member)}`);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return written(value.toJSON());
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => written(item) ?? 'null').join(',')}]`;
+  const members: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const member = written((value as Record<string, unknown>)[key]);
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${member}`);
+  }
   return `{${members.join(',')}}`;
 }

@@ -5,8 +5,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import { type Database, inBatches, nameEngine, type Queryable } from '#lib/data/database/database';
+import { type Database, nameEngine, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { insertRows } from '#lib/data/database/insert-rows';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { followClaims, indexSoon } from '#lib/data/search/claim-index';
 import type { Role } from '#lib/domain/people/permission';
@@ -347,9 +348,10 @@ export function historyFrom(
     let hash = lines.length > 0 ? await sealAt(tx, articleId, lastSeq) : '';
     const sealed = lines.splice(0).map((line) => {
       hash = sealOf(hash, line);
-      return { ...line, hash };
+      const { id, seq: number, verb, claimId, before, after, rows } = line;
+      return { id, articleId, seq: number, actorId, at: now, verb, claimId, before, after, rows, hash };
     });
-    await inBatches(sealed, (data) => tx.change.createMany({ data }));
+    await insertRows(tx, 'Change', sealed);
   };
   return { log: (line) => logAll([line]), logAll, seq: () => seq, store };
 }

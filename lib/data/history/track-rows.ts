@@ -28,7 +28,7 @@ type TouchedRow = { model: SealedModel; key: StoredRow; before: StoredRow | null
 /** What a transaction wrote: rows by their names; of some of them, what is stored now; the articles of claims it met. */
 type Track = {
   touched: Map<string, TouchedRow>;
-  stored: Map<string, { model: SealedModel; row: StoredRow }>;
+  stored: Map<SealedModel, Map<string, StoredRow>>;
   articleOfClaim: Map<string, string>;
 };
 
@@ -127,7 +127,7 @@ function storedRow({ stored }: Track, model: SealedModel, where: object = {}): S
   const { key } = ruleOf(model);
   const given = where as StoredRow;
   const namesIt = Object.keys(given).length === key.length && key.every((column) => typeof given[column] === 'string');
-  return namesIt ? stored.get(rowName(model, given))?.row : undefined;
+  return namesIt ? stored.get(model)?.get(rowName(model, given)) : undefined;
 }
 
 /** After a write: keeps the rows that it returned whole, and forgets what it may have changed besides. */
@@ -147,18 +147,27 @@ const returnedRows = (result: unknown): StoredRow[] =>
 /** Whether a row has all sealed columns, and says itself which article it belongs to. */
 function isWholeRow(model: SealedModel, row: StoredRow): boolean {
   const { path } = ruleOf(model);
-  const isPlaced = path === null || 'articleId' in row || model === 'Article' || typeof row.claimId === 'string';
+  const isPlaced = path === null || 'articleId' in row || path.article(row) !== null || claimIdOf(model, row) !== null;
   return isPlaced && sealedColumnsOf(model).every((column) => column in row);
 }
 
+/** The claim that a row is, or belongs to. */
+function claimIdOf(model: SealedModel, row: StoredRow): string | null {
+  const evidence = row.evidence as StoredRow | null | undefined;
+  const claimId = model === 'Claim' ? row.id : (row.claimId ?? evidence?.claimId);
+  return typeof claimId === 'string' ? claimId : null;
+}
+
 function keep({ stored, articleOfClaim }: Track, model: SealedModel, row: StoredRow): void {
+  const ofModel = stored.get(model) ?? new Map<string, StoredRow>();
+  stored.set(model, ofModel);
   // A copy: callers go on with what they were given.
-  stored.set(rowName(model, row), { model, row: { ...row } });
+  ofModel.set(rowName(model, row), { ...row });
   if (model === 'Claim') articleOfClaim.set(String(row.id), String(row.articleId));
 }
 
 function forget({ stored }: Track, model: SealedModel): void {
-  for (const [name, one] of stored) if (one.model === model) stored.delete(name);
+  stored.delete(model);
 }
 
 /**
@@ -169,6 +178,19 @@ export function noteRead(tx: Queryable, model: SealedModel, row: object): void {
   const track = trackOf.get(tx);
   const read = row as StoredRow;
   if (track && isWholeRow(model, read)) keep(track, model, read);
+}
+
+/**
+ * Notes rows that a statement of its own (lib/data/database/insert-rows) has made, whole and as they are stored. Outside of
+ * a tracked transaction, and for models that are not sealed, nothing is noted.
+ */
+export function noteMade(tx: Queryable, model: string, rows: StoredRow[]): void {
+  const track = trackOf.get(tx);
+  if (!track || !isSealedModel(model)) return;
+  for (const row of rows) {
+    note(track, model, row, null);
+    if (isWholeRow(model, row)) keep(track, model, row);
+  }
 }
 
 /**
@@ -232,8 +254,8 @@ async function storedNow(
   const unknown: TouchedRow[] = [];
   for (const one of rows) {
     const name = rowName(model, one.key);
-    const known = stored.get(name);
-    if (known) now.set(name, known.row);
+    const known = stored.get(model)?.get(name);
+    if (known) now.set(name, known);
     else unknown.push(one);
   }
   const read = (some: TouchedRow[]) => {
@@ -256,8 +278,8 @@ async function findArticles(
 ): Promise<void> {
   const claimIds = changes.flatMap(({ model, at }) => {
     const { path } = ruleOf(model);
-    const needsIt = path && path.article(at) === null && typeof at.claimId === 'string';
-    return needsIt ? [String(at.claimId)] : [];
+    const claimId = claimIdOf(model, at);
+    return path && path.article(at) === null && claimId !== null ? [claimId] : [];
   });
   const unknown = [...new Set(claimIds)].filter((id) => !articleOfClaim.has(id));
   const found = await inBatches(unknown, (ids) =>
@@ -288,8 +310,7 @@ function placeOf(
   row: StoredRow,
 ): Pick<RowChange, 'articleId' | 'claimId'> {
   const { path } = ruleOf(model);
-  const evidence = row.evidence as StoredRow | null | undefined;
-  const claimId = model === 'Claim' ? row.id : (row.claimId ?? evidence?.claimId);
-  if (!path || typeof claimId !== 'string') return { articleId: path?.article(row) ?? null, claimId: null };
+  const claimId = claimIdOf(model, row);
+  if (!path || claimId === null) return { articleId: path?.article(row) ?? null, claimId: null };
   return { articleId: path.article(row) ?? articleOfClaim.get(claimId) ?? null, claimId };
 }

@@ -5,6 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editArticleFacts } from '#lib/data/articles/articles';
+import { nameEngine } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { sqlitePath } from '#lib/data/database/sqlite-file';
 import { testDatabase } from '#lib/testing/database/database';
@@ -65,7 +66,7 @@ describe('an untouched history', () => {
     const any = fc.dictionary(name, fc.jsonValue({ stringUnit: 'grapheme' }), { noNullPrototype: true });
     const samples = [odd, ...fc.sample(any, 60)].map((facts) => JSON.parse(JSON.stringify(facts)));
     await db().$transaction(async (tx) => {
-      const history = historyFrom(tx, writer, id, 1);
+      const history = historyFrom(nameEngine(tx, db()), writer, id, 1);
       // All at once: each waits for the seal of the one before.
       await Promise.all(samples.map((after) => history.log({ verb: 'article-edited', before: { odd: true }, after })));
       await history.store();
