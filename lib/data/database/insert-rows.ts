@@ -21,29 +21,33 @@ export type WholeRow<Model extends Prisma.ModelName> = {
   [Column in keyof Scalars<Model>]: Prisma.JsonArray extends Scalars<Model>[Column] ? unknown : Scalars<Model>[Column];
 };
 
-/** A value of a column that holds no JSON. */
-type Plain = string | number | boolean | Date | null;
-
-/** A value as the drivers store it: text that is well-formed, moments as the engine writes them. */
-function stored(value: Plain, engine: Engine): Plain {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (!(value instanceof Date)) return value;
-  return engine === 'sqlite' ? value.toISOString().replace('Z', '+00:00') : value.toISOString();
-}
+/** A value as SQLite keeps it, which has no type for moments. */
+const written = (value: unknown): unknown =>
+  value instanceof Date ? value.toISOString().replace('Z', '+00:00') : value;
 
 const quoted = (name: string) => `"${name}"`;
 
-/** The statement that inserts rows; what its parameter holds of each is a list of values on SQLite, an object on PostgreSQL. */
-const statements: Record<Engine, (model: string, columns: string[], json: readonly string[]) => string> = {
+/**
+ * The two parts of the statement that inserts rows, before and after its parameter: the rows as lists of values on SQLite,
+ * which are taken out of it once (MATERIALIZED) and not once for each column, and as objects on PostgreSQL.
+ */
+const statements: Record<Engine, (model: string, columns: string[], json: readonly string[]) => [string, string]> = {
   sqlite: (model, columns, json) => {
     const values = columns.map((column, at) =>
-      json.includes(column) ? `nullif("value" -> ${at}, 'null')` : `"value" ->> ${at}`,
+      json.includes(column) ? `nullif("row" -> ${at}, 'null')` : `"row" ->> ${at}`,
     );
-    return `INSERT INTO ${quoted(model)} (${columns.map(quoted)}) SELECT ${values} FROM json_each(`;
+    return [
+      `INSERT INTO ${quoted(model)} (${columns.map(quoted)})
+       WITH "given" ("row") AS MATERIALIZED (SELECT "value" FROM json_each(`,
+      `)) SELECT ${values} FROM "given"`,
+    ];
   },
   postgresql: (model, columns) => {
     const all = columns.map(quoted);
-    return `INSERT INTO ${quoted(model)} (${all}) SELECT ${all} FROM json_populate_recordset(NULL::${quoted(model)}, `;
+    return [
+      `INSERT INTO ${quoted(model)} (${all}) SELECT ${all} FROM json_populate_recordset(NULL::${quoted(model)}, CAST(`,
+      ' AS json))',
+    ];
   },
 };
 
@@ -62,31 +66,24 @@ export async function insertRows<Model extends Prisma.ModelName>(
   if (!first) return;
   const engine = engineIn(tx);
   const columns = Object.keys(first);
-  const json: readonly string[] = jsonColumns[model] ?? [];
-  const start = Prisma.raw(statements[engine](model, columns, json));
-  await inBatches(rows, async (batch) => {
-    const written = batch.map((row) => {
-      const given = row as Record<string, unknown>;
-      // A column that holds no JSON has plain values, by the type of a whole row.
-      const value = (column: string) =>
-        json.includes(column) ? (given[column] ?? null) : stored((given[column] ?? null) as Plain, engine);
-      return engine === 'sqlite'
-        ? columns.map(value)
-        : Object.fromEntries(columns.map((column) => [column, value(column)]));
-    });
-    const parameter = JSON.stringify(written);
-    await tx.$executeRaw`${start}${engine === 'sqlite' ? Prisma.sql`${parameter})` : Prisma.sql`CAST(${parameter} AS json))`}`;
+  const [start, end] = statements[engine](model, columns, jsonColumns[model] ?? []).map(Prisma.raw);
+  const whole = rows.map(storedRow);
+  await inBatches(whole, (batch) => {
+    const values = batch.map((row) => (engine === 'sqlite' ? columns.map((column) => written(row[column])) : row));
+    return tx.$executeRaw`${start}${JSON.stringify(values)}${end}`;
   });
   noteMade(
     tx,
     model,
-    rows.map((row) => ({ ...wellFormed(row), ...leads(row) })),
+    whole.map((row, index) => Object.assign(row, leads(rows[index] as WholeRow<Model>))),
   );
 }
 
-/** The row as it is read back: what its texts became when they were stored. */
-function wellFormed(row: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [column, typeof value === 'string' ? value.toWellFormed() : value]),
-  );
+/** The row as it is read back: its texts are well-formed, as no engine stores half a character. */
+function storedRow(row: object): Record<string, unknown> {
+  const stored: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(row)) {
+    stored[column] = typeof value === 'string' ? value.toWellFormed() : (value ?? null);
+  }
+  return stored;
 }

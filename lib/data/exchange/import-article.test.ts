@@ -4,6 +4,7 @@ import { attachClaim, retireClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim, ruleOnClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { setSuggestionsDismissed } from '#lib/data/claims/suggestions';
+import { verifyHistory } from '#lib/data/history/verify';
 import { listMetrics } from '#lib/data/ledger/ledger';
 import { listPeople } from '#lib/data/people/people';
 import { articleForReview } from '#lib/data/review/article-for-review';
@@ -218,6 +219,12 @@ describe('an article with a past', () => {
     const { writer, id, later, refs } = await revised();
     const again = await imported(writer, await exported(id, writer));
     const numberOf = async (claimId: string) => (await db().claim.findUniqueOrThrow({ where: { id: claimId } })).number;
+    const broken: unknown[] = [];
+    const tell = (one: unknown) => void broken.push(one);
+    const { rows, olderRows } = await verifyHistory(db(), { place: tell, row: tell, deskLine: tell });
+    expect(broken).toEqual([]);
+    expect(rows).toBeGreaterThan(0);
+    expect(olderRows).toBe(0);
     for (const articleId of [id, again]) {
       // What was gone is found, and what was judged on words that are said again counts again.
       const paragraphs = lines.map((text) => ({ kind: 'body' as const, text }));
