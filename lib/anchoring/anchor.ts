@@ -32,18 +32,26 @@ export function locateAnchor(text: string, anchor: Anchor): Located | null {
  * the length of the texts.
  */
 export function moveAnchors(before: string, after: string, anchors: Anchor[]): (Located | null)[] {
+  return movePlaces(before, after, anchors).map((place, index) => {
+    const anchor = anchors[index];
+    return place && anchor ? locatedAt(after, place, anchor.exact) : null;
+  });
+}
+
+/** The same without what became of the passages, for callers that settle the places first. */
+export function movePlaces(before: string, after: string, anchors: Anchor[]): (FoundPlace | null)[] {
   const mover = before === after ? null : new SpanMover(before, after);
   return anchors.map((anchor) => {
     const { exact } = anchor;
     const isThere = anchor.start >= 0 && exact !== '' && before.slice(anchor.start, anchor.end) === exact;
     const from = isThere ? anchor : findQuote(before, anchor);
-    if (!from) return locateAnchor(after, anchor);
-    if (!mover) return locatedAt(after, { ...wholeCharacters(after, from.start, from.end), score: 1 }, exact);
-    const place = mover.move(from);
-    return place && locatedAt(after, place, exact);
+    if (!from) return findQuote(after, anchor);
+    return mover ? mover.move(from) : { ...wholeCharacters(after, from.start, from.end), score: 1 };
   });
 }
 
-function locatedAt(text: string, { start, end, score }: Span & { score: number }, exact: string): Located {
+type FoundPlace = Span & { score: number };
+
+function locatedAt(text: string, { start, end, score }: FoundPlace, exact: string): Located {
   return { start, end, score, changed: changeOf(exact, text.slice(start, end)) };
 }

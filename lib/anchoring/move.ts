@@ -7,7 +7,7 @@
 
 import { type Matched, weigh } from '#lib/text/match';
 import type { Span } from '#lib/text/span';
-import { joinTokens, tokenFrom, tokenise, tokenTo } from '#lib/text/tokens';
+import { joinTokens, type Tokens, tokenFrom, tokenise, tokenTo } from '#lib/text/tokens';
 import { distinctive, leastElsewhere } from './find';
 import { type Alignment, alignLines, lineFrom, Stretches } from './lines';
 import { type Place, placeSpan, wholeCharacters } from './place';
@@ -95,9 +95,12 @@ export class SpanMover {
     const start = Math.max(0, span.start - surroundings);
     const end = Math.min(this.before.length, span.end + surroundings);
     const tokens = tokenise(this.before, start, end);
-    const own = weigh(tokens, tokenFrom(tokens, span.start), tokenTo(tokens, span.end));
+    const [first, last] = [tokenFrom(tokens, span.start), tokenTo(tokens, span.end)];
+    const own = weigh(tokens, first, last);
+    // No more of the passage can be left than its words that occur there at all.
+    const mayFit = (stretch: Tokens) => weightOfShared(tokens, first, last, stretch) / own >= leastElsewhere;
     let best: Place | null = null;
-    for (const matched of this.freshWords().candidates(this.before, tokens, null)) {
+    for (const matched of this.freshWords().candidates(this.before, tokens, null, mayFit)) {
       const place = placeSpan(matched, span);
       if (!place || place.left < leastElsewhere || (best && place.score <= best.score)) continue;
       const isSure = own >= distinctive || (place.left === 1 && place.context >= surroundingsElsewhere);
@@ -124,6 +127,14 @@ export class SpanMover {
     const end = tokenTo(b, place.end);
     return claimedWeight(stretch, from, end, span) > mostClaimed * weigh(b, from, end);
   }
+}
+
+/** The weight of the tokens from `from` to before `end` that occur among others. */
+function weightOfShared(tokens: Tokens, from: number, end: number, { id, count }: Tokens): number {
+  const there = new Set(id.subarray(0, count));
+  let shared = 0;
+  for (let i = from; i < end; i++) if (there.has(tokens.id[i] ?? -1)) shared += tokens.weight[i] ?? 0;
+  return shared;
 }
 
 const lineOf = (to: Int32Array, moved: Int32Array, i: number): number =>

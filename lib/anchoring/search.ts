@@ -49,9 +49,15 @@ export class PassageIndex {
 
   /**
    * Matches a text (a passage with its surroundings) with each stretch where it may stand. `near`: the offset where it
-   * would be if nothing had moved; it gets one vote.
+   * would be if nothing had moved; it gets one vote. `mayFit`: stretches that cannot be what is sought are left out without
+   * being compared.
    */
-  candidates(query: string, tokens: Tokens, near: number | null): Matched[] {
+  candidates(
+    query: string,
+    tokens: Tokens,
+    near: number | null,
+    mayFit: (stretch: Tokens) => boolean = () => true,
+  ): Matched[] {
     const ids = idsOf(tokens, wordsOf(tokens));
     const counted = new Map<number, number>();
     const vote = (place: number, weight: number) => {
@@ -76,18 +82,21 @@ export class PassageIndex {
       chosen.push(bucket);
       if (chosen.length === mostCandidates) break;
     }
-    return chosen.map((bucket) => this.compare(query, tokens, bucket * bucketSize, ids.length));
+    return chosen
+      .map((bucket) => this.stretchAt(bucket * bucketSize, ids.length))
+      .filter(mayFit)
+      .map((stretch) => matchTokens(query, tokens, this.text, stretch, true));
   }
 
-  /** Compares with the stretch that begins near a word, with room for insertions. */
-  private compare(query: string, tokens: Tokens, place: number, length: number): Matched {
+  /** The stretch that begins near a word, with room for insertions. */
+  private stretchAt(place: number, length: number): Tokens {
     const slack = bucketSize + (length >> 1);
     const { words } = this;
     const [from, to] = [place - slack, place + length + slack];
     // Punctuation before the first word and after the last belongs to the text too.
     const first = from <= 0 ? 0 : (words[from] ?? this.tokens.count);
     const last = words[Math.max(0, to)] ?? this.tokens.count;
-    return matchTokens(query, tokens, this.text, part(this.tokens, first, last), true);
+    return part(this.tokens, first, last);
   }
 
   private wordAt(offset: number): number {

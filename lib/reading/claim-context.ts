@@ -3,8 +3,9 @@
  * change, the claim must be looked at again, even with the same words. Words outside the clause do not count.
  */
 
-import { factsIn } from '#lib/reading/substance/facts';
+import { signs } from '#lib/reading/substance/words';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
+import { wordsIn } from '#lib/text/lexicon';
 import type { Span } from '#lib/text/span';
 import type { Quote } from './quotes';
 
@@ -31,9 +32,9 @@ function signsAround(text: string, span: Span): string {
   const form = comparisonForm(text);
   const clause = clauseAround(form, span);
   const part = form.slice(clause.start, clause.end);
-  return factsIn(text.slice(clause.start, clause.end), part)
-    .filter(({ kind }) => kind === 'not' || kind === 'modal')
-    .filter((fact) => clause.start + fact.start < span.start || clause.start + fact.end > span.end)
+  return wordsIn(signs, part, 0, part.length)
+    .filter((word) => clause.start + word.start < span.start || clause.start + word.end > span.end)
+    .flatMap(({ value }) => value.filter(({ kind }) => kind === 'not' || kind === 'modal'))
     .map(({ kind, value }) => `${kind}:${value}`)
     .sort()
     .join(' ');
@@ -44,9 +45,9 @@ export function isClauseChanged(before: string, was: Span, after: string, is: Sp
   return signsAround(before, was) !== signsAround(after, is);
 }
 
-/** Who is quoted at a span; null outside quotations and where nobody is named. */
-export function speakerAt(quotes: Quote[], paragraph: number, { start, end }: Span): string | null {
-  const around = quotes.find((quote) => quote.paragraph === paragraph && quote.start <= start && end <= quote.end);
+/** Who is quoted at a span of a paragraph with these quotes; null outside quotations and where nobody is named. */
+export function speakerAt(quotes: Quote[] | undefined, { start, end }: Span): string | null {
+  const around = quotes?.find((quote) => quote.start <= start && end <= quote.end);
   return around?.speaker ?? null;
 }
 

@@ -47,7 +47,30 @@ export interface Lead {
 
 /** Finds the direct quotes of an article with their speakers. Never throws; linear in the length of the text. */
 export function findQuotes(paragraphs: string[]): Quote[] {
-  return quotesOf(readPages(paragraphs).pages);
+  const known = lastQuotes.find((one) => isSameText(one.paragraphs, paragraphs));
+  const quotes = known?.quotes ?? keepQuotes(paragraphs, quotesOf(readPages(paragraphs).pages));
+  return quotes.map((quote) => ({ ...quote }));
+}
+
+/**
+ * The quotes of the articles that were read last: a revision is compared with the text before it, which was read when it
+ * was stored.
+ */
+const lastQuotes: { paragraphs: string[]; quotes: Quote[] }[] = [];
+
+/** So many texts are kept, of at most so many UTF-16 units each. */
+const mostTexts = 4;
+const longestKept = 1_000_000;
+
+const isSameText = (one: string[], other: string[]): boolean =>
+  one.length === other.length && one.every((text, at) => text === other[at]);
+
+function keepQuotes(paragraphs: string[], quotes: Quote[]): Quote[] {
+  const length = paragraphs.reduce((sum, text) => sum + text.length, 0);
+  if (length > longestKept || lastQuotes.some((one) => isSameText(one.paragraphs, paragraphs))) return quotes;
+  lastQuotes.unshift({ paragraphs: [...paragraphs], quotes: quotes.map((quote) => ({ ...quote })) });
+  lastQuotes.length = Math.min(lastQuotes.length, mostTexts);
+  return quotes;
 }
 
 /** Finds indirect speech (`X表示，…`, `X said that …`): the reported clause, who said it and the reporting word. */
@@ -66,7 +89,7 @@ export function findSpeakers(paragraphs: string[]): Speaker[] {
 /** Reads quotes, reported speech and speakers together. */
 export function readSpeech(paragraphs: string[]): Speech {
   const { pages, roster } = readPages(paragraphs);
-  const quotes = quotesOf(pages);
+  const quotes = keepQuotes(paragraphs, quotesOf(pages));
   const heard = new Set(quotes.map(({ speaker }) => speaker));
   for (const page of pages) for (const { speaker } of page.attributions) if (speaker) heard.add(speaker.name);
   return {

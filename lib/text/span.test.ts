@@ -63,6 +63,26 @@ describe('isCharacterBoundary', () => {
     expect(isCharacterBoundary(text, index)).toBe(expected);
   });
 
+  test('agrees about each character of Latin and Chinese texts, beside letters, its like and emoji', () => {
+    const ranges = [
+      [0x20, 0x37f],
+      [0x2000, 0x206f],
+      [0x2e80, 0x4dff],
+      [0x9f00, 0xa0ff],
+      [0xfe00, 0xffef],
+    ] as const;
+    for (const [first, last] of ranges) {
+      for (let code = first; code <= last; code += 1) {
+        const char = String.fromCharCode(code);
+        const text = `a${char}${char}中${char}。${char}😀${char}`;
+        const found = Array.from({ length: text.length + 1 }, (_, index) => index).filter((index) =>
+          isCharacterBoundary(text, index),
+        );
+        expect(found, code.toString(16)).toEqual([...boundaries(text)].sort((a, b) => a - b));
+      }
+    }
+  });
+
   test('agrees with a segmentation of the whole text', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -25,11 +25,26 @@ function isSafeCut(text: string, index: number): boolean {
   return /^[\p{L}\p{N}\p{P}\p{Z}]/u.test(String.fromCodePoint(text.codePointAt(index) ?? 0));
 }
 
+/**
+ * Letters and signs below the combining marks, Han characters and full-width forms, and the punctuation that stands with
+ * them: no rule of UAX #29 joins two of these, but for a line feed after a carriage return.
+ */
+const standsAlone = (code: number): boolean =>
+  code < 0x300 ||
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0x2010 && code <= 0x2027) ||
+  (code >= 0x3000 && code <= 0x3029) ||
+  (code >= 0xff01 && code <= 0xff60);
+
 /** The cluster that holds `index`, or an empty span where `index` lies between two. */
 function clusterAt(text: string, index: number): Span {
   if (index <= 0 || index >= text.length) return { start: index, end: index };
-  // Two letters below the combining marks never join: the usual case, without the segmenter.
-  if (text.charCodeAt(index) < 0x300 && text.charCodeAt(index - 1) < 0x300 && text.charCodeAt(index) !== 0x0a) {
+  // Two characters that never join with another one: the usual case, without the segmenter.
+  if (
+    standsAlone(text.charCodeAt(index)) &&
+    standsAlone(text.charCodeAt(index - 1)) &&
+    text.charCodeAt(index) !== 0x0a
+  ) {
     return { start: index, end: index };
   }
   let from = Math.max(0, index - reach);

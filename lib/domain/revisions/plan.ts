@@ -4,14 +4,14 @@
  * that say the same, with words that say something else, or it is gone. Pure; the data layer stores what is planned
  * here.
  */
-import { moveAnchors } from '#lib/anchoring/anchor';
+import { movePlaces } from '#lib/anchoring/anchor';
 import { type Anchor, describeAnchor } from '#lib/anchoring/description';
 import { alignParagraphs, counterpartsOf, indexAt, joinLines } from '#lib/anchoring/paragraphs';
 import type { BoilerplateReason, ParagraphKind } from '#lib/domain/articles/article';
 import { isClauseChanged, isOtherSpeaker, speakerAt } from '#lib/reading/claim-context';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { figureAt } from '#lib/reading/figure-at';
-import { findQuotes } from '#lib/reading/quotes';
+import { findQuotes, type Quote } from '#lib/reading/quotes';
 import { changeOf } from '#lib/reading/substance';
 import { type Span, settleSpan } from '#lib/text/span';
 
@@ -54,8 +54,8 @@ export function planRevision(
   });
   const links = alignParagraphs(before, after);
   const counterparts = counterpartsOf(links.filter(({ relation }) => relation !== 'moved'));
-  const [quoted, quotes] = [findQuotes(before.map(readable)), findQuotes(after.map(readable))];
-  return moveAnchors(from.text, into.text, anchors).map((located, index) => {
+  const [quoted, quotes] = [quotesByParagraph(before), quotesByParagraph(after)];
+  return movePlaces(from.text, into.text, anchors).map((located, index) => {
     const claim = claims[index];
     const settled = located && settleIn(after, into.starts, located);
     if (!claim || !located || !settled) return { fate: 'gone', place: null };
@@ -63,8 +63,8 @@ export function planRevision(
     const [old, text] = [before[claim.paragraph]?.text ?? '', after[paragraph]?.text ?? ''];
     const place = { paragraph, ...describeAnchor(text, span.start, span.end) };
     const isSaidByOther = isOtherSpeaker(
-      speakerAt(quoted, claim.paragraph, claim),
-      speakerAt(quotes, paragraph, place),
+      speakerAt(quoted.get(claim.paragraph), claim),
+      speakerAt(quotes.get(paragraph), place),
     );
     const isOtherwise =
       isCut ||
@@ -76,6 +76,17 @@ export function planRevision(
     const stays = counterparts.get(claim.paragraph) === paragraph && place.start === claim.start;
     return { fate: stays ? 'unchanged' : 'moved', place };
   });
+}
+
+/** The quotes of a text, by the paragraph that they stand in. */
+function quotesByParagraph(paragraphs: RevisedParagraph[]): Map<number, Quote[]> {
+  const quotes = new Map<number, Quote[]>();
+  for (const quote of findQuotes(paragraphs.map(readable))) {
+    const others = quotes.get(quote.paragraph);
+    if (others) others.push(quote);
+    else quotes.set(quote.paragraph, [quote]);
+  }
+  return quotes;
 }
 
 /** Whether a figure claim now has another value or date. Words around it may hold its unit. */

@@ -10,7 +10,7 @@ import { Roster, type Speaker, type SpeakerPhrase } from '#lib/reading/speakers/
 import { Cursor } from '#lib/text/cursor';
 import { isHan, isLatin } from '#lib/text/forms/folded';
 import { isChinese, plainText, readingForm } from '#lib/text/forms/reading-form';
-import { buildLexicon, type Lexicon } from '#lib/text/lexicon';
+import { buildLexicon, buildWordSet, type Lexicon, wordsIn } from '#lib/text/lexicon';
 import { splitSentences } from '#lib/text/sentences';
 import type { Attribution } from './attribution';
 import { findAttributions, type Stretch } from './attributions';
@@ -52,35 +52,116 @@ export interface Page extends ReadParagraph {
   bare: boolean;
 }
 
-/** Reads an article's paragraphs into pages with resolved speakers, and the roster of all who were named. */
-export function readPages(paragraphs: string[]): { pages: Page[]; roster: Roster } {
-  const pages = openPages(paragraphs);
-  const resolver = new Resolver(namesOf(pages));
-  for (const page of pages) resolver.read(page);
-  return { pages, roster: resolver.roster };
+/**
+ * What a paragraph says by itself, given the quotations in it: the same in whatever article it stands.
+ * `candidates` and `attributions` are copied into the page of an article, which numbers and resolves them.
+ */
+type Opened = Omit<Page, 'focus' | 'inherited'> & {
+  /** The quotations in it, and for each candidate which of them it is. */
+  quotations: Quotation[];
+  places: number[];
+  /** See `fullNamesIn`; read once somebody asks. */
+  fullNames: string[] | null;
+  /** What is mentioned where an article attributes words to these names. */
+  mentions: { names: Names; found: Mention[] } | null;
+};
+
+/** UTF-16 units of paragraphs that are kept at most: two revisions of a very long article. */
+const mostKept = 1_000_000;
+
+/**
+ * Paragraphs that were opened last. The next revision of an article is mostly made of them, and a preview and its saving,
+ * or reading an article's claims and then its quotes, are about the same ones. Each text is kept as it was opened last.
+ */
+export class OpenedParagraphs {
+  private readonly known = new Map<string, Opened>();
+  private kept = 0;
+
+  /** What a paragraph says by itself, given its plain text and the quotations in it. */
+  open(text: string, plain: string, quotations: Quotation[]): Opened {
+    const known = this.known.get(text);
+    if (known && isSameQuotations(known.quotations, quotations)) return known;
+    const opened = openParagraph(text, plain, quotations);
+    this.keep(opened);
+    return opened;
+  }
+
+  /** The plain text of a paragraph. */
+  plain(text: string): string {
+    return this.known.get(text)?.plain ?? plainText(text);
+  }
+
+  private keep(opened: Opened): void {
+    if (!this.known.delete(opened.text)) this.kept += opened.text.length;
+    this.known.set(opened.text, opened);
+    for (const text of this.known.keys()) {
+      if (this.kept <= mostKept) break;
+      this.known.delete(text);
+      this.kept -= text.length;
+    }
+  }
 }
 
-function openPages(paragraphs: string[]): Page[] {
-  const plain = paragraphs.map(plainText);
-  const quotations = new Cursor(findQuotations(plain));
-  return paragraphs.map((text, paragraph) =>
-    openPage(
-      text,
-      plain[paragraph] ?? text,
-      quotations.take((quotation) => quotation.paragraph === paragraph),
-    ),
-  );
+/** Whether two lists of quotations of one paragraph are at the same places. */
+const isSameQuotations = (ones: Quotation[], others: Quotation[]): boolean =>
+  ones.length === others.length &&
+  ones.every(({ outerStart, start, end, outerEnd }, at) => {
+    const other = others[at];
+    return (
+      other?.outerStart === outerStart && other.start === start && other.end === end && other.outerEnd === outerEnd
+    );
+  });
+
+const lastOpened = new OpenedParagraphs();
+
+/**
+ * Reads an article's paragraphs into pages with resolved speakers, and the roster of all who were named. `paragraphs` that
+ * `store` has opened before are not read again.
+ */
+export function readPages(paragraphs: string[], store = lastOpened): { pages: Page[]; roster: Roster } {
+  const opened = openParagraphs(paragraphs, store);
+  const resolver = new Resolver(namesOf(opened.map(({ page }) => page)));
+  for (const one of opened) resolver.read(one);
+  return { pages: opened.map(({ page }) => page), roster: resolver.roster };
 }
 
-function openPage(text: string, plain: string, quotations: Quotation[]): Page {
+type OpenedPage = { page: Page; opened: Opened };
+
+function openParagraphs(paragraphs: string[], store: OpenedParagraphs): OpenedPage[] {
+  const plain = paragraphs.map((text) => store.plain(text));
+  const quotations = findQuotations(plain);
+  let next = 0;
+  return paragraphs.map((text, paragraph) => {
+    const from = next;
+    while (quotations[next]?.paragraph === paragraph) next++;
+    const own = quotations.slice(from, next);
+    const opened = store.open(text, plain[paragraph] ?? text, own);
+    return { page: pageOf(opened, own), opened };
+  });
+}
+
+/** The page of a paragraph of an article in which these are its quotations. */
+function pageOf(opened: Opened, quotations: Quotation[]): Page {
+  const { text, plain, form, han, stretches, bare, places } = opened;
+  const candidates = opened.candidates.map((candidate, at): Candidate => {
+    const { paragraph, chain } = quotations[places[at] ?? 0] ?? candidate;
+    return { ...candidate, paragraph, chain };
+  });
+  const attributions = opened.attributions.map((attribution) => ({ ...attribution }));
+  return { text, plain, form, han, candidates, attributions, focus: [], inherited: null, stretches, bare };
+}
+
+function openParagraph(text: string, plain: string, quotations: Quotation[]): Opened {
   const form = readingForm(plain);
   const han = isChinese(plain);
   const candidates: Candidate[] = [];
-  for (const quotation of quotations) {
+  const places: number[] = [];
+  for (const [place, quotation] of quotations.entries()) {
     const shape = shapeOf(plain, form, quotation, han);
     if (shape === 'name') continue;
     const { paragraph, start, end, outerStart, outerEnd, chain } = quotation;
     candidates.push({ paragraph, start, end, outerStart, outerEnd, chain, sentence: shape === 'sentence' });
+    places.push(place);
   }
   const stretches = stretchesOf(plain, candidates);
   const following = new Cursor(candidates);
@@ -92,7 +173,8 @@ function openPage(text: string, plain: string, quotations: Quotation[]): Page {
       return !fragment || cueStart < fragment.start || cueEnd === fragment.end;
     });
   const bare = stretches.every(({ from, to }) => isBlank(form, from, to));
-  return { text, plain, form, han, candidates, attributions, focus: [], inherited: null, stretches, bare };
+  const read = { text, plain, form, han, quotations, candidates, places, attributions, stretches, bare };
+  return { ...read, fullNames: null, mentions: null };
 }
 
 function stretchesOf(plain: string, candidates: Candidate[]): Stretch[] {
@@ -122,14 +204,26 @@ function isBlank(form: string, from: number, to: number): boolean {
   return true;
 }
 
-/** Names that attributions of the article give, by their reading form. */
-function namesOf(pages: Page[]): Lexicon<string> {
-  const names: [string, string][] = [];
+/** The names that an article's attributions give, by their reading form. */
+type Names = { lexicon: Lexicon<string>; byForm: Map<string, string> };
+
+function namesOf(pages: Page[]): Names {
+  const byForm = new Map<string, string>();
   for (const { attributions } of pages) {
-    for (const { phrase } of attributions)
-      if (phrase?.form === 'person') names.push([readingForm(phrase.name), phrase.name]);
+    for (const { phrase } of attributions) {
+      if (phrase?.form !== 'person') continue;
+      const form = readingForm(phrase.name);
+      // The first of several that read alike stands for all of them.
+      if (!byForm.has(form)) byForm.set(form, phrase.name);
+    }
   }
-  return buildLexicon(names);
+  return { lexicon: buildLexicon(byForm), byForm };
+}
+
+/** The forms that stand for one name among some names, and for another or none among others. */
+function formsApart(ones: Names, others: Names): Lexicon<true> {
+  const forms = new Set([...ones.byForm.keys(), ...others.byForm.keys()]);
+  return buildWordSet([...forms].filter((form) => ones.byForm.get(form) !== others.byForm.get(form)));
 }
 
 /** Reads the pages in order: each attribution gets its speaker, each paragraph the people it is about. */
@@ -138,14 +232,18 @@ class Resolver {
   /** Full names by their last word, first come first served. */
   private readonly fullNames = new Map<string, string>();
   private about: Speaker | null = null;
+  private readonly apart = new Map<Names, Lexicon<true>>();
 
-  constructor(private readonly names: Lexicon<string>) {}
+  constructor(private readonly names: Names) {}
 
-  read(page: Page): void {
+  read({ page, opened }: OpenedPage): void {
     const { plain, form, han, stretches } = page;
     page.inherited = this.about;
-    if (!han) for (const stretch of stretches) this.learnFullNames(plain, form, stretch);
-    const mentioned = new Cursor(stretches.flatMap((stretch) => findMentions(plain, form, stretch, han, this.names)));
+    if (!han) this.learnFullNames(opened);
+    const known = opened.mentions && this.isSameIn(form, opened.mentions.names) ? opened.mentions.found : null;
+    const found = known ?? stretches.flatMap((stretch) => findMentions(plain, form, stretch, han, this.names.lexicon));
+    opened.mentions = { names: this.names, found };
+    const mentioned = new Cursor(found);
     /** A sentence with an attribution is about who speaks in it. */
     let floor = 0;
     for (const attribution of page.attributions) {
@@ -174,8 +272,18 @@ class Resolver {
     return this.roster.recall(full ? { ...phrase, name: full } : phrase);
   }
 
-  private learnFullNames(plain: string, form: string, { from, to }: Stretch): void {
-    for (const name of fullNamesIn(plain, form, from, to)) {
+  /** Whether all forms that these names and others do not share are missing in a text. */
+  private isSameIn(text: string, others: Names): boolean {
+    if (others === this.names) return true;
+    const apart = this.apart.get(others) ?? formsApart(this.names, others);
+    this.apart.set(others, apart);
+    return wordsIn(apart, text, 0, text.length).length === 0;
+  }
+
+  private learnFullNames(opened: Opened): void {
+    const { plain, form, stretches } = opened;
+    opened.fullNames ??= stretches.flatMap(({ from, to }) => fullNamesIn(plain, form, from, to));
+    for (const name of opened.fullNames) {
       const last = name.slice(name.lastIndexOf(' ') + 1);
       if (!this.fullNames.has(last)) this.fullNames.set(last, name);
     }

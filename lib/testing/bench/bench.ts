@@ -116,32 +116,56 @@ function prepareIntake(): Sides {
 /** One paragraph of so many is edited, moved or taken out. */
 const editedEvery = 20;
 
-/** A revision of a large article with its claims, against a plain diff of both texts, which carries nothing over. */
-function prepareRevision(): Sides {
-  const before = newsProse(proseLength).flatMap((text, at) =>
-    Array.from({ length: articleLength / proseLength }, (_, copy) => ({
-      kind: 'body' as const,
-      text: `${copy}-${at} ${text}`,
-    })),
-  );
+type Text = { kind: 'body'; text: string }[];
+
+/** The revision number `number` of a text: other paragraphs are edited, taken out or put in than in the one before it. */
+function revised(before: Text, number: number): Text {
   const after = before.flatMap((one, at) => {
-    if (at % editedEvery > 0) return [one];
-    const edited = { ...one, text: one.text.replace(/[2-8]/, '9') };
-    return [[edited], [], [edited, { ...one, text: sentence }]][(at / editedEvery) % 3] ?? [];
+    if (at % editedEvery !== number % editedEvery) return [one];
+    const edited = { ...one, text: one.text.replace(/\d/, (digit) => `${(Number(digit) + 1) % 10}`) };
+    return [[edited], [], [edited, { ...one, text: sentence }]][Math.floor(at / editedEvery) % 3] ?? [];
   });
   after.push(...after.splice(5, 3));
-  const claims = Array.from({ length: claimCount }, (_, index) => {
-    const paragraph = index % before.length;
-    const text = before[paragraph]?.text ?? '';
+  return after;
+}
+
+const claimsOn = (paragraphs: Text) =>
+  Array.from({ length: claimCount }, (_, index) => {
+    const paragraph = index % paragraphs.length;
+    const text = paragraphs[paragraph]?.text ?? '';
     const start = Math.min((index * 7) % 90, Math.max(0, text.length - 12));
-    return {
-      ...{ paragraph, kind: claimKinds[index % claimKinds.length] ?? 'fact' },
-      ...describeAnchor(text, start, Math.min(text.length, start + 12)),
-    };
+    const anchor = describeAnchor(text, start, Math.min(text.length, start + 12));
+    return { paragraph, kind: claimKinds[index % claimKinds.length] ?? 'fact', ...anchor };
   });
+
+/**
+ * Revisions of a large article with its claims, one after the other, against a plain diff of both texts, which carries
+ * nothing over. As on a desk, the text before was read when it was stored, and the text after is new.
+ */
+function prepareRevision(): Sides {
+  let before: Text = [];
+  let after: Text = newsProse(proseLength).flatMap((text, at) =>
+    Array.from({ length: articleLength / proseLength }, (_, copy) => ({ kind: 'body', text: `${copy}-${at} ${text}` })),
+  );
+  let number = 0;
   const plain = new DiffMatchPatch();
-  const [old, fresh] = [before, after].map((all) => all.map(({ text }) => text).join('\n')) as [string, string];
-  return { work: () => planRevision(before, after, claims), baseline: () => plain.diff_main(old, fresh) };
+  return {
+    work: async () => {
+      number += 1;
+      before = after;
+      after = revised(before, number);
+      const claims = claimsOn(before);
+      const begin = performance.now();
+      planRevision(before, after, claims);
+      return performance.now() - begin;
+    },
+    baseline: async () => {
+      const [old, fresh] = [before, after].map((all) => all.map(({ text }) => text).join('\n')) as [string, string];
+      const begin = performance.now();
+      plain.diff_main(old, fresh);
+      return performance.now() - begin;
+    },
+  };
 }
 
 const proseLength = 10_000;
