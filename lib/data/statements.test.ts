@@ -225,7 +225,7 @@ describe('an act on one claim sends few statements', () => {
     const judge = async () => taken(await judgeClaim(writer(), { articleId, claimId }, judgement));
     const [judging, again] = [await db.statementsOf(judge), await db.statementsOf(judge)];
     // With the transaction's end, and its beginning where the engine is told of it by a statement.
-    expect(marking.length).toBeLessThanOrEqual(15);
+    expect(marking.length).toBeLessThanOrEqual(14);
     expect(judging.length).toBeLessThanOrEqual(11);
     expect(again.length).toBeLessThanOrEqual(10);
   });

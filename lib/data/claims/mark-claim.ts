@@ -6,7 +6,9 @@ import type { Anchor } from '#lib/anchoring/description';
 import { readIfOld } from '#lib/data/articles/proposals';
 import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { insertRows, type WholeRow } from '#lib/data/database/insert-rows';
 import { updateRows } from '#lib/data/database/update-rows';
+import { plainColumns, readWhole, type Tree } from '#lib/data/database/whole-rows';
 import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { noteNewClaim } from '#lib/data/search/claim-index';
 import { proposedSpeaker, speakerFor } from '#lib/data/sources/speakers';
@@ -129,11 +131,12 @@ async function markPlaces(
 ): Promise<{ ids: string[]; marked: Marked[] }> {
   const { tx, article, logAll } = locked;
   const paragraphIds = [...new Set(places.map(({ paragraphId }) => paragraphId))];
-  const numbers = await markedAlready(tx, paragraphIds);
-  const suggestions = await suggestedIn(tx, paragraphIds);
+  const paragraphs = await readMarked(tx, paragraphIds);
+  const numbers = numbersIn(paragraphs);
+  const suggestions = suggestedIn(paragraphs);
   const speakerOf = knownOnce(tx, writer.now);
-  const rows = [];
-  const figures = [];
+  const rows: WholeRow<'Claim'>[] = [];
+  const figures: WholeRow<'Figure'>[] = [];
   const taken: { id: string; claimId: string }[] = [];
   const marked: Marked[] = [];
   const speakers: (string | null)[] = [];
@@ -164,20 +167,34 @@ async function markPlaces(
       weight: proposed ? proposeWeight(proposed.score) : 'normal',
       standing: 'open',
       speakerId: speaker?.id ?? null,
+      metricId: null,
       createdById: writer.actorId,
       createdAt: writer.now,
       updatedAt: writer.now,
+      version: 1,
+      edition: 1,
+      removedAt: null,
+      orphanedAt: null,
+      lookAgain: null,
+      lookAgainIn: null,
+      figureThen: null,
+      returnNote: null,
+      correction: null,
     };
     rows.push(row);
     noteNewClaim(tx, row, text);
     const figure = kind === 'figure' ? figureAt(text, anchor, article.publishedOn ?? undefined) : null;
-    if (figure) figures.push({ ...figure, id: newId(), claimId: id });
+    if (figure) {
+      const { raw, low, high, unit, qualifier, per, asOf } = figure;
+      const read = { raw, low, high, unit, qualifier, per, asOf };
+      figures.push({ id: newId(), claimId: id, evidenceId: null, ...read, corrected: false });
+    }
     if (proposed) taken.push({ id: proposed.id, claimId: id });
   }
   if (rows.length === 0) return { ids: [], marked };
   await tx.article.updateMany({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
-  await inBatches(rows, (data) => tx.claim.createManyAndReturn({ data }));
-  await inBatches(figures, (data) => tx.figure.createManyAndReturn({ data }));
+  await insertRows(tx, 'Claim', rows);
+  await insertRows(tx, 'Figure', figures);
   const accepted = taken.map((one) => ({ ...one, status: 'accepted' }));
   await updateRows(tx, 'Suggestion', { claimId: 'text', status: 'text' }, accepted);
   await logAll(
@@ -193,56 +210,70 @@ async function markPlaces(
 const keyOf = ({ paragraphId, start, end, kind }: { paragraphId: string; kind: string } & Span) =>
   `${paragraphId} ${start} ${end} ${kind}`;
 
+/** A paragraph with its living claims, and with what the reader proposed there, whatever became of it. */
+const markedParagraph: Tree = {
+  model: 'Paragraph',
+  columns: plainColumns('id'),
+  many: {
+    claims: {
+      by: 'paragraphId',
+      orderBy: 'number',
+      living: true,
+      tree: {
+        model: 'Claim',
+        columns: { ...plainColumns('number', 'paragraphId', 'start', 'end', 'kind'), orphanedAt: 'moment' },
+      },
+    },
+    suggestions: {
+      by: 'paragraphId',
+      orderBy: 'start',
+      tree: {
+        model: 'Suggestion',
+        columns: {
+          ...plainColumns('id', 'paragraphId', 'start', 'end', 'kind'),
+          speaker: 'json',
+          score: 'float',
+        },
+      },
+    },
+  },
+};
+
+type Suggested = { id: string; paragraphId: string; kind: string; speaker: unknown; score: number } & Span;
+type MarkedParagraph = {
+  claims: ({ number: number; paragraphId: string; kind: string; orphanedAt: Date | null } & Span)[];
+  suggestions: Suggested[];
+};
+
+async function readMarked(tx: Queryable, paragraphIds: string[]): Promise<MarkedParagraph[]> {
+  const read = await inBatches(paragraphIds, (ids) => readWhole(tx, markedParagraph, ids));
+  // The tree above says what is in each.
+  return read.flat() as MarkedParagraph[];
+}
+
 /** The numbers of the living claims in some paragraphs, by place and kind. */
-async function markedAlready(tx: Queryable, paragraphIds: string[]): Promise<Map<string, number>> {
-  const claims = await inBatches(paragraphIds, (ids) =>
-    tx.claim.findMany({
-      where: { paragraphId: { in: ids }, removedAt: null, orphanedAt: null },
-      select: { number: true, paragraphId: true, start: true, end: true, kind: true },
-    }),
+const numbersIn = (paragraphs: MarkedParagraph[]): Map<string, number> =>
+  new Map(
+    paragraphs
+      .flatMap(({ claims }) => claims)
+      .filter(({ orphanedAt }) => orphanedAt === null)
+      .map((claim) => [keyOf(claim), claim.number]),
   );
-  return new Map(claims.flat().map((claim) => [keyOf(claim), claim.number]));
-}
-
-const suggested = {
-  id: true,
-  paragraphId: true,
-  start: true,
-  end: true,
-  kind: true,
-  speaker: true,
-  score: true,
-} as const;
-
-async function readSuggestions(tx: Queryable, paragraphIds: string[]) {
-  const rows = await inBatches(paragraphIds, (ids) =>
-    tx.suggestion.findMany({ where: { paragraphId: { in: ids } }, select: suggested }),
-  );
-  return rows.flat();
-}
-
-type Suggested = Awaited<ReturnType<typeof readSuggestions>>[number];
 
 /** What somebody says: in the order of where it starts, each with the furthest end of it and all before it. */
 type Spoken = (Span & { speaker: SpeakerEntry; reach: number })[];
 
 type SuggestedHere = { byPlace: Map<string, Suggested>; spoken: Spoken };
 
-/** What the reader proposed in some paragraphs, whatever became of it, by paragraph. */
-async function suggestedIn(tx: Queryable, paragraphIds: string[]): Promise<Map<string, SuggestedHere>> {
-  const byParagraph = new Map<string, Suggested[]>();
-  for (const one of await readSuggestions(tx, paragraphIds)) {
-    const others = byParagraph.get(one.paragraphId);
-    if (others) others.push(one);
-    else byParagraph.set(one.paragraphId, [one]);
-  }
-  return new Map(
-    [...byParagraph].map(([id, some]) => [
-      id,
-      { byPlace: new Map(some.map((one) => [keyOf(one), one])), spoken: spokenOf(some) },
-    ]),
+/** What the reader proposed in some paragraphs, by paragraph. */
+const suggestedIn = (paragraphs: MarkedParagraph[]): Map<string, SuggestedHere> =>
+  new Map(
+    paragraphs.flatMap(({ suggestions }) => {
+      const [first] = suggestions;
+      const byPlace = new Map(suggestions.map((one) => [keyOf(one), one]));
+      return first ? [[first.paragraphId, { byPlace, spoken: spokenOf(suggestions) }]] : [];
+    }),
   );
-}
 
 function spokenOf(suggested: Suggested[]): Spoken {
   const spoken = suggested
