@@ -1,7 +1,11 @@
 /**
- * `npm run bench [-- NAME]`: how much the parts that grow with an article cost. Each is a ratio against a baseline that is
- * measured in the same run, so that figures of two machines can be compared. There are no limits; it only reports.
+ * `npm run bench [-- NAME…]`: how much the parts that grow with an article cost. Each is a ratio against a baseline that is
+ * measured in the same run, so that figures of two machines can be compared. All ratios stand in one table at the end;
+ * `--json FILE` writes them with the machine and the versions. `--check` fails where one is more than a fifth worse than
+ * `ratios.json` has it, and `--store` puts what was measured there.
  */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import recognizers from '@microsoft/recognizers-text-suite';
 import DiffMatchPatch from 'diff-match-patch';
 import { describeAnchor } from '#lib/anchoring/anchor';
@@ -34,6 +38,7 @@ import { benchLive } from './live';
 import { numbersFrom } from './marked-article';
 import { benchMarking } from './marking';
 import { newsProse } from './news-prose';
+import { circumstances, type Ratio, rounded, storedFile, storedRatios, worsened } from './ratios';
 import { benchReport } from './report';
 import { benchReviewPage } from './review-page';
 
@@ -378,26 +383,57 @@ async function measure({ name, work, baseline, prepare }: Bench) {
   };
 }
 
-/** The benches that print tables of their own. */
-const own = {
-  anchors: benchAnchors,
+/** The benches that print tables of their own; some of them return ratios. */
+const own: Record<string, () => Promise<Ratio[]>> = {
+  anchors: async () => {
+    benchAnchors();
+    return [];
+  },
   exports: benchExports,
   import: benchImport,
   live: benchLive,
   marking: benchMarking,
-  page: benchReviewPage,
+  page: async () => {
+    await benchReviewPage();
+    return [];
+  },
   'report-page': benchReport,
 };
 
-const wanted = process.argv[2];
-const chosen = benches.filter(({ name }) => !wanted || name === wanted);
-const chosenOwn = Object.entries(own).filter(([name]) => !wanted || name === wanted);
-if (chosen.length === 0 && chosenOwn.length === 0) {
-  const names = [...benches.map(({ name }) => name), ...Object.keys(own)];
-  process.stderr.write(`There is no bench ${wanted}: ${names.join(', ')}.\n`);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { check: { type: 'boolean' }, store: { type: 'boolean' }, json: { type: 'string' } },
+});
+const names = [...benches.map(({ name }) => name), ...Object.keys(own)];
+const unknown = positionals.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no bench ${unknown.join(', ')}: ${names.join(', ')}.\n`);
   process.exit(1);
 }
+const isWanted = (name: string) => positionals.length === 0 || positionals.includes(name);
+const measured: Ratio[] = [];
 const table: Awaited<ReturnType<typeof measure>>[] = [];
-for (const bench of chosen) table.push(await measure(bench));
+for (const bench of benches.filter(({ name }) => isWanted(name))) {
+  const row = await measure(bench);
+  table.push(row);
+  measured.push({ name: row.bench, ratio: row.ratio, better: 'less' });
+}
 if (table.length > 0) console.table(table);
-for (const [, bench] of chosenOwn) await bench();
+for (const [name, bench] of Object.entries(own)) if (isWanted(name)) measured.push(...(await bench()));
+
+const stored = storedRatios();
+const ratios = measured.map(({ name, ratio, better }) => ({ name, ratio: rounded(ratio), better }));
+const withStored = ratios.map((one) => ({ ...one, stored: stored[one.name] ?? null }));
+console.table(withStored);
+const result = { ...circumstances(), at: new Date().toISOString(), ratios: withStored, rounds: table };
+if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+if (options.store) {
+  const all = { ...stored, ...Object.fromEntries(ratios.map(({ name, ratio }) => [name, ratio])) };
+  const inOrder = Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
+  writeFileSync(storedFile, `${JSON.stringify(inOrder, null, 2)}\n`);
+}
+if (options.check) {
+  const worse = worsened(ratios, stored);
+  for (const { name, ratio } of worse) process.stderr.write(`${name}: ${ratio}, ${stored[name]} is stored.\n`);
+  process.exitCode = worse.length > 0 ? 1 : 0;
+}

@@ -10,6 +10,7 @@ import { addArticle } from '#lib/data/articles/articles';
 import { openLiveStream } from '#lib/testing/soak/live-stream';
 import { percentile } from '#lib/testing/soak/readings';
 import { startBenchDesk } from './desk';
+import type { Ratio } from './ratios';
 
 const sizes = [200, 1_000];
 const rounds = 7;
@@ -90,7 +91,7 @@ async function listen({ url, cookie, article, act }: Server, count: number) {
   };
 }
 
-export async function benchLive(): Promise<void> {
+export async function benchLive(): Promise<Ratio[]> {
   const desk = await startBenchDesk();
   const plain = await startPlain();
   try {
@@ -131,6 +132,10 @@ export async function benchLive(): Promise<void> {
       });
     }
     console.table(rows);
+    return rows.flatMap(({ clients, 'times p50': p50, 'times p99': p99 }): Ratio[] => [
+      { name: `live, p50 of ${clients} clients`, ratio: p50, better: 'less' },
+      { name: `live, p99 of ${clients} clients`, ratio: p99, better: 'less' },
+    ]);
   } finally {
     plain.child.kill();
     await desk.stop();

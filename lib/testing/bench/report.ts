@@ -5,11 +5,12 @@
 
 import { addJudgedArticle } from '#lib/testing/article/judged-article';
 import { startBenchDesk } from './desk';
+import type { Ratio } from './ratios';
 
 const claimCount = 5_000;
-const rounds = 3;
+const rounds = 5;
 
-export async function benchReport(): Promise<void> {
+export async function benchReport(): Promise<Ratio[]> {
   const desk = await startBenchDesk();
   try {
     const id = await addJudgedArticle(desk.db, desk.adminId, claimCount);
@@ -31,6 +32,9 @@ export async function benchReport(): Promise<void> {
         MB: Number((bytes / 1e6).toFixed(2)),
       })),
     );
+    return seen
+      .slice(1)
+      .map(({ page, whole }) => ({ name: `report-page, ${page}`, ratio: whole / baseline, better: 'less' as const }));
   } finally {
     await desk.stop();
   }
