@@ -41,18 +41,21 @@ export async function followClaims(tx: Queryable, written: Written[]): Promise<b
   let isLeft = false;
   const passages: Passage[] = [];
   const unknown: string[] = [];
-  for (const { id, row } of reshaped('Claim', written)) {
+  const claims = reshaped('Claim', written);
+  for (const { id, row } of claims) {
     const noted = notedIn(tx, id, row);
     if (noted) passages.push({ ...noted, claimId: id });
+    // A new claim has no row that could be wrong: of very many, none is read before the commit.
+    else if (claims.length > mostAtOnce && 'number' in row) isLeft = true;
     else unknown.push(id);
   }
   for (const { id } of reshaped('Speaker', written)) {
     const claim = ofSpeaker(id);
-    const claims = await tx.claim.findMany({ where: claim, select: { id: true }, take: mostAtOnce + 1 });
-    if (claims.length > mostAtOnce) {
+    const own = await tx.claim.findMany({ where: claim, select: { id: true }, take: mostAtOnce + 1 });
+    if (own.length > mostAtOnce) {
       await tx.claimSearch.deleteMany({ where: { claim } });
       isLeft = true;
-    } else unknown.push(...claims.map((one) => one.id));
+    } else unknown.push(...own.map((one) => one.id));
   }
   passages.push(...(await stalePassages(tx, [...new Set(unknown)])));
   if (passages.length <= mostAtOnce) {
