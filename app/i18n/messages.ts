@@ -17,6 +17,7 @@ import enReport from './en/report.json';
 import enReview from './en/review.json';
 import enRevisions from './en/revisions.json';
 import enShell from './en/shell.json';
+import enSources from './en/sources.json';
 import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
@@ -37,6 +38,7 @@ import zhReport from './zh/report.json';
 import zhReview from './zh/review.json';
 import zhRevisions from './zh/revisions.json';
 import zhShell from './zh/shell.json';
+import zhSources from './zh/sources.json';
 import zhWords from './zh/words.json';
 import zhWork from './zh/work.json';
 
@@ -47,6 +49,7 @@ const english = {
   people: enPeople,
   access: enAccess,
   intake: enIntake,
+  sources: enSources,
   review: enReview,
   revisions: enRevisions,
   live: enLive,
@@ -70,6 +73,7 @@ const chinese: Messages = {
   people: zhPeople,
   access: zhAccess,
   intake: zhIntake,
+  sources: zhSources,
   review: zhReview,
   revisions: zhRevisions,
   live: zhLive,

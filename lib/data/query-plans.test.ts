@@ -4,6 +4,7 @@ import { articlesPage } from '#lib/data/articles/articles';
 import { metricsPage } from '#lib/data/ledger/ledger';
 import { rulingQueue, workOf } from '#lib/data/review/work';
 import { sourcesPage } from '#lib/data/sources/sources';
+import { speakerPage } from '#lib/data/sources/speaker-page';
 import { onEngine, testDatabase } from '#lib/testing/database/database';
 import { describeNeeding } from '#lib/testing/needs';
 
@@ -31,6 +32,16 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
     expect(await plansOf(() => sourcesPage(db(), page, ann))).toEqual(['INDEX Source_createdAt_id_idx (createdAt<?)']);
     expect(await plansOf(() => metricsPage(db(), { ...page, standing: null }, ann))).toEqual([
       'INDEX Metric_mergedIntoId_createdAt_id_idx (mergedIntoId=? AND createdAt<?)',
+    ]);
+  });
+
+  it('of what a speaker said', async () => {
+    await db().speaker.create({ data: { id: 'sam', name: 'Sam' } });
+    expect(await plansOf(() => speakerPage(db(), 'sam', ann, { standing: null, year: null, page: 1 }))).toEqual([
+      'INDEX sqlite_autoindex_Speaker_1 (id=?)',
+      'INDEX Speaker_mergedIntoId_idx (mergedIntoId=?)',
+      'INDEX Claim_speakerId_idx (speakerId=?)',
+      'INDEX Claim_speakerId_idx (speakerId=?)',
     ]);
   });
 

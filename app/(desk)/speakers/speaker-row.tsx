@@ -1,6 +1,7 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -23,7 +24,9 @@ export function SpeakerRow({ speaker, others, mayEdit }: { speaker: Listed; othe
   return (
     <li className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[1fr_auto] sm:items-start">
       <div className="min-w-0">
-        <span className="font-medium">{speaker.name}</span>
+        <Link href={`/speakers/${speaker.id}`} className="font-medium hover:underline">
+          {speaker.name}
+        </Link>
         <p className="text-[12.5px] text-ink-2">{[speaker.organisation, speaker.role].filter(Boolean).join(' · ')}</p>
         {speaker.aliases.length > 0 && (
           <p className="text-[12.5px] text-ink-3">

@@ -160,6 +160,20 @@ export async function speakersWithUse(db: Queryable, search: string, limit = 300
   });
 }
 
+/** A speaker with those who were merged into them; where they were merged themselves, the id of the one they are shown as. */
+export async function readSpeaker(
+  db: Queryable,
+  id: string,
+): Promise<{ mergedInto: string } | { speaker: SpeakerView; merged: SpeakerView[] } | null> {
+  const row = await db.speaker.findUnique({
+    where: { id },
+    select: { ...facts, mergedIntoId: true, merged: { select: facts, orderBy: { name: 'asc' } } },
+  });
+  if (!row) return null;
+  if (row.mergedIntoId) return { mergedInto: row.mergedIntoId };
+  return { speaker: speakerView(row), merged: row.merged.map(speakerView) };
+}
+
 /** Writes what happened to a speaker into the history of every article that they speak in. */
 async function logInArticles(
   tx: Queryable,
