@@ -10,6 +10,7 @@ const values = {
     speaker: 'Lin',
     previousSpeaker: 'Su',
     source: 'Annual report',
+    previousSource: 'Filing',
     stance: 'against',
     sources: 0,
     count: 2,

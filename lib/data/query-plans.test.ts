@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { articlesPage } from '#lib/data/articles/articles';
 import { metricsPage } from '#lib/data/ledger/ledger';
 import { rulingQueue, workOf } from '#lib/data/review/work';
+import { sourcePage } from '#lib/data/sources/source-page';
 import { sourcesPage } from '#lib/data/sources/sources';
 import { speakerPage } from '#lib/data/sources/speaker-page';
 import { onEngine, testDatabase } from '#lib/testing/database/database';
@@ -29,7 +30,9 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
     expect(await plansOf(() => articlesPage(db(), page, ann))).toEqual([
       'INDEX Article_removedAt_createdAt_id_idx (removedAt=? AND createdAt<?)',
     ]);
-    expect(await plansOf(() => sourcesPage(db(), page, ann))).toEqual(['INDEX Source_createdAt_id_idx (createdAt<?)']);
+    expect(await plansOf(() => sourcesPage(db(), page, ann))).toEqual([
+      'INDEX Source_mergedIntoId_createdAt_id_idx (mergedIntoId=? AND createdAt<?)',
+    ]);
     expect(await plansOf(() => metricsPage(db(), { ...page, standing: null }, ann))).toEqual([
       'INDEX Metric_mergedIntoId_createdAt_id_idx (mergedIntoId=? AND createdAt<?)',
     ]);
@@ -37,12 +40,25 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
 
   it('of what a speaker said', async () => {
     await db().speaker.create({ data: { id: 'sam', name: 'Sam' } });
-    expect(await plansOf(() => speakerPage(db(), 'sam', ann, { standing: null, year: null, page: 1 }))).toEqual([
+    expect(
+      await plansOf(() => speakerPage(db(), 'sam', ann, { standing: null, year: null, leaning: false, page: 1 })),
+    ).toEqual([
       'INDEX sqlite_autoindex_Speaker_1 (id=?)',
       'INDEX Speaker_mergedIntoId_idx (mergedIntoId=?)',
       'INDEX Claim_speakerId_idx (speakerId=?)',
       'INDEX Claim_speakerId_idx (speakerId=?)',
     ]);
+  });
+
+  it('of what rests on a source', async () => {
+    const source = { id: 'filing', title: 'Filing', kind: 'primary', createdById: 'ann' };
+    await db().user.create({ data: { id: 'ann', name: 'Ann', role: 'admin', email: 'ann@example.org' } });
+    await db().source.create({ data: source });
+    const query = { standing: null, year: null, leaning: false, page: 1 };
+    const plans = await plansOf(() => sourcePage(db(), 'filing', ann, query));
+    expect(plans).toContain('INDEX Evidence_sourceId_idx (sourceId=?)');
+    expect(plans).toContain('INDEX Source_originId_idx (originId=?)');
+    expect(plans.filter((plan) => !plan.includes('='))).toEqual([]);
   });
 
   it('of what waits for a person, and for an editor', async () => {

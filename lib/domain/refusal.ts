@@ -104,6 +104,7 @@ export const refusalCodes = [
   'rate-of-itself',
   'rate-exists',
   'speaker-is-itself',
+  'source-is-itself',
   'comment-place',
   'several-texts',
   'comment-changed',

@@ -11,16 +11,18 @@ export function recordQuery(asked: RecordAddress): RecordQuery {
   return {
     standing: standings.find((standing) => standing === one('standing')) ?? null,
     year: year === undated || /^\d{4}$/.test(year) ? year : null,
+    leaning: one('leaning') === '1',
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }
 
 /** The address of other claims of a page at `path`: what is not named stays, and the first page of them is shown. */
 export function recordHref(path: string, query: RecordQuery, change: Partial<RecordQuery>): string {
-  const { standing, year, page } = { ...query, page: 1, ...change };
+  const { standing, year, leaning, page } = { ...query, page: 1, ...change };
   const parameters = new URLSearchParams({
     ...(standing ? { standing } : {}),
     ...(year ? { year } : {}),
+    ...(leaning ? { leaning: '1' } : {}),
     ...(page > 1 ? { page: String(page) } : {}),
   });
   return parameters.size > 0 ? `${path}?${parameters}` : path;

@@ -21,7 +21,7 @@ export async function ClaimLine({ claim, showSpeaker = false, children }: ClaimL
     getFormatter(),
     getLocale(),
   ]);
-  const { article, number, exact, kind, standing, reads, speaker, verdictOn, sources, isOrphan } = claim;
+  const { article, number, exact, kind, standing, reads, speaker, verdictOn, sources, retired, isOrphan } = claim;
   return (
     <li className="grid gap-x-5 gap-y-1 py-3 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
       <span className="sm:pt-0.5">
@@ -50,6 +50,7 @@ export async function ClaimLine({ claim, showSpeaker = false, children }: ClaimL
             </time>
           )}
           <span>{t('sources', { count: sources })}</span>
+          {retired > 0 && <span className="font-medium text-false">{t('retired', { count: retired })}</span>}
           {isOrphan && <span className="text-disputed">{t('orphan')}</span>}
         </p>
         {children}

@@ -2,10 +2,13 @@
 
 import { z } from 'zod';
 import type { Writer } from '#lib/data/history/change-log';
+import { refusalToChangeSource } from '#lib/data/sources/edit-source';
+import { mergeSource, separateSource } from '#lib/data/sources/merge-source';
+import { refusalToReinstate, reinstateSource, retireSource } from '#lib/data/sources/retire-source';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
 import { noteLinkCheck, sourceAddress } from '#lib/data/sources/sources';
 import { isDeadLink } from '#lib/domain/claims/source';
-import { Id } from '#lib/domain/fields';
+import { Id, requiredText } from '#lib/domain/fields';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
@@ -34,6 +37,39 @@ export const captureSource = action(
   'judge',
   z.object({ url: z.string().trim().max(4_000) }),
   ({ url }, { writer }) => capture(writer, url),
+);
+
+/** Marks a source as withdrawn, with the reason. */
+export const retire = action(
+  'sources.retire',
+  'judge',
+  z.object({ id: Id, note: requiredText(500) }),
+  async ({ id, note }, { actor, writer }) =>
+    (await refusalToChangeSource(writer.db, actor, id)) ?? retireSource(writer, id, note),
+);
+
+/** Takes that back. Who brought a source does not overrule an editor who retired it. */
+export const reinstate = action(
+  'sources.reinstate',
+  'judge',
+  z.object({ id: Id }),
+  async ({ id }, { actor, writer }) => (await refusalToReinstate(writer.db, actor, id)) ?? reinstateSource(writer, id),
+);
+
+export const merge = action(
+  'sources.merge',
+  'judge',
+  z.object({ id: Id, intoId: Id }),
+  async ({ id, intoId }, { actor, writer }) =>
+    (await refusalToChangeSource(writer.db, actor, id)) ?? mergeSource(writer, id, intoId),
+);
+
+export const separate = action(
+  'sources.separate',
+  'judge',
+  z.object({ id: Id }),
+  async ({ id }, { actor, writer }) =>
+    (await refusalToChangeSource(writer.db, actor, id)) ?? separateSource(writer, id),
 );
 
 /** Asks whether a source's page is still there; what came is kept. */

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
 import { listSources } from '#lib/data/sources/sources';
 import { may } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session/session';
-import { Tag } from '#ui/tag';
 import { AreaMessages } from '../../area-messages';
-import { showPartialDate } from '../../i18n/partial-date';
-import { SourceLink } from '../../words/source-link';
 import { SearchBox } from '../_shell/search-box';
-import { CheckLink } from './check-link';
+import { SourceFactsLine } from './source-facts-line';
 
 type PageProps = { searchParams: Promise<{ q?: string }> };
 
@@ -22,12 +20,7 @@ export default async function SourcesPage({ searchParams }: PageProps) {
   const person = await requirePerson('/sources');
   const mayCheck = may(person, 'judge');
   const search = String((await searchParams).q ?? '').slice(0, 200);
-  const [t, words, format, sources] = await Promise.all([
-    getTranslations('intake.sources'),
-    getTranslations('words.sourceKind'),
-    getFormatter(),
-    listSources(database(), search, person),
-  ]);
+  const [t, sources] = await Promise.all([getTranslations('intake.sources'), listSources(database(), search, person)]);
   return (
     <AreaMessages areas={['intake']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
@@ -45,35 +38,10 @@ export default async function SourcesPage({ searchParams }: PageProps) {
             {sources.map((source) => (
               <li key={source.id} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[1fr_auto] sm:items-baseline">
                 <div className="min-w-0">
-                  <span className="font-medium">
-                    <SourceLink source={source} />
-                  </span>
-                  <p className="flex flex-wrap items-center gap-x-2.5 text-[12.5px] text-ink-3">
-                    <Tag>{words(source.kind)}</Tag>
-                    {source.publisher && <span className="text-ink-2">{source.publisher}</span>}
-                    {source.published && (
-                      <time dateTime={source.published}>{showPartialDate(format, source.published)}</time>
-                    )}
-                    {source.checkedAt && (
-                      <span className={source.isDead ? 'font-medium text-false' : ''}>
-                        {t(source.isDead ? 'dead' : 'alive', {
-                          when: format.dateTime(new Date(source.checkedAt), { dateStyle: 'medium' }),
-                        })}
-                      </span>
-                    )}
-                    {source.snapshotId && (
-                      <a
-                        href={`/snapshots/${source.snapshotId}`}
-                        target="_blank"
-                        rel="noreferrer"
-                        className="text-accent hover:underline"
-                      >
-                        {t('original')}
-                      </a>
-                    )}
-                    {source.url && mayCheck && <CheckLink id={source.id} title={source.title} />}
-                    {source.origin && <span>{t('repeats', { title: source.origin })}</span>}
-                  </p>
+                  <Link href={`/sources/${source.id}`} className="font-medium hover:underline wrap-anywhere">
+                    {source.title}
+                  </Link>
+                  <SourceFactsLine source={source} mayCheck={mayCheck} />
                 </div>
                 <span className="num text-[12.5px] text-ink-2">
                   {t('usedOn', { claims: source.claims, articles: source.articles })}

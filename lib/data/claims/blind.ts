@@ -83,11 +83,17 @@ export function heldBackFrom(viewer: Viewer): Prisma.MetricWhereInput {
   return { claims: { some: { AND: [{ removedAt: null, orphanedAt: null }, blindTo(viewer), found] } } };
 }
 
-/** Sources that a person is not to see yet: others brought them, and they are cited on nothing but claims of that kind. */
+/**
+ * Sources that a person is not to see yet: others brought them, and they are cited on nothing but claims of that kind. What
+ * those merged into a source are cited on is its own.
+ */
 export function sourcesHeldBackFrom(viewer: Viewer): Prisma.SourceWhereInput {
   if (!canBeBlind(viewer)) return { id: { in: [] } };
+  const seen = { OR: [{ addedById: viewer.id }, { claim: { NOT: blindTo(viewer) } }] };
   return {
     createdById: { not: viewer.id },
-    evidence: { some: {}, none: { OR: [{ addedById: viewer.id }, { claim: { NOT: blindTo(viewer) } }] } },
+    OR: [{ evidence: { some: {} } }, { merged: { some: { evidence: { some: {} } } } }],
+    evidence: { none: seen },
+    merged: { none: { OR: [{ createdById: viewer.id }, { evidence: { some: seen } }] } },
   };
 }

@@ -5,6 +5,7 @@
 import { inBatches, type Queryable } from '#lib/data/database/database';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
+import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
 import { speakerView, wholeSpeaker } from '#lib/data/sources/speakers';
 import {
   type ClaimRecord,
@@ -56,6 +57,63 @@ export async function claimRecord(
   return { counts, years, found, pages, claims: [...first, ...rest] };
 }
 
+/** A claim as it is counted: `standing` is what the viewer sees of it. */
+export type CountedClaim = {
+  id: string;
+  number: number;
+  standing: Standing;
+  createdAt: Date;
+  article: { id: string; publishedOn: string | null };
+};
+
+/** The same of claims that are at hand already, where no condition finds them by an index of their own. */
+export async function recordOfClaims(
+  db: Queryable,
+  viewer: Viewer,
+  claims: CountedClaim[],
+  { standing, year, page }: RecordQuery,
+): Promise<ClaimRecord> {
+  const totals = totalsOf(
+    claims.map((claim) => ({ year: yearOf(claim.article.publishedOn), standing: claim.standing, count: 1 })),
+  );
+  const isContested = (claim: CountedClaim) => Number(claim.standing === 'contested');
+  const found = claims
+    .filter((claim) => standing === null || claim.standing === standing)
+    .filter((claim) => year === null || yearOf(claim.article.publishedOn) === year)
+    .sort(
+      (a, b) =>
+        isContested(b) - isContested(a) ||
+        b.createdAt.getTime() - a.createdAt.getTime() ||
+        a.number - b.number ||
+        a.id.localeCompare(b.id),
+    );
+  const pages = Math.max(1, Math.ceil(found.length / claimsOnPage));
+  const skip = (Math.min(page, pages) - 1) * claimsOnPage;
+  const ids = found.slice(skip, skip + claimsOnPage).map(({ id }) => id);
+  const rows = await listClaims(db, viewer, { id: { in: ids } }, { skip: 0, take: claimsOnPage });
+  const listedById = new Map(rows.map((row) => [row.id, row]));
+  return { ...totals, found: found.length, pages, claims: ids.flatMap((id) => listedById.get(id) ?? []) };
+}
+
+const yearOf = (publishedOn: string | null): string => publishedOn?.slice(0, 4) ?? undated;
+
+/** Sums by standing, and by year: the newest first, undated ones last. */
+function totalsOf(
+  counted: { year: string; standing: Standing; count: number }[],
+): Pick<ClaimRecord, 'counts' | 'years'> {
+  const counts = noClaims();
+  const byYear = new Map<string, StandingCounts>();
+  for (const { year, standing, count } of counted) {
+    const ofYear = byYear.get(year) ?? noClaims();
+    byYear.set(year, ofYear);
+    for (const sums of [counts, ofYear]) sums[standing] += count;
+  }
+  const years = [...byYear].map(([year, ofYear]) => ({ year, counts: ofYear }));
+  const isUndated = ({ year }: { year: string }) => Number(year === undated);
+  years.sort((a, b) => isUndated(a) - isUndated(b) || b.year.localeCompare(a.year));
+  return { counts, years };
+}
+
 /** Claims that have a standing in a viewer's eyes. */
 function hasStanding(viewer: Viewer, standing: Standing): Prisma.ClaimWhereInput {
   if (standing === 'open') return { OR: [{ standing }, blindTo(viewer)] };
@@ -86,20 +144,15 @@ async function countRecord(
   const articles = await inBatches([...new Set(counted.map(({ articleId }) => articleId))], (ids) =>
     db.article.findMany({ where: { id: { in: ids } }, select: { id: true, publishedOn: true } }),
   );
-  const yearOf = new Map(articles.flat().map(({ id, publishedOn }) => [id, publishedOn?.slice(0, 4) ?? undated]));
-  const counts = noClaims();
-  const byYear = new Map<string, StandingCounts>();
-  for (const { articleId, standing, _count } of counted) {
-    const year = yearOf.get(articleId) ?? undated;
-    const ofYear = byYear.get(year) ?? noClaims();
-    byYear.set(year, ofYear);
-    // standing is written by lib/data/claims alone, from deriveStanding.
-    for (const sums of [counts, ofYear]) sums[standing as Standing] += _count;
-  }
-  const years = [...byYear].map(([year, ofYear]) => ({ year, counts: ofYear }));
-  const isUndated = ({ year }: { year: string }) => Number(year === undated);
-  years.sort((a, b) => isUndated(a) - isUndated(b) || b.year.localeCompare(a.year));
-  return { counts, years };
+  const published = new Map(articles.flat().map(({ id, publishedOn }) => [id, publishedOn]));
+  return totalsOf(
+    counted.map(({ articleId, standing, _count }) => ({
+      year: yearOf(published.get(articleId) ?? null),
+      // standing is written by lib/data/claims alone, from deriveStanding.
+      standing: standing as Standing,
+      count: _count,
+    })),
+  );
 }
 
 const listed = {
@@ -116,7 +169,7 @@ const listed = {
   adjudication: { select: { createdAt: true, givenOn: true } },
   evidence: {
     where: { removedAt: null },
-    select: { addedById: true, source: { select: { id: true, originId: true } } },
+    select: { addedById: true, source: sourceWithOrigin },
   },
 } as const;
 
@@ -142,7 +195,8 @@ async function listClaims(
   );
   return rows.map((row): ListedClaim => {
     const isBlind = blind.has(row.id);
-    const evidence = row.evidence.filter(({ addedById }) => !isBlind || addedById === viewer.id);
+    const shown = row.evidence.filter(({ addedById }) => !isBlind || addedById === viewer.id);
+    const sources = shown.map(({ source }) => sourceView(source));
     const ruled = row.adjudication && row.adjudication.givenOn === null ? [row.adjudication.createdAt] : [];
     const moments = [...row.judgements.map(({ updatedAt }) => updatedAt), ...ruled].map((at) => at.toISOString());
     const { id, number, exact, article, speaker, figure } = row;
@@ -158,7 +212,8 @@ async function listClaims(
       reads: row.kind === 'figure' && figure ? describeInBoth(figureFacts(figure)) : null,
       speaker: speaker && speakerView(speaker),
       verdictOn: isBlind ? null : (moments.sort().at(-1) ?? null),
-      sources: countOrigins(evidence.map(({ source }) => source)),
+      sources: countOrigins(sources),
+      retired: new Set(sources.flatMap((source) => (source.retired ? source.id : []))).size,
       isOrphan: row.orphanedAt !== null,
     };
   });

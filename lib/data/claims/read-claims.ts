@@ -69,6 +69,26 @@ const figureTree: Tree = {
   },
 };
 
+const sourceTree: Tree = {
+  model: 'Source',
+  columns: {
+    ...plainColumns(
+      'id',
+      'title',
+      'publisher',
+      'url',
+      'published',
+      'accessed',
+      'kind',
+      'note',
+      'originId',
+      'retiredNote',
+    ),
+    retiredAt: 'moment',
+  },
+  named: { origin: { by: 'originId', tree: { model: 'Source', columns: plainColumns('mergedIntoId') } } },
+};
+
 /** What `wholeClaim` asks for, as it is read in one statement. */
 const claimTree: Tree = {
   model: 'Claim',
@@ -146,11 +166,8 @@ const claimTree: Tree = {
           source: {
             by: 'sourceId',
             tree: {
-              model: 'Source',
-              columns: {
-                ...plainColumns('id', 'title', 'publisher', 'url', 'published', 'accessed', 'kind', 'note'),
-                originId: 'plain',
-              },
+              ...sourceTree,
+              named: { ...sourceTree.named, mergedInto: { by: 'mergedIntoId', tree: sourceTree } },
             },
           },
         },

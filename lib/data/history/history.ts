@@ -6,6 +6,7 @@ import type { Actor } from '#lib/domain/people/permission';
 import {
   type ChangeLineView,
   factsIn,
+  isAboutSource,
   tellsByItself,
   verbOf,
   withoutFindings,
@@ -75,8 +76,7 @@ export async function articleHistory(
     claim: asked && { number: asked.number, exact: asked.exact, isThere: asked.removedAt === null },
     lines: shown.flatMap((row) => {
       const line = lineView(row, wordsOf.get(row.claimId ?? ''));
-      // A source is edited for all its claims, and its line names none.
-      const isAbout = row.claimId === null ? row.verb === 'source-edited' && isBlind : blind.has(row.claimId);
+      const isAbout = row.claimId === null ? isAboutSource(line) && isBlind : blind.has(row.claimId);
       if (!isAbout) return [line];
       if (row.actor.id === reader.id) return [withoutOutcome(line)];
       return tellsByItself(line) ? [] : [withoutFindings(line)];

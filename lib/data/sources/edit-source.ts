@@ -1,12 +1,13 @@
 /** Changing what the desk knows about a source, in every article that rests on it. */
 import type { Queryable } from '#lib/data/database/database';
-import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
-import { refreshMetric } from '#lib/data/metrics/refresh';
+import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { SourceFacts } from '#lib/domain/claims/claim-input';
 import type { SourceView } from '#lib/domain/claims/claim-view';
 import { type Actor, mayChange } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { foldForSearch } from '#lib/text/search';
+import { sourceView, sourceWithOrigin } from './sources';
+import { logWhereCited, refreshMetrics, shownAs } from './where-cited';
 
 /** What changes about a source; undefined stays as it is. */
 export type SourceEdits = { [Field in keyof SourceFacts]?: SourceFacts[Field] | undefined };
@@ -37,26 +38,21 @@ export async function editSource(
   return inTransaction(writer, async (tx) => {
     const origin = await checkOrigin(tx, id, after.originId);
     if (!origin.ok) return origin;
-    // The articles are locked before anything else is written, as everybody does.
-    const uses = await tx.evidence.findMany({
-      where: { sourceId: id, removedAt: null, claim: { removedAt: null, article: { removedAt: null } } },
-      select: { claim: { select: { articleId: true, metricId: true } } },
+    const metricIds = await logWhereCited(tx, writer, await shownAs(tx, id), {
+      verb: 'source-edited',
+      before,
+      after: { ...after, source: after.title },
     });
-    const articleIds = [...new Set(uses.map(({ claim }) => claim.articleId))].sort();
-    for (const articleId of articleIds) {
-      const locked = await lockArticle(tx, writer, articleId);
-      if (locked.ok) {
-        await locked.value.log({ verb: 'source-edited', before, after: { ...after, source: after.title } });
-      }
-    }
+    const stored = await tx.source.findUnique({ where: { id }, ...sourceWithOrigin });
+    // Seen as it is shown: it may repeat a source that was merged into the one that was seen.
+    const seenOrigin = stored && sourceView(stored).originId === originId ? stored.originId : originId;
     const searchText = foldForSearch(after.title, after.publisher, after.url);
     const { count } = await tx.source.updateMany({
-      where: { id, ...before },
+      where: { id, ...before, originId: seenOrigin },
       data: { ...after, searchText, updatedAt: writer.now },
     });
-    if (count === 0) return refuse((await tx.source.count({ where: { id } })) > 0 ? 'source-changed' : 'not-found');
-    const metricIds = [...new Set(uses.flatMap(({ claim }) => claim.metricId ?? []))].sort();
-    for (const metricId of metricIds) await refreshMetric(tx, writer, metricId);
+    if (count === 0) return refuse(stored ? 'source-changed' : 'not-found');
+    await refreshMetrics(tx, writer, metricIds);
     return accept({ id });
   });
 }
@@ -67,14 +63,24 @@ function withoutUndefined(edits: SourceEdits): Partial<SourceFacts> {
 
 /** A source repeats one that is there, and neither itself nor one that repeats it. */
 async function checkOrigin(tx: Queryable, id: string, originId: string | null): Promise<Result<null>> {
-  if (originId === id) return refuse('origin-is-itself', { field: 'originId' });
-  const passed = new Set<string>();
-  for (let next = originId; next !== null && !passed.has(next); ) {
-    passed.add(next);
-    const origin = await tx.source.findUnique({ where: { id: next }, select: { originId: true } });
-    if (!origin) return refuse('not-found', { field: 'originId' });
-    if (origin.originId === id) return refuse('origin-in-a-circle', { field: 'originId' });
-    next = origin.originId;
+  const chain = await chainFrom(tx, originId);
+  if (!chain) return refuse('not-found', { field: 'originId' });
+  if (chain[0] === id) return refuse('origin-is-itself', { field: 'originId' });
+  return chain.includes(id) ? refuse('origin-in-a-circle', { field: 'originId' }) : accept(null);
+}
+
+/**
+ * A source and those that it repeats, one after the other, each as the one that it is shown as; null where one is not there.
+ */
+export async function chainFrom(tx: Queryable, sourceId: string | null): Promise<string[] | null> {
+  const passed: string[] = [];
+  for (let next = sourceId; next !== null; ) {
+    const row = await tx.source.findUnique({ where: { id: next }, ...sourceWithOrigin });
+    if (!row) return null;
+    const { id, originId } = sourceView(row);
+    if (passed.includes(id)) return passed;
+    passed.push(id);
+    next = originId;
   }
-  return accept(null);
+  return passed;
 }

@@ -5,27 +5,68 @@ import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { lockName } from '#lib/data/database/lock-name';
 import { changedSince, newestFirst, older, type Page, type PageQuery, pageOf } from '#lib/data/database/page';
+import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { EvidenceFacts, SourceFacts } from '#lib/domain/claims/claim-input';
-import type { SourceView } from '#lib/domain/claims/claim-view';
+import type { SourceListed, SourceView } from '#lib/domain/claims/claim-view';
 import type { SourceKind } from '#lib/domain/claims/source';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
 import { foldForSearch, searchWords } from '#lib/text/search';
 import { tieSnapshot } from './snapshots';
 
-export const sourceWithOrigin = {
-  select: {
-    ...{ id: true, title: true, publisher: true, url: true, published: true, accessed: true },
-    ...{ kind: true, note: true, originId: true },
-  },
+const ownFacts = {
+  id: true,
+  title: true,
+  publisher: true,
+  url: true,
+  published: true,
+  accessed: true,
+  kind: true,
+  note: true,
+  originId: true,
+  origin: { select: { mergedIntoId: true } },
+  retiredAt: true,
+  retiredNote: true,
 } as const;
 
-type SourceRow = Omit<SourceView, 'kind'> & { kind: string };
+/** A source, with the one that it was merged into. */
+export const sourceWithOrigin = { select: { ...ownFacts, mergedInto: { select: ownFacts } } } as const;
 
-export function sourceView(row: SourceRow): SourceView {
-  // kind is written from SourceFacts alone.
-  return { ...row, kind: row.kind as SourceKind };
+type OwnRow = Omit<SourceView, 'kind' | 'retired'> & {
+  kind: string;
+  origin: { mergedIntoId: string | null } | null;
+  retiredAt: Date | null;
+  retiredNote: string | null;
+};
+
+/** The source as which a row is shown. One that repeats a merged source repeats the one that it is shown as. */
+export function sourceView(row: OwnRow & { mergedInto: OwnRow | null }): SourceView {
+  const { id, title, publisher, url, published, accessed, note, ...more } = row.mergedInto ?? row;
+  const originId = more.origin?.mergedIntoId ?? more.originId;
+  return {
+    id,
+    title,
+    publisher,
+    url,
+    published,
+    accessed,
+    // kind is written from SourceFacts alone.
+    kind: more.kind as SourceKind,
+    note,
+    originId: originId === id ? null : originId,
+    retired: more.retiredAt && { at: more.retiredAt.toISOString(), note: more.retiredNote ?? '' },
+  };
+}
+
+/** The sources that stand for themselves; those merged into another are found by their own words as well. */
+function listedSources(viewer: Viewer, search: string): Prisma.SourceWhereInput {
+  const hidden = without(viewer, sourcesHeldBackFrom(viewer));
+  const words = searchWords(search).map((word): Prisma.SourceWhereInput => {
+    const has = { searchText: { contains: word } };
+    return { OR: [has, { merged: { some: { ...has, ...hidden } } }] };
+  });
+  return { mergedIntoId: null, AND: words, ...hidden };
 }
 
 /** The source that evidence names: one the desk has (by id, or by the same address), or a new one. */
@@ -121,10 +162,7 @@ export async function noteLinkCheck(
 /** Sources whose title, publisher or address holds every word of `search`, newest first, as a person may see them. */
 export async function findSources(db: Queryable, search: string, viewer: Viewer, limit = 20): Promise<SourceView[]> {
   const rows = await db.source.findMany({
-    where: {
-      AND: searchWords(search).map((word) => ({ searchText: { contains: word } })),
-      ...without(viewer, sourcesHeldBackFrom(viewer)),
-    },
+    where: listedSources(viewer, search),
     orderBy: { createdAt: 'desc' },
     take: limit,
     ...sourceWithOrigin,
@@ -132,31 +170,23 @@ export async function findSources(db: Queryable, search: string, viewer: Viewer,
   return rows.map(sourceView);
 }
 
-/**
- * `checkedAt` is a moment (ISO), `isDead` what was found then; `snapshotId` the newest original that was kept; `updatedAt`
- * when it was last edited, put on a claim or taken off one.
- */
-export type SourceListed = SourceView & {
-  origin: string | null;
-  claims: number;
-  articles: number;
-  checkedAt: string | null;
-  isDead: boolean;
-  updatedAt: string;
-  snapshotId: string | null;
-};
-
 /** Sources with how much rests on them, for the list of all sources. */
 export async function listSources(db: Queryable, search: string, viewer: Viewer, limit = 200): Promise<SourceListed[]> {
   return withUse(db, viewer, await findSources(db, search, viewer, limit));
 }
 
-/** One source with how much rests on it; null where it is not there, or not for the viewer to see. */
+/**
+ * One source with how much rests on it; null where it is not there, or not for the viewer to see. A merged one is read as the
+ * one that it is shown as.
+ */
 export async function readSource(db: Queryable, id: string, viewer: Viewer): Promise<SourceListed | null> {
-  const row = await db.source.findFirst({
-    where: { id, ...without(viewer, sourcesHeldBackFrom(viewer)) },
-    ...sourceWithOrigin,
-  });
+  const asked = await db.source.findUnique({ where: { id }, select: { mergedIntoId: true } });
+  const row =
+    asked &&
+    (await db.source.findFirst({
+      where: { id: asked.mergedIntoId ?? id, ...without(viewer, sourcesHeldBackFrom(viewer)) },
+      ...sourceWithOrigin,
+    }));
   const [source] = row ? await withUse(db, viewer, [sourceView(row)]) : [];
   return source ?? null;
 }
@@ -168,11 +198,7 @@ export async function sourcesPage(
   viewer: Viewer,
 ): Promise<Page<SourceListed>> {
   const rows = await db.source.findMany({
-    where: {
-      ...changedSince(updatedSince),
-      AND: [...searchWords(search).map((word) => ({ searchText: { contains: word } })), older(after)],
-      ...without(viewer, sourcesHeldBackFrom(viewer)),
-    },
+    where: { AND: [listedSources(viewer, search), changedSince(updatedSince), older(after)] },
     orderBy: newestFirst,
     take: limit + 1,
     select: { ...sourceWithOrigin.select, createdAt: true },
@@ -188,14 +214,25 @@ export async function sourcesPage(
   };
 }
 
+/** Evidence that was not removed: what others cite on a claim that the viewer is blind to does not count yet. */
+export function shownEvidence(viewer: Viewer): Prisma.EvidenceWhereInput {
+  return { removedAt: null, ...without(viewer, { claim: blindTo(viewer), addedById: { not: viewer.id } }) };
+}
+
 async function withUse(db: Queryable, viewer: Viewer, sources: SourceView[]): Promise<SourceListed[]> {
   const ids = sources.map(({ id }) => id);
+  const merged = await db.source.findMany({
+    where: { mergedIntoId: { in: ids } },
+    select: { id: true, mergedIntoId: true },
+  });
+  const shownAs = new Map(ids.map((id): [string, string | null] => [id, id]));
+  for (const { id, mergedIntoId } of merged) shownAs.set(id, mergedIntoId);
   const [used, origins, links] = await Promise.all([
     db.evidence.findMany({
       where: {
-        ...{ sourceId: { in: ids }, removedAt: null, claim: { removedAt: null, article: { removedAt: null } } },
-        // What others cite on a claim that the viewer is blind to does not count yet.
-        ...without(viewer, { claim: blindTo(viewer), addedById: { not: viewer.id } }),
+        sourceId: { in: [...shownAs.keys()] },
+        claim: { removedAt: null, article: { removedAt: null } },
+        ...shownEvidence(viewer),
       },
       select: { sourceId: true, claimId: true, claim: { select: { articleId: true } } },
     }),
@@ -212,7 +249,7 @@ async function withUse(db: Queryable, viewer: Viewer, sources: SourceView[]): Pr
     }),
   ]);
   return sources.map((source) => {
-    const own = used.filter(({ sourceId }) => sourceId === source.id);
+    const own = used.filter(({ sourceId }) => shownAs.get(sourceId) === source.id);
     const link = links.find(({ id }) => id === source.id);
     return {
       ...source,

@@ -10,7 +10,7 @@ import { speakerPage } from './speaker-page';
 import { mergeSpeaker } from './speakers';
 
 const db = testDatabase();
-const query = { standing: null, year: null, page: 1 };
+const query = { standing: null, year: null, leaning: false, page: 1 };
 const speaker = { name: 'Sam Altman', role: null, organisation: null };
 
 /** An article of three claims by one speaker: one is contested, one verified by Bo, one open. */

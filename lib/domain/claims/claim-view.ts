@@ -36,6 +36,24 @@ export type SourceView = {
   kind: SourceKind;
   note: string | null;
   originId: string | null;
+  /** Since when (ISO 8601) it is withdrawn, and why; null while it stands. Verdicts that lean on it stay, and are marked. */
+  retired: Retired | null;
+};
+
+export type Retired = { at: string; note: string };
+
+/**
+ * A source with how much rests on it. `checkedAt` is a moment (ISO), `isDead` what was found then; `snapshotId` the newest original that was kept; `updatedAt`
+ * when it was last edited, put on a claim or taken off one.
+ */
+export type SourceListed = SourceView & {
+  origin: string | null;
+  claims: number;
+  articles: number;
+  checkedAt: string | null;
+  isDead: boolean;
+  updatedAt: string;
+  snapshotId: string | null;
 };
 
 export type EvidenceView = {

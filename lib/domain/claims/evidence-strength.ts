@@ -16,7 +16,8 @@ import type { Standing } from './standing';
 export const evidenceStrengths = ['primary', 'independent', 'single', 'none'] as const;
 export type EvidenceStrength = (typeof evidenceStrengths)[number];
 
-const bearing = {
+/** The stances that speak for a finding. */
+export const bearing = {
   verified: ['supports'],
   disputed: ['supports', 'refutes'],
   false: ['refutes'],

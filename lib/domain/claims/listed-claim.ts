@@ -6,7 +6,7 @@ import { type Standing, standings } from './standing';
 /**
  * `standing`: open to a viewer who is blind to what others found. `reads`: the value of its figure, null where it has none.
  * `verdictOn`: the moment (ISO 8601) of its last verdict or ruling, null while it has none. `sources`: independent ones;
- * reposts of one origin count once. `isOrphan`: its passage is gone from the newest text of the article.
+ * reposts of one origin count once. `retired`: how many of its sources are withdrawn. `isOrphan`: its passage is gone from the newest text of the article.
  */
 export type ListedClaim = {
   id: string;
@@ -19,6 +19,7 @@ export type ListedClaim = {
   article: { id: string; title: string; language: string; publisher: string | null; publishedOn: string | null };
   verdictOn: string | null;
   sources: number;
+  retired: number;
   isOrphan: boolean;
 };
 
@@ -35,8 +36,11 @@ export const totalOf = (counts: StandingCounts): number => standings.reduce((sum
 /** Stands for the year of claims whose article names no day of publication. */
 export const undated = 'undated';
 
-/** Which claims of a record to list. `year`: that of publication, four digits or `undated`. `page`: from 1. */
-export type RecordQuery = { standing: Standing | null; year: string | null; page: number };
+/**
+ * Which claims of a record to list. `year`: that of publication, four digits or `undated`. `leaning`: of a source, only those
+ * whose verdict leans on it. `page`: from 1.
+ */
+export type RecordQuery = { standing: Standing | null; year: string | null; leaning: boolean; page: number };
 
 /**
  * How some claims came out, and a page of them. `counts` and `years` (newest first, undated last) are of all of them,

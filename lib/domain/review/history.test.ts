@@ -69,6 +69,8 @@ describe('the form of a sentence', () => {
     ['evidence-added', {}, { source: 'Filing', stance: 'refutes' }, 'plain'],
     ['evidence-added', {}, { number: 4 }, 'hidden'],
     ['source-edited', {}, {}, 'hidden'],
+    ['source-retired', {}, { source: 'Filing', note: 'Retracted.' }, 'plain'],
+    ['source-merged', {}, {}, 'hidden'],
     ['derivation-pinned', {}, { derived: '4 ÷ 2 = 2' }, 'plain'],
     ['derivation-removed', {}, {}, 'hidden'],
     ['correction-suggested', {}, {}, 'hidden'],

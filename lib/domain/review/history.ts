@@ -54,6 +54,10 @@ export const verbs = [
   'evidence-restored',
   'evidence-edited',
   'source-edited',
+  'source-retired',
+  'source-reinstated',
+  'source-merged',
+  'source-separated',
   'speaker-edited',
   'speaker-merged',
   'speaker-separated',
@@ -200,6 +204,10 @@ export function formOf(line: ChangeLineView): Form {
     case 'evidence-restored':
     case 'evidence-edited':
     case 'source-edited':
+    case 'source-retired':
+    case 'source-reinstated':
+    case 'source-merged':
+    case 'source-separated':
       return textIn(after, 'source') ? 'plain' : 'hidden';
     case 'derivation-pinned':
     case 'derivation-removed':
@@ -317,6 +325,9 @@ export function withoutOutcome(line: ChangeLineView): ChangeLineView {
     Object.fromEntries(Object.entries(facts).filter(([name]) => !outcomeFacts.has(name)));
   return { ...line, before: keep(line.before), after: keep(line.after) };
 }
+
+/** Whether a line is about a source: it is written for all claims that rest on it, and names none. */
+export const isAboutSource = ({ verb }: Pick<ChangeLineView, 'verb'>): boolean => verb.startsWith('source-');
 
 /** Whether that a line is there tells what its actor found: a wording is suggested where a claim does not hold. */
 export const tellsByItself = ({ verb }: Pick<ChangeLineView, 'verb'>): boolean => verb === 'correction-suggested';

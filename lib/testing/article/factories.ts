@@ -38,6 +38,7 @@ export function sourceView(overrides: Partial<SourceView> = {}): SourceView {
     kind: 'primary',
     note: null,
     originId: null,
+    retired: null,
     ...overrides,
   };
 }

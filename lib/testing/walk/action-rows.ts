@@ -328,6 +328,23 @@ export const actionRows: Record<string, ActionRow> = {
   // Fetches nothing of this machine, as above.
   'sources.captureSource': { input: () => ({ url: 'http://127.0.0.1/' }), refused: 'page-private' },
   'sources.checkSource': { input: ({ own }) => ({ id: own.source }), refused: 'not-found' },
+  'sources.retire': { input: ({ own }) => ({ id: own.source, note: 'Retracted.' }), only: owned('source') },
+  'sources.reinstate': {
+    input: async ({ db, own, people }) => {
+      const retired = { retiredAt: new Date(), retiredNote: 'Retracted.', retiredById: people.reviewer.id };
+      await db.source.update({ where: { id: own.source }, data: retired });
+      return { id: own.source };
+    },
+    only: owned('source'),
+  },
+  'sources.merge': { input: ({ own, other }) => ({ id: own.source, intoId: other.source }), only: owned('source') },
+  'sources.separate': {
+    input: async ({ db, own, other }) => {
+      await db.source.update({ where: { id: own.source }, data: { mergedIntoId: other.source } });
+      return { id: own.source };
+    },
+    only: owned('source'),
+  },
   'speakers.edit': {
     input: ({ own }) => ({
       id: own.speaker,

@@ -60,6 +60,7 @@ describe('the form for evidence', () => {
       kind: 'primary' as const,
       originId: null,
       note: null,
+      retired: null,
     };
     expect(evidenceFrom({ ...blank, title: 'Typed', known }, '2026-01-05').source).toEqual({ id: 's1' });
   });
