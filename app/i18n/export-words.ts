@@ -10,11 +10,13 @@ export function exportWords(language: Locale): ExportWords {
   const format = createFormatter({ locale: language, timeZone: timeZone() });
   const t = createTranslator({ locale: language, messages, namespace: 'export.file' });
   const { words, report, export: own } = messages;
-  const { standing, kind, stance, sourceKind, confidence, qualifier, said, wording, quoteFinding } = words;
+  const { standing, kind, stance, sourceKind, confidence, qualifier, said, wording, quoteFinding, retiredSource } =
+    words;
   return {
     language,
     label: own.file.label,
     ...{ standing, kind, stance, sourceKind, confidence, qualifier, said, wording, quoteFinding },
+    retiredSource,
     quoteContext: words.context,
     weight: report.method.weight,
     strength: report.method.strength,

@@ -17,6 +17,7 @@ function useSourceRow(): (source: ReportSource) => SourceRow {
       words(`sourceKind.${source.kind}`),
       source.accessed && t('accessed', { date: showPartialDate(format, source.accessed) ?? '' }),
       source.repeats && t('repeats', { citation: source.repeats }),
+      source.retiredAt && t('retired', { date: showPartialDate(format, source.retiredAt.slice(0, 10)) ?? '' }),
       t('cites', { list: format.list(source.claims.map((number) => `#${number}`)) }),
     ];
     return [source.citation, source.title, source.url, facts.filter(Boolean).join(' · ')];

@@ -101,10 +101,11 @@ function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: It
   const person = ({ id, name }: PersonView) => people.list(id, () => ({ name }));
   const speaker = ({ id, name, role, organisation, aliases }: SpeakerView) =>
     speakers.list(id, () => ({ name, role, organisation, aliases }));
-  const source = ({ id, title, publisher, url, published, accessed, kind, note, originId }: SourceView) =>
+  const source = ({ id, title, publisher, url, published, accessed, kind, note, originId, retired }: SourceView) =>
     sources.list(id, () => ({
       ...{ title, publisher, url, published, accessed, kind, note },
       origin: originId && sources.of(originId),
+      ...(retired ? { retired } : {}),
     }));
   const blocks = new Blocks(whole.revisions);
 

@@ -42,8 +42,9 @@ function rowOf(claim: ClaimView, paragraph: number, codePoints: ((offset: number
     ruling: ruling && { editor: ruling.editor.name, verdict: ruling.verdict, reason: ruling.reason, at: ruling.at },
     correction: shownCorrection(claim),
     evidence: evidence.map(({ stance, excerpt, locator, source }) => {
-      const { title, publisher, url, published, accessed, kind: sourceKind } = source;
-      return { stance, excerpt, locator, source: { title, publisher, url, published, accessed, kind: sourceKind } };
+      const { title, publisher, url, published, accessed, kind: sourceKind, retired } = source;
+      const about = { title, publisher, url, published, accessed, kind: sourceKind, retiredAt: retired?.at ?? null };
+      return { stance, excerpt, locator, source: about };
     }),
   };
 }
@@ -144,7 +145,9 @@ function cellsOf(row: ReturnType<typeof rowOf>): string[] {
     reasons.push(`${row.ruling.editor}: ${row.ruling.reason}`);
   }
   const sources = row.evidence.map(({ stance, source }) =>
-    [`${stance}: ${source.title}`, source.publisher, source.kind].filter(Boolean).join(' · '),
+    [`${stance}: ${source.title}`, source.publisher, source.kind, source.retiredAt && 'withdrawn']
+      .filter(Boolean)
+      .join(' · '),
   );
   return [
     row.number,

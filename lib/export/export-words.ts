@@ -21,7 +21,7 @@ export type ExportLabel =
   | ('per' | 'bound' | 'asOf' | 'metric' | 'citation' | 'stance' | 'title' | 'publisher' | 'link' | 'published')
   | ('accessed' | 'sourceKind' | 'repeats' | 'excerpt' | 'locator' | 'reviewer' | 'confidence' | 'at' | 'form')
   | ('ruling' | 'judgement' | 'quoteCheck' | 'said' | 'wording' | 'context' | 'ownText' | 'legend' | 'original')
-  | ('noClaims' | 'elsewhere' | 'claimReviewed' | 'publicPage' | 'noPage');
+  | ('retired' | 'noClaims' | 'elsewhere' | 'claimReviewed' | 'publicPage' | 'noPage');
 
 export type ExportWords = {
   language: FigureLanguage;
@@ -31,6 +31,8 @@ export type ExportWords = {
   weight: Record<ClaimWeight, string>;
   stance: Record<Stance, string>;
   sourceKind: Record<SourceKind, string>;
+  /** Said beside a source that was withdrawn. */
+  retiredSource: string;
   strength: Record<EvidenceStrength, string>;
   confidence: Record<Confidence, string>;
   qualifier: Record<Qualifier, string>;

@@ -108,6 +108,7 @@ function claimPart(listed: ListedClaim, sources: ReadonlyMap<string, CitedSource
     const { citation } = sources.get(source.id) ?? { citation: 0 };
     const said = [
       markdownText(source.title),
+      source.retired && markdownText(words.retiredSource),
       locator && markdownText(locator),
       excerpt && `“${markdownText(excerpt)}”`,
     ];
@@ -119,9 +120,12 @@ function claimPart(listed: ListedClaim, sources: ReadonlyMap<string, CitedSource
 const found = (verdict: keyof ExportWords['standing'], why: string, words: ExportWords) =>
   [markdownText(words.standing[verdict]), why && markdownText(why)].filter(Boolean).join(' — ');
 
-function sourcePart({ citation, title, publisher, published, url, kind }: CitedSource, words: ExportWords): string {
+function sourcePart(
+  { citation, title, publisher, published, url, kind, retired }: CitedSource,
+  words: ExportWords,
+): string {
   const name = markdownText(title) || '–';
-  const facts = [publisher, published && words.date(published), words.sourceKind[kind]];
+  const facts = [publisher, published && words.date(published), words.sourceKind[kind], retired && words.retiredSource];
   const told = facts.flatMap((fact) => (fact ? [markdownText(fact)] : []));
   const shown = url && isWebAddress(url) ? `[${name}](${linkTo(url)})` : name;
   return `${citation}. ${[shown, ...told].join(' · ')}\n`;

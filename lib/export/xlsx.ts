@@ -58,7 +58,8 @@ function citedOf({ claim }: ListedClaim, sources: ReadonlyMap<string, CitedSourc
   return [...new Set(claim.evidence.map(({ source }) => source.id))].flatMap((id) => sources.get(id) ?? []);
 }
 
-const nameOf = ({ title, publisher }: SourceView) => [title, publisher].filter(Boolean).join(' · ');
+const nameOf = ({ title, publisher, retired }: SourceView, words: ExportWords) =>
+  [title, publisher, retired && words.retiredSource].filter(Boolean).join(' · ');
 
 export const claimColumns: Column[] = [
   { label: 'fact', width: 44 },
@@ -86,7 +87,7 @@ export function claimCells(listed: ListedClaim, sources: ReadonlyMap<string, Cit
     paragraph,
     claim.speaker ? speakerLine(claim.speaker) : words.label.ownText,
     methodOf(listed, words),
-    lines(cited.map((source) => `[${source.citation}] ${nameOf(source)}`)),
+    lines(cited.map((source) => `[${source.citation}] ${nameOf(source, words)}`)),
     cited.length === 1 && only
       ? dayCell(only.published)
       : lines(cited.map(({ citation, published }) => published && `[${citation}] ${published}`)),
@@ -147,6 +148,7 @@ const claimSheets: ClaimSheet[] = [
       { label: 'accessed', width: 13, format: 'day' },
       { label: 'sourceKind', width: 12 },
       { label: 'repeats', width: 10, format: 'number' },
+      { label: 'retired', width: 13, format: 'day' },
       { label: 'excerpt', width: 50 },
       { label: 'locator', width: 14 },
     ],
@@ -154,7 +156,10 @@ const claimSheets: ClaimSheet[] = [
       evidence.map(({ source, stance, excerpt, locator }) => [
         ...[sources.get(source.id)?.citation ?? null, number, words.stance[stance], source.title, source.publisher],
         ...[linkCell(source.url), dayCell(source.published), dayCell(source.accessed), words.sourceKind[source.kind]],
-        ...[(source.originId && sources.get(source.originId)?.citation) || null, excerpt || null, locator],
+        (source.originId && sources.get(source.originId)?.citation) || null,
+        dayCell(source.retired?.at.slice(0, 10) ?? null),
+        excerpt || null,
+        locator,
       ]),
   },
   {

@@ -10,6 +10,10 @@ export const Source = z.object({
   published: date,
   accessed: date,
   kind: z.enum(sourceKinds),
+  retired: z
+    .object({ at: moment, note: z.string() })
+    .nullable()
+    .describe('Since when it is withdrawn, and why; null while it stands.'),
 });
 
 export const SourceListed = Source.extend({

@@ -11,6 +11,7 @@ export const jsonColumns: Partial<Record<Prisma.ModelName, readonly string[]>> =
   Change: ['before', 'after', 'rows'],
   Claim: ['figureThen'],
   Derivation: ['expression'],
+  Evidence: ['takenFrom'],
   Suggestion: ['reasons', 'speaker'],
 };
 

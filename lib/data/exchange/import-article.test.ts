@@ -99,6 +99,26 @@ describe('an article that is exported and imported', () => {
     expect(after.metrics.length).toBe(before.metrics.length);
     expect(after.metrics.some(({ articles }) => articles === 2)).toBe(true);
   });
+
+  it('takes in that a source was withdrawn, and writes it out again', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const writer = await admin();
+    const { id } = await db().article.findFirstOrThrow({ where: { language: 'en' } });
+    const file = ArticleFile.parse(JSON.parse(await exported(id, writer)));
+    const retired = { at: '2026-01-02T10:00:00.000Z', note: 'Retracted.' };
+    const sources = file.sources.map((one, index) =>
+      index === 0 ? { ...one, title: 'Retracted paper', retired } : one,
+    );
+    const again = await must(importArticle(writer, { ...file, sources }));
+    const stored = await db().source.findFirstOrThrow({ where: { title: 'Retracted paper' } });
+    expect(stored).toMatchObject({
+      retiredNote: 'Retracted.',
+      retiredAt: new Date(retired.at),
+      retiredById: writer.id,
+    });
+    const written = ArticleFile.parse(JSON.parse(await exported(again.id, writer)));
+    expect(written.sources.filter((one) => one.retired)).toMatchObject([{ title: 'Retracted paper', retired }]);
+  });
 });
 
 const lines = [

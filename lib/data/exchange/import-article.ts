@@ -135,12 +135,13 @@ async function sourcesOf(tx: Queryable, { sources }: ArticleFile, { actorId, now
   const ids: Ids = new Map();
   const rows = [];
   const made: { id: string; origin: string }[] = [];
-  for (const { key, origin, ...facts } of sources) {
+  for (const { key, origin, retired, ...facts } of sources) {
     const same = origin === null ? take(keyOfSource(facts)) : null;
     const id = same ?? newId();
     if (!same) {
       const searchText = foldForSearch(facts.title, facts.publisher, facts.url);
-      rows.push({ id, ...facts, searchText, createdAt: now, updatedAt: now, createdById: actorId });
+      const withdrawn = retired && { retiredAt: new Date(retired.at), retiredNote: retired.note, retiredById: actorId };
+      rows.push({ id, ...facts, ...withdrawn, searchText, createdAt: now, updatedAt: now, createdById: actorId });
     }
     if (origin !== null) made.push({ id, origin });
     ids.set(key, id);
@@ -166,7 +167,7 @@ async function sourcesOf(tx: Queryable, { sources }: ArticleFile, { actorId, now
   return ids;
 }
 
-type SourceFacts = Omit<ArticleFile['sources'][number], 'key' | 'origin' | 'kind'> & { kind: string };
+type SourceFacts = Omit<ArticleFile['sources'][number], 'key' | 'origin' | 'kind' | 'retired'> & { kind: string };
 
 const keyOfSource = ({ title, publisher, url, published, accessed, kind, note }: SourceFacts) =>
   JSON.stringify([title, publisher, url, published, accessed, kind, note]);
@@ -408,7 +409,7 @@ function addRows(rows: Rows, file: ArticleFile, claim: FileClaim, to: Placed): s
     const evidenceId = newId();
     rows.evidence.push({
       ...{ id: evidenceId, claimId: id, sourceId: idOf(to.sources, source), stance, excerpt, locator },
-      ...{ addedById: by(addedBy), createdAt: inOrder(at, index), removedAt: null },
+      ...{ addedById: by(addedBy), createdAt: inOrder(at, index), removedAt: null, takenFrom: null },
     });
     if (!figure) continue;
     rows.figures.push(figureRow(figure, { claimId: null, evidenceId }));

@@ -158,6 +158,10 @@ const Source = z.strictObject({
     .describe(
       'The source that it repeats: one of the list, or a key of no entry where that one is not used in the article.',
     ),
+  retired: z
+    .strictObject({ at: moment, note: text(500) })
+    .optional()
+    .describe('Since when it is withdrawn, and why; left out while it stands.'),
 });
 
 const Revision = z.strictObject({

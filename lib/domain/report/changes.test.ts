@@ -21,6 +21,18 @@ const report = (claims: Overrides[], more: Article = {}, how: Partial<ReportSett
 const judged = { standing: 'verified' as const, judgements: [judgementView({ rationale: 'As the register says' })] };
 const cited = (id: string, excerpt = 'It had 375.') => evidenceView({ source: sourceView({ id }), excerpt });
 
+const withdrawn = evidenceView({
+  source: sourceView({ id: 'a', retired: { at: '2026-01-05T10:00:00.000Z', note: 'For the desk alone.' } }),
+  excerpt: 'It had 375.',
+});
+
+test('a report says that a source was withdrawn, and not why', () => {
+  const content = report([{ ...judged, evidence: [withdrawn] }]);
+  expect(content.sources).toMatchObject([{ retiredAt: '2026-01-05T10:00:00.000Z' }]);
+  expect(JSON.stringify(content)).not.toContain('For the desk alone.');
+  expect(report([{ ...judged, evidence: [cited('a')] }]).sources[0]).not.toHaveProperty('retiredAt');
+});
+
 describe('what changed between two reports', () => {
   test('is nothing where they say the same, whoever is named', () => {
     const claims = [{ ...judged, evidence: [cited('a')] }];
@@ -33,6 +45,7 @@ describe('what changed between two reports', () => {
     ['findings', judged, { ...judged, judgements: [judgementView({ rationale: 'Seen again' })] }],
     ['sources', { evidence: [cited('a')] }, { evidence: [cited('b')] }],
     ['sources', { evidence: [cited('a')] }, { evidence: [cited('a', 'It had 376.')] }],
+    ['sources', { evidence: [cited('a')] }, { evidence: [withdrawn] }],
     ['correction', { standing: 'false' }, { standing: 'false', correction: 'It had 770.' }],
     ['described', {}, { kind: 'fact' }],
     ['described', { weight: 'normal' }, { weight: 'key' }],

@@ -47,7 +47,7 @@ function evidenceReader({ sources }: Reported) {
   return ({ evidence }: ReportClaim) =>
     evidence.map(({ citation, stance, excerpt, locator }) => {
       const source = sourceOf.get(citation);
-      return [source?.title, source?.url, source?.published, stance, excerpt, locator];
+      return [source?.title, source?.url, source?.published, source?.retiredAt, stance, excerpt, locator];
     });
 }
 

@@ -72,6 +72,8 @@ export type ReportSource = Pick<
 > & {
   /** The citation number of the source that it repeats. */
   repeats: number | null;
+  /** Since when (ISO 8601) it is withdrawn; left out while it stands. The reason stays with the desk. */
+  retiredAt?: string;
 };
 
 /** α in JSON: null where there is nothing to compare. */
@@ -172,7 +174,8 @@ export function reportContent(
       const { citation, kind, published, accessed, claims } = source;
       const about = { title: source.title, publisher: source.publisher, url: source.url, published, accessed };
       const repeats = source.originId ? (citationOf.get(source.originId) ?? null) : null;
-      return { citation, ...about, kind, claims, repeats };
+      const retired = source.retired ? { retiredAt: source.retired.at } : {};
+      return { citation, ...about, kind, claims, repeats, ...retired };
     }),
   };
 }

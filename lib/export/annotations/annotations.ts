@@ -81,7 +81,7 @@ export type LinkedSource = Made & {
     'dcterms:issued'?: string;
   };
   selector?: TextQuote;
-  /** The stance, and the place in the source where it is known: `supports; p. 3`. */
+  /** The stance, and the place in the source where it is known: `supports; p. 3`; `withdrawn` where the source is. */
   'dcterms:description': string;
 };
 
@@ -238,13 +238,16 @@ function linkOf({ stance, excerpt, locator, addedBy, source }: EvidenceView): Te
       ...(source.published && { 'dcterms:issued': source.published }),
     },
     ...(excerpt && { selector: { type: 'TextQuoteSelector', exact: excerpt } }),
-    'dcterms:description': [stance, locator].filter(Boolean).join('; '),
+    'dcterms:description': [stance, locator, source.retired && withdrawn].filter(Boolean).join('; '),
     creator,
   };
 }
 
-const describeSource = ({ title, publisher, published }: SourceView) =>
-  [title, publisher, published].filter(Boolean).join(' · ');
+/** Said of a source that was withdrawn: no term of Dublin Core says it. */
+const withdrawn = 'withdrawn';
+
+const describeSource = ({ title, publisher, published, retired }: SourceView) =>
+  [title, publisher, published, retired && withdrawn].filter(Boolean).join(' · ');
 
 function repliesOf(threads: ThreadView[]): TextualBody[] {
   return threads

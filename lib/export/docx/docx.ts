@@ -165,8 +165,9 @@ function groupBy<Key>(listed: Commented[], key: (one: Commented) => Key): Map<Ke
 function* sourceList({ sources, xml, words }: Telling): Generator<string> {
   if (sources.length === 0) return;
   yield xml.paragraph('part', xml.text(words.label.sources));
-  for (const { title, publisher, published, kind, url, claims } of sources) {
-    const facts = [publisher, published && words.date(published), words.sourceKind[kind]].filter(Boolean);
+  for (const { title, publisher, published, kind, url, claims, retired } of sources) {
+    const told = [publisher, published && words.date(published), words.sourceKind[kind]];
+    const facts = [...told, retired && words.retiredSource].filter(Boolean);
     yield xml.paragraph(
       'source',
       xml.text(title, 'source'),
@@ -214,7 +215,8 @@ function aboutClaim(
     lineOf(xml, `#${number} ${words.standing[standing]}`, ` · ${about.join(' · ')}`),
     ...(correction ? [lineOf(xml, `${words.label.correction}: `, correction)] : []),
     ...evidence.map(({ source, stance, excerpt, locator }) => {
-      const named = [source.title, source.publisher, source.published && words.date(source.published), locator];
+      const published = source.published && words.date(source.published);
+      const named = [source.title, source.publisher, published, source.retired && words.retiredSource, locator];
       const quoted = excerpt && `“${excerpt}”`;
       return lineOf(
         xml,

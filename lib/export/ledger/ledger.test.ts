@@ -82,7 +82,13 @@ describe('the ledger as CSV', () => {
       ...{ qualifier: 'exact', 'as of': '2023-01', 'said by': 'claim', article: '大模型这笔账' },
       ...{ 'article published': '2023-02-14', paragraph: '3', 'claim number': '4', 'claim standing': 'disputed' },
       ...{ words: '375 人', 'source title': '', 'source url': '', 'source published': '', 'source kind': '' },
-      ...{ 'source origin': '', stance: '', 'against sources': 'off', 'deviation percent': '-13' },
+      ...{
+        'source origin': '',
+        'source withdrawn': '',
+        stance: '',
+        'against sources': 'off',
+        'deviation percent': '-13',
+      },
     });
   });
 

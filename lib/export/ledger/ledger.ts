@@ -39,6 +39,7 @@ const columns = [
   'source published',
   'source kind',
   'source origin',
+  'source withdrawn',
   'stance',
   'against sources',
   'deviation percent',
@@ -66,7 +67,13 @@ export async function* ledgerCsv(entries: AsyncIterable<LedgerEntry>): AsyncGene
         ...[reads.en, figure.low, figure.high, figure.unit, figure.per, figure.qualifier, figure.asOf],
         ...[row.from, article.title, article.publishedOn, claim.paragraph, claim.number, standing, raw],
         ...[source?.title ?? null, source?.url ?? null, source?.published ?? null, source?.kind ?? null],
-        ...[originOf(source), stance, row.against?.relation ?? null, percentOf(row.against?.deviation)],
+        ...[
+          originOf(source),
+          source?.retired?.at.slice(0, 10) ?? null,
+          stance,
+          row.against?.relation ?? null,
+          percentOf(row.against?.deviation),
+        ],
       ].map(safeCell),
     );
     if (lines.length > 0) yield csvLines(lines);

@@ -13,6 +13,7 @@ export const exportWords: ExportWords = {
   weight: itself(),
   stance: itself(),
   sourceKind: itself(),
+  retiredSource: 'withdrawn',
   strength: itself('strength-'),
   confidence: itself(),
   qualifier: itself(),

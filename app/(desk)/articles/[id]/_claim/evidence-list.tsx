@@ -119,6 +119,11 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
           {t('takenFrom', { number: evidence.takenFrom.number, title: evidence.takenFrom.title })}
         </Link>
       )}
+      {source.retired && (
+        <span className="block text-false">
+          <b>{words('retiredSource')}</b> {source.retired.note}
+        </span>
+      )}
       {evidence.figure && (
         <span className="num block text-[12.5px] text-ink-2">
           {t('gives', { figure: evidence.figure.reads[language] })}
