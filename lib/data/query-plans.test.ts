@@ -1,6 +1,7 @@
 /** Which indexes SQLite takes for lists that are read all the time, over tables that only grow. */
 import { expect, it } from 'vitest';
 import { articlesPage } from '#lib/data/articles/articles';
+import { publisherPage } from '#lib/data/articles/publisher-page';
 import { metricsPage } from '#lib/data/ledger/ledger';
 import { rulingQueue, workOf } from '#lib/data/review/work';
 import { sourcePage } from '#lib/data/sources/source-page';
@@ -59,6 +60,20 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
     expect(plans).toContain('INDEX Evidence_sourceId_idx (sourceId=?)');
     expect(plans).toContain('INDEX Source_originId_idx (originId=?)');
     expect(plans.filter((plan) => !plan.includes('='))).toEqual([]);
+  });
+
+  it('of the articles of an outlet', async () => {
+    await db().user.create({ data: { id: 'bo', name: 'Bo', role: 'admin', email: 'bo@example.org' } });
+    await db().article.create({
+      data: { id: 'a', title: 'A', publisher: 'The Paper', language: 'en', createdById: 'bo' },
+    });
+    expect(new Set(await plansOf(() => publisherPage(db(), 'The Paper', ann, 1)))).toEqual(
+      new Set([
+        'COVERING INDEX Article_publisher_idx',
+        'INDEX Article_publisher_idx (publisher=?)',
+        'INDEX Claim_articleId_removedAt_standing_idx (articleId=? AND removedAt=?)',
+      ]),
+    );
   });
 
   it('of what waits for a person, and for an editor', async () => {

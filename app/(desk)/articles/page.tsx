@@ -14,6 +14,7 @@ import { showPartialDate } from '../../i18n/partial-date';
 import { StandingTrack } from '../../words/standing';
 import { Avatar } from '../_shell/avatar';
 import { SearchBox } from '../_shell/search-box';
+import { publisherHref } from '../publishers/address';
 import { RemoveArticle, SampleNote } from './list-controls';
 
 type PageProps = { searchParams: Promise<{ q?: string }> };
@@ -75,7 +76,11 @@ async function ArticleRow({ article, mayRemove }: { article: ArticleSummary; may
         </h2>
         <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-[12.5px] text-ink-3">
           {article.sample && <Tag tone="accent">{t('sample')}</Tag>}
-          {article.publisher && <span className="text-ink-2">{article.publisher}</span>}
+          {article.publisher && (
+            <Link href={publisherHref(article.publisher)} className="relative text-ink-2 hover:underline">
+              {article.publisher}
+            </Link>
+          )}
           {article.publishedOn && (
             <time dateTime={article.publishedOn}>{showPartialDate(format, article.publishedOn)}</time>
           )}

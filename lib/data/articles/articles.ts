@@ -143,7 +143,22 @@ export async function listArticles(
   return summarise(db, rows, viewer);
 }
 
-/** The same a page at a time, newest first: an order that no later change of an article upsets. */
+/** Articles that carry one of some publishers' names, the newest published first: a part of them. */
+export async function articlesOfPublishers(
+  db: Database,
+  names: string[],
+  viewer: Pick<Actor, 'id' | 'role'>,
+  part: { skip: number; take: number },
+): Promise<ArticleSummary[]> {
+  const rows = await db.article.findMany({
+    where: { publisher: { in: names }, removedAt: null },
+    orderBy: [{ publishedOn: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }, { id: 'desc' }],
+    ...part,
+  });
+  return summarise(db, rows, viewer);
+}
+
+/** All articles, a page at a time, newest first: an order that no later change of an article upsets. */
 export async function articlesPage(
   db: Database,
   { search, after, limit, updatedSince }: PageQuery,
