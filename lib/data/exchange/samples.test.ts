@@ -3,9 +3,11 @@ import { listArticles } from '#lib/data/articles/articles';
 import { acceptSuggestions } from '#lib/data/claims/suggestions';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { articleForReview } from '#lib/data/review/article-for-review';
+import { mergeSource } from '#lib/data/sources/merge-source';
+import { speakerPage } from '#lib/data/sources/speaker-page';
 import { scoreOf } from '#lib/domain/report/score';
 import { testDatabase } from '#lib/testing/database/database';
-import { addPerson, addTextArticle } from '#lib/testing/database/rows';
+import { addPerson, addTextArticle, must } from '#lib/testing/database/rows';
 import { sampleSet } from '../../../prisma/sample';
 import { hasSamples, loadSamples, loadSamplesOnce, removeSamples } from './samples';
 
@@ -48,6 +50,31 @@ describe('the samples', () => {
     const speakers = await db().speaker.findMany({ select: { name: true } });
     const ofCompanies = speakers.map(({ name }) => name).filter((name) => /gartner|mckinsey|高德纳|麦肯锡/i.test(name));
     expect(ofCompanies.sort()).toEqual(['Gartner', 'McKinsey & Company']);
+  });
+
+  test('tell of one speaker in both languages, whatever each calls them', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const editor = { id: 'x', role: 'editor' as const };
+    const everything = { standing: null, year: null, leaning: false, page: 1 };
+    for (const [name, alias] of [
+      ['Gartner', '高德纳'],
+      ['McKinsey & Company', '麦肯锡'],
+    ] as const) {
+      const { id } = await db().speaker.findFirstOrThrow({ where: { name } });
+      const page = await speakerPage(db(), id, editor, everything);
+      const languages = page && 'record' in page ? page.record.claims.map(({ article }) => article.language) : [];
+      expect(languages.sort()).toEqual(['en', 'zh-Hans']);
+      expect(page).toMatchObject({ speaker: { aliases: expect.arrayContaining([alias]) } });
+    }
+  });
+
+  test('go with a source that was merged into another', async () => {
+    await loadSamples(db(), sampleSet, now);
+    const [a, b] = await db().source.findMany({ orderBy: { id: 'asc' }, take: 2 });
+    const someone = await addPerson(db(), 'Ed', 'editor');
+    await must(mergeSource(someone, a?.id ?? '', b?.id ?? ''));
+    await removeSamples(someone);
+    expect(await db().source.count()).toBe(0);
   });
 
   test('are loaded by one of two servers that start at once, and again after one that was killed', async () => {

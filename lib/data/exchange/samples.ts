@@ -146,9 +146,12 @@ export async function removeSamples(writer: Writer): Promise<{ articles: number 
     await tx.metricChange.deleteMany({ where: { metric: unused } });
     await tx.metric.deleteMany({ where: unused });
     for (const { id } of metrics) await refreshMetric(tx, { actorId, now }, id);
-    const uncited = { sample: true, evidence: { none: {} } };
-    await tx.snapshot.deleteMany({ where: { source: uncited } });
-    await tx.source.deleteMany({ where: uncited });
+    const uncited = { sample: true, evidence: { none: {} }, merged: { none: {} } };
+    // Those merged into another go first: what others are shown as stays.
+    for (const source of [{ ...uncited, mergedIntoId: { not: null } }, uncited]) {
+      await tx.snapshot.deleteMany({ where: { source } });
+      await tx.source.deleteMany({ where: source });
+    }
     await tx.speaker.deleteMany({
       where: {
         OR: [{ sample: true }, { id: { in: speakers.map(({ id }) => id) } }],

@@ -27,7 +27,7 @@ export type SourcePage = {
   retired: (Retired & { by: PersonView | null }) | null;
   origin: (Named & { isRetired: boolean }) | null;
   reposts: (Named & { publisher: string | null; isRetired: boolean })[];
-  merged: (Named & { publisher: string | null })[];
+  merged: (Named & { publisher: string | null; createdById: string })[];
   leaning: number;
   leans: ReadonlySet<string>;
   record: ClaimRecord;
@@ -57,7 +57,11 @@ export async function sourcePage(
       select: {
         createdById: true,
         retiredBy: { select: { id: true, name: true } },
-        merged: { where: shown, select: { id: true, title: true, publisher: true }, orderBy: { title: 'asc' } },
+        merged: {
+          where: shown,
+          select: { id: true, title: true, publisher: true, createdById: true },
+          orderBy: { title: 'asc' },
+        },
       },
     }),
     shownAs(db, id),

@@ -97,7 +97,7 @@ async function RetiredNotice({ page: { source, leaning }, retired, person }: Not
 /** What it repeats, what repeats it, and what was merged into it. */
 async function Relations({ page, person }: { page: SourcePage; person: SignedIn }) {
   const t = await getTranslations('sources.source');
-  const { origin, reposts, merged, createdById } = page;
+  const { origin, reposts, merged } = page;
   return (
     <dl className="mt-4 grid gap-1.5 text-[13.5px] empty:hidden">
       {origin && (
@@ -121,7 +121,7 @@ async function Relations({ page, person }: { page: SourcePage; person: SignedIn 
           {merged.map((one) => (
             <li key={one.id} className="flex flex-wrap gap-x-2.5">
               {[one.title, one.publisher].filter(Boolean).join(' · ')}
-              {mayChange(person, 'source', createdById) && (
+              {mayChange(person, 'source', one.createdById) && (
                 <TakeBack id={one.id} what="separate" label={t('separateOf', { title: one.title })} />
               )}
             </li>
