@@ -45,14 +45,18 @@ test('an editor marks a source as withdrawn, which its claims say, and takes it 
   await dialog.getByLabel('Why').fill('Replaced by a later release.');
   await dialog.getByRole('button', { name: 'Mark as withdrawn' }).click();
   await expect(page.getByText('Replaced by a later release.')).toBeVisible();
-  await expect(page.getByText('rests on a withdrawn source').first()).toBeVisible();
+  await expect(page.getByText('cites a withdrawn source').first()).toBeVisible();
   await page
     .getByRole('region', { name: 'Claims' })
     .getByRole('link', { name: /Gartner expects|高德纳/ })
     .first()
     .click();
+  await page.waitForURL('**/articles/*');
   await expect(page.getByText('Replaced by a later release.').first()).toBeVisible();
   await page.goBack();
+  await page.waitForURL('**/sources/*');
   await page.getByRole('button', { name: /^Reinstate/ }).click();
   await expect(page.getByText('Replaced by a later release.')).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Mark as withdrawn' })).toBeVisible();
 });
