@@ -33,7 +33,7 @@ export async function ClaimRow({ claim }: { claim: ListedClaim }) {
           <span>{kinds(claim.kind)}</span>
           {reads && <span className="num text-ink-2">{reads[language]}</span>}
           {speaker && (
-            <Link href={`/claims?speaker=${speaker.id}`} className="text-ink-2 hover:underline">
+            <Link href={`/speakers/${speaker.id}`} className="text-ink-2 hover:underline">
               {speaker.name}
             </Link>
           )}

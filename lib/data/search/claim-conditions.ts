@@ -112,7 +112,8 @@ function ofPublication({ publishedFrom, publishedTo }: ClaimQuery): Sql[] {
 
 /** How many independent sources a person sees on a claim: reposts of one origin count once. */
 const originCount = (viewer: Viewer): Sql => sql`(
-  SELECT COUNT(DISTINCT COALESCE(o."originId", o."id")) FROM "Evidence" e JOIN "Source" o ON o."id" = e."sourceId"
+  SELECT COUNT(DISTINCT COALESCE(o."originId", o."id")) FROM "Evidence" e JOIN "Source" p ON p."id" = e."sourceId"
+  JOIN "Source" o ON o."id" = COALESCE(p."mergedIntoId", p."id")
   WHERE e."claimId" = c."id" AND e."removedAt" IS NULL AND ${seenEvidence(viewer)})`;
 
 const counts = { none: sql`= 0`, one: sql`= 1`, some: sql`> 0` };
@@ -169,7 +170,8 @@ export function conditionOf(engine: Engine, { query, terms, viewer, now }: Asked
       source,
       { id: 'o."id"', name: 'o."searchText"' },
       (name) => sql`EXISTS (
-      SELECT 1 FROM "Evidence" e JOIN "Source" o ON o."id" = e."sourceId"
+      SELECT 1 FROM "Evidence" e JOIN "Source" p ON p."id" = e."sourceId"
+        JOIN "Source" o ON o."id" = p."id" OR o."id" = p."mergedIntoId"
       WHERE e."claimId" = c."id" AND e."removedAt" IS NULL AND ${seenEvidence(viewer)} AND ${name})`,
     ),
     ...named(article, { id: 'a."id"', name: 'a."searchText"' }, (name) => name),

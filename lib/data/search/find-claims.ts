@@ -110,7 +110,10 @@ const listed = {
   judgements: { where: { givenOn: null }, select: { updatedAt: true }, orderBy: { updatedAt: 'desc' }, take: 1 },
   evidence: {
     where: { removedAt: null },
-    select: { addedById: true, source: { select: { id: true, originId: true } } },
+    select: {
+      addedById: true,
+      source: { select: { id: true, originId: true, mergedInto: { select: { id: true, originId: true } } } },
+    },
   },
   searchRow: { select: { text: true, start: true, end: true } },
 } as const;
@@ -152,7 +155,7 @@ function listedClaim(
     speaker: speaker ? { id: speakerId, name } : null,
     reads: kind === 'figure' && figure ? describeInBoth(figureFacts(figure)) : null,
     judgedAt: judged?.toISOString() ?? null,
-    sources: countOrigins(evidence.map(({ source }) => source)),
+    sources: countOrigins(evidence.map(({ source: { mergedInto, ...own } }) => mergedInto ?? own)),
     lookAgain: row.lookAgain !== null,
   };
 }
