@@ -8,6 +8,7 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { openSource, openTarget } from '#lib/data/copy/ends';
 import { type Column, type Row, Tally } from '#lib/data/copy/rows';
+import { indexMissing, stalePassages } from '#lib/data/search/claim-index';
 import { type Act, may } from '#lib/domain/people/permission';
 import type { Result } from '#lib/domain/refusal';
 import { actOf } from '#lib/server/action';
@@ -143,7 +144,17 @@ async function restored(): Promise<WalkedDesk> {
   } finally {
     await target.close();
   }
+  await indexMissing(db());
   return kept.desk;
+}
+
+/** Claims that searches find by something else than what they are. */
+async function foundWrongly(): Promise<unknown[]> {
+  const claims = await db().claim.findMany({ select: { id: true } });
+  return stalePassages(
+    db(),
+    claims.map(({ id }) => id),
+  );
 }
 
 /** Actions whose answers tell an editor what is held back from a reviewer. */
@@ -185,6 +196,7 @@ describe.each([...actions].filter(([name]) => name in actionRows))('%s', (name, 
       if (one === 'reviewer' && !opening.includes(name)) expect(isTold).toBe(false);
       if (one === 'editor' && isTold) toldToEditors.add(name);
     }
+    expect(await foundWrongly()).toEqual([]);
   });
 
   test('changes nothing for others, for pages of others, and with ids that are not right', async () => {
