@@ -3,7 +3,7 @@
  * schemas and every answer is parsed by its schema, so nothing undocumented is sent.
  */
 import { Article, ArticleMade, ArticlePage, ArticleSummary } from './shapes/articles';
-import { Claim, ClaimBatchResults, ClaimPage, Evidence } from './shapes/claims';
+import { Claim, ClaimBatchResults, ClaimPage, Evidence, FoundClaimPage } from './shapes/claims';
 import { Comment, Thread, ThreadPage } from './shapes/comments';
 import { ExportForms } from './shapes/exports';
 import { Metric, MetricPage } from './shapes/metrics';
@@ -21,6 +21,7 @@ export const shapes = {
   Article,
   ArticleMade,
   ClaimPage,
+  FoundClaimPage,
   Claim,
   ClaimBatchResults,
   Evidence,

@@ -479,3 +479,27 @@ test('metrics are listed as the ledger has them', async () => {
   expect([page.items.length, rest.items.length, rest.next]).toEqual([2, 1, null]);
   expect((await (await ann.get('/metrics?standing=disputed')).json()).items).toHaveLength(1);
 });
+
+test('claims of all articles are found, in pages that stay right', async () => {
+  const ann = await addCaller();
+  const ids = [await addArticle(ann), await addArticle(ann, ['OpenAI had 3,750 people. Nexora makes lenses.'])];
+  await ann.post(`/articles/${ids[0]}/claims`, quote('375 employees'));
+  await ann.post(`/articles/${ids[1]}/claims`, quote('3,750 people'));
+  await ann.post(`/articles/${ids[1]}/claims`, quote('Nexora'));
+  const page = await (await ann.get('/claims?limit=2')).json();
+  expect(described('/claims', 'GET', 200, page)).toBe('as described');
+  expect(page.items.map(({ exact }: { exact: string }) => exact)).toEqual(['Nexora', '3,750 people']);
+  // What is marked meanwhile comes before the first page.
+  await ann.post(`/articles/${ids[0]}/claims`, quote('OpenAI'));
+  const rest = await (await ann.get(`/claims?limit=2&cursor=${page.next}`)).json();
+  expect([rest.items.map(({ exact }: { exact: string }) => exact), rest.next]).toEqual([['375 employees'], null]);
+  const found = await (await ann.get(`/claims?search=${encodeURIComponent('员工 375')}`)).json();
+  // They stand in one sentence.
+  expect(found.items).toMatchObject([
+    { number: 2, article: { id: ids[0] } },
+    { number: 1, article: { id: ids[0] }, standing: 'open', reads: { zh: '375名员工' } },
+  ]);
+  expect((await ann.get('/claims?standing=great')).status).toBe(400);
+  expect((await ann.get('/claims?judgedFrom=2026-02-30')).status).toBe(400);
+  expect((await ann.get('/claims?search=%00')).status).toBe(400);
+});

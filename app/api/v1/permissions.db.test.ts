@@ -16,6 +16,7 @@ const needed = {
   listArticles: ['read', 'viewer'],
   addArticle: ['write:articles', 'reviewer'],
   readArticle: ['read', 'viewer'],
+  findClaims: ['read', 'viewer'],
   listClaims: ['read', 'viewer'],
   markClaim: ['write:claims', 'reviewer'],
   readClaim: ['read', 'viewer'],

@@ -386,6 +386,8 @@ describe('lists of what changed since a moment', () => {
     await ann.post(`/articles/${id}/claims/1/judgements`, verified);
     expect(await idsAt(editor, list, 'number')).toEqual([1]);
     expect(await idsAt(bo, list, 'number')).toEqual([1, 2]);
+    expect(await idsAt(editor, `/claims?${moment}`, 'number')).toEqual([1]);
+    expect(await idsAt(bo, `/claims?${moment}`, 'number')).toEqual([2, 1]);
     const { items } = await (await bo.get(list)).json();
     expect(items.map(({ updatedAt }: { updatedAt: string | null }) => updatedAt)).toEqual([null, null]);
   });

@@ -1,9 +1,11 @@
-/** Operations on the claims of an article. */
+/** Operations on claims: those of all articles, and those of one. */
 import { z } from 'zod';
 import { ClaimBatch, ClaimBody, ClaimChanges, maxBatch } from '#lib/api/bodies/claims';
-import { article, changed, claim, none, type Operation, paging } from '#lib/api/operation';
-import { Claim, ClaimBatchResults, ClaimPage } from '#lib/api/shapes/claims';
+import { article, changed, claim, none, type Operation, paging, search } from '#lib/api/operation';
+import { Claim, ClaimBatchResults, ClaimPage, FoundClaimPage } from '#lib/api/shapes/claims';
 import { standings } from '#lib/domain/claims/standing';
+import { hasNoNul } from '#lib/domain/fields';
+import { sourceCounts } from '#lib/domain/search/claim-query';
 import { claimKinds } from '#lib/reading/claim-kinds';
 
 const claimExample = {
@@ -14,7 +16,35 @@ const claimExample = {
   position: { kind: 'figure', selector: { type: 'TextPositionSelector', paragraph: 3, start: 11, end: 24 } },
 };
 
+const name = z.string().max(300).refine(hasNoNul).default('');
+const day = z.iso.date('date-invalid').optional();
+
 export const claimOperations = {
+  findClaims: {
+    id: 'findClaims',
+    method: 'GET',
+    path: '/claims',
+    scope: 'read',
+    summary: 'Claims of all articles, newest first',
+    description:
+      'Words are looked for in the sentences of a claim and in its speaker’s names, in Chinese and English; figures by their ' +
+      'value; words in quotation marks as they stand. Names are ids or parts of names.',
+    params: none,
+    query: z.strictObject({
+      search: search.describe('Words, figures and dates that must all be there.'),
+      standing: z.enum(standings).optional(),
+      kind: z.enum(claimKinds).optional(),
+      ...{ speaker: name, reviewer: name, source: name, article: name, publisher: name, metric: name },
+      figure: name.describe('A value or a range in words: claims whose figure may be of that size.'),
+      ...{ judgedFrom: day, judgedTo: day, publishedFrom: day, publishedTo: day },
+      sources: z.enum(sourceCounts).optional().describe('How many independent sources it has.'),
+      lookAgain: z.stringbool().optional().describe('Only claims that are to be looked at again.'),
+      overdue: z.stringbool().optional().describe('Only claims that somebody should have judged by now.'),
+      ...changed,
+      ...paging,
+    }),
+    answer: FoundClaimPage,
+  },
   listClaims: {
     id: 'listClaims',
     method: 'GET',

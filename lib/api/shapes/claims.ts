@@ -8,9 +8,10 @@ import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
 import { claimWeights } from '#lib/domain/claims/weight';
 import { everyClaim } from '#lib/domain/exchange/claim-list';
 import type { ClaimsInText } from '#lib/domain/review/review';
+import type { ListedClaim } from '#lib/domain/search/listed-claim';
 import { claimRows } from '#lib/export/csv-and-json';
 import { claimKinds } from '#lib/reading/claim-kinds';
-import { count, Figure, line, moment, pageOf, reads } from './fields';
+import { count, date, Figure, line, moment, pageOf, reads } from './fields';
 import { Problem } from './problem';
 import { Source } from './sources';
 
@@ -128,3 +129,28 @@ export const ClaimBatchResults = z.object({
   marked: count.describe('How many claims were marked.'),
   results: z.array(BatchResult).describe('What became of each claim, in the order in which they were sent.'),
 });
+
+/** A claim in a list of the whole desk. Its address is made of its article and its number. */
+const FoundClaim = z.object({
+  article: z.object({ id: z.string(), title: z.string(), publisher: line, publishedOn: date, language: z.string() }),
+  number: z.int().min(1),
+  exact: z.string(),
+  sentence: z.string().describe('The sentences that it stands in.'),
+  kind: z.enum(claimKinds),
+  standing: Standing,
+  speaker: z.object({ id: z.string(), name: z.string() }).nullable(),
+  reads: reads.nullable().describe('Of a figure: what it comes down to.'),
+  judgedAt: moment.nullable().describe('When it got its verdict; null while it has none.'),
+  sources: count.describe('Independent ones: reposts of one origin count once.'),
+  lookAgain: z.boolean(),
+  createdAt: moment,
+  updatedAt: moment
+    .nullable()
+    .describe('When the claim, or what was found about it, last changed; null while a blind first pass hides that.'),
+});
+
+export const FoundClaimPage = pageOf(FoundClaim);
+
+export function foundClaimShape({ id: _, passage, ...claim }: ListedClaim): z.infer<typeof FoundClaim> {
+  return { ...claim, sentence: passage.text };
+}

@@ -1,7 +1,8 @@
 /** Finding claims over all articles of the desk. Everything here reads, nothing writes. */
 
-import { blindAmong } from '#lib/data/claims/blind';
+import { blindAmong, isBlind } from '#lib/data/claims/blind';
 import { type Engine, engineIn, type Queryable } from '#lib/data/database/database';
+import { type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
 import { countOrigins } from '#lib/domain/claims/source';
@@ -33,6 +34,37 @@ export async function findClaims(db: Queryable, query: ClaimQuery, viewer: Viewe
     pages: Math.max(1, Math.ceil(shown / claimsOfPage)),
     isUnreadable: query.search !== '' && isEmptySearch(asked.terms),
   };
+}
+
+/**
+ * The same a page at a time, newest first: an order that no later change of a claim upsets. `updatedSince`: only what was
+ * changed then or later, and each time what a blind first pass keeps from saying when.
+ */
+export async function claimsPage(
+  db: Queryable,
+  query: ClaimQuery,
+  { after, limit, updatedSince }: Omit<PageQuery, 'search'>,
+  { viewer, now }: { viewer: Viewer; now: Date },
+): Promise<Page<ListedClaim>> {
+  const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
+  const place = after && { at: new Date(after.at), id: after.id };
+  const older = place
+    ? sql`AND c."createdAt" <= ${place.at} AND (c."createdAt" < ${place.at} OR c."id" < ${place.id})`
+    : Prisma.empty;
+  const changed = updatedSince ? sql`AND (c."updatedAt" >= ${updatedSince} OR ${isBlind(viewer)})` : Prisma.empty;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT c."id" AS "id" FROM ${tablesFor(asked)} WHERE ${conditionOf(engineIn(db), asked)} ${older} ${changed}
+    ORDER BY ${newest} LIMIT ${limit + 1}`;
+  const claims = await listedClaims(
+    db,
+    rows.map(({ id }) => id),
+    asked,
+  );
+  const { items, next } = pageOf(
+    claims.map((claim) => ({ ...claim, createdAt: new Date(claim.createdAt) })),
+    limit,
+  );
+  return { items: items.map((claim) => ({ ...claim, createdAt: claim.createdAt.toISOString() })), next };
 }
 
 /** The tables of a query: the index only where words are searched for. */
@@ -102,7 +134,16 @@ export async function namesIn(db: Queryable, query: ClaimQuery): Promise<Partial
 }
 
 const listed = {
-  ...{ id: true, number: true, exact: true, kind: true, standing: true, lookAgain: true, start: true, end: true },
+  ...{
+    id: true,
+    number: true,
+    exact: true,
+    kind: true,
+    standing: true,
+    lookAgain: true,
+    createdAt: true,
+    updatedAt: true,
+  },
   speaker: { select: { id: true, name: true, mergedInto: { select: { id: true, name: true } } } },
   figure: true,
   article: { select: { id: true, title: true, publisher: true, publishedOn: true, language: true } },
@@ -131,19 +172,19 @@ export async function listedClaims(
     db.claim.findMany({ where: { id: { in: ids } }, select: listed }),
     blindAmong(db, viewer, ids),
   ]);
-  const byId = new Map(rows.map((row) => [row.id, listedClaim(row, { terms, viewer, isBlind: blind.has(row.id) })]));
+  const byId = new Map(rows.map((row) => [row.id, listedClaim(row, { terms, viewer, isHidden: blind.has(row.id) })]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function listedClaim(
   row: ListedRow,
-  { terms, viewer, isBlind }: { terms: SearchTerms; viewer: Viewer; isBlind: boolean },
+  { terms, viewer, isHidden }: { terms: SearchTerms; viewer: Viewer; isHidden: boolean },
 ): ListedClaim {
   const { id, number, exact, kind, speaker, article, figure, adjudication, judgements, searchRow } = row;
-  const standing = isBlind ? 'open' : row.standing;
+  const standing = isHidden ? 'open' : row.standing;
   const ruled = adjudication?.givenOn === null ? adjudication.createdAt : null;
   const judged = standing === 'open' ? null : (ruled ?? judgements[0]?.updatedAt ?? null);
-  const evidence = row.evidence.filter(({ addedById }) => !isBlind || addedById === viewer.id);
+  const evidence = row.evidence.filter(({ addedById }) => !isHidden || addedById === viewer.id);
   const { text, start, end } = searchRow ?? { text: exact, start: 0, end: exact.length };
   const { id: speakerId, name } = speaker?.mergedInto ?? speaker ?? { id: '', name: '' };
   return {
@@ -157,5 +198,7 @@ function listedClaim(
     judgedAt: judged?.toISOString() ?? null,
     sources: countOrigins(evidence.map(({ source: { mergedInto, ...own } }) => mergedInto ?? own)),
     lookAgain: row.lookAgain !== null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: isHidden ? null : row.updatedAt.toISOString(),
   };
 }

@@ -22,6 +22,9 @@ export type ListedClaim = {
   /** Independent ones. */
   sources: number;
   lookAgain: boolean;
+  createdAt: string;
+  /** When it, or what was found about it, last changed; null for whom a blind first pass hides that. */
+  updatedAt: string | null;
 };
 
 export type ClaimList = {
