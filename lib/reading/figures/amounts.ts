@@ -67,7 +67,7 @@ function partOf(t: FoldedText, last: Quantity, q: Quantity, own: string): number
 /** `五块六` adds six tenths, `两毛五` five hundredths, `三块零四` four hundredths. */
 function bareInHan(t: FoldedText, last: Quantity, q: Quantity, tenths: boolean): number | null {
   const word = t.text.slice(q.numberStart, q.numberEnd);
-  const after = t.text[q.numberEnd] ?? '';
+  const after = t.text.charAt(q.numberEnd);
   if (q.numberStart !== last.end || word.length > 2 || !/^[一二三四五六七八九零]+$/.test(word)) return null;
   if (isLatin(after.charCodeAt(0)) || (isHan(after.charCodeAt(0)) && !'以左上多到至的'.includes(after))) return null;
   if (word.length === 2 || tenths) return word.length === 2 && tenths ? null : q.low / 100;

@@ -37,7 +37,7 @@ const NO_IDIOM = /^(?:一起(?:案|事)|一生产|十分(?:钟|之)|四座(?:城
 
 /** True where the numeral at `i` begins a word or idiom. */
 const isIdiom = (text: string, i: number): boolean =>
-  (IDIOMS.get(text[i] ?? '')?.some((rest) => text.startsWith(rest, i + 1)) ?? false) &&
+  (IDIOMS.get(text.charAt(i))?.some((rest) => text.startsWith(rest, i + 1)) ?? false) &&
   !NO_IDIOM.test(text.slice(i, i + 3));
 /** Before a lone character these make an ordinal, a weekday or another word. */
 const ORDINAL_BEFORE = /[第初其唯统之专独星期拜周双国划万]$/;
@@ -57,7 +57,7 @@ const PAIRS = '人只对双打半';
 export function countsInHan(t: FoldedText, q: Quantity): boolean | 'maybe' {
   const { text } = t;
   const word = text.slice(q.numberStart, q.numberEnd);
-  const before = text[q.numberStart - 1] ?? '';
+  const before = text.charAt(q.numberStart - 1);
   const signed = q.prefixed || q.start < q.numberStart;
   if (isOccasion(t, q)) return false;
   if (q.kind === 'percent' || q.fraction || signed) return !text.startsWith('一成不', q.numberStart);
@@ -90,7 +90,7 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
   const weekly = before === '周' && /[一每]/.test(outer) && /[次天回节场趟]/.test(after);
   if (ORDINAL_BEFORE.test(before) && !weekly) return false;
   if (FORMAL.includes(raw.charAt(q.numberStart)))
-    return isIsolated(text, q.numberStart, q.numberEnd) || (before === '是' && isOpen(text[q.numberEnd] ?? ''));
+    return isIsolated(text, q.numberStart, q.numberEnd) || (before === '是' && isOpen(text.charAt(q.numberEnd)));
   if (word === '百' || word === '千')
     return q.kind === 'times' || (q.kind !== 'none' && /[近上逾超过约足破]/.test(before));
   const lead = text.slice(Math.max(0, q.numberStart - 2), q.numberStart);
@@ -131,23 +131,23 @@ const isOpen = (char: string): boolean =>
 const opensRange = (text: string, end: number): boolean =>
   /^(?:以上|以下)/.test(text.slice(end, end + 2)) ||
   (/^[到至~-]/.test(text.slice(end, end + 1)) &&
-    (isHanNumeralChar(text[end + 1] ?? '') || isDigit(text.charCodeAt(end + 1))));
+    (isHanNumeralChar(text.charAt(end + 1)) || isDigit(text.charCodeAt(end + 1))));
 
 /** True between punctuation, spaces or the ends of the text. */
 const isIsolated = (text: string, start: number, end: number): boolean =>
-  isOpen(text[start - 1] ?? '') && isOpen(text[end] ?? '') && !/^[、.．]/.test(text.slice(end, end + 1));
+  isOpen(text.charAt(start - 1)) && isOpen(text.charAt(end)) && !/^[、.．]/.test(text.slice(end, end + 1));
 
 /** True after a copula and before the end of a phrase (`答案是四不是五`). */
 const isStated = (text: string, start: number, end: number): boolean =>
-  (/[是为于达]$/.test(text.slice(Math.max(0, start - 1), start)) || isOpen(text[start - 1] ?? '')) &&
-  (isOpen(text[end] ?? '') || /^[这那不而却的]/.test(text.slice(end, end + 1))) &&
+  (/[是为于达]$/.test(text.slice(Math.max(0, start - 1), start)) || isOpen(text.charAt(start - 1))) &&
+  (isOpen(text.charAt(end)) || /^[这那不而却的]/.test(text.slice(end, end + 1))) &&
   text[end] !== '、' &&
   text[end] !== '是';
 
 /** The first so many of a ranking (`前十的城市`, `前三大股东`); 目前, 此前 and the like only end in 前. */
 const isRank = (text: string, start: number, end: number): boolean =>
   /(?:^|[^目之此以当先日年天月周期空从生午眼史跟面提])前$/.test(text.slice(Math.max(0, start - 2), start)) &&
-  (isOpen(text[end] ?? '') || /^[的大强]/.test(text.slice(end, end + 1)));
+  (isOpen(text.charAt(end)) || /^[的大强]/.test(text.slice(end, end + 1)));
 
 /** Words before `one` that make it a pronoun, and words after it that make it an idiom. */
 const PRONOUN_BEFORE = new RegExp(

@@ -29,7 +29,7 @@ export function skipIdentifier(t: FoldedText, i: number): number {
     return URL.exec(t.lower) ? URL.lastIndex : i;
   }
   const end = digitsEnd(t.text, i);
-  const next = t.text[end] ?? '';
+  const next = t.text.charAt(end);
   // After the digits of any other number comes neither.
   if (end > i && end - i !== MOBILE && !'-/ .'.includes(next)) return i;
   for (const pattern of [PHONE, DOTTED]) {
@@ -199,6 +199,6 @@ function isListedName(text: string, start: number, end: number): boolean {
   const before = text[start - 2] ?? '\n';
   return (
     (!left || !(isNumeral(before) || '%元岁万亿个年天人'.includes(before))) &&
-    (!right || !isNumeral(text[end + 1] ?? ''))
+    (!right || !isNumeral(text.charAt(end + 1)))
   );
 }

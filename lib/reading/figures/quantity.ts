@@ -294,7 +294,7 @@ const HEADER_SCALES = new Map([
 ]);
 
 function addHeader(t: FoldedText, q: Draft): void {
-  const last = t.text[skipSpacesBack(t.text, q.start) - 1] ?? '';
+  const last = t.text.charAt(skipSpacesBack(t.text, q.start) - 1);
   if (!'):：'.includes(last) || last === '') return;
   const lead = t.text.slice(Math.max(0, q.start - 16), q.start);
   const found = HEADER.exec(lead);

@@ -14,6 +14,7 @@ const read = (text: string): string[] =>
 
 const tables: Record<string, [text: string, ...figures: string[]][]> = {
   'amounts of money': [
+    ['1 $ 10 dollars', '1 = 1', '$ 10 dollars = 10 USD'],
     ['$ 5 m', '$ 5 m = 5000000 USD'],
     ['$5 or $8', '$5 = 5 USD', '$8 = 8 USD'],
     ['a loss of ($5m)', '$5m = -5000000 USD'],
@@ -91,6 +92,8 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['不低于每股5元', '不低于每股5元 = 5.. CNY, at-least, per share'],
   ],
   'measures and what is counted': [
+    ['two & a half hours', 'two & a half hours = 2.5 hour'],
+    ['two hundred 50 people', 'two hundred = 200', '50 = 50 person'],
     ['100 degrees F', '100 degrees F = 100 degree Fahrenheit'],
     ['5 nautical miles', '5 nautical miles = 5 nautical mile'],
     ['5st', '5st = 5 stone'],
@@ -116,6 +119,12 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['三米五', '三米五 = 3.5 metre'],
   ],
   numbers: [
+    ['three & two-thirds', 'three & two-thirds = 3.66666666666667'],
+    ['半百', '半百 = 50'],
+    ['a hundred and 50 thousand', 'a hundred and 50 thousand = 150000'],
+    ['two million 500 thousand', 'two million 500 thousand = 2500000'],
+    ['two million 500', 'two million = 2000000', '500 = 500'],
+    ['12,34,56', '12 = 12', '34 = 34', '56 = 56'],
     ['1.234.567,8', '1.234.567,8 = 1234567.8'],
     ['3亿5000万', '3亿5000万 = 350000000'],
     ['3又2分之1', '3又2分之1 = 3.5'],
@@ -150,6 +159,9 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
     ['是伍', '伍 = 5'],
   ],
   'texts without a figure': [
+    ['半千人'],
+    ['打十折'],
+    ['a -hundred'],
     ['many thousands'],
     ['12 Old Main Road is closed'],
     ['5G'],

@@ -62,7 +62,7 @@ export function lexHan(t: FoldedText, i: number, floor: number): Token {
   if (char === '个') {
     ONE_AND_HALF.lastIndex = i;
     const found = ONE_AND_HALF.exec(text);
-    if (!found || /[\d几多]/.test(text[i - 1] ?? '') || isHanNumeralChar(text[i - 1] ?? ''))
+    if (!found || /[\d几多]/.test(text.charAt(i - 1)) || isHanNumeralChar(text.charAt(i - 1)))
       return otherToken('word', i, i + 1);
     const [unit, kind] = found[1]
       ? (['hour', 'duration'] as const)
@@ -80,7 +80,7 @@ export function lexHan(t: FoldedText, i: number, floor: number): Token {
         : otherToken('word', i, i + 2);
     const end = i + half[0].length;
     if (char === '半' && half[0] === '半') {
-      if (/[一多夜前后上下大每]/.test(text[i - 1] ?? '')) return otherToken('word', i, end);
+      if (/[一多夜前后上下大每]/.test(text.charAt(i - 1))) return otherToken('word', i, end);
       if (text[end] === '价' || text[end] === '折')
         return numberToken(quantityOfWords(i, end + 1, 50, 'percent', 'percent'));
       const numeral: Numeral = {
@@ -100,7 +100,7 @@ export function lexHan(t: FoldedText, i: number, floor: number): Token {
     return numberToken({ ...quantityOfWords(i, end, 0.5, null, 'none'), fraction: true });
   }
   if (!beginsHanNumeral(text.charCodeAt(i))) {
-    if (char === '负' && (isHanNumeralChar(text[i + 1] ?? '') || isDigit(text.charCodeAt(i + 1))))
+    if (char === '负' && (isHanNumeralChar(text.charAt(i + 1)) || isDigit(text.charCodeAt(i + 1))))
       return otherToken('word', i, i + 1);
     if (char === '第' || char === '星') return otherToken('ordinal', i, skipOrdinal(t, i));
     return otherToken('word', i, i + 1);
@@ -132,7 +132,7 @@ function readLoneScale(t: FoldedText, i: number): Numeral | null {
   const word = /^(?:万亿|万|亿)(?![零一二三四五六七八九十百千万亿])/.exec(t.text.slice(i, i + 3))?.[0];
   if (!word) return null;
   const magnitude = /^(?:级(?!别|联)|量级)/.test(t.text.slice(i + word.length, i + word.length + 2));
-  if (!magnitude && !/[逾超过近约破达]/.test(t.text[i - 1] ?? '')) return null;
+  if (!magnitude && !/[逾超过近约破达]/.test(t.text.charAt(i - 1))) return null;
   if (/^万(?:科|达|一|物|众|国|向|华|里|分|能|圣|元户)/.test(t.text.slice(i, i + 3))) return null;
   const value = word === '万' ? 1e4 : word === '亿' ? 1e8 : 1e12;
   return {

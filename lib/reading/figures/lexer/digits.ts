@@ -32,7 +32,7 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
   const discount = readSpacedDiscount(text, i);
   if (discount) return numberToken(discount);
   // `$-5m`: the sign of the currency stands before that of the number.
-  const isNegative = text[i - 1] === '-' && '$€£¥'.includes(text[i - 2] ?? ' ');
+  const isNegative = /[$€£¥]-$/.test(text.slice(Math.max(0, i - 2), i));
   const money = moneyBefore(t, isNegative ? i - 1 : i, floor);
   const named = !money && i > 0 && continuesName(text, i, floor);
   // A name and its share written together (`Soitec2.5%的股权`): a percentage never ends a name.

@@ -78,7 +78,7 @@ const DIGIT_WORDS = new Set(['low', 'mid', 'high', 'single', 'double', 'triple',
 
 /** `a dollar`, `a penny`, `a gallon`: an article counts one before money and measures, unless it says per what. */
 function articleNumeral(t: FoldedText, i: number, end: number, word: string): Numeral | null {
-  if ((word !== 'a' && word !== 'an') || t.text[end] !== ' ' || !/[a-z]/.test(t.text[end + 1] ?? '')) return null;
+  if ((word !== 'a' && word !== 'an') || t.text[end] !== ' ' || !/[a-z]/.test(t.text.charAt(end + 1))) return null;
   if (/[\d)%-]/.test(t.text[skipSpacesBack(t.text, i) - 1] ?? ' ')) return null;
   const second = t.lower.slice(end + 1, wordEnd(t.text, end + 1, end + 16));
   const money = second.length > 1 ? moneyAfter(t, end) : null;

@@ -77,20 +77,20 @@ export const isHanNumeralChar = (char: string): boolean => DIGITS.has(char) || S
 /** Whether a Chinese scale follows a number in digits, so that the number continues (`300万`, `7 千`, `30余`). */
 export function continuesInHan(t: FoldedText, end: number): boolean {
   const at = skipSpaces(t.text, end);
-  const char = t.text[at] ?? '';
+  const char = t.text.charAt(at);
   if (SMALL.has(char) || LARGE.has(char)) return at - end <= 2;
   return at === end && isOdd(t.text, at, true);
 }
 
 function isOdd(text: string, i: number, roundEnough: boolean): boolean {
-  const char = text[i] ?? '';
+  const char = text.charAt(i);
   if (char !== '多' && char !== '余' && char !== '几' && char !== '来') return false;
   if (!roundEnough || NOT_ODD.test(text.slice(i, i + 4))) return false;
   if (char === '几' || char === '来') {
-    const next = text[i + 1] ?? '';
+    const next = text.charAt(i + 1);
     return LARGE.has(next) || (char === '几' && next === '') || AFTER_ODD.test(text.slice(i + 1, i + 3));
   }
-  const next = text[skipSpaces(text, i + 1)] ?? '';
+  const next = text.charAt(skipSpaces(text, i + 1));
   return LARGE.has(next) || AFTER_ODD.test(text.slice(i + 1, i + 3));
 }
 
@@ -113,7 +113,7 @@ const CONTINUES = unitSetOf([...hanNumeralStarts, ...'0123456789 多余来点分
 
 /** A digit by itself, as most are in prose. */
 function readLoneDigit(text: string, i: number): Numeral | null {
-  const value = hasUnit(CONTINUES, text.charCodeAt(i + 1)) ? undefined : DIGITS.get(text[i] ?? '');
+  const value = hasUnit(CONTINUES, text.charCodeAt(i + 1)) ? undefined : DIGITS.get(text.charAt(i));
   if (value === undefined) return null;
   return exactly(i, i + 1, value, true);
 }
@@ -149,7 +149,7 @@ function readParts(t: FoldedText, i: number, whole: Numeral): Numeral | null {
 
 /** 万 and 亿 alone are denominators before 分之 (`万分之三`). */
 function readBareBottom(t: FoldedText, i: number): Numeral | null {
-  const large = LARGE.get(t.text[i] ?? '');
+  const large = LARGE.get(t.text.charAt(i));
   if (large === undefined || !SHARE.test(t.text.slice(i + 1, i + 12))) return null;
   return exactly(i, i + 1, large, false);
 }
@@ -168,7 +168,7 @@ function readShare(t: FoldedText, i: number, bottom: Numeral): Numeral | null {
   const top = readFactor(t, at);
   if (!top) return null;
   // 百分之, 千分之, 万分之 name a percentage; with a digit before them (一百分之) they are an arithmetic fraction.
-  const first = t.text[i] ?? '';
+  const first = t.text.charAt(i);
   const last = readSecondTop(t, i, at, top);
   const percent = (SMALL.has(first) && first !== '十' && first !== '拾') || (LARGE.has(first) && first !== '兆');
   const factor = (percent ? 100 : 1) / bottom.low;
@@ -196,7 +196,7 @@ function readSecondTop(t: FoldedText, i: number, at: number, top: Numeral): Nume
   const joint = /^ ?(?:到|至|-|~|—) ?/.exec(t.text.slice(top.end, top.end + 3));
   const next = joint ? readFactor(t, top.end + joint[0].length) : null;
   if (!next || next.low <= top.high || t.text[i] === '十') return null;
-  const after = t.text[skipSpaces(t.text, next.end)] ?? '';
+  const after = t.text.charAt(skipSpaces(t.text, next.end));
   const open =
     after === '' || !/[\dA-Za-z\u4e00-\u9fff%.]/.test(after) || '的之左以上下和与及或不是为也都'.includes(after);
   return open && at < next.start ? next : null;
@@ -208,9 +208,9 @@ function readFactor(t: FoldedText, i: number): Numeral | null {
   let at = i;
   let end = i;
   let vague: { low: number; high: number } | null = null;
-  const lead = text[at] ?? '';
+  const lead = text.charAt(at);
   if (lead === '几' || lead === '数' || lead === '上' || lead === '半') {
-    const next = text[at + 1] ?? '';
+    const next = text.charAt(at + 1);
     const scale = SMALL.get(next) ?? LARGE.get(next);
     if (scale === undefined) return null;
     if (lead === '上') {
@@ -231,7 +231,7 @@ function readFactor(t: FoldedText, i: number): Numeral | null {
   while (at < text.length && at - i < MAX_LENGTH) {
     const char = text.charAt(at);
     if (char === ' ') {
-      const next = bridge(t, at, end, b);
+      const next = bridge(t, at, b);
       if (next < 0) break;
       at = next;
       continue;
@@ -241,7 +241,7 @@ function readFactor(t: FoldedText, i: number): Numeral | null {
     b.started = true;
     at = step;
     end = step;
-    if (b.hint === 'more-than' && !LARGE.has(text[skipSpaces(text, at)] ?? '')) break;
+    if (b.hint === 'more-than' && !LARGE.has(text.charAt(skipSpaces(text, at)))) break;
   }
   if (end === i) return null;
   b.flushDigit();
@@ -252,7 +252,7 @@ function readFactor(t: FoldedText, i: number): Numeral | null {
     value.high += decimals.value;
     end = decimals.end;
     for (;;) {
-      const large = LARGE.get(text[end] ?? '') ?? SMALL.get(text[end] ?? '');
+      const large = LARGE.get(text.charAt(end)) ?? SMALL.get(text.charAt(end));
       if (large === undefined || large === 10) break;
       value.low *= large;
       value.high *= large;
@@ -287,19 +287,19 @@ function readFactor(t: FoldedText, i: number): Numeral | null {
 const isOneScale = (word: string): boolean => /^[百千][万亿]+$|^[百千]$/.test(word);
 
 /** Spaces inside a numeral (`7 万 5 千`): allowed beside a scale, on one line. Returns where to go on, or -1. */
-function bridge(t: FoldedText, at: number, end: number, b: HanSection): number {
+function bridge(t: FoldedText, at: number, b: HanSection): number {
   const next = skipSpaces(t.text, at);
   if (!b.started || next - at > 4) return -1;
-  const char = t.text[next] ?? '';
+  const char = t.text.charAt(next);
   const afterScale = b.digit === null && b.lastScale > 0;
   if (SMALL.has(char) || LARGE.has(char)) return next;
-  if (char === '余' || char === '几') return LARGE.has(t.text[skipSpaces(t.text, next + 1)] ?? '') ? next : -1;
+  if (char === '余' || char === '几') return LARGE.has(t.text.charAt(skipSpaces(t.text, next + 1))) ? next : -1;
   if (!afterScale) return -1;
   if (DIGITS.has(char)) return next;
   if (!isDigit(char.charCodeAt(0))) return -1;
   const digits = readDigits(t, next);
-  const scale = digits && SMALL.get(t.text[skipSpaces(t.text, digits.end)] ?? '');
-  return scale !== null && scale !== undefined && scale < b.lastScale && end > 0 ? next : -1;
+  const scale = digits ? SMALL.get(t.text.charAt(skipSpaces(t.text, digits.end))) : undefined;
+  return scale !== undefined && scale < b.lastScale ? next : -1;
 }
 
 function readStep(t: FoldedText, at: number, b: HanSection): number {
@@ -310,9 +310,9 @@ function readStep(t: FoldedText, at: number, b: HanSection): number {
   if ((small !== undefined || large !== undefined) && isPrefix(text, at)) return -1;
   if (small !== undefined) return b.applySmall(small) ? at + 1 : -1;
   if (large !== undefined) return b.applyLarge(large) ? at + 1 : -1;
-  const roundEnough = b.lastScale > 0 || (b.digit !== null && (b.digit.low >= 10 || LARGE.has(text[at + 1] ?? '')));
+  const roundEnough = b.lastScale > 0 || (b.digit !== null && (b.digit.low >= 10 || LARGE.has(text.charAt(at + 1))));
   if (b.started && isOdd(text, at, roundEnough)) {
-    if (b.digit && b.digit.low < 10 && !LARGE.has(text[skipSpaces(text, at + 1)] ?? '')) return -1;
+    if (b.digit && b.digit.low < 10 && !LARGE.has(text.charAt(skipSpaces(text, at + 1)))) return -1;
     b.hint = 'more-than';
     return at + 1;
   }
@@ -326,7 +326,7 @@ function readMixedDigits(t: FoldedText, at: number, b: HanSection): number {
   const digits = readDigits(t, at);
   if (!digits) return -1;
   if (b.started) {
-    const next = t.text[skipSpaces(t.text, digits.end)] ?? '';
+    const next = t.text.charAt(skipSpaces(t.text, digits.end));
     const scaled = SMALL.get(next) ?? 0;
     if (scaled === 0 && !LARGE.has(next)) {
       // 3万4000, 1千零20 go on; 3亿2019年 does not.
@@ -355,7 +355,7 @@ function readDigitRun(text: string, at: number, b: HanSection): number {
     // 零十 is ten: the zero only holds the place of a higher digit.
     if (!b.started && text[stop] === '十') return stop;
     if (b.started)
-      return SMALL.has(text[stop] ?? '') || isDigit(text.charCodeAt(stop)) || isOdd(text, stop, true) ? stop : -1;
+      return SMALL.has(text.charAt(stop)) || isDigit(text.charCodeAt(stop)) || isOdd(text, stop, true) ? stop : -1;
     b.digit = { low: 0, high: 0, single: false };
     return stop;
   }
@@ -365,7 +365,7 @@ function readDigitRun(text: string, at: number, b: HanSection): number {
     return stop;
   }
   const second = DIGITS.get(text.charAt(first + 1)) ?? 0;
-  const next = text[stop] ?? '';
+  const next = text.charAt(stop);
   // 八九千, 二三十, 三五百: neighbouring digits before a scale, or ending a shorthand, are an approximate range.
   if (length === 2 && second > value && second - value <= 2 && first === at) {
     const scaled = SMALL.has(next) || LARGE.has(next);
@@ -392,7 +392,7 @@ function readDecimals(text: string, end: number): { end: number; value: number }
   at = skipSpaces(text, at + 1);
   let literal = '0.';
   while (literal.length < 18) {
-    const digit = DIGITS.get(text[at] ?? '');
+    const digit = DIGITS.get(text.charAt(at));
     if (digit === undefined || text[at] === '两' || text[at] === '俩') break;
     literal += digit;
     at++;

@@ -237,7 +237,7 @@ export function readDigitNumeral(t: FoldedText, i: number, context: DigitContext
   const { text } = t;
   const first = readDigits(t, i);
   if (!first) {
-    const vulgar = vulgarFraction(text[i] ?? '');
+    const vulgar = vulgarFraction(text.charAt(i));
     return vulgar === undefined ? null : numeral(i, i + 1, tidy(vulgar), { fraction: true });
   }
   let { end, value } = first;
@@ -287,7 +287,7 @@ function numeral(start: number, end: number, value: number, rest: Partial<Numera
 function readFraction(t: FoldedText, start: number, first: Digits): { end: number; value: number } | null {
   const { text } = t;
   if (!first.integer) return null;
-  const vulgar = vulgarFraction(text[skipSpaces(text, first.end)] ?? '');
+  const vulgar = vulgarFraction(text.charAt(skipSpaces(text, first.end)));
   if (vulgar !== undefined && skipSpaces(text, first.end) - first.end <= 1) {
     return { end: skipSpaces(text, first.end) + 1, value: first.value + vulgar };
   }

@@ -148,7 +148,7 @@ export function moneyAfter(t: FoldedText, i: number): Money | null {
   if (isHan(code)) return hanAfter(text, at);
   if (at === i + 1 && text[i] === ' ' && text[at] === '€' && text.startsWith('€ur', at))
     return { at: at + 3, unit: 'EUR', factor: 1, major: true };
-  const sign = text[at] === '¥' ? yenOrYuan(t, at) : SIGNS.get(text[at] ?? '');
+  const sign = text[at] === '¥' ? yenOrYuan(t, at) : SIGNS.get(text.charAt(at));
   if (sign) {
     const space = at > i;
     const after = skipSpaces(text, at + 1);
@@ -317,8 +317,9 @@ export function moneyBefore(t: FoldedText, i: number, floor: number): Money | nu
 /** The currency whose Han name ends at `end`. */
 function hanBefore(text: string, end: number, floor: number): Money | null {
   const name = endingAt(hanNamesBefore, text, end, floor);
-  const unit = name === null ? undefined : HAN_MONEY.get(name);
-  return name !== null && unit !== undefined ? { at: end - name.length, unit, factor: 1, major: true } : null;
+  if (name === null) return null;
+  const unit = HAN_MONEY.get(name);
+  return unit === undefined ? null : { at: end - name.length, unit, factor: 1, major: true };
 }
 
 /** `R500 million`, `R1,200`: the rand, where a scale or groups show that it is no name. */
