@@ -175,12 +175,23 @@ function prepareRevision(): Sides {
 
 const proseLength = 10_000;
 
-/** The baseline reads numbers alone, without units, speech or suggestions, and the whole text at once. */
+/** The letters of a number, for words that no text has. */
+const lettersOf = (number: number): string =>
+  [...number.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('');
+
+/**
+ * The baseline reads numbers alone, without units, speech or suggestions, and the whole text at once. Each reading is of a
+ * text that was not read before: another word ends each paragraph.
+ */
 function prepareReading(read: (paragraphs: string[]) => unknown): Sides {
   const prose = newsProse(proseLength);
   const text = prose.join('\n');
+  let readings = 0;
   return {
-    work: () => read(prose),
+    work: () => {
+      readings += 1;
+      return read(prose.map((paragraph) => `${paragraph} ${lettersOf(readings)}`));
+    },
     baseline: () => recognizers.recognizeNumber(text, recognizers.Culture.Chinese),
   };
 }
