@@ -5,7 +5,7 @@ import { inBatches, type Queryable, rowsAtOnce } from '#lib/data/database/databa
 import { plainColumns, readWhole, type Tree } from '#lib/data/database/whole-rows';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
-import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
+import { ownSource, sourceView } from '#lib/data/sources/sources';
 import { speakerView, wholeSpeaker } from '#lib/data/sources/speakers';
 import type {
   ClaimView,
@@ -49,7 +49,7 @@ export const wholeClaim = {
   adjudication: { include: { editor: person } },
   evidence: {
     where: { removedAt: null },
-    include: { addedBy: person, source: sourceWithOrigin, figure: true },
+    include: { addedBy: person, source: ownSource, figure: true },
     orderBy: { createdAt: 'asc' },
   },
 } as const;
@@ -84,9 +84,9 @@ const sourceTree: Tree = {
       'originId',
       'retiredNote',
     ),
+    mergedIntoId: 'plain',
     retiredAt: 'moment',
   },
-  named: { origin: { by: 'originId', tree: { model: 'Source', columns: plainColumns('mergedIntoId') } } },
 };
 
 /** What `wholeClaim` asks for, as it is read in one statement. */
@@ -163,13 +163,7 @@ const claimTree: Tree = {
         },
         named: {
           addedBy: { by: 'addedById', tree: personTree },
-          source: {
-            by: 'sourceId',
-            tree: {
-              ...sourceTree,
-              named: { ...sourceTree.named, mergedInto: { by: 'mergedIntoId', tree: sourceTree } },
-            },
-          },
+          source: { by: 'sourceId', tree: sourceTree },
         },
         own: { figure: { by: 'evidenceId', tree: figureTree } },
       },
@@ -206,7 +200,7 @@ export async function claimsWhere(
       orderBy: { number: 'asc' },
       take,
     });
-    claims.push(...rows.map(claimView));
+    claims.push(...(await withShownSources(db, rows)).map(claimView));
     if (rows.length < take || claims.length === limit) return claims;
     // better-sqlite3 is synchronous and blocks the event loop: yield between parts.
     await setImmediate();
@@ -214,6 +208,23 @@ export async function claimsWhere(
 }
 
 export type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof wholeClaim }>;
+
+/** Rows whose evidence names sources as they are shown: of a merged one, the other. Asks for nothing where none was merged. */
+async function withShownSources<Row extends Pick<ClaimRow, 'evidence'>>(db: Queryable, rows: Row[]): Promise<Row[]> {
+  const ids = rows.flatMap(({ evidence }) => evidence.flatMap(({ source }) => source.mergedIntoId ?? []));
+  if (ids.length === 0) return rows;
+  const found = await inBatches([...new Set(ids)], (some) =>
+    db.source.findMany({ where: { id: { in: some } }, ...ownSource }),
+  );
+  const shown = new Map(found.flat().map((source) => [source.id, source]));
+  return rows.map((row) => ({
+    ...row,
+    evidence: row.evidence.map((piece) => ({
+      ...piece,
+      source: shown.get(piece.source.mergedIntoId ?? '') ?? piece.source,
+    })),
+  }));
+}
 
 /** A claim's row with all that its view is made of. Throws where it is not there. */
 export async function readClaim(tx: Queryable, id: string): Promise<ClaimRow> {
@@ -226,7 +237,8 @@ export async function readClaim(tx: Queryable, id: string): Promise<ClaimRow> {
 export async function readClaims(tx: Queryable, ids: string[]): Promise<ClaimRow[]> {
   const rows = await inBatches(ids, (some) => readWhole(tx, claimTree, some));
   // The tree has the shape of `wholeClaim`; read-claims.test.ts holds one against the other.
-  return (rows.flat() as ClaimRow[]).sort((a, b) => a.number - b.number);
+  const sorted = (rows.flat() as ClaimRow[]).sort((a, b) => a.number - b.number);
+  return withShownSources(tx, sorted);
 }
 
 // The strings below are vocabularies of lib/domain; lib/data/claims alone writes them, from values of those types.
@@ -331,7 +343,9 @@ export async function claimNow(
     where: { id: claimId, articleId, removedAt: null, orphanedAt: null },
     include: { ...wholeClaim, article: { select: { blindFirstPass: true } } },
   });
-  return row && redactForViewer(viewer, claimView(row), row.article);
+  if (!row) return null;
+  const [shown = row] = await withShownSources(db, [row]);
+  return redactForViewer(viewer, claimView(shown), row.article);
 }
 
 /** A living claim named by its number. `isOrphan`: its passage is gone from the newest text. */

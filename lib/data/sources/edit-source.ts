@@ -43,15 +43,19 @@ export async function editSource(
       before,
       after: { ...after, source: after.title },
     });
-    const stored = await tx.source.findUnique({ where: { id }, ...sourceWithOrigin });
-    // Seen as it is shown: it may repeat a source that was merged into the one that was seen.
-    const seenOrigin = stored && sourceView(stored).originId === originId ? stored.originId : originId;
     const searchText = foldForSearch(after.title, after.publisher, after.url);
+    // A source that the caller names may be shown as another one by now.
+    const edited = { ...after, originId: origin.value };
     const { count } = await tx.source.updateMany({
-      where: { id, ...before, originId: seenOrigin },
-      data: { ...after, searchText, updatedAt: writer.now },
+      where: { id, ...before },
+      data: {
+        ...edited,
+        ...(edited.originId === originId ? {} : { originWasId: null }),
+        searchText,
+        updatedAt: writer.now,
+      },
     });
-    if (count === 0) return refuse(stored ? 'source-changed' : 'not-found');
+    if (count === 0) return refuse((await tx.source.count({ where: { id } })) > 0 ? 'source-changed' : 'not-found');
     await refreshMetrics(tx, writer, metricIds);
     return accept({ id });
   });
@@ -61,17 +65,15 @@ function withoutUndefined(edits: SourceEdits): Partial<SourceFacts> {
   return Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined));
 }
 
-/** A source repeats one that is there, and neither itself nor one that repeats it. */
-async function checkOrigin(tx: Queryable, id: string, originId: string | null): Promise<Result<null>> {
+/** A source repeats one that is there, and neither itself nor one that repeats it; returns the one that it is shown as. */
+async function checkOrigin(tx: Queryable, id: string, originId: string | null): Promise<Result<string | null>> {
   const chain = await chainFrom(tx, originId);
   if (!chain) return refuse('not-found', { field: 'originId' });
   if (chain[0] === id) return refuse('origin-is-itself', { field: 'originId' });
-  return chain.includes(id) ? refuse('origin-in-a-circle', { field: 'originId' }) : accept(null);
+  return chain.includes(id) ? refuse('origin-in-a-circle', { field: 'originId' }) : accept(chain[0] ?? null);
 }
 
-/**
- * A source and those that it repeats, one after the other, each as the one that it is shown as; null where one is not there.
- */
+/** A source, as the one that it is shown as, and those that it repeats, one after the other; null where one is not there. */
 export async function chainFrom(tx: Queryable, sourceId: string | null): Promise<string[] | null> {
   const passed: string[] = [];
   for (let next = sourceId; next !== null; ) {

@@ -38,6 +38,14 @@ export async function mergeSource(writer: Writer, id: string, intoId: string): P
       where: { OR: [{ id }, { mergedIntoId: id }] },
       data: { mergedIntoId: intoId, updatedAt: writer.now },
     });
+    // What it repeated at first is kept where several merges follow each other.
+    const repeats = { originId: id, id: { not: intoId } };
+    await tx.source.updateMany({
+      where: { ...repeats, originWasId: null },
+      data: { originId: intoId, originWasId: id },
+    });
+    await tx.source.updateMany({ where: repeats, data: { originId: intoId } });
+    await tx.source.updateMany({ where: { id: intoId, originId: id }, data: { originId: null, originWasId: id } });
     await tx.source.update({ where: { id: intoId }, data: { updatedAt: writer.now } });
     await refreshMetrics(tx, writer, metricIds);
     return accept({ id: into.id, title: into.title });
@@ -63,6 +71,7 @@ export async function separateSource(writer: Writer, id: string): Promise<Result
       data: { mergedIntoId: null, updatedAt: writer.now },
     });
     if (count === 0) return refuse('source-changed');
+    await tx.source.updateMany({ where: { originWasId: id }, data: { originId: id, originWasId: null } });
     await tx.source.update({ where: { id: row.mergedInto.id }, data: { updatedAt: writer.now } });
     await refreshMetrics(tx, writer, metricIds);
     return accept({ id, title: row.title });

@@ -128,6 +128,7 @@ test('a merged source is shown as the other one everywhere, counts once, and can
   if (seen[0]) await must(editSource(desk.bo, seen[0], { publisher: 'The Paper' }));
 
   await must(separateSource(desk.bo, a.sourceId));
+  expect(await findSources(db(), 'repost', desk.ed)).toMatchObject([{ originId: a.sourceId }]);
   expect((await cardOf(a.id, desk.ed)).map(({ title }) => title)).toEqual(['Filing', 'Annual filing']);
   expect(await separateSource(desk.bo, a.sourceId)).toMatchObject({ code: 'not-found' });
   expect((await a.verbs()).slice(-2)).toEqual(['source-merged', 'source-separated']);
@@ -146,6 +147,8 @@ test('a source that repeats another is merged into it and repeats nothing; a cir
   expect(await mergeSource(desk.bo, sourceId, further)).toMatchObject({ code: 'origin-in-a-circle' });
   await must(mergeSource(desk.bo, sourceId, repost));
   expect(await readSource(db(), repost, desk.ed)).toMatchObject({ originId: null });
+  await must(separateSource(desk.bo, sourceId));
+  expect(await readSource(db(), repost, desk.ed)).toMatchObject({ originId: sourceId });
 });
 
 test('tells a reviewer nothing of what others cite on claims that they have yet to judge', async () => {

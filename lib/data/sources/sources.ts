@@ -25,25 +25,25 @@ const ownFacts = {
   kind: true,
   note: true,
   originId: true,
-  origin: { select: { mergedIntoId: true } },
   retiredAt: true,
   retiredNote: true,
 } as const;
+
+/** A source alone, and the id of the one that it was merged into. */
+export const ownSource = { select: { ...ownFacts, mergedIntoId: true } } as const;
 
 /** A source, with the one that it was merged into. */
 export const sourceWithOrigin = { select: { ...ownFacts, mergedInto: { select: ownFacts } } } as const;
 
 type OwnRow = Omit<SourceView, 'kind' | 'retired'> & {
   kind: string;
-  origin: { mergedIntoId: string | null } | null;
   retiredAt: Date | null;
   retiredNote: string | null;
 };
 
-/** The source as which a row is shown. One that repeats a merged source repeats the one that it is shown as. */
-export function sourceView(row: OwnRow & { mergedInto: OwnRow | null }): SourceView {
+/** The source as which a row is shown. */
+export function sourceView(row: OwnRow & { mergedInto?: OwnRow | null }): SourceView {
   const { id, title, publisher, url, published, accessed, note, ...more } = row.mergedInto ?? row;
-  const originId = more.origin?.mergedIntoId ?? more.originId;
   return {
     id,
     title,
@@ -54,7 +54,7 @@ export function sourceView(row: OwnRow & { mergedInto: OwnRow | null }): SourceV
     // kind is written from SourceFacts alone.
     kind: more.kind as SourceKind,
     note,
-    originId: originId === id ? null : originId,
+    originId: more.originId,
     retired: more.retiredAt && { at: more.retiredAt.toISOString(), note: more.retiredNote ?? '' },
   };
 }
@@ -103,13 +103,15 @@ export async function addSource(
   writer: Pick<Writer, 'actorId' | 'now'>,
   facts: SourceFacts & { note?: string; sample?: boolean },
 ): Promise<Result<{ id: string; title: string }>> {
-  if (facts.originId && !(await tx.source.count({ where: { id: facts.originId } }))) {
-    return refuse('not-found', { field: 'originId' });
-  }
+  const origin = facts.originId
+    ? await tx.source.findUnique({ where: { id: facts.originId }, select: { id: true, mergedIntoId: true } })
+    : null;
+  if (facts.originId && !origin) return refuse('not-found', { field: 'originId' });
   const source = await tx.source.create({
     data: {
       id: newId(),
       ...facts,
+      originId: origin && (origin.mergedIntoId ?? origin.id),
       searchText: foldForSearch(facts.title, facts.publisher, facts.url),
       createdById: writer.actorId,
       createdAt: writer.now,

@@ -1,5 +1,6 @@
 -- AlterTable
 ALTER TABLE "Source" ADD COLUMN     "mergedIntoId" TEXT,
+ADD COLUMN     "originWasId" TEXT,
 ADD COLUMN     "retiredAt" TIMESTAMP(3),
 ADD COLUMN     "retiredById" TEXT,
 ADD COLUMN     "retiredNote" TEXT;
