@@ -26,6 +26,9 @@ export function exportWords(language: Locale): ExportWords {
     confident: (level) => t('confident', { level: confidence[level].toLocaleLowerCase(language) }),
     summary: (listed, all, exportedAt) =>
       t('summary', { listed, all, date: format.dateTime(exportedAt, { dateStyle: 'long' }) }),
+    searched: (exportedAt) => t('searched', { date: format.dateTime(exportedAt, { dateStyle: 'long' }) }),
+    sourcesOf: (count) => t('sourcesOf', { count }),
+    claimOf: (number, title) => t('claimOf', { number, title }),
     date: (date) => showPartialDate(format, date) ?? date,
   };
 }

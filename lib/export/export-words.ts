@@ -21,7 +21,8 @@ export type ExportLabel =
   | ('per' | 'bound' | 'asOf' | 'metric' | 'citation' | 'stance' | 'title' | 'publisher' | 'link' | 'published')
   | ('accessed' | 'sourceKind' | 'repeats' | 'excerpt' | 'locator' | 'reviewer' | 'confidence' | 'at' | 'form')
   | ('ruling' | 'judgement' | 'quoteCheck' | 'said' | 'wording' | 'context' | 'ownText' | 'legend' | 'original')
-  | ('retired' | 'noClaims' | 'elsewhere' | 'claimReviewed' | 'publicPage' | 'noPage');
+  | ('retired' | 'noClaims' | 'elsewhere' | 'claimReviewed' | 'publicPage' | 'noPage')
+  | ('article' | 'sentence' | 'standing' | 'judgedOn' | 'independentSources' | 'address' | 'noneFound');
 
 export type ExportWords = {
   language: FigureLanguage;
@@ -49,6 +50,12 @@ export type ExportWords = {
   confident: (level: Confidence) => string;
   /** `12 of 40 claims, exported on 5 January 2026` */
   summary: (listed: number, all: number, exportedAt: Date) => string;
+  /** `Claims of the desk, exported on 5 January 2026` */
+  searched: (exportedAt: Date) => string;
+  /** How many independent sources a claim has. */
+  sourcesOf: (sources: number) => string;
+  /** `Claim 4 of “What AI costs”` */
+  claimOf: (number: number, title: string) => string;
   /** A stated date of year, month or day precision. */
   date: (date: string) => string;
 };

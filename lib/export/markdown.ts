@@ -28,7 +28,7 @@ export function markdownText(text: string): string {
 /**
  * An address between angle brackets must not contain such a bracket, a backslash or a space (CommonMark 0.31 § 6.3).
  */
-const linkTo = (url: string) => `<${new URL(url).href.replace(/[<>\\\s]/g, encodeURIComponent)}>`;
+export const linkTo = (url: string) => `<${new URL(url).href.replace(/[<>\\\s]/g, encodeURIComponent)}>`;
 
 /** The list in pieces. */
 export function claimMarkdown(
@@ -75,10 +75,10 @@ function* partsOf(
 }
 
 /** A heading's text; number signs at its end would close it. */
-const headingText = (text: string) => markdownText(text).replace(/#+$/, (signs) => signs.replaceAll('#', '\\#'));
+export const headingText = (text: string) => markdownText(text).replace(/#+$/, (signs) => signs.replaceAll('#', '\\#'));
 
 /** A paragraph's text; escapes what would begin a list, a heading or a rule. */
-const startOfLine = (text: string) => text.replace(/^(?=[#+=-])|(?<=^\d+)(?=[.)])/, '\\');
+export const startOfLine = (text: string) => text.replace(/^(?=[#+=-])|(?<=^\d+)(?=[.)])/, '\\');
 
 function claimPart(listed: ListedClaim, sources: ReadonlyMap<string, CitedSource>, words: ExportWords): string {
   const { claim, paragraph } = listed;

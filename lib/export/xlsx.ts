@@ -32,12 +32,12 @@ type ClaimSheet = {
  * A stated date: a day is a date cell, a month or year is text. Days before 1901 are text too, since spreadsheets count
  * from there.
  */
-function dayCell(date: string | null): Cell {
+export function dayCell(date: string | null): Cell {
   if (!date || !/^\d{4}-\d\d-\d\d$/.test(date) || date < '1901') return date;
   return { moment: new Date(`${date}T00:00:00Z`) };
 }
 
-const linkCell = (url: string | null): Cell => (url && isWebAddress(url) ? { link: url } : url);
+export const linkCell = (url: string | null): Cell => (url && isWebAddress(url) ? { link: url } : url);
 
 const lines = (values: (string | null)[]): string | null => values.filter(Boolean).join('\n') || null;
 

@@ -12,6 +12,7 @@ import { buttonClass } from '#ui/button';
 import { SearchBox } from '../_shell/search-box';
 import { claimsHref } from './address';
 import { ClaimRow } from './claim-row';
+import { ClaimsMenu } from './claims-menu';
 import { Filters, FiltersSet } from './filters';
 
 type PageProps = { searchParams: Promise<ClaimParameters> };
@@ -37,6 +38,12 @@ export default async function ClaimsPage({ searchParams }: PageProps) {
       <div className="mb-1 flex flex-wrap items-center gap-3">
         <h1 className="flex-1 font-serif text-[26px] font-semibold tracking-tight whitespace-nowrap">{t('title')}</h1>
         <SearchBox label={t('search')} initial={query.search} keep={keep} />
+        {list.claims.length > 0 && (
+          <ClaimsMenu
+            parameters={claimParameters({ ...query, page: 1 })}
+            count={query.standing ? list.counts[query.standing] : list.total}
+          />
+        )}
       </div>
       <p className="mb-5 text-ink-2">{t('text')}</p>
       <Standings query={query} list={list} />

@@ -187,6 +187,7 @@ function listedClaim(
   const evidence = row.evidence.filter(({ addedById }) => !isHidden || addedById === viewer.id);
   const { text, start, end } = searchRow ?? { text: exact, start: 0, end: exact.length };
   const { id: speakerId, name } = speaker?.mergedInto ?? speaker ?? { id: '', name: '' };
+  const ofFigure = kind === 'figure' ? figure : null;
   return {
     ...{ id, number, exact, article },
     // Written by lib/data/claims alone, from values of these types.
@@ -194,7 +195,8 @@ function listedClaim(
     standing: standing as Standing,
     passage: { text, start, end, hits: isEmptySearch(terms) ? [] : hitsIn(text, terms) },
     speaker: speaker ? { id: speakerId, name } : null,
-    reads: kind === 'figure' && figure ? describeInBoth(figureFacts(figure)) : null,
+    reads: ofFigure && describeInBoth(figureFacts(ofFigure)),
+    figure: ofFigure && { low: ofFigure.low, high: ofFigure.high, unit: ofFigure.unit },
     judgedAt: judged?.toISOString() ?? null,
     sources: countOrigins(evidence.map(({ source: { mergedInto, ...own } }) => mergedInto ?? own)),
     lookAgain: row.lookAgain !== null,

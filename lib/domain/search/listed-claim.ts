@@ -16,6 +16,8 @@ export type ListedClaim = {
   passage: Span & { text: string; hits: Span[] };
   speaker: { id: string; name: string } | null;
   reads: FigureView['reads'] | null;
+  /** Its size, from low to high; null where it is no figure. An open end is null. */
+  figure: Pick<FigureView, 'low' | 'high' | 'unit'> | null;
   article: { id: string; title: string; publisher: string | null; publishedOn: string | null; language: string };
   /** When it got its verdict; null while it has none. */
   judgedAt: string | null;

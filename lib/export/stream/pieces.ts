@@ -5,9 +5,9 @@ import { setImmediate } from 'node:timers/promises';
 const least = 32_768;
 
 /** Joins small parts into pieces worth sending. Between two pieces, the server's other work gets its turn. */
-export async function* inPieces(parts: Iterable<string>): AsyncGenerator<string> {
+export async function* inPieces(parts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let piece = '';
-  for (const part of parts) {
+  for await (const part of parts) {
     piece += part;
     if (piece.length < least) continue;
     yield piece;

@@ -9,7 +9,7 @@ import { inPieces } from './pieces';
  * The text of a part is read only after the parts before it are written, so it may contain what was found while writing
  * them.
  */
-export type ZipPart = { name: string; text: Iterable<string> };
+export type ZipPart = { name: string; text: Iterable<string> | AsyncIterable<string> };
 
 /** The first moment a ZIP can name (PKWARE APPNOTE 4.4.6), as Word writes it itself; in local time, as the library reads it. */
 const epoch = new Date(1980, 0, 1);

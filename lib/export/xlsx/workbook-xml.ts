@@ -24,7 +24,7 @@ export type Cell = string | number | boolean | Moment | Link | null;
 
 /** The width of a column is in characters; its format applies to its numbers and moments. */
 export type SheetColumn = { head: string; width: number; format?: 'day' | 'moment' | 'number' };
-export type Sheet = { name: string; columns: SheetColumn[]; rows: Iterable<Cell[]> };
+export type Sheet = { name: string; columns: SheetColumn[]; rows: Iterable<Cell[]> | AsyncIterable<Cell[]> };
 
 /** The cell formats of `styles`, by their position there. */
 const looks = { text: 1, number: 2, day: 3, moment: 4, link: 5, head: 6 } as const;
@@ -143,7 +143,7 @@ function cellFormat(numberFormat: number, drawn = 'fontId="0" fillId="0" borderI
 type LinkedCell = { place: string; address: string };
 
 /** One sheet. Its links are added to `links`, as many as a sheet can hold. */
-function* worksheet({ columns, rows }: Sheet, links: LinkedCell[]): Generator<string> {
+async function* worksheet({ columns, rows }: Sheet, links: LinkedCell[]): AsyncGenerator<string> {
   const letters = columns.map((_, at) => columnLetters(at));
   yield `${declaration}<worksheet ${main} xmlns:r="${officeRelations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
   yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
@@ -155,7 +155,7 @@ function* worksheet({ columns, rows }: Sheet, links: LinkedCell[]): Generator<st
   for (const [at, { head }] of columns.entries()) yield textCell(`${letters[at]}1`, looks.head, head);
   yield '</row>';
   let number = 1;
-  for (const cells of rows) {
+  for await (const cells of rows) {
     number += 1;
     const written = cells.map((cell, at) => cellXml(cell, columns[at]?.format, `${letters[at]}${number}`, links));
     yield `<row r="${number}">${written.join('')}</row>`;

@@ -26,5 +26,8 @@ export const exportWords: ExportWords = {
   ruledBy: (name) => `ruled by ${name}`,
   confident: (level) => `confidence ${level}`,
   summary: (listed, all, exportedAt) => `${listed} of ${all}, ${exportedAt.toISOString().slice(0, 10)}`,
+  searched: (exportedAt) => `searched ${exportedAt.toISOString().slice(0, 10)}`,
+  sourcesOf: (sources) => `${sources} sources`,
+  claimOf: (number, title) => `claim ${number} of ${title}`,
   date: (date) => date,
 };

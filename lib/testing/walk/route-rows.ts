@@ -16,6 +16,7 @@ const claimOf = ({ own }: WalkedDesk) => ({ id: own.inside.article, claim: own.i
 /** By the folder of the route in app/. */
 export const routeRows: Record<string, RouteRow> = {
   '(desk)/articles/[id]/export': { act: 'read', params: articleOf, query: () => ({ format: 'json' }) },
+  '(desk)/claims/export': { act: 'read', query: () => ({ format: 'csv', q: '', standing: 'verified' }) },
   '(desk)/figures/export': { act: 'read', query: () => ({ format: 'csv' }) },
   '(desk)/settings/audit/export': { act: 'read-audit' },
   'api/articles/[id]/changes': { act: 'read', params: articleOf, query: () => ({ since: '0' }) },

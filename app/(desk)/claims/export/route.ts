@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { recordAuditAlone } from '#lib/data/people/audit';
+import { refusalOf } from '#lib/domain/people/permission';
+import { refuse } from '#lib/domain/refusal';
+import { claimQuery } from '#lib/domain/search/claim-query';
+import { foundFormats } from '#lib/export/search/found-claims';
+import { database } from '#lib/server/database';
+import { deskAddress } from '#lib/server/env';
+import { contentDisposition } from '#lib/server/export-article';
+import { foundClaimsFile } from '#lib/server/export-claims';
+import { spendDownload } from '#lib/server/http/rate-limit';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { streamOf } from '#lib/server/http/stream';
+import { currentOrigin } from '#lib/server/session/origin';
+import { currentPerson } from '#lib/server/session/session';
+import { exportWords } from '../../../i18n/export-words';
+import { readersLocale } from '../../../i18n/request';
+
+const Asked = z.object({ format: z.enum(foundFormats).default('csv') });
+
+/**
+ * All claims of a search as a file, streamed; the parameters are those of the page. Reading asks for a session; nothing
+ * is changed, so no origin is asked for.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const person = await currentPerson();
+  if (!person) return refusalResponse(refuse('signed-out'));
+  const refused = refusalOf(person, 'read') ?? (await spendDownload(person.id));
+  if (refused) return refusalResponse(refused);
+  const parameters = Object.fromEntries(new URL(request.url).searchParams);
+  const asked = Asked.safeParse(parameters);
+  if (!asked.success) return refusalResponse(refuse('invalid-input'));
+  const words = exportWords(await readersLocale());
+  const setting = { viewer: person, words, desk: deskAddress(request) };
+  const { name, type, write } = foundClaimsFile(asked.data.format, claimQuery(parameters), setting);
+  const { network } = await currentOrigin();
+  await recordAuditAlone(
+    database(),
+    { actorId: person.id, now: new Date(), network },
+    { kind: 'exported', details: { what: name } },
+  );
+  return new Response(streamOf(write()), {
+    headers: {
+      'Content-Type': type,
+      'Content-Disposition': contentDisposition(name),
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,37 @@
+/** All claims that a query finds, for files and for programs. */
+
+import type { Queryable } from '#lib/data/database/database';
+import type { Viewer } from '#lib/domain/review/blind';
+import type { ClaimQuery } from '#lib/domain/search/claim-query';
+import type { ListedClaim } from '#lib/domain/search/listed-claim';
+import { searchTerms } from '#lib/domain/search/search-terms';
+import { claimIds, listedClaims } from './find-claims';
+
+/** Ids that are asked for at a time: a statement sorts all claims it finds, so that there should be few. */
+const idsAtOnce = 10_000;
+/** Claims that are read at a time, with all that a list says of them. */
+const rowsAtOnce = 200;
+
+/**
+ * Every claim that a query finds in all of its pages, in its order, some at a time, as a person may see them when they
+ * are read. None comes twice, whatever changes meanwhile. Between two parts nothing is held open.
+ */
+export async function* everyClaimFound(
+  db: Queryable,
+  query: ClaimQuery,
+  viewer: Viewer,
+  now: Date,
+  sizes = { ids: idsAtOnce, rows: rowsAtOnce },
+): AsyncGenerator<ListedClaim[]> {
+  const asked = { query, terms: searchTerms(query.search), viewer, now };
+  const seen = new Set<string>();
+  for (let from = 0; ; from += sizes.ids) {
+    const ids = await claimIds(db, asked, { from, limit: sizes.ids });
+    const fresh = ids.filter((id) => !seen.has(id));
+    for (const id of fresh) seen.add(id);
+    for (let at = 0; at < fresh.length; at += sizes.rows) {
+      yield await listedClaims(db, fresh.slice(at, at + sizes.rows), asked);
+    }
+    if (ids.length < sizes.ids) return;
+  }
+}
