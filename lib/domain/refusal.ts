@@ -131,6 +131,8 @@ export const refusalCodes = [
   'article-file-broken',
   'article-file-too-large',
   'too-many-tokens',
+  'view-exists',
+  'too-many-views',
   'token-wrong',
   'scope-missing',
   'too-many-requests',

@@ -3,17 +3,20 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { findClaims, namesIn } from '#lib/data/search/find-claims';
+import { savedViews } from '#lib/data/search/saved-views';
 import { standings } from '#lib/domain/claims/standing';
 import { type ClaimParameters, type ClaimQuery, claimParameters, claimQuery } from '#lib/domain/search/claim-query';
 import type { ClaimList } from '#lib/domain/search/listed-claim';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';
+import { AreaMessages } from '../../area-messages';
 import { SearchBox } from '../_shell/search-box';
 import { claimsHref } from './address';
 import { ClaimRow } from './claim-row';
 import { ClaimsMenu } from './claims-menu';
 import { Filters, FiltersSet } from './filters';
+import { Views } from './views';
 
 type PageProps = { searchParams: Promise<ClaimParameters> };
 
@@ -26,26 +29,28 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClaimsPage({ searchParams }: PageProps) {
   const query = claimQuery(await searchParams);
   const person = await requirePerson(claimsHref(query, { page: query.page }));
-  const [t, list, names] = await Promise.all([
+  const [t, list, names, views] = await Promise.all([
     getTranslations('claims'),
     findClaims(database(), query, person, new Date()),
     namesIn(database(), query),
+    savedViews(database(), person.id),
   ]);
   if (query.page > list.pages) redirect(claimsHref(query, { page: list.pages }));
-  const { q: _, page: __, sort: ___, ...keep } = claimParameters(query);
+  const kept = claimParameters({ ...query, page: 1 });
+  const { q: _, sort: __, ...keep } = kept;
   return (
     <main className="mx-auto max-w-[1120px] px-4.5 pt-8 pb-20 sm:px-6">
       <div className="mb-1 flex flex-wrap items-center gap-3">
         <h1 className="flex-1 font-serif text-[26px] font-semibold tracking-tight whitespace-nowrap">{t('title')}</h1>
         <SearchBox label={t('search')} initial={query.search} keep={keep} />
         {list.claims.length > 0 && (
-          <ClaimsMenu
-            parameters={claimParameters({ ...query, page: 1 })}
-            count={query.standing ? list.counts[query.standing] : list.total}
-          />
+          <AreaMessages areas={['claims']}>
+            <ClaimsMenu parameters={kept} count={query.standing ? list.counts[query.standing] : list.total} />
+          </AreaMessages>
         )}
       </div>
       <p className="mb-5 text-ink-2">{t('text')}</p>
+      <Views views={views} query={kept} person={person} />
       <Standings query={query} list={list} />
       <Filters query={query} names={names} />
       <FiltersSet query={query} names={names} />

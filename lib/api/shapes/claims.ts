@@ -151,6 +151,6 @@ const FoundClaim = z.object({
 
 export const FoundClaimPage = pageOf(FoundClaim);
 
-export function foundClaimShape({ id: _, passage, ...claim }: ListedClaim): z.infer<typeof FoundClaim> {
+export function foundClaimShape({ id: _, figure: __, passage, ...claim }: ListedClaim): z.infer<typeof FoundClaim> {
   return { ...claim, sentence: passage.text };
 }

@@ -178,6 +178,7 @@ export const exemptModels: Record<Exclude<Prisma.ModelName, SealedModel>, string
   Suggestion: 'what the reader proposes; a claim that is made of it is sealed',
   Mention: 'who is named stands in the words of the comment; the rest is what a person has seen',
   Act: 'answers for requests that are sent again, kept for a week',
+  SavedView: 'a search under a name, which finds what is there when it is asked',
   Watch: 'what a person wants to hear of',
   Notice: 'what a person was told; it says nothing that the ledger does not',
   Token: 'a secret of a program; nothing of an article',

@@ -22,6 +22,7 @@ const table: Record<Act, Role[]> = {
   'watch-metric': ['admin', 'editor', 'reviewer', 'viewer'],
   'keep-feed': ['admin', 'editor', 'reviewer', 'viewer'],
   'keep-tokens': ['admin', 'editor', 'reviewer', 'viewer'],
+  'keep-view': ['admin', 'editor', 'reviewer', 'viewer'],
   'change-password': ['admin', 'editor', 'reviewer', 'viewer'],
   'end-sessions': ['admin', 'editor', 'reviewer', 'viewer'],
   'second-factor': ['admin', 'editor', 'reviewer', 'viewer'],
@@ -36,6 +37,7 @@ const table: Record<Act, Role[]> = {
   assign: ['admin', 'editor', 'reviewer'],
   comment: ['admin', 'editor', 'reviewer'],
   'keep-ledger': ['admin', 'editor', 'reviewer'],
+  'share-view': ['admin', 'editor', 'reviewer'],
   'enter-rates': ['admin', 'editor'],
   rule: ['admin', 'editor'],
   publish: ['admin', 'editor'],
@@ -55,6 +57,7 @@ const ownership: Record<Owned, { own: Role[]; others: Role[] }> = {
   calculation: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
   'comment-words': { own: ['admin', 'editor', 'reviewer'], others: [] },
   comment: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
+  view: { own: ['admin', 'editor', 'reviewer', 'viewer'], others: ['admin', 'editor'] },
 };
 const owning = Object.entries(ownership).flatMap(([what, { own, others }]) =>
   roles.flatMap((role) => [

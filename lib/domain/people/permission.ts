@@ -17,6 +17,7 @@ const needs = {
   'watch-metric': 'viewer',
   'keep-feed': 'viewer',
   'keep-tokens': 'viewer',
+  'keep-view': 'viewer',
   'change-password': 'viewer',
   'end-sessions': 'viewer',
   'second-factor': 'viewer',
@@ -31,6 +32,7 @@ const needs = {
   assign: 'reviewer',
   comment: 'reviewer',
   'keep-ledger': 'reviewer',
+  'share-view': 'reviewer',
   'enter-rates': 'editor',
   rule: 'editor',
   publish: 'editor',
@@ -60,6 +62,8 @@ const owned = {
   calculation: { own: 'judge', others: 'rule' },
   'comment-words': { own: 'comment', others: null },
   comment: { own: 'comment', others: 'rule' },
+  // What a search that all of the desk see is called, and whether it is there.
+  view: { own: 'keep-view', others: 'rule' },
 } as const satisfies Record<string, { own: Act; others: Act | null }>;
 
 export type Owned = keyof typeof owned;

@@ -28,6 +28,8 @@ function claim(more: Partial<ListedClaim> = {}): ListedClaim {
     judgedAt: '2026-01-04T23:59:00.000Z',
     sources: 2,
     lookAgain: false,
+    createdAt: '2026-01-04T10:00:00.000Z',
+    updatedAt: '2026-01-04T23:59:00.000Z',
     ...more,
   };
 }

@@ -12,6 +12,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'not-found': 404,
   'method-not-allowed': 405,
   'article-exists': 409,
+  'view-exists': 409,
   'article-changed': 409,
   'text-revised': 409,
   'claim-changed': 409,

@@ -285,6 +285,9 @@ export const actionRows: Record<string, ActionRow> = {
   'figures.readNotices': { input: ({ own }) => ({ id: own.metric }), passesOver: true },
   'figures.makeFeed': { input: () => ({}) },
   'figures.endFeed': { input: () => ({}) },
+  'views.save': { input: () => ({ name: 'Staff', query: { q: 'staff', sort: 'judged' }, isShared: false }) },
+  'views.rename': { input: ({ view }) => ({ id: view, name: 'Staff, open' }), only: owned('view') },
+  'views.remove': { input: ({ view }) => ({ id: view }), only: owned('view') },
   'mentions.readAll': { input: () => ({}) },
   'settings.changePassword': {
     input: () => ({ current: testPassword, password: 'four quiet river stones', keepTokens: false }),

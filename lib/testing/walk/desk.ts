@@ -16,6 +16,7 @@ import { publishReport } from '#lib/data/report/reports';
 import { setReviewRules } from '#lib/data/review/assignments';
 import { addComment, resolveThread } from '#lib/data/review/comments';
 import { addRevision } from '#lib/data/revisions/revisions';
+import { saveView } from '#lib/data/search/saved-views';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
 import type { Role } from '#lib/domain/people/permission';
 import {
@@ -157,6 +158,8 @@ export async function addWalkedDesk(db: Database) {
   const revoked = await must(makeInvite(admin, { role: 'viewer', note: null }));
   await must(revokeInvite(admin, revoked.id));
   const rate = await must(addRate(editor, { from: 'USD', to: 'EUR', rate: 0.9, on: '2024-01-02' }));
+  const search = { q: 'staff', standing: 'open' };
+  const view = await must(saveView(reviewer, reviewer, { name: 'Open staff', query: search, isShared: true }));
   const token = await must(makeApiToken(reviewer, { name: 'Old', scopes: ['read'], lifetime: 30 }));
   const sessions = new Map<string, string>();
   for (const { id } of Object.values(people)) sessions.set(id, await signIn(db, { id }));
@@ -175,6 +178,7 @@ export async function addWalkedDesk(db: Database) {
     invite: invite.id,
     revoked: revoked.id,
     rate: rate.id,
+    view: view.id,
     token: token.id,
   };
 }
