@@ -31,6 +31,7 @@ import {
 import { layerSpans } from '#lib/text/span';
 import { benchAnchors } from './anchors';
 import type { BenchDesk } from './desk';
+import { benchDeskMemory } from './desk-memory';
 import { benchExports } from './exports';
 import { benchImport } from './import';
 import { prepareJudge } from './judge';
@@ -404,6 +405,7 @@ const own: Record<string, () => Promise<Ratio[]>> = {
   import: benchImport,
   live: benchLive,
   marking: benchMarking,
+  memory: benchDeskMemory,
   page: async () => {
     await benchReviewPage();
     return [];

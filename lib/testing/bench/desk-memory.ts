@@ -10,7 +10,8 @@ import { standings } from '#lib/domain/claims/standing';
 import { claimDocument, claimPassage, tokensVersion } from '#lib/domain/search/claim-document';
 import { claimQuery } from '#lib/domain/search/claim-query';
 import { percentile } from '#lib/testing/soak/readings';
-import { type BenchDesk, startBenchDesk } from './desk';
+import { startBenchDesk } from './desk';
+import type { Ratio } from './ratios';
 
 const claimsPerArticle = 50;
 
@@ -108,43 +109,63 @@ async function timesOf<T>(some: T[], act: (one: T) => Promise<unknown>): Promise
   return times.sort((a, b) => a - b);
 }
 
-/** Reads pages of a built desk of so many claims, and asks its data layer; prints a line for each. */
-export async function benchDeskMemory(count: number, address = ''): Promise<string[]> {
-  const desk: BenchDesk = await startBenchDesk(address);
+/** How many claims the desk has: `BENCH_CLAIMS` for another number. */
+const count = Number(process.env.BENCH_CLAIMS) || 100_000;
+
+/** Pages of a built desk on either engine beside an empty page; searches and matches in the data layer (ms). */
+export async function benchDeskMemory(): Promise<Ratio[]> {
+  const ratios: Ratio[] = [];
+  for (const engine of ['sqlite', 'postgresql'] as const) {
+    const { addDatabase, startPostgres } = await import('#lib/testing/database/postgres');
+    const postgres = engine === 'postgresql' ? await startPostgres() : null;
+    const database = postgres && (await addDatabase(postgres.url));
+    try {
+      ratios.push(...(await benchEngine(engine, database?.address)));
+    } finally {
+      await database?.drop();
+      postgres?.stop();
+    }
+  }
+  return ratios;
+}
+
+async function benchEngine(engine: string, address = ''): Promise<Ratio[]> {
+  const desk = await startBenchDesk(address);
   const { db, adminId } = desk;
   const viewer = { id: adminId, role: 'admin' as const };
   try {
     await fillDesk(db, adminId, count);
-    const lines: string[] = [];
     const firstByte = async (page: string) => {
       const times: number[] = [];
       for (let round = 0; round < 12; round += 1) times.push((await desk.read(page)).firstByte);
-      return percentile(
-        times.slice(2).sort((a, b) => a - b),
-        50,
-      );
+      return percentile(times.slice(2), 0.5);
     };
     const empty = await firstByte('/mentions');
-    for (const page of [
-      '/claims',
-      '/claims?standing=disputed&page=40',
-      `/claims?q=${encodeURIComponent('员工 3月')}`,
-    ]) {
-      const own = await firstByte(page);
-      lines.push(
-        `first byte of ${page}: ${own.toFixed(1)} ms, ${(own / empty).toFixed(2)}x an empty page (${empty.toFixed(1)})`,
-      );
-    }
+    const pages = { all: '/claims', found: `/claims?q=${encodeURIComponent('员工 3月')}` };
+    const [all, found] = [await firstByte(pages.all), await firstByte(pages.found)];
     const find = (q: string) => findClaims(db, claimQuery({ q }), viewer, new Date());
     await timesOf(searches.slice(0, 6), find);
-    const found = await timesOf(searches, find);
-    lines.push(`search: p50 ${percentile(found, 0.5).toFixed(1)} ms, p95 ${percentile(found, 0.95).toFixed(1)} ms`);
-    const claims = await db.claim.findMany({ take: 60, skip: 5_000, orderBy: { id: 'asc' } });
+    const searched = await timesOf(searches, find);
+    const claims = await db.claim.findMany({ take: 60, skip: Math.floor(count / 20), orderBy: { id: 'asc' } });
     const meet = (claim: (typeof claims)[number]) => metBefore(db, claim, viewer);
     await timesOf(claims.slice(0, 6), meet);
     const met = await timesOf(claims, meet);
-    lines.push(`met before: p50 ${percentile(met, 0.5).toFixed(1)} ms, p95 ${percentile(met, 0.95).toFixed(1)} ms`);
-    return lines;
+    console.table([
+      {
+        bench: `${count} claims, ${engine}`,
+        'empty page, ms': Math.round(empty),
+        'claims, ms': Math.round(all),
+        'found, ms': Math.round(found),
+        'search p50, ms': Number(percentile(searched, 0.5).toFixed(1)),
+        'search p95, ms': Number(percentile(searched, 0.95).toFixed(1)),
+        'met p50, ms': Number(percentile(met, 0.5).toFixed(1)),
+        'met p95, ms': Number(percentile(met, 0.95).toFixed(1)),
+      },
+    ]);
+    return [
+      { name: `memory, ${engine}: claims page by an empty page`, ratio: all / empty, better: 'less' },
+      { name: `memory, ${engine}: found claims by an empty page`, ratio: found / empty, better: 'less' },
+    ];
   } finally {
     await desk.stop();
   }
