@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import { operations } from '#lib/api/operations';
 import { addArticle } from '#lib/data/articles/articles';
-import { suggestCorrection } from '#lib/data/claims/edit-claim';
+import { describeClaim, suggestCorrection } from '#lib/data/claims/edit-claim';
 import { checkQuote, judgeClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { databaseAddress } from '#lib/data/database/address';
@@ -24,6 +24,7 @@ import { expect, test } from './desk';
 
 /** Words and a value that stand in nothing but the colleague's findings. */
 const secret = /zxqvorn|4[,.\s]?321[,.\s]?987|432\.2万|4\.32 million/i;
+const publisher = 'The Blind Post';
 const text = 'OpenAI has 375 employees. “It is a quote,” she said.';
 
 async function must<T>(asking: Promise<Result<T>>): Promise<T> {
@@ -43,7 +44,7 @@ async function addBlindArticle(data: string) {
     const [editor, blind, colleague] = [await person('editor'), await person('blind'), await person('reviewer')];
     const facts = {
       title: 'A blind pass',
-      publisher: null,
+      publisher,
       url: null,
       byline: null,
       publishedOn: null,
@@ -65,6 +66,8 @@ async function addBlindArticle(data: string) {
       await must(measureClaim(editor, figure, { subject: 'OpenAI', measure: 'headcount', scope: null }))
     ).metric?.id;
     await must(setWatched(blind, metricId ?? '', true));
+    const speaker = { name: 'Marisol Quint', role: null, organisation: null };
+    const said = await must(describeClaim(editor, quote, { speaker }));
     const url = 'https://zxqvorn.example/report';
     const snapshot = await keepSnapshot(colleague, {
       ...{ url, finalUrl: url, title: 'zxqvorn page', contentType: 'text/html', html: '<p>zxqvorn page</p>' },
@@ -100,15 +103,15 @@ async function addBlindArticle(data: string) {
       right: { claimId: figure.claimId },
     };
     await must(pinDerivation(colleague, figure, calculation));
-    const said = await must(
+    const remark = await must(
       addComment(colleague, id, { claimId: figure.claimId }, `@${blind.name} zxqvorn, it is wrong.`),
     );
-    await must(resolveThread(colleague, id, said.threadId, 'zxqvorn settled'));
+    await must(resolveThread(colleague, id, remark.threadId, 'zxqvorn settled'));
     const evidence = judged.evidence[0];
     return {
       ...{ article: id, claim: figure.claimId, paragraph: paragraphIds[0] ?? '', metric: metricId ?? '' },
       ...{ snapshot: snapshot.id, source: evidence?.source.id ?? '', evidence: evidence?.id ?? '' },
-      ...{ comment: said.commentId, person: colleague.actorId },
+      ...{ comment: remark.commentId, person: colleague.actorId, speaker: said.speaker?.id ?? '' },
     };
   } finally {
     await db.$disconnect();
@@ -125,6 +128,7 @@ function parameter(folder: string, name: string, ids: Ids): string[] {
     ...{ article: ids.article, evidence: ids.evidence, comment: ids.comment, person: ids.person },
     claim: folder === 'annotations' || folder === '[article]' ? '1' : ids.claim,
     ...{ articles: ids.article, figures: ids.metric, sources: ids.source, snapshots: ids.snapshot },
+    ...{ speakers: ids.speaker, publishers: encodeURIComponent(publisher) },
   };
   return [named[name] ?? named[folder] ?? ''].filter(Boolean);
 }
@@ -141,9 +145,13 @@ function queriesOf(address: string, ids: Ids): string[] {
     ],
     [/^\/api\/sources$/, ['search=press', 'search=']],
     [/^\/sources$/, ['', 'q=press']],
+    [/^\/claims$/, ['', 'q=OpenAI', 'standing=disputed', 'sources=some', 'reviewer=Moreno', 'sort=judged']],
+    [/^\/claims\/export$/, ['format=csv', 'format=json', 'format=markdown', 'format=xlsx']],
+    [/\/met-before$/, [`paragraph=${ids.paragraph}&start=11&end=24&kind=figure`]],
     [/^\/figures$/, ['', 'standing=disputed', 'sort=spread', 'watched=1']],
     [/^\/figures\/export$/, ['format=csv', 'format=json']],
     [/^\/articles\/[^/]+\/export$/, ['format=json', 'format=csv', 'format=json&as=preview', 'format=markdown']],
+    [/^\/api\/v1\/claims$/, ['', 'search=OpenAI', 'standing=disputed']],
     [/^\/api\/v1\/metrics$/, ['', 'standing=disputed', 'search=OpenAI']],
     [/^\/api\/v1\/articles\/[^/]+\/claims$/, ['', 'standing=disputed']],
     [/^\/articles\/[^/]+\/history$/, ['', 'claim=1']],

@@ -27,7 +27,7 @@ test('a claim is met again in another article: the figure differs, and its sourc
   // The verdict is the reviewer's own to give.
   await expect(card).toBeVisible();
   await page.keyboard.press('z');
-  await expect(card.getByText('Kestrel staff list')).toBeHidden();
+  await expect(card.getByText('taken from claim 1')).toBeHidden();
   await page.keyboard.press('Shift+Z');
   await expect(card).toContainText('taken from claim 1 of “First”');
 });

@@ -69,7 +69,8 @@ function compareWords(
   const off = figures.filter(({ how }) => how !== 'equal').map(({ a, b }) => [a, b] as const);
   return {
     differences: [...off, ...periods.conflicting].map(([a, b]) => ({ here: cut(here, a), there: cut(there, b) })),
-    shares: [...new Set(content.shared.slice(0, 5).map((place) => cut(here, place)))],
+    // One character alone tells nothing.
+    shares: [...new Set(content.shared.map((place) => cut(here, place)))].filter((word) => word.length > 1).slice(0, 5),
   };
 }
 

@@ -92,6 +92,11 @@ export function ClaimCard(props: CardProps) {
       {claim.figure && (
         <LedgerSection articleId={articleId} claim={claim} claims={claims} actor={actor} commands={commands} />
       )}
+      <MetBefore
+        articleId={articleId}
+        place={claim}
+        onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
+      />
       {claim.kind === 'quote' && (
         <QuoteQuestions
           claim={claim}
@@ -107,11 +112,6 @@ export function ClaimCard(props: CardProps) {
         onAssign={props.onAssign}
         isReturning={mode.open === 'return'}
         onReturn={(isOpen) => setMode({ open: isOpen ? 'return' : 'nothing' })}
-      />
-      <MetBefore
-        articleId={articleId}
-        place={claim}
-        onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
       />
       <EvidenceList
         claim={claim}
