@@ -5,6 +5,7 @@ test.each([
   ['cut', 'cuts cutting'],
   ['raise', 'raises raised raising'],
   ['policy', 'policies'],
+  ['deny', 'denied denies denying'],
   ['rise', 'rose risen rising'],
   ['sell', 'sold sells selling'],
   ['company', 'companies'],
