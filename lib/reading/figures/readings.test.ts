@@ -93,6 +93,7 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
   ],
   'measures and what is counted': [
     ['two & a half hours', 'two & a half hours = 2.5 hour'],
+    ['two hundred and 100 people', 'two hundred = 200', '100 = 100 person'],
     ['two hundred 50 people', 'two hundred = 200', '50 = 50 person'],
     ['100 degrees F', '100 degrees F = 100 degree Fahrenheit'],
     ['5 nautical miles', '5 nautical miles = 5 nautical mile'],
@@ -121,6 +122,7 @@ const tables: Record<string, [text: string, ...figures: string[]][]> = {
   numbers: [
     ['three & two-thirds', 'three & two-thirds = 3.66666666666667'],
     ['半百', '半百 = 50'],
+    ['thirty ten', 'thirty = 30', 'ten = 10'],
     ['a hundred and 50 thousand', 'a hundred and 50 thousand = 150000'],
     ['two million 500 thousand', 'two million 500 thousand = 2500000'],
     ['two million 500', 'two million = 2000000', '500 = 500'],
