@@ -50,7 +50,7 @@ export function ViewsMenu({ changeable, unsaved, mayShare }: ViewsMenuProps) {
       <Dialog open={open === 'change' && changeable.length > 0} {...dialog} title={t('changeTitle')}>
         <ul className="divide-y divide-line-2">
           {changeable.map((view) => (
-            <ChangeView key={view.id} view={view} />
+            <ChangeView key={view.id} view={view} onRemoved={close} />
           ))}
         </ul>
       </Dialog>
@@ -112,7 +112,7 @@ function SaveForm({ query, mayShare, onClose }: { query: NewView['query']; maySh
 }
 
 /** A view with its name to be changed, and its removal, which the toast takes back. */
-function ChangeView({ view }: { view: SavedView }) {
+function ChangeView({ view, onRemoved }: { view: SavedView; onRemoved: () => void }) {
   const t = useTranslations('claims.views');
   const shell = useTranslations('shell');
   const refusalText = useRefusalText();
@@ -140,6 +140,8 @@ function ChangeView({ view }: { view: SavedView }) {
       const answer = await send(remove, { id: view.id });
       if (!answer.ok) return void toast.error(refusalText(answer));
       const removed = answer.value;
+      // Nothing outside of an open dialog can be reached, and so no toast either.
+      onRemoved();
       toast(t('removed', { name: removed.name }), {
         duration: 12_000,
         action: { label: shell('undo'), onClick: () => void restore(removed) },
