@@ -33,7 +33,7 @@ const elsewhere: [RegExp, string][] = [
   [/^api\/auth\//, 'sessions themselves'],
   [/^api\/articles\/import$/, 'answers no GET'],
   [/^api\/live$/, 'a stream that never ends'],
-  [/^api\/figures\/feed$/, 'opens by a secret in its address too; has a test of its own'],
+  [/^api\/(figures|claims)\/feed$/, 'open by a secret in the address too; have tests of their own'],
   [/^\(desk\)\/snapshots\//, 'a page in the words of the interface; walked on the built desk'],
   [/^(reports\/|healthz|readyz|metrics|api\/health)/, 'for whoever asks'],
 ];

@@ -2,11 +2,13 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { removeView, renameView, saveView } from '#lib/data/search/saved-views';
+import { endToken, makeToken } from '#lib/data/people/feed-tokens';
+import { removeView, renameView, savedView, saveView, viewToken } from '#lib/data/search/saved-views';
 import { Id } from '#lib/domain/fields';
-import type { Result } from '#lib/domain/refusal';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { NewView, ViewName } from '#lib/domain/search/saved-view-input';
 import { action } from '#lib/server/action';
+import { env } from '#lib/server/env';
 
 /** Shows the page with its views as they are after a change. */
 function shown<T>(result: Result<T>): Result<T> {
@@ -28,4 +30,29 @@ export const rename = action(
 /** Takes a view away; returns it, for saving it again. */
 export const remove = action('views.remove', 'keep-view', z.object({ id: Id }), async ({ id }, { actor, writer }) =>
   shown(await removeView(writer, actor, id)),
+);
+
+/** Makes the actor's feed link of a view. The address is whole where the desk knows its own, else a path for the browser. */
+export const makeViewFeed = action(
+  'views.makeViewFeed',
+  'keep-feed',
+  z.object({ id: Id }),
+  async ({ id }, { actor, writer }) => {
+    if (!(await savedView(writer.db, actor.id, id))) return refuse('not-found');
+    const made = await makeToken(writer, viewToken(id));
+    if (!made.ok) return made;
+    const path = `/api/claims/feed?${new URLSearchParams({ view: id, token: made.value.secret })}`;
+    const configured = env().CLAIMDESK_URL;
+    return accept({ address: configured ? new URL(path, configured).href : path });
+  },
+);
+
+export const endViewFeed = action(
+  'views.endViewFeed',
+  'keep-feed',
+  z.object({ id: Id }),
+  async ({ id }, { writer }) => {
+    await endToken(writer, viewToken(id));
+    return accept({});
+  },
 );

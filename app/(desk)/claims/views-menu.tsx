@@ -1,6 +1,6 @@
 'use client';
 
-import { Bookmark, Settings2 } from 'lucide-react';
+import { Bookmark, Rss, Settings2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState, useTransition } from 'react';
 import { toast } from 'sonner';
@@ -13,21 +13,25 @@ import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
 import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
-import { remove, rename, save } from './actions';
+import { FeedLink } from '../_shell/feed-link';
+import { endViewFeed, makeViewFeed, remove, rename, save } from './actions';
 
 type ViewsMenuProps = {
   /** Views that the reader may rename and remove. */
   changeable: SavedView[];
+  /** The view that is shown. */
+  shown: SavedView | null;
   /** The search that is shown, where no view is it. */
   unsaved: Record<string, string> | null;
   mayShare: boolean;
 };
 
 /** Saves the search that is shown, and changes the views that are there. */
-export function ViewsMenu({ changeable, unsaved, mayShare }: ViewsMenuProps) {
+export function ViewsMenu({ changeable, shown, unsaved, mayShare }: ViewsMenuProps) {
   const t = useTranslations('claims.views');
+  const feed = useTranslations('claims.feed');
   const shell = useTranslations('shell');
-  const [open, setOpen] = useState<'save' | 'change' | null>(null);
+  const [open, setOpen] = useState<'save' | 'change' | 'feed' | null>(null);
   const close = () => setOpen(null);
   const dialog = { onOpenChange: close, closeLabel: shell('close') };
   return (
@@ -41,6 +45,20 @@ export function ViewsMenu({ changeable, unsaved, mayShare }: ViewsMenuProps) {
         <Button look="quiet" size="small" onClick={() => setOpen('change')}>
           <Settings2 size={14} aria-hidden="true" /> {t('change')}
         </Button>
+      )}
+      {shown && (
+        <Button look="quiet" size="small" onClick={() => setOpen('feed')}>
+          <Rss size={14} aria-hidden="true" /> {feed('title')}
+        </Button>
+      )}
+      {shown && (
+        <Dialog open={open === 'feed'} {...dialog} title={feed('title')} description={feed('text')}>
+          <FeedLink
+            state={`/api/claims/feed/state?${new URLSearchParams({ view: shown.id })}`}
+            make={() => send(makeViewFeed, { id: shown.id })}
+            end={() => send(endViewFeed, { id: shown.id })}
+          />
+        </Dialog>
       )}
       {unsaved && (
         <Dialog open={open === 'save'} {...dialog} title={t('save')} description={t('saveText')}>

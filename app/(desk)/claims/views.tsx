@@ -16,8 +16,8 @@ type ViewsProps = {
 /** The saved views as links, the one that is shown marked, and what is done with them. */
 export async function Views({ views, query, person }: ViewsProps) {
   const t = await getTranslations('claims.views');
-  const isSaved = views.some((view) => isSameView(view.query, query));
-  const unsaved = isSaved || Object.keys(query).length === 0 ? null : query;
+  const shown = views.find((view) => isSameView(view.query, query)) ?? null;
+  const unsaved = shown || Object.keys(query).length === 0 ? null : query;
   if (views.length === 0 && !unsaved) return null;
   return (
     <div className="mb-4 flex flex-wrap items-center gap-x-2 gap-y-1.5">
@@ -37,9 +37,10 @@ export async function Views({ views, query, person }: ViewsProps) {
           ))}
         </nav>
       )}
-      <AreaMessages areas={['claims']}>
+      <AreaMessages areas={['claims', 'figures']}>
         <ViewsMenu
           changeable={views.filter((view) => mayChange(person, 'view', view.owner.id))}
+          shown={shown}
           unsaved={unsaved}
           mayShare={may(person, 'share-view')}
         />

@@ -10,6 +10,7 @@ import { makeInvite, revokeInvite } from '#lib/data/people/people';
 import { beginFactor, confirmFactor } from '#lib/data/people/second-factor';
 import { startSession } from '#lib/data/people/sessions';
 import { deskSettings } from '#lib/data/report/desk';
+import { saveView, viewToken } from '#lib/data/search/saved-views';
 import { type Act, may } from '#lib/domain/people/permission';
 import type { Result } from '#lib/domain/refusal';
 import { actOf } from '#lib/server/action';
@@ -52,6 +53,7 @@ async function auditedActions(): Promise<Map<string, Action>> {
   return found;
 }
 
+const search = { query: { q: 'CPM' }, isShared: false };
 let mei: TestPerson;
 let bo: TestPerson;
 
@@ -128,6 +130,12 @@ const cases: Record<string, () => Promise<unknown> | unknown> = {
   makeToken: () => ({ name: 'Nightly', scopes: ['read'], lifetime: 30 }),
   revokeToken: async () => ({ id: (await must(makeApiToken(bo, { name: 'Old', scopes: ['read'], lifetime: 30 }))).id }),
   makeFeed: () => ({}),
+  makeViewFeed: async () => ({ id: (await must(saveView(mei, mei, { name: 'Made', ...search }))).id }),
+  endViewFeed: async () => {
+    const { id } = await must(saveView(mei, mei, { name: 'Ended', ...search }));
+    await must(makeToken(mei, viewToken(id)));
+    return { id };
+  },
   endFeed: async () => {
     await must(makeToken(mei, 'feed'));
     return {};

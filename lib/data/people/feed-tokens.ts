@@ -1,6 +1,6 @@
 /**
  * Tokens: secrets by which a program works for a person. They end with the person's access. Of purpose feed a person has
- * one; those of purpose api are in api-tokens.ts.
+ * one for the ledger and one for each saved view; those of purpose api are in api-tokens.ts.
  */
 
 import type { Database, Queryable } from '#lib/data/database/database';
@@ -12,7 +12,8 @@ import { recordAudit } from './audit';
 import { activePerson } from './people';
 import type { PersonRow } from './person-row';
 
-type TokenPurpose = 'feed';
+/** The ledger's feed, or that of a saved view, by its id. */
+export type TokenPurpose = 'feed' | `view ${string}`;
 
 /**
  * Makes a person's token and ends the one before. The secret is returned once and never stored, so the act is not

@@ -67,6 +67,17 @@ export async function claimsPage(
   return { items: items.map((claim) => ({ ...claim, createdAt: claim.createdAt.toISOString() })), next };
 }
 
+/** The claims of a query that were marked last, newest first, as a person may see them; at most `limit`. */
+export async function newestClaims(
+  db: Queryable,
+  query: ClaimQuery,
+  viewer: Viewer,
+  { now, limit }: { now: Date; limit: number },
+): Promise<ListedClaim[]> {
+  const asked: Asked = { query: { ...query, sort: 'newest' }, terms: searchTerms(query.search), viewer, now };
+  return listedClaims(db, await claimIds(db, asked, { from: 0, limit }), asked);
+}
+
 /** The tables of a query: the index only where words are searched for. */
 const tablesFor = ({ query: { search } }: Asked): Prisma.Sql =>
   search === ''

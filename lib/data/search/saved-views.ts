@@ -4,6 +4,7 @@ import { isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import type { TokenPurpose } from '#lib/data/people/feed-tokens';
 import { type Actor, may, mayChange } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ClaimParameters } from '#lib/domain/search/claim-query';
@@ -20,10 +21,13 @@ function queryOf(stored: Prisma.JsonValue): Record<string, string> {
   return viewQuery(Object.fromEntries(texts) as ClaimParameters);
 }
 
+const owner = { select: { id: true, name: true } } as const;
+const seenBy = (personId: string) => ({ OR: [{ ownerId: personId }, { isShared: true }] });
+
 /** The views that a person sees: their own, then those that others share, each from the oldest on. */
 export async function savedViews(db: Queryable, viewerId: string): Promise<SavedView[]> {
   const orderBy = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
-  const include = { owner: { select: { id: true, name: true } } };
+  const include = { owner };
   const [own, shared] = await Promise.all([
     db.savedView.findMany({ where: { ownerId: viewerId }, include, orderBy: [...orderBy] }),
     db.savedView.findMany({
@@ -33,14 +37,35 @@ export async function savedViews(db: Queryable, viewerId: string): Promise<Saved
       take: mostShared,
     }),
   ]);
-  return [...own, ...shared].map(({ id, name, query, isShared, owner }) => ({
-    id,
-    name,
-    query: queryOf(query),
-    isShared,
-    owner,
-  }));
+  return [...own, ...shared].map(viewOf);
 }
+
+/** A view that a person sees, with when it was saved; null where it is not theirs to see, or not there. */
+export async function savedView(
+  db: Queryable,
+  viewerId: string,
+  id: string,
+): Promise<(SavedView & { savedAt: Date }) | null> {
+  const row = await db.savedView.findFirst({ where: { id, ...seenBy(viewerId) }, include: { owner } });
+  return row && { ...viewOf(row), savedAt: row.createdAt };
+}
+
+const viewOf = ({
+  id,
+  name,
+  query,
+  isShared,
+  owner: by,
+}: Prisma.SavedViewGetPayload<{ include: { owner: typeof owner } }>) => ({
+  id,
+  name,
+  query: queryOf(query),
+  isShared,
+  owner: by,
+});
+
+/** The feed of a view has a token of its own for each person. */
+export const viewToken = (id: string): TokenPurpose => `view ${id}`;
 
 /** A name that the actor gave to another view of theirs; of two given at once, the database refuses the second. */
 function withFreeName<T>(saving: Promise<Result<T>>): Promise<Result<T>> {
@@ -73,7 +98,7 @@ export function saveView(
 
 /** A view that the actor may change. Somebody else's own is none that is there; one of the desk's may be forbidden. */
 async function changeable(tx: Queryable, actor: Pick<Actor, 'id' | 'role'>, id: string) {
-  const view = await tx.savedView.findFirst({ where: { id, OR: [{ ownerId: actor.id }, { isShared: true }] } });
+  const view = await tx.savedView.findFirst({ where: { id, ...seenBy(actor.id) } });
   if (!view) return refuse('not-found');
   return mayChange(actor, 'view', view.ownerId) ? accept(view) : refuse('not-allowed');
 }
@@ -104,6 +129,11 @@ export function removeView(writer: Writer, actor: Pick<Actor, 'id' | 'role'>, id
     if (!found.ok) return found;
     const { name, query, isShared } = found.value;
     const { count } = await tx.savedView.deleteMany({ where: { id } });
+    // Feeds of it, whoever has them, have nothing to tell any more.
+    await tx.token.updateMany({
+      where: { purpose: viewToken(id), revokedAt: null },
+      data: { revokedAt: writer.now },
+    });
     return count > 0 ? accept({ name, query: queryOf(query), isShared }) : refuse('not-found');
   });
 }

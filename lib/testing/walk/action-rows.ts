@@ -288,6 +288,8 @@ export const actionRows: Record<string, ActionRow> = {
   'views.save': { input: () => ({ name: 'Staff', query: { q: 'staff', sort: 'judged' }, isShared: false }) },
   'views.rename': { input: ({ view }) => ({ id: view, name: 'Staff, open' }), only: owned('view') },
   'views.remove': { input: ({ view }) => ({ id: view }), only: owned('view') },
+  'views.makeViewFeed': { input: ({ view }) => ({ id: view }) },
+  'views.endViewFeed': { input: ({ view }) => ({ id: view }), passesOver: true },
   'mentions.readAll': { input: () => ({}) },
   'settings.changePassword': {
     input: () => ({ current: testPassword, password: 'four quiet river stones', keepTokens: false }),

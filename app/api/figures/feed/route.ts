@@ -5,7 +5,7 @@ import { personOfToken } from '#lib/data/people/feed-tokens';
 import type { LedgerEntry } from '#lib/domain/ledger/ledger';
 import { type Actor, may } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
-import { atomFeed } from '#lib/export/ledger/feed';
+import { atomFeed } from '#lib/export/atom-feed';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
 import { conditional } from '#lib/server/http/etag';
@@ -55,6 +55,7 @@ async function feedOf(viewer: Pick<Actor, 'id' | 'role'>, locale: Locale, desk: 
   const entries = await disputedMetrics(database(), viewer);
   return atomFeed(
     {
+      ...{ of: 'metric', name: 'disputed' },
       ...{ title: t('channel'), subtitle: t('channelText'), language: locale, since },
       ...{ link: address('/figures?standing=disputed'), self: address('/api/figures/feed') },
     },

@@ -1,24 +1,27 @@
-/** A feed of disputed figures as Atom (RFC 4287). */
+/** A feed of metrics or of claims as Atom (RFC 4287). */
 import { createHash } from 'node:crypto';
 import { Feed } from 'feed';
 import { xmlText } from '#lib/export/stream/xml-text';
 
 /**
  * A permanent id for an entry, independent of the desk's address: a UUID of version 8 (RFC 9562 §5.8) from the SHA-256
- * of the metric's id.
+ * of what it is of and that one's id.
  */
-function uuidOf(id: string): string {
-  const bytes = createHash('sha256').update(`claimdesk metric ${id}`).digest().subarray(0, 16);
+function uuidOf(of: FeedChannel['of'], id: string): string {
+  const bytes = createHash('sha256').update(`claimdesk ${of} ${id}`).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 export type FeedChannel = {
+  /** What its entries are of, and what tells the feed from others of its kind. */
+  of: 'metric' | 'claim';
+  name: string;
   title: string;
   subtitle: string;
   language: string;
-  /** The addresses of the ledger's page and of the feed itself, without a secret. */
+  /** The addresses of the page that shows the same and of the feed itself, without a secret. */
   link: string;
   self: string;
   /** The time of the feed where it has no entry: when it was first possible. */
@@ -35,13 +38,23 @@ const htmlOf = (text: string) =>
 export function atomFeed(channel: FeedChannel, entries: FeedEntry[]): string {
   const newest = entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), channel.since);
   const feed = new Feed({
-    ...{ id: `urn:uuid:${uuidOf('disputed')}`, title: xmlText(channel.title), description: xmlText(channel.subtitle) },
+    ...{
+      id: `urn:uuid:${uuidOf(channel.of, channel.name)}`,
+      title: xmlText(channel.title),
+      description: xmlText(channel.subtitle),
+    },
     ...{ link: channel.link, feedLinks: { atom: channel.self }, language: channel.language, updated: newest },
     ...{ generator: 'Claimdesk', copyright: '', author: { name: 'Claimdesk' } },
   });
   for (const { id, title, link, summary, updated } of entries) {
     feed.addItem({
-      ...{ id: `urn:uuid:${uuidOf(id)}`, title: htmlOf(title), link, description: htmlOf(summary), date: updated },
+      ...{
+        id: `urn:uuid:${uuidOf(channel.of, id)}`,
+        title: htmlOf(title),
+        link,
+        description: htmlOf(summary),
+        date: updated,
+      },
     });
   }
   return feed.atom1();

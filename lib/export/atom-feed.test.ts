@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { atomFeed } from './feed';
+import { atomFeed } from './atom-feed';
 
 const channel = {
+  ...{ of: 'metric' as const, name: 'disputed' },
   ...{ title: 'Disputed figures', subtitle: 'What contradicts itself', language: 'en' },
   ...{ link: 'https://desk.example/figures?standing=disputed', self: 'https://desk.example/api/figures/feed' },
   since: new Date('2026-01-01T00:00:00Z'),
@@ -33,6 +34,13 @@ test('every entry has its id, link and moment, and the feed that of the newest',
   for (const id of ids) {
     expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   }
+});
+
+test('a claim and a metric of one id are two entries, and each feed is one of its own', () => {
+  const idsOf = (of: 'metric' | 'claim', name: string) =>
+    between(atomFeed({ ...channel, of, name }, [entry('a')]), 'id');
+  const ids = [...idsOf('metric', 'disputed'), ...idsOf('claim', 'view a'), ...idsOf('claim', 'view b')];
+  expect(new Set(ids).size).toBe(5);
 });
 
 test('an entry keeps its id whatever it is called', () => {
