@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { claimAddress } from '#lib/domain/articles/addresses';
-import type { ListedClaim } from '#lib/domain/search/listed-claim';
+import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../i18n/partial-date';
 import { StandingTag } from '../../words/standing';
 import { Passage } from './passage';
 
 /** A claim in a list of the whole desk: its words, what it comes down to, where it stands. */
-export async function ClaimRow({ claim }: { claim: ListedClaim }) {
+export async function ClaimRow({ claim }: { claim: FoundClaim }) {
   const [t, kinds, format, language] = await Promise.all([
     getTranslations('claims.row'),
     getTranslations('words.kind'),

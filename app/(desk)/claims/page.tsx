@@ -6,7 +6,7 @@ import { findClaims, namesIn } from '#lib/data/search/find-claims';
 import { savedViews } from '#lib/data/search/saved-views';
 import { standings } from '#lib/domain/claims/standing';
 import { type ClaimParameters, type ClaimQuery, claimParameters, claimQuery } from '#lib/domain/search/claim-query';
-import type { ClaimList } from '#lib/domain/search/listed-claim';
+import type { ClaimList } from '#lib/domain/search/found-claim';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';

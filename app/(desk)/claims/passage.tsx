@@ -1,4 +1,4 @@
-import type { ListedClaim } from '#lib/domain/search/listed-claim';
+import type { FoundClaim } from '#lib/domain/search/found-claim';
 import type { Span } from '#lib/text/span';
 
 /** So much of a sentence is shown before the claim's own words at most (UTF-16 units). */
@@ -28,7 +28,7 @@ function beginning(text: string, start: number): number {
 }
 
 /** The sentences of a claim with its own words in front, and what was searched for marked. */
-export function Passage({ passage, lang }: { passage: ListedClaim['passage']; lang: string }) {
+export function Passage({ passage, lang }: { passage: FoundClaim['passage']; lang: string }) {
   const { text, start, end, hits } = passage;
   const from = beginning(text, start);
   return (

@@ -8,7 +8,7 @@ import { confidences, standings, verdicts } from '#lib/domain/claims/standing';
 import { claimWeights } from '#lib/domain/claims/weight';
 import { everyClaim } from '#lib/domain/exchange/claim-list';
 import type { ClaimsInText } from '#lib/domain/review/review';
-import type { ListedClaim } from '#lib/domain/search/listed-claim';
+import type { FoundClaim as FoundView } from '#lib/domain/search/found-claim';
 import { claimRows } from '#lib/export/csv-and-json';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { count, date, Figure, line, moment, pageOf, reads } from './fields';
@@ -151,6 +151,6 @@ const FoundClaim = z.object({
 
 export const FoundClaimPage = pageOf(FoundClaim);
 
-export function foundClaimShape({ id: _, figure: __, passage, ...claim }: ListedClaim): z.infer<typeof FoundClaim> {
+export function foundClaimShape({ id: _, figure: __, passage, ...claim }: FoundView): z.infer<typeof FoundClaim> {
   return { ...claim, sentence: passage.text };
 }

@@ -3,7 +3,7 @@ import { judgeClaim } from '#lib/data/claims/findings';
 import { setReviewRules } from '#lib/data/review/assignments';
 import type { Viewer } from '#lib/domain/review/blind';
 import { type ClaimParameters, claimQuery } from '#lib/domain/search/claim-query';
-import type { ListedClaim } from '#lib/domain/search/listed-claim';
+import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must } from '#lib/testing/database/rows';
 import { everyClaimFound } from './every-claim';
@@ -14,7 +14,7 @@ const sizes = { ids: 5, rows: 2 };
 const sentences = Array.from({ length: 12 }, (_, at) => `Plant ${at} has ${at + 100} workers.`);
 
 const found = async (asked: ClaimParameters, viewer: Viewer) => {
-  const parts: ListedClaim[][] = [];
+  const parts: FoundClaim[][] = [];
   for await (const part of everyClaimFound(db(), claimQuery(asked), viewer, now, sizes)) parts.push(part);
   return parts;
 };

@@ -3,9 +3,9 @@
 import type { Queryable } from '#lib/data/database/database';
 import type { Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
-import type { ListedClaim } from '#lib/domain/search/listed-claim';
+import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { searchTerms } from '#lib/domain/search/search-terms';
-import { claimIds, listedClaims } from './find-claims';
+import { claimIds, foundClaims } from './find-claims';
 
 /** Ids that are asked for at a time: a statement sorts all claims it finds, so that there should be few. */
 const idsAtOnce = 10_000;
@@ -22,7 +22,7 @@ export async function* everyClaimFound(
   viewer: Viewer,
   now: Date,
   sizes = { ids: idsAtOnce, rows: rowsAtOnce },
-): AsyncGenerator<ListedClaim[]> {
+): AsyncGenerator<FoundClaim[]> {
   const asked = { query, terms: searchTerms(query.search), viewer, now };
   const seen = new Set<string>();
   for (let from = 0; ; from += sizes.ids) {
@@ -30,7 +30,7 @@ export async function* everyClaimFound(
     const fresh = ids.filter((id) => !seen.has(id));
     for (const id of fresh) seen.add(id);
     for (let at = 0; at < fresh.length; at += sizes.rows) {
-      yield await listedClaims(db, fresh.slice(at, at + sizes.rows), asked);
+      yield await foundClaims(db, fresh.slice(at, at + sizes.rows), asked);
     }
     if (ids.length < sizes.ids) return;
   }

@@ -9,8 +9,8 @@ import { countOrigins } from '#lib/domain/claims/source';
 import { type Standing, standings } from '#lib/domain/claims/standing';
 import type { Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery, ClaimSort } from '#lib/domain/search/claim-query';
+import type { ClaimList, FoundClaim } from '#lib/domain/search/found-claim';
 import { hitsIn } from '#lib/domain/search/hits';
-import type { ClaimList, ListedClaim } from '#lib/domain/search/listed-claim';
 import { isEmptySearch, type SearchTerms, searchTerms } from '#lib/domain/search/search-terms';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { type Asked, conditionOf, judgedAt, matchOf, seenStanding } from './claim-conditions';
@@ -28,7 +28,7 @@ export async function findClaims(db: Queryable, query: ClaimQuery, viewer: Viewe
   const from = (query.page - 1) * claimsOfPage;
   const ids = from < shown ? await claimIds(db, asked, { from, limit: claimsOfPage }) : [];
   return {
-    claims: await listedClaims(db, ids, asked),
+    claims: await foundClaims(db, ids, asked),
     total,
     counts,
     pages: Math.max(1, Math.ceil(shown / claimsOfPage)),
@@ -45,7 +45,7 @@ export async function claimsPage(
   query: ClaimQuery,
   { after, limit, updatedSince }: Omit<PageQuery, 'search'>,
   { viewer, now }: { viewer: Viewer; now: Date },
-): Promise<Page<ListedClaim>> {
+): Promise<Page<FoundClaim>> {
   const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
   const place = after && { at: new Date(after.at), id: after.id };
   const older = place
@@ -55,7 +55,7 @@ export async function claimsPage(
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT c."id" AS "id" FROM ${tablesFor(asked)} WHERE ${conditionOf(engineIn(db), asked)} ${older} ${changed}
     ORDER BY ${newest} LIMIT ${limit + 1}`;
-  const claims = await listedClaims(
+  const claims = await foundClaims(
     db,
     rows.map(({ id }) => id),
     asked,
@@ -73,9 +73,9 @@ export async function newestClaims(
   query: ClaimQuery,
   viewer: Viewer,
   { now, limit }: { now: Date; limit: number },
-): Promise<ListedClaim[]> {
+): Promise<FoundClaim[]> {
   const asked: Asked = { query: { ...query, sort: 'newest' }, terms: searchTerms(query.search), viewer, now };
-  return listedClaims(db, await claimIds(db, asked, { from: 0, limit }), asked);
+  return foundClaims(db, await claimIds(db, asked, { from: 0, limit }), asked);
 }
 
 /** The tables of a query: the index only where words are searched for. */
@@ -173,24 +173,24 @@ const listed = {
 type ListedRow = Prisma.ClaimGetPayload<{ select: typeof listed }>;
 
 /** Claims of some ids as a list shows them, in the order of the ids. */
-export async function listedClaims(
+export async function foundClaims(
   db: Queryable,
   ids: string[],
   { terms, viewer }: { terms: SearchTerms; viewer: Viewer },
-): Promise<ListedClaim[]> {
+): Promise<FoundClaim[]> {
   if (ids.length === 0) return [];
   const [rows, blind] = await Promise.all([
     db.claim.findMany({ where: { id: { in: ids } }, select: listed }),
     blindAmong(db, viewer, ids),
   ]);
-  const byId = new Map(rows.map((row) => [row.id, listedClaim(row, { terms, viewer, isHidden: blind.has(row.id) })]));
+  const byId = new Map(rows.map((row) => [row.id, foundClaim(row, { terms, viewer, isHidden: blind.has(row.id) })]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function listedClaim(
+function foundClaim(
   row: ListedRow,
   { terms, viewer, isHidden }: { terms: SearchTerms; viewer: Viewer; isHidden: boolean },
-): ListedClaim {
+): FoundClaim {
   const { id, number, exact, kind, speaker, article, figure, adjudication, judgements, searchRow } = row;
   const standing = isHidden ? 'open' : row.standing;
   const ruled = adjudication?.givenOn === null ? adjudication.createdAt : null;

@@ -14,7 +14,7 @@ import { claimPassage, readPassage } from '#lib/domain/search/claim-document';
 import { type MetBefore, mostMet } from '#lib/domain/search/met-before';
 import type { Span } from '#lib/text/span';
 import { livingClaims, seenStanding } from './claim-conditions';
-import { listedClaims } from './find-claims';
+import { foundClaims } from './find-claims';
 import { type TokenCounts, tokenCounts } from './token-rarity';
 
 const { sql, join } = Prisma;
@@ -45,7 +45,7 @@ export async function metBefore(db: Queryable, place: AskedPlace, viewer: Viewer
   });
   const best = related.sort((a, b) => b.relating.score - a.relating.score).slice(0, mostMet);
   const ids = best.map(({ claimId }) => claimId);
-  const claims = await listedClaims(db, ids, { terms: { groups: [], phrases: [] }, viewer });
+  const claims = await foundClaims(db, ids, { terms: { groups: [], phrases: [] }, viewer });
   return claims.flatMap((claim) => {
     const one = best.find(({ claimId }) => claimId === claim.id);
     if (!one) return [];

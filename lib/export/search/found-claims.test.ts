@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { ListedClaim } from '#lib/domain/search/listed-claim';
+import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { exportWords } from '#lib/testing/article/export-words';
 import { testNeeding } from '#lib/testing/needs';
 import { convertByLibreOffice, gather, libreOffice, packagePart, xmlErrors } from '#lib/testing/outside/office';
@@ -13,7 +13,7 @@ import { type FoundFormat, foundClaims, foundFormats } from './found-claims';
 const now = new Date('2026-01-05T10:00:00Z');
 const query = { q: 'employees', standing: 'verified' };
 
-function claim(more: Partial<ListedClaim> = {}): ListedClaim {
+function claim(more: Partial<FoundClaim> = {}): FoundClaim {
   return {
     id: 'c1',
     number: 4,
@@ -58,11 +58,11 @@ const hostile = claim({
   article: { ...bare.article, title: '<b>*x*</b> ＝1', publisher: '\t=1' },
 });
 
-async function* partsOf(parts: ListedClaim[][]): AsyncGenerator<ListedClaim[]> {
+async function* partsOf(parts: FoundClaim[][]): AsyncGenerator<FoundClaim[]> {
   yield* parts;
 }
 
-async function fileOf(format: FoundFormat, ...parts: ListedClaim[][]): Promise<Buffer> {
+async function fileOf(format: FoundFormat, ...parts: FoundClaim[][]): Promise<Buffer> {
   const setting = { query, words: exportWords, desk: 'https://desk.example', now };
   return (await gather(foundClaims(format, partsOf(parts), setting))).bytes;
 }

@@ -5,7 +5,7 @@
  * CSV and JSON are for programs and use fixed English words; the workbook and Markdown use the reader's language.
  */
 import { claimAddress } from '#lib/domain/articles/addresses';
-import type { ListedClaim } from '#lib/domain/search/listed-claim';
+import type { FoundClaim } from '#lib/domain/search/found-claim';
 import type { ExportLabel, ExportWords } from '#lib/export/export-words';
 import { headingText, linkTo, markdownText, startOfLine } from '#lib/export/markdown';
 import { csvLines, safeCell } from '#lib/export/stream/csv-cells';
@@ -36,7 +36,7 @@ export type FoundSetting = {
 /** The claims of a search as a file in pieces. */
 export function foundClaims(
   format: FoundFormat,
-  parts: AsyncIterable<ListedClaim[]>,
+  parts: AsyncIterable<FoundClaim[]>,
   setting: FoundSetting,
 ): AsyncGenerator<string | Uint8Array> {
   return writers[format](parts, setting);
@@ -44,7 +44,7 @@ export function foundClaims(
 
 const writers: Record<
   FoundFormat,
-  (parts: AsyncIterable<ListedClaim[]>, setting: FoundSetting) => AsyncGenerator<string | Uint8Array>
+  (parts: AsyncIterable<FoundClaim[]>, setting: FoundSetting) => AsyncGenerator<string | Uint8Array>
 > = {
   csv: (parts, { desk }) => inPieces(csvOf(parts, desk)),
   xlsx: (parts, { words, desk, now }) =>
@@ -54,7 +54,7 @@ const writers: Record<
 };
 
 /** A claim as every form has it. `address`: where its card is. */
-function factsOf({ article, exact, kind, number, passage, speaker, ...claim }: ListedClaim, desk: string) {
+function factsOf({ article, exact, kind, number, passage, speaker, ...claim }: FoundClaim, desk: string) {
   return {
     article: { id: article.id, title: article.title, publisher: article.publisher, published: article.publishedOn },
     number,
@@ -114,7 +114,7 @@ const csvCells = ({ article, reads, ...facts }: Facts) => [
   facts.address,
 ];
 
-async function* csvOf(parts: AsyncIterable<ListedClaim[]>, desk: string): AsyncGenerator<string> {
+async function* csvOf(parts: AsyncIterable<FoundClaim[]>, desk: string): AsyncGenerator<string> {
   yield csvLines([[...csvColumns]], { bom: true });
   for await (const claims of parts) {
     if (claims.length > 0) yield csvLines(claims.map((claim) => csvCells(factsOf(claim, desk)).map(safeCell)));
@@ -159,7 +159,7 @@ const sheetCells = ({ article, reads, ...facts }: Facts, words: ExportWords): Ce
   linkCell(facts.address),
 ];
 
-function sheetOf(parts: AsyncIterable<ListedClaim[]>, words: ExportWords, desk: string) {
+function sheetOf(parts: AsyncIterable<FoundClaim[]>, words: ExportWords, desk: string) {
   async function* rows(): AsyncGenerator<Cell[]> {
     for await (const claims of parts) for (const claim of claims) yield sheetCells(factsOf(claim, desk), words);
   }
@@ -171,7 +171,7 @@ function sheetOf(parts: AsyncIterable<ListedClaim[]>, words: ExportWords, desk: 
 }
 
 async function* markdownOf(
-  parts: AsyncIterable<ListedClaim[]>,
+  parts: AsyncIterable<FoundClaim[]>,
   { words, desk, now }: FoundSetting,
 ): AsyncGenerator<string> {
   yield `# ${headingText(words.searched(now))}\n`;
@@ -205,10 +205,7 @@ function markdownClaim({ article, reads, ...facts }: Facts, words: ExportWords):
 }
 
 /** Version 1, in pieces that together are one document. */
-async function* jsonOf(
-  parts: AsyncIterable<ListedClaim[]>,
-  { query, desk, now }: FoundSetting,
-): AsyncGenerator<string> {
+async function* jsonOf(parts: AsyncIterable<FoundClaim[]>, { query, desk, now }: FoundSetting): AsyncGenerator<string> {
   const head = { format: 'claimdesk-found-claims', version: 1, exportedAt: now.toISOString(), query };
   yield `${JSON.stringify(head).slice(0, -1)},"claims":[`;
   let isFirst = true;

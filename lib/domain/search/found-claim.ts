@@ -6,7 +6,7 @@ import type { ClaimKind } from '#lib/reading/claim-kinds';
 import type { Span } from '#lib/text/span';
 
 /** A claim as a list of the whole desk shows it, as a person may see it. */
-export type ListedClaim = {
+export type FoundClaim = {
   id: string;
   number: number;
   exact: string;
@@ -30,7 +30,7 @@ export type ListedClaim = {
 };
 
 export type ClaimList = {
-  claims: ListedClaim[];
+  claims: FoundClaim[];
   /** Of the query without its standing, in all pages, and by standing. */
   total: number;
   counts: Record<Standing, number>;
