@@ -135,7 +135,7 @@ export const actionRows: Record<string, ActionRow> = {
   },
   'claims.addEvidence': { input: (desk) => ({ ...figureOf(desk), evidence }) },
   'claims.takeEvidence': {
-    input: (desk) => ({ ...quoteOf(desk), fromId: desk.own.inside.figure }),
+    input: (desk) => ({ ...quoteOf(desk), fromId: desk.other.inside.figure }),
   },
   'claims.setEvidenceRemoved': {
     input: (desk) => ({ ...figureOf(desk), evidenceId: desk.own.inside.evidence, removed: true }),
