@@ -17,6 +17,7 @@ import { pinDerivation } from '#lib/data/ledger/derivations';
 import { measureClaim, setWatched } from '#lib/data/ledger/edit-metrics';
 import { setReviewRules } from '#lib/data/review/assignments';
 import { addComment, resolveThread } from '#lib/data/review/comments';
+import { saveView } from '#lib/data/search/saved-views';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
 import type { Result } from '#lib/domain/refusal';
 import { makeToken } from './api-token';
@@ -108,10 +109,12 @@ async function addBlindArticle(data: string) {
     );
     await must(resolveThread(colleague, id, remark.threadId, 'zxqvorn settled'));
     const evidence = judged.evidence[0];
+    const view = { name: 'All claims', query: {}, isShared: true };
+    const shared = await must(saveView(editor, { role: 'editor' }, view));
     return {
       ...{ article: id, claim: figure.claimId, paragraph: paragraphIds[0] ?? '', metric: metricId ?? '' },
       ...{ snapshot: snapshot.id, source: evidence?.source.id ?? '', evidence: evidence?.id ?? '' },
-      ...{ comment: remark.commentId, person: colleague.actorId, speaker: said.speaker?.id ?? '' },
+      ...{ comment: remark.commentId, person: colleague.actorId, speaker: said.speaker?.id ?? '', view: shared.id },
     };
   } finally {
     await db.$disconnect();
@@ -147,6 +150,7 @@ function queriesOf(address: string, ids: Ids): string[] {
     [/^\/sources$/, ['', 'q=press']],
     [/^\/claims$/, ['', 'q=OpenAI', 'standing=disputed', 'sources=some', 'reviewer=Moreno', 'sort=judged']],
     [/^\/claims\/export$/, ['format=csv', 'format=json', 'format=markdown', 'format=xlsx']],
+    [/^\/api\/claims\/feed(\/state)?$/, [`view=${ids.view}`]],
     [/\/met-before$/, [`paragraph=${ids.paragraph}&start=11&end=24&kind=figure`]],
     [/^\/figures$/, ['', 'standing=disputed', 'sort=spread', 'watched=1']],
     [/^\/figures\/export$/, ['format=csv', 'format=json']],
