@@ -38,8 +38,11 @@ export const claimOperations = {
       figure: name.describe('A value or a range in words: claims whose figure may be of that size.'),
       ...{ judgedFrom: day, judgedTo: day, publishedFrom: day, publishedTo: day },
       sources: z.enum(sourceCounts).optional().describe('How many independent sources it has.'),
-      lookAgain: z.stringbool().optional().describe('Only claims that are to be looked at again.'),
-      overdue: z.stringbool().optional().describe('Only claims that somebody should have judged by now.'),
+      lookAgain: z.enum(['true', 'false']).default('false').describe('Only claims that are to be looked at again.'),
+      overdue: z
+        .enum(['true', 'false'])
+        .default('false')
+        .describe('Only claims that somebody should have judged by now.'),
       ...changed,
       ...paging,
     }),

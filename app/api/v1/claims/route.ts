@@ -10,13 +10,14 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     const { cursor, limit, updatedSince, ...asked } = query;
     const after = placeAsked(cursor);
     if (!after.ok) return after;
-    const { standing = null, kind = null, sources = null, lookAgain = false, overdue = false, ...named } = asked;
+    const { standing = null, kind = null, sources = null, lookAgain, overdue, ...named } = asked;
     const { judgedFrom = null, judgedTo = null, publishedFrom = null, publishedTo = null, ...texts } = named;
     const { items, next } = await claimsPage(
       writer.db,
       {
         ...texts,
-        ...{ standing, kind, sources, lookAgain, overdue, judgedFrom, judgedTo, publishedFrom, publishedTo },
+        ...{ lookAgain: lookAgain === 'true', overdue: overdue === 'true' },
+        ...{ standing, kind, sources, judgedFrom, judgedTo, publishedFrom, publishedTo },
         ...{ sort: 'newest', page: 1 },
       },
       { after: after.value, limit, updatedSince },
