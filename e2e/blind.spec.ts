@@ -146,6 +146,7 @@ function queriesOf(address: string, ids: Ids): string[] {
       /\/others$/,
       ['subject=OpenAI&measure=headcount&scope=&search=', 'subject=OpenAI&measure=staff&scope=&search=OpenAI'],
     ],
+    [/^\/api\/search$/, ['q=press', 'q=OpenAI', 'q=zxqvorn']],
     [/^\/api\/sources$/, ['search=press', 'search=']],
     [/^\/sources$/, ['', 'q=press']],
     [/^\/claims$/, ['', 'q=OpenAI', 'standing=disputed', 'sources=some', 'reviewer=Moreno', 'sort=judged']],

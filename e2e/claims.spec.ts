@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, markText, pasteArticle, test } from './desk';
 
 test('a claim is met again in another article: the figure differs, and its sources are taken over', async ({
@@ -67,4 +68,34 @@ test('claims are found by words, figures and filters, without scripts too', asyn
   await expect(page.getByRole('heading', { name: 'There is nothing in this to search for' })).toBeVisible();
   await page.goto(`/claims?q=${'x'.repeat(5000)}`);
   await expect(page.getByRole('heading', { name: 'No claim is like that' })).toBeVisible();
+});
+
+test('one search finds everything from any page, by keys alone', async ({ desk }) => {
+  const page = await desk.as('reviewer');
+  await page.goto('/sources');
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Search everything' });
+  const field = dialog.getByRole('combobox', { name: 'Search everything' });
+  await expect(field).toBeFocused();
+  await field.pressSequentially('claims');
+  await expect(dialog.getByRole('option', { name: 'Claims' })).toBeVisible();
+  await field.fill('OpenAI headcount');
+  await expect(dialog.getByRole('option', { name: 'OpenAI · headcount' })).toBeVisible();
+  await field.fill('员工 375');
+  const first = dialog.getByRole('option').first();
+  await expect(first).toContainText('375');
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(first).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/articles\/.*#c\d+$/);
+  await expect(dialog).toBeHidden();
+  // On the page of an article too, whose own keys have a K.
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 });

@@ -6,19 +6,11 @@ import { useTranslations } from 'next-intl';
 import { Brand } from '#ui/brand';
 import { PreferenceSwitches } from '../../preference-switches';
 import { Avatar } from './avatar';
+import { FindButton } from './find-button';
 import { MentionsLink } from './mentions-link';
+import { places } from './places';
 import { signOutHere } from './sign-out';
 import type { Unread } from './unread';
-
-const places = [
-  { href: '/articles', name: 'articles' },
-  { href: '/claims', name: 'claims' },
-  { href: '/work', name: 'work' },
-  { href: '/figures', name: 'figures' },
-  { href: '/sources', name: 'sources' },
-  { href: '/speakers', name: 'speakers' },
-  { href: '/settings', name: 'settings' },
-] as const;
 
 type TopBarProps = { person: { id: string; name: string; email: string; role: string }; unread: Unread };
 
@@ -46,6 +38,7 @@ export function TopBar({ person, unread }: TopBarProps) {
         {links}
       </nav>
       <span className="flex-1" />
+      <FindButton />
       <MentionsLink unread={unread} />
       <button
         type="button"

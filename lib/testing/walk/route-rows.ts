@@ -45,5 +45,6 @@ export const routeRows: Record<string, RouteRow> = {
     mayBeGone: ['id'],
   },
   'api/figures/feed/state': { act: 'read' },
+  'api/search': { act: 'read', query: () => ({ q: 'report' }) },
   'api/sources': { act: 'read', query: () => ({ search: 'report' }) },
 };
