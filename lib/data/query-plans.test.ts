@@ -4,9 +4,11 @@ import { articlesPage } from '#lib/data/articles/articles';
 import { publisherPage } from '#lib/data/articles/publisher-page';
 import { metricsPage } from '#lib/data/ledger/ledger';
 import { rulingQueue, workOf } from '#lib/data/review/work';
+import { claimIds, findClaims } from '#lib/data/search/find-claims';
 import { sourcePage } from '#lib/data/sources/source-page';
 import { sourcesPage } from '#lib/data/sources/sources';
 import { speakerPage } from '#lib/data/sources/speaker-page';
+import { claimQuery } from '#lib/domain/search/claim-query';
 import { onEngine, testDatabase } from '#lib/testing/database/database';
 import { describeNeeding } from '#lib/testing/needs';
 
@@ -21,7 +23,8 @@ async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
     // What hangs on rows is not asked for where there are none.
     if (/1=0|IN \(NULL\)/.test(sql)) continue;
     const steps = await db().$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...args);
-    plans.push(...steps.map(({ detail }) => detail).filter((detail) => /\bmain\./.test(detail)));
+    // The client's own statements name the table with its schema, those of hand name it "c".
+    plans.push(...steps.map(({ detail }) => detail).filter((detail) => /\bmain\.|^(SCAN|SEARCH) c /.test(detail)));
   }
   return plans.map((plan) => plan.replace(/^.*\bUSING /, ''));
 }
@@ -74,6 +77,13 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
         'INDEX Claim_articleId_removedAt_standing_idx (articleId=? AND removedAt=?)',
       ]),
     );
+  });
+
+  it('of the list of all claims, and of its counts', async () => {
+    const listed = await plansOf(() => findClaims(db(), claimQuery({}), ann, new Date()));
+    expect(listed).toEqual(['COVERING INDEX Claim_counted_idx']);
+    const asked = { query: claimQuery({}), terms: { groups: [], phrases: [] }, viewer: ann, now: new Date() };
+    expect(await plansOf(() => claimIds(db(), asked, { from: 0, limit: 50 }))).toEqual(['INDEX Claim_listed_idx']);
   });
 
   it('of what waits for a person, and for an editor', async () => {

@@ -29,7 +29,8 @@ ALTER TABLE "ClaimSearch" ADD COLUMN "vector" tsvector
 
 CREATE INDEX "ClaimSearch_vector_idx" ON "ClaimSearch" USING GIN ("vector");
 
--- Lists of all claims: the newest first, and counted by standing.
+-- Lists of all claims: the newest first, and counted by standing (from the index alone).
+-- SQLite reads rows for columns of the condition that the index does not hold.
 CREATE INDEX "Claim_listed_idx" ON "Claim"("createdAt", "id") WHERE "removedAt" IS NULL AND "orphanedAt" IS NULL;
 
-CREATE INDEX "Claim_counted_idx" ON "Claim"("standing", "articleId") WHERE "removedAt" IS NULL AND "orphanedAt" IS NULL;
+CREATE INDEX "Claim_counted_idx" ON "Claim"("standing", "articleId", "removedAt", "orphanedAt") WHERE "removedAt" IS NULL AND "orphanedAt" IS NULL;
