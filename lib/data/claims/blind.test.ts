@@ -151,7 +151,9 @@ describe('the ledger of a blind reviewer', () => {
 
   it('shows what is known from elsewhere, and a claim that nobody else touched holds nothing back', async () => {
     const { ann, bo, metric } = await blindFigure();
-    const other = await addTextArticle(ann, ['OpenAI has 375 employees.'], { title: 'Elsewhere' });
+    // Observations come in the order in which their claims were marked.
+    const later = { ...ann, now: new Date(ann.now.getTime() + 60_000) };
+    const other = await addTextArticle(later, ['OpenAI has 375 employees.'], { title: 'Elsewhere' });
     const { ref } = await other.mark('375 employees', 'figure');
     await must(measureClaim(ann, ref, { id: metric.id }));
     const census = evidenceFacts({ title: 'Census', excerpt: 'OpenAI: 375 employees.' });

@@ -68,10 +68,10 @@ export async function observationsOf(db: Queryable, where: Prisma.ClaimWhereInpu
         select: {
           ...{ id: true, stance: true, createdAt: true, addedById: true, figure: true, source: sourceWithOrigin },
         },
-        orderBy: { createdAt: 'asc' },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       },
     },
-    orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
+    orderBy: [{ createdAt: 'asc' }, { number: 'asc' }, { id: 'asc' }],
   });
   return claims.flatMap(({ figure, article, paragraph, evidence, metricId, ...row }) => {
     if (!metricId) return [];
