@@ -31,7 +31,8 @@ const mostEntries = 50;
  */
 export async function GET(request: Request): Promise<Response> {
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return refusalResponse(refuse('invalid-input'));
+  // Whoever is not signed in and names no view is told no more than at any other address.
+  if (!query.success) return refusalResponse(refuse((await currentPerson()) ? 'invalid-input' : 'signed-out'));
   const { view: id, token, lang } = query.data;
   const db = database();
   const person =
