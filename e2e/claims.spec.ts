@@ -36,7 +36,8 @@ test('a claim is met again in another article: the figure differs, and its sourc
 test('claims are found by words, figures and filters, without scripts too', async ({ desk, browser }) => {
   const page = await desk.as('reviewer');
   await page.goto('/claims');
-  await expect(page.getByRole('link', { name: 'Claims' })).toHaveAttribute('aria-current', 'page');
+  const places = page.getByRole('banner').getByRole('navigation', { name: 'Places' });
+  await expect(places.getByRole('link', { name: 'Claims' })).toHaveAttribute('aria-current', 'page');
   await page.getByRole('searchbox', { name: 'Search claims' }).fill('员工 375');
   await page.keyboard.press('Enter');
   await expect(page.getByText('about 375 employees').first()).toBeVisible();

@@ -111,6 +111,8 @@ test('a speaker is renamed and merged everywhere at once', async ({ desk }) => {
   await pasteArticle(page, article.replaceAll('田涛源', '周若安').replaceAll('李笛', '孟立成'));
   for (const words of ['300-460万美金', '1.25亿美元', '1美分']) {
     await page.locator('[data-card]', { hasText: new RegExp(`^Figure.*${words}`) }).click();
+    // Until the card is open, Enter is the row's.
+    await expect(page.locator('section[data-card]', { hasText: words })).toBeVisible();
     await page.keyboard.press('Enter');
   }
   await page.getByRole('button', { name: /^Claims 3/ }).click();
