@@ -169,6 +169,15 @@ describe('claims of the desk', () => {
     expect(await list({ q: 'nowhere' })).toMatchObject({ isUnreadable: false, total: 0 });
   });
 
+  it('of one sentence come by what their own words hold', async () => {
+    const { ann } = people;
+    const { mark } = await addTextArticle(ann, ['Lumford had 41 looms, 42 dyers and 43 carts.']);
+    for (const words of ['41 looms', '42 dyers', '43 carts']) await mark(words, 'figure');
+    for (const [at, words] of ['41 looms', '42 dyers', '43 carts'].entries()) {
+      expect((await list({ q: `Lumford ${41 + at}` })).claims[0]?.exact).toBe(words);
+    }
+  });
+
   it('tell what they are, with what was found in them', async () => {
     const [staff] = (await list({ q: '375' })).claims;
     expect(staff).toMatchObject({

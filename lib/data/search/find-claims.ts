@@ -27,13 +27,27 @@ export async function findClaims(db: Queryable, query: ClaimQuery, viewer: Viewe
   const shown = query.standing ? counts[query.standing] : total;
   const from = (query.page - 1) * claimsOfPage;
   const ids = from < shown ? await claimIds(db, asked, { from, limit: claimsOfPage }) : [];
+  const claims = await foundClaims(db, ids, asked);
   return {
-    claims: await foundClaims(db, ids, asked),
+    claims: query.sort === 'best' ? closestFirst(claims) : claims,
     total,
     counts,
     pages: Math.max(1, Math.ceil(shown / claimsOfPage)),
     isUnreadable: query.search !== '' && isEmptySearch(asked.terms),
   };
+}
+
+/**
+ * Claims of one sentence rank alike, since they are found by it: those that hold more of what was searched for in their own
+ * words come first. Others keep their order.
+ */
+export function closestFirst(claims: FoundClaim[]): FoundClaim[] {
+  const own = ({ passage: { start, end, hits } }: FoundClaim) =>
+    hits.reduce((sum, hit) => sum + Math.max(0, Math.min(hit.end, end) - Math.max(hit.start, start)), 0);
+  const placeOf = new Map<string, number>();
+  for (const [at, { passage }] of claims.entries()) if (!placeOf.has(passage.text)) placeOf.set(passage.text, at);
+  const place = ({ passage }: FoundClaim) => placeOf.get(passage.text) ?? 0;
+  return claims.toSorted((a, b) => place(a) - place(b) || own(b) - own(a));
 }
 
 /**

@@ -7,6 +7,7 @@ import { contextSpan } from '#lib/domain/claims/claim-text';
 import { type ClaimReading, readClaim } from '#lib/domain/matching/claim-reading';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
+import { namedNumbers } from './named-numbers';
 
 /** The version of the tokens: raised when `readClaim` makes others of the same text, so that stored ones are made anew. */
 export const tokensVersion = 1;
@@ -44,8 +45,10 @@ export function claimPassage(claim: Span & { exact: string }, paragraph: string)
  * passage in comparison form. Linear; never throws.
  */
 export function claimDocument(claim: FoundBy): ClaimDocument {
-  const { tokens, isChinese } = readClaim(claim.text);
-  const words = claim.speaker === '' ? tokens : [...tokens, ...readClaim(claim.speaker).tokens];
+  const reading = readClaim(claim.text);
+  const { isChinese } = reading;
+  const said = claim.speaker === '' ? [] : readClaim(claim.speaker).tokens;
+  const words = [...reading.tokens, ...namedNumbers(reading), ...said];
   return { ...claim, words: words.join(' '), folded: comparisonForm(claim.text), isChinese };
 }
 

@@ -10,6 +10,7 @@ import { tokensOfPeriod } from '#lib/domain/matching/periods';
 import { stopWords } from '#lib/domain/matching/stop-words';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { isHan } from '#lib/text/forms/folded';
+import { namedNumbers } from './named-numbers';
 
 /** One of the alternatives is met where all its tokens are, or the prefix where a token begins so. */
 export type TokenGroup = { alternatives: string[][]; prefix: string | null };
@@ -42,6 +43,7 @@ export function searchTerms(search: string, { isTyping = false } = {}): SearchTe
   const reading = readClaim(plain);
   const groups = [
     ...ofNumbers(reading),
+    ...namedNumbers(reading).map((token) => all([token])),
     ...ofWords(reading, isTyping ? typedFrom(plain, reading) : -1),
     ...ofHan(reading, phrases),
   ];
