@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
 import type { Verdict } from '#lib/domain/claims/standing';
@@ -92,11 +92,13 @@ export function ClaimCard(props: CardProps) {
       {claim.figure && (
         <LedgerSection articleId={articleId} claim={claim} claims={claims} actor={actor} commands={commands} />
       )}
-      <MetBefore
-        articleId={articleId}
-        place={claim}
-        onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
-      />
+      <Suspense fallback={null}>
+        <MetBefore
+          articleId={articleId}
+          place={claim}
+          onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
+        />
+      </Suspense>
       {claim.kind === 'quote' && (
         <QuoteQuestions
           claim={claim}

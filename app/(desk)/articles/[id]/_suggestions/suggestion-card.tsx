@@ -2,7 +2,7 @@
 
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
@@ -56,7 +56,10 @@ export function SuggestionCard({ articleId, suggestion, paragraph, text, onAccep
         {text}
       </button>
       <Reasons suggestion={suggestion} />
-      <MetBefore articleId={articleId} place={suggestion} onTake={null} />
+      {/* The card is there at once, and its keys with it, whatever comes later. */}
+      <Suspense fallback={null}>
+        <MetBefore articleId={articleId} place={suggestion} onTake={null} />
+      </Suspense>
       {onAccept && (
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
           <Button look="primary" size="small" aria-keyshortcuts="Enter" onClick={() => onAccept(suggestion.kind)}>
