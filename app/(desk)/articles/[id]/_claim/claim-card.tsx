@@ -92,13 +92,6 @@ export function ClaimCard(props: CardProps) {
       {claim.figure && (
         <LedgerSection articleId={articleId} claim={claim} claims={claims} actor={actor} commands={commands} />
       )}
-      <Suspense fallback={null}>
-        <MetBefore
-          articleId={articleId}
-          place={claim}
-          onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
-        />
-      </Suspense>
       {claim.kind === 'quote' && (
         <QuoteQuestions
           claim={claim}
@@ -127,6 +120,14 @@ export function ClaimCard(props: CardProps) {
       )}
       <OwnJudgement {...finding} />
       <Ruling {...finding} />
+      {/* Below what is clicked: it comes a moment later, and moves nothing under the mouse. */}
+      <Suspense fallback={null}>
+        <MetBefore
+          articleId={articleId}
+          place={claim}
+          onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
+        />
+      </Suspense>
       {props.discussion}
       <ClaimFoot claim={claim} />
     </section>

@@ -56,10 +56,6 @@ export function SuggestionCard({ articleId, suggestion, paragraph, text, onAccep
         {text}
       </button>
       <Reasons suggestion={suggestion} />
-      {/* The card is there at once, and its keys with it, whatever comes later. */}
-      <Suspense fallback={null}>
-        <MetBefore articleId={articleId} place={suggestion} onTake={null} />
-      </Suspense>
       {onAccept && (
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
           <Button look="primary" size="small" aria-keyshortcuts="Enter" onClick={() => onAccept(suggestion.kind)}>
@@ -93,6 +89,10 @@ export function SuggestionCard({ articleId, suggestion, paragraph, text, onAccep
           </select>
         </div>
       )}
+      {/* The card is there at once, and its keys with it, whatever comes later and below. */}
+      <Suspense fallback={null}>
+        <MetBefore articleId={articleId} place={suggestion} onTake={null} />
+      </Suspense>
     </section>
   );
 }
