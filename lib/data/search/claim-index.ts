@@ -90,7 +90,7 @@ type Passage = FoundBy & { claimId: string };
 type PassageRow = Span & {
   id: string;
   exact: string;
-  paragraph: string;
+  paragraphId: string;
   name: string | null;
   aliases: string | null;
 } & {
@@ -101,29 +101,37 @@ type PassageRow = Span & {
   version: number | null;
 };
 
-/** What those of some claims are found by whose rows are not there or say something else. One statement a batch. */
+/** What those of some claims are found by whose rows are not there or say something else. Two statements a batch. */
 export async function stalePassages(db: Queryable, ids: string[]): Promise<Passage[]> {
-  const rows = await inBatches(
-    ids,
-    (some) => db.$queryRaw<PassageRow[]>`
-      SELECT c."id", c."start", c."end", c."exact", p."text" AS "paragraph", COALESCE(m."name", k."name") AS "name",
+  const stale = await inBatches(ids, async (some) => {
+    const rows = await db.$queryRaw<PassageRow[]>`
+      SELECT c."id", c."start", c."end", c."exact", c."paragraphId", COALESCE(m."name", k."name") AS "name",
         CAST(json(COALESCE(m."aliases", k."aliases")) AS TEXT) AS "aliases", s."text" AS "storedText",
         s."start" AS "storedStart", s."end" AS "storedEnd", s."speaker" AS "storedSpeaker", s."version"
-      FROM "Claim" c JOIN "Paragraph" p ON p."id" = c."paragraphId"
+      FROM "Claim" c
       LEFT JOIN "Speaker" k ON k."id" = c."speakerId" LEFT JOIN "Speaker" m ON m."id" = k."mergedIntoId"
       LEFT JOIN "ClaimSearch" s ON s."claimId" = c."id"
-      WHERE c."id" IN (${Prisma.join(some)})`,
-  );
-  return rows.flat().flatMap(({ id, paragraph, name, aliases, ...row }) => {
-    const passage = { ...claimPassage(row, paragraph), speaker: namesOf(name, aliases) };
-    const isRight =
-      row.version === tokensVersion &&
-      row.storedText === passage.text &&
-      row.storedStart === passage.start &&
-      row.storedEnd === passage.end &&
-      row.storedSpeaker === passage.speaker;
-    return isRight ? [] : [{ ...passage, claimId: id }];
+      WHERE c."id" IN (${Prisma.join(some)})`;
+    // A long paragraph comes once, however many claims it holds.
+    const paragraphs = await db.paragraph.findMany({
+      where: { id: { in: [...new Set(rows.map(({ paragraphId }) => paragraphId))] } },
+      select: { id: true, text: true },
+    });
+    const texts = new Map(paragraphs.map(({ id, text }) => [id, text]));
+    return rows.flatMap((row) => passageIfStale(row, texts.get(row.paragraphId) ?? ''));
   });
+  return stale.flat();
+}
+
+function passageIfStale({ id, name, aliases, ...row }: PassageRow, paragraph: string): Passage[] {
+  const passage = { ...claimPassage(row, paragraph), speaker: namesOf(name, aliases) };
+  const isRight =
+    row.version === tokensVersion &&
+    row.storedText === passage.text &&
+    row.storedStart === passage.start &&
+    row.storedEnd === passage.end &&
+    row.storedSpeaker === passage.speaker;
+  return isRight ? [] : [{ ...passage, claimId: id }];
 }
 
 /** A speaker's names, each a sentence of its own so that no two are read as one. `aliases` is written by speakers.ts alone. */

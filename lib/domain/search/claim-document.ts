@@ -25,7 +25,10 @@ export type FoundBy = ClaimPassage & { speaker: string };
 /** The same with what the indexes hold of it. */
 export type ClaimDocument = FoundBy & { words: string; folded: string; isChinese: boolean };
 
-/** The passage of a claim. Where its place is not in the paragraph, its own words alone. Linear in the paragraph. */
+/**
+ * The passage of a claim. Where its place is not in the paragraph, its own words alone. Only the words around the claim are
+ * looked at, so that many claims of a long paragraph cost no more than as many short ones.
+ */
 export function claimPassage(claim: Span & { exact: string }, paragraph: string): ClaimPassage {
   const { start, end, exact } = claim;
   if (paragraph.slice(start, end) !== exact) {
@@ -33,11 +36,12 @@ export function claimPassage(claim: Span & { exact: string }, paragraph: string)
     return { text, start: 0, end: text.length };
   }
   const last = Math.min(end, start + longestClaim);
-  const around = contextSpan(claim, paragraph);
-  const from = Math.max(around.start, start - reach);
-  const to = Math.min(Math.max(around.end, last), last + reach);
+  const before = Math.max(0, start - reach);
   // The cut may part a pair of surrogates, which PostgreSQL does not store.
-  return { text: paragraph.slice(from, to).toWellFormed(), start: start - from, end: last - from };
+  const near = paragraph.slice(before, last + reach).toWellFormed();
+  const own = { start: start - before, end: last - before };
+  const { start: from, end: to } = contextSpan(own, near);
+  return { text: near.slice(from, to), start: own.start - from, end: own.end - from };
 }
 
 /**
