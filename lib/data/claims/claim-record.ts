@@ -17,7 +17,7 @@ import {
   undated,
 } from '#lib/domain/claims/listed-claim';
 import { countOrigins } from '#lib/domain/claims/source';
-import type { Standing } from '#lib/domain/claims/standing';
+import { type Standing, verdictMoment } from '#lib/domain/claims/standing';
 import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { blindAmong, blindTo, without } from './blind';
@@ -197,21 +197,22 @@ async function listClaims(
     const isBlind = blind.has(row.id);
     const shown = row.evidence.filter(({ addedById }) => !isBlind || addedById === viewer.id);
     const sources = shown.map(({ source }) => sourceView(source));
-    const ruled = row.adjudication && row.adjudication.givenOn === null ? [row.adjudication.createdAt] : [];
-    const moments = [...row.judgements.map(({ updatedAt }) => updatedAt), ...ruled].map((at) => at.toISOString());
+    const ruled = row.adjudication?.givenOn === null ? row.adjudication.createdAt : null;
+    // Written by lib/data/claims alone, from values of these types, as kind is.
+    const standing = isBlind ? 'open' : (row.standing as Standing);
+    const verdictOn = verdictMoment(standing, { ruled, judged: row.judgements.map(({ updatedAt }) => updatedAt) });
     const { id, number, exact, article, speaker, figure } = row;
     return {
       id,
       number,
       exact,
       article,
-      // kind and standing are written by lib/data/claims alone, from values of these types.
       kind: row.kind as ClaimKind,
-      standing: isBlind ? 'open' : (row.standing as Standing),
+      standing,
       // Another kind's figure is kept for the day when the claim is a figure again.
       reads: row.kind === 'figure' && figure ? describeInBoth(figureFacts(figure)) : null,
       speaker: speaker && speakerView(speaker),
-      verdictOn: isBlind ? null : (moments.sort().at(-1) ?? null),
+      verdictOn: verdictOn?.toISOString() ?? null,
       sources: countOrigins(sources),
       retired: new Set(sources.flatMap((source) => (source.retired ? source.id : []))).size,
       isOrphan: row.orphanedAt !== null,

@@ -6,7 +6,7 @@ import { type Page, type PageQuery, pageOf } from '#lib/data/database/page';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
 import { countOrigins } from '#lib/domain/claims/source';
-import { type Standing, standings } from '#lib/domain/claims/standing';
+import { type Standing, standings, verdictMoment } from '#lib/domain/claims/standing';
 import type { Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery, ClaimSort } from '#lib/domain/search/claim-query';
 import type { ClaimList, FoundClaim } from '#lib/domain/search/found-claim';
@@ -208,7 +208,7 @@ function foundClaim(
   const { id, number, exact, kind, speaker, article, figure, adjudication, judgements, searchRow } = row;
   const standing = isHidden ? 'open' : row.standing;
   const ruled = adjudication?.givenOn === null ? adjudication.createdAt : null;
-  const judged = standing === 'open' ? null : (ruled ?? judgements[0]?.updatedAt ?? null);
+  const judged = verdictMoment(standing as Standing, { ruled, judged: judgements.map(({ updatedAt }) => updatedAt) });
   const evidence = row.evidence.filter(({ addedById }) => !isHidden || addedById === viewer.id);
   const { text, start, end } = searchRow ?? { text: exact, start: 0, end: exact.length };
   const { id: speakerId, name } = speaker?.mergedInto ?? speaker ?? { id: '', name: '' };

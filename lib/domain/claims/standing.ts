@@ -49,3 +49,15 @@ export const isVerdict = (standing: Standing): standing is Verdict =>
 export function isSettled(standing: Standing): boolean {
   return standing !== 'open' && standing !== 'contested';
 }
+
+/**
+ * When a claim got its verdict: the moment of the ruling, or of the last judgement that counts; null while it is open.
+ * `judgedAt` in lib/data/search/claim-conditions says the same to the database.
+ */
+export function verdictMoment(
+  standing: Standing,
+  { ruled, judged }: { ruled: Date | null; judged: Date[] },
+): Date | null {
+  if (standing === 'open') return null;
+  return ruled ?? judged.reduce<Date | null>((last, at) => (last && last > at ? last : at), null);
+}
