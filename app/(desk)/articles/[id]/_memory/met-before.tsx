@@ -36,7 +36,7 @@ export function MetBefore({ articleId, place, onTake }: MetBeforeProps) {
   if (met.length === 0) return null;
   return (
     <section aria-label={t('title')} className="mt-3 rounded-md border border-line bg-wash px-3 py-2.5 text-[13px]">
-      <h3 className="text-[12px] font-medium text-ink-3">{t('title')}</h3>
+      <h2 className="text-[12px] font-medium text-ink-3">{t('title')}</h2>
       <ul className="mt-1 grid gap-2.5">
         {met.map((one) => (
           <MetClaim key={one.claimId} met={one} isFirst={one === first} onTake={onTake} />
