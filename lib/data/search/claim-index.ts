@@ -231,3 +231,6 @@ export function indexSoon(db: Database): void {
     before.then(() => indexMissing(db)).catch(() => 0),
   );
 }
+
+/** Settles when nothing is being made any more that `indexSoon` was asked for: tests empty the database after that. */
+export const indexAtRest = async (db: Database): Promise<unknown> => running.get(db);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { connectionsTo, type Database, type Engine, openDatabase } from '#lib/data/database/database';
+import { indexAtRest } from '#lib/data/search/claim-index';
 import { addDatabase } from './postgres';
 import { recordStatements, type Statement } from './statements';
 
@@ -37,6 +38,7 @@ const deleteEverything = `DO $$ DECLARE name regclass; BEGIN
   LOOP EXECUTE 'DELETE FROM ' || name; END LOOP; END $$`;
 
 async function empty(db: Database): Promise<void> {
+  await indexAtRest(db);
   if (engineUnderTest === 'postgresql') {
     const [role] = await db.$queryRaw<{ superuser: string }[]>`SELECT current_setting('is_superuser') AS superuser`;
     if (role?.superuser === 'on') {
@@ -74,6 +76,7 @@ export function testDatabase(): (() => Database) & {
   });
   beforeEach(async () => empty(opened()));
   afterAll(async () => {
+    if (db) await indexAtRest(db);
     await db?.$disconnect();
     await made?.drop();
   });
