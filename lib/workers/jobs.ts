@@ -6,6 +6,7 @@ import { withKinds } from '#lib/domain/revisions/editing';
 import { planRevision } from '#lib/domain/revisions/plan';
 import { drawReportCard } from '#lib/export/card-picture';
 import { type DraftResult, draftFromText } from '#lib/intake/draft';
+import { readFeed } from '#lib/intake/fact-checks/read-feed';
 import { readCitedPage, readOriginal } from '#lib/intake/original';
 import { draftFromMarkup, type PageResult } from '#lib/intake/page';
 import { proposeClaims } from '#lib/reading/proposals';
@@ -20,6 +21,7 @@ export const jobs = {
   'read-markup': ({ text, today }: Text): PageResult => draftFromMarkup(text, { today }),
   'read-original': readOriginal,
   'read-source': readCitedPage,
+  'read-feed': readFeed,
   'read-article-file': readArticleFile,
   'propose-claims': proposeClaims,
   fingerprint: fingerprintOf,

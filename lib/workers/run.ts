@@ -24,6 +24,7 @@ const limits: { [Name in keyof Jobs]: Limits } = {
   'read-markup': longText,
   'read-original': file,
   'read-source': file,
+  'read-feed': file,
   'read-article-file': { time: 60_000, memory: 1_500, output: 128_000_000 },
   'propose-claims': longText,
   fingerprint: longText,

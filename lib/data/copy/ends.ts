@@ -26,8 +26,8 @@ export type Target = {
 
 const atOnce = 200;
 const migrationTable = '_prisma_migrations';
-/** Of one engine alone or made anew when the desk starts: the search index of claims, with the tables that FTS5 keeps for it. */
-const isMadeAnew = (table: string) => table.startsWith('ClaimSearch');
+/** Of one engine alone or made anew when the desk starts: the search indexes, with the tables that FTS5 keeps for them. */
+const isMadeAnew = (table: string) => /^(?:ClaimSearch|FactCheckSearch)/.test(table);
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const listOf = (names: string[]) => names.map(quoted).join(', ');
 

@@ -22,7 +22,8 @@ export type LinkedArticle = {
 };
 
 type Value = unknown;
-type Thing = Record<string, Value>;
+/** An object of linked data. */
+export type Thing = Record<string, Value>;
 
 const articleType = /(?:Article|BlogPosting|Posting|Report)$/;
 
@@ -34,7 +35,8 @@ export function readLinkedArticles(scripts: readonly string[]): LinkedArticle[] 
   return nodes.filter((node) => typesOf(node).some((type) => articleType.test(type))).map((node) => read(node, byId));
 }
 
-function parseLeniently(script: string): Value {
+/** The value of a script that templates may have broken; null where it cannot be read. */
+export function parseLeniently(script: string): Value {
   if (script.length > longestScript) return null;
   const bare = script
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
@@ -89,11 +91,13 @@ function read(node: Thing, byId: ReadonlyMap<string, Thing>): LinkedArticle {
   };
 }
 
-function typesOf(node: Thing): string[] {
+/** The names of a thing's types. */
+export function typesOf(node: Thing): string[] {
   return list(member(node, '@type')).flatMap((type) => textOf(type) ?? []);
 }
 
-function nameOf(value: Value): string | null {
+/** The name of a thing, or a name that stands in its place. */
+export function nameOf(value: Value): string | null {
   return isThing(value) ? textOf(first(member(value, 'name'))) : textOf(value);
 }
 
@@ -101,23 +105,27 @@ function addressOf(value: Value): string | null {
   return isThing(value) ? (textOf(member(value, '@id')) ?? textOf(member(value, 'url'))) : textOf(value);
 }
 
-function member(node: Thing, key: string): Value {
+/** A member of a thing, its own alone. */
+export function member(node: Thing, key: string): Value {
   return Object.hasOwn(node, key) ? node[key] : undefined;
 }
 
-function list(value: Value): Value[] {
+/** The values of a member that may be one or several, 50 at most. */
+export function list(value: Value): Value[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value.slice(0, 50) : [value];
 }
 
-function first(value: Value): Value {
+/** The first of the values of a member. */
+export function first(value: Value): Value {
   return Array.isArray(value) ? value[0] : value;
 }
 
-function textOf(value: Value): string | null {
+/** A text that says something, trimmed. */
+export function textOf(value: Value): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-function isThing(value: Value): value is Thing {
+export function isThing(value: Value): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -50,10 +50,10 @@ async function empty(db: Database): Promise<void> {
     await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} CASCADE`);
     return;
   }
-  // Triggers empty the full-text index.
+  // Triggers empty the full-text indexes.
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations'
-      AND name NOT LIKE 'ClaimSearchIndex%'`;
+      AND name NOT LIKE '%SearchIndex%'`;
   await db.$executeRawUnsafe('PRAGMA foreign_keys = OFF');
   for (const { name } of tables) await db.$executeRawUnsafe(`DELETE FROM "${name}"`);
   await db.$executeRawUnsafe('PRAGMA foreign_keys = ON');
