@@ -22,6 +22,9 @@ const none = sql`1 = 0`;
 const and = (conditions: Sql[]): Sql => (conditions.length > 0 ? join(conditions, ' AND ') : sql`1 = 1`);
 const or = (conditions: Sql[]): Sql => sql`(${join(conditions, ' OR ')})`;
 
+/** The full-text indexes on SQLite; on PostgreSQL each is the column `vector` of "s". */
+type TextIndex = 'ClaimSearchIndex' | 'FactCheckSearchIndex';
+
 /** What the engines call a text in another, and the full-text match of a group of tokens. */
 const words = {
   sqlite: {
@@ -29,8 +32,8 @@ const words = {
     token: (token: string) => `"${token}"`,
     prefix: (token: string) => `"${token}" *`,
     ...{ and: ' AND ', or: ' OR ' },
-    matches: (match: string) =>
-      sql`s."id" IN (SELECT "rowid" FROM "ClaimSearchIndex" WHERE "ClaimSearchIndex" MATCH ${match})`,
+    matches: (match: string, index: TextIndex) =>
+      sql`s."id" IN (SELECT "rowid" FROM ${raw(`"${index}"`)} WHERE ${raw(`"${index}"`)} MATCH ${match})`,
   },
   postgresql: {
     holds: (column: string, text: string) => sql`strpos(${raw(column)}, ${text}) > 0`,
@@ -51,13 +54,16 @@ export function matchOf(engine: Engine, { groups }: SearchTerms): string | null 
   return written.length > 0 ? written.join(both) : null;
 }
 
-/** The claims that a search finds; all for an empty field, none where nothing in it can be searched for. */
-function found(engine: Engine, search: string, terms: SearchTerms): Sql[] {
-  if (search === '') return [];
+/** The claims that a search finds; all for an empty field. */
+const found = (engine: Engine, search: string, terms: SearchTerms): Sql[] =>
+  search === '' ? [] : searchConditions(engine, terms, 'ClaimSearchIndex');
+
+/** What a row "s" of an index must hold to be found; none is where nothing in the search can be searched for. */
+export function searchConditions(engine: Engine, terms: SearchTerms, index: TextIndex): Sql[] {
   if (isEmptySearch(terms)) return [none];
   const match = matchOf(engine, terms);
   return [
-    ...(match === null ? [] : [words[engine].matches(match)]),
+    ...(match === null ? [] : [words[engine].matches(match, index)]),
     ...terms.phrases.map((phrase) => words[engine].holds('s."folded"', phrase)),
   ];
 }

@@ -10,14 +10,14 @@ import { rarityOf, soughtTokens } from '#lib/domain/matching/pool-index';
 import { type Relating, relate, sure } from '#lib/domain/matching/relate';
 import type { Relation } from '#lib/domain/matching/relation';
 import type { Viewer } from '#lib/domain/review/blind';
-import { claimPassage, readPassage } from '#lib/domain/search/claim-document';
+import { type ClaimPassage, claimPassage, readPassage } from '#lib/domain/search/claim-document';
 import { type MetBefore, mostMet } from '#lib/domain/search/met-before';
 import type { Span } from '#lib/text/span';
 import { livingClaims, seenStanding } from './claim-conditions';
 import { foundClaims } from './find-claims';
 import { type TokenCounts, tokenCounts } from './token-rarity';
 
-const { sql, join } = Prisma;
+const { sql, join, raw } = Prisma;
 
 /** A place in an article's newest text that is a claim, or may become one. */
 export type AskedPlace = Span & { articleId: string; paragraphId: string; kind: string };
@@ -25,17 +25,12 @@ export type AskedPlace = Span & { articleId: string; paragraphId: string; kind: 
 /** By so many tokens claims are looked up, the newest so many of each, and so many of each language are compared. */
 const mostTokens = 20;
 const perToken = 400;
-const compared = 10;
+export const compared = 10;
 
 /** The claims of other articles with a verdict that a place repeats, best first; null where the place is none. */
 export async function metBefore(db: Queryable, place: AskedPlace, viewer: Viewer): Promise<MetBefore[] | null> {
-  const paragraph = await db.paragraph.findFirst({
-    where: { id: place.paragraphId, revision: { articleId: place.articleId, article: { removedAt: null } } },
-    select: { text: true },
-  });
-  const exact = paragraph?.text.slice(place.start, place.end) ?? '';
-  if (!paragraph || exact === '') return null;
-  const passage = claimPassage({ ...place, exact }, paragraph.text);
+  const passage = await passageAt(db, place);
+  if (!passage) return null;
   const query = readPassage(passage, place.kind);
   const counts = await tokenCounts(db);
   const found = await candidates(db, query, { counts, viewer, articleId: place.articleId });
@@ -59,8 +54,18 @@ export async function metBefore(db: Queryable, place: AskedPlace, viewer: Viewer
   });
 }
 
+/** The passage of a place in an article that is on the desk; null where the place is none. */
+export async function passageAt(db: Queryable, place: AskedPlace): Promise<ClaimPassage | null> {
+  const paragraph = await db.paragraph.findFirst({
+    where: { id: place.paragraphId, revision: { articleId: place.articleId, article: { removedAt: null } } },
+    select: { text: true },
+  });
+  const exact = paragraph?.text.slice(place.start, place.end) ?? '';
+  return paragraph && exact !== '' ? claimPassage({ ...place, exact }, paragraph.text) : null;
+}
+
 /** What differs and what is shared, in the words of the two texts. */
-function compareWords(
+export function compareWords(
   { figures, periods, content }: Relating,
   here: string,
   there: string,
@@ -75,7 +80,7 @@ function compareWords(
 }
 
 /** How rare a token is, from 1/4 to 1: no word counts for nothing, however common it is. */
-function rareness({ claims, counts }: TokenCounts, token: string): number {
+export function rareness({ claims, counts }: TokenCounts, token: string): number {
   return 0.25 + (0.75 * rarityOf(counts.get(token) ?? 0, claims)) / rarityOf(0, claims);
 }
 
@@ -84,46 +89,69 @@ type Asking = { counts: TokenCounts; viewer: Viewer; articleId: string };
 
 /** Claims with a verdict that share rare tokens with a claim: the best of either language. */
 async function candidates(db: Queryable, query: ClaimReading, asking: Asking): Promise<Candidate[]> {
-  const { claims, counts } = asking.counts;
-  const tokens = [...soughtTokens(query)]
-    .map(([token, weight]) => ({ token, weight: weight * rarityOf(counts.get(token) ?? 0, claims) }))
-    // A token that no sampled claim has may still be in an older one.
-    .sort((a, b) => b.weight - a.weight);
   const found: Candidate[] = [];
   for (const isChinese of [true, false]) {
-    // In the other language only what both write alike, or the lexicon knows, can be met.
-    const shared = isChinese === query.isChinese ? tokens : tokens.filter(({ token }) => !isHanPair(token));
-    found.push(...(await best(db, shared.slice(0, mostTokens), isChinese, asking)));
+    found.push(...(await best(db, rareTokens(query, asking.counts, isChinese), isChinese, asking)));
   }
   return found;
 }
 
+/** The tokens by which claims of a language are looked up that a claim may repeat, the rarest first. */
+export function rareTokens(query: ClaimReading, { claims, counts }: TokenCounts, isChinese: boolean): WeighedToken[] {
+  return (
+    [...soughtTokens(query)]
+      // In the other language only what both write alike, or the lexicon knows, can be met.
+      .filter(([token]) => isChinese === query.isChinese || !isHanPair(token))
+      .map(([token, weight]) => ({ token, weight: weight * rarityOf(counts.get(token) ?? 0, claims) }))
+      // A token that no sampled claim has may still be in an older one.
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, mostTokens)
+  );
+}
+
+type WeighedToken = { token: string; weight: number };
+
 const isHanPair = (token: string): boolean => token.charCodeAt(0) >= 0x3400;
 
-const holding: Record<Engine, (token: string) => Prisma.Sql> = {
-  sqlite: (token) => sql`SELECT "rowid" AS "id" FROM "ClaimSearchIndex" WHERE "ClaimSearchIndex" MATCH ${`"${token}"`}`,
-  postgresql: (token) => sql`SELECT "id" FROM "ClaimSearch" WHERE "vector" @@ ${`'${token}'`}::tsquery`,
+const holding: Record<Engine, (token: string, table: SearchTable) => Prisma.Sql> = {
+  sqlite: (token, table) => {
+    const index = raw(`"${table}Index"`);
+    return sql`SELECT "rowid" AS "id" FROM ${index} WHERE ${index} MATCH ${`"${token}"`}`;
+  },
+  postgresql: (token, table) => sql`SELECT "id" FROM ${raw(`"${table}"`)} WHERE "vector" @@ ${`'${token}'`}::tsquery`,
 };
+
+type SearchTable = 'ClaimSearch' | 'FactCheckSearch';
+
+/** The rows of an index that hold some tokens, as a table of their ids with the weights of what each holds. */
+export function weighedRows(engine: Engine, tokens: WeighedToken[], table: SearchTable): Prisma.Sql {
+  const parts = tokens.map(
+    ({ token, weight }) => sql`
+      SELECT "id", CAST(${weight} AS REAL) AS "weight"
+      FROM (${holding[engine](token, table)} ORDER BY 1 DESC LIMIT ${perToken}) t`,
+  );
+  return sql`(SELECT "id", SUM("weight") AS "score" FROM (${join(parts, ' UNION ALL ')}) u GROUP BY "id")`;
+}
 
 async function best(
   db: Queryable,
-  tokens: { token: string; weight: number }[],
+  tokens: WeighedToken[],
   isChinese: boolean,
   { viewer, articleId }: Asking,
 ): Promise<Candidate[]> {
   if (tokens.length === 0) return [];
-  const engine = engineIn(db);
-  const parts = tokens.map(
-    ({ token, weight }) => sql`
-      SELECT "id", CAST(${weight} AS REAL) AS "weight" FROM (${holding[engine](token)} ORDER BY 1 DESC LIMIT ${perToken}) t`,
-  );
   const rows = await db.$queryRaw<(Omit<Candidate, 'behind'> & { score: number })[]>`
     SELECT c."id" AS "claimId", c."kind", s."text", s."start", s."end", h."score"
-    FROM (SELECT "id", SUM("weight") AS "score" FROM (${join(parts, ' UNION ALL ')}) u GROUP BY "id") h
+    FROM ${weighedRows(engineIn(db), tokens, 'ClaimSearch')} h
     JOIN "ClaimSearch" s ON s."id" = h."id" JOIN "Claim" c ON c."id" = s."claimId"
     WHERE s."isChinese" = ${isChinese} AND c."articleId" <> ${articleId} AND ${livingClaims}
       AND ${seenStanding(viewer)} <> 'open'
     ORDER BY h."score" DESC, s."id" LIMIT ${compared}`;
+  return behindBest(rows);
+}
+
+/** Says of rows, the best first, how far each is behind it: from 0 to −1. */
+export function behindBest<Row extends { score: number }>(rows: Row[]): (Omit<Row, 'score'> & { behind: number })[] {
   const top = rows[0]?.score ?? 1;
   return rows.map(({ score, ...row }) => ({ ...row, behind: score / top - 1 }));
 }

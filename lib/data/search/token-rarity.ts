@@ -16,14 +16,18 @@ const smallFreshFor = 5_000;
 export type TokenCounts = { claims: number; counts: Map<string, number> };
 type Known = { counts: Promise<TokenCounts>; at: number; isSmall: boolean };
 
-const knownOf = new WeakMap<Queryable, Known>();
+/** What is counted: the claims of the desk, or the fact-checks of others. */
+type Pool = 'claimSearch' | 'factCheckSearch';
 
-/** How many of the sampled claims have each token. Counted again in the background once it is old. */
-export async function tokenCounts(db: Queryable, now = Date.now()): Promise<TokenCounts> {
+const pools: Record<Pool, WeakMap<Queryable, Known>> = { claimSearch: new WeakMap(), factCheckSearch: new WeakMap() };
+
+/** How many of the sampled claims of a pool have each token. Counted again in the background once it is old. */
+export async function tokenCounts(db: Queryable, now = Date.now(), pool: Pool = 'claimSearch'): Promise<TokenCounts> {
+  const knownOf = pools[pool];
   const known = knownOf.get(db);
   const isFresh = known && now - known.at < (known.isSmall ? smallFreshFor : freshFor);
   if (isFresh) return known.counts;
-  const counting: Known = { counts: count(db), at: now, isSmall: true };
+  const counting: Known = { counts: count(db, pool), at: now, isSmall: true };
   knownOf.set(db, counting);
   counting.counts.then(
     ({ claims }) => {
@@ -35,12 +39,24 @@ export async function tokenCounts(db: Queryable, now = Date.now()): Promise<Toke
   return known ? known.counts : counting.counts;
 }
 
-async function count(db: Queryable): Promise<TokenCounts> {
+type Wanted = {
+  where: { id?: { lt: number } };
+  select: { id: true; words: true };
+  orderBy: { id: 'desc' };
+  take: number;
+};
+
+const newestWords: Record<Pool, (db: Queryable, wanted: Wanted) => Promise<{ id: number; words: string }[]>> = {
+  claimSearch: (db, wanted) => db.claimSearch.findMany(wanted),
+  factCheckSearch: (db, wanted) => db.factCheckSearch.findMany(wanted),
+};
+
+async function count(db: Queryable, pool: Pool): Promise<TokenCounts> {
   const counts = new Map<string, number>();
   let claims = 0;
   let before: number | undefined;
   while (claims < sampled) {
-    const rows = await db.claimSearch.findMany({
+    const rows = await newestWords[pool](db, {
       where: before === undefined ? {} : { id: { lt: before } },
       select: { id: true, words: true },
       orderBy: { id: 'desc' },

@@ -24,13 +24,15 @@ export type Reading = {
   pagesLeft: number;
   /** Pages of entries that could not be read, or held no check. */
   pagesWithout: number;
+  /** Its server said that nothing is new. */
+  isUnchanged: boolean;
   /** Why nothing could be read. */
   refusal: { code: RefusalCode; values?: Record<string, string | number> } | null;
 };
 
 export const emptyReading: Reading = {
   ...{ added: 0, changed: 0, same: 0, left: {}, pages: 0, pagesLeft: 0, pagesWithout: 0 },
-  refusal: null,
+  ...{ isUnchanged: false, refusal: null },
 };
 
 /** A feed as the page shows it. Moments are ISO 8601. */

@@ -25,6 +25,11 @@ export type FetchedPage = {
   finalUrl: string;
   redirects: string[];
   fetchedAt: Date;
+  /** What the server names this content (RFC 9110 §8.8). */
+  etag: string | null;
+  lastModified: string | null;
+  /** It is what was `known`, and there are no bytes. */
+  isUnchanged: boolean;
 };
 
 export type Connector = (options: RequestOptions, onResponse: (response: IncomingMessage) => void) => ClientRequest;
@@ -41,6 +46,8 @@ export type FetchOptions = {
   /** Bytes, compressed and unpacked. */
   limit?: number;
   now?: () => Date;
+  /** Names of the content that is there already: it need not be sent again. */
+  known?: { etag: string | null; lastModified: string | null };
 };
 
 /** The longest redirect chain seen on a news site has three hops; browsers follow 20. */
@@ -100,7 +107,7 @@ async function followRedirects(
     const target = await readTarget(next, allow, resolve);
     if (!target.ok) return target;
     const { url } = target.value;
-    const answered = await openTarget(target.value, options.types ?? readableTypes, connect, signal);
+    const answered = await openTarget(target.value, options, connect, signal);
     if (!answered.ok) return answered;
     const response = answered.value;
     const status = response.statusCode ?? 0;
@@ -113,13 +120,15 @@ async function followRedirects(
       redirects.push(next);
       continue;
     }
-    const refused = refusalOfHead(response, options.types ?? readableTypes);
+    const isUnchanged = status === 304 && options.known !== undefined;
+    const refused = isUnchanged ? null : refusalOfHead(response, options.types ?? readableTypes);
     if (refused) {
       response.destroy();
       return refused;
     }
     const body = await readBody(response, limit);
     if (!body.ok) return body;
+    const { etag = null, 'last-modified': lastModified = null } = response.headers;
     const { type, charset } = readContentType(response.headers['content-type']);
     return accept({
       bytes: body.value,
@@ -129,6 +138,7 @@ async function followRedirects(
       finalUrl: url.href,
       redirects,
       fetchedAt: options.now?.() ?? new Date(),
+      ...{ etag, lastModified, isUnchanged },
     });
   }
 }
@@ -136,7 +146,7 @@ async function followRedirects(
 /** Connects to one of the target's addresses and waits for the head of the answer. */
 function openTarget(
   { url, host, port, addresses }: Target,
-  types: readonly string[],
+  { types = readableTypes, known }: FetchOptions,
   connect: Connector,
   signal: AbortSignal,
 ): Promise<Result<IncomingMessage>> {
@@ -164,6 +174,8 @@ function openTarget(
           Accept: `${types.join(', ')}, */*;q=0.1`,
           'Accept-Encoding': acceptedEncodings,
           'Accept-Language': 'zh, en;q=0.9, *;q=0.5',
+          ...(known?.etag && { 'If-None-Match': known.etag }),
+          ...(known?.lastModified && { 'If-Modified-Since': known.lastModified }),
         },
       },
       (response) => settle(accept(response)),
