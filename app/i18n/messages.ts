@@ -5,6 +5,7 @@ import enApi from './en/api.json';
 import enClaims from './en/claims.json';
 import enDiscussion from './en/discussion.json';
 import enExport from './en/export.json';
+import enFactChecks from './en/fact-checks.json';
 import enFigures from './en/figures.json';
 import enHistory from './en/history.json';
 import enIntake from './en/intake.json';
@@ -26,6 +27,7 @@ import zhApi from './zh/api.json';
 import zhClaims from './zh/claims.json';
 import zhDiscussion from './zh/discussion.json';
 import zhExport from './zh/export.json';
+import zhFactChecks from './zh/fact-checks.json';
 import zhFigures from './zh/figures.json';
 import zhHistory from './zh/history.json';
 import zhIntake from './zh/intake.json';
@@ -50,6 +52,7 @@ const english = {
   access: enAccess,
   intake: enIntake,
   sources: enSources,
+  factChecks: enFactChecks,
   review: enReview,
   revisions: enRevisions,
   live: enLive,
@@ -74,6 +77,7 @@ const chinese: Messages = {
   access: zhAccess,
   intake: zhIntake,
   sources: zhSources,
+  factChecks: zhFactChecks,
   review: zhReview,
   revisions: zhRevisions,
   live: zhLive,

@@ -123,7 +123,7 @@ const setupToken = await prepareDatabase().catch((error: unknown) => {
 if (!isDevelopment && build()) say('Built.');
 
 const { namesOfMigrations } = await import('../../prisma/migrations');
-const { engineOf } = await import('#lib/data/database/database');
+const { engineOf, openDatabase } = await import('#lib/data/database/database');
 const program = isDevelopment
   ? [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'dev', '-p', String(port), '-H', host]
   : [path.join(serverFolder, 'server.js')];
@@ -183,12 +183,30 @@ if (database.startsWith('file:') && keep > 0) {
   setTimeout(atLeisure, 60_000).unref();
   setInterval(atLeisure, 3_600_000).unref();
 }
+// Feeds of fact-checks whose time has come are read one after the other; of several servers, each is read by one.
+const { readDueFeeds } = await import('#lib/server/fact-checks/read-feeds');
+const { fetchPage } = await import('#lib/server/fetch/fetch-page');
+const { readAllowedPlaces } = await import('#lib/server/fetch/place');
+const allow = readAllowedPlaces(process.env.CLAIMDESK_FETCH_ALLOW ?? '');
+setInterval(() => void readFeeds(), 5 * 60_000).unref();
+let isReading = false;
+const readFeeds = async () => {
+  if (isReading) return;
+  isReading = true;
+  const feeds = openDatabase(direct);
+  await readDueFeeds(feeds, (url, options) => fetchPage(url, { ...options, allow }))
+    .catch((error: unknown) => log.error({ err: error }, 'feeds of fact-checks could not be read'))
+    .finally(() => feeds.$disconnect());
+  isReading = false;
+};
 // A newer version of the reader proposes other claims, and finds them otherwise: both are read again while the desk is in use.
 const { readOldArticles } = await import('#lib/data/articles/proposals');
 const { indexMissing } = await import('#lib/data/search/claim-index');
-const { openDatabase } = await import('#lib/data/database/database');
+const { indexMissingChecks } = await import('#lib/data/fact-checks/checks');
 const db = openDatabase(direct);
-await indexMissing(db).catch((error: unknown) => log.error({ err: error }, 'claims could not be made findable'));
+await indexMissing(db)
+  .then(() => indexMissingChecks(db))
+  .catch((error: unknown) => log.error({ err: error }, 'claims could not be made findable'));
 await readOldArticles(db)
   .catch((error: unknown) => log.error({ err: error }, 'articles could not be read again'))
   .finally(() => db.$disconnect());

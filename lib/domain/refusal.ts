@@ -137,6 +137,7 @@ export const refusalCodes = [
   'feed-broken',
   'feed-too-large',
   'feed-without-checks',
+  'feed-of-pages',
   'feed-exists',
   'too-many-feeds',
   'token-wrong',

@@ -29,9 +29,11 @@ export function FindDialog({ onClose }: { onClose: () => void }) {
   const { value, isLoading } = useRead<FoundThings>(address, { rest: 120 });
   const found = asked === '' ? null : value;
   const folded = asked.toLocaleLowerCase();
-  const acts = [...places, { href: '/articles/new', name: 'newArticle' } as const]
-    .map(({ href, name }) => ({ href, label: name === 'newArticle' ? t('find.newArticle') : t(`nav.${name}`) }))
-    .filter(({ label }) => label.toLocaleLowerCase().includes(folded));
+  const acts = [
+    ...places.map(({ href, name }) => ({ href, label: t(`nav.${name}`) })),
+    { href: '/fact-checks', label: t('find.factChecks') },
+    { href: '/articles/new', label: t('find.newArticle') },
+  ].filter(({ label }) => label.toLocaleLowerCase().includes(folded));
   const lines: Line[] = [
     ...foundKinds.flatMap((kind) => (found?.[kind] ?? []).map((one) => ({ ...one, group: t(`find.kind.${kind}`) }))),
     ...acts.map(({ href, label }) => ({

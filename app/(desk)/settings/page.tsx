@@ -43,6 +43,7 @@ export default async function SettingsPage() {
     t,
     access,
     figures,
+    checks,
     publish,
     api,
     words,
@@ -61,6 +62,7 @@ export default async function SettingsPage() {
     getTranslations('people.settings'),
     getTranslations('access'),
     getTranslations('figures.rates'),
+    getTranslations('factChecks'),
     getTranslations('publish.desk'),
     getTranslations('api.tokens'),
     getTranslations('words.role'),
@@ -123,6 +125,11 @@ export default async function SettingsPage() {
             <Rates rates={rates} />
           </Section>
         )}
+        <Section title={checks('title')} text={checks('settings.text')}>
+          <Link href="/fact-checks" className={buttonClass()}>
+            {checks('settings.open')}
+          </Link>
+        </Section>
         {desk && (
           <Section title={publish('title')} text={publish('text')}>
             <DeskForm desk={desk} />

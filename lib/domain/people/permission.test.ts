@@ -39,6 +39,7 @@ const table: Record<Act, Role[]> = {
   'keep-ledger': ['admin', 'editor', 'reviewer'],
   'share-view': ['admin', 'editor', 'reviewer'],
   'enter-rates': ['admin', 'editor'],
+  'manage-fact-checks': ['admin', 'editor'],
   rule: ['admin', 'editor'],
   publish: ['admin', 'editor'],
   'manage-people': ['admin'],

@@ -34,6 +34,7 @@ const needs = {
   'keep-ledger': 'reviewer',
   'share-view': 'reviewer',
   'enter-rates': 'editor',
+  'manage-fact-checks': 'editor',
   rule: 'editor',
   publish: 'editor',
   'manage-people': 'admin',

@@ -290,6 +290,17 @@ export const actionRows: Record<string, ActionRow> = {
   'views.remove': { input: ({ view }) => ({ id: view }), only: owned('view') },
   'views.makeViewFeed': { input: ({ view }) => ({ id: view }) },
   'views.endViewFeed': { input: ({ view }) => ({ id: view }), passesOver: true },
+  // Fetches nothing of this machine, as below.
+  'factChecks.subscribe': { input: () => ({ url: 'http://127.0.0.1/' }), refused: 'page-private' },
+  'factChecks.readNow': { input: ({ feed }) => ({ id: feed }) },
+  'factChecks.setOn': { input: ({ feed }) => ({ id: feed, isOn: false }) },
+  'factChecks.remove': { input: ({ feed }) => ({ id: feed }) },
+  'factChecks.restore': {
+    input: async ({ db, feed }) => {
+      await db.factCheckFeed.update({ where: { id: feed }, data: { removedAt: new Date(), addressKey: null } });
+      return { id: feed };
+    },
+  },
   'mentions.readAll': { input: () => ({}) },
   'settings.changePassword': {
     input: () => ({ current: testPassword, password: 'four quiet river stones', keepTokens: false }),

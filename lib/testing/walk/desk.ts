@@ -6,6 +6,7 @@ import { encode } from 'next-auth/jwt';
 import { describeClaim, suggestCorrection } from '#lib/data/claims/edit-claim';
 import { addNewEvidence, checkQuote, judgeClaim } from '#lib/data/claims/findings';
 import type { Database } from '#lib/data/database/database';
+import { addFeed } from '#lib/data/fact-checks/feeds';
 import { pinDerivation } from '#lib/data/ledger/derivations';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { addRate } from '#lib/data/metrics/rates';
@@ -160,6 +161,8 @@ export async function addWalkedDesk(db: Database) {
   const rate = await must(addRate(editor, { from: 'USD', to: 'EUR', rate: 0.9, on: '2024-01-02' }));
   const search = { q: 'staff', standing: 'open' };
   const view = await must(saveView(reviewer, reviewer, { name: 'Open staff', query: search, isShared: true }));
+  // Reading it fetches nothing of this machine.
+  const feed = await must(addFeed(editor, { name: 'Other checks', url: 'http://127.0.0.1/feed.xml' }));
   const token = await must(makeApiToken(reviewer, { name: 'Old', scopes: ['read'], lifetime: 30 }));
   const sessions = new Map<string, string>();
   for (const { id } of Object.values(people)) sessions.set(id, await signIn(db, { id }));
@@ -179,6 +182,7 @@ export async function addWalkedDesk(db: Database) {
     revoked: revoked.id,
     rate: rate.id,
     view: view.id,
+    feed: feed.id,
     token: token.id,
   };
 }

@@ -126,6 +126,8 @@ export function ClaimCard(props: CardProps) {
           articleId={articleId}
           place={claim}
           onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
+          onCite={may(actor, 'add-evidence') ? (check) => void commands.citeCheck(claim, check) : null}
+          cited={claim.evidence.map(({ source }) => source.url)}
         />
       </Suspense>
       {props.discussion}

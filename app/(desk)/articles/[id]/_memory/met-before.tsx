@@ -3,11 +3,13 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { claimAddress } from '#lib/domain/articles/addresses';
+import type { MetCheck } from '#lib/domain/fact-checks/found-check';
 import type { MetBefore as Met } from '#lib/domain/search/met-before';
 import { Button } from '#ui/button';
 import { Kbd } from '#ui/kbd';
 import { useKeyboard } from '../../../../browser/use-keyboard';
 import { useRead } from '../../../../browser/use-read';
+import { CheckedBy } from '../../../../words/checked-by';
 import { StandingTag } from '../../../../words/standing';
 
 type MetBeforeProps = {
@@ -16,16 +18,20 @@ type MetBeforeProps = {
   place: { paragraphId: string; start: number; end: number; kind: string };
   /** Takes the sources of a claim over; null for whom may not, or where there is no claim yet. */
   onTake: ((met: Met) => void) | null;
+  /** Cites a check of others as a source; null as above. */
+  onCite: ((check: MetCheck) => void) | null;
+  /** The addresses of the sources that the claim has. */
+  cited: readonly (string | null)[];
 };
 
 /** What the desk has checked before that a claim repeats, and how the two differ. */
-export function MetBefore({ articleId, place, onTake }: MetBeforeProps) {
+export function MetBefore({ articleId, place, onTake, onCite, cited }: MetBeforeProps) {
   const t = useTranslations('review.met');
   const { paragraphId, start, end, kind } = place;
   const asked = new URLSearchParams({ paragraph: paragraphId, start: String(start), end: String(end), kind });
   // Whoever walks through many claims asks of the one that they stay at.
-  const { value, isCurrent } = useRead<Met[]>(`/api/articles/${articleId}/met-before?${asked}`, { rest: 150 });
-  const met = isCurrent ? (value ?? []) : [];
+  const { value, isCurrent } = useRead<Shown>(`/api/articles/${articleId}/met-before?${asked}`, { rest: 150 });
+  const { claims: met, checks } = (isCurrent && value) || nothing;
   const first = met.find(({ sources }) => sources > 0);
   useKeyboard((event) => {
     if (event.key.toLowerCase() !== 't' || event.metaKey || event.ctrlKey || event.altKey) return false;
@@ -33,7 +39,7 @@ export function MetBefore({ articleId, place, onTake }: MetBeforeProps) {
     onTake(first);
     return true;
   });
-  if (met.length === 0) return null;
+  if (met.length + checks.length === 0) return null;
   return (
     <section aria-label={t('title')} className="mt-3 rounded-md border border-line bg-wash px-3 py-2.5 text-[13px]">
       <h2 className="text-[12px] font-medium text-ink-3">{t('title')}</h2>
@@ -41,8 +47,38 @@ export function MetBefore({ articleId, place, onTake }: MetBeforeProps) {
         {met.map((one) => (
           <MetClaim key={one.claimId} met={one} isFirst={one === first} onTake={onTake} />
         ))}
+        {checks.map((check) => (
+          <li key={check.id}>
+            <CheckedBy check={check} />
+            <Relating {...check} />
+            {onCite && !cited.includes(check.url) && (
+              <Button size="small" className="mt-1.5" onClick={() => onCite(check)}>
+                {t('cite')}
+              </Button>
+            )}
+          </li>
+        ))}
       </ul>
     </section>
+  );
+}
+
+/** What the route answers. */
+type Shown = { claims: Met[]; checks: MetCheck[] };
+const nothing: Shown = { claims: [], checks: [] };
+
+/** How what was checked relates to the claim. */
+function Relating({ relation, differences }: Pick<Met, 'relation' | 'differences'>) {
+  const t = useTranslations('review.met');
+  return (
+    <span className={`mt-0.5 block ${relation === 'same' ? 'text-ink-2' : 'font-medium text-disputed'}`}>
+      {t(`relation.${relation}`)}
+      {differences.map(({ here, there }) => (
+        <span key={`${here} ${there}`} className="num block">
+          {t('difference', { here, there })}
+        </span>
+      ))}
+    </span>
   );
 }
 
@@ -51,8 +87,7 @@ type MetClaimProps = Pick<MetBeforeProps, 'onTake'> & { met: Met; isFirst: boole
 function MetClaim({ met, isFirst, onTake }: MetClaimProps) {
   const t = useTranslations('review.met');
   const format = useFormatter();
-  const { article, differences, judgedAt, number, relation, shares, sources } = met;
-  const isOff = relation !== 'same';
+  const { article, judgedAt, number, shares, sources } = met;
   return (
     <li>
       <span className="flex flex-wrap items-baseline gap-x-2">
@@ -65,14 +100,7 @@ function MetClaim({ met, isFirst, onTake }: MetClaimProps) {
         </span>
       </span>
       <span className="mt-1 block font-serif text-[14px]/[1.5] wrap-anywhere">{met.exact}</span>
-      <span className={`mt-0.5 block ${isOff ? 'font-medium text-disputed' : 'text-ink-2'}`}>
-        {t(`relation.${relation}`)}
-        {differences.map(({ here, there }) => (
-          <span key={`${here} ${there}`} className="num block">
-            {t('difference', { here, there })}
-          </span>
-        ))}
-      </span>
+      <Relating {...met} />
       <span className="mt-0.5 block text-[12px] text-ink-3">
         <Link href={claimAddress(article.id, number)} className="underline decoration-line underline-offset-2">
           {t('in', { number, title: article.title })}

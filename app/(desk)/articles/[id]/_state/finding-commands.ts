@@ -5,6 +5,7 @@ import type { ClaimView, EvidenceView } from '#lib/domain/claims/claim-view';
 import { checkVerdict, withJudgement } from '#lib/domain/claims/judge';
 import { noAnswers, type QuoteAnswers } from '#lib/domain/claims/quote-check';
 import type { Confidence, Verdict } from '#lib/domain/claims/standing';
+import type { FoundCheck } from '#lib/domain/fact-checks/found-check';
 import type { Answer } from './asking';
 import { type CommandContext, refOf } from './command-context';
 import { ownJudgement } from './own-judgement';
@@ -36,6 +37,18 @@ export function makeFindingCommands(context: CommandContext) {
   const takeBack = (claim: ClaimView) => change(send(actions.withdraw, refOf(context, claim)));
   const setEvidenceRemoved = (claim: ClaimView, evidenceId: string, removed: boolean) =>
     change(send(actions.setEvidenceRemoved, { ...refOf(context, claim), evidenceId, removed }));
+
+  async function addEvidence(claim: ClaimView, evidence: EvidenceInput): Promise<Answer> {
+    const answer = await change(send(actions.addEvidence, { ...refOf(context, claim), evidence }));
+    const added = answer.ok && answer.value.evidence.find(({ id }) => !claim.evidence.some((old) => old.id === id));
+    if (added) {
+      remember(
+        () => setEvidenceRemoved(claim, added.id, true),
+        () => setEvidenceRemoved(claim, added.id, false),
+      );
+    }
+    return answer;
+  }
 
   return {
     judge: tracked(async (claim: ClaimView, input: JudgementInput, evidence?: EvidenceInput): Promise<Answer> => {
@@ -115,16 +128,15 @@ export function makeFindingCommands(context: CommandContext) {
       );
     }),
 
-    addEvidence: tracked(async (claim: ClaimView, evidence: EvidenceInput): Promise<Answer> => {
-      const answer = await change(send(actions.addEvidence, { ...refOf(context, claim), evidence }));
-      const added = answer.ok && answer.value.evidence.find(({ id }) => !claim.evidence.some((old) => old.id === id));
-      if (added) {
-        remember(
-          () => setEvidenceRemoved(claim, added.id, true),
-          () => setEvidenceRemoved(claim, added.id, false),
-        );
-      }
-      return answer;
+    addEvidence: tracked(addEvidence),
+
+    /** Cites a fact-check of others: as a source of context, whatever it found. */
+    citeCheck: tracked(async (claim: ClaimView, { url, claim: checked, checker, publishedOn }: FoundCheck) => {
+      const title = words.review('met.citedTitle', { claim: checked }).slice(0, 500).toWellFormed();
+      const accessed = new Date().toISOString().slice(0, 10);
+      const source = { title, publisher: checker, url, published: publishedOn, accessed, kind: 'secondary' as const };
+      const answer = await addEvidence(claim, { source, stance: 'context', excerpt: '', locator: null });
+      if (answer.ok) offerUndo(words.review('met.cited'));
     }),
 
     takeEvidence: tracked(async (claim: ClaimView, fromId: string): Promise<Answer> => {

@@ -91,7 +91,7 @@ export function SuggestionCard({ articleId, suggestion, paragraph, text, onAccep
       )}
       {/* The card is there at once, and its keys with it, whatever comes later and below. */}
       <Suspense fallback={null}>
-        <MetBefore articleId={articleId} place={suggestion} onTake={null} />
+        <MetBefore articleId={articleId} place={suggestion} onTake={null} onCite={null} cited={[]} />
       </Suspense>
     </section>
   );

@@ -1,0 +1,108 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState, useTransition } from 'react';
+import { toast } from 'sonner';
+import { maxFeedBytes, type Reading } from '#lib/domain/fact-checks/feed';
+import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import { Button, buttonClass } from '#ui/button';
+import { Field } from '#ui/field';
+import { TextInput } from '#ui/text-control';
+import { send } from '../../browser/requests';
+import { useRefusalText } from '../../i18n/refusal';
+import { subscribe } from './actions';
+import { useReadingText } from './reading-text';
+
+type Added = { name: string; reading: Reading };
+
+const megabytes = maxFeedBytes / 1024 / 1024;
+
+/** Sends the file as it is: it may be longer than what an action takes. */
+async function post(file: File, key = ''): Promise<Result<Added>> {
+  if (file.size > maxFeedBytes) return refuse('feed-too-large', { values: { limit: megabytes } });
+  const address = `/api/fact-checks/file?${new URLSearchParams({ name: file.name })}`;
+  const headers = { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key };
+  const answer = await fetch(address, { method: 'POST', headers, body: file });
+  // The route's own shape.
+  return (await answer.json()) as Result<Added>;
+}
+
+/** Subscribes to an address, or takes a file: chosen, or dropped on the form. */
+export function AddFeed() {
+  const t = useTranslations('factChecks.feeds');
+  const router = useRouter();
+  const refusalText = useRefusalText();
+  const readingText = useReadingText();
+  const fileId = useId();
+  const [url, setUrl] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isPending, startTransition] = useTransition();
+
+  function ask(act: () => Promise<Result<Added>>) {
+    startTransition(async () => {
+      const answer = await act();
+      setRefusal(answer.ok ? null : answer);
+      if (!answer.ok) return;
+      const { name, reading } = answer.value;
+      setUrl('');
+      toast(t('added', { name, told: readingText(reading) }));
+      router.refresh();
+    });
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    ask(() => send(subscribe, { url }));
+  }
+
+  const take = (file: File | undefined) => file && ask(() => send(post, file));
+  return (
+    <form
+      onSubmit={submit}
+      className="mt-4 rounded-lg border border-dashed border-line px-4 py-3.5"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        take(event.dataTransfer.files[0]);
+      }}
+    >
+      <div className="flex flex-wrap items-end gap-2">
+        <Field
+          className="min-w-60 flex-1"
+          label={t('address')}
+          hint={t('addressHint')}
+          error={refusal ? refusalText(refusal) : undefined}
+        >
+          <TextInput
+            type="url"
+            inputMode="url"
+            maxLength={2_000}
+            placeholder="https://"
+            value={url}
+            aria-invalid={refusal ? true : undefined}
+            onChange={({ target }) => setUrl(target.value)}
+          />
+        </Field>
+        <Button look="primary" type="submit" disabled={isPending || url.trim() === ''}>
+          {isPending ? t('adding') : t('add')}
+        </Button>
+        <label htmlFor={fileId} className={`${buttonClass()} cursor-pointer focus-within:outline-2`}>
+          {t('file')}
+          <input
+            id={fileId}
+            type="file"
+            accept=".json,.jsonld,.html,.htm"
+            className="sr-only"
+            disabled={isPending}
+            onChange={({ target }) => {
+              take(target.files?.[0]);
+              target.value = '';
+            }}
+          />
+        </label>
+      </div>
+      <p className="mt-2 text-[12.5px] text-ink-3">{t('fileHint', { limit: megabytes })}</p>
+    </form>
+  );
+}
