@@ -26,3 +26,9 @@ function decodeSlug(slug: string): string {
     return '';
   }
 }
+
+/** The desk's published checks as feeds, for the heads of pages. */
+export const feedsOfDesk = {
+  'application/atom+xml': '/reports/feed.xml',
+  'application/ld+json': '/reports/feed.json',
+};

@@ -68,12 +68,7 @@ export function AddFeed() {
       }}
     >
       <div className="flex flex-wrap items-end gap-2">
-        <Field
-          className="min-w-60 flex-1"
-          label={t('address')}
-          hint={t('addressHint')}
-          error={refusal ? refusalText(refusal) : undefined}
-        >
+        <Field className="min-w-60 flex-1" label={t('address')}>
           <TextInput
             type="url"
             inputMode="url"
@@ -102,7 +97,16 @@ export function AddFeed() {
           />
         </label>
       </div>
-      <p className="mt-2 text-[12.5px] text-ink-3">{t('fileHint', { limit: megabytes })}</p>
+      {refusal && (
+        <p role="alert" className="mt-2 text-[13px] text-false">
+          {refusalText(refusal)}
+        </p>
+      )}
+      <p className="mt-2 text-[12.5px] text-ink-3">
+        {t('addressHint')}
+        <br />
+        {t('fileHint', { limit: megabytes })}
+      </p>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { checkFaults } from '#lib/domain/fact-checks/fact-check';
 import type { Reading } from '#lib/domain/fact-checks/feed';
 import { refuse } from '#lib/domain/refusal';
@@ -7,7 +7,6 @@ import { useRefusalText } from '../../i18n/refusal';
 /** Says how a reading went, in one line. */
 export function useReadingText(): (reading: Reading) => string {
   const t = useTranslations('factChecks.reading');
-  const format = useFormatter();
   const refusalText = useRefusalText();
   return (reading) => {
     const { added, changed, left, pages, pagesLeft, pagesWithout, refusal } = reading;
@@ -21,6 +20,6 @@ export function useReadingText(): (reading: Reading) => string {
       counted[name] > 0 ? [t(name, { count: counted[name] })] : [],
     );
     const news = added + changed === 0 ? [t('same')] : [];
-    return format.list([...news, ...told, ...faults], { type: 'unit' });
+    return [...news, ...told, ...faults].join(' · ');
   };
 }

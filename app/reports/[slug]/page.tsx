@@ -11,7 +11,7 @@ import { Heading } from '../../report-view/heading';
 import { listingOf } from '../../report-view/listing';
 import { PrintButton } from '../../report-view/print-button';
 import { ReportBody } from '../../report-view/report-body';
-import { cardOf, readPublished } from '../published';
+import { cardOf, feedsOfDesk, readPublished } from '../published';
 import { PublishedHead, Withdrawn } from '../published-head';
 
 type PageProps = { params: Promise<{ slug: string }>; searchParams: Promise<{ all?: string | string[] }> };
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     title: t('pageTitle', { title, number }),
     description,
     metadataBase: new URL(address),
-    alternates: { canonical: `/reports/${encodeURIComponent(report.slug)}` },
+    alternates: { canonical: `/reports/${encodeURIComponent(report.slug)}`, types: feedsOfDesk },
     robots: listed && content ? { index: true, follow: true } : { index: false, follow: false },
     openGraph: {
       type: 'article',

@@ -137,6 +137,29 @@ export async function publicReport(db: Queryable, articleId: string): Promise<Pu
   return row && { slug: row.slug, claims: readContent(row.content).claims };
 }
 
+/** A report that anybody can find, without its content. */
+export type ListedReport = { id: string; slug: string; publishedAt: Date; contentHash: string };
+
+/** The newest report of each article that anybody can find, the last published first; at most `limit`. */
+export async function listedReports(db: Queryable, limit: number): Promise<ListedReport[]> {
+  const rows = await db.report.findMany({
+    where: { listed: true, withdrawnAt: null },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    // Most articles have one or two.
+    take: 4 * limit,
+    select: { id: true, articleId: true, number: true, slug: true, publishedAt: true, contentHash: true },
+  });
+  const newest = new Map<string, number>();
+  for (const { articleId, number } of rows) newest.set(articleId, Math.max(newest.get(articleId) ?? 0, number));
+  return rows.filter(({ articleId, number }) => newest.get(articleId) === number).slice(0, limit);
+}
+
+/** The content of a report that was listed; null once it is withdrawn. */
+export async function contentOfListed(db: Queryable, id: string): Promise<ReportContent | null> {
+  const row = await db.report.findFirst({ where: { id, listed: true, withdrawnAt: null }, select: { content: true } });
+  return row && readContent(row.content);
+}
+
 /** SHA-256 over the canonical JSON of a report (RFC 8785), in hexadecimal: whoever has the one can check the other. */
 export function hashOfContent(content: ReportContent): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

@@ -35,6 +35,8 @@ it('reads ClaimReview out of the linked data of a page, wherever it stands in it
     },
   ]);
   expect([left, pages]).toEqual([{}, []]);
+  // A saved page says where it is from.
+  expect(readWhole(fixture('page.html'), null).checks).toEqual(checks);
 });
 
 it('reads a DataFeed, and counts by its fault what it leaves out', () => {

@@ -55,7 +55,9 @@ function readHtml(html: string, url: string | null): Result<ReadFeed> {
   if (document === null) return refuse('page-too-tangled');
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
   const values = scripts.map((script) => parseLeniently(script.textContent ?? ''));
-  return withChecks(oneLine(document.title ?? '') || null, readClaimReviews(values, url));
+  // A page that was saved says where it is from.
+  const base = url ?? document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null;
+  return withChecks(oneLine(document.title ?? '') || null, readClaimReviews(values, base));
 }
 
 function readXml(xml: string, url: string | null): Result<ReadFeed> {

@@ -3,17 +3,18 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { isVerdict } from '#lib/domain/claims/standing';
-import type { ReportClaim, ReportContent } from '#lib/domain/report/content';
+import type { ReportClaim } from '#lib/domain/report/content';
 import { claimPage, type PublishedReport } from '#lib/domain/report/published-report';
 import { ratingOf } from '#lib/domain/report/rating-scale';
-import { claimReview, scriptJson } from '#lib/export/claim-review';
+import { scriptJson } from '#lib/export/claim-review';
 import { addressFor } from '#lib/server/env';
 import { showPartialDate } from '../../../../i18n/partial-date';
 import { ClaimFindings } from '../../../../report-view/claims/findings';
 import { Heading } from '../../../../report-view/heading';
 import { ClaimSources } from '../../../../report-view/source-list';
 import { RatingTag } from '../../../../words/rating-tag';
-import { cardOf, readPublished } from '../../../published';
+import { markupOf } from '../../../markup';
+import { cardOf, feedsOfDesk, readPublished } from '../../../published';
 import { PublishedHead, Withdrawn } from '../../../published-head';
 
 type PageProps = { params: Promise<{ slug: string; number: string }> };
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
     title: t('claimTitle', { words: shortened(claim.exact, 60) }),
     description: shortened(claim.context, 200),
     metadataBase: new URL(addressFor(sent.get('host'))),
-    alternates: { canonical: claimPage(report.slug, claim.number) },
+    alternates: { canonical: claimPage(report.slug, claim.number), types: feedsOfDesk },
     openGraph: { images: [cardOf(report)] },
     robots: report.listed ? { index: true, follow: true } : { index: false, follow: false },
   };
@@ -146,41 +147,4 @@ export default async function PublishedClaimPage({ params }: PageProps) {
       )}
     </article>
   );
-}
-
-/** The claim as those who collect fact-checks read it; everything in it is to be seen on the page. */
-function markupOf(
-  claim: ReportClaim,
-  report: PublishedReport,
-  content: ReportContent,
-  { address, locale }: { address: string; locale: 'en' | 'zh' },
-) {
-  const { article, desk, scale } = content;
-  const { text, start } = placeOf(claim, content);
-  const moved = start - claim.start;
-  const others = content.claims
-    .filter(({ paragraph }) => paragraph === claim.paragraph)
-    .map((one) => ({ standing: one.standing, start: one.start + moved, end: one.end + moved }));
-  const found = claim.ruling?.text ?? claim.judgements.find(({ text, dissents }) => text && !dissents)?.text;
-  const place = { ...claim, start, end: start + claim.exact.length };
-  return claimReview(place, text, others, article, {
-    url: address + claimPage(report.slug, claim.number),
-    desk: { name: desk, url: address },
-    publishedOn: report.publishedAt.slice(0, 10),
-    scale,
-    language: locale,
-    why: found ?? null,
-  });
-}
-
-/**
- * The text that a claim stands in and where it begins there: its paragraph, or the sentences around it if the article is
- * not published. Its own words alone if they occur in those more than once, as nothing tells which is meant.
- */
-function placeOf({ context, exact, paragraph, start }: ReportClaim, { paragraphs }: ReportContent) {
-  const text = paragraphs.find(({ number }) => number === paragraph)?.text;
-  if (text?.startsWith(exact, start)) return { text, start };
-  const first = context.indexOf(exact);
-  const isOnce = first >= 0 && first === context.lastIndexOf(exact);
-  return isOnce ? { text: context, start: first } : { text: exact, start: 0 };
 }
