@@ -8,13 +8,13 @@ import { showPartialDate } from './partial-date';
 export function exportWords(language: Locale): ExportWords {
   const messages = messagesOf(language);
   const format = createFormatter({ locale: language, timeZone: timeZone() });
-  const t = createTranslator({ locale: language, messages, namespace: 'export.file' });
-  const { words, report, export: own } = messages;
+  const t = createTranslator({ locale: language, messages, namespace: 'exportedFile' });
+  const { words, report, exportedFile } = messages;
   const { standing, kind, stance, sourceKind, confidence, qualifier, said, wording, quoteFinding, retiredSource } =
     words;
   return {
     language,
-    label: own.file.label,
+    label: exportedFile.label,
     ...{ standing, kind, stance, sourceKind, confidence, qualifier, said, wording, quoteFinding },
     retiredSource,
     quoteContext: words.context,

@@ -5,6 +5,7 @@ import enApi from './en/api.json';
 import enClaims from './en/claims.json';
 import enDiscussion from './en/discussion.json';
 import enExport from './en/export.json';
+import enExportedFile from './en/exported-file.json';
 import enFactChecks from './en/fact-checks.json';
 import enFigures from './en/figures.json';
 import enHistory from './en/history.json';
@@ -27,6 +28,7 @@ import zhApi from './zh/api.json';
 import zhClaims from './zh/claims.json';
 import zhDiscussion from './zh/discussion.json';
 import zhExport from './zh/export.json';
+import zhExportedFile from './zh/exported-file.json';
 import zhFactChecks from './zh/fact-checks.json';
 import zhFigures from './zh/figures.json';
 import zhHistory from './zh/history.json';
@@ -64,6 +66,7 @@ const english = {
   figures: enFigures,
   publish: enPublish,
   export: enExport,
+  exportedFile: enExportedFile,
   api: enApi,
   claims: enClaims,
 };
@@ -89,6 +92,7 @@ const chinese: Messages = {
   figures: zhFigures,
   publish: zhPublish,
   export: zhExport,
+  exportedFile: zhExportedFile,
   api: zhApi,
   claims: zhClaims,
 };

@@ -20,6 +20,12 @@ import { Review } from './review';
 
 type PageProps = { params: Promise<{ id: string }> };
 
+/** What the review says, without the pages beside it that share an area: the sentences are a third of this page's bytes. */
+const sentences = [
+  ...(['review', 'live', 'work', 'discussion', 'measure', 'export', 'intake.new.facts'] as const),
+  ...(['revisions.revise', 'revisions.diff', 'revisions.look', 'revisions.orphans', 'revisions.paragraph'] as const),
+];
+
 /** Asked for by the page's title and by the page. */
 const headOf = cache((id: string) => articleHead(database(), id));
 
@@ -36,7 +42,7 @@ export default async function ReviewPage({ params }: PageProps) {
   if (!head) notFound();
   // A long article takes a while to read: what it is called stands there at once.
   return (
-    <AreaMessages areas={['review', 'revisions', 'live', 'intake', 'work', 'discussion', 'measure', 'export']}>
+    <AreaMessages areas={sentences}>
       <Suspense fallback={<Opening title={head.title} language={head.language} />}>
         <WholeReview id={id} actor={actor} />
       </Suspense>
