@@ -1,25 +1,33 @@
 /** The claims that a search finds as a file, for the desk's pages. */
 import 'server-only';
-import { everyClaimFound } from '#lib/data/search/every-claim';
+import { claimsOfIds, everyClaimFound } from '#lib/data/search/every-claim';
+import type { FoundFormat } from '#lib/domain/exchange/found-formats';
 import type { Actor } from '#lib/domain/people/permission';
 import { type ClaimQuery, claimParameters } from '#lib/domain/search/claim-query';
 import type { ExportWords } from '#lib/export/export-words';
-import { type FoundFormat, foundClaims, foundTypes } from '#lib/export/search/found-claims';
+import { foundClaims, foundTypes } from '#lib/export/search/found-claims';
 import { database } from './database';
 
-/** The file of a search in all of its pages, as a viewer sees it. Nothing is read before it is written. */
+/**
+ * The file of a search in all of its pages, or of claims that are named by their ids, as a viewer sees them. Nothing is read
+ * before it is written.
+ */
 export function foundClaimsFile(
   format: FoundFormat,
-  query: ClaimQuery,
+  asked: ClaimQuery | string[],
   { viewer, words, desk }: { viewer: Pick<Actor, 'id' | 'role'>; words: ExportWords; desk: string },
 ): { name: string; type: string; write: () => AsyncGenerator<string | Uint8Array> } {
   const { type, ending } = foundTypes[format];
   const now = new Date();
-  const whole = { ...query, page: 1 };
-  const setting = { query: claimParameters(whole), words, desk, now };
+  const query = Array.isArray(asked) ? { ids: asked.join(',') } : claimParameters({ ...asked, page: 1 });
+  const setting = { query, words, desk, now };
+  const read = () =>
+    Array.isArray(asked)
+      ? claimsOfIds(database(), asked, viewer)
+      : everyClaimFound(database(), { ...asked, page: 1 }, viewer, now);
   return {
     name: `claims.${ending}`,
     type,
-    write: () => foundClaims(format, everyClaimFound(database(), whole, viewer, now), setting),
+    write: () => foundClaims(format, read(), setting),
   };
 }

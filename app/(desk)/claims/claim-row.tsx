@@ -5,6 +5,7 @@ import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../i18n/partial-date';
 import { StandingTag } from '../../words/standing';
+import { SelectClaim } from './_selection/selection';
 import { Passage } from './passage';
 
 /** A claim in a list of the whole desk: its words, what it comes down to, where it stands. */
@@ -19,7 +20,10 @@ export async function ClaimRow({ claim }: { claim: FoundClaim }) {
   return (
     <li className="grid gap-x-5 gap-y-1.5 py-3.5 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
       <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1 sm:block sm:pt-0.5">
-        <StandingTag standing={claim.standing} />
+        <span className="inline-flex items-center gap-2">
+          <SelectClaim id={claim.id} label={t('select', { number: claim.number, title: article.title })} />
+          <StandingTag standing={claim.standing} />
+        </span>
         <span className="num block text-[12px] text-ink-3 sm:mt-1.5">
           {judgedAt && <time dateTime={judgedAt}>{format.dateTime(new Date(judgedAt), { dateStyle: 'medium' })}</time>}
         </span>

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { listAssignees } from '#lib/data/review/assignments';
 import { findClaims, namesIn } from '#lib/data/search/find-claims';
 import { savedViews } from '#lib/data/search/saved-views';
 import { standings } from '#lib/domain/claims/standing';
+import { may } from '#lib/domain/people/permission';
 import { type ClaimParameters, type ClaimQuery, claimParameters, claimQuery } from '#lib/domain/search/claim-query';
 import type { ClaimList } from '#lib/domain/search/found-claim';
 import { database } from '#lib/server/database';
@@ -12,6 +14,7 @@ import { requirePerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';
 import { AreaMessages } from '../../area-messages';
 import { SearchBox } from '../_shell/search-box';
+import { SelectAll, SelectionOfPage } from './_selection/selection';
 import { claimsHref } from './address';
 import { ClaimRow } from './claim-row';
 import { ClaimsMenu } from './claims-menu';
@@ -29,11 +32,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClaimsPage({ searchParams }: PageProps) {
   const query = claimQuery(await searchParams);
   const person = await requirePerson(claimsHref(query, { page: query.page }));
-  const [t, list, names, views] = await Promise.all([
+  const [t, list, names, views, people] = await Promise.all([
     getTranslations('claims'),
     findClaims(database(), query, person, new Date()),
     namesIn(database(), query),
     savedViews(database(), person.id),
+    may(person, 'assign') ? listAssignees(database()) : null,
   ]);
   if (query.page > list.pages) redirect(claimsHref(query, { page: list.pages }));
   const kept = claimParameters({ ...query, page: 1 });
@@ -57,11 +61,21 @@ export default async function ClaimsPage({ searchParams }: PageProps) {
       {list.claims.length === 0 ? (
         <Nothing query={query} list={list} />
       ) : (
-        <ul className="divide-y divide-line-2 border-y border-line">
-          {list.claims.map((claim) => (
-            <ClaimRow key={claim.id} claim={claim} />
-          ))}
-        </ul>
+        <AreaMessages areas={['claims']}>
+          <SelectionOfPage
+            key={claimsHref(query, { page: query.page })}
+            claims={list.claims.map(({ id, article }) => ({ id, articleId: article.id }))}
+            people={people}
+            meId={person.id}
+          >
+            <SelectAll />
+            <ul className="divide-y divide-line-2 border-y border-line">
+              {list.claims.map((claim) => (
+                <ClaimRow key={claim.id} claim={claim} />
+              ))}
+            </ul>
+          </SelectionOfPage>
+        </AreaMessages>
       )}
       {list.pages > 1 && <Pages query={query} pages={list.pages} />}
     </main>

@@ -43,74 +43,94 @@ export type Assigning = { assigneeId: string; dueOn: string | null; claimIds: st
 export async function assignWork(
   writer: Writer,
   articleId: string,
-  { assigneeId, dueOn, claimIds, paragraphIds }: Assigning,
+  work: Assigning,
 ): Promise<Result<AssignmentView[]>> {
   return inTransaction(writer, async (tx) => {
-    const locked = await lockArticle(tx, writer, articleId);
-    if (!locked.ok) return locked;
-    const { logAll } = locked.value;
-    const assignee = await tx.user.findFirst({
-      where: { id: assigneeId, active: true, role: { not: 'viewer' } },
-      select: { name: true },
-    });
-    if (!assignee) return refuse('not-found', { field: 'assigneeId' });
-    const { claims, paragraphs } = await targetsIn(locked.value, { claimIds, paragraphIds });
-    if (claims.length < claimIds.length || paragraphs.length < paragraphIds.length) return refuse('not-found');
-    const made = { articleId, assigneeId, assignedById: writer.actorId, dueOn, createdAt: writer.now };
-    const has = await assignedAmong(locked.value, assigneeId, { claims, paragraphs });
-    await inBatches(has.assignments, (ids) =>
-      tx.assignment.updateMany({ where: { id: { in: ids } }, data: { dueOn } }),
-    );
-    const rows = [
-      ...claims.filter(({ id }) => !has.claims.has(id)).map(({ id: claimId }) => ({ id: newId(), ...made, claimId })),
-      ...paragraphs
-        .filter(({ id }) => !has.paragraphs.has(id))
-        .map(({ id: paragraphId }) => ({ id: newId(), ...made, paragraphId })),
-    ];
-    await inBatches(rows, (data) => tx.assignment.createMany({ data }));
-    await logAll([
-      ...claims.map(({ id: claimId, number }): ChangeLine => {
-        return { verb: 'claim-assigned', claimId, after: { number, assignee: assignee.name, dueOn } };
-      }),
-      ...paragraphs.map(({ position }): ChangeLine => {
-        return { verb: 'paragraph-assigned', after: { paragraph: position + 1, assignee: assignee.name, dueOn } };
-      }),
-    ]);
-    return accept(await assignmentsOf(tx, articleId));
+    const done = await assignIn(tx, writer, articleId, work);
+    return done.ok ? accept(await assignmentsOf(tx, articleId)) : done;
   });
+}
+
+/** The same within a larger change, without reading what is assigned then. */
+export async function assignIn(
+  tx: Queryable,
+  writer: Writer,
+  articleId: string,
+  { assigneeId, dueOn, claimIds, paragraphIds }: Assigning,
+): Promise<Result<null>> {
+  const locked = await lockArticle(tx, writer, articleId);
+  if (!locked.ok) return locked;
+  const { logAll } = locked.value;
+  const assignee = await tx.user.findFirst({
+    where: { id: assigneeId, active: true, role: { not: 'viewer' } },
+    select: { name: true },
+  });
+  if (!assignee) return refuse('not-found', { field: 'assigneeId' });
+  const { claims, paragraphs } = await targetsIn(locked.value, { claimIds, paragraphIds });
+  if (claims.length < claimIds.length || paragraphs.length < paragraphIds.length) return refuse('not-found');
+  const made = { articleId, assigneeId, assignedById: writer.actorId, dueOn, createdAt: writer.now };
+  const has = await assignedAmong(locked.value, assigneeId, { claims, paragraphs });
+  await inBatches(has.assignments, (ids) => tx.assignment.updateMany({ where: { id: { in: ids } }, data: { dueOn } }));
+  const rows = [
+    ...claims.filter(({ id }) => !has.claims.has(id)).map(({ id: claimId }) => ({ id: newId(), ...made, claimId })),
+    ...paragraphs
+      .filter(({ id }) => !has.paragraphs.has(id))
+      .map(({ id: paragraphId }) => ({ id: newId(), ...made, paragraphId })),
+  ];
+  await inBatches(rows, (data) => tx.assignment.createMany({ data }));
+  await logAll([
+    ...claims.map(({ id: claimId, number }): ChangeLine => {
+      return { verb: 'claim-assigned', claimId, after: { number, assignee: assignee.name, dueOn } };
+    }),
+    ...paragraphs.map(({ position }): ChangeLine => {
+      return { verb: 'paragraph-assigned', after: { paragraph: position + 1, assignee: assignee.name, dueOn } };
+    }),
+  ]);
+  return accept(null);
 }
 
 /** Takes claims and paragraphs from a person again. Returns all assignments. */
 export async function unassignWork(
   writer: Writer,
   articleId: string,
-  { assigneeId, claimIds, paragraphIds }: Omit<Assigning, 'dueOn'>,
+  work: Omit<Assigning, 'dueOn'>,
 ): Promise<Result<AssignmentView[]>> {
   return inTransaction(writer, async (tx) => {
-    const locked = await lockArticle(tx, writer, articleId);
-    if (!locked.ok) return locked;
-    const { logAll } = locked.value;
-    const assignee = await tx.user.findUnique({ where: { id: assigneeId }, select: { name: true } });
-    if (!assignee) return refuse('not-found', { field: 'assigneeId' });
-    const { name } = assignee;
-    const { claims, paragraphs } = await targetsIn(locked.value, { claimIds, paragraphIds });
-    if (claims.length < claimIds.length || paragraphs.length < paragraphIds.length) return refuse('not-found');
-    const has = await assignedAmong(locked.value, assigneeId, { claims, paragraphs });
-    await inBatches(has.assignments, (ids) => tx.assignment.deleteMany({ where: { id: { in: ids } } }));
-    await logAll([
-      ...claims
-        .filter(({ id }) => has.claims.has(id))
-        .map(({ id: claimId, number }): ChangeLine => {
-          return { verb: 'claim-unassigned', claimId, before: { number, assignee: name } };
-        }),
-      ...paragraphs
-        .filter(({ id }) => has.paragraphs.has(id))
-        .map(({ position }): ChangeLine => {
-          return { verb: 'paragraph-unassigned', before: { paragraph: position + 1, assignee: name } };
-        }),
-    ]);
-    return accept(await assignmentsOf(tx, articleId));
+    const done = await unassignIn(tx, writer, articleId, work);
+    return done.ok ? accept(await assignmentsOf(tx, articleId)) : done;
   });
+}
+
+/** The same within a larger change, without reading what is assigned then. */
+export async function unassignIn(
+  tx: Queryable,
+  writer: Writer,
+  articleId: string,
+  { assigneeId, claimIds, paragraphIds }: Omit<Assigning, 'dueOn'>,
+): Promise<Result<null>> {
+  const locked = await lockArticle(tx, writer, articleId);
+  if (!locked.ok) return locked;
+  const { logAll } = locked.value;
+  const assignee = await tx.user.findUnique({ where: { id: assigneeId }, select: { name: true } });
+  if (!assignee) return refuse('not-found', { field: 'assigneeId' });
+  const { name } = assignee;
+  const { claims, paragraphs } = await targetsIn(locked.value, { claimIds, paragraphIds });
+  if (claims.length < claimIds.length || paragraphs.length < paragraphIds.length) return refuse('not-found');
+  const has = await assignedAmong(locked.value, assigneeId, { claims, paragraphs });
+  await inBatches(has.assignments, (ids) => tx.assignment.deleteMany({ where: { id: { in: ids } } }));
+  await logAll([
+    ...claims
+      .filter(({ id }) => has.claims.has(id))
+      .map(({ id: claimId, number }): ChangeLine => {
+        return { verb: 'claim-unassigned', claimId, before: { number, assignee: name } };
+      }),
+    ...paragraphs
+      .filter(({ id }) => has.paragraphs.has(id))
+      .map(({ position }): ChangeLine => {
+        return { verb: 'paragraph-unassigned', before: { paragraph: position + 1, assignee: name } };
+      }),
+  ]);
+  return accept(null);
 }
 
 type Targets = { claims: { id: string; number: number }[]; paragraphs: { id: string; position: number }[] };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { setReviewRules } from '#lib/data/review/assignments';
 import type { Viewer } from '#lib/domain/review/blind';
@@ -6,7 +7,7 @@ import { type ClaimParameters, claimQuery } from '#lib/domain/search/claim-query
 import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must } from '#lib/testing/database/rows';
-import { everyClaimFound } from './every-claim';
+import { claimsOfIds, everyClaimFound } from './every-claim';
 
 const db = testDatabase();
 const now = new Date('2026-03-01T12:00:00Z');
@@ -55,4 +56,24 @@ it('keeps what is blind', async () => {
   expect(await found({ standing: 'disputed' }, bo)).toEqual([]);
   expect((await found({}, bo)).flat()).toMatchObject([{ standing: 'open', judgedAt: null, sources: 0 }]);
   expect((await found({ standing: 'disputed' }, ed)).flat()).toMatchObject([{ standing: 'disputed', sources: 1 }]);
+});
+
+it('gives chosen claims in their order, as the reader sees them, and leaves out what is gone', async () => {
+  const { ann, bo, ed } = await addDesk(db());
+  const { id: articleId, mark } = await addTextArticle(ann, [sentences.join(' ')]);
+  const [first, second, gone] = [await mark('100 workers'), await mark('101 workers'), await mark('102 workers')];
+  await must(setReviewRules(ed, articleId, { requiredJudgements: 1, blindFirstPass: true }));
+  await must(judgeClaim(ann, first.ref, judgementOf('false'), evidenceFacts()));
+  await must(setClaimRemoved(ann, gone.ref, true));
+  const ids = [second.id, gone.id, 'nothing', first.id];
+  const chosen = async (viewer: Viewer) => {
+    const parts: FoundClaim[][] = [];
+    for await (const part of claimsOfIds(db(), ids, viewer)) parts.push(part);
+    return parts.flat().map(({ id, standing }) => [id, standing]);
+  };
+  expect(await chosen(ed)).toEqual([
+    [second.id, 'open'],
+    [first.id, 'false'],
+  ]);
+  expect((await chosen(bo)).at(1)).toEqual([first.id, 'open']);
 });

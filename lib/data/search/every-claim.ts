@@ -1,10 +1,12 @@
 /** All claims that a query finds, for files and for programs. */
 
 import type { Queryable } from '#lib/data/database/database';
+import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
 import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { searchTerms } from '#lib/domain/search/search-terms';
+import { livingClaims } from './claim-conditions';
 import { claimIds, foundClaims } from './find-claims';
 
 /** Ids that are asked for at a time: a statement sorts all claims it finds, so that there should be few. */
@@ -34,4 +36,17 @@ export async function* everyClaimFound(
     }
     if (ids.length < sizes.ids) return;
   }
+}
+
+/** Claims that somebody chose, in their order, as a person may see them; those that are gone since are left out. */
+export async function* claimsOfIds(db: Queryable, ids: string[], viewer: Viewer): AsyncGenerator<FoundClaim[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT c."id" AS "id" FROM "Claim" c WHERE c."id" IN (${Prisma.join(ids)}) AND ${livingClaims}`;
+  const there = new Set(rows.map(({ id }) => id));
+  const asked = { terms: searchTerms(''), viewer };
+  yield await foundClaims(
+    db,
+    ids.filter((id) => there.has(id)),
+    asked,
+  );
 }

@@ -4,11 +4,12 @@ import { toString as textOf } from 'mdast-util-to-string';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { type FoundFormat, foundFormats } from '#lib/domain/exchange/found-formats';
 import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { exportWords } from '#lib/testing/article/export-words';
 import { testNeeding } from '#lib/testing/needs';
 import { convertByLibreOffice, gather, libreOffice, packagePart, xmlErrors } from '#lib/testing/outside/office';
-import { type FoundFormat, foundClaims, foundFormats } from './found-claims';
+import { foundClaims } from './found-claims';
 
 const now = new Date('2026-01-05T10:00:00Z');
 const query = { q: 'employees', standing: 'verified' };

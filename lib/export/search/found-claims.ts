@@ -5,6 +5,7 @@
  * CSV and JSON are for programs and use fixed English words; the workbook and Markdown use the reader's language.
  */
 import { claimAddress } from '#lib/domain/articles/addresses';
+import type { FoundFormat } from '#lib/domain/exchange/found-formats';
 import type { FoundClaim } from '#lib/domain/search/found-claim';
 import type { ExportLabel, ExportWords } from '#lib/export/export-words';
 import { headingText, linkTo, markdownText, startOfLine } from '#lib/export/markdown';
@@ -13,9 +14,6 @@ import { inPieces } from '#lib/export/stream/pieces';
 import { zipPieces } from '#lib/export/stream/zip';
 import { dayCell, linkCell } from '#lib/export/xlsx';
 import { type Cell, type SheetColumn, workbookParts } from '#lib/export/xlsx/workbook-xml';
-
-export const foundFormats = ['csv', 'xlsx', 'markdown', 'json'] as const;
-export type FoundFormat = (typeof foundFormats)[number];
 
 export const foundTypes: Record<FoundFormat, { type: string; ending: string }> = {
   csv: { type: 'text/csv; charset=utf-8', ending: 'csv' },

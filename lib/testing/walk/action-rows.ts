@@ -91,6 +91,11 @@ async function setUp(person: TestPerson): Promise<string> {
 const codeOf = (secret: string) => (secret ? new TOTP({ secret: Secret.fromBase32(secret) }).generate() : '');
 
 export const actionRows: Record<string, ActionRow> = {
+  'claims.actTogether': {
+    input: (desk) => ({
+      wanted: [{ ...figureOf(desk), act: { assign: { assigneeId: desk.people.editor.id, dueOn: null } } }],
+    }),
+  },
   'claims.mark': {
     input: (desk) => ({ articleId: desk.own.inside.article, ...placeOf(desk, '40 million dollars'), kind: 'figure' }),
   },

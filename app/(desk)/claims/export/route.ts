@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { recordAuditAlone } from '#lib/data/people/audit';
+import { mostTogether } from '#lib/domain/claims/claim-acts-input';
+import { foundFormats } from '#lib/domain/exchange/found-formats';
+import { Id } from '#lib/domain/fields';
 import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { claimQuery } from '#lib/domain/search/claim-query';
-import { foundFormats } from '#lib/export/search/found-claims';
 import { database } from '#lib/server/database';
 import { deskAddress } from '#lib/server/env';
 import { contentDisposition } from '#lib/server/export-article';
@@ -16,10 +18,19 @@ import { currentPerson } from '#lib/server/session/session';
 import { exportWords } from '../../../i18n/export-words';
 import { readersLocale } from '../../../i18n/request';
 
-const Asked = z.object({ format: z.enum(foundFormats).default('csv') });
+const Asked = z.object({
+  format: z.enum(foundFormats).default('csv'),
+  /** Claims that were selected, in their order, with commas between; they take the place of the search. */
+  ids: z
+    .string()
+    .max(mostTogether * 65)
+    .transform((text) => text.split(',').filter((id) => Id.safeParse(id).success))
+    .pipe(z.array(Id).min(1).max(mostTogether))
+    .optional(),
+});
 
 /**
- * All claims of a search as a file, streamed; the parameters are those of the page. Reading asks for a session; nothing
+ * All claims of a search, or those that were selected, as a file, streamed; the parameters are those of the page. Reading asks for a session; nothing
  * is changed, so no origin is asked for.
  */
 export async function GET(request: Request): Promise<Response> {
@@ -32,7 +43,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!asked.success) return refusalResponse(refuse('invalid-input'));
   const words = exportWords(await readersLocale());
   const setting = { viewer: person, words, desk: deskAddress(request) };
-  const { name, type, write } = foundClaimsFile(asked.data.format, claimQuery(parameters), setting);
+  const { name, type, write } = foundClaimsFile(asked.data.format, asked.data.ids ?? claimQuery(parameters), setting);
   const { network } = await currentOrigin();
   await recordAuditAlone(
     database(),
