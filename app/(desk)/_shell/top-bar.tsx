@@ -8,6 +8,7 @@ import { PreferenceSwitches } from '../../preference-switches';
 import { Avatar } from './avatar';
 import { FindButton } from './find-button';
 import { MentionsLink } from './mentions-link';
+import { OwnViews } from './own-views';
 import { places } from './places';
 import { signOutHere } from './sign-out';
 import type { Unread } from './unread';
@@ -38,6 +39,7 @@ export function TopBar({ person, unread }: TopBarProps) {
         {links}
       </nav>
       <span className="flex-1" />
+      <OwnViews />
       <FindButton />
       <MentionsLink unread={unread} />
       <button

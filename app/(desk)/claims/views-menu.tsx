@@ -14,6 +14,7 @@ import { TextInput } from '#ui/text-control';
 import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
 import { FeedLink } from '../_shell/feed-link';
+import { tellViewsChanged } from '../_shell/views-changed';
 import { endViewFeed, makeViewFeed, remove, rename, save } from './actions';
 
 type ViewsMenuProps = {
@@ -91,6 +92,7 @@ function SaveForm({ query, mayShare, onClose }: { query: NewView['query']; maySh
       const answer = await send(save, { name, query, isShared });
       setRefusal(answer.ok ? null : answer);
       if (!answer.ok) return;
+      tellViewsChanged();
       toast(t('saved', { name: name.trim() }));
       onClose();
     });
@@ -143,14 +145,17 @@ function ChangeView({ view, onRemoved }: { view: SavedView; onRemoved: () => voi
     startTransition(async () => {
       const answer = await send(rename, { id: view.id, name });
       setRefusal(answer.ok ? null : answer);
-      if (answer.ok) toast(t('renamed', { name: name.trim() }));
+      if (!answer.ok) return;
+      tellViewsChanged();
+      toast(t('renamed', { name: name.trim() }));
     });
   }
 
   async function restore(removed: NewView) {
     const answer = await send(save, removed);
-    if (answer.ok) toast(t('restored', { name: removed.name }));
-    else toast.error(refusalText(answer));
+    if (!answer.ok) return void toast.error(refusalText(answer));
+    tellViewsChanged();
+    toast(t('restored', { name: removed.name }));
   }
 
   function takeAway() {
@@ -158,6 +163,7 @@ function ChangeView({ view, onRemoved }: { view: SavedView; onRemoved: () => voi
       const answer = await send(remove, { id: view.id });
       if (!answer.ok) return void toast.error(refusalText(answer));
       const removed = answer.value;
+      tellViewsChanged();
       // Nothing outside of an open dialog can be reached, and so no toast either.
       onRemoved();
       toast(t('removed', { name: removed.name }), {

@@ -108,6 +108,20 @@ async function countByStanding(db: Queryable, asked: Asked): Promise<Record<Stan
   return Object.fromEntries(counts) as Record<Standing, number>;
 }
 
+/** How many claims a query finds in all of its pages, as a person may see them; no more than `most` are counted. */
+export async function countUpTo(
+  db: Queryable,
+  query: ClaimQuery,
+  viewer: Viewer,
+  { now, most }: { now: Date; most: number },
+): Promise<number> {
+  const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
+  const [row] = await db.$queryRaw<{ count: number | bigint }[]>`
+    SELECT COUNT(*) AS "count" FROM (
+      SELECT 1 FROM ${tablesFor(asked)} WHERE ${conditionOf(engineIn(db), asked)} LIMIT ${most}) t`;
+  return Number(row?.count ?? 0);
+}
+
 /** The ids of the claims that are asked for, in their order. */
 export async function claimIds(
   db: Queryable,

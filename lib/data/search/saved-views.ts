@@ -26,19 +26,25 @@ const seenBy = (personId: string) => ({ OR: [{ ownerId: personId }, { isShared: 
 
 /** The views that a person sees: their own, then those that others share, each from the oldest on. */
 export async function savedViews(db: Queryable, viewerId: string): Promise<SavedView[]> {
-  const orderBy = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
-  const include = { owner };
   const [own, shared] = await Promise.all([
-    db.savedView.findMany({ where: { ownerId: viewerId }, include, orderBy: [...orderBy] }),
+    ownViews(db, viewerId, mostViews),
     db.savedView.findMany({
       where: { isShared: true, ownerId: { not: viewerId } },
-      include,
-      orderBy: [...orderBy],
+      include: { owner },
+      orderBy: oldestFirst,
       take: mostShared,
     }),
   ]);
-  return [...own, ...shared].map(viewOf);
+  return [...own, ...shared.map(viewOf)];
 }
+
+/** The oldest of a person's own views. */
+export async function ownViews(db: Queryable, ownerId: string, take: number): Promise<SavedView[]> {
+  const rows = await db.savedView.findMany({ where: { ownerId }, include: { owner }, orderBy: oldestFirst, take });
+  return rows.map(viewOf);
+}
+
+const oldestFirst: Prisma.SavedViewOrderByWithRelationInput[] = [{ createdAt: 'asc' }, { id: 'asc' }];
 
 /** A view that a person sees, with when it was saved; null where it is not theirs to see, or not there. */
 export async function savedView(

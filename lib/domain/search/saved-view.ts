@@ -7,6 +7,9 @@ export const longestViewName = 80;
 /** Views that a person keeps, their own and those that they made for the desk. */
 export const mostViews = 50;
 
+/** Views that the navigation shows with what they find. */
+export const mostInNavigation = 12;
+
 export type SavedView = {
   id: string;
   name: string;
@@ -16,6 +19,9 @@ export type SavedView = {
   isShared: boolean;
   owner: { id: string; name: string };
 };
+
+/** A view with how many claims it finds; `isMore`: so many at least. */
+export type CountedView = Pick<SavedView, 'id' | 'name' | 'query'> & { count: number; isMore: boolean };
 
 /** What a view keeps of a search: its parameters in their usual form, without the page. */
 export const viewQuery = (parameters: ClaimParameters): Record<string, string> =>

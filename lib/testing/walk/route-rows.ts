@@ -38,6 +38,7 @@ export const routeRows: Record<string, RouteRow> = {
     query: ({ own }) => ({ paragraph: own.inside.paragraph, start: '0', end: '5', kind: 'figure' }),
   },
   'api/claims/feed/state': { act: 'read', query: ({ view }) => ({ view }) },
+  'api/claims/views': { act: 'read' },
   'api/figures/[id]/others': {
     act: 'read',
     params: ({ own }) => ({ id: own.metric }),
