@@ -27,6 +27,7 @@ export function exportWords(language: Locale): ExportWords {
     summary: (listed, all, exportedAt) =>
       t('summary', { listed, all, date: format.dateTime(exportedAt, { dateStyle: 'long' }) }),
     searched: (exportedAt) => t('searched', { date: format.dateTime(exportedAt, { dateStyle: 'long' }) }),
+    firstOnly: (count) => t('firstOnly', { count }),
     sourcesOf: (count) => t('sourcesOf', { count }),
     claimOf: (number, title) => t('claimOf', { number, title }),
     date: (date) => showPartialDate(format, date) ?? date,

@@ -52,6 +52,8 @@ export type ExportWords = {
   summary: (listed: number, all: number, exportedAt: Date) => string;
   /** `Claims of the desk, exported on 5 January 2026` */
   searched: (exportedAt: Date) => string;
+  /** Said where a list ends before all claims are told. */
+  firstOnly: (claims: number) => string;
   /** How many independent sources a claim has. */
   sourcesOf: (sources: number) => string;
   /** `Claim 4 of “What AI costs”` */

@@ -1,10 +1,14 @@
 /** The claims that a search finds as a file, for the desk's pages. */
 import 'server-only';
+import { deskSettings } from '#lib/data/report/desk';
 import { claimsOfIds, everyClaimFound } from '#lib/data/search/every-claim';
+import { claimsInPlace } from '#lib/data/search/reviewable-claims';
 import type { FoundFormat } from '#lib/domain/exchange/found-formats';
 import type { Actor } from '#lib/domain/people/permission';
 import { type ClaimQuery, claimParameters } from '#lib/domain/search/claim-query';
+import type { FoundClaim } from '#lib/domain/search/found-claim';
 import type { ExportWords } from '#lib/export/export-words';
+import { publicationsOf } from '#lib/export/formats';
 import { foundClaims, foundTypes } from '#lib/export/search/found-claims';
 import { database } from './database';
 
@@ -20,7 +24,6 @@ export function foundClaimsFile(
   const { type, ending } = foundTypes[format];
   const now = new Date();
   const query = Array.isArray(asked) ? { ids: asked.join(',') } : claimParameters({ ...asked, page: 1 });
-  const setting = { query, words, desk, now };
   const read = () =>
     Array.isArray(asked)
       ? claimsOfIds(database(), asked, viewer)
@@ -28,6 +31,17 @@ export function foundClaimsFile(
   return {
     name: `claims.${ending}`,
     type,
-    write: () => foundClaims(format, read(), setting),
+    write: async function* () {
+      const db = database();
+      const entry = await deskSettings(db);
+      const inPlace = claimsInPlace(db, viewer);
+      const reviewable = async (claims: FoundClaim[]) =>
+        (await inPlace(claims)).map(({ published, ...one }) => ({
+          ...one,
+          publication: publicationsOf({ words, desk, publisher: entry, published, now })(one.claim),
+        }));
+      const publisher = { name: entry.name, url: desk };
+      yield* foundClaims(format, read(), { query, words, desk, now, publisher, reviewable });
+    },
   };
 }

@@ -5,11 +5,16 @@ import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type FoundFormat, foundFormats } from '#lib/domain/exchange/found-formats';
+import { ratingScales } from '#lib/domain/report/rating-scale';
 import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { exportWords } from '#lib/testing/article/export-words';
+import { claimView } from '#lib/testing/article/factories';
 import { testNeeding } from '#lib/testing/needs';
+import { claimReviewFaults } from '#lib/testing/outside/claim-review-faults';
 import { convertByLibreOffice, gather, libreOffice, packagePart, xmlErrors } from '#lib/testing/outside/office';
-import { foundClaims } from './found-claims';
+import { type FoundSetting, foundClaims } from './found-claims';
+import { mostInDocument } from './found-document';
+import type { ReviewableClaim } from './review-feed';
 
 const now = new Date('2026-01-05T10:00:00Z');
 const query = { q: 'employees', standing: 'verified' };
@@ -63,8 +68,23 @@ async function* partsOf(parts: FoundClaim[][]): AsyncGenerator<FoundClaim[]> {
   yield* parts;
 }
 
+/** As a fact-check is made from it: in a paragraph of its passage, with a page of its own. */
+const reviewable = ({ article, exact, kind, passage, standing }: FoundClaim): ReviewableClaim => ({
+  claim: claimView({ exact, kind, standing, start: passage.start, end: passage.end }),
+  ...{ paragraph: passage.text, beside: [], article: { ...article, url: null, byline: null } },
+  publication: {
+    ...{ url: 'https://desk.example/reports/r1/claims/4', desk: publisher, publishedOn: '2026-01-05' },
+    ...{ scale: ratingScales[0], language: 'en', why: 'The filing says so.' },
+  },
+});
+
+const publisher = { name: 'The Desk', url: 'https://desk.example' };
+const setting: FoundSetting = {
+  ...{ query, words: exportWords, desk: 'https://desk.example', now, publisher },
+  reviewable: async (claims) => claims.map(reviewable),
+};
+
 async function fileOf(format: FoundFormat, ...parts: FoundClaim[][]): Promise<Buffer> {
-  const setting = { query, words: exportWords, desk: 'https://desk.example', now };
   return (await gather(foundClaims(format, partsOf(parts), setting))).bytes;
 }
 
@@ -197,12 +217,57 @@ describe('found claims as JSON', () => {
   );
 });
 
+describe('found claims as a feed of fact-checks', () => {
+  const Feed = z.object({
+    '@context': z.literal('https://schema.org'),
+    '@type': z.literal('DataFeed'),
+    provider: z.object({ name: z.literal('The Desk') }),
+    dataFeedElement: z.array(z.object({ '@type': z.literal('DataFeedItem'), item: z.record(z.string(), z.unknown()) })),
+  });
+  test.each([[[]], [[[claim()]]], [[[claim(), bare], [], [hostile]]]])('hold those with a verdict', async (parts) => {
+    const text = (await fileOf('claim-review', ...parts)).toString('utf8');
+    const items = Feed.parse(JSON.parse(text)).dataFeedElement.map(({ item }) => item);
+    expect(items).toHaveLength(parts.flat().filter(({ standing }) => standing !== 'open').length);
+    for (const item of items) {
+      expect(claimReviewFaults({ '@context': 'https://schema.org', ...item })).toEqual({ shape: [], missing: [] });
+      expect(item).toMatchObject({ '@type': 'ClaimReview', author: { name: 'The Desk' } });
+    }
+  });
+});
+
+describe('found claims as a Word document', () => {
+  const documentOf = async (...parts: FoundClaim[][]) =>
+    packagePart(await fileOf('docx', ...parts), 'word/document.xml');
+
+  test('say of each what it comes down to and where it is', async () => {
+    const bytes = await fileOf('docx', [claim(), bare], [hostile]);
+    const text = packagePart(bytes, 'word/document.xml');
+    for (const told of ['375人', '李笛', 'Sales doubled.', 'SUM(A1)']) expect(text).toContain(told);
+    expect(packagePart(bytes, 'word/_rels/document.xml.rels')).toContain('https://desk.example/articles/a1#c4');
+  });
+
+  test('say that there is none', async () => {
+    expect(await documentOf([])).toContain(exportWords.label.noneFound);
+  });
+
+  test('end after so many, and say so', async () => {
+    const text = await documentOf(Array.from({ length: mostInDocument + 1 }, () => claim()));
+    expect(text).toContain(`first ${mostInDocument}`);
+    expect(text.match(/<w:hyperlink/g)).toHaveLength(mostInDocument);
+  });
+
+  testNeeding(libreOffice, 'are read by LibreOffice', async () => {
+    const file = await fileOf('docx', [claim(), hostile]);
+    expect(xmlErrors(file)).toEqual([]);
+    expect(convertByLibreOffice(file, 'claims.docx', 'txt:Text')).toContain('公司约有375人。');
+  });
+});
+
 test.each(foundFormats)('many claims as %s are read while they are written, and no further', async (format) => {
   let asked = 0;
   async function* parts() {
     for (; asked < 1_000; asked += 1) yield Array.from({ length: 100 }, (_, at) => claim({ exact: `${asked}.${at}` }));
   }
-  const setting = { query, words: exportWords, desk: 'https://desk.example', now };
   for await (const piece of foundClaims(format, parts(), setting)) {
     if (piece.length > 0 && asked > 0) break;
   }

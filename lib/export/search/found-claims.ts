@@ -2,11 +2,12 @@
  * The claims of many articles that a search finds, as a file: one claim a row, in the search's order. Claims come some at
  * a time and are written as they come, so that a file of any length needs the memory of one part.
  *
- * CSV and JSON are for programs and use fixed English words; the workbook and Markdown use the reader's language.
+ * CSV and JSON are for programs and use fixed English words; what people read uses the reader's language.
  */
 import { claimAddress } from '#lib/domain/articles/addresses';
 import type { FoundFormat } from '#lib/domain/exchange/found-formats';
 import type { FoundClaim } from '#lib/domain/search/found-claim';
+import type { ReviewPublication } from '#lib/export/claim-review';
 import type { ExportLabel, ExportWords } from '#lib/export/export-words';
 import { headingText, linkTo, markdownText, startOfLine } from '#lib/export/markdown';
 import { csvLines, safeCell } from '#lib/export/stream/csv-cells';
@@ -14,12 +15,16 @@ import { inPieces } from '#lib/export/stream/pieces';
 import { zipPieces } from '#lib/export/stream/zip';
 import { dayCell, linkCell } from '#lib/export/xlsx';
 import { type Cell, type SheetColumn, workbookParts } from '#lib/export/xlsx/workbook-xml';
+import { foundDocument } from './found-document';
+import { type ReviewableClaim, reviewFeed } from './review-feed';
 
 export const foundTypes: Record<FoundFormat, { type: string; ending: string }> = {
   csv: { type: 'text/csv; charset=utf-8', ending: 'csv' },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
   markdown: { type: 'text/markdown; charset=utf-8', ending: 'md' },
   json: { type: 'application/json; charset=utf-8', ending: 'json' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ending: 'docx' },
+  'claim-review': { type: 'application/ld+json; charset=utf-8', ending: 'claimreview.jsonld' },
 };
 
 export type FoundSetting = {
@@ -29,6 +34,10 @@ export type FoundSetting = {
   /** The desk's own address, which a claim's begins with. */
   desk: string;
   now: Date;
+  /** What the desk publishes under. */
+  publisher: ReviewPublication['desk'];
+  /** Reads what the fact-checks of some claims are made from. */
+  reviewable: (claims: FoundClaim[]) => Promise<ReviewableClaim[]>;
 };
 
 /** The claims of a search as a file in pieces. */
@@ -49,7 +58,14 @@ const writers: Record<
     zipPieces(workbookParts([sheetOf(parts, words, desk)], { author: 'Claimdesk', madeAt: now })),
   markdown: (parts, setting) => inPieces(markdownOf(parts, setting)),
   json: (parts, setting) => inPieces(jsonOf(parts, setting)),
+  docx: (parts, setting) => foundDocument(parts, setting),
+  'claim-review': (parts, { words, now, publisher, reviewable }) =>
+    reviewFeed(eachPart(parts, reviewable), { name: words.searched(now), publisher, now }),
 };
+
+async function* eachPart<From, To>(parts: AsyncIterable<From>, made: (part: From) => Promise<To>): AsyncGenerator<To> {
+  for await (const part of parts) yield await made(part);
+}
 
 /** A claim as every form has it. `address`: where its card is. */
 function factsOf({ article, exact, kind, number, passage, speaker, ...claim }: FoundClaim, desk: string) {

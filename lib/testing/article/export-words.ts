@@ -27,6 +27,7 @@ export const exportWords: ExportWords = {
   confident: (level) => `confidence ${level}`,
   summary: (listed, all, exportedAt) => `${listed} of ${all}, ${exportedAt.toISOString().slice(0, 10)}`,
   searched: (exportedAt) => `searched ${exportedAt.toISOString().slice(0, 10)}`,
+  firstOnly: (claims) => `first ${claims}`,
   sourcesOf: (sources) => `${sources} sources`,
   claimOf: (number, title) => `claim ${number} of ${title}`,
   date: (date) => date,
