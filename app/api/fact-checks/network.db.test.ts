@@ -30,6 +30,8 @@ const rssOf = (links: string[]) =>
   `<rss version="2.0"><channel>${links.map((link) => `<item><link>${link}</link></item>`).join('')}</channel></rss>`;
 
 const asked: { path: string; tag: string | undefined }[] = [];
+/** The server has trouble with its pages. */
+let isDown = false;
 let version = 'The firm had 375 employees.';
 
 function answer(path: string, tag: string | undefined, response: ServerResponse): void {
@@ -38,9 +40,10 @@ function answer(path: string, tag: string | undefined, response: ServerResponse)
   if (kind === 'feed' && tag === tagged.ETag) response.writeHead(304, tagged).end();
   else if (kind === 'feed') response.writeHead(200, tagged).end(JSON.stringify([checkOf(version)]));
   else if (kind === 'rss') {
-    const pages = Array.from({ length: mostPages + 2 }, (_, at) => `${address()}/page/${at}`);
-    response.writeHead(200, xml).end(rssOf([`${address()}/rss`, ...pages]));
-  } else if (kind === 'page') response.writeHead(200, { 'Content-Type': 'text/html' }).end(pageOf(`Claim ${number}.`));
+    const pages = Array.from({ length: Number(number) || mostPages + 2 }, (_, at) => `${address()}/page/${at}`);
+    response.writeHead(200, xml).end(rssOf([`${address()}${path}`, ...pages]));
+  } else if (kind === 'page' && isDown) response.writeHead(503).end();
+  else if (kind === 'page') response.writeHead(200, { 'Content-Type': 'text/html' }).end(pageOf(`Claim ${number}.`));
   else if (kind === 'endless') endless(response);
   else if (kind === 'large') response.writeHead(200, { ...json, 'Content-Length': maxFeedBytes + 1 }).end();
   else if (kind === 'film') response.writeHead(200, { 'Content-Type': 'video/mp4' }).end('x');
@@ -116,6 +119,20 @@ describe('a feed that is read over the network', () => {
     expect(asked.filter(({ path }) => path.startsWith('/page/'))).toHaveLength(mostPages + 2);
     expect(await claims()).toHaveLength(mostPages + 2);
   });
+
+  it.each([true, false])(
+    'of entries asks once more for a page that was not to be had (down still: %s)',
+    async (isStill) => {
+      isDown = true;
+      const { read } = await subscribe('/rss/2');
+      expect(await read()).toMatchObject({ added: 0, pages: 2, pagesLeft: 0, pagesWithout: 2 });
+      isDown = isStill;
+      const added = isStill ? 0 : 2;
+      expect(await read()).toMatchObject({ added, pages: 2, pagesLeft: 0, pagesWithout: 2 - added });
+      isDown = false;
+      expect(await read()).toMatchObject({ added: 0, pages: 0 });
+    },
+  );
 
   it.each([
     ['/endless', 'page-too-large'],

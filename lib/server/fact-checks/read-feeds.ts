@@ -95,31 +95,37 @@ export async function keepRead(
   return reading;
 }
 
+/** Marks of pages that were looked at. One that was not to be had is marked with this before it, and asked for once more. */
+const failed = '?';
+
 async function readPages(pages: readonly string[], seen: ReadonlySet<string>, fetch: Fetch) {
   const marks = pages.map((page) => ({ page, mark: markOf(page) }));
-  const fresh = marks.filter(({ mark }) => !seen.has(mark));
   const done = marks.filter(({ mark }) => seen.has(mark)).map(({ mark }) => mark);
+  const again = marks.filter(({ mark }) => seen.has(failed + mark));
+  const fresh = marks.filter(({ mark }) => !seen.has(mark) && !seen.has(failed + mark));
+  const wanted = [...fresh, ...again];
   const checks = new Map<string, IncomingCheck>();
   const begun = performance.now();
   let [read, without] = [0, 0];
-  for (const { page, mark } of fresh.slice(0, mostPages)) {
+  for (const { page, mark } of wanted.slice(0, mostPages)) {
     if (performance.now() - begun > pagesTime) break;
     const found = await checksOfPage(page, fetch);
-    for (const check of found) checks.set(check.key, check);
+    for (const check of found ?? []) checks.set(check.key, check);
     read += 1;
-    without += Number(found.length === 0);
-    done.push(mark);
+    without += Number(!found?.length);
+    done.push(found === null && !seen.has(failed + mark) ? failed + mark : mark);
   }
+  for (const { mark } of wanted.slice(read)) if (seen.has(failed + mark)) done.push(failed + mark);
   return {
     ...{ checks: [...checks.values()], seen: done },
-    ...{ pages: read, pagesLeft: fresh.length - read, pagesWithout: without },
+    ...{ pages: read, pagesLeft: wanted.length - read, pagesWithout: without },
   };
 }
 
-/** The checks of an entry's page. What is no page, or cannot be read, has none: its address is not asked again. */
-async function checksOfPage(page: string, fetch: Fetch): Promise<IncomingCheck[]> {
+/** The checks of an entry's page: none where it is no page or cannot be read, null where it was not to be had. */
+async function checksOfPage(page: string, fetch: Fetch): Promise<IncomingCheck[] | null> {
   const fetched = await fetch(page, { types: pageTypes, timeout: pageTime });
-  if (!fetched.ok) return [];
+  if (!fetched.ok) return null;
   const { bytes, charset, finalUrl } = fetched.value;
   const read = await readApart({ bytes, charset, url: finalUrl });
   return read.ok ? read.value.checks : [];
