@@ -64,11 +64,13 @@ function partOf(t: FoldedText, last: Quantity, q: Quantity, own: string): number
   return isHan(t.text.charCodeAt(last.end - 1)) ? bareInHan(t, last, q, tenths) : bareInWords(t, last, q);
 }
 
-/** `五块六` adds six tenths, `两毛五` five hundredths, `三块零四` four hundredths. */
+/** `五块六` and `18块5` add tenths, `两毛五` five hundredths, `三块零四` four hundredths. */
 function bareInHan(t: FoldedText, last: Quantity, q: Quantity, tenths: boolean): number | null {
   const word = t.text.slice(q.numberStart, q.numberEnd);
   const after = t.text.charAt(q.numberEnd);
-  if (q.numberStart !== last.end || word.length > 2 || !/^[一二三四五六七八九零]+$/.test(word)) return null;
+  const spoken =
+    /^[一二三四五六七八九零]+$/.test(word) || (/^\d+$/.test(word) && /[块毛角]$/.test(t.text.charAt(last.end - 1)));
+  if (q.numberStart !== last.end || word.length > 2 || !spoken) return null;
   if (isLatin(after.charCodeAt(0)) || (isHan(after.charCodeAt(0)) && !'以左上多到至的'.includes(after))) return null;
   if (word.length === 2 || tenths) return word.length === 2 && tenths ? null : q.low / 100;
   return q.low / 10;
