@@ -87,7 +87,7 @@ const LATIN_BEFORE: [RegExp, Qualifier][] = [
     ),
     'more-than',
   ],
-  [/(?:^|[^a-z])(?:(?:less|fewer|lower|smaller) than|under|below|short of|south of|sub-|under-)$/, 'less-than'],
+  [/(?:^|[^a-z])(?:(?:less|fewer|lower|smaller) than|under|below|short of|shy of|south of|sub-|under-)$/, 'less-than'],
   [/(?:^|[^a-z])over-$/, 'more-than'],
   [
     new RegExp(
@@ -181,7 +181,7 @@ const AFTER: [RegExp, Qualifier][] = [
     new RegExp(
       '^ ?(?:(?:\\(含(?:本数)?\\))?(?:及|或者?|和)? ?以上|或者?更[多高大长]|起步|起(?=$|[，。、；,;)）跳])|(?:or|and) (?:more|greater|higher|' +
         String.raw`larger|above|over|longer|older|better|bigger)\b(?: than(?! ?[\d$€£¥]| or)|(?! ?\d| than|` +
-        String.raw` or equal))|plus\b|\+(?!\d))`,
+        String.raw` or equal))|plus\b(?! (?:an? )?(?:further |another |about |up to )?[\d$€£¥])|\+(?!\d))`,
     ),
     'at-least',
   ],
