@@ -58,7 +58,11 @@ export function nameEnd(text: string, i: number): number {
   return at;
 }
 
-/** Whether letters, an underscore or a hyphen after a letter stand directly before digits at `i`. */
+/** Lines of aircraft, rockets and spacecraft that a hyphen joins with their number (`歼-20`, `神舟-19`). */
+const HAN_MODEL =
+  /(?:歼|轰|运|直|空警|翼龙|彩虹|攻击|东风|巨浪|鹰击|霹雳|长剑|长征|神舟|嫦娥|天问|天舟|天宫|风云|高分|米格|(?:^|[^\u4e00-\u9fff]|[和与及])(?:苏|图)|伊尔)-$/;
+
+/** Whether letters, an underscore or a hyphen after a letter or a Chinese line of models stand directly before digits at `i`. */
 export function continuesName(text: string, i: number, floor: number): boolean {
   // `5 percent-10 percent`: what ends at the hyphen was a quantity.
   if (floor > 0 && floor === i - 1) return false;
@@ -66,6 +70,7 @@ export function continuesName(text: string, i: number, floor: number): boolean {
   if (isLatin(before) || before === 95 || before === 64 || before === 0xa7 || before === 35 || before === 0x2116)
     return true;
   if (before === 43 && isLatin(text.charCodeAt(i - 2))) return true;
+  if (before === 45 && isHan(text.charCodeAt(i - 2))) return HAN_MODEL.test(text.slice(Math.max(0, i - 4), i));
   if ((before !== 45 && before !== 46) || !isLatin(text.charCodeAt(i - 2))) return false;
   if (before === 45 && /(?:^|[^a-z])(?:minus|negative|sub|near|over|under)-$/i.test(text.slice(Math.max(0, i - 10), i)))
     return false;
