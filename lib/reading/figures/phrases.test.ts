@@ -752,3 +752,49 @@ describe('a bound', () => {
     expect(read(text)).toEqual(figures);
   });
 });
+
+describe('digits after an amount, letters of addresses and numbers of models', () => {
+  test.each<[string, Read[]]>([
+    ['菠菜每把6块5，涨了。', [['6块5', 6.5, 6.5, 'CNY']]],
+    ['一共4块7毛5', [['4块7毛5', 4.75, 4.75, 'CNY']]],
+    [
+      '20块3次',
+      [
+        ['20块', 20, 20, 'CNY'],
+        ['3', 3, 3, 'time'],
+      ],
+    ],
+    [
+      '100块2天',
+      [
+        ['100块', 100, 100, 'CNY'],
+        ['2天', 2, 2, 'day'],
+      ],
+    ],
+    ['She sat in seat 14K near Gate 7B.', []],
+    ['They moved to Flat 9B last spring.', []],
+    ['The clinic is at 10B Harley Street.', []],
+    ['Profit was 14B last year.', [['14B', 14e9, 14e9, null]]],
+    ['Unit sales of 3M', [['3M', 3e6, 3e6, null]]],
+    ['空警-500和苏-35随后起飞，天舟-7已对接。', []],
+    [
+      '昨夜-12℃，同比-20%',
+      [
+        ['-12℃', -12, -12, 'degree Celsius'],
+        ['-20%', -20, -20, 'percent'],
+      ],
+    ],
+    ['江苏-5%', [['-5%', -5, -5, 'percent']]],
+    [
+      'a fee of $8m plus $2m in bonuses',
+      [
+        ['$8m', 8e6, 8e6, 'USD'],
+        ['$2m', 2e6, 2e6, 'USD'],
+      ],
+    ],
+    ['a crowd of 300 plus', [['300 plus', 300, null, null]]],
+    ['a shade shy of $2bn', [['shy of $2bn', null, 2e9, 'USD']]],
+  ])('%s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+});

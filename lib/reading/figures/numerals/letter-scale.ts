@@ -82,6 +82,10 @@ const COUNTED_AFTER = new RegExp(
 /** A plural after a scale letter that stands apart (`3 B users`). */
 const PLURAL_AFTER = /^ (?:[a-z]+ )?(?:people\b|[a-z]{2,}[a-rt-z]s\b)/;
 
+/** What is numbered with a letter: homes, seats and gates (`Apt. 5B`), and houses of a street (`21B Baker Street`). */
+const LETTERED_BEFORE = /\b(?:apt\.?|apartment|flat|suite|seats?|gate|unit|class|room|block|platform) #?$/;
+const LETTERED_AFTER = /^ (?:[A-Z][a-z]+ ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Square|Court|Terrace)/;
+
 /** Reads the scale letters after the number at `start`..`end`, or null: `m` is a metre where a length is meant. */
 export function readLetterScale(
   t: FoldedText,
@@ -98,6 +102,13 @@ export function readLetterScale(
   const after = text.charCodeAt(stop);
   if (scale === undefined || isDigit(after) || isLatin(after)) return null;
   if (context.money) return { end: stop, scale };
+  if (
+    at === end &&
+    /^[A-Z]$/.test(letters) &&
+    (LETTERED_BEFORE.test(t.lower.slice(Math.max(0, start - 12), start)) ||
+      LETTERED_AFTER.test(text.slice(stop, stop + 48)))
+  )
+    return null;
   if (MONEY_ONLY.has(letters) || (letters === 'm' && '²³/^·'.includes(text[stop] ?? ' '))) return null;
   if (at > end) {
     // A single letter apart from its number is an initial or a unit, unless it can only be a scale there.
