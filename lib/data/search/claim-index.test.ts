@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
 import { markMany } from '#lib/data/claims/mark-claim';
@@ -84,6 +85,23 @@ describe('the index of claims', () => {
     indexSoon(db());
     await expect.poll(async () => (await stale()).length, { timeout: 20_000 }).toBe(0);
     expect(await holding('0n1119')).toHaveLength(1);
+  });
+
+  it('lets a writer finish who holds one of the claims and wants another', async () => {
+    const { mark } = await addDeskArticle(db(), [text]);
+    const made = [await mark('375 units', 'figure'), await mark('3,750 employees', 'figure')];
+    const [first = '', last = ''] = made.map(({ ref }) => ref.claimId).sort();
+    await db().claimSearch.deleteMany();
+    let indexing: Promise<number> | undefined;
+    await db().$transaction(async (tx) => {
+      await tx.claim.update({ where: { id: last }, data: { weight: 'key' } });
+      indexing = indexMissing(db());
+      // On PostgreSQL it has the other claim by then; on SQLite it waits for its turn.
+      await setTimeout(300);
+      await tx.claim.update({ where: { id: first }, data: { weight: 'key' } });
+    });
+    expect(await indexing).toBe(2);
+    expect(await stale()).toEqual([]);
   });
 
   it('is filled on a desk that had none, and made anew of older rows', async () => {

@@ -5,8 +5,8 @@
  * nobody waits for the reading: until then those claims are not found. The same fills a desk from before there was an index
  * and makes rows of an older version anew.
  */
-import { setImmediate } from 'node:timers/promises';
-import { type Database, engineIn, inBatches, type Queryable } from '#lib/data/database/database';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { type Database, type Engine, engineIn, inBatches, type Queryable } from '#lib/data/database/database';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import {
   type ClaimDocument,
@@ -23,6 +23,9 @@ const mostAtOnce = 40;
 
 /** So many are read before others have their turn. */
 const slice = 20;
+
+/** Milliseconds until it is looked again at claims that others hold. */
+const patience = 50;
 
 /** Columns of a claim, and of a speaker, that the rows depend on. */
 const shaping = {
@@ -159,9 +162,13 @@ function notedIn(tx: Queryable, id: string, row: WrittenRow): FoundBy | null {
   return isSame && row.speakerId === null ? { ...passage, speaker: '' } : null;
 }
 
-/** Writes rows, in one statement a batch. Prisma's client has no upsert of many. */
+/**
+ * Writes rows, in one statement a batch, in the order of their claims' ids, so that two writers of the same rows do not wait
+ * for each other. Prisma's client has no upsert of many.
+ */
 async function store(db: Queryable, passages: Passage[]): Promise<void> {
-  const rows = passages.map(({ claimId, ...passage }) => ({ claimId, ...claimDocument(passage) }));
+  const ordered = passages.toSorted((a, b) => (a.claimId < b.claimId ? -1 : 1));
+  const rows = ordered.map(({ claimId, ...passage }) => ({ claimId, ...claimDocument(passage) }));
   await inBatches(
     rows,
     (batch) => db.$executeRaw`
@@ -206,18 +213,27 @@ export async function indexMissing(db: Database): Promise<number> {
       select: { id: true },
     });
     if (batch.length === 0) return made;
-    const ids = batch.map(({ id }) => id);
-    // The claims are held while they are read, so that nobody moves one before its row is there.
-    await db.$transaction(async (tx) => {
-      if (engineIn(db) === 'postgresql') {
-        await tx.$queryRaw`SELECT "id" FROM "Claim" WHERE "id" IN (${Prisma.join(ids)}) ORDER BY "id" FOR UPDATE`;
-      }
-      await store(tx, await stalePassages(tx, ids));
+    const held = await db.$transaction(async (tx) => {
+      const ids = await holdClaims(tx, engineIn(db), batch);
+      if (ids.length > 0) await store(tx, await stalePassages(tx, ids));
+      return ids.length;
     });
-    made += batch.length;
-    // Tokens are made on the web thread, 0.3 ms a claim.
-    await setImmediate();
+    made += held;
+    // Tokens are made on the web thread, 0.3 ms a claim. Where others hold all claims of a batch, they are let finish first.
+    await (held > 0 ? setImmediate() : setTimeout(patience));
   }
+}
+
+/**
+ * Holds claims while they are read, so that nobody moves one before its row is there. Those that others hold are left for
+ * the next time: their writer may wait for one that is held here. SQLite has one writer at a time.
+ */
+async function holdClaims(tx: Queryable, engine: Engine, claims: { id: string }[]): Promise<string[]> {
+  const ids = claims.map(({ id }) => id);
+  if (engine === 'sqlite') return ids;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Claim" WHERE "id" IN (${Prisma.join(ids)}) FOR UPDATE SKIP LOCKED`;
+  return rows.map(({ id }) => id);
 }
 
 /** The last run that was asked for, by database: one runs at a time. */
