@@ -5,21 +5,60 @@
  */
 
 import { tidy } from '#lib/reading/figures/numerals/numeral';
+import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { type FoldedText, isHan, isLatin } from '#lib/text/forms/folded';
 import type { Quantity } from './quantity';
 
-/** Joins hundredths to their amount: `五元三毛`, `20 dollars 43 cents`, `$20 and 43c`, `13 dollars 50`, `五块六`. */
+/** Joins hundredths to their amount (`五元三毛`, `20 dollars 43 cents`, `13 dollars 50`, `五块六`), and halves to their measure. */
 export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   let floor = 0;
-  for (const q of quantities) {
+  for (const one of quantities) {
     const last = joined[joined.length - 1];
-    const amount = last?.kind === 'money' ? amountOf(t, last, q) : null;
+    const amount = last?.kind === 'money' ? amountOf(t, last, one) : last ? withHalf(t, last, one) : null;
+    const q = amount ?? oneAndHalf(t, one, floor) ?? one;
     if (amount) joined[joined.length - 1] = amount;
     else joined.push(q.floor === floor ? q : { ...q, floor });
-    floor = (amount ?? q).end;
+    floor = q.end;
   }
   return joined;
+}
+
+const isHalf = (q: Quantity): boolean => q.low === 0.5 && q.high === 0.5 && q.kind === 'none' && q.form === 'words';
+
+const isMeasured = (kind: Quantity['kind']): boolean => kind === 'duration' || kind === 'measure';
+
+/** `two years and a half`, `one mile and a half`: half of the unit before it more; null where that is no measure. */
+function withHalf(t: FoldedText, last: Quantity, q: Quantity): Quantity | null {
+  if (!isHalf(q) || !isMeasured(last.kind) || last.low !== last.high || !Number.isInteger(last.low)) return null;
+  if (!/^ and (?:a )?$/.test(t.lower.slice(last.nounEnd, q.numberStart))) return null;
+  const value = tidy(last.low + 0.5 * last.factor);
+  return { ...last, low: value, high: value, end: q.end, nounEnd: q.end, numberEnd: q.numberEnd };
+}
+
+const ONE_AND = /(?:^|[^a-z])(an? )([a-z]{3,12}) and (?:a )?$/;
+
+/** `an hour and a half`: the article is no number, but the half behind it says that one is meant. */
+function oneAndHalf(t: FoldedText, q: Quantity, floor: number): Quantity | null {
+  if (!isHalf(q)) return null;
+  const from = Math.max(floor, q.numberStart - 26);
+  const found = ONE_AND.exec(t.lower.slice(from, q.numberStart));
+  if (!found) return null;
+  const [lead, article = ''] = found;
+  const start = from + found.index + lead.indexOf(article);
+  const unit = unitAfter(t, start + article.length - 1, true);
+  if (!unit || !isMeasured(unit.kind) || t.lower.slice(unit.end, unit.end + 5) !== ' and ') return null;
+  const value = tidy(1.5 * unit.factor);
+  return {
+    ...q,
+    start,
+    numberStart: start,
+    low: value,
+    high: value,
+    unit: unit.unit,
+    kind: unit.kind,
+    factor: unit.factor,
+  };
 }
 
 /** Han characters of tenths and hundredths, as a part of the amount before them. */

@@ -144,11 +144,14 @@ export function shareChange(quantities: Quantity[]): Quantity[] {
       continue;
     const [first, second, from, to] = a.change === 'from' ? [a, b, at, at + 1] : [b, a, at + 1, at];
     if (isBare(first) && (second.kind !== 'none' || second.scale !== 1)) shared[from] = withUnitOf(first, second);
-    else if (isBare(second) && first.kind !== 'none' && first.kind !== 'count' && first.scale === 1)
+    else if (isBare(second) && first.kind !== 'none' && first.kind !== 'count' && sharesUnit(first, second))
       shared[to] = { ...second, unit: first.unit, kind: first.kind };
   }
   return shared;
 }
+
+/** Whether a bare second value is in the first one's unit: a scale that only the first has may be meant for both (`from 3 million to 5`). */
+const sharesUnit = (first: Quantity, second: Quantity): boolean => first.scale === 1 || second.scale !== 1;
 
 function withUnitOf(q: Quantity, from: Quantity): Quantity {
   const spoken = from.high / from.factor / from.scale;

@@ -60,6 +60,8 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean | 'maybe' {
   const before = text.charAt(q.numberStart - 1);
   const signed = q.prefixed || q.start < q.numberStart;
   if (isOccasion(t, q)) return false;
+  // `日元一度跌破`: nobody writes an amount of one as 一 with the currency before it.
+  if (q.prefixed && word === '一' && q.end === q.numberEnd) return false;
   if (q.kind === 'percent' || q.fraction || signed) return !text.startsWith('一成不', q.numberStart);
   if (/^(?:万亿|万|亿)$/.test(word) && /^(?:级|量级)/.test(text.slice(q.numberEnd, q.numberEnd + 2))) return true;
   const short = q.numberEnd - q.numberStart <= 2;

@@ -798,3 +798,34 @@ describe('digits after an amount, letters of addresses and numbers of models', (
     expect(read(text)).toEqual(figures);
   });
 });
+
+describe('halves and tenths behind a unit', () => {
+  test.each<[string, Read[]]>([
+    ['The siege lasted a week and a half.', [['a week and a half', 1.5, 1.5, 'week']]],
+    ['three miles and a half', [['three miles and a half', 3.5, 3.5, 'mile']]],
+    ['an hour and half an hour more', [['half an hour', 0.5, 0.5, 'hour']]],
+    ['买了三斤半', [['三斤半', 3.5, 3.5, 'jin']]],
+    ['每份十二块半', [['十二块半', 12.5, 12.5, 'CNY']]],
+    ['两米半高', [['两米半', 2.5, 2.5, 'metre']]],
+    ['4米半径', [['4米', 4, 4, 'metre']]],
+    ['烧到38度6', [['38度6', 38.6, 38.6, 'degree']]],
+    ['三十六度八', [['三十六度八', 36.8, 36.8, 'degree']]],
+    [
+      '38度6次',
+      [
+        ['38度', 38, 38, 'degree'],
+        ['6', 6, 6, 'time'],
+      ],
+    ],
+    ['欧元一度走强，日元一路走低', []],
+    [
+      '营收从2亿元增至3亿',
+      [
+        ['2亿元', 2e8, 2e8, 'CNY'],
+        ['3亿', 3e8, 3e8, 'CNY'],
+      ],
+    ],
+  ])('%s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+});

@@ -7,7 +7,7 @@
 import type { Change } from '#lib/reading/figure-types';
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
 import { type Hint, type Numeral, tidy } from '#lib/reading/figures/numerals/numeral';
-import { isMore } from '#lib/reading/figures/units/chinese';
+import { halfAfter, isMore } from '#lib/reading/figures/units/chinese';
 import { type Money, moneyAfter } from '#lib/reading/figures/units/currency';
 import type { Unit } from '#lib/reading/figures/units/unit';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
@@ -238,6 +238,7 @@ function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
     q.factor = money.factor;
     scaleBy(q, money.factor);
     scaleAfterCode(t, q);
+    addHalf(text, q);
     if (isMore(text, q.end)) {
       q.hint = 'more-than';
       q.end = q.nounEnd = q.end + 1;
@@ -266,6 +267,7 @@ function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
   if (unit.unit === 'time' && unit.kind === 'count' && !Number.isInteger(q.low))
     Object.assign(q, { unit: 'times', kind: 'times', end: unit.nounEnd });
   if (unit.unit === 'metre') addCentimetres(text, q);
+  if (unit.unit === 'degree') addTenths(text, q);
   if (unit.more) q.hint = 'more-than';
   if (unit.plus) {
     q.low = tidy(q.low + unit.plus);
@@ -324,6 +326,27 @@ function addCentimetres(text: string, q: Draft): void {
     .join('');
   q.low = q.high = Number(`${q.low}.${shown}`);
   q.end = q.nounEnd = q.end + digits.length;
+}
+
+/** `37度8`, `三十七度八`: a digit behind a whole number of degrees is tenths of one. */
+const TEMPERATURE = /^度([一二三四五六七八九]|\d)(?=$|[^\u4e00-\u9fff\w.%]|[的左以上下])(?![.,]\d)/;
+
+function addTenths(text: string, q: Draft): void {
+  const digit = Number.isInteger(q.low) ? TEMPERATURE.exec(text.slice(q.end - 1, q.end + 3))?.[1] : undefined;
+  if (digit === undefined) return;
+  q.low = q.high = tidy(q.low + Math.max('零一二三四五六七八九'.indexOf(digit), Number(digit) || 0) / 10);
+  q.end = q.nounEnd = q.end + 1;
+}
+
+/** `五块半`, `三块半钱`: half of a 块 or 元 more. */
+function addHalf(text: string, q: Draft): void {
+  const end = '块元'.includes(text.charAt(q.end - 1)) && q.factor === 1 ? halfAfter(text, q.end) : q.end;
+  if (end === q.end) return;
+  const half = 0.5 * q.scale;
+  q.low = tidy(q.low + half);
+  q.high = tidy(q.high + half);
+  q.major = false;
+  q.end = q.nounEnd = text[end] === '钱' ? end + 1 : end;
 }
 
 /** 成 and 折 take 0 to 10, or two digits said as one (`五五折` = 55%, `75折`). */

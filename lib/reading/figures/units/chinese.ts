@@ -162,9 +162,9 @@ export function hanUnit(text: string, i: number, at: number): Unit | null {
 function measureOf(text: string, { text: word, value }: Word<Meaning<Entry>>, at: number, odd: boolean): Unit {
   const [kind, unit, factor = 1] = value.value;
   let end = at + word.length;
-  const halves = unit === 'year' || word === '倍' || word === '天' || word === '折' || word === '成';
-  const plus = halves && text[end] === '半' && text[end + 1] !== '导' ? 0.5 * factor : 0;
-  if (plus > 0) end++;
+  const half = kind === 'count' ? end : halfAfter(text, end);
+  const plus = half > end ? 0.5 * factor : 0;
+  end = half;
   const isMoreAfter = isMore(text, end);
   if (isMoreAfter) end++;
   const measure: Unit = { kind, unit, factor, end, nounEnd: end };
@@ -172,6 +172,13 @@ function measureOf(text: string, { text: word, value }: Word<Meaning<Entry>>, at
   if (odd || isMoreAfter || word.includes('多')) measure.more = true;
   return measure;
 }
+
+/** The end of a 半 that adds half of the unit before it (`两斤半苹果`, `三年半`); `i` where it begins another word. */
+export const halfAfter = (text: string, i: number): number =>
+  text[i] === '半' && !OTHER_HALF.test(text.charAt(i + 1)) ? i + 1 : i;
+
+/** What makes another word with 半 before it: 半径, 半价, 半成品, 半决赛, 半小时. */
+const OTHER_HALF = /[个年天月日小钟导径程挂价折数成决截自岛载夜场]/;
 
 /** The unit after 个半 (`三个半小时`, `两个半月`). */
 function halfUnit(text: string, at: number): { entry: Entry; end: number } | null {
