@@ -21,6 +21,11 @@ test.each([
   ['2025年首月', [2025, 1, 1, null]],
   ['2024年底', [2024, 9, 12, null]],
   ['in 2024', [2024, 1, 12, null]],
+  ['in Q3 2024', [2024, 7, 9, null]],
+  ['in Q3 of 2024', [2024, 7, 9, null]],
+  ['in Q1 of FY2026', [2026, 1, 3, null]],
+  ['in 2024 Q3', [2024, 7, 9, null]],
+  ['the Q2 results', [null, 4, 6, null]],
 ])('%s is one period', (text, period) => {
   expect(read(text)).toEqual([period]);
 });
@@ -40,6 +45,7 @@ test.each([
   ['3月', 'in March 2024', true],
   ['1 December 2025', '10 December 2025', false],
   ['in 2023', 'in 2024', false],
+  ['in Q3 2023', 'in Q3 2024', false],
   ['二季度', 'between July and September', false],
 ])('%s and %s can be one time: %s', (one, other, agree) => {
   expect(canAgree(period(one), period(other))).toBe(agree);

@@ -68,7 +68,9 @@ const monthAlone = new RegExp(
   `\\b(?:in|of|last|this|their|its|his|her|the|since|by|until|from) (${names})\\b(?! \\d)`,
   'g',
 );
-const quarterWords = /\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter\b|\bq([1-4])\b/g;
+/** A quarter in English; the reader of dates finds `Q3 2024`. */
+const quarterWords =
+  /\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter\b|\bq([1-4])\b(?! (?:of )?(?:19|20)\d\d)/g;
 const quarterNames: Record<string, number> = {
   first: 1,
   '1st': 1,
