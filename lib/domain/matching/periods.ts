@@ -63,9 +63,12 @@ const monthRange = new RegExp(
   `\\b(${names})(?:-| to | through | and )(${names})\\b(?:,? (?:of )?((?:19|20)\\d\\d))?`,
   'g',
 );
-/** A month by itself; words that are also verbs need a sign that a month is meant. */
+/**
+ * A month by itself; words that are also verbs need a sign that a month is meant. A year behind it makes it a date that
+ * the reader of dates finds.
+ */
 const monthAlone = new RegExp(
-  `\\b(?:in|of|last|this|their|its|his|her|the|since|by|until|from) (${names})\\b(?! \\d)`,
+  `\\b(?:in|of|last|this|their|its|his|her|the|since|by|until|from) (${names})\\b(?! \\d|, (?:19|20)\\d\\d)`,
   'g',
 );
 /** A quarter in English; the reader of dates finds `Q3 2024`. */
@@ -128,22 +131,18 @@ function rangesIn(form: string): Period[] {
   for (const match of form.matchAll(fiscalYear)) {
     add(match.index, match[0].length, match[1] ?? match[2], 1, 12);
   }
-  for (const match of form.matchAll(quarterWords)) {
-    const quarter = quarterNames[match[1] ?? ''] ?? Number(match[2]);
-    add(match.index, match[0].length, undefined, quarter * 3 - 2, quarter * 3);
+  for (const { 0: found, 1: name = '', 2: number, index } of form.matchAll(quarterWords)) {
+    const quarter = quarterNames[name] ?? Number(number);
+    add(index, found.length, undefined, quarter * 3 - 2, quarter * 3);
   }
-  for (const match of form.matchAll(monthAlone)) {
-    const month = monthOf(match[1]);
-    const length = monthNames[month - 1]?.length ?? 0;
-    // A year after the month makes it a date that the reader of dates finds.
-    const end = match.index + match[0].length;
-    if (/^,? (?:19|20)\d\d/.test(form.slice(end, end + 6))) continue;
-    add(end - length, length, undefined, month, month);
+  for (const { 0: found, 1: name = '', index } of form.matchAll(monthAlone)) {
+    const month = monthOf(name);
+    add(index + found.length - name.length, name.length, undefined, month, month);
   }
   return found;
 }
 
-const monthOf = (name: string | undefined): number => monthNames.indexOf(name ?? '') + 1;
+const monthOf = (name: string | undefined): number => monthNames.findIndex((month) => month === name) + 1;
 
 function narrow(period: Period, form: string): void {
   const before = form.slice(Math.max(0, period.start - 24), period.start);
