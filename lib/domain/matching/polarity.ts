@@ -53,15 +53,22 @@ export interface Polarity {
 export function polarityOf({ form, concepts }: ClaimFacts): Polarity {
   const plain = form.replaceAll(harmless, (found) => ' '.repeat(found.length));
   const signs = new Map<string, number>();
-  for (const { start, concept } of concepts) {
+  // What says that nothing changed is no negation of the claim, whether it is worded as one (不变) or not (`steady`).
+  const still = new Uint8Array(form.length);
+  for (const { start, end, concept } of concepts) {
+    if (concept.key === unchanged) still.fill(1, start, end);
     const pole = poles.get(concept.key);
     if (!pole) continue;
     // What still holds outweighs an end that is told beside it (`直到会议结束仍在实行`).
     const sign = concept.key === goesOn ? 2 * pole.sign : pole.sign;
     signs.set(pole.axis, (signs.get(pole.axis) ?? 0) + (isNegated(plain, start) ? -sign : sign));
   }
-  const has = (key: string): boolean => concepts.some(({ concept }) => concept.key === key);
-  return { signs, negations: plain.match(negations)?.length ?? 0, isStill: has(unchanged), isOver: has(over) };
+  return {
+    signs,
+    negations: Array.from(plain.matchAll(negations)).filter(({ index }) => still[index] === 0).length,
+    isStill: still.includes(1),
+    isOver: concepts.some(({ concept }) => concept.key === over),
+  };
 }
 
 /** How far before a word its negation stands, in characters. */
