@@ -22,6 +22,8 @@ const roundingReach = 0.035;
 const aboutReach = 0.06;
 
 function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
+  // The first is converted to the unit of the second, which a fraction does not say (`one in three`, 33%).
+  if (isFraction(b) && !isFraction(a)) return relationOf(b, a);
   const areShares = a.kind === 'share' && b.kind === 'share';
   const isOtherMode =
     areShares && ((a.mode !== null && b.mode !== null && a.mode !== b.mode) || a.isPoints !== b.isPoints);
