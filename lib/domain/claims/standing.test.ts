@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deriveStanding, isSettled, type Standing, standings, type Verdict, verdicts } from './standing';
+import {
+  deriveStanding,
+  isSettled,
+  isVerdict,
+  type Standing,
+  standings,
+  type Verdict,
+  verdictMoment,
+  verdicts,
+} from './standing';
 
 const judged = (...given: Verdict[]) => given.map((verdict) => ({ verdict }));
 const anyJudgements = fc.array(fc.record({ verdict: fc.constantFrom(...verdicts) }), { maxLength: 6 });
@@ -51,4 +60,26 @@ describe('deriveStanding', () => {
 
 test('every standing but open and contested is settled', () => {
   expect(standings.filter((standing) => !isSettled(standing))).toEqual(['contested', 'open']);
+});
+
+test('every standing but open and contested is a verdict', () => {
+  expect(standings.filter((standing) => !isVerdict(standing))).toEqual(['contested', 'open']);
+});
+
+describe('a claim got its verdict', () => {
+  const [monday, tuesday, friday] = ['2026-03-02', '2026-03-03', '2026-03-06'].map((day) => new Date(day));
+  const given = [monday, friday, tuesday].filter((day) => day !== undefined);
+
+  test('when the last judgement came', () => {
+    expect(verdictMoment('verified', { ruled: null, judged: given })).toEqual(friday);
+  });
+
+  test('when an editor ruled, whenever it was judged', () => {
+    expect(verdictMoment('verified', { ruled: tuesday ?? null, judged: given })).toEqual(tuesday);
+    expect(verdictMoment('false', { ruled: tuesday ?? null, judged: [] })).toEqual(tuesday);
+  });
+
+  test('never, while it is open', () => {
+    expect(verdictMoment('open', { ruled: null, judged: given })).toBe(null);
+  });
 });
