@@ -45,6 +45,12 @@ describe('mentionsIn', () => {
     ['code that an escaped backtick does not open', '\\``a` @Ann', ['Ann']],
     ['an escaped backtick', '\\`@Ann\\`', ['Ann']],
     ['inside emphasis', '**@Ann**', ['Ann']],
+    ['a name right before and right after code', '@Ann`x`@Rafa', ['Ann', 'Rafa']],
+    ['code after an escaped backtick', '\\`a ``@Ann``', []],
+    ['a fence at the beginning', '```\n@Ann', []],
+    ['a fence far into the text', 'Some words of a longer comment.\n```\n@Ann', []],
+    ['three backticks far into a line', 'Some words of a longer comment ``` @Ann', ['Ann']],
+    ['a word of another plane before it', '𝒜@Ann', []],
     ['nothing', '', []],
   ])('reads %s', (_, body, expected) => {
     expect(named(body)).toEqual(expected);
@@ -110,10 +116,21 @@ describe('a name being typed', () => {
     ['舟', ['陈舟', '陈舟行']],
     ['Ann ', []],
     [' ', []],
+    [' raf', []],
     ['fa', []],
+    ['陈舟', ['陈舟', '陈舟行']],
+    ['舟行', ['陈舟行']],
+    ['舟x', []],
+    ['x舟', []],
   ])('“%s” may mean %j', (query, expected) => {
     const matching = peopleMatching(people, query, 20).map(({ name }) => name);
     expect(matching.sort()).toEqual([...expected].sort());
+  });
+
+  test('of one kind stand by the alphabet, and only so many are shown', () => {
+    const named = ['Rob', 'Rea', 'Ria', 'Ron', 'Ray', 'Roy', 'Rex'].map((name) => ({ name }));
+    expect(peopleMatching(named, 'r').map(({ name }) => name)).toEqual(['Ray', 'Rea', 'Rex', 'Ria', 'Rob', 'Ron']);
+    expect(peopleMatching(named, 'r', 1)).toEqual([{ name: 'Ray' }]);
   });
 
   test('whose name begins so comes first', () => {
@@ -127,6 +144,10 @@ test.each([
   ['<script>alert(1)</script>', '<script>alert(1)</script>'],
   ['a'.repeat(200), `${'a'.repeat(160)}…`],
   ['👨‍👩‍👧', '👨‍👩‍👧'],
+  ['a'.repeat(160), 'a'.repeat(160)],
+  ['  1. One\n 12)  two\n10,5 three', 'One two 10,5 three'],
+  ['at the end \n', 'at the end'],
+  ['a ** b', 'a b'],
 ])('an excerpt of %j is %j', (body, excerpt) => {
   expect(excerptOf(body)).toBe(excerpt);
 });
