@@ -20,6 +20,8 @@ describe('a diff', () => {
     ['shows a change of width alone', '375人', '３７５人', '[-375-]{+３７５+}人'],
     ['shows what was put in', 'Yes', 'Yes, sir', 'Yes{+, sir+}'],
     ['shows what was taken out', '公司不会出售', '公司会出售', '公司[-不-]会出售'],
+    ['is the text where nothing changed', 'It had staff.', 'It had staff.', 'It had staff.'],
+    ['keeps the white space around a change', 'in \nJune  2024', 'in \nJuly  2024', 'in \n[-June-]{+July+}  2024'],
     ['is empty for nothing', '', '', ''],
   ])('%s', (_, before, after, shown) => {
     expect(inline(before, after)).toBe(shown);
@@ -60,6 +62,96 @@ describe('a diff', () => {
       ['moved-away', [6], []],
       ['added', [], [6]],
     ]);
+  });
+
+  test.each<[string, string[], string[], [string, number[], number[]][]]>([
+    [
+      'a text that is new',
+      [],
+      [lead, close],
+      [
+        ['added', [], [0]],
+        ['added', [], [1]],
+      ],
+    ],
+    [
+      'a text that is gone',
+      [lead, close],
+      [],
+      [
+        ['removed', [0], []],
+        ['removed', [1], []],
+      ],
+    ],
+    [
+      'a paragraph put in before',
+      [lead],
+      [close, lead],
+      [
+        ['added', [], [0]],
+        ['same', [0], [1]],
+      ],
+    ],
+    [
+      'a paragraph put in behind',
+      [lead],
+      [lead, close],
+      [
+        ['same', [0], [0]],
+        ['added', [], [1]],
+      ],
+    ],
+    [
+      'a paragraph taken out before',
+      [close, lead],
+      [lead],
+      [
+        ['removed', [0], []],
+        ['same', [1], [0]],
+      ],
+    ],
+    [
+      'a paragraph taken out behind',
+      [lead, close],
+      [lead],
+      [
+        ['same', [0], [0]],
+        ['removed', [1], []],
+      ],
+    ],
+  ])('shows %s', (_, before, after, expected) => {
+    const rows = diffRevisions(
+      before.map((text) => ({ text })),
+      after.map((text) => ({ text })),
+    );
+    expect(rows.map(({ change, before: was, after: is }) => [change, was, is])).toEqual(expected);
+    for (const { change, pieces, before: was, after: is } of rows) {
+      const whole = change === 'removed' ? before[was[0] ?? -1] : after[is[0] ?? -1];
+      expect(pieces).toEqual([{ text: whole, change }]);
+    }
+  });
+
+  test('says nothing of how a paragraph changed that only moved', () => {
+    const before = [staff, lead, close, 开头].map((text) => ({ text }));
+    const after = [lead, close, 开头, staff].map((text) => ({ text }));
+    const moved = diffRevisions(before, after).filter(({ change }) => change.startsWith('moved'));
+    expect(moved.map(({ edits }) => edits)).toEqual([null, null]);
+    expect(moved.map(({ pieces }) => pieces)).toEqual([
+      [{ text: staff, change: 'removed' }],
+      [{ text: staff, change: 'added' }],
+    ]);
+  });
+
+  test('shows a paragraph that was split as its own text with a new line in it', () => {
+    const before = [{ text: `${lead} ${staff}` }];
+    const [row] = diffRevisions(before, [{ text: lead }, { text: staff }]);
+    const sides = ['added', 'removed'].map((gone) =>
+      row?.pieces
+        .filter(({ change }) => change !== gone)
+        .map(({ text }) => text)
+        .join(''),
+    );
+    expect(sides).toEqual([`${lead} ${staff}`, `${lead}\n${staff}`]);
   });
 
   test('says how a paragraph that moved and changed differs from what it was', () => {
