@@ -185,16 +185,21 @@ if (database.startsWith('file:') && keep > 0) {
 }
 // Feeds of fact-checks whose time has come are read one after the other; of several servers, each is read by one.
 const { readDueFeeds } = await import('#lib/server/fact-checks/read-feeds');
+const { withGoogleKey } = await import('#lib/server/fact-checks/google-key');
 const { fetchPage } = await import('#lib/server/fetch/fetch-page');
 const { readAllowedPlaces } = await import('#lib/server/fetch/place');
 const allow = readAllowedPlaces(process.env.CLAIMDESK_FETCH_ALLOW ?? '');
+const fetchCheck = withGoogleKey(
+  (url, options) => fetchPage(url, { ...options, allow }),
+  process.env.GOOGLE_FACT_CHECK_KEY,
+);
 setInterval(() => void readFeeds(), 5 * 60_000).unref();
 let isReading = false;
 const readFeeds = async () => {
   if (isReading) return;
   isReading = true;
   const feeds = openDatabase(direct);
-  await readDueFeeds(feeds, (url, options) => fetchPage(url, { ...options, allow }))
+  await readDueFeeds(feeds, fetchCheck)
     .catch((error: unknown) => log.error({ err: error }, 'feeds of fact-checks could not be read'))
     .finally(() => feeds.$disconnect());
   isReading = false;

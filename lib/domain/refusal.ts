@@ -139,6 +139,7 @@ export const refusalCodes = [
   'feed-without-checks',
   'feed-of-pages',
   'feed-exists',
+  'google-key-missing',
   'too-many-feeds',
   'token-wrong',
   'scope-missing',

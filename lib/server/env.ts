@@ -51,6 +51,8 @@ const Env = z.object({
     .min(16)
     .or(z.literal('').transform(() => undefined))
     .optional(),
+  /** The desk's own key for Google's Fact Check Tools; without one nothing is asked there. */
+  GOOGLE_FACT_CHECK_KEY: z.string().optional(),
   GITHUB_ID: z.string().optional(),
   GITHUB_SECRET: z.string().optional(),
   GOOGLE_ID: z.string().optional(),

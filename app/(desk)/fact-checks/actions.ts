@@ -3,11 +3,15 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { addFeed, feedOf, removeFeed, restoreFeed, setFeedOn } from '#lib/data/fact-checks/feeds';
+import type { Writer } from '#lib/data/history/change-log';
 import type { Reading } from '#lib/domain/fact-checks/feed';
-import { NewFeed } from '#lib/domain/fact-checks/feed-input';
+import { NewFeed, NewGoogleSearch } from '#lib/domain/fact-checks/feed-input';
+import { googleSearch } from '#lib/domain/fact-checks/google-search';
 import { Id } from '#lib/domain/fields';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
+import { env } from '#lib/server/env';
+import { withGoogleKey } from '#lib/server/fact-checks/google-key';
 import { type Fetch, fetchFeed, keepRead, readFeedNow } from '#lib/server/fact-checks/read-feeds';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
 
@@ -18,29 +22,39 @@ function shown<T>(result: Result<T>): Result<T> {
 }
 
 /** Fetches within a person's limit. */
-const fetcherOf =
-  ({ id }: { id: string }): Fetch =>
-  (address, options) =>
-    fetchFor(id, address, options);
+const fetcherOf = ({ id }: { id: string }): Fetch =>
+  withGoogleKey((address, options) => fetchFor(id, address, options), env().GOOGLE_FACT_CHECK_KEY);
+
+type Added = Result<{ name: string; reading: Reading }>;
 
 /** Reads an address, and subscribes to it if it is a feed. */
+async function subscribeTo(url: string, { actor, writer }: { actor: { id: string }; writer: Writer }): Promise<Added> {
+  const fetch = fetcherOf(actor);
+  const fetched = await fetchFeed(url, fetch);
+  if (!fetched.ok) return fetched;
+  const { read, validators } = fetched.value;
+  if (!read) return refuse('feed-unknown');
+  const name = read.title ?? new URL(url).hostname;
+  const added = await addFeed(writer, { name, url });
+  if (!added.ok) return added;
+  const feed = { id: added.value.id, seenPages: [], ...validators };
+  const reading = await keepRead(writer.db, feed, read, { fetch, now: writer.now });
+  return shown(accept({ name, reading }));
+}
+
 export const subscribe = action(
   'factChecks.subscribe',
   'manage-fact-checks',
   NewFeed,
-  async ({ url }, { actor, writer }): Promise<Result<{ name: string; reading: Reading }>> => {
-    const fetch = fetcherOf(actor);
-    const fetched = await fetchFeed(url, fetch);
-    if (!fetched.ok) return fetched;
-    const { read, validators } = fetched.value;
-    if (!read) return refuse('feed-unknown');
-    const name = read.title ?? new URL(url).hostname;
-    const added = await addFeed(writer, { name, url });
-    if (!added.ok) return added;
-    const feed = { id: added.value.id, seenPages: [], ...validators };
-    const reading = await keepRead(writer.db, feed, read, { fetch, now: writer.now });
-    return shown(accept({ name, reading }));
-  },
+  ({ url }, context): Promise<Added> => subscribeTo(url, context),
+);
+
+/** Subscribes to what Google finds of some words. They leave the desk. */
+export const subscribeToSearch = action(
+  'factChecks.subscribeToSearch',
+  'manage-fact-checks',
+  NewGoogleSearch,
+  ({ words, language }, context): Promise<Added> => subscribeTo(googleSearch(words, language), context),
 );
 
 /** Reads a feed now, whatever its time. */

@@ -1,20 +1,16 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState, useTransition } from 'react';
-import { toast } from 'sonner';
-import { maxFeedBytes, type Reading } from '#lib/domain/fact-checks/feed';
-import { type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import { type FormEvent, useId, useState } from 'react';
+import { maxFeedBytes } from '#lib/domain/fact-checks/feed';
+import { type Result, refuse } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
 import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
 import { subscribe } from './actions';
-import { useReadingText } from './reading-text';
-
-type Added = { name: string; reading: Reading };
+import { type Added, useAdding } from './use-adding';
 
 const megabytes = maxFeedBytes / 1024 / 1024;
 
@@ -31,29 +27,17 @@ async function post(file: File, key = ''): Promise<Result<Added>> {
 /** Subscribes to an address, or takes a file: chosen, or dropped on the form. */
 export function AddFeed() {
   const t = useTranslations('factChecks.feeds');
-  const router = useRouter();
   const refusalText = useRefusalText();
-  const readingText = useReadingText();
   const fileId = useId();
   const [url, setUrl] = useState('');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [isPending, startTransition] = useTransition();
-
-  function ask(act: () => Promise<Result<Added>>) {
-    startTransition(async () => {
-      const answer = await act();
-      setRefusal(answer.ok ? null : answer);
-      if (!answer.ok) return;
-      const { name, reading } = answer.value;
-      setUrl('');
-      toast(t('added', { name, told: readingText(reading) }));
-      router.refresh();
-    });
-  }
+  const { ask, refusal, isPending } = useAdding();
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    ask(() => send(subscribe, { url }));
+    ask(
+      () => send(subscribe, { url }),
+      () => setUrl(''),
+    );
   }
 
   const take = (file: File | undefined) => file && ask(() => send(post, file));

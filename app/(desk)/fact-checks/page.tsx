@@ -5,6 +5,7 @@ import { findChecks } from '#lib/data/fact-checks/checks';
 import { listFeeds } from '#lib/data/fact-checks/feeds';
 import { may } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
+import { env } from '#lib/server/env';
 import { requirePerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';
 import { AreaMessages } from '../../area-messages';
@@ -12,6 +13,7 @@ import { CheckedBy } from '../../words/checked-by';
 import { SearchBox } from '../_shell/search-box';
 import { AddFeed } from './add-feed';
 import { FeedRow } from './feed-row';
+import { SearchGoogle } from './search-google';
 
 type PageProps = { searchParams: Promise<{ q?: string; page?: string }> };
 
@@ -60,6 +62,7 @@ export default async function FactChecksPage({ searchParams }: PageProps) {
             <p className="mt-1 text-ink-3">{t('feeds.none')}</p>
           )}
           {mayManage && <AddFeed />}
+          {mayManage && env().GOOGLE_FACT_CHECK_KEY && <SearchGoogle />}
         </section>
         <section aria-label={t('title')} className="mt-9">
           <h2 className="num text-[13px] font-medium text-ink-2">{t('count', { count: total })}</h2>

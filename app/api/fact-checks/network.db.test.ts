@@ -1,11 +1,14 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, request as plainRequest, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findChecks } from '#lib/data/fact-checks/checks';
 import { addFeed, feedOf, listFeeds } from '#lib/data/fact-checks/feeds';
 import { maxFeedBytes, mostPages } from '#lib/domain/fact-checks/feed';
-import { readDueFeeds, readFeedNow } from '#lib/server/fact-checks/read-feeds';
+import { googleSearch } from '#lib/domain/fact-checks/google-search';
+import { withGoogleKey } from '#lib/server/fact-checks/google-key';
+import { type Fetch, readDueFeeds, readFeedNow } from '#lib/server/fact-checks/read-feeds';
 import { fetchPage } from '#lib/server/fetch/fetch-page';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, must } from '#lib/testing/database/rows';
@@ -29,7 +32,8 @@ const pageOf = (claim: string) =>
 const rssOf = (links: string[]) =>
   `<rss version="2.0"><channel>${links.map((link) => `<item><link>${link}</link></item>`).join('')}</channel></rss>`;
 
-const asked: { path: string; tag: string | undefined }[] = [];
+const asked: { path: string; tag: string | undefined; key: string | string[] | undefined }[] = [];
+const googleAnswer = readFileSync('lib/intake/fact-checks/fixtures/google-search.json');
 /** The server has trouble with its pages. */
 let isDown = false;
 let version = 'The firm had 375 employees.';
@@ -47,6 +51,7 @@ function answer(path: string, tag: string | undefined, response: ServerResponse)
   else if (kind === 'endless') endless(response);
   else if (kind === 'large') response.writeHead(200, { ...json, 'Content-Length': maxFeedBytes + 1 }).end();
   else if (kind === 'film') response.writeHead(200, { 'Content-Type': 'video/mp4' }).end('x');
+  else if (kind === 'v1alpha1') response.writeHead(200, json).end(googleAnswer);
   else if (kind === 'text') response.writeHead(200, { 'Content-Type': 'text/plain' }).end('Nothing to see here.');
   else response.writeHead(404, json).end();
 }
@@ -65,13 +70,12 @@ function endless(response: ServerResponse): void {
 const server = createServer((request, response) => {
   const path = request.url ?? '';
   const tag = request.headers['if-none-match'];
-  asked.push({ path, tag });
+  asked.push({ path, tag, key: request.headers['x-goog-api-key'] });
   answer(path, tag, response);
 });
 const port = () => (server.address() as AddressInfo).port;
 const address = () => `http://127.0.0.1:${port()}`;
-const fetch: Parameters<typeof readFeedNow>[2] = (url, options) =>
-  fetchPage(url, { ...options, allow: [{ host: '127.0.0.1', port: port() }] });
+const fetch: Fetch = (url, options) => fetchPage(url, { ...options, allow: [{ host: '127.0.0.1', port: port() }] });
 
 beforeAll(async () => {
   server.listen(0, '127.0.0.1');
@@ -155,5 +159,43 @@ describe('a feed that is read over the network', () => {
     expect(counts.sort()).toEqual([0, 1]);
     expect(asked).toHaveLength(1);
     expect(await readDueFeeds(db(), fetch)).toBe(0);
+  });
+
+  describe('that is a search at Google', () => {
+    const search = googleSearch('norland hospitals', null);
+    /** Leads Google's name to the server here, over plain HTTP. */
+    const toServer: Fetch = (url, options) =>
+      fetchPage(url, {
+        ...options,
+        allow: [{ host: new URL(search).hostname, port: null }],
+        resolve: async () => ['127.0.0.1'],
+        connect: (request, onResponse) =>
+          plainRequest({ ...request, protocol: 'http:', host: '127.0.0.1', port: port() }, onResponse),
+      });
+    const readWith = async (key: string | undefined, url = search) => {
+      const { ed } = await addDesk(db());
+      const { id } = await must(addFeed(ed, { name: 'Google: norland hospitals', url }));
+      const feed = await feedOf(db(), id);
+      if (!feed) throw new Error('the feed is not there');
+      return readFeedNow(db(), feed, withGoogleKey(toServer, key), new Date());
+    };
+
+    it('is asked with the desk’s key, in a header and in no address', async () => {
+      expect(await readWith('the-key')).toMatchObject({ added: 2, left: { 'no-rating': 1 }, refusal: null });
+      expect(asked).toEqual([
+        { path: '/v1alpha1/claims:search?query=norland+hospitals&pageSize=100', tag: undefined, key: 'the-key' },
+      ]);
+      expect((await listFeeds(db()))[0]?.url).not.toContain('key');
+    });
+
+    it('is not asked without a key', async () => {
+      expect(await readWith(undefined)).toMatchObject({ refusal: { code: 'google-key-missing' } });
+      expect(asked).toEqual([]);
+    });
+
+    it('gives the key to no other address', async () => {
+      await readWith('the-key', 'https://factchecktools.googleapis.com/feed');
+      expect(asked).toMatchObject([{ path: '/feed', key: undefined }]);
+    });
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mostChecks, mostEntries } from '#lib/domain/fact-checks/feed';
+import { googleSearch } from '#lib/domain/fact-checks/google-search';
 import { growthOver, linearGrowth } from '#lib/testing/growth';
 import { readFeed } from './read-feed';
 
@@ -53,6 +54,43 @@ it('reads a plain list of ClaimReviews, with a byte order mark and in UTF-16 too
   for (const bytes of [text, `\ufeff${text}`, Buffer.from(`\ufeff${text}`, 'utf16le')]) {
     expect(readWhole(bytes).checks.map(({ claim }) => claim)).toEqual(['It rained.', 'It snowed.']);
   }
+});
+
+describe('an answer of Google’s Fact Check Tools', () => {
+  const search = googleSearch('norland hospitals', 'en');
+
+  it('is read as the checks of each claim by each checker, in their words', () => {
+    const { title, checks, left } = readWhole(fixture('google-search.json'), search);
+    expect(title).toBe('Google: norland hospitals');
+    expect(checks).toMatchObject([
+      {
+        url: 'https://checks.example.org/checks/hospitals',
+        claim: 'Norland closed 40 hospitals in 2023.',
+        ...{ checker: 'Example Checks', rating: 'False', ratingValue: null, publishedOn: '2024-03-05' },
+        ...{ claimant: 'Ines Calder', language: 'en', appearance: null },
+      },
+      {
+        url: 'https://facts.example.com/norland',
+        claim: 'Norland closed 40 hospitals in 2023.',
+        ...{ checker: 'facts.example.com', rating: 'Mostly false', publishedOn: null },
+      },
+    ]);
+    expect(left).toEqual({ 'no-rating': 1 });
+  });
+
+  it('that found nothing is no fault, unlike a feed without checks', () => {
+    expect(readWhole('{}', search)).toMatchObject({ checks: [], left: {} });
+    expect(read('{}', 'https://factchecktools.googleapis.com/v1alpha1/pages')).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    '[]',
+    '{"claims": 3}',
+    '{"claims": [null, {"claimReview": {"publisher": []}}]}',
+    '{"claims": {"text": []}}',
+  ])('of another shape holds no check: %s', (answer) => {
+    expect(readWhole(answer, search).checks).toEqual([]);
+  });
 });
 
 it('gives the pages of RSS and Atom: each once, without the feed itself and what is no web address', () => {

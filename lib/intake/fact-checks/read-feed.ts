@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { type FactCheck, findableText, identityOf } from '#lib/domain/fact-checks/fact-check';
 import { mostEntries } from '#lib/domain/fact-checks/feed';
+import { googleSearchAt } from '#lib/domain/fact-checks/google-search';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { type ClaimDocument, claimDocument } from '#lib/domain/search/claim-document';
 import { decodePage } from '#lib/intake/page/charset';
@@ -13,6 +14,7 @@ import { oneLine, parsePage } from '#lib/intake/page/tree';
 import { isWebAddress } from '#lib/text/tidy';
 import { type ReadReviews, readClaimReviews } from './claim-reviews';
 import { readEntries } from './entries';
+import { reviewsOfGoogle } from './google-reviews';
 
 /** A check with what it is told from others and found by. */
 export type FindableCheck = FactCheck & Pick<ClaimDocument, 'words' | 'folded' | 'isChinese'> & { key: string };
@@ -47,6 +49,9 @@ export function readFeed({ bytes, charset, url }: FeedBytes): Result<ReadFeed> {
 function readData(text: string, url: string | null): Result<ReadFeed> {
   const value = parsed(text);
   if (value === undefined) return refuse('feed-broken');
+  const search = url === null ? null : googleSearchAt(url);
+  // What was searched for may be found by and by.
+  if (search !== null) return findable(`Google: ${search}`, readClaimReviews(reviewsOfGoogle(value), url));
   return withChecks(null, readClaimReviews([value], url));
 }
 
@@ -72,13 +77,17 @@ function readXml(xml: string, url: string | null): Result<ReadFeed> {
 }
 
 /** A feed without a single ClaimReview is none. */
-function withChecks(title: string | null, { checks, left }: ReadReviews): Result<ReadFeed> {
-  if (checks.length === 0 && Object.keys(left).length === 0) return refuse('feed-without-checks');
-  const findable = checks.map((check) => {
+function withChecks(title: string | null, read: ReadReviews): Result<ReadFeed> {
+  if (read.checks.length === 0 && Object.keys(read.left).length === 0) return refuse('feed-without-checks');
+  return findable(title, read);
+}
+
+function findable(title: string | null, { checks, left }: ReadReviews): Result<ReadFeed> {
+  const found = checks.map((check) => {
     const { words, folded, isChinese } = claimDocument(findableText(check));
     return { ...check, key: keyOf(check), words, folded, isChinese };
   });
-  return accept({ title, checks: findable, left, pages: [] });
+  return accept({ title, checks: found, left, pages: [] });
 }
 
 const keyOf = (check: FactCheck): string => createHash('sha256').update(identityOf(check)).digest('base64url');

@@ -35,6 +35,8 @@ const routes: Record<string, Handler> = {
   '/partial': (_, response) => response.writeHead(206, html).end(page),
   '/cookie': (_, response) => response.writeHead(302, { Location: '/page', 'Set-Cookie': 'id=1' }).end(),
   '/to-page': (_, response) => response.writeHead(301, { Location: '/page' }).end(),
+  '/to-other-name': ({ socket }, response) =>
+    response.writeHead(301, { Location: `http://other.example:${socket.localPort}/page` }).end(),
   '/loop': (_, response) => response.writeHead(302, { Location: '/loop' }).end(),
   '/nowhere': (_, response) => response.writeHead(302).end(),
   '/to-junk': (_, response) => response.writeHead(302, { Location: 'http://[::' }).end(),
@@ -130,6 +132,24 @@ describe('a page', () => {
       expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['cookie']));
       expect(headers.authorization).toBeUndefined();
     }
+  });
+});
+
+describe('headers of a caller', () => {
+  const headers = { 'X-Key': 'the-key' };
+  const keysSeen = () => seen.map((request) => request.headers['x-key']);
+
+  it('go along to pages of the same origin', async () => {
+    seen.length = 0;
+    await take('/to-page', { headers });
+    expect(keysSeen()).toEqual(['the-key', 'the-key']);
+  });
+
+  it('do not follow a redirect to another origin', async () => {
+    seen.length = 0;
+    const allow = [...here(), { host: 'other.example', port: portOf(server) }];
+    await take('/to-other-name', { headers, allow, resolve: async () => ['127.0.0.1'] });
+    expect(keysSeen()).toEqual(['the-key', undefined]);
   });
 });
 

@@ -48,6 +48,8 @@ export type FetchOptions = {
   now?: () => Date;
   /** Names of the content that is there already: it need not be sent again. */
   known?: { etag: string | null; lastModified: string | null };
+  /** More headers, a key among them maybe: sent to the origin that was asked, to none that it leads on to. */
+  headers?: Readonly<Record<string, string>>;
 };
 
 /** The longest redirect chain seen on a news site has three hops; browsers follow 20. */
@@ -107,7 +109,13 @@ async function followRedirects(
     const target = await readTarget(next, allow, resolve);
     if (!target.ok) return target;
     const { url } = target.value;
-    const answered = await openTarget(target.value, options, connect, signal);
+    const isAsked = url.origin === new URL(address).origin;
+    const answered = await openTarget(
+      target.value,
+      isAsked ? options : { ...options, headers: undefined },
+      connect,
+      signal,
+    );
     if (!answered.ok) return answered;
     const response = answered.value;
     const status = response.statusCode ?? 0;
@@ -146,7 +154,7 @@ async function followRedirects(
 /** Connects to one of the target's addresses and waits for the head of the answer. */
 function openTarget(
   { url, host, port, addresses }: Target,
-  { types = readableTypes, known }: FetchOptions,
+  { types = readableTypes, known, headers }: FetchOptions,
   connect: Connector,
   signal: AbortSignal,
 ): Promise<Result<IncomingMessage>> {
@@ -174,6 +182,7 @@ function openTarget(
           Accept: `${types.join(', ')}, */*;q=0.1`,
           'Accept-Encoding': acceptedEncodings,
           'Accept-Language': 'zh, en;q=0.9, *;q=0.5',
+          ...headers,
           ...(known?.etag && { 'If-None-Match': known.etag }),
           ...(known?.lastModified && { 'If-Modified-Since': known.lastModified }),
         },

@@ -297,6 +297,10 @@ export const actionRows: Record<string, ActionRow> = {
   'views.endViewFeed': { input: ({ view }) => ({ id: view }), passesOver: true },
   // Fetches nothing of this machine, as below.
   'factChecks.subscribe': { input: () => ({ url: 'http://127.0.0.1/' }), refused: 'page-private' },
+  'factChecks.subscribeToSearch': {
+    input: () => ({ words: 'hospitals', language: null }),
+    refused: 'google-key-missing',
+  },
   'factChecks.readNow': { input: ({ feed }) => ({ id: feed }) },
   'factChecks.setOn': { input: ({ feed }) => ({ id: feed, isOn: false }) },
   'factChecks.remove': { input: ({ feed }) => ({ id: feed }) },
