@@ -207,11 +207,13 @@ const readFeeds = async () => {
 // A newer version of the reader proposes other claims, and finds them otherwise: both are read again while the desk is in use.
 const { readOldArticles } = await import('#lib/data/articles/proposals');
 const { indexMissing } = await import('#lib/data/search/claim-index');
+const { soundMissing } = await import('#lib/data/sources/speakers');
 const { indexMissingChecks } = await import('#lib/data/fact-checks/checks');
 const db = openDatabase(direct);
 await indexMissing(db)
   .then(() => indexMissingChecks(db))
-  .catch((error: unknown) => log.error({ err: error }, 'claims could not be made findable'));
+  .then(() => soundMissing(db))
+  .catch((error: unknown) => log.error({ err: error }, 'claims, fact-checks and names could not be made findable'));
 await readOldArticles(db)
   .catch((error: unknown) => log.error({ err: error }, 'articles could not be read again'))
   .finally(() => db.$disconnect());

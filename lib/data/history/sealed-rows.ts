@@ -127,7 +127,7 @@ export const sealedModels = {
       updatedAt: counter,
     },
   },
-  Speaker: { key: ['id'], path: null, exempt: { searchNames: derived, sample: forSamples } },
+  Speaker: { key: ['id'], path: null, exempt: { searchNames: derived, soundNames: derived, sample: forSamples } },
   Metric: {
     key: ['id'],
     path: null,

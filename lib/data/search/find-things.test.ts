@@ -3,6 +3,7 @@ import { describeClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { setReviewRules } from '#lib/data/review/assignments';
+import { addSpeakers, soundMissing } from '#lib/data/sources/speakers';
 import type { FoundThings } from '#lib/domain/search/found-things';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must } from '#lib/testing/database/rows';
@@ -42,6 +43,34 @@ describe('one search for everything', () => {
     expect(addresses(await findThings(db(), '员工', ann, now))).toHaveLength(2);
     // The last word may be the beginning of one.
     expect((await findThings(db(), 'kestrel emplo', ann, now)).claims).toHaveLength(1);
+  });
+
+  it.each(['李明', 'lmy', 'limingyuan', 'li ming', 'LiMing', "li'ming", 'sjwszz', '世卫', 'shiwei'])(
+    'finds a Chinese speaker by %j',
+    async (search) => {
+      const { ann } = await desk();
+      await addSpeakers(
+        db(),
+        [
+          { name: '李明远', role: null, organisation: null, aliases: ['World Health'] },
+          { name: '世界卫生组织', role: null, organisation: null, aliases: ['世卫'] },
+        ],
+        { now },
+      );
+      expect((await findThings(db(), search, ann, now)).speakers).toHaveLength(1);
+      // As those of a desk that had no pinyin before.
+      await db().speaker.updateMany({ data: { soundNames: null } });
+      expect(await soundMissing(db())).toBe(3);
+      expect((await findThings(db(), search, ann, now)).speakers).toHaveLength(1);
+    },
+  );
+
+  it.each(['ming', 'my', 'q', 'lmyx', '明李', 'l_y'])('finds no Chinese speaker by %j', async (search) => {
+    const { ann } = await desk();
+    const li = { name: '李明远', role: null, organisation: null, aliases: [] };
+    await addSpeakers(db(), [li], { now });
+    const found = (await findThings(db(), search, ann, now)).speakers;
+    expect(found.map(({ name }) => name.zh)).not.toContain('李明远');
   });
 
   it.each(['', ' ', '?!', '%', '"', '\0'])('finds nothing of a claim for %j', async (search) => {

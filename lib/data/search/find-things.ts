@@ -3,6 +3,7 @@
 import type { Database } from '#lib/data/database/database';
 import { metricsPage } from '#lib/data/ledger/ledger';
 import { findSources } from '#lib/data/sources/sources';
+import { speakersNamed } from '#lib/data/sources/speakers';
 import { claimAddress } from '#lib/domain/articles/addresses';
 import type { Viewer } from '#lib/domain/review/blind';
 import { claimQuery } from '#lib/domain/search/claim-query';
@@ -35,7 +36,7 @@ export async function findThings(db: Database, search: string, viewer: Viewer, n
     }),
     claimsFor(db, search, viewer, now),
     db.speaker.findMany({
-      where: { mergedIntoId: null, AND: words.map((word) => ({ searchNames: { contains: word } })) },
+      where: { mergedIntoId: null, ...speakersNamed(search) },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: most,
       select: { id: true, name: true, role: true, organisation: true },

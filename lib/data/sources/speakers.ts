@@ -3,14 +3,16 @@
  * keeps their claims and is shown as the other, so that a merge can be taken back.
  */
 
-import { inBatches, type Queryable } from '#lib/data/database/database';
+import { type Database, inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { lockName } from '#lib/data/database/lock-name';
+import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { inTransaction, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { SpeakerEntry, type SpeakerNamed } from '#lib/domain/claims/claim-input';
 import type { SpeakerView } from '#lib/domain/claims/claim-view';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Verb } from '#lib/domain/review/history';
+import { pinyinOfName } from '#lib/text/forms/pinyin-name';
 import { foldForSearch, searchWords } from '#lib/text/search';
 
 const facts = { id: true, name: true, role: true, organisation: true, aliases: true } as const;
@@ -40,7 +42,39 @@ function speakerColumns({ name, role, organisation, aliases }: SpeakerEntry) {
   const others = aliases.filter(
     (alias, index) => !isSame(alias, name) && aliases.findIndex((other) => isSame(other, alias)) === index,
   );
-  return { name, role, organisation, aliases: others, searchNames: [name, ...others].map(wholeName).join('') };
+  const names = [name, ...others];
+  const searchNames = names.map(wholeName).join('');
+  return { name, role, organisation, aliases: others, searchNames, soundNames: soundsOf(names) };
+}
+
+/** How names are typed in pinyin, as `soundNames` holds it: each begins after a newline. */
+const soundsOf = (names: string[]): string =>
+  names
+    .flatMap(pinyinOfName)
+    .map((typed) => `\n${typed}\n`)
+    .join('');
+
+/** Speakers one of whose names holds every word of a search; a Chinese name also begins with it in pinyin or initials. */
+export function speakersNamed(search: string): Prisma.SpeakerWhereInput {
+  const words = searchWords(search);
+  const held = { AND: words.map((word) => ({ searchNames: { contains: word } })) };
+  const typed = words.join('').replaceAll("'", '');
+  if (!/^[a-z\d]{2,}$/.test(typed)) return held;
+  return { OR: [held, { soundNames: { contains: `\n${typed}` } }] };
+}
+
+/** Makes what Chinese names are found by in pinyin, for speakers of before there was such a thing. Returns for how many. */
+export async function soundMissing(db: Database): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const rows = await db.speaker.findMany({ where: { soundNames: null }, select: facts, take: 500 });
+    if (rows.length === 0) return count;
+    for (const row of rows) {
+      const data = { soundNames: soundsOf(namesOf(row)) };
+      await db.speaker.updateMany({ where: { id: row.id, soundNames: null }, data });
+    }
+    count += rows.length;
+  }
 }
 
 /** The speaker that a suggestion's row holds, or null. */
@@ -136,7 +170,7 @@ export async function speakersWithUse(db: Queryable, search: string, limit = 300
   const rows = await db.speaker.findMany({
     where: {
       mergedIntoId: null,
-      AND: searchWords(search).map((word) => ({ searchNames: { contains: word } })),
+      ...speakersNamed(search),
     },
     select: { ...facts, merged: { select: facts, orderBy: { name: 'asc' } } },
     orderBy: { name: 'asc' },
