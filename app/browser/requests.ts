@@ -21,7 +21,7 @@ export async function untilAnswered<T>(request: () => Promise<T>, signal?: Abort
 type Action<Input, T> = (input: Input, key?: string) => Promise<Result<T>>;
 
 /** A name for an act. Not crypto.randomUUID, which a browser has on https and on its own machine alone. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

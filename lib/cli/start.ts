@@ -204,6 +204,16 @@ const readFeeds = async () => {
     .finally(() => feeds.$disconnect());
   isReading = false;
 };
+// Uploads that broke off with their server are dropped.
+const { dropBrokenUploads } = await import('#lib/data/blobs/blobs');
+const dropUploads = async () => {
+  const files = openDatabase(direct);
+  await dropBrokenUploads(files, new Date())
+    .catch((error: unknown) => log.error({ err: error }, 'uploads that broke off could not be dropped'))
+    .finally(() => files.$disconnect());
+};
+void dropUploads();
+setInterval(() => void dropUploads(), 3_600_000).unref();
 // A newer version of the reader proposes other claims, and finds them otherwise: both are read again while the desk is in use.
 const { readOldArticles } = await import('#lib/data/articles/proposals');
 const { indexMissing } = await import('#lib/data/search/claim-index');

@@ -7,6 +7,7 @@ import { planRevision } from '#lib/domain/revisions/plan';
 import { drawReportCard } from '#lib/export/card-picture';
 import { type DraftResult, draftFromText } from '#lib/intake/draft';
 import { readFeed } from '#lib/intake/fact-checks/read-feed';
+import { mediaTypeOf } from '#lib/intake/file/media-type';
 import { readCitedPage, readOriginal } from '#lib/intake/original';
 import { draftFromMarkup, type PageResult } from '#lib/intake/page';
 import { proposeClaims } from '#lib/reading/proposals';
@@ -22,6 +23,7 @@ export const jobs = {
   'read-original': readOriginal,
   'read-source': readCitedPage,
   'read-feed': readFeed,
+  'media-type': mediaTypeOf,
   'read-article-file': readArticleFile,
   'propose-claims': proposeClaims,
   fingerprint: fingerprintOf,

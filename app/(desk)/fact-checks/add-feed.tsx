@@ -7,21 +7,18 @@ import { type Result, refuse } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
-import { send } from '../../browser/requests';
+import { newKey, send } from '../../browser/requests';
+import { sendFile } from '../../browser/send-file';
 import { useRefusalText } from '../../i18n/refusal';
 import { subscribe } from './actions';
 import { type Added, useAdding } from './use-adding';
 
 const megabytes = maxFeedBytes / 1024 / 1024;
 
-/** Sends the file as it is: it may be longer than what an action takes. */
-async function post(file: File, key = ''): Promise<Result<Added>> {
+/** Sends a file of fact-checks. */
+async function post(file: File): Promise<Result<Added>> {
   if (file.size > maxFeedBytes) return refuse('feed-too-large', { values: { limit: megabytes } });
-  const address = `/api/fact-checks/file?${new URLSearchParams({ name: file.name })}`;
-  const headers = { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key };
-  const answer = await fetch(address, { method: 'POST', headers, body: file });
-  // The route's own shape.
-  return (await answer.json()) as Result<Added>;
+  return sendFile(`/api/fact-checks/file?${new URLSearchParams({ name: file.name })}`, file, { key: newKey() });
 }
 
 /** Subscribes to an address, or takes a file: chosen, or dropped on the form. */
@@ -40,7 +37,7 @@ export function AddFeed() {
     );
   }
 
-  const take = (file: File | undefined) => file && ask(() => send(post, file));
+  const take = (file: File | undefined) => file && ask(() => post(file));
   return (
     <form
       onSubmit={submit}

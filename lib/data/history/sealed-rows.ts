@@ -127,6 +127,7 @@ export const sealedModels = {
       updatedAt: counter,
     },
   },
+  SourceFile: { key: ['id'], path: null, exempt: {} },
   Speaker: { key: ['id'], path: null, exempt: { searchNames: derived, soundNames: derived, sample: forSamples } },
   Metric: {
     key: ['id'],
@@ -187,6 +188,9 @@ export const exemptModels: Record<Exclude<Prisma.ModelName, SealedModel>, string
   RecoveryCode: 'a secret of a person; nothing of an article',
   TryLimit: 'how often somebody tried to sign in; it is forgotten',
   ClaimSearch: 'what claims are found by, made of their words whenever these change',
+  Blob: 'bytes under their hash, which stands in the sealed row of each file',
+  Upload: 'bytes of blobs, or of what broke off',
+  UploadChunk: 'bytes, which their hash holds together',
   FactCheckFeed: 'where fact-checks of others come from; nothing of an article',
   FactCheck: 'what others published; what is cited of it is a source, which is sealed',
   FactCheckSearch: 'what fact-checks are found by, made of their words',

@@ -55,6 +55,7 @@ const ownership: Record<Owned, { own: Role[]; others: Role[] }> = {
   claim: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
   evidence: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
   source: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
+  'source-file': { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
   calculation: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },
   'comment-words': { own: ['admin', 'editor', 'reviewer'], others: [] },
   comment: { own: ['admin', 'editor', 'reviewer'], others: ['admin', 'editor'] },

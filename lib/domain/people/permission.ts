@@ -60,6 +60,8 @@ const owned = {
   evidence: { own: 'judge', others: 'rule' },
   // What is known of it, in every article that rests on it.
   source: { own: 'judge', others: 'rule' },
+  // Whether it is there.
+  'source-file': { own: 'add-evidence', others: 'rule' },
   calculation: { own: 'judge', others: 'rule' },
   'comment-words': { own: 'comment', others: null },
   comment: { own: 'comment', others: 'rule' },

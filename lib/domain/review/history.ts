@@ -58,6 +58,9 @@ export const verbs = [
   'source-reinstated',
   'source-merged',
   'source-separated',
+  'source-file-added',
+  'source-file-removed',
+  'source-file-restored',
   'speaker-edited',
   'speaker-merged',
   'speaker-separated',
@@ -208,6 +211,9 @@ export function formOf(line: ChangeLineView): Form {
     case 'source-reinstated':
     case 'source-merged':
     case 'source-separated':
+    case 'source-file-added':
+    case 'source-file-removed':
+    case 'source-file-restored':
       return textIn(after, 'source') ? 'plain' : 'hidden';
     case 'derivation-pinned':
     case 'derivation-removed':

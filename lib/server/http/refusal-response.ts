@@ -27,6 +27,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'source-changed': 409,
   'precondition-failed': 412,
   'too-large': 413,
+  'file-too-large': 413,
   'body-too-large': 413,
   'article-file-too-large': 413,
   'type-unsupported': 415,

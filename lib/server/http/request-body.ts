@@ -2,6 +2,17 @@
 import 'server-only';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 
+/** A request's body as it comes in, for readers that count it themselves. */
+export async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader();
+  try {
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) yield piece.value;
+  } finally {
+    // Who stops reading does not wait for the rest.
+    await reader?.cancel().catch(() => {});
+  }
+}
+
 /** A request's body; at most `limit` bytes are read. null where there are more. */
 export async function bytesOf(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return null;

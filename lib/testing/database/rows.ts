@@ -5,12 +5,14 @@
  */
 
 import { addArticle } from '#lib/data/articles/articles';
+import { keepBytes } from '#lib/data/blobs/blobs';
 import type { Judgement } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
 import { type ClaimRef } from '#lib/data/claims/read-claims';
 import type { Database } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
+import { addFile } from '#lib/data/sources/source-files';
 import type { ArticleFacts, DraftParagraph } from '#lib/domain/articles/article';
 import type { EvidenceFacts } from '#lib/domain/claims/claim-input';
 import type { Verdict } from '#lib/domain/claims/standing';
@@ -116,4 +118,13 @@ export function evidenceFacts({
 /** A judgement without many words. */
 export function judgementOf(verdict: Verdict, overrides: Partial<Judgement> = {}): Judgement {
   return { verdict, rationale: '', confidence: 'medium', ...overrides };
+}
+
+/** Puts a text file on a source, as somebody who drops it there. */
+export async function addTextFile(person: TestPerson, sourceId: string, text: string): Promise<{ id: string }> {
+  const bytes = async function* () {
+    yield Buffer.from(text);
+  };
+  const { hash } = await must(keepBytes(person.db, bytes(), { limit: 1_000_000, now: person.now }));
+  return must(addFile(person, { sourceId, hash, name: 'Note.txt', mediaType: 'text/plain' }));
 }

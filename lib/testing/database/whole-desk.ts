@@ -13,7 +13,7 @@ import { assignWork } from '#lib/data/review/assignments';
 import { addComment } from '#lib/data/review/comments';
 import { addRevision } from '#lib/data/revisions/revisions';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
-import { addDesk, articleFacts, evidenceFacts, judgementOf, must, testMoment } from './rows';
+import { addDesk, addTextFile, articleFacts, evidenceFacts, judgementOf, must, testMoment } from './rows';
 
 /** The texts of its article, and the words that are marked as its claims 1 and 2. */
 const texts = [
@@ -54,6 +54,8 @@ export async function addWholeDesk(db: Database) {
   await must(correctFigure(ann, ref, reading));
   const cited = evidenceFacts({ excerpt: 'a staff of 375', figure: '375 employees' });
   const evidence = await must(addNewEvidence(ann, ref, cited));
+  const { sourceId } = await db.evidence.findUniqueOrThrow({ where: { id: evidence.id } });
+  await addTextFile(ann, sourceId, 'The filing, as text.');
   await must(judgeClaim(ann, ref, judgementOf('verified', { rationale: 'As filed.' })));
   await must(judgeClaim(bo, ref, judgementOf('disputed', { rationale: 'The filing counts contractors.' })));
   await must(ruleOnClaim(ed, ref, { verdict: 'verified', reason: 'As filed.' }));

@@ -362,6 +362,15 @@ export const actionRows: Record<string, ActionRow> = {
     },
     only: owned('source'),
   },
+  'sources.removeFile': { input: ({ own }) => ({ id: own.file }), only: owned('source') },
+  'sources.restoreFile': {
+    input: async ({ db, own, people }) => {
+      const removed = { removedAt: new Date(), removedById: people.reviewer.id };
+      await db.sourceFile.update({ where: { id: own.file }, data: removed });
+      return { id: own.file };
+    },
+    only: owned('source'),
+  },
   'sources.merge': { input: ({ own, other }) => ({ id: own.source, intoId: other.source }), only: owned('source') },
   'sources.separate': {
     input: async ({ db, own, other }) => {

@@ -23,6 +23,7 @@ import type { Role } from '#lib/domain/people/permission';
 import {
   addPerson,
   addTextArticle,
+  addTextFile,
   evidenceFacts,
   judgementOf,
   must,
@@ -73,6 +74,7 @@ async function addArticleWithAll(db: Database, owner: TestPerson, editor: TestPe
     orderBy: { id: 'asc' },
   });
   const { sourceId } = await db.evidence.findUniqueOrThrow({ where: { id: evidence.id } });
+  const file = await addTextFile(owner, sourceId, `File of ${name}`);
   const { metricId } = await db.claim.findUniqueOrThrow({ where: { id: figure.id } });
   const { speakerId } = await db.claim.findUniqueOrThrow({ where: { id: quote.id } });
   const derivation = await db.derivation.findFirstOrThrow({ where: { claimId: figure.id } });
@@ -92,6 +94,7 @@ async function addArticleWithAll(db: Database, owner: TestPerson, editor: TestPe
       suggestion: suggestions[0]?.id ?? '',
     },
     source: sourceId,
+    file: file.id,
     metric: metricId ?? '',
     speaker: speakerId ?? '',
     report: report.id,

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { filesOf } from '#lib/data/sources/source-files';
 import { type Citation, type SourcePage, sourcePage } from '#lib/data/sources/source-page';
 import { readSource } from '#lib/data/sources/sources';
 import type { RecordQuery } from '#lib/domain/claims/listed-claim';
@@ -19,6 +20,7 @@ import { ClaimLine } from '../../claims/claim-line';
 import { SourceFactsLine } from '../source-facts-line';
 import { EditMenu } from './_edit/edit-menu';
 import { TakeBack } from './_edit/take-back';
+import { SourceFiles } from './_files/source-files';
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<RecordAddress> };
 
@@ -37,7 +39,7 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
   const page = await sourcePage(database(), id, person, query);
   if (!page) notFound();
   if ('mergedInto' in page) redirect(recordHref(`/sources/${page.mergedInto}`, query, {}));
-  const t = await getTranslations('sources.source');
+  const [t, files] = await Promise.all([getTranslations('sources.source'), filesOf(database(), id, person)]);
   const { source, record, citations, leans } = page;
   return (
     <AreaMessages areas={['sources', 'intake']}>
@@ -60,6 +62,7 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
         <SourceFactsLine source={source} mayCheck={may(person, 'judge')} />
         {page.retired && <RetiredNotice page={page} retired={page.retired} person={person} />}
         <Relations page={page} person={person} />
+        <SourceFiles source={source} files={files} person={person} />
         <Leaning path={path} query={query} leaning={page.leaning} />
         <ClaimRecordView path={path} query={query} record={record}>
           {record.claims.map((claim) => (

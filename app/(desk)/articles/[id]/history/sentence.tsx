@@ -52,6 +52,7 @@ export async function Sentence({ line, articleId }: { line: ChangeLineView; arti
     speaker: textIn(after, 'speaker') ?? textIn(after, 'name') ?? '',
     previousSpeaker: textIn(before, 'speaker') ?? textIn(before, 'name') ?? '',
     source: short(textIn(after, 'source') ?? ''),
+    file: short(textIn(after, 'file') ?? ''),
     previousSource: short(textIn(before, 'source') ?? ''),
     pass: textIn(after, 'pass') ?? '',
     shown: numberIn(after, 'shown') ?? 0,

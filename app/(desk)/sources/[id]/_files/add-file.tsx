@@ -1,0 +1,117 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useFormatter, useTranslations } from 'next-intl';
+import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { maxFileBytes } from '#lib/domain/files/source-file';
+import { type Refusal, refuse } from '#lib/domain/refusal';
+import { Button, buttonClass } from '#ui/button';
+import { newKey } from '../../../../browser/requests';
+import { sendFile } from '../../../../browser/send-file';
+import { useRefusalText } from '../../../../i18n/refusal';
+
+const megabytes = maxFileBytes / 1024 / 1024;
+
+type Sending = { name: string; share: number };
+type Left = { name: string; refusal: Refusal };
+
+/** Puts files on a source: chosen, dropped or pasted, one after the other, each of which can be broken off. */
+export function AddFile({ sourceId }: { sourceId: string }) {
+  const t = useTranslations('sources.files');
+  const format = useFormatter();
+  const router = useRouter();
+  const refusalText = useRefusalText();
+  const inputId = useId();
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [left, setLeft] = useState<Left[]>([]);
+  const [isOver, setIsOver] = useState(false);
+  const breaker = useRef<AbortController | null>(null);
+
+  async function take(files: File[]) {
+    if (files.length === 0 || breaker.current) return;
+    const controller = new AbortController();
+    breaker.current = controller;
+    setLeft([]);
+    for (const file of files) {
+      if (controller.signal.aborted) break;
+      const refusal = await put(file, controller.signal);
+      if (refusal && !controller.signal.aborted) setLeft((all) => [...all, { name: file.name, refusal }]);
+      if (!refusal) router.refresh();
+    }
+    breaker.current = null;
+    setSending(null);
+  }
+
+  async function put(file: File, signal: AbortSignal): Promise<Refusal | null> {
+    if (file.size > maxFileBytes) return refuse('file-too-large', { values: { limit: megabytes } });
+    setSending({ name: file.name, share: 0 });
+    const address = `/api/sources/${sourceId}/files?${new URLSearchParams({ name: file.name })}`;
+    const onProgress = (share: number) => setSending({ name: file.name, share });
+    const answer = await sendFile<{ name: string }>(address, file, { key: newKey(), signal, onProgress });
+    if (!answer.ok) return answer;
+    toast(t('done', { name: answer.value.name }));
+    return null;
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setIsOver(false);
+    void take([...event.dataTransfer.files]);
+  }
+
+  return (
+    <form
+      className={`mt-3 rounded-lg border border-dashed px-4 py-3.5 ${isOver ? 'border-accent bg-accent-wash' : 'border-line'}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+      onPaste={(event: ClipboardEvent) => void take([...event.clipboardData.files])}
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <label htmlFor={inputId} className={`${buttonClass()} cursor-pointer focus-within:outline-2`}>
+          {t('choose')}
+          <input
+            id={inputId}
+            type="file"
+            multiple
+            className="sr-only"
+            disabled={sending !== null}
+            onChange={({ target }) => {
+              void take([...(target.files ?? [])]);
+              target.value = '';
+            }}
+          />
+        </label>
+        {sending === null ? (
+          <span className="min-w-0 flex-1 basis-60 text-[12.5px] text-ink-3">{t('hint', { limit: megabytes })}</span>
+        ) : (
+          <>
+            <span className="num min-w-0 flex-1 text-[13px] text-ink-2 wrap-anywhere">
+              {t('sending', {
+                name: sending.name,
+                share: format.number(sending.share, { style: 'percent', maximumFractionDigits: 0 }),
+              })}
+            </span>
+            <progress className="sr-only" value={sending.share} aria-label={sending.name} />
+            <Button size="small" look="quiet" onClick={() => breaker.current?.abort()}>
+              {t('stop')}
+            </Button>
+          </>
+        )}
+      </div>
+      {left.length > 0 && (
+        <ul role="alert" className="mt-2 space-y-1 text-[13px] text-false">
+          {left.map(({ name, refusal }) => (
+            <li key={name} className="wrap-anywhere">
+              {t('left', { name, why: refusalText(refusal) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+}

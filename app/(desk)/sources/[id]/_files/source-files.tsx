@@ -1,0 +1,78 @@
+import { FileAudio, FileImage, FileSpreadsheet, FileText, FileVideo, type LucideIcon, Mail } from 'lucide-react';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { type FileKind, type FileView, isShownInBrowser, kindOfType } from '#lib/domain/files/source-file';
+import { type Actor, may, mayChange } from '#lib/domain/people/permission';
+import { AddFile } from './add-file';
+import { RemoveFile } from './remove-file';
+
+type Person = Pick<Actor, 'id' | 'role'>;
+type FilesProps = { source: { id: string }; files: FileView[]; person: Person };
+
+const icons: Record<FileKind, LucideIcon> = {
+  ...{ pdf: FileText, docx: FileText, text: FileText, page: FileText },
+  ...{ image: FileImage, audio: FileAudio, video: FileVideo, xlsx: FileSpreadsheet, mail: Mail },
+};
+
+/** The files that are kept of a source. Nothing where there are none and none may be added. */
+export async function SourceFiles({ source, files, person }: FilesProps) {
+  const t = await getTranslations('sources.files');
+  const mayAdd = may(person, 'add-evidence');
+  if (files.length === 0 && !mayAdd) return null;
+  return (
+    <section aria-labelledby="files" className="mt-6">
+      <h2 id="files" className="font-serif text-lg font-semibold">
+        {t('title')}
+      </h2>
+      {files.length > 0 && (
+        <ul className="mt-2 divide-y divide-line-2 border-y border-line">
+          {files.map((file) => (
+            <FileRow key={file.id} sourceId={source.id} file={file} person={person} />
+          ))}
+        </ul>
+      )}
+      {mayAdd && <AddFile sourceId={source.id} />}
+    </section>
+  );
+}
+
+async function FileRow({ sourceId, file, person }: { sourceId: string; file: FileView; person: Person }) {
+  const [t, format] = await Promise.all([getTranslations('sources.files'), getFormatter()]);
+  const { id, name, mediaType, size, addedBy, createdAt } = file;
+  const address = `/api/sources/${sourceId}/files/${id}`;
+  const kind = kindOfType(mediaType) ?? 'text';
+  const Icon = icons[kind];
+  const [amount, unit] =
+    size < 1_000_000 ? [Math.max(1, Math.round(size / 1_000)), 'kilobyte'] : [size / 1_000_000, 'megabyte'];
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
+      <Icon size={18} aria-hidden="true" className="shrink-0 text-ink-3" />
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="font-medium wrap-anywhere">
+          {isShownInBrowser(mediaType) ? (
+            <a href={`${address}?show`} target="_blank" rel="noreferrer" className="hover:underline">
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+        </p>
+        <p className="num text-[12.5px] text-ink-3">
+          {[
+            t(`kinds.${kind}`),
+            format.number(Number(amount), { style: 'unit', unit: String(unit), maximumFractionDigits: 1 }),
+            t('added', { name: addedBy.name, date: format.dateTime(new Date(createdAt), { dateStyle: 'medium' }) }),
+          ].join(' · ')}
+        </p>
+      </div>
+      <a
+        href={address}
+        download={name}
+        aria-label={t('saveOf', { name })}
+        className="rounded-md px-2 py-1 text-[13px] text-accent hover:underline"
+      >
+        {t('save')}
+      </a>
+      {mayChange(person, 'source-file', addedBy.id) && <RemoveFile file={{ id, name }} />}
+    </li>
+  );
+}

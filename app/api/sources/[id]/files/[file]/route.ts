@@ -1,0 +1,62 @@
+import { blobBytes } from '#lib/data/blobs/blobs';
+import { fileBytes } from '#lib/data/sources/source-files';
+import { Id } from '#lib/domain/fields';
+import { isShownInBrowser } from '#lib/domain/files/source-file';
+import { refuse } from '#lib/domain/refusal';
+import { database, noted } from '#lib/server/database';
+import { contentDisposition } from '#lib/server/export-article';
+import { partOf } from '#lib/server/http/range';
+import { refusalResponse } from '#lib/server/http/refusal-response';
+import { streamOf } from '#lib/server/http/stream';
+import { currentPerson } from '#lib/server/session/session';
+
+type Context = { params: Promise<{ id: string; file: string }> };
+
+/**
+ * A file of a source, whole or a part of it (RFC 9110 §14). What browsers show themselves is shown where `show` is asked for,
+ * without script and links out of it; everything else is only saved.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const viewer = await currentPerson();
+  if (!viewer) return refusalResponse(refuse('signed-out'));
+  try {
+    const asked = await params;
+    const [id, file] = [Id.safeParse(asked.id), Id.safeParse(asked.file)];
+    if (!id.success || !file.success) return refusalResponse(refuse('not-found'));
+    const found = await fileBytes(database(), { id: id.data, file: file.data }, viewer);
+    if (!found) return refusalResponse(refuse('not-found'));
+    const { hash, mediaType, name, size } = found;
+    const isShown = isShownInBrowser(mediaType);
+    const etag = `"${hash}"`;
+    const headers = {
+      ...kept,
+      ETag: etag,
+      'Accept-Ranges': 'bytes',
+      'Content-Type': isShown ? mediaType : 'application/octet-stream',
+      'Content-Disposition':
+        isShown && new URL(request.url).searchParams.has('show') ? 'inline' : contentDisposition(name),
+    };
+    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    const part = partOf(request.headers, { size, etag });
+    if (part === 'outside')
+      return new Response(null, { status: 416, headers: { ...kept, 'Content-Range': `bytes */${size}` } });
+    const { from, to } = part ?? { from: 0, to: size };
+    return new Response(streamOf(blobBytes(database(), hash, { from, to })), {
+      status: part ? 206 : 200,
+      headers: {
+        ...headers,
+        'Content-Length': String(to - from),
+        ...(part && { 'Content-Range': `bytes ${from}-${to - 1}/${size}` }),
+      },
+    });
+  } catch (error) {
+    return refusalResponse(noted(error));
+  }
+}
+
+/** The browser may keep a file, and asks each time whether it may still be seen. */
+const kept = {
+  'Cache-Control': 'private, no-cache',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'",
+};

@@ -1,0 +1,31 @@
+import { keepBytes } from '#lib/data/blobs/blobs';
+import { addFile, isSourceThere } from '#lib/data/sources/source-files';
+import { Id } from '#lib/domain/fields';
+import { kindOfType, maxFileBytes, tidyFileName } from '#lib/domain/files/source-file';
+import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import { piecesOf } from '#lib/server/http/request-body';
+import { postRoute } from '#lib/server/post-route';
+import { runApart } from '#lib/server/run-apart';
+
+/** Keeps a file of a source as it comes in. `name`: what the file is called. */
+export const POST = postRoute(
+  'sources.addFile',
+  'add-evidence',
+  async (request, { writer, actor, params, query }): Promise<Result<{ name: string }>> => {
+    const id = Id.safeParse(params.id);
+    if (!id.success || !(await isSourceThere(writer.db, id.data, actor))) return refuse('not-found');
+    const name = tidyFileName(query.get('name') ?? '');
+    if (name === '') return refuse('text-missing', { field: 'name' });
+    let mediaType = '';
+    const look = async (head: Uint8Array, isWhole: boolean): Promise<Refusal | null> => {
+      const type = await runApart('media-type', { head, isWhole });
+      if (!type.ok) return type;
+      mediaType = type.value ?? '';
+      return kindOfType(mediaType) === null ? refuse('file-kind-not-kept') : null;
+    };
+    const kept = await keepBytes(writer.db, piecesOf(request), { limit: maxFileBytes, now: writer.now, look });
+    if (!kept.ok) return kept;
+    const added = await addFile(writer, { sourceId: id.data, hash: kept.value.hash, name, mediaType });
+    return added.ok ? accept({ name }) : added;
+  },
+);

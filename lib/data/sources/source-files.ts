@@ -1,0 +1,127 @@
+/** Files of sources. Whoever may see a source sees its files; a file that was taken off can be put back. */
+import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
+import type { Queryable } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
+import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import { type FileView, mostFiles } from '#lib/domain/files/source-file';
+import { type Actor, mayChange } from '#lib/domain/people/permission';
+import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import type { Viewer } from '#lib/domain/review/blind';
+import { logWhereCited, shownAs, sourceTimeout } from './where-cited';
+
+const viewed = {
+  ...{ id: true, name: true, mediaType: true, createdAt: true },
+  blob: { select: { size: true } },
+  addedBy: { select: { id: true, name: true } },
+} as const;
+
+/** The files of a source and of those that are shown as it, the newest first. */
+export async function filesOf(db: Queryable, sourceId: string, viewer: Viewer): Promise<FileView[]> {
+  const rows = await db.sourceFile.findMany({
+    where: { sourceId: { in: await shownAs(db, sourceId) }, removedAt: null, ...seenBy(viewer) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: viewed,
+  });
+  return rows.map(({ blob, createdAt, ...row }) => ({ ...row, ...blob, createdAt: createdAt.toISOString() }));
+}
+
+/** What is held back of a source is held back of its files. */
+const seenBy = (viewer: Viewer) => without(viewer, { source: sourcesHeldBackFrom(viewer) });
+
+export type FileBytes = { name: string; mediaType: string; hash: string; size: number };
+
+/** A file as it is sent; null where it is not there, or of a source held back. */
+export async function fileBytes(
+  db: Queryable,
+  { id, file }: { id: string; file: string },
+  viewer: Viewer,
+): Promise<FileBytes | null> {
+  const row = await db.sourceFile.findFirst({
+    where: { id: file, sourceId: { in: await shownAs(db, id) }, removedAt: null, ...seenBy(viewer) },
+    select: { name: true, mediaType: true, hash: true, blob: { select: { size: true } } },
+  });
+  return row && { name: row.name, mediaType: row.mediaType, hash: row.hash, size: row.blob.size };
+}
+
+/** Whether a person may add a file to a source: it is there, and they may see it. */
+export async function isSourceThere(db: Queryable, id: string, viewer: Viewer): Promise<boolean> {
+  const where = { id, mergedIntoId: null, ...without(viewer, sourcesHeldBackFrom(viewer)) };
+  return (await db.source.count({ where })) > 0;
+}
+
+type NewFile = { sourceId: string; hash: string; name: string; mediaType: string };
+
+/** Puts kept bytes on a source under a name. The same bytes stand on a source once (`file-there`). */
+export function addFile(writer: Writer, { sourceId, ...file }: NewFile): Promise<Result<{ id: string }>> {
+  const run = async (tx: Queryable): Promise<Result<{ id: string }>> => {
+    const source = await tx.source.findFirst({ where: { id: sourceId, mergedIntoId: null }, select: { title: true } });
+    if (!source) return refuse('not-found');
+    await logWhereCited(tx, writer, await shownAs(tx, sourceId), {
+      verb: 'source-file-added',
+      after: { source: source.title, file: file.name },
+    });
+    const there = await tx.sourceFile.findMany({
+      where: { sourceId, removedAt: null },
+      select: { hash: true, name: true },
+    });
+    const same = there.find(({ hash }) => hash === file.hash);
+    if (same) return refuse('file-there', { values: { name: same.name } });
+    if (there.length >= mostFiles) return refuse('too-many-files', { values: { limit: mostFiles } });
+    // Bytes that lay for hours before they became a file are gone.
+    if ((await tx.blob.count({ where: { hash: file.hash } })) === 0) return refuse('upload-broken');
+    const { actorId: addedById, now: createdAt } = writer;
+    const id = newId();
+    await tx.sourceFile.create({ data: { id, sourceId, ...file, addedById, createdAt } });
+    return accept({ id });
+  };
+  return inTransaction(writer, run, { timeout: sourceTimeout });
+}
+
+type Taking = 'remove' | 'restore';
+
+/** A file is taken off by whoever added it, and put back by whoever took it off; editors do both. The refusal for others. */
+export async function refusalToTake(
+  db: Queryable,
+  actor: Pick<Actor, 'id' | 'role'>,
+  { id, how }: { id: string; how: Taking },
+): Promise<Refusal | null> {
+  const file = await db.sourceFile.findUnique({ where: { id }, select: { addedById: true, removedById: true } });
+  const maker = how === 'remove' ? file?.addedById : file?.removedById;
+  if (!maker) return refuse('not-found');
+  return mayChange(actor, 'source-file', maker) ? null : refuse('not-allowed');
+}
+
+/** Takes a file off its source. */
+export function removeFile(writer: Writer, id: string): Promise<Result<{ name: string }>> {
+  const data = { removedAt: writer.now, removedById: writer.actorId };
+  return takeFile(writer, id, { verb: 'source-file-removed', was: null, data });
+}
+
+/** Puts it back. */
+export function restoreFile(writer: Writer, id: string): Promise<Result<{ name: string }>> {
+  const data = { removedAt: null, removedById: null };
+  return takeFile(writer, id, { verb: 'source-file-restored', was: { not: null }, data });
+}
+
+type TakenAs = {
+  verb: 'source-file-removed' | 'source-file-restored';
+  was: null | { not: null };
+  data: { removedAt: Date | null; removedById: string | null };
+};
+
+function takeFile(writer: Writer, id: string, { verb, was, data }: TakenAs): Promise<Result<{ name: string }>> {
+  const run = async (tx: Queryable): Promise<Result<{ name: string }>> => {
+    const file = await tx.sourceFile.findUnique({
+      where: { id },
+      select: { name: true, sourceId: true, source: { select: { title: true } } },
+    });
+    if (!file) return refuse('not-found');
+    await logWhereCited(tx, writer, await shownAs(tx, file.sourceId), {
+      verb,
+      after: { source: file.source.title, file: file.name },
+    });
+    const { count } = await tx.sourceFile.updateMany({ where: { id, removedAt: was }, data });
+    return count > 0 ? accept({ name: file.name }) : refuse('not-found');
+  };
+  return inTransaction(writer, run, { timeout: sourceTimeout });
+}

@@ -1,0 +1,73 @@
+/** Files that are kept of a source: what may come in, what it is called, and what a browser may show of it. */
+
+import type { PersonView } from '#lib/domain/people/person-view';
+
+/** Bytes of one file. */
+export const maxFileBytes = 50 * 1024 * 1024;
+/** Files of one source. */
+export const mostFiles = 50;
+/** UTF-16 units of a name. */
+const longestName = 200;
+
+/** How a kind of file is told to people; the order is that of the sentence that lists them. */
+export const fileKinds = ['pdf', 'image', 'audio', 'video', 'docx', 'xlsx', 'text', 'mail', 'page'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+const kinds: Readonly<Record<string, FileKind>> = {
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'text/plain': 'text',
+  'message/rfc822': 'mail',
+  'text/html': 'page',
+  'image/svg+xml': 'image',
+  ...same('image', ['image/png', 'image/apng', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/heic']),
+  ...same('image', ['image/heif', 'image/tiff', 'image/bmp']),
+  ...same('audio', ['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/wav', 'audio/ogg', 'audio/opus', 'audio/flac']),
+  ...same('audio', ['audio/aac', 'audio/amr']),
+  ...same('video', ['video/mp4', 'video/webm', 'video/quicktime', 'video/ogg', 'video/x-matroska', 'video/3gpp']),
+};
+
+function same(kind: FileKind, types: string[]): Record<string, FileKind> {
+  return Object.fromEntries(types.map((type) => [type, kind]));
+}
+
+/** The kind of a media type; null for one that is not kept. */
+export const kindOfType = (mediaType: string): FileKind | null =>
+  Object.hasOwn(kinds, mediaType) ? (kinds[mediaType] ?? null) : null;
+
+/** What browsers show or play themselves, without script and links out of it. All else is only saved. */
+const shown: ReadonlySet<string> = new Set([
+  ...['application/pdf', 'image/png', 'image/apng', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'],
+  ...['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/wav', 'audio/ogg', 'audio/opus', 'audio/flac', 'audio/aac'],
+  ...['video/mp4', 'video/webm', 'video/ogg'],
+]);
+
+export const isShownInBrowser = (mediaType: string): boolean => shown.has(mediaType);
+
+/**
+ * The name of a file as it is kept: its last part where it has folders, in one line, without control characters and marks
+ * that turn the direction of writing (`photo\u202Egpj.exe` would look like a picture); joiners, which some scripts need, stay. A long one is cut before its ending.
+ */
+export function tidyFileName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const line = last
+    .normalize('NFC')
+    .replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toWellFormed();
+  if (line.length <= longestName) return line;
+  const ending = /\.[^.\s]{1,12}$/.exec(line)?.[0] ?? '';
+  return `${line.slice(0, longestName - ending.length - 1).toWellFormed()}…${ending}`;
+}
+
+/** A file as the desk shows it. `size` in bytes, `createdAt` ISO 8601. */
+export type FileView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  addedBy: PersonView;
+  createdAt: string;
+};

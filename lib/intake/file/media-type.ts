@@ -1,0 +1,48 @@
+/**
+ * What a file is, by its first bytes: what it is called, or what its sender says, is not asked. Signatures are recognised
+ * by the library file-type; text has none, and is told by what it holds.
+ */
+import { fileTypeFromBuffer } from 'file-type';
+import { decodePage } from '#lib/intake/page/charset';
+
+/**
+ * The media type of a file that begins with `head`; `isWhole`: nothing follows. null where it is neither known nor text. Some
+ * hundred kilobytes are enough.
+ */
+export async function mediaTypeOf({ head, isWhole }: { head: Uint8Array; isWhole: boolean }): Promise<string | null> {
+  const known = await fileTypeFromBuffer(head);
+  // XML has a signature that says nothing of what it is.
+  if (known && known.mime !== 'application/xml') return known.mime.split(';')[0] ?? null;
+  return textType(head, isWhole);
+}
+
+function textType(head: Uint8Array, isWhole: boolean): string | null {
+  const decoded = decodePage(isWhole ? head : head.subarray(0, wholeCharacters(head)), null);
+  if (!decoded.ok) return null;
+  const begin = decoded.text.replace(/^\ufeff/, '').trimStart();
+  if (/^(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^>]{0,2000}-->\s{0,100})?(?:<!doctype svg|<svg)/i.test(begin))
+    return 'image/svg+xml';
+  if (
+    /^(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^>]{0,2000}-->\s{0,100})?(?:<!doctype html|<html|<head|<body)/i.test(
+      begin,
+    )
+  )
+    return 'text/html';
+  return isMail(begin) ? 'message/rfc822' : 'text/plain';
+}
+
+/** How much of some bytes of UTF-8 ends with a whole character: no character is longer than four bytes. */
+function wholeCharacters(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > bytes.length - 4 && (bytes[end - 1] ?? 0) >= 0x80) end -= 1;
+  return end;
+}
+
+/** A head of fields, those of a sender and a date or a subject among them (RFC 5322 §2.1). */
+function isMail(text: string): boolean {
+  const [head = ''] = text.slice(0, 32_000).split(/\r?\n\r?\n/, 1);
+  const lines = head.split(/\r?\n/);
+  const isHead = lines.every((line) => /^[!-9;-~]{1,80}:|^[ \t]/.test(line));
+  const has = (name: string) => lines.some((line) => line.toLowerCase().startsWith(`${name}:`));
+  return isHead && has('from') && (has('date') || has('subject') || has('received'));
+}
