@@ -35,15 +35,18 @@ const hoursAndMinutes = /(\d{1,3}) ?(?:个?小时|小时零|hours?(?: and)?) ?(\
 /** A li, where 里 follows a number and begins no other word. */
 const li = /^里(?![程面边外头昂斯拉约奥])/;
 
-/** Words before a number that say what it is for; in the clause of the number, with no other number between. */
+/**
+ * Words before a number that say what it is for; in the clause of the number, with no other number between. A day or a
+ * month of the calendar is none (6月产量, 昨日供水).
+ */
 const rates: [per: string, words: RegExp][] = [
   [
     'day',
-    /(?:每天|每日|日均|日(?=[排供产用处客]|平均))[^,;:.、\d]*$|\b(?:daily|(?:a|per|each|every) day)\b[^,;:.\d]*$/,
+    /(?:每天|每日|日均|(?<![\d昨今当次])日(?=[排供产用处客]|平均))[^,;:.、\d]*$|\b(?:daily|(?:a|per|each|every) day)\b[^,;:.\d]*$/,
   ],
   [
     'month',
-    /(?:每月|月均|月(?=最低|平均|人均|薪|租|产|收入|供|用))[^,;:.、\d]*$|\b(?:monthly|(?:a|per|each|every) month)\b[^,;:.\d]*$/,
+    /(?:每月|月均|(?<![\d一二三四五六七八九十个本上当])月(?=最低|平均|人均|薪|租|产|收入|供|用))[^,;:.、\d]*$|\b(?:monthly|(?:a|per|each|every) month)\b[^,;:.\d]*$/,
   ],
   ['hour', /(?:时速|每小时|时薪|小时(?=最低|工资))[^,;:.、\d]*$|\bhourly\b[^,;:.\d]*$/],
   ['week', /(?:每周|周均|周薪)[^,;:.、\d]*$|\b(?:weekly|(?:a|per|each|every) week)\b[^,;:.\d]*$/],
