@@ -1,6 +1,6 @@
 /**
- * What the words around a figure of a source have in common with a claim: its own clause counts most, then the clauses
- * that it continues, then its sentence, then the rest. Invariant: a share lies from 0 to 1 and is measured against those
+ * What the words around a figure of a source have in common with a claim: its own clause counts most, then its sentence,
+ * then the rest. Invariant: a share lies from 0 to 1 and is measured against those
  * words of the claim that the source has at all, since the others tell its figures no better apart.
  */
 
@@ -11,18 +11,16 @@ import { splitSentences } from '#lib/text/sentences';
 import type { Span } from '#lib/text/span';
 import { crowdsOf, type EverydayNoun, everydayNounsIn, linesOfNoun } from './everyday-nouns';
 
-/** Where a figure stands: from the figure before it to the next one, its clause, the clauses joined to it, its sentence. */
+/** Where a figure stands: from the figure before it to the next one, its clause, its sentence. */
 export interface FigurePlace {
   own: Span;
   clause: Span;
-  group: Span;
   sentence: Span;
   /** What stands before a colon since the last full stop: the head of a list. Empty where there is none. */
   head: Span;
 }
 
 const clauseEnd = /[,;:、()\n]|\.(?!\d)|[!?]/g;
-const groupEnd = /[;\n]/g;
 
 /** The places of figures in a text in comparison form, in their order. Linear. */
 export function placesOf(text: string, form: string, figures: readonly Span[]): FigurePlace[] {
@@ -30,13 +28,12 @@ export function placesOf(text: string, form: string, figures: readonly Span[]): 
   const isInside = insideOf(figures);
   const cutsOf = (pattern: RegExp) =>
     [...form.matchAll(pattern)].map(({ index }) => index).filter((at) => !isInside(at));
-  const [clauses, groups] = [cutsOf(clauseEnd), cutsOf(groupEnd)];
+  const clauses = cutsOf(clauseEnd);
   const [stops, colons] = [cutsOf(/[.!?\n]/g), cutsOf(/:/g)];
   return figures.map((figure, at) => {
     const found = sentences[lowerBound(sentences.length, (i) => (sentences[i]?.end ?? 0) > figure.start)];
     const sentence = found && found.start <= figure.start ? found : { start: 0, end: text.length };
-    const group = between(groups, figure, sentence);
-    const clause = between(clauses, figure, group);
+    const clause = between(clauses, figure, sentence);
     const own = {
       start: Math.max(clause.start, figures[at - 1]?.end ?? 0),
       end: Math.min(clause.end, figures[at + 1]?.start ?? text.length),
@@ -44,7 +41,7 @@ export function placesOf(text: string, form: string, figures: readonly Span[]): 
     const stop = stops[lowerBound(stops.length, (i) => (stops[i] ?? 0) >= figure.start) - 1] ?? -1;
     const colon = colons[lowerBound(colons.length, (i) => (colons[i] ?? 0) > stop)] ?? Number.POSITIVE_INFINITY;
     const head = { start: stop + 1, end: colon < figure.start ? colon : stop + 1 };
-    return { own, clause, group, sentence: { start: sentence.start, end: sentence.end }, head };
+    return { own, clause, sentence: { start: sentence.start, end: sentence.end }, head };
   });
 }
 
@@ -66,9 +63,9 @@ function between(cuts: readonly number[], figure: Span, within: Span): Span {
 }
 
 /** What a word counts by where it stands. The rest of the source tells its topic only. */
-const nearness = { own: 1, clause: 0.75, group: 0.5, sentence: 0.35, elsewhere: 0.1 };
+const nearness = { own: 1, clause: 0.75, sentence: 0.5, elsewhere: 0.1 };
 /** The same where the figure's own words are of something else (`walk to school, 12 per cent cycle`): it takes less over. */
-const takenOver = { own: 1, clause: 0.4, group: 0.25, sentence: 0.2, elsewhere: 0.1 };
+const takenOver = { own: 1, clause: 0.4, sentence: 0.25, elsewhere: 0.1 };
 const ownTopic = 0.34;
 
 /** As much as a term of the news lexicon. */
@@ -145,7 +142,7 @@ export class SourceContext {
 
   /** The weight of the claim's words that a figure's surroundings have, and of all of them that the source has. */
   shareAt(place: FigurePlace): { sum: number; total: number } {
-    const { own, clause, group, sentence, head } = place;
+    const { own, clause, sentence, head } = place;
     const counts = this.explainedAt(place) < ownTopic ? takenOver : nearness;
     let sum = 0;
     for (const { weight, at } of this.features) {
@@ -155,11 +152,9 @@ export class SourceContext {
         ? counts.own
         : has(clause)
           ? counts.clause
-          : has(group) || has(head)
-            ? counts.group
-            : has(sentence)
-              ? counts.sentence
-              : counts.elsewhere;
+          : has(sentence) || has(head)
+            ? counts.sentence
+            : counts.elsewhere;
       sum += near * weight;
     }
     return { sum, total: this.total };
