@@ -176,10 +176,12 @@ function isReplaced(
   { quote: own, source: theirs }: Difference,
   passage: Passage,
 ): boolean {
-  const added = contentOf(quote, own);
-  if (added.length === 0) return false;
   const gone = contentOf(source, theirs);
-  const rest = added.filter((word) => !gone.some((other) => areForms(word, other)));
+  const added = contentOf(quote, own).flatMap(writtenOut);
+  // A small word may stand where one went that says who is meant (`the former minister`).
+  if (added.length === 0) return theirs.end - theirs.start <= mostNarrowing && gone.some((word) => narrows.test(word));
+  const there = wordsOf(source, theirs).flatMap(writtenOut);
+  const rest = added.filter((word) => !there.some((other) => areForms(word, other)));
   if (rest.length === 0) return false;
   const isFigure = passage.figures.some(({ start, end }) => {
     const [from, to] = [source.start[theirs.start] ?? 0, source.end[theirs.end - 1] ?? 0];
@@ -189,11 +191,17 @@ function isReplaced(
   return gone.length > 0 || rest.some((word) => !isHan(word.charCodeAt(0)));
 }
 
+const wordsOf = (words: TextWords, { start, end }: Span): string[] =>
+  Array.from({ length: end - start }, (_, at) => textOf(words, start + at));
+
 const contentOf = (words: TextWords, { start, end }: Span): string[] => {
   const found: string[] = [];
   for (let at = start; at < end; at++) if (isContent(words, at)) found.push(textOf(words, at));
   return found;
 };
+
+/** A contraction as the words that it is written for. */
+const writtenOut = (word: string): string[] => expanded(word).split(' ');
 
 /** Whether two words are forms of one, or one is mistyped. */
 function areForms(one: string, other: string): boolean {
