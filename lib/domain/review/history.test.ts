@@ -5,13 +5,22 @@ import {
   type ChangeLineView,
   changedFacts,
   type Form,
+  factsIn,
   formOf,
+  isAboutSource,
+  kindIn,
+  numberIn,
   numericReading,
+  paragraphIn,
   remarkIn,
   standingChange,
+  standingIn,
+  tellsByItself,
+  textIn,
   verbOf,
   verbs,
   withoutFindings,
+  withoutOutcome,
 } from './history';
 
 test('a verb of another version is unknown', () => {
@@ -69,6 +78,16 @@ describe('the form of a sentence', () => {
     ['evidence-added', {}, { source: 'Filing', stance: 'refutes' }, 'plain'],
     ['evidence-added', {}, { number: 4 }, 'hidden'],
     ['source-edited', {}, {}, 'hidden'],
+    ['source-edited', {}, { source: 'Filing' }, 'plain'],
+    ['evidence-removed', {}, { source: 'Filing' }, 'plain'],
+    ['evidence-restored', {}, {}, 'hidden'],
+    ['evidence-edited', {}, {}, 'hidden'],
+    ['evidence-edited', {}, { source: 'Filing' }, 'plain'],
+    ['source-reinstated', {}, {}, 'hidden'],
+    ['source-separated', {}, {}, 'hidden'],
+    ['source-separated', {}, { source: 'Filing' }, 'plain'],
+    ['derivation-removed', {}, { derived: '4 ÷ 2 = 2' }, 'plain'],
+    ['derivation-pinned', {}, {}, 'hidden'],
     ['source-retired', {}, { source: 'Filing', note: 'Retracted.' }, 'plain'],
     ['source-merged', {}, {}, 'hidden'],
     ['derivation-pinned', {}, { derived: '4 ÷ 2 = 2' }, 'plain'],
@@ -126,5 +145,85 @@ describe('facts of a line', () => {
     const line = withoutFindings(changeLineView({ verb: 'claim-judged', before: { standing: 'verified' }, after }));
     expect(line.after).toEqual({ number: 4, exact: '375' });
     expect([standingChange(line), formOf(line)]).toEqual([null, 'hidden']);
+  });
+
+  test('are those of an object, and none of anything else', () => {
+    expect(factsIn({ number: 4 })).toEqual({ number: 4 });
+    for (const stored of [null, undefined, [4], 'four', 4]) expect(factsIn(stored)).toEqual({});
+  });
+
+  test('are read by their kinds, and absent in any other', () => {
+    const facts = { text: 'a', empty: '', number: 0, standing: 'false', kind: 'quote' };
+    expect([textIn(facts, 'text'), textIn(facts, 'empty'), textIn(facts, 'number'), textIn(facts, 'gone')]).toEqual([
+      ...['a', null, null, null],
+    ]);
+    expect([numberIn(facts, 'number'), numberIn(facts, 'text'), numberIn(facts, 'gone')]).toEqual([0, null, null]);
+    expect([standingIn(facts, 'standing'), standingIn(facts, 'text')]).toEqual(['false', null]);
+    expect([kindIn(facts), kindIn({ kind: 'song' }), kindIn({})]).toEqual(['quote', null, null]);
+  });
+
+  test('of a paragraph are those after the change, otherwise those before', () => {
+    expect(paragraphIn({ before: { paragraph: 2 }, after: { paragraph: 3 } })).toBe(3);
+    expect(paragraphIn({ before: { paragraph: 2 }, after: {} })).toBe(2);
+    expect(paragraphIn({ before: {}, after: {} })).toBeNull();
+  });
+
+  test('of a figure are a number at either end', () => {
+    const of = (facts: object) => numericReading({ qualifier: 'exact', low: null, high: null, ...facts });
+    expect(of({ low: '3' })).toMatchObject({ low: 3, high: null });
+    expect(of({ high: '3', unit: 'person', per: 'year' })).toMatchObject({
+      low: null,
+      high: 3,
+      unit: 'person',
+      per: 'year',
+    });
+    expect(of({})).toBeNull();
+    expect(of({ low: '3', high: 'x' })).toMatchObject({ low: 3, high: null });
+  });
+
+  test.each([
+    [{ body: 'a', note: 'b', reason: 'c', resolution: 'd' }, 'a'],
+    [{ note: 'b', reason: 'c', resolution: 'd' }, 'b'],
+    [{ reason: 'c', resolution: 'd' }, 'c'],
+    [{ resolution: 'd' }, 'd'],
+    [{}, null],
+  ])('the remark of %j is %s', (after, remark) => {
+    expect(remarkIn({ before: {}, after })).toBe(remark);
+  });
+
+  test('all answers about a quote are told, in the order of the questions', () => {
+    expect(answersIn({ said: 'no', wording: 'altered', context: 'lost' })).toEqual([
+      ...['said.no', 'wording.altered', 'context.lost'],
+    ]);
+  });
+
+  test('of a reader’s own line go without how the claim stood and which verdicts it lost', () => {
+    const facts = { number: 4, verdict: 'false', standing: 'false', judgements: [1] };
+    const line = withoutOutcome(changeLineView({ verb: 'claim-judged', before: facts, after: facts }));
+    expect([line.before, line.after]).toEqual([
+      { number: 4, verdict: 'false' },
+      { number: 4, verdict: 'false' },
+    ]);
+  });
+
+  test('what says where a claim lies and who has it is no finding', () => {
+    const plain = {
+      ...{ number: 1, start: 0, end: 3, exact: '375', kind: 'fact', checkWorthy: true, weight: 'key', paragraph: 2 },
+      ...{ speaker: 'Lin', metric: 'staff', low: '3', high: null, unit: null, qualifier: 'exact', per: null },
+      ...{ asOf: null, assignee: 'Bo', dueOn: '2026-02-01', comment: 1, thread: 2 },
+    };
+    const line = changeLineView({
+      before: plain,
+      after: { ...plain, source: 'Filing', rationale: 'It is so.', derived: 'x' },
+    });
+    expect(withoutFindings(line)).toMatchObject({ before: plain, after: plain });
+    expect(Object.keys(withoutFindings(line).after)).toHaveLength(Object.keys(plain).length);
+  });
+
+  test('lines about sources name no claim, and a correction tells by itself', () => {
+    expect(verbs.filter((verb) => isAboutSource({ verb }))).toEqual([
+      ...['source-edited', 'source-retired', 'source-reinstated', 'source-merged', 'source-separated'],
+    ]);
+    expect(verbs.filter((verb) => tellsByItself({ verb }))).toEqual(['correction-suggested']);
   });
 });
