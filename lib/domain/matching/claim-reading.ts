@@ -116,7 +116,7 @@ const withNumbers: [RegExp, Concept][] = [
   ],
   [
     new RegExp(
-      `\\b(?:buil[dt]s?|building|mad?ke?s?|assembled?) ${number}(?: [a-z-]+){0,2} (?:vehicles|cars|trucks|aircraft|planes|phones|units|batteries|chips)\\b`,
+      `\\b(?:buil[dt]s?|building|made|makes?|making|assembled?) ${number}(?: [a-z-]+){0,2} (?:vehicles|cars|trucks|aircraft|planes|phones|units|batteries|chips)\\b`,
       'g',
     ),
     { key: conceptKey('produce'), kind: 'term', also: [] },
