@@ -83,6 +83,122 @@ describe('a claimed figure beside a found one', () => {
     expect(comparison).toMatchObject({ relation: 'different-date', power: -4 });
   });
 
+  it.each<[string, FigureFacts, FigureFacts, number | null]>([
+    ['too low by the nearest ends', facts(80, 90), facts(100, 120), -0.1],
+    ['too high by the nearest ends', facts(150, 180), facts(100, 120), 0.25],
+    ['overlapping', facts(80, 110), facts(100, 120), 0],
+    ['touching', facts(80, 100), facts(100, 120), 0],
+    ['above nothing', facts(5), facts(0), null],
+    ['nothing beside nothing', facts(0), facts(0), null],
+    ['nothing beside something', facts(0), facts(5), -1],
+    ['below zero', facts(-150), facts(-100), -0.5],
+  ])('says how far it is off: %s', (_, claimed, found, deviation) => {
+    const told = compareFigures(claimed, found).deviation;
+    if (deviation === null) expect(told).toBeNull();
+    else expect(told).toBeCloseTo(deviation, 9);
+  });
+
+  it.each<[string, FigureFacts, FigureFacts]>([
+    ['of another sign', facts(-100), facts(50)],
+    ['of another sign, the other way round', facts(100), facts(-50)],
+    ['with an end at zero', facts(0, 100), facts(50, 100)],
+    ['beside an end at zero', facts(50, 100), facts(0, 100)],
+    ['from below zero to above it', facts(-5, 100), facts(50, 100)],
+  ])('tells no factor of a figure %s', (_, claimed, found) => {
+    expect(compareFigures(claimed, found).factor).toBeNull();
+  });
+
+  it('tells the factor of two figures below zero', () => {
+    expect(compareFigures(facts(-100), facts(-50)).factor).toBeCloseTo(2, 9);
+  });
+
+  it('meets a bound at its end, if both are closed there', () => {
+    const [atLeast, moreThan, atMost, lessThan] = [
+      facts(100, null, { qualifier: 'at-least' }),
+      facts(100, null, { qualifier: 'more-than' }),
+      facts(null, 100, { qualifier: 'at-most' }),
+      facts(null, 100, { qualifier: 'less-than' }),
+    ];
+    const meets = (one: FigureFacts, other: FigureFacts) => compareFigures(one, other).overlap;
+    expect([meets(atLeast, facts(100)), meets(atMost, facts(100)), meets(atLeast, atMost)]).toEqual([true, true, true]);
+    expect([meets(moreThan, facts(100)), meets(lessThan, facts(100)), meets(moreThan, atMost)]).toEqual([
+      ...[false, false, false],
+    ]);
+    expect([meets(facts(100), moreThan), meets(atLeast, lessThan), meets(moreThan, facts(101))]).toEqual([
+      ...[false, false, true],
+    ]);
+  });
+
+  it.each([
+    ['0.375', 'consistent'],
+    ['37.5', 'consistent'],
+    ['0.42', 'off'],
+  ])('a bare %s beside 37.5 per cent: %s', (raw, relation) => {
+    const bare = { ...facts(Number(raw), Number(raw), { unit: null }), raw };
+    const share = { ...facts(37.5, 37.5, { unit: 'percent' }), raw: '37.5%' };
+    expect(compareFigures(bare, share).relation).toBe(relation);
+    expect(compareFigures(share, bare).relation).toBe(relation);
+  });
+
+  it('takes one beside a hundred per cent as all of it, and so minus one', () => {
+    const share = (value: number) => facts(value, value, { unit: 'percent' });
+    const bare = (value: number) => facts(value, value, { unit: null });
+    expect(compareFigures(bare(1), share(100)).relation).toBe('consistent');
+    expect(compareFigures(share(-100), bare(-1)).relation).toBe('consistent');
+    expect(compareFigures(facts(0.5, 2, { unit: null }), share(50)).converted).toEqual({ low: 0.5, high: 2 });
+  });
+
+  it.each([
+    ['50 cents', 'US$0.5', 'consistent'],
+    ['US$0.5', '50 cents', 'consistent'],
+    ['50 cents', '£0.5', 'different-unit'],
+    ['£0.5', '50 cents', 'different-unit'],
+    ['50 cents', 'US$5', 'power-of-ten'],
+  ])('a cent is the hundredth of some currencies: %s beside %s', (claimed, found, relation) => {
+    const comparison = compareFigures(read(claimed), read(found));
+    expect(comparison.relation).toBe(relation);
+    expect(comparison.assumed).toEqual(relation === 'different-unit' ? [] : ['unit']);
+  });
+
+  it.each([
+    ['5个百分点', '5%', 'different-unit'],
+    ['5 percentage points', '5%', 'different-unit'],
+    ['5 percentage points', '5个百分点', 'consistent'],
+  ])('percentage points are no per cent: %s beside %s', (claimed, found, relation) => {
+    expect(compareFigures(read(claimed), read(found)).relation).toBe(relation);
+  });
+
+  it.each<[string | null, string | null, string]>([
+    ['2021', '2023-05', 'different-date'],
+    ['2023', '2023-05', 'off'],
+    ['2023-05-01', '2023-05', 'off'],
+    ['2023-04', '2023-05', 'different-date'],
+    [null, '2023', 'off'],
+    ['2023', null, 'off'],
+  ])('figures of %s and %s that are not alike: %s', (one, other, relation) => {
+    expect(compareFigures(facts(100, 100, { asOf: one }), facts(170, 170, { asOf: other })).relation).toBe(relation);
+  });
+
+  it.each<[number, number, number | null]>([
+    [375e4, 375e8, -4],
+    [375e8, 375e4, 4],
+    [375, 375, null],
+    [375, 3750, -1],
+    [420, 3750, null],
+    [3, 3e12, -12],
+    [3, 3e13, null],
+    [38, 3750, -2],
+  ])('%d beside %d is off by a power of ten: %s', (claimed, found, power) => {
+    const comparison = compareFigures(facts(claimed), facts(found));
+    expect(comparison.power).toBe(power);
+  });
+
+  it('knows a power of ten by both ends of a range', () => {
+    expect(compareFigures(facts(30, 46), facts(3000, 4600)).power).toBe(-2);
+    expect(compareFigures(facts(30, 46), facts(3000, 9100)).power).toBeNull();
+    expect(compareFigures(facts(13, 46), facts(3000, 4600)).power).toBeNull();
+  });
+
   it('says nothing of a figure without ends', () => {
     expect(compareFigures(facts(null), facts(5))).toMatchObject({ relation: 'different-unit', deviation: null });
   });

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { readClaim } from './claim-reading';
+import { isEmpty, reasonsFor } from './reasons';
+import { relate, sure } from './relate';
+
+const between = (a: string, b: string, behind = 0) => relate(readClaim(a), readClaim(b), undefined, behind);
+const signs = (a: string, b: string) => between(a, b).signs;
+const reasons = (a: string, b: string) => reasonsFor(between(a, b), { a, b });
+
+describe('how one claim relates to another', () => {
+  test.each([
+    ['same', 'OpenAI has 375 employees.', 'OpenAI has 375 staff.'],
+    ['same', 'OpenAI has 375 employees.', 'OpenAI有375名员工。'],
+    ['figure-differs', 'OpenAI has 375 employees.', 'OpenAI has 520 employees.'],
+    ['unit-differs', 'OpenAI raised $375 million.', 'OpenAI raised €375 million.'],
+    ['date-differs', 'OpenAI was founded in 2015.', 'OpenAI was founded in 2016.'],
+    ['negated', 'OpenAI will sue Microsoft.', 'OpenAI will not sue Microsoft.'],
+    ['negated', 'OpenAI营收增长', 'OpenAI营收下降'],
+    ['other', 'OpenAI has 375 employees.', 'Microsoft has 375 employees.'],
+    ['other', 'OpenAI has 375 employees.', 'Measles spread in Paris.'],
+    ['other', 'Tesla sold 300 cars in 2023.', 'Tesla recalled 300 cars in 2023.'],
+  ])('%s: %s / %s', (relation, a, b) => {
+    expect(between(a, b).relation).toBe(relation);
+    expect(between(b, a).relation).toBe(relation);
+  });
+
+  test('has a score from 0 to 1, sure for the same claim and not for another', () => {
+    const same = between('OpenAI has 375 employees in Paris.', 'OpenAI has 375 employees in Paris.').score;
+    const other = between('OpenAI has 375 employees.', 'Microsoft has 375 employees.').score;
+    expect(same).toBeGreaterThan(sure);
+    expect(same).toBeLessThanOrEqual(1);
+    expect(other).toBeLessThan(sure);
+    expect(other).toBeGreaterThanOrEqual(0);
+  });
+
+  test('is less sure the further the index puts it behind the best', () => {
+    const [near, far] = [0, -0.9].map((behind) => between('OpenAI cut jobs.', 'OpenAI fired people.', behind).score);
+    expect(far).toBeLessThan(near ?? 0);
+  });
+});
+
+describe('the signs', () => {
+  test('of names and terms count up to three of each', () => {
+    expect(signs('Yesterday OpenAI hired.', 'Today OpenAI hired.').names).toBeCloseTo(1 / 3, 9);
+    const many = 'Yesterday OpenAI, Microsoft, Tesla and Nvidia met.';
+    expect(signs(many, many).names).toBe(1);
+    expect(signs('It sang.', 'It sang.').names).toBe(0);
+    expect(signs('Revenue and dividends rose.', 'Revenue and dividends fell.').terms).toBeCloseTo(2 / 3, 9);
+    const terms = 'Revenue, dividends, layoffs and buybacks rose.';
+    expect(signs(terms, terms).terms).toBe(1);
+  });
+
+  test.each<[string, string, number]>([
+    ['It has 3,750 bricks.', 'It has 3,750 bricks.', 1],
+    ['It has 375 bricks.', 'It has 375 bricks.', 0.75],
+    ['It has 37 bricks.', 'It has 37 bricks.', 0.5],
+    ['It has 3 bricks.', 'It has 3 bricks.', 0.25],
+    ['It has 3,000 bricks.', 'It has 3,000 bricks.', 0.5],
+    ['It has 3 bricks and 37 yurts.', 'It has 3 bricks and 37 yurts.', 0.75],
+    ['It has 375 bricks and 376 yurts.', 'It has 375 bricks and 376 yurts.', 1],
+    ['It has 375 bricks.', 'It has 520 yurts.', 0],
+  ])('of equal figures say more the more digits they have: %s / %s', (a, b, exactness) => {
+    expect(signs(a, b).equalFigure).toBeCloseTo(exactness, 9);
+  });
+
+  test('of figures: other ones, one alone, and none alike', () => {
+    expect(signs('It has 375 bricks.', 'It has 520 bricks.').figureDiffers).toBe(1);
+    expect(signs('It has 375 bricks.', 'It has 375 bricks.').figureDiffers).toBe(0);
+    expect(signs('It has 375 bricks.', 'It has bricks.').figureAlone).toBe(1);
+    expect(signs('It has bricks.', 'It has 375 bricks.').figureAlone).toBe(1);
+    expect(signs('It has 375 bricks.', 'It has 375 bricks.').figureAlone).toBe(0);
+    expect(signs('It has bricks.', 'It has bricks.').figureAlone).toBe(0);
+    expect(signs('It cost $375.', 'It cost €375.').unitDiffers).toBe(1);
+    expect(signs('It cost $375.', 'It cost $375.').unitDiffers).toBe(0);
+    expect(signs('It weighs 375 kg.', 'It has 20% of it.').unlikeFigures).toBe(1);
+    expect(signs('It weighs 375 kg.', 'It weighs 380 kg.').unlikeFigures).toBe(0);
+    expect(signs('It weighs 375 kg.', 'It weighs it.').unlikeFigures).toBe(0);
+  });
+
+  test('of times: the same, another, one far off', () => {
+    expect(signs('It sang in May 2021.', 'It sang in May 2021.')).toMatchObject({ otherTime: 0, farTime: 0 });
+    expect(signs('It sang in May 2021.', 'It sang in May 2021.').sameTime).toBeGreaterThan(0);
+    expect(signs('It sang in 2021.', 'It sang in 1990.')).toMatchObject({ sameTime: 0, otherTime: 1, farTime: 1 });
+    expect(signs('It sang in 2021.', 'It sang.')).toMatchObject({ sameTime: 0, otherTime: 0 });
+    expect(signs('It has 375 bricks in 2021.', 'It has 520 bricks in 1990.').figureAndTime).toBe(1);
+    expect(signs('It has 375 bricks in 2021.', 'It has 375 bricks in 1990.').figureAndTime).toBe(0);
+  });
+
+  test('of little in common', () => {
+    expect(signs('It sang.', 'It sang.').thin).toBe(1);
+    expect(signs('Revenue rose.', 'Revenue rose.').thin).toBe(0);
+    expect(signs('It has 375 bricks.', 'It has 375 bricks.').thin).toBe(0);
+    const names = 'Yesterday OpenAI met Microsoft.';
+    expect(signs(names, names).thin).toBe(0);
+  });
+
+  test('of the shares: the smaller and the greater', () => {
+    const { leastShare, mostShare } = signs('Yurts wobbled.', 'Yurts wobbled on bagpipes.');
+    expect(mostShare).toBe(1);
+    expect(leastShare).toBeCloseTo(2 / 3, 9);
+  });
+});
+
+describe('the reasons', () => {
+  test.each<[string, string, string]>([
+    ['OpenAI has 375 employees.', 'OpenAI has 520 employees.', 'figure-differs: 375 / 520'],
+    ['OpenAI has 375 employees.', 'OpenAI has 375 employees.', 'figure-equal: 375 / 375'],
+    ['It cost $375.', 'It cost €375.', 'unit-differs: $375 / €375'],
+    ['OpenAI began in 2015.', 'OpenAI began in 2016.', 'date-differs: 2015 / 2016'],
+    ['OpenAI began in 2015.', 'OpenAI began in 2015.', 'date-equal: 2015 / 2015'],
+    ['OpenAI will sue Microsoft.', 'OpenAI will not sue Microsoft.', 'opposite'],
+    ['OpenAI has 375 employees.', 'Microsoft has 375 employees.', 'other-name: OpenAI'],
+    ['Tesla sold 300 cars.', 'Tesla recalled 300 cars.', 'other-measure'],
+    ['Yesterday Tesla wobbled.', 'Tesla hummed.', 'shares: Tesla'],
+  ])('for %s / %s', (a, b, reason) => {
+    expect(reasons(a, b)).toContain(reason);
+  });
+
+  test('name no more than five words, in the order of the text, neighbouring pairs as one', () => {
+    const text = 'Bagpipes, yurts, gnomes, ferrets, kazoos and trombones wobbled.';
+    expect(reasons(text, text)).toEqual(['shares: Bagpipes, yurts, gnomes, ferrets, kazoos']);
+    expect(reasons('帧海沉没', '帧海起火')[0]).toBe('shares: 帧海');
+  });
+
+  test('are none where nothing is in common', () => {
+    expect(reasons('Bagpipes hummed.', 'Yurts wobbled.')).toEqual([]);
+  });
+
+  test('a text without a word, figure or date is empty', () => {
+    expect(['', '。！', '😀', 'a yurt', '375', '2021年', '帧'].map((text) => isEmpty(readClaim(text)))).toEqual([
+      ...[true, true, true, false, false, false, true],
+    ]);
+  });
+});
