@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MetricName } from '#lib/reading/metrics';
-import { type IndexedMetric, metricIndex } from './metric-index';
+import { type IndexedMetric, metricIndex, metricKey } from './metric-index';
 
 const name = (text: string): MetricName => {
   const [subject = '', measure = '', scope] = text.split(' · ');
@@ -112,4 +112,60 @@ describe('the metric most like a name', () => {
       }),
     );
   });
+});
+
+describe('two names of one metric have one key', () => {
+  const key = (text: string) => metricKey(name(text));
+
+  it.each([
+    ['OpenAI · headcount', 'Open AI · 员工人数'],
+    ['OpenAI Inc · revenue', 'openai · 营收'],
+    ['The Guardian · revenue', 'Guardian · revenue'],
+    ['小米集团 · 营收', '小米 · revenue'],
+    ['微軟股份有限公司 · 营收', '微软 · revenue'],
+    ["OpenAI's · revenue", 'OpenAI · revenue'],
+    ['ferrets · number of moons', 'ferret · moons'],
+    ['OpenAI · revenue · 全球', 'OpenAI · revenue · worldwide'],
+    ['OpenAI · revenue · United States', 'OpenAI · revenue · 美国'],
+    ['OpenAI · revenue · in China', 'OpenAI · revenue · 中国市场'],
+    ['OpenAI · revenue · European market', 'OpenAI · revenue · european'],
+  ])('%s, %s', (one, other) => {
+    expect(key(one)).toBe(key(other));
+  });
+
+  it.each([
+    ['GPT-3 · training cost', 'GPT-4 · training cost'],
+    ['OpenAI · revenue', 'OpenAI · headcount'],
+    ['OpenAI · revenue · US', 'OpenAI · revenue'],
+    ['OpenAI · revenue · 欧洲', 'OpenAI · revenue · 欧盟'],
+    ['OpenAI · revenue', 'OpenAI · revenue growth'],
+    ['小米 · 营收', '小米汽车 · 营收'],
+    ['Ross · revenue', 'Ros · revenue'],
+  ])('but not %s, %s', (one, other) => {
+    expect(key(one)).not.toBe(key(other));
+  });
+});
+
+describe('an alias', () => {
+  const similar = (text: string, ...aliases: string[]) =>
+    metricIndex([metric('one', 'Contoso · headcount', ...aliases)]).similar(name(text))[0]?.score ?? 0;
+
+  it.each(['Fabrikam · staff', 'Fabrikam – 员工人数', 'Fabrikam'])('%s names the metric as well', (alias) => {
+    expect(similar('Fabrikam · headcount', alias)).toBeCloseTo(1, 9);
+  });
+
+  it('without the words of its measure names the subject', () => {
+    expect(similar('Fabrikam · headcount', 'Fabrikam headcount')).toBeCloseTo(1, 9);
+    expect(similar('Fabrikam · headcount')).toBe(0);
+  });
+
+  it('of another measure is less like it', () => {
+    expect(similar('Fabrikam · headcount', 'Fabrikam · revenue')).toBeLessThan(1);
+    expect(similar('Fabrikam · revenue', 'Fabrikam · revenue')).toBeCloseTo(1, 9);
+  });
+});
+
+it('keeps the order of metrics that are as similar', () => {
+  const index = metricIndex([metric('b', 'OpenAI · revenue'), metric('a', 'OpenAI · revenue')]);
+  expect(index.similar(name('OpenAI · revenue')).map(({ id }) => id)).toEqual(['b', 'a']);
 });

@@ -16,6 +16,16 @@ describe('a range from the higher to the lower', () => {
     ['The share is 25%-20%.', ['25%-20%', 25, 20]],
     ['It costs US$4.6–3 million.', ['US$4.6–3 million', 4.6e6, 3e6]],
     ['It takes between 12 and 5 days.', ['between 12 and 5 days', 12, 5]],
+    ['成本约5千-3千元。', ['5千-3千元', 5000, 3000]],
+    ['成本约5百万-3百万元。', ['5百万-3百万元', 5e6, 3e6]],
+    ['成本约5千万-3千万元。', ['5千万-3千万元', 5e7, 3e7]],
+    ['成本约5万亿-3万亿元。', ['5万亿-3万亿元', 5e12, 3e12]],
+    ['It costs 5 thousand-3 thousand dollars.', ['5 thousand-3 thousand dollars', 5000, 3000]],
+    ['It costs $5 trillion-$3 trillion.', ['$5 trillion-$3 trillion', 5e12, 3e12]],
+    ['It costs €5bn–€3bn.', ['€5bn–€3bn', 5e9, 3e9]],
+    ['It takes 20190–18 months.', ['20190–18 months', 20190, 18]],
+    ['人数介于400至300人之间。', ['介于400至300人之间', 400, 300]],
+    ['需要9到7天不等。', ['需要9到7天不等', 9, 7]],
     ['It takes between 3 billion and 2.5 billion.', ['between 3 billion and 2.5 billion', 3e9, 2.5e9]],
   ])('%s', (text, range) => {
     expect(found(text)).toEqual([range]);
@@ -58,6 +68,12 @@ describe('no range upside down', () => {
     ['what it fell by', 'It fell 12–5%.'],
     ['what it fell to', '占比从12%-5%。'],
     ['the number of a page', '见第12-5页。'],
+    ['what it was cut by', 'It was cut 12–5%.'],
+    ['a result', '他们以比分12-5人获胜'],
+    ['a vote', 'It passed on a vote of 12–5 people.'],
+    ['a number of a series', 'See no. 12–5 people.'],
+    ['a second unit in words', 'It takes 12 weeks–5 days.'],
+    ['numbers in order', 'It takes 5–7 days, between 5 and 7 days, 在300人至400人之间。'],
   ])('%s', (_, text) => {
     expect(found(text)).toEqual([]);
   });

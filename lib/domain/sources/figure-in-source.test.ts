@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { figuresInSource } from './figure-in-source';
+
+/** Each figure that is found, as its words and how it compares. */
+const found = (claim: string, source: string) =>
+  figuresInSource(claim, source).map(({ text, relation }) => [text, relation]);
+const first = (claim: string, source: string) => found(claim, source)[0];
+
+describe('a figure that is the claim’s', () => {
+  test.each<[string, string, string]>([
+    ['The yard has 1,450 welders.', 'In all the yard has 1450 welders.', '1450 welders'],
+    ['The yard has about 1,450 welders.', 'The yard has 1,450 welders.', '1,450 welders'],
+    ['The dam is 41 metres high.', 'The dam is 4,100 centimetres high.', '4,100 centimetres'],
+    ['It cost the yard $3.75 million.', 'It cost the yard $3,750,000.', '$3,750,000'],
+    ['The yard earns $12 million a year.', 'The yard earns $12 million.', '$12 million'],
+    ['Half of the yard’s welders left.', '50% of the yard’s welders left.', '50%'],
+    ['船厂有焊工一千四百五十人。', '船厂有焊工1450人。', '1450人'],
+    ['焊接用了18个月。', 'The welding of it took 18 months.', '18 months'],
+  ])('%s / %s', (claim, source, words) => {
+    const [text = '', relation] = first(claim, source) ?? [];
+    expect(relation).toBe('same');
+    expect(words).toContain(text);
+  });
+
+  test('is not quite the same where one of the two is a bound', () => {
+    expect(first('The yard has 1,450 welders.', 'The yard has more than 1,450 welders.')?.[1]).not.toBe('same');
+    expect(first('The yard has more than 1,450 welders.', 'The yard has more than 1,450 welders.')?.[1]).toBe('same');
+    expect(first('The yard has more than 1,450 welders.', 'The yard has 1,450 welders.')?.[1]).not.toBe('same');
+  });
+
+  test('is told without the words before its number', () => {
+    for (const bound of ['about', 'nearly', 'at least', 'up to', 'more than'])
+      expect(first('The yard has 1,450 welders.', `The yard has ${bound} 1,450 welders.`)?.[0]).toMatch(/^1,450/);
+    expect(first('船厂有焊工1450人。', '船厂有焊工约为1450人。')?.[0]).toMatch(/^1450/);
+  });
+});
+
+describe('a figure that is nearly the claim’s', () => {
+  test.each<[string, string, string]>([
+    ['a finer one that rounds to it', 'The yard has 1,500 welders.', 'The yard has 1,487 welders.'],
+    ['a finer sum of money', 'It cost the yard $3.8 million.', 'It cost the yard $3.77 million.'],
+    ['a coarser one that says about', 'The yard has 1,487 welders.', 'The yard has about 1,500 welders.'],
+  ])('%s is within rounding', (_, claim, source) => {
+    expect(first(claim, source)?.[1]).toBe('within-rounding');
+  });
+
+  test('a coarser one that says no “about” is another value', () => {
+    expect(first('The yard has 1,487 welders.', 'The yard has 1,500 welders.')?.[1]).toBe('differs');
+  });
+
+  test.each<[string, string, string]>([
+    ['a tenth', 'The yard has 1,450 welders.', 'The yard has 145 welders.'],
+    ['a thousand times', 'It cost the yard $3.75 million.', 'It cost the yard $3.75 billion.'],
+    ['万 for 亿', '船厂投资3.75亿元。', '船厂投资3.75万元。'],
+  ])('%s is off by a power of ten', (_, claim, source) => {
+    expect(first(claim, source)?.[1]).toBe('power-of-ten');
+  });
+
+  test.each<[string, string, string]>([
+    ['another currency', 'It cost the yard $3.75 million.', 'It cost the yard €3.75 million.'],
+    ['points for per cent', 'The yard’s share rose by 8.4%.', 'The yard’s share rose by 8.4 percentage points.'],
+    ['feet for metres', 'The dam of the yard is 41 metres high.', 'The dam of the yard is 41 feet high.'],
+  ])('%s is another unit', (_, claim, source) => {
+    expect(first(claim, source)?.[1]).toBe('other-unit');
+  });
+
+  test('another value of the same thing differs', () => {
+    expect(found('The yard has 1,450 welders.', 'The yard has 1,210 welders.')).toEqual(
+      [['1,210', 'differs']].map(([text, relation]) => [expect.stringContaining(text ?? ''), relation]),
+    );
+  });
+});
+
+describe('a figure that counts another thing is none', () => {
+  test.each<[string, string, string]>([
+    ['other things', 'The yard has 1,450 cranes.', 'The yard has 1,450 lamps.'],
+    ['other people', 'The hospital has 1,450 nurses.', 'The hospital has 1,450 doctors.'],
+    ['money', 'The yard has 1,450 cranes.', 'The yard cost $1,450.'],
+    ['a length', 'The yard has 1,450 cranes.', 'The yard is 1,450 metres long.'],
+    ['a share', 'The yard has 50 cranes.', 'The yard has 50% of the cranes.'],
+    ['the other side', 'Exports reached $3.75 billion.', 'Imports reached $3.75 billion.'],
+    ['another round', 'The second round raised $3.75 million.', 'The third round raised $3.75 million.'],
+    ['a rate', 'The yard burned 500 tonnes.', 'The yard burned 500 tonnes a day.'],
+    ['other classifiers', '全市新增共享单车1450辆。', '全市新增报纸1450份。'],
+  ])('%s', (_, claim, source) => {
+    expect(found(claim, source).filter(([, relation]) => relation === 'same')).toEqual([]);
+  });
+
+  test('nor is a year, unless the claim has one', () => {
+    expect(found('The yard has 2,019 welders.', 'The yard in 2019, 2020 and 2021.')).toEqual([]);
+  });
+
+  test('and a text without figures has none, and a claim without one', () => {
+    expect(found('The yard has 1,450 welders.', 'The yard has welders.')).toEqual([]);
+    expect(found('The yard has welders.', 'The yard has 1,450 welders.')).toEqual([]);
+    expect(found('', '')).toEqual([]);
+  });
+});
+
+describe('a figure of another time', () => {
+  test.each<[string, string, string]>([
+    ['another year', 'In 2022 the yard had 1,450 welders.', 'In 2021 the yard had 1,450 welders.'],
+    ['last year', 'This year the yard has 1,450 welders.', 'Last year the yard had 1,450 welders.'],
+    ['what was left for another value', '目前船厂的最低工资为2100元。', '船厂的最低工资由2100元调整为2300元。'],
+  ])('is of another date: %s', (_, claim, source) => {
+    expect(found(claim, source).find(([text]) => /1,450|2100/.test(text ?? ''))?.[1]).toBe('other-date');
+  });
+
+  test('is any where the claim or the source tells none', () => {
+    expect(first('The yard has 1,450 welders.', 'In 2021 the yard had 1,450 welders.')?.[1]).toBe('same');
+    expect(first('In 2022 the yard had 1,450 welders.', 'The yard had 1,450 welders.')?.[1]).toBe('same');
+  });
+
+  test('without a time of its own a claim is about the newest', () => {
+    const figures = found(
+      'The yard has 1,450 welders.',
+      'In 2020 the yard had 1,450 welders; in 2021 the yard had 1,610 welders.',
+    );
+    expect(
+      figures.map(([text, relation]) => [Number.parseInt((text ?? '').replace(',', ''), 10), relation]).toSorted(),
+    ).toEqual([
+      [1450, 'other-date'],
+      [1610, 'differs'],
+    ]);
+  });
+});
+
+test('what a claim’s figure is about comes before how long it took', () => {
+  expect(first('In 18 months the yard built 1,450 cranes.', 'The yard built 1,450 cranes in 20 months.')?.[1]).toBe(
+    'same',
+  );
+  expect(first('Prices rose by 5% to 84%.', 'Prices rose to 84%.')?.[1]).toBe('same');
+});
