@@ -32,5 +32,12 @@ describe('a thread', () => {
   test('lies where it is about', () => {
     const on = [threadView({ id: 'x', claimId: 'c1' }), threadView({ id: 'y', claimId: null, paragraphId: 'p1' })];
     expect([...threadsByPlace(on).keys()]).toEqual(['c1', 'p1']);
+    const second = threadView({ id: 'z', claimId: 'c1' });
+    expect(
+      threadsByPlace([...on, second])
+        .get('c1')
+        ?.map(({ id }) => id),
+    ).toEqual(['x', 'z']);
+    expect(threadsByPlace([])).toEqual(new Map());
   });
 });

@@ -17,6 +17,8 @@ describe('the state of the work on a claim', () => {
     ['somebody has judged, hidden from the viewer', { hiddenJudgements: 1 }, false, 'in-review'],
     ['reviewers differ', { standing: 'contested', judgements: [judgementView()] }, true, 'ready'],
     ['it has its verdict', { standing: 'disputed', judgements: [judgementView()] }, false, 'settled'],
+    ['its words changed', { lookAgain: { exact: '375', reads: null } }, true, 'in-review'],
+    ['it was sent back with no word', { standing: 'disputed', returnNote: '' }, false, 'in-review'],
     ['it was sent back', { standing: 'disputed', returnNote: 'Which year?' }, true, 'in-review'],
   ])('%s', (_, claim, isAssigned, state) => {
     expect(workState(claimView(claim), isAssigned)).toBe(state);
@@ -38,6 +40,13 @@ describe('the assignees of a claim', () => {
       { assignee: person('ann'), dueOn: '2026-01-15' },
       { assignee: person('bo'), dueOn: null },
     ]);
+  });
+
+  test('are told once where claim and paragraph have one date, and whatever the order', () => {
+    const dates = ['2026-01-15', '2026-02-01', '2026-01-15'];
+    const given = dates.map((dueOn) => assignment('ann', { claimId: 'c1', dueOn }));
+    expect(assigneesOf(claim, given)).toEqual([{ assignee: person('ann'), dueOn: '2026-01-15' }]);
+    expect(assigneesOf(claim, [])).toEqual([]);
   });
 
   test('keep the one date that is given', () => {
