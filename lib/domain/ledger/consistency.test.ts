@@ -493,3 +493,27 @@ it('takes time in proportion to the paragraph', () => {
     findInconsistencies({ title: '', publishedOn: null, claims: [], paragraphs: [{ ...paragraph, text: part }] });
   expect(growthOver(text, work)).toBeLessThan(linearGrowth);
 });
+
+describe('figures that say the same of one thing', () => {
+  const claim = (id: string, start: number, more: Partial<ArticleFigure>): ArticleFigure => ({
+    ...{ id, paragraphId: 'p0', start, end: start + 3, kind: 'figure', metricId: null, speakerId: null, metric: null },
+    figure: { low: 375, high: 375, unit: 'person', qualifier: 'exact', per: null, asOf: null },
+    ...more,
+  });
+  const found = (more: Partial<ArticleFigure>): string[] => {
+    const paragraphs = [{ id: 'p0', number: 1, kind: 'body' as const, text: 'It has 375 yurts and 375 gnomes.' }];
+    const claims = [claim('a', 7, more), claim('b', 21, more)];
+    return codes(findInconsistencies({ title: '', publishedOn: null, paragraphs, claims }));
+  };
+
+  it('are repeated where subject and measure are known, or the metric is', () => {
+    expect(found({ metric: { subject: 'Orvane', measure: 'headcount', scope: null } })).toEqual(['repeated']);
+    expect(found({ metricId: 'm' })).toEqual(['repeated']);
+  });
+
+  it('are not where either is missing', () => {
+    expect(found({ metric: { subject: '', measure: 'headcount', scope: null } })).toEqual([]);
+    expect(found({ metric: { subject: 'Orvane', measure: '', scope: null } })).toEqual([]);
+    expect(found({})).toEqual([]);
+  });
+});

@@ -136,6 +136,8 @@ describe('two names of one metric have one key', () => {
   it.each([
     ['GPT-3 · training cost', 'GPT-4 · training cost'],
     ['OpenAI · revenue', 'OpenAI · headcount'],
+    ['Orvane · moons', 'Orvanem · oons'],
+    ['Orvane · moons · north', 'Orvane · moonsnorth'],
     ['OpenAI · revenue · US', 'OpenAI · revenue'],
     ['OpenAI · revenue · 欧洲', 'OpenAI · revenue · 欧盟'],
     ['OpenAI · revenue', 'OpenAI · revenue growth'],

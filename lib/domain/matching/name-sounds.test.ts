@@ -23,6 +23,13 @@ test.each([
   expect(soundKeysOfLatin(latin).some((key) => keys.includes(key))).toBe(false);
 });
 
+test('a run longer than any name has keys of seven characters at most, of two sounds each, from every place', () => {
+  const names = ['布莱特鲁姆', '科维兰', '塔恩威克'];
+  const keys = soundKeysOfHan(names.join('').repeat(3));
+  expect(Math.max(...keys.map(({ length }) => length))).toBeLessThanOrEqual(14);
+  for (const name of names) expect(keys).toEqual(expect.arrayContaining(soundKeysOfHan(name)));
+});
+
 test('short names have no key, and words that do not transliterate have none', () => {
   expect(soundKeysOfLatin('lee')).toEqual([]);
   expect(soundKeysOfHan('营业收入')).toEqual([]);

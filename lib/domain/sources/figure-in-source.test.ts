@@ -106,6 +106,12 @@ describe('a figure of another time', () => {
     expect(found(claim, source).find(([text]) => /1,450|2100/.test(text ?? ''))?.[1]).toBe('other-date');
   });
 
+  test('is not that from which it changed', () => {
+    const claim = 'This year welding prices rose by 5%.';
+    expect(first(claim, 'Against last year welding prices rose by 5%.')?.[1]).toBe('same');
+    expect(first('This year welding costs are 5%.', 'Last year welding costs were 5%.')?.[1]).toBe('other-date');
+  });
+
   test('is any where the claim or the source tells none', () => {
     expect(first('The yard has 1,450 welders.', 'In 2021 the yard had 1,450 welders.')?.[1]).toBe('same');
     expect(first('In 2022 the yard had 1,450 welders.', 'The yard had 1,450 welders.')?.[1]).toBe('same');
