@@ -5,6 +5,7 @@
  * does not count (`one solution` does).
  */
 
+import { isNumberedInHan } from '#lib/reading/figures/identifiers';
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
 import { type FoldedText, isDigit, isHan, isLatin } from '#lib/text/forms/folded';
 import type { Quantity } from './quantity';
@@ -47,6 +48,8 @@ const FORMAL = '壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟仨俩倆';
 const AMOUNT_BEFORE = /[块元毛角毫蚊]零?$/;
 /** What makes 一 with any classifier a count and not an article. */
 const COUNTED = /(?:只有|仅有|仅|只|共|共有|唯一|至少|超过|不到|不足|约|近|仅剩|剩|每)$/;
+/** `每四家企业就有一家`: a share, if the whole is told with it. */
+const PART_OF_EACH = /每[^，。；,;]{1,14}有$/;
 /**
  * Classifiers with which 一 is a count; with others it is mostly the indefinite article (Li & Thompson, Mandarin
  * Chinese, §4.2).
@@ -64,6 +67,7 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean | 'maybe' {
   if (q.prefixed && word === '一' && q.end === q.numberEnd) return false;
   if (q.kind === 'percent' || q.fraction || signed) return !text.startsWith('一成不', q.numberStart);
   if (/^(?:万亿|万|亿)$/.test(word) && /^(?:级|量级)/.test(text.slice(q.numberEnd, q.numberEnd + 2))) return true;
+  if (q.scale <= 1000 && !signed && isNumberedInHan(text, q.numberEnd)) return false;
   const short = q.numberEnd - q.numberStart <= 2;
   const multiple = q.kind === 'times' && text[q.numberStart] !== '一';
   if (short && !multiple && q.kind !== 'money' && isIdiom(text, q.numberStart)) return false;
@@ -84,6 +88,11 @@ function isOccasion({ text }: FoldedText, q: Quantity): boolean {
   return isHan(text.charCodeAt(q.end)) && !/^[的以左上之高低至到角多和与及]/.test(text.slice(q.end, q.end + 1));
 }
 
+/** Ranks that are told without 第 (`分列二、三位`). */
+const RANKED_BEFORE = /(?:[分并位]列|[居排])[一二三四五六七八九十、和]*$/;
+/** What is told in grades of a scale: winds, earthquakes, the state of the sea (`风力七到八级`). */
+const SCALED_BEFORE = /(?:风|风力|震级|烈度|海况|浪高?)(?:达到?|为|约|可达|[一二三四五六七八九十][到至-])?$/;
+
 /** A lone character, or digits without a scale. */
 function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): boolean | 'maybe' {
   const { text, raw } = t;
@@ -91,6 +100,7 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
   const [outer = '', after = ''] = [text[q.numberStart - 2], text[q.numberEnd]];
   const weekly = before === '周' && /[一每]/.test(outer) && /[次天回节场趟]/.test(after);
   if (ORDINAL_BEFORE.test(before) && !weekly) return false;
+  if (after === '位' && RANKED_BEFORE.test(text.slice(Math.max(0, q.numberStart - 6), q.numberStart))) return false;
   if (FORMAL.includes(raw.charAt(q.numberStart)))
     return isIsolated(text, q.numberStart, q.numberEnd) || (before === '是' && isOpen(text.charAt(q.numberEnd)));
   if (word === '百' || word === '千')
@@ -107,12 +117,14 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
     );
   }
   // With classifiers two is 两: 二手, 二期 and 二级 are second, as any lone numeral before 级 tells a rank (三级医院).
+  if (after === '级' && SCALED_BEFORE.test(text.slice(Math.max(0, q.numberStart - 8), q.numberStart))) return true;
   if (q.kind === 'count' && (after === '级' || (word === '二' && !/[人位名者个]/.test(after))))
     return /[共计分]/.test(before);
   if (word !== '一') return true;
   if (q.kind === 'duration') return !/[前后同某这那有]/.test(before);
   const article = q.kind === 'count' && !PAIRS.includes(text[q.numberEnd] ?? ' ') && text[q.numberEnd + 1] !== '半';
-  return !article || COUNTED.test(text.slice(Math.max(0, q.numberStart - 3), q.numberStart));
+  if (!article || COUNTED.test(text.slice(Math.max(0, q.numberStart - 3), q.numberStart))) return true;
+  return PART_OF_EACH.test(text.slice(Math.max(0, q.numberStart - 16), q.numberStart)) && 'maybe';
 }
 
 /** 百万, 千万 without a unit: an amount (`年薪百万`) and not an adverb (`千万要小心`). */
@@ -132,7 +144,7 @@ const isOpen = (char: string): boolean =>
  */
 const opensRange = (text: string, end: number): boolean =>
   /^(?:以上|以下)/.test(text.slice(end, end + 2)) ||
-  (/^[到至~-]/.test(text.slice(end, end + 1)) &&
+  (/^[到至~、-]/.test(text.slice(end, end + 1)) &&
     (isHanNumeralChar(text.charAt(end + 1)) || isDigit(text.charCodeAt(end + 1))));
 
 /** True between punctuation, spaces or the ends of the text. */
@@ -187,8 +199,8 @@ export function countsInWords(t: FoldedText, q: Quantity, first: string): boolea
     return !HALF_BEFORE.test(before) && !HALF_AFTER.test(after);
   if (q.low !== 1 || first !== 'one' || q.numberEnd - q.numberStart !== 3) return true;
   if (q.start < q.numberStart || q.kind === 'money') return true;
-  // `one in five`, `one out of three`, `one over twenty`: the second number decides.
-  if (/^ (?:in|out of) (?:every )?[a-z\d]/.test(after)) return !DETERMINER.test(before);
+  // `one in five`, `one out of three`, `one of every ten`: the second number decides.
+  if (/^ (?:(?:in|out of) (?:every )?|of every )[a-z\d]/.test(after)) return !DETERMINER.test(before);
   if (before.endsWith('between ')) return true;
   if (PRONOUN_BEFORE.test(before)) return false;
   return /^ (?:over|to|or) /.test(after) || (q.kind !== 'none' && !PRONOUN_AFTER.test(after));

@@ -6,6 +6,9 @@
  */
 
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
+import { isStreetAfter } from '#lib/reading/figures/streets';
+import { moneyAfter } from '#lib/reading/figures/units/currency';
+import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { digitsEnd, type FoldedText, isDigit, isHan, isLatin, skipSpacesBack } from '#lib/text/forms/folded';
 
 const URL = /(?:https?:\/\/|www\.|ftp:\/\/)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*/y;
@@ -58,19 +61,33 @@ export function nameEnd(text: string, i: number): number {
   return at;
 }
 
-/** Lines of aircraft, rockets and spacecraft that a hyphen joins with their number (`歼-20`, `神舟-19`). */
-const HAN_MODEL =
-  /(?:歼|轰|运|直|空警|翼龙|彩虹|攻击|东风|巨浪|鹰击|霹雳|长剑|长征|神舟|嫦娥|天问|天舟|天宫|风云|高分|米格|(?:^|[^\u4e00-\u9fff]|[和与及])(?:苏|图)|伊尔)-$/;
+/** What is told in numbers, verbs and pronouns, after which a hyphen is a minus (`增速-20`, `为-5`). */
+const MEASURED_IN_HAN = /[率值温分差额数比量价幅速度计润益他她它我你为是到至达约近超过于从在由了共增减升降涨跌负]-$/;
+const MODEL_NUMBER = /^\d{1,4}(?![\d%/:~-]|[.,]\d)/;
 
-/** Whether letters, an underscore or a hyphen after a letter or a Chinese line of models stand directly before digits at `i`. */
-export function continuesName(text: string, i: number, floor: number): boolean {
+/**
+ * A Chinese name that a hyphen joins with a number (`歼-20`, `神舟-19`): a number that is told after its noun has a unit, or
+ * the noun is one of those that are told in numbers.
+ */
+function isHanModel(t: FoldedText, i: number): boolean {
+  const { text } = t;
+  const digits = MODEL_NUMBER.exec(text.slice(i, i + 7))?.[0];
+  if (digits === undefined || isHanNumeralChar(text.charAt(i - 2))) return false;
+  const end = i + digits.length;
+  if (MEASURED_IN_HAN.test(text.slice(Math.max(0, i - 2), i)) || isHanNumeralChar(text.charAt(end))) return false;
+  return unitAfter(t, end, false) === null && moneyAfter(t, end) === null;
+}
+
+/** Whether letters, an underscore or a hyphen after a letter or a Chinese name stand directly before digits at `i`. */
+export function continuesName(t: FoldedText, i: number, floor: number): boolean {
+  const { text } = t;
   // `5 percent-10 percent`: what ends at the hyphen was a quantity.
   if (floor > 0 && floor === i - 1) return false;
   const before = text.charCodeAt(i - 1);
   if (isLatin(before) || before === 95 || before === 64 || before === 0xa7 || before === 35 || before === 0x2116)
     return true;
   if (before === 43 && isLatin(text.charCodeAt(i - 2))) return true;
-  if (before === 45 && isHan(text.charCodeAt(i - 2))) return HAN_MODEL.test(text.slice(Math.max(0, i - 4), i));
+  if (before === 45 && isHan(text.charCodeAt(i - 2))) return isHanModel(t, i);
   if ((before !== 45 && before !== 46) || !isLatin(text.charCodeAt(i - 2))) return false;
   if (before === 45 && /(?:^|[^a-z])(?:minus|negative|sub|near|over|under)-$/i.test(text.slice(Math.max(0, i - 10), i)))
     return false;
@@ -85,21 +102,43 @@ const LABEL = new RegExp(
   String.raw`(?:^|[^a-z])(?:section|chapter|page|phase|article|figure|fig\.?|table|flight|route|room|` +
     String.raw`title|level|type|episode|season|volume|vol\.?|issue|version|no\.|part|step|stage|grade|` +
     'channel|highway|interstate|area|gate|unit|group|id|isbn|code|tel|phone|act|rule|form|' +
-    'day|lesson|appendix|verse|clause|schedule|ext\\.?|extension|postcode|version)[ :]*$',
+    'day|lesson|appendix|verse|clause|schedule|ext\\.?|extension|postcode|version|resolution|directive|decree|' +
+    'amendment|proposition|district|ward|precinct)[ :]*$',
 );
+/** The same in the plural, before each of several numbers (`Districts 4, 5 and 6`). */
+const LABELS =
+  /(?:^|[^a-z])(?:section|chapter|page|phase|article|figure|table|flight|route|room|volume|episode|amendment|proposition|district|ward|precinct|channel|lane|gate|unit|clause|rule|resolution)s (?:\d{1,4}(?:, | and |, and | or | to |-))*$/;
 const LABELLED = new RegExp(`(?:§|${LABEL.source.slice(0, -1)})[ ]*$`);
-/** Who is telephoned. */
-const CALLED = /(?:^|[^a-z])(?:call|dial|text)(?:s|ed|led|ing|ling)? $/;
-/** A street address and a postal code, after the number and before it. */
-const STREET = new RegExp(
-  String.raw`^ (?:[NSEW]\.? )?(?:[A-Z][a-z]+|\d{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]+){0,2} (?:Street|St\b|Avenue|Ave\b|Road|Rd\b|` +
-    String.raw`Lane|Drive|Boulevard|Blvd|Square|Court|Terrace|Parkway|Crescent)(?! [a-z]+s\b)`,
-);
-const AVENUE = /^ (?:[A-Z][a-z]+ ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Boulevard|Blvd)/;
+/** Who is telephoned, perhaps behind another number (`call 101 or 999`). */
+const CALLED = /(?:^|[^a-z])(?:call|dial|text)(?:s|ed|led|ing|ling)? (?:\d[\d -]{1,14}(?:, | or |, or | and ))?$/;
+const CALLED_IN_HAN = /(?:拨打|致电)(?:电话)?(?:\d{3,12}(?:、|或|和))*[:： ]*$/;
+/** The longest lead to a telephone number that is looked at. */
+const CALL_REACH = 32;
+
+/** Whether the digits at `start`..`end` are a number that is called (`dial 911 or 112`, `拨打110或120`). */
+export function isCalled(t: FoldedText, start: number, end: number): boolean {
+  const from = Math.max(0, start - CALL_REACH);
+  if (t.hasHan && CALLED_IN_HAN.test(t.text.slice(from, start)))
+    return !/^[个次通万千百多余]/.test(t.text.slice(end, end + 1));
+  const isLong = end - start === 3 || end - start > 4;
+  return (
+    isLong &&
+    CALLED.test(t.lower.slice(from, start)) &&
+    /^(?:$|[^ ,]|,(?!\d)| (?!people\b|\w+s\b))/.test(t.text.slice(end, end + 16))
+  );
+}
+/** A postal code after its number. */
 const POSTAL = /^ (?:zip|post(?:al )?code)/i;
 /** Makers' lines of aircraft: `787 Dreamliner`, `747 freighters`, `737s`. */
 const AIRCRAFT =
   /^7[0-8]7(?:-\d+)?(?: (?:MAX|Max|Dreamliner|jets?|jetliners?|aircraft|planes?|airliners?|freighters?|fleet|program(?:me)?)\b|客机|飞机)/;
+/** A model and its variant (`737-800`, `747-400s`), and the machines that they are of. */
+const VARIANT = /^(\d{2,4})-(\d{1,4})(?:s|ER|LR|F)?(?![\w%/:-]|[.,]\d)/;
+const MACHINE =
+  /^ (?:[a-z]+ ){0,1}(?:jets?|jetliners?|aircraft|planes?|airliners?|freighters?|helicopters?|engines?|fighters?|bombers?)\b|^(?:型|客机|飞机|直升机)/;
+/** A congress is known by its number (党的二十大, 十九大以来), as are its plenary sessions. */
+const CONGRESS =
+  /^大(?=$|[^\u4e00-\u9fff]|[和与及以之后前的上是召开闭提报精代确部作要]|期间|胜利)|^届(?=[一二三四五六七八九]中|中央|全国|人大|政协|联大|中纪委|省委|市委)/;
 /** What is known by its number alone, in Chinese: sales days, hotlines, groups of universities, working hours. */
 const KNOWN_BY_NUMBER =
   /^(?:315|618|996|985|211|110|119|120|122|911|404|520|1024|12306|12315|12345|10086|10010|95\d{3})(?=[\u4e00-\u9fff](?<![个名位家人年天月日元万亿千百多余倍点分度次例起股份项件条只台辆套间户米公吨斤克升岁左以上下及和与至到之的后前]))/;
@@ -120,7 +159,7 @@ const STOCK_CODE = /^(?:[034689]\d{5}|0\d{4})$/;
 
 const HAN_LABEL = new RegExp(
   '(?:中证|沪深|上证|深证|创业板|科创|标普|纳斯达克|日经|富时|恒生|罗素|道琼斯|代码|编号|电话|热线|邮编|尾号|学号|证号|号码|账号|订单号|单号|工号|' +
-    '文号|车牌|微信|频道|版本|型号|拨打|致电|邮政编码|(?<![A-Za-z])(?:ID|id|No|QQ)|№)(?:为|是)?[:： ]*$',
+    '文号|车牌|微信|频道|版本|型号|邮政编码|国道|省道|县道|骁龙|天玑|麒麟|鸿蒙|(?<![A-Za-z])(?:ID|id|No|QQ)|№)(?:为|是)?[:： ]*$',
 );
 const NAMING_AFTER =
   /^(?:公司|集团|号|路公交|路车|室|弄|版|型|式|系列|手机|浏览器|安全卫士|搜索|创始人|董事长|数科|同城|到家|强(?![度制化劲])|高校|院校|工程|热线|网站|晚会|大促|购物节|国道|省道|高速|航班|事件|工作制|大学|急救|报警|客机)/;
@@ -162,37 +201,83 @@ export function isNameOrMark(t: FoldedText, start: number, end: number): boolean
   if (after === '.' && isLatin(text.charCodeAt(end + 1)) && /[A-Z]/.test(text.charAt(end + 1))) return true;
   if (NAMING_AFTER.test(text.slice(end, end + 4))) return true;
   if (POSTAL.test(text.slice(end, end + 12)) && /^\d{3,6}$/.test(digits)) return true;
-  const street = isLatin(text.charCodeAt(end + 1)) || isDigit(text.charCodeAt(end + 1));
-  if (street && (STREET.test(text.slice(end, end + 48)) || AVENUE.test(text.slice(end, end + 48)))) return true;
+  if (isStreetAfter(text, end)) return true;
   if (AIRCRAFT.test(text.slice(start, end + 14)) || KNOWN_BY_NUMBER.test(text.slice(start, end + 1))) return true;
   if (before === '(' && after === ')' && STOCK_CODE.test(digits) && isHan(text.charCodeAt(start - 2))) return true;
   // 90后 and 00后 are generations.
   if (/^\d[05]后/.test(text.slice(start, end + 1))) return true;
-  const lead = text.slice(Math.max(0, start - 16), start);
+  const lead = text.slice(Math.max(0, start - 24), start);
   const small = lead.toLowerCase();
-  if (HAN_LABEL.test(lead) || LABELLED.test(small)) return true;
-  if (
-    (digits.length === 3 || digits.length > 4) &&
-    CALLED.test(small) &&
-    /^(?:$|[^ ]| (?!people\b|\w+s\b))/.test(text.slice(end, end + 16))
-  )
-    return true;
+  if (HAN_LABEL.test(lead) || LABELLED.test(small) || LABELS.test(small)) return true;
+  if (digits.length === 2 && isShortYear(text, start, end)) return true;
   if (digits.length < 3 && /(?:^|[^A-Za-z])(?:Windows|Android|Python|Java|Chrome) $/.test(lead)) return true;
   if (isListedName(text, start, end)) return true;
-  const name = NAME_BEFORE.exec(lead);
-  if (!name || (name.index === 0 && lead.length === 16)) return false;
-  const word = name[1] ?? '';
-  const at = start - name[0].length;
-  const opens = at === 0 || /[.!?\n“"]\s*$/.test(text.slice(Math.max(0, at - 3), at));
+  const word = nameBefore(text, start);
+  if (word === '') return false;
+  const opens = opensSentence(text, start - 1 - word.length);
   if (/[a-z][A-Z]/.test(word)) return true;
   // At the start of a sentence any word has a capital: there only a year (`Vision 2030 is`) or a number that nothing
   // lower-case follows is a name's.
   return (
     /^[A-Z]/.test(word) &&
     !PLAIN_CAPITALS.test(word) &&
-    (!opens || /^(?:19|20)\d\d$/.test(digits) || /^(?:$|[,.;:!?)]| [A-Z])/.test(text.slice(end, end + 2)))
+    (!opens ||
+      /^(?:19|20)\d\d$/.test(digits) ||
+      /^(?:$|[,.;:!?)]| [A-Z])/.test(text.slice(end, end + 2)) ||
+      (!word.endsWith('ly') && NAMED_DOES.test(text.slice(end, end + 24))) ||
+      // One takes no plural: the word behind it is a verb (`Formula 1 returns`).
+      (digits === '1' && /^ [a-z]{3,}s\b/.test(text.slice(end, end + 24))))
   );
 }
+
+/** Verbs behind a name that opens a sentence (`Apollo 11 landed`). */
+const NAMED_DOES = /^ (?:is|was|has|had|will|would|can|could|may|might|does|did|says?|said|[a-z]{3,}ed)\b/;
+
+/** The word in Latin letters before a number, where it may be a name; otherwise ''. */
+function nameBefore(text: string, start: number): string {
+  const lead = text.slice(Math.max(0, start - NAME_REACH), start);
+  const name = NAME_BEFORE.exec(lead);
+  return !name || (name.index === 0 && lead.length === NAME_REACH) ? '' : (name[1] ?? '');
+}
+
+/** Longer words before a number are not looked at as names. */
+const NAME_REACH = 16;
+
+/** Whether a sentence opens at `i`; the full stop of `U.N.` ends none. */
+const opensSentence = (text: string, i: number): boolean =>
+  i <= 0 || /(?:[!?\n“"]|(?<!\b[A-Z])\.)\s*$/.test(text.slice(Math.max(0, i - 5), i));
+
+/** What stands before a year of two digits (`the class of '97`, `back in '68`). */
+const BEFORE_SHORT_YEAR =
+  /(?:^|[ (])(?:of|in|since|from|by|the|until|till|before|after|to|and|a|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Ss]ummer|[Ww]inter|[Ss]pring|[Aa]utumn|[Ff]all) ['‘’]$/;
+
+/** `'97`: an apostrophe for the century, and no mark that opens a quotation. */
+function isShortYear(text: string, start: number, end: number): boolean {
+  if (!BEFORE_SHORT_YEAR.test(text.slice(Math.max(0, start - 14), start))) return false;
+  return (
+    !/^(?:[\d%’']|[.,]\d| (?:per ?cent|percent|million|billion)\b)/.test(text.slice(end, end + 10)) &&
+    !/[a-z.,!?]['’](?![a-z])/.test(text.slice(end, end + 60))
+  );
+}
+
+/** Makers' models with their variant, from `start` (`the Boeing 737-800`); the end of it, or `start`. */
+export function skipVariant(t: FoldedText, start: number): number {
+  const { text } = t;
+  const found = VARIANT.exec(text.slice(start, start + 12));
+  if (!found) return start;
+  const end = start + found[0].length;
+  const isLine = /^7[0-8]7$/.test(found[1] ?? '') && /^[1-9]00$/.test(found[2] ?? '');
+  const word = nameBefore(text, start);
+  const named = /^[A-Z]/.test(word) && !PLAIN_CAPITALS.test(word) && !opensSentence(text, start - 1 - word.length);
+  if (!isLine && !named) return start;
+  if (MACHINE.test(text.slice(end, end + 32))) return end;
+  return unitAfter(t, end, false) === null && moneyAfter(t, end) === null ? end : start;
+}
+
+/** Whether a Han numeral before `end` is the number of a house or a document (`三千六百六十三号`), or of a congress (`二十大`). */
+export const isNumberedInHan = (text: string, end: number): boolean =>
+  /^(?:号(?![召称令码角外脚子])|室(?![内外])|弄)/.test(text.slice(end, end + 2)) ||
+  CONGRESS.test(text.slice(end, end + 5));
 
 const isNumeral = (char: string): boolean => isDigit(char.charCodeAt(0)) || isHanNumeralChar(char);
 

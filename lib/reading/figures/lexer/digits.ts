@@ -3,7 +3,7 @@
  * which Han or English scale words may go on (`300万`, `3.5 million`).
  */
 
-import { continuesName, nameEnd, skipIdentifier } from '#lib/reading/figures/identifiers';
+import { continuesName, isCalled, nameEnd, skipIdentifier, skipVariant } from '#lib/reading/figures/identifiers';
 import { continuesInHan, readHanNumeral } from '#lib/reading/figures/numerals/chinese';
 import { continuesInWords, readWordNumeral } from '#lib/reading/figures/numerals/english';
 import { MAX_DIGITS, readDigitNumeral } from '#lib/reading/figures/numerals/numeral';
@@ -27,14 +27,17 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
   if (runEnd - i > MAX_DIGITS) return otherToken('identifier', i, nameEnd(text, i));
   const skipped = skipIdentifier(t, i);
   if (skipped > i) return otherToken('identifier', i, nameEnd(text, skipped));
+  if (isCalled(t, i, runEnd)) return otherToken('identifier', i, runEnd);
   const score = skipScore(t, i);
   if (score > i) return otherToken('score', i, score);
+  const variant = text[runEnd] === '-' ? skipVariant(t, i) : i;
+  if (variant > i) return otherToken('identifier', i, variant);
   const discount = readSpacedDiscount(text, i);
   if (discount) return numberToken(discount);
   // `$-5m`: the sign of the currency stands before that of the number.
   const isNegative = /[$€£¥]-$/.test(text.slice(Math.max(0, i - 2), i));
   const money = moneyBefore(t, isNegative ? i - 1 : i, floor);
-  const named = !money && i > 0 && continuesName(text, i, floor);
+  const named = !money && i > 0 && continuesName(t, i, floor);
   // A name and its share written together (`Soitec2.5%的股权`): a percentage never ends a name.
   if (
     named &&

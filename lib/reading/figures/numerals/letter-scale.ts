@@ -3,6 +3,7 @@
  * `W`) is a scale only where money stands before the number or nothing around it tells of a length.
  */
 
+import { isStreetAfter } from '#lib/reading/figures/streets';
 import { type FoldedText, isDigit, isHan, isLatin, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
 
 /** The context of a numeral in digits: what stands directly before it decides about signs and letter scales. */
@@ -82,9 +83,8 @@ const COUNTED_AFTER = new RegExp(
 /** A plural after a scale letter that stands apart (`3 B users`). */
 const PLURAL_AFTER = /^ (?:[a-z]+ )?(?:people\b|[a-z]{2,}[a-rt-z]s\b)/;
 
-/** What is numbered with a letter: homes, seats and gates (`Apt. 5B`), and houses of a street (`21B Baker Street`). */
+/** What is numbered with a letter: homes, seats and gates (`Apt. 5B`). */
 const LETTERED_BEFORE = /\b(?:apt\.?|apartment|flat|suite|seats?|gate|unit|class|room|block|platform) #?$/;
-const LETTERED_AFTER = /^ (?:[A-Z][a-z]+ ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Lane|Drive|Square|Court|Terrace)/;
 
 /** Reads the scale letters after the number at `start`..`end`, or null: `m` is a metre where a length is meant. */
 export function readLetterScale(
@@ -105,11 +105,12 @@ export function readLetterScale(
   if (
     at === end &&
     /^[A-Z]$/.test(letters) &&
-    (LETTERED_BEFORE.test(t.lower.slice(Math.max(0, start - 12), start)) ||
-      LETTERED_AFTER.test(text.slice(stop, stop + 48)))
+    (LETTERED_BEFORE.test(t.lower.slice(Math.max(0, start - 12), start)) || isStreetAfter(text, stop))
   )
     return null;
   if (MONEY_ONLY.has(letters) || (letters === 'm' && '²³/^·'.includes(text[stop] ?? ' '))) return null;
+  // Barrels a day.
+  if (letters === 'b' && text.startsWith('/d', stop)) return null;
   if (at > end) {
     // A single letter apart from its number is an initial or a unit, unless it can only be a scale there.
     if (letters === 'm' && !COUNTED_AFTER.test(t.lower.slice(stop, stop + 14))) return null;
