@@ -21,7 +21,7 @@ const VERB_LATIN = new RegExp(
     'shift(?:s|ed|ing)?|revis(?:e|es|ed|ing)|upgrad(?:e|es|ed)|downgrad(?:e|es|ed)|hik(?:e|es|ed|ing)|' +
     'slow(?:s|ed|ing)?|accelerat(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|edg(?:e|es|ed|ing)|advanc(?:e|es|ed|ing)|' +
     'dwindl(?:e|es|ed|ing)|balloon(?:s|ed|ing)?|rocket(?:s|ed|ing)?|add(?:s|ed|ing)?|shed(?:s|ding)?|' +
-    'improv(?:e|es|ed|ing)|worsen(?:s|ed|ing)?|w[eo]nt|gone|goes|extend(?:s|ed|ing)?|shorten(?:s|ed|ing)?|' +
+    'improv(?:e|es|ed|ing)|worsen(?:s|ed|ing)?|w[eo]nt|gone|go(?:es|ing)?|extend(?:s|ed|ing)?|shorten(?:s|ed|ing)?|' +
     String.raw`slimm?(?:s|ed|ing)?|weaken(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|rebound(?:s|ed|ing)?|recover(?:s|ed|ing)?|br(?:ings?|inging|ought)|push(?:es|ed|ing)?|dr[io]v(?:e|es|ing))\b`,
 );
 /** Directly before `from` these tell a range, whatever else changes in the sentence. */
@@ -92,14 +92,19 @@ export function changeOf(t: FoldedText, a: Quantity, b: Quantity): [Change, Chan
     if (opened) return null;
   }
   const level = gaps.some((words) => LEVEL_LATIN.test(words) || LEVEL_HAN.test(words));
+  if (level && isVote(a, b, clause)) return [null, null];
   if (!level || a.range || !isStep(t, a, b, lead)) return null;
   const sides = a.unit === b.unit && a.high > b.low && (SIDES.test(clause) || RAISED.test(lead));
   return sides ? [null, null] : ['by', 'to'];
 }
 
+/** `won 54% to 46%`: two shares of at most the whole that do not rise are no range, and of two sides beside their verb. */
+const isVote = (a: Quantity, b: Quantity, clause: string): boolean =>
+  a.unit === 'percent' && b.unit === 'percent' && a.low > b.high && a.low + b.high <= 100.5 && SIDES.test(clause);
+
 /** What two sides of a contest do, and a verb after which a step is never more than the level it led to. */
 const SIDES =
-  /\b(?:beats?|beat|leads?|led|wins?|won|defeats?|defeated|trails?|passed|votes?|voted|favou?r(?:s|ed)?|split)\b/;
+  /\b(?:beats?|beat|leads?|led|wins?|won|defeats?|defeated|trails?|passed|votes?|voted|favou?r(?:s|ed)?|split|back(?:s|ed)|approv(?:es|ed)|reject(?:s|ed)|support(?:s|ed)?|oppos(?:es|ed)|prefer(?:s|red)?|ahead)\b/;
 const RAISED = /\b(?:raised|raises|raising|raise|added|gained)\b[^.;]*$/;
 
 /** `up to` is no verb of change: it may bound a range. */

@@ -61,3 +61,41 @@ describe('numbers that name', () => {
     expect(read(text).at(-1)).toEqual(figure);
   });
 });
+
+describe('scores, votes and odds', () => {
+  it.each([
+    '中国女排25比21、25比19、25比23获得第一。',
+    '首局11比9、11比7拿下。',
+    '决赛6:4、3:6、7:6。',
+    'She went through 25:19, 25:21.',
+    'England were 312 for 6 at stumps.',
+    'They declared at 402 for 8.',
+    'Call 101 or 999.',
+    'Call 0800 555 111 or 101.',
+    'People in danger should dial 911 or 112.',
+    '请拨打110或120。',
+    '可致电12345、12315。',
+  ])('are no figures: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it.each<[string, ...Read[]]>([
+    ['She won 54% to 46%.', exactly(54, 'percent'), exactly(46, 'percent')],
+    ['Voters backed it 61.2% to 38.8%.', exactly(61.2, 'percent'), exactly(38.8, 'percent')],
+    ['Leave leads by 52 percent to 48 percent.', exactly(52, 'percent'), exactly(48, 'percent')],
+    ['Shares fell 40% to 30%.', exactly(40, 'percent'), exactly(30, 'percent')],
+    ['Growth will be 2% to 3%.', [2, 3, 'percent']],
+    ['Margins range from 54% to 46%.', [46, 54, 'percent']],
+    ['mixed at 3:1 to 5:1', [3, 5, 'ratio']],
+    ['a ratio between 2:1 and 4:1', [2, 4, 'ratio']],
+    ['比例为3:1至5:1', [3, 5, 'ratio']],
+    ['男女比例为3比1到4比1', [3, 4, 'ratio']],
+    ['人员比例25比21', exactly(25 / 21, 'ratio')],
+    ['The wait is for 6 people', exactly(6, 'person')],
+    ['They call 101 people.', exactly(101, 'person')],
+  ])('tell the values of each side: %s', (text, ...figures) => {
+    expect(read(text)).toEqual(figures.map(([low, high, unit]) => [near(low), near(high), unit]));
+  });
+});
+
+const near = (value: number | null): unknown => (value === null ? null : expect.closeTo(value, 9));

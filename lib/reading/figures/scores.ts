@@ -10,6 +10,13 @@ import { unitAfter } from './units/unit-after';
 const PAIR = /(\d{1,3})-(\d{1,3})(?![\d/-]|\.\d|,\d{3}|[a-z])/y;
 const COLON = /(\d{1,3}):(\d{1,3})(?![\d:]|\.\d)/y;
 const VERSUS = /([\d零一二三四五六七八九十]{1,3})(?:比|:)([\d零一二三四五六七八九十]{1,3})(?![\d.:%倍万亿千百])/y;
+/** Another set behind a first one, and what stands between (`25比21、25比19`). */
+const FURTHER_VERSUS =
+  /[、,，]? ?(?:和|及)?([\d零一二三四五六七八九十]{1,3})(?:比|:)([\d零一二三四五六七八九十]{1,3})(?![\d.:%倍万亿千百])/y;
+/** Runs and wickets of a side in cricket (`312 for 6`). */
+const INNINGS = /\d{1,3} for \d(?!\d|[.,]\d|[a-z%])/y;
+const CRICKET =
+  /\b(?:stumps|wickets?|declare[ds]?|innings|overs|lbw|unbeaten|bowled (?:for|out)|all out|test match|batted|batting)\b/;
 const FRACTION = /\d{1,3}\/\d{1,2}(?![\d/])/y;
 /** Another set, leg or vote of the same contest. */
 const FURTHER = /(?:, ?| |,? and )\(?\d{1,3}-\d{1,3}\)?(?![\d-]|\.\d|[a-z%])/y;
@@ -64,13 +71,14 @@ export function skipScore(t: FoldedText, i: number): number {
   const { text } = t;
   if (
     isDigit(text.charCodeAt(i))
-      ? !'-:/比'.includes(text[digitsEnd(text, i)] ?? ' ')
+      ? !'-:/比 '.includes(text[digitsEnd(text, i)] ?? ' ')
       : !/[比:]/.test(text.slice(i + 1, i + 4))
   )
     return i;
   const before = text[i - 1] ?? ' ';
   if (isDigit(text.charCodeAt(i - 1)) || '.-/:$€£¥,'.includes(before) || isLatin(text.charCodeAt(i - 1))) return i;
   if (!isDigit(text.charCodeAt(i))) return versusEnd(t, i);
+  if (text[digitsEnd(text, i)] === ' ') return inningsEnd(t, i);
   const set = match(RACE_TIME, text, i) ?? match(EXCHANGE, text, i) ?? match(PHRASE, text, i);
   if (set) return i + set[0].length;
   const odds = match(FRACTION, text, i) ?? match(PAIR, text, i);
@@ -114,11 +122,28 @@ function colonEnd(t: FoldedText, i: number): number {
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
-/** `3比2战胜`, `以三比一`. A ratio (`男女比例为3比1`) has no contest beside it. */
+/** `312 for 6`, beside a word of cricket; `i` where it is none. */
+function inningsEnd(t: FoldedText, i: number): number {
+  const found = match(INNINGS, t.text, i);
+  const end = i + (found?.[0].length ?? 0);
+  return found && CRICKET.test(around(t, i, end)) ? end : i;
+}
+
+/**
+ * `3比2战胜`, `以三比一`, `25比21、25比19`: scores come in rows. A ratio (`男女比例为3比1`) is alone and has no contest beside
+ * it.
+ */
 function versusEnd(t: FoldedText, i: number): number {
   const pair = match(VERSUS, t.text, i);
   if (!pair) return i;
-  const end = i + pair[0].length;
+  const first = i + pair[0].length;
+  let end = first;
+  for (let count = 1; count < LONGEST; count++) {
+    const further = match(FURTHER_VERSUS, t.text, end);
+    if (!further) break;
+    end += further[0].length;
+  }
   const words = around(t, i, end);
-  return !PROPORTION.test(words) && (t.text[i - 1] === '以' || HAN_CONTEST.test(words)) ? end : i;
+  if (PROPORTION.test(words)) return i;
+  return end > first || t.text[i - 1] === '以' || HAN_CONTEST.test(words) ? end : i;
 }

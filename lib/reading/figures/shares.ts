@@ -8,12 +8,21 @@ import { tidy } from '#lib/reading/figures/numerals/numeral';
 import type { FoldedText } from '#lib/text/forms/folded';
 import type { Quantity } from './quantity';
 
+/** Joins the ratios whose numbers touch their sign (`3:1`), so that they can be the ends of a range (`3:1 to 5:1`). */
+export function joinRatios(t: FoldedText, quantities: Quantity[]): Quantity[] {
+  if (!/\d:\d|比/.test(t.text)) return quantities;
+  return joinPairs(quantities, (a, b) => (/^[:比]$/.test(t.text.slice(a.end, b.start)) ? shareOf(t, a, b) : null));
+}
+
 /** Joins shares and ratios: `nine in ten`, `3 out of 4`, `1 over 20`, `10个学生有9个`, `3:1`, `4比1`. */
-export function joinShares(t: FoldedText, quantities: Quantity[]): Quantity[] {
+export const joinShares = (t: FoldedText, quantities: Quantity[]): Quantity[] =>
+  joinPairs(quantities, (a, b) => shareOf(t, a, b));
+
+function joinPairs(quantities: Quantity[], join: (a: Quantity, b: Quantity) => Quantity | null): Quantity[] {
   const joined: Quantity[] = [];
   for (const q of quantities) {
     const last = joined[joined.length - 1];
-    const share = last ? shareOf(t, last, q) : null;
+    const share = last ? join(last, q) : null;
     if (share) joined[joined.length - 1] = share;
     else joined.push(q);
   }
@@ -39,12 +48,12 @@ function shareOf(t: FoldedText, a: Quantity, b: Quantity): Quantity | null {
   )
     return null;
   const gap = lower.slice(a.end, b.start);
-  if (!/ in | out of| over |[:比有]/.test(gap)) return null;
+  if (!/ in | out of| of every | over |[:比有]/.test(gap)) return null;
   const whole = Number.isInteger(a.low) && Number.isInteger(b.low);
   let value: number | null = null;
   let unit: string | null = null;
   if (
-    /^ (?:in|out of)(?: every)? $/.test(gap) &&
+    /^ (?:(?:in|out of)(?: every)?|of every) $/.test(gap) &&
     whole &&
     a.low < b.low &&
     a.low > 0 &&
@@ -74,7 +83,7 @@ function shareOf(t: FoldedText, a: Quantity, b: Quantity): Quantity | null {
     a.kind === 'count' &&
     b.kind === 'count' &&
     PART_OF.test(gap) &&
-    text[a.numberEnd] === text[b.numberEnd]
+    (text[a.numberEnd] === text[b.numberEnd] || (a.unit !== null && a.unit === b.unit))
   ) {
     value = (100 * b.low) / a.low;
     unit = 'percent';
