@@ -19,8 +19,9 @@ import { type Bound, boundAfter, boundBefore, equalityAfter } from '#lib/reading
 import { lex } from '#lib/reading/figures/lexer/lexer';
 import type { Quantity } from '#lib/reading/figures/quantity';
 import { joinRanges } from '#lib/reading/figures/ranges';
-import { isRateBase, rateOf } from '#lib/reading/figures/rates';
-import { joinShares } from '#lib/reading/figures/shares';
+import { isCountedBase, isRateBase, rateOf } from '#lib/reading/figures/rates';
+import { joinRatios, joinShares } from '#lib/reading/figures/shares';
+import { UNITS } from '#lib/reading/figures/units/table';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { type FoldedText, foldText, skipSpacesBack } from '#lib/text/forms/folded';
 import type { Figure, Qualifier } from './figure-types';
@@ -70,7 +71,7 @@ export function placeFigures(text: string): PlacedFigure[] {
   const quantities = joinAmounts(t, numbers);
   const drafts = joinBounds(
     t,
-    joinShares(t, joinRanges(t, quantities)).map((q) => bind(t, q)),
+    joinShares(t, joinRanges(t, joinRatios(t, quantities))).map((q) => bind(t, q)),
   );
   const readings: PlacedFigure[] = [];
   let floor = 0;
@@ -80,6 +81,7 @@ export function placeFigures(text: string): PlacedFigure[] {
     if (!q.certain && !draft.bounded && !q.range) continue;
     const next = drafts[at + 1];
     if (next && q.kind === 'duration' && isRateBase(t, q.numberStart, q.end, next.start)) continue;
+    if (next && !q.range && isCountedBase(t, q.numberStart, next.start)) continue;
     // The base of a rate (`per 1,000 impressions`, `2亿美元一年`) is not a figure of its own.
     if (q.numberStart < reckoned) continue;
     const start = Math.max(draft.start, floor);
@@ -95,7 +97,7 @@ export function placeFigures(text: string): PlacedFigure[] {
       high: draft.high,
       unit: q.unit,
       qualifier: draft.qualifier,
-      per: q.per ?? rate?.per ?? null,
+      per: isDataRate(q.unit) ? null : (q.per ?? rate?.per ?? null),
     };
     if (q.change) figure.change = q.change;
     // `from $5 to $7 a share`: the rate after the second value is that of both.
@@ -112,6 +114,9 @@ export function placeFigures(text: string): PlacedFigure[] {
   return readings;
 }
 
+/** The name of a data rate leaves out its second (`每秒5吉比特`, `5 Gbps`). */
+const isDataRate = (unit: string | null): boolean => UNITS.get(unit ?? '')?.dimension === 'data rate';
+
 /** Adds the bounds around a quantity and sets its two ends. */
 function bind(t: FoldedText, q: Quantity): Draft {
   const draft: Draft = { q, start: q.start, end: q.end, low: q.low, high: q.high, qualifier: q.hint, bounded: false };
@@ -119,7 +124,9 @@ function bind(t: FoldedText, q: Quantity): Draft {
   else if (!q.range && (q.hint === 'more-than' || q.hint === 'at-least')) draft.high = null;
   if (q.range && draft.qualifier !== 'exact') draft.qualifier = 'about';
   const label = q.labelStart < q.start ? boundBefore(t, q.labelStart, q.floor) : null;
-  const before = boundBefore(t, q.start, q.floor) ?? label ?? distantBound(t, q);
+  // `跌破1美元兑160日元`: what is broken is the price, not the one coin that it is the price of.
+  const isPriced = q.kind === 'money' && t.text[q.end] === '兑';
+  const before = isPriced ? null : (boundBefore(t, q.start, q.floor) ?? label ?? distantBound(t, q));
   // `from 1 percent up to 4 percent`: where the value went, and no bound.
   const raised = before !== null && q.change === 'to' && t.lower.startsWith('up to ', before.at);
   const dropped = before !== null && (raised || isDuring(t, q, before));

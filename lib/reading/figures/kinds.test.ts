@@ -99,3 +99,94 @@ describe('scores, votes and odds', () => {
 });
 
 const near = (value: number | null): unknown => (value === null ? null : expect.closeTo(value, 9));
+
+describe('units and rates', () => {
+  it.each<[string, ...Read[]]>([
+    ['The bank cut rates by a quarter of a percentage point.', exactly(0.25, 'percent')],
+    ['It made another quarter-point cut.', exactly(0.25, 'percent')],
+    ['a quarter-point rise', exactly(0.25, 'percent')],
+    ['a half-point cut', exactly(0.5, 'percent')],
+    ['a three-quarter-point increase', exactly(0.75, 'percent')],
+    ['a quarter of an hour', exactly(0.25, 'hour')],
+    ['three-hundredths of a second', exactly(0.03, 'second')],
+    ['two-thirds of a mile', exactly(tidyThird(2), 'mile')],
+    ['one-tenth of one percent', exactly(0.1, 'percent')],
+    ['three quarters of 1 percent', exactly(0.75, 'percent')],
+    ['half of a kilometre', exactly(0.5, 'kilometre')],
+    ['a quarter of a company', exactly(0.25, null)],
+    ['a third of all voters', exactly(tidyThird(1), null)],
+    ['500 litres per second', exactly(500, 'litre', 'second')],
+    ['1,500 cubic metres of water a second', exactly(1500, 'cubic metre', 'second')],
+    ['2 tonnes of jet fuel per hour', exactly(2, 'tonne', 'hour')],
+    ['40,000 b/d', exactly(40_000, 'barrel', 'day')],
+    ['1.2m b/d', exactly(1.2e6, 'barrel', 'day')],
+    ['3.1 million boe/d', exactly(3.1e6, 'barrel', 'day')],
+    ['5 Gbps', exactly(5, 'gigabit')],
+    ['200 Mbps', exactly(200, 'megabit')],
+    ['3.4 per 1,000 people', exactly(3.4, null, '1000 people')],
+    ['9 deaths per 100,000 residents', exactly(9, 'death', '100000 residents')],
+    ['9.3 per 100,000', exactly(9.3, null, '100000 people')],
+  ])('in English: %s', (text, ...figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+
+  it.each<[string, ...Read[]]>([
+    ['时速350公里', exactly(350, 'kilometre', 'hour')],
+    ['列车最高时速达350公里', exactly(350, 'kilometre', 'hour')],
+    ['车速为每小时120公里', exactly(120, 'kilometre', 'hour')],
+    ['每千人拥有医生3.4名', exactly(3.4, 'person', '1000 people')],
+    ['每千人口有床位7张', exactly(7, 'ticket', '1000 people')],
+    ['每10万人中有9.3例', exactly(9.3, 'case', '100000 people')],
+    ['每百户家庭拥有汽车49.7辆', exactly(49.7, 'vehicle', '100 households')],
+    ['每万名儿童12例', exactly(12, 'case', '10000 children')],
+    ['每100克含糖12克', exactly(12, 'gram', '100 grams')],
+    ['每1000人有医生3名', exactly(3, 'person', '1000 people')],
+    ['每千次展示12元', exactly(12, 'CNY', '1000 impressions')],
+    ['每秒5吉比特', exactly(5, 'gigabit')],
+    ['800张床位', exactly(800, 'bed')],
+    ['新增床位', ...[]],
+    ['三颗卫星', exactly(3, 'satellite')],
+    ['12枚导弹', exactly(12, 'missile')],
+    ['5座水库', exactly(5, 'reservoir')],
+    ['8枚金牌', exactly(8, 'medal')],
+    ['3、4万人', [30_000, 40_000, 'person']],
+    ['三、四百名旅客', [300, 400, 'visitor']],
+    ['要走5、6公里', [5, 6, 'kilometre']],
+    ['下跌7、8个百分点', [7, 8, 'percent']],
+    ['花了两、三年', [2, 3, 'year']],
+    ['第3、4万人', exactly(40_000, 'person')],
+    ['每三个人就有一人患病', exactly(tidyThird(100), 'percent')],
+    ['每五名成年人中就有一人', exactly(20, 'percent')],
+    ['每四家企业就有一家亏损', exactly(25, 'percent')],
+    ['平均每8户中有1户', exactly(12.5, 'percent')],
+    ['跑出3分29秒', exactly(3, 'minute'), exactly(29, 'second')],
+    ['阵风七到八级', [7, 8, null]],
+  ])('in Chinese: %s', (text, ...figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+
+  it.each<[string, ...Read[]]>([
+    ['95 of every 100 seats', exactly(0.95, null)],
+    ['one of every three', exactly(tidyThird(1), null)],
+    ['411 of the 650 seats', exactly(411, null), exactly(650, 'seat')],
+    ['1美元兑160日元', exactly(1, 'USD'), exactly(160, 'JPY')],
+    ['日元跌破1美元兑160日元', exactly(1, 'USD'), exactly(160, 'JPY')],
+  ])('as shares and prices: %s', (text, ...figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+
+  it('knows the staff before and after in what will go from one to the other', () => {
+    const changes = findFigures('The number of staff will go from 120 to about 90.').map(({ low, change }) => [
+      low,
+      change,
+    ]);
+    expect(changes).toEqual([
+      [120, 'from'],
+      [90, 'to'],
+    ]);
+  });
+});
+
+function tidyThird(times: number): number {
+  return Number((times / 3).toPrecision(15));
+}

@@ -593,7 +593,7 @@ describe('numbers that name', () => {
     ['星期天5人', ['5', 5, 'person']],
     ['负数5', ['5', 5, null]],
     ['5折扣', ['5', 5, null]],
-    ['她点了3、4个菜', ['3', 3, null], ['4', 4, null]],
+    ['她点了3、5个菜', ['3', 3, null], ['5', 5, null]],
     ['Soitec2.5%的股权', ['2.5%', 2.5, 'percent']],
   ])('leave the others in %s', (text, ...figures) => {
     expect(read(text)).toEqual(figures.map(([words, value, unit]) => [words, value, value, unit]));

@@ -226,6 +226,7 @@ function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
   const { text, lower } = t;
   const { plain } = numeral;
   let from = numeral.end;
+  if (addUnitOfShare(t, q, numeral)) return;
   const article = numeral.fraction || numeral.low === 0.5 ? /^ an? /.exec(lower.slice(from, from + 4)) : null;
   if (article && numeral.form === 'words') from += article[0].length - 1;
   if (numeral.form === 'words' && numeral.hint === 'about' && lower.startsWith(' of ', from)) from += 3;
@@ -283,6 +284,27 @@ function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
       q.end = q.nounEnd = unit.end + more[0].length;
     }
   }
+}
+
+/** `a quarter of an hour`, `one-tenth of 1 percent`, `a half-point cut`: a share of one unit is in that unit. */
+const OF_ONE = /^ of (?:an?|one|1)(?= [a-z])/;
+const POINTS =
+  /^[ -](?:percentage[ -])?points?\b(?! (?:lead|advantage|ahead|behind|clear|win|victory|loss|favou?rites?)\b)/;
+
+function addUnitOfShare(t: FoldedText, q: Draft, numeral: Numeral): boolean {
+  if (numeral.form !== 'words' || !(numeral.fraction || numeral.low === 0.5)) return false;
+  const points = POINTS.exec(t.lower.slice(numeral.end, numeral.end + 32));
+  if (points) {
+    Object.assign(q, { unit: 'percent', kind: 'percent', end: numeral.end + points[0].length });
+    q.nounEnd = q.end;
+    return true;
+  }
+  const of = OF_ONE.exec(t.lower.slice(numeral.end, numeral.end + 10));
+  const unit = of && unitAfter(t, numeral.end + of[0].length, true);
+  if (!unit || (unit.kind !== 'measure' && unit.kind !== 'duration' && unit.kind !== 'percent')) return false;
+  Object.assign(q, { unit: unit.unit, kind: unit.kind, factor: unit.factor, end: unit.end, nounEnd: unit.nounEnd });
+  scaleBy(q, unit.factor);
+  return true;
 }
 
 /** The scale and unit in brackets before the numbers of a table (`发行总额（亿）10.00`, `单价(元)：35.5`). */

@@ -18,6 +18,10 @@ const DASH = /^ ?[-~—] ?$|^—{1,2}$|^ ?-{2} ?$/;
 const TO_HAN = /^ ?(?:到|至|乃至|甚至|或)了? ?$/;
 const TO_LATIN = /^ (?:to|through|until|or|thru) (?:about |around |nearly |over |as much as |some )?$|^-?to-$|^- to $/;
 const AND = /^ ?(?:和|与|跟|及|and|&|to|-) ?$/;
+/** A dash that opens an aside (`1 percent -- 212,205 votes`). */
+const ASIDE = /^ (?:--|—)/;
+/** Neighbours that an enumeration comma parts are one vague number (`3、4万人`). */
+const NEIGHBOURS = /^ ?、 ?$/;
 /** Two ends after `from`, 从 or 由, with words between them (`从上海的20家到北京的30家` has more and is two). */
 const SPAN_HAN = /^[^，。；！？,;!?\n\d]{0,10}?(?:到|至|为|成)了?(?:约|近|超过|逾|目前的|现在的|如今的|今年的)?$/;
 const SPAN_LATIN = /^ (?:[a-z]+ ){0,4}to (?:about |around |nearly |over |as much as |some |more than |almost )?$/;
@@ -28,7 +32,7 @@ const SPAN_LATIN = /^ (?:[a-z]+ ){0,4}to (?:about |around |nearly |over |as much
  */
 const RANGE_GAP = 40;
 /** Every connector has one of these; most gaps between numbers have none. */
-const RANGE_SIGN = /[-~—到至或和与跟及&为成]|\b(?:to|and|or|through|thru|until)\b/;
+const RANGE_SIGN = /[-~—到至或和与跟及&为成、]|\b(?:to|and|or|through|thru|until)\b/;
 
 /** Joins ranges among quantities in order, and marks the parts of changes. */
 export function joinRanges(t: FoldedText, quantities: Quantity[]): Quantity[] {
@@ -74,7 +78,7 @@ function rangeOf(t: FoldedText, a: Quantity, second: Quantity, next: Quantity | 
     return null;
   // `tripled to 30`, `rose 5% to 30`: a unit said with the first number only goes over to the second across a hyphen.
   const suffixed = a.kind !== 'none' && a.kind !== 'count' && !a.prefixed;
-  if (suffixed && b.kind === 'none' && connection !== 'dash') return null;
+  if (suffixed && b.kind === 'none' && (connection !== 'dash' || ASIDE.test(lower.slice(a.end, b.start)))) return null;
   const first = withUnitOf(a, b);
   if (!first) return null;
   // `零下5至10度`: both ends are below zero.
@@ -138,6 +142,7 @@ function connect(t: FoldedText, a: Quantity, b: Quantity, lead: string, closed: 
   if (DASH.test(gap) || DASH.test(lower.slice(a.end, b.start))) {
     return isDashRange(t, a, b) && (ascending || sharesScale(a, b) || a.low < 0) ? 'dash' : null;
   }
+  if (NEIGHBOURS.test(gap)) return areNeighbours(t, a, b) ? 'range' : null;
   if (/^ ?或 ?$|^ or /.test(gap)) {
     const near = a.high < b.low && (b.low <= a.high * OR_SPREAD || (a.plain && b.low - a.high <= 2));
     return near && (TO_HAN.test(gap) || (TO_LATIN.test(gap) && a.kind === 'none')) ? 'range' : null;
@@ -146,6 +151,20 @@ function connect(t: FoldedText, a: Quantity, b: Quantity, lead: string, closed: 
   if (AND.test(gap) && (BETWEEN.test(lead) || closed))
     return ascending || sharesScale(a, b) || /to/.test(gap) ? 'range' : null;
   return opened && (SPAN_HAN.test(gap) || SPAN_LATIN.test(gap)) ? 'span' : null;
+}
+
+/** Two digits that follow each other, the second with a unit or scale, in no longer list and behind no 第. */
+function areNeighbours(t: FoldedText, a: Quantity, b: Quantity): boolean {
+  const spoken = b.high / b.factor / b.scale;
+  return (
+    a.plain &&
+    a.kind === 'none' &&
+    a.high < 10 &&
+    spoken === a.high + 1 &&
+    (b.kind !== 'none' || b.scale !== 1) &&
+    !/[、第\d.]$/.test(t.text.slice(Math.max(0, a.start - 1), a.start)) &&
+    t.text[Math.max(b.nounEnd, b.end)] !== '、'
+  );
 }
 
 /** `8到9百亿`: the first number is larger only until it takes the second one's scale. */

@@ -4,7 +4,8 @@
  * figure, not a base, unless spending or earning is stated for it (`一年工资开支就要2亿`).
  */
 
-import { RATED, ROWS, spellingsOf } from '#lib/reading/figures/units/table';
+import { CLASSIFIERS, HAN_NOUNS, LATIN_NOUNS } from '#lib/reading/figures/units/names';
+import { pluralOf, RATED, ROWS, spellingsOf } from '#lib/reading/figures/units/table';
 import { type FoldedText, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 
 /** Bases beside the units of the table: counted things, and words that occur only in rates (`/h`). */
@@ -72,13 +73,47 @@ const PER_THOUSAND_AFTER = new RegExp(
   String.raw`^ ?(?:\(?cpm\b|(?:per|for every|for each|\/) ?(?:thousand|1,?000|1k|mille)\b(?: (?:ad )?(?:impressions|` +
     String.raw`views))?|(?:每|\/)?千次(?:展示|曝光|印象|浏览|播放)?|每千次)`,
 );
-const PER_COUNT_AFTER =
-  /^ ?(?:(?:per|for every) |\/ ?)(100?|1,?000|10,?000|100,?000|1,?000,?000|hundred|thousand|million|1 million) ([a-z]+)/;
+/** A round number of something, named in the plural with up to one word before it (`per 1,000 live births`). */
+const PER_COUNT_AFTER = new RegExp(
+  String.raw`^ ?(?:(?:per|for every) |\/ ?)(100?|1,?000|10,?000|100,?000|1,?000,?000|hundred|thousand|million|1 million)` +
+    String.raw`(?!\d|[,.]\d)(?: ((?!(?:in|of|at|to|on|a|an|the|and|or|by|from|as|with|is|was|were|are|last|this|each|than|while|when|but)\b)` +
+    String.raw`(?:people|children|women|men|population|[a-z]+s\b|[a-z]+ [a-z]+s\b|[a-z]+)))?`,
+);
+/** Health and crime are told by so many people, which need not be said (`9.3 per 100,000`). */
+const OF_PEOPLE = new Set(['10000', '100000']);
+
+/** The plural by which a rate names a counted thing or a unit, as English texts do. */
+function pluralNoun(name: string): string {
+  if (name === 'person') return 'people';
+  const irregular = [...LATIN_NOUNS].find(([, one]) => one === name)?.[0];
+  return irregular && LATIN_NOUNS.get(pluralOf(name)) !== name ? irregular : pluralOf(name);
+}
+
+/** What Chinese counts a rate by, behind 每 and a round number (`每千人`, `每10万名儿童`, `每100克`). */
+const HAN_COUNTED = new Map<string, string>([
+  ...ROWS.flatMap(({ name, dimension, zh }) =>
+    RATED.has(dimension) && dimension !== 'duration' && dimension !== 'calendar'
+      ? zh.map((word): [string, string] => [word, name])
+      : [],
+  ),
+  ...[...CLASSIFIERS].flatMap(([word, name]): [string, string][] =>
+    name === null || name === 'time' ? [] : [[word, name]],
+  ),
+  ...HAN_NOUNS,
+]);
+const PER_COUNT_BEFORE = new RegExp(
+  `每(百万|十万|[百千万]|10{1,6}|10{0,2}万) ?[名位个家户]?(${[...HAN_COUNTED.keys()].sort((a, b) => b.length - a.length).join('|')})` +
+    '[^。！？；\\n，,每\\d]{0,12}$',
+);
+const HAN_ROUND: Record<string, string> = { 百: '100', 千: '1000', 万: '10000', 十万: '100000', 百万: '1000000' };
 
 const AFTER_LATIN = new RegExp(
   String.raw`^(?: ?\/ ?|[ -]?(?:per|a|an|each|every)[ -])(?:each )?(?!few|lot|great|little|rate|total|` +
     String.raw`cost|new|more)((?:${FIRST_WORDS})?[a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
 );
+/** `1,500 cubic metres of water a second`: what is measured may stand before the time. */
+const AFTER_SUBSTANCE =
+  /^ of (?:[a-z-]*[^s\W] ){1,2}(?:per|an?|each|every) (second|minute|hour|day|week|month|year)\b(?! (?:earlier|ago|later|before|after|old))/;
 /** Symbols after a slash that are too short to be read elsewhere. */
 const AFTER_SYMBOL = /^ ?\/ ?(m³|m3|m²|m2|cm³|cm3|km²|km2|l|g|s|d|t)(?![a-z\d])/;
 const SYMBOLS = new Map(
@@ -120,7 +155,7 @@ const BEFORE: [RegExp, string | null][] = [
   ],
   [/(?:\bcpa\b|cost per action)[^。！？；\n，,\d]{0,10}$/, 'action'],
   [/一年(?:约|近|超过|超|至少)?$/, 'year'],
-  [/时薪[^。！？；\n，,\d]{0,6}$/, 'hour'],
+  [/时[薪速][^。！？；\n，,\d]{0,6}$/, 'hour'],
   [
     /(?<![去今明上前后当全同本近往历来末初两多几\d]|[一二三四五六七八九十])年(?:增(?!速|长|幅|加)|均|薪|产|产值|产能|销|销量|销售额|收入|营收|租金|费|化)[^。！？；\n，,\d]{0,6}$/,
     'year',
@@ -181,9 +216,14 @@ function rateAfter(after: string): { per: string; length: number } | null {
   const reading = (per: string, words: RegExpExecArray) => ({ per, length: words[0].length });
   const thousand = PER_THOUSAND_AFTER.exec(after);
   const counted = PER_COUNT_AFTER.exec(after);
-  if (counted && !(thousand && IMPRESSION.test(counted[2] ?? '')))
-    return reading(`${countWord(counted[1] ?? '')} ${counted[2]}`, counted);
+  if (counted && !(thousand && IMPRESSION.test(counted[2] ?? ''))) {
+    const count = countWord(counted[1] ?? '');
+    if (counted[2]) return reading(`${count} ${counted[2] === 'population' ? 'people' : counted[2]}`, counted);
+    if (OF_PEOPLE.has(count)) return reading(`${count} people`, counted);
+  }
   if (thousand) return reading(IMPRESSIONS, thousand);
+  const time = AFTER_SUBSTANCE.exec(after);
+  if (time) return reading(time[1] ?? '', time);
   const symbol = AFTER_SYMBOL.exec(after);
   if (symbol) return reading(SYMBOLS.get(symbol[1] ?? '') ?? '', symbol);
   for (const [pattern, per] of AFTER_ADVERB) {
@@ -202,13 +242,15 @@ const IMPRESSION = /^(?:impressions|views|ad)$/;
 
 /** One of these is in every text that a rule of `BEFORE` accepts: most figures need only this test. */
 const TRIGGER =
-  /每|人均|千次|[日月年时][增均产活销薪租入收费营化]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|annual|yearly|monthly|daily|hourly/;
+  /每|人均|千次|[日月年时][增均产活销薪租入收费营化速]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|annual|yearly|monthly|daily|hourly/;
 
 /** The rate named before a figure, and where its words begin in `before`. */
 function rateBefore(before: string): { per: string; at: number } | null {
   if (!TRIGGER.test(before)) return null;
   const thousand = PER_THOUSAND_BEFORE.exec(before);
   if (thousand) return { per: IMPRESSIONS, at: thousand.index };
+  const counted = perCountIn(before);
+  if (counted) return counted;
   for (const [pattern, per] of BEFORE) {
     const found = pattern.exec(before);
     if (!found) continue;
@@ -218,6 +260,21 @@ function rateBefore(before: string): { per: string; at: number } | null {
   }
   return null;
 }
+
+/** `每千人…`, and where it begins in `before`. */
+function perCountIn(before: string): { per: string; at: number } | null {
+  const found = before.includes('每') ? PER_COUNT_BEFORE.exec(before) : null;
+  if (!found) return null;
+  const [, round = '', noun = ''] = found;
+  // `每千瓦`: the scale is the beginning of the unit.
+  if (BASES.has(round + noun)) return null;
+  const count = HAN_ROUND[round] ?? round.replace('万', '0000');
+  return { per: `${count} ${pluralNoun(HAN_COUNTED.get(noun) ?? noun)}`, at: found.index };
+}
+
+/** `每10万人中有9.3例`: whether the number at `start` is only the base of the next figure's rate. */
+export const isCountedBase = ({ text, lower }: FoldedText, start: number, next: number): boolean =>
+  text[start - 1] === '每' && next - start <= WINDOW && perCountIn(lower.slice(start - 1, next)) !== null;
 
 const countWord = (word: string): string => {
   const named: Record<string, string> = {

@@ -304,11 +304,14 @@ function readDenominator(t: FoldedText, next: Lexeme, s: State): Share | null {
   const { bottom, plural, end } = denominator;
   const top = s.total + s.part;
   if (s.last === 'none') {
+    const isPoint = /^-(?:percentage-)?point/.test(t.lower.slice(end, end + 18));
     return next.word === 'half' || next.word === 'quarter'
-      ? scaledShare(t, end, 1 / bottom, next.word === 'quarter')
+      ? scaledShare(t, end, 1 / bottom, next.word === 'quarter' && !isPoint)
       : null;
   }
-  if (top <= 0 || (!plural && top !== 1) || (plural && top === 1 && s.last !== 'article')) return null;
+  // Before another word of a compound there is no plural (`a three-quarter-point rise`).
+  const compound = next.hyphen && t.text[end] === '-';
+  if (top <= 0 || (!plural && top !== 1 && !compound) || (plural && top === 1 && s.last !== 'article')) return null;
   if (s.last === 'scale' && !plural) return null;
   return scaledShare(t, end, top / bottom, false);
 }

@@ -13,7 +13,7 @@ import { type Entry, entriesOf, type Unit } from './unit';
 export const HAN = new Map(entriesOf('zh'));
 
 /** Classifiers that a described noun follows closely enough to name the unit; 股, 次 and 人 are units by themselves. */
-const TAKES_NOUN = '个家名位款项所座种支批间只台类套期起例件条份笔轮';
+const TAKES_NOUN = '个家名位款项所座种支批间只台类套期起例件条份笔轮张颗枚棵';
 
 /** Continuations that make a unit character another word (`3成为`, `3天津`, `5日元`, `一年级`, `两部门`). */
 const NOT_UNIT = followers({
@@ -153,10 +153,19 @@ export function hanUnit(text: string, i: number, at: number): Unit | null {
         return { kind: half.entry[0], unit: half.entry[1], factor: 1, end: half.end, nounEnd: half.end, plus: 0.5 };
     }
   }
+  if (
+    first === '分' &&
+    (SECONDS_AFTER.test(text.slice(at + 1, at + 8)) || HOURS_BEFORE.test(text.slice(Math.max(0, i - 6), i)))
+  )
+    return { kind: 'duration', unit: 'minute', factor: 1, end: at + 1, nounEnd: at + 1 };
   const odd = first === '多' || first === '来' ? 1 : 0;
   const found = wordAt(units, text, at + odd, text.length, isItself);
   return found ? measureOf(text, found, at + odd, odd > 0) : hanCount(text, i, at);
 }
+
+/** What makes 分 a minute and no point: its seconds or its hours (`3分29秒`, `2小时15分`). */
+const SECONDS_AFTER = /^(?:\d{1,2}(?:\.\d{1,3})?|[零一二三四五六七八九十]{1,3})秒/;
+const HOURS_BEFORE = /小时(?:\d{1,2}|[零一二三四五六七八九十]{1,3})$/;
 
 /** The measure that a word at `at` names, with 半 and 多 after it; `odd` where 多 or 来 stands before it. */
 function measureOf(text: string, { text: word, value }: Word<Meaning<Entry>>, at: number, odd: boolean): Unit {

@@ -90,8 +90,9 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
     if (multiple) return { kind: 'times', unit: 'times', factor: 1, end, nounEnd: end };
     return word === 'times' ? { kind: 'count', unit: 'time', factor: 1, end: i, nounEnd: end } : null;
   }
-  const rate = LATIN_RATES.get(word);
-  if (rate) return { kind: 'measure', unit: rate.unit, per: rate.per, factor: 1, end, nounEnd: end };
+  const slashed = text[end] === '/' ? wordEnd(text, end + 1, end + 4) : end;
+  const rate = LATIN_RATES.get(lower.slice(at, slashed));
+  if (rate) return { kind: 'measure', unit: rate.unit, per: rate.per, factor: 1, end: slashed, nounEnd: slashed };
   // Where money was not read, a pound is a weight.
   if (word === 'pound' || word === 'pounds') return { kind: 'measure', unit: 'pound', factor: 1, end, nounEnd: end };
   const scale = temperatureScale(t, i, at, end);

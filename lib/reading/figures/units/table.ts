@@ -190,7 +190,12 @@ const TABLE = {
     tebibyte: [2 ** 40, '', '~ TiB'],
   },
   // The names leave out the second of `Mbps` and the hour of `mAh`, as stored figures have them.
-  'data rate': { megabit: [null, '', 'Mbps'] },
+  'data rate': {
+    kilobit: [1e-3, '千比特', 'kbps Kbps'],
+    megabit: [1, '兆比特', 'Mbps'],
+    gigabit: [1e3, '吉比特', 'Gbps'],
+    terabit: [1e6, '太比特', 'Tbps'],
+  },
   charge: { milliampere: [null, '毫安时', 'mAh'] },
   // Floating-point operations a second.
   computing: {
@@ -285,6 +290,9 @@ export const RATES: [form: string, unit: string, per: string][] = [
   ['bpd', 'barrel', 'day'],
   ['bopd', 'barrel', 'day'],
   ['cfs', 'cubic foot', 'second'],
+  ['b/d', 'barrel', 'day'],
+  ['bbl/d', 'barrel', 'day'],
+  ['boe/d', 'barrel', 'day'],
 ];
 
 /** Units that can be the base of a rate (`a tonne`, 每亩); not pressure, temperature and the like. */
