@@ -98,9 +98,15 @@ export function changeOf(t: FoldedText, a: Quantity, b: Quantity): [Change, Chan
   return sides ? [null, null] : ['by', 'to'];
 }
 
-/** `won 54% to 46%`: two shares of at most the whole that do not rise are no range, and of two sides beside their verb. */
+/**
+ * `won 54% to 46%`, `212,205 to 210,424 votes`: two shares of at most the whole beside a verb of two sides, and votes, are no
+ * range where they do not rise.
+ */
 const isVote = (a: Quantity, b: Quantity, clause: string): boolean =>
-  a.unit === 'percent' && b.unit === 'percent' && a.low > b.high && a.low + b.high <= 100.5 && SIDES.test(clause);
+  a.low > b.high &&
+  (a.unit === 'vote' ||
+    b.unit === 'vote' ||
+    (a.unit === 'percent' && b.unit === 'percent' && a.low + b.high <= 100.5 && SIDES.test(clause)));
 
 /** What two sides of a contest do, and a verb after which a step is never more than the level it led to. */
 const SIDES =

@@ -83,6 +83,7 @@ describe('scores, votes and odds', () => {
     ['She won 54% to 46%.', exactly(54, 'percent'), exactly(46, 'percent')],
     ['Voters backed it 61.2% to 38.8%.', exactly(61.2, 'percent'), exactly(38.8, 'percent')],
     ['Leave leads by 52 percent to 48 percent.', exactly(52, 'percent'), exactly(48, 'percent')],
+    ['It passed by 212,205 to 210,424 votes.', exactly(212_205, null), exactly(210_424, 'vote')],
     ['Shares fell 40% to 30%.', exactly(40, 'percent'), exactly(30, 'percent')],
     ['Growth will be 2% to 3%.', [2, 3, 'percent']],
     ['Margins range from 54% to 46%.', [46, 54, 'percent']],

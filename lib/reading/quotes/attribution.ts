@@ -13,6 +13,8 @@ export interface Attribution {
   /** From the subject to the end of the cue, or from an inverted cue to the end of its subject. */
   start: number;
   end: number;
+  /** Where the subject begins with what somebody is (`Mayor Lena Voss`): at `start` or before it. */
+  lead: number;
   cueStart: number;
   cueEnd: number;
   cue: string;
@@ -53,6 +55,7 @@ export function attributionOf(
   return {
     start,
     end,
+    lead: start,
     cueStart: hit.start,
     cueEnd: hit.end,
     cue: text.slice(hit.start, hit.end),

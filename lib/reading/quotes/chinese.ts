@@ -49,7 +49,7 @@ export function inHan(text: string, form: string, cues: Hit<Cue>[], bounds: Boun
       continue;
     }
     const tells = reading.sure && !last;
-    if (!direct && !tells) continue;
+    if (!direct && !tells && !isTrailing(form, clause, hit.end, bounds)) continue;
     found.push(attributionOf(text, hit, clause, hit.end, reading.phrase, content, bounds));
     floor = hit.end;
   }
@@ -87,6 +87,10 @@ function isRelative(form: string, end: number): boolean {
   if (form[end] === '的') return form[end + 1] !== '是';
   return form[end] === '了' && end + 1 < form.length && !introducesAfterLe(form, end + 1);
 }
+
+/** `“…”小军说。`: nothing but a subject and a verb behind a quotation, which makes anybody the speaker. */
+const isTrailing = (form: string, clause: number, end: number, { opening, start, end: to }: Bounds): boolean =>
+  opening && clause === start && (end >= to || '。!?'.includes(form.charAt(end)));
 
 /** Longest aside between dashes (`彭越——这家店的店主——低声说`). */
 const longestAside = 40;

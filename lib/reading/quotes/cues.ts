@@ -5,7 +5,7 @@
  * Invariant: cues are in order and do not overlap. Who speaks is found in attribution.ts.
  */
 
-import { buildLexicon, type Hit, wordList, wordsIn } from '#lib/text/lexicon';
+import { buildLexicon, buildWordSet, type Hit, wordList, wordsIn } from '#lib/text/lexicon';
 
 /** `label` characterises somebody or something in quoted words (`called it “a farce”`). */
 export type Manner = 'say' | 'view' | 'forecast' | 'ask' | 'show' | 'label' | 'according';
@@ -77,6 +77,19 @@ export const gestures = wordList(`
   皱起眉头 皱了皱眉 皱眉 挠挠头 挠了挠头 沉默了 顿了顿 想了想 哽咽 红了眼眶 抹了抹眼泪 擦了擦眼泪 竖起大拇指 拍拍胸脯 拍了拍胸脯 拍着胸脯 伸出手 抬起头 低下头 眨眨眼 眨了眨眼 撇撇嘴 撇了撇嘴
   摊开双手 摊手 摊摊手 咧嘴 咧开嘴 哈哈大笑 一脸无奈 很无奈 很坚定 笑得 哭了 落泪
 `);
+
+/**
+ * How a clause without its subject begins: with a negation, an adverb of time or degree, or a modal (疫情“远未结束”). Names
+ * and slogans in quotation marks begin otherwise.
+ */
+export const predicateOpeners = buildWordSet(
+  wordList(`
+    远未 远远 远比 远超 远不 毫无 毫不 毫未 仍将 仍在 仍未 仍有 仍然 依然 依旧 尚未 尚不 尚无 尚有 从未 从不 从没 绝不 绝非 绝对 决不 并非 并不 并未 并没 早已 早就 已经 已在 正在 正处 即将 必将
+    必须 必然 应当 应该 应予 不得 不能 难以 难免 极其 极为 极度 极不 十分 非常 相当 颇为 格外 尤为 更加 越来越 完全 根本 高度 严重 深感 深表 深受 令人 无法 无意 无权 无可 无须 无需 无稽 无关 有待
+    有望 有助 有利 有损 值得 永远 始终 一直 一贯 总体 基本 可能 可以 或将 或许 恐怕 恐将 似乎 显然 明显 几乎 不断 持续 逐步 逐渐 正朝 正变 史无前例 前所未有 纯属 实属 属于 涉嫌 构成 违反
+    违背 侵犯 损害 缺乏 存在 面临 处于 感到 充满 导致 造成 引发
+  `),
+);
 
 /** English verbs of saying whose forms follow the rules (see `formsOf`). */
 const regularFirm = wordList(`

@@ -57,7 +57,8 @@ function attributionAt(
   if (before && !follows && accepts(form, hit, before, bounds, last)) {
     const phrase = manner === 'show' && !before.sure ? null : before.phrase;
     const start = subjectStart(before, text, hit, bounds);
-    return attributionOf(text, hit, start, hit.end, phrase, englishContent(form, hit, bounds), bounds);
+    const told = attributionOf(text, hit, start, hit.end, phrase, englishContent(form, hit, bounds), bounds);
+    return { ...told, lead: leadStart(text, start, before) };
   }
   if (manner === 'according' || follows || trails(form, hit, bounds)) {
     const after = readSubjectAfter(text, form, hit.end, bounds.end);
@@ -181,6 +182,14 @@ function subjectStart(reading: SpeakerReading, text: string, hit: Hit<Cue>, boun
   const from = Math.max(bounds.start, hit.start - longestReach);
   const at = text.slice(from, hit.start).lastIndexOf(reading.phrase.name);
   return at >= 0 ? from + at : Math.max(bounds.start, hit.start - 3);
+}
+
+/** Where what somebody is begins, before the name at `start` (`Acme chief executive Jo Lind`). */
+function leadStart(text: string, start: number, { phrase }: SpeakerReading): number {
+  let lead = start;
+  for (const held of [phrase.role, phrase.organisation])
+    if (held && text.startsWith(`${held} `, lead - held.length - 1)) lead -= held.length + 1;
+  return lead;
 }
 
 function endOfPhrase(text: string, reading: SpeakerReading, from: number): number {

@@ -48,6 +48,7 @@ const smallWords = new Set(wordList('a an the of and or in on at to for with fro
 
 const endsHan = oneOf('。！？!?…');
 const endsEnglish = oneOf('.?!,—–…-');
+const closesWithin = oneOf('’』」');
 const divides = oneOf(',;');
 const detaches = oneOf('.,:;?!—–-…"”’\'(');
 
@@ -57,7 +58,10 @@ export function shapeOf(text: string, form: string, quotation: Quotation, han: b
 }
 
 function hanShape(text: string, form: string, { start, end, outerStart, outerEnd }: Quotation): Shape {
-  const ended = endsHan(text, end - 1) || (text[end - 1] === '.' && end - start > 6);
+  // A quotation within may end it (`“他说：‘不许去。’”`).
+  let last = end - 1;
+  while (last > start && last > end - 3 && closesWithin(text, last)) last--;
+  const ended = endsHan(text, last) || (text[last] === '.' && end - start > 6);
   if (isNamed(form, outerStart, hanNaming) && !(ended && end - start > 14)) return 'name';
   const before = form.charCodeAt(outerStart - 1);
   const after = form.charCodeAt(outerEnd);

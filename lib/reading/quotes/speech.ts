@@ -8,8 +8,9 @@
 import type { Speaker } from '#lib/reading/speakers/speaker';
 import { Cursor } from '#lib/text/cursor';
 import { isHan, isLatin, oneOf } from '#lib/text/forms/folded';
-import { wordList } from '#lib/text/lexicon';
+import { wordAt, wordList } from '#lib/text/lexicon';
 import type { Attribution } from './attribution';
+import { predicateOpeners } from './cues';
 import { isInSingleMarks } from './marks';
 import type { Candidate, Focus, Page } from './page';
 
@@ -168,8 +169,12 @@ class Neighbours {
   ): Attribution | undefined {
     const { form, han } = this.page;
     if (before && introducesFragment(form, candidate, before, han)) return before;
-    const near = after && after.start - candidate.outerEnd < longestPause;
-    return near && isPause(form, candidate, after.start, han) ? after : undefined;
+    if (!after) return undefined;
+    const near = (to: number) => to - candidate.outerEnd < longestPause && isPause(form, candidate, to, han);
+    if (near(after.start)) return after;
+    // `“…”, Mayor Lena Voss told them`; a title without a comma is the actor's film (`‘Rivers’ actor Jo Lind said`).
+    const led = after.lead < after.start && form[candidate.outerEnd] === ',' && near(after.lead);
+    return led ? after : undefined;
   }
 }
 
@@ -212,7 +217,7 @@ function introducesFragment(form: string, candidate: Candidate, before: Attribut
   if (gap < 0 || before.sentenceEnd < outerStart || gap > reach / 2) return false;
   const between = form.slice(before.cueEnd, outerStart).trim();
   const after = form.charCodeAt(outerEnd);
-  const closes = !isHan(after) && !isLatin(after);
+  const closes = (!isHan(after) && !isLatin(after)) || (han && qualifies(form, candidate));
   return han
     ? introducesHanFragment(form, candidate, before, between, closes)
     : introducesEnglishFragment(form, candidate, before, between, closes);
@@ -248,10 +253,28 @@ function introducesHanFragment(
   if (manner === 'label') return gap <= longestObject;
   const tells = manner === 'say' || (tellsAfterComma.has(manner) && between.startsWith(','));
   const least = between.startsWith(',') && hasPredicate(form, start, end) ? leastPredicate : leastFragment;
+  if (tells && between.startsWith(',') && end - start >= leastPredicate && wordAt(predicateOpeners, form, start, end))
+    return true;
   if (!tells || end - start < least) return false;
+  if (lists(form, start, end)) return true;
   const near = manner === 'say' && !between.includes(',') && gap <= longestObject;
   return near || (gap <= longestClause && (hasPredicate(form, start, end) || end - start >= leastStatement));
 }
+
+const lists = (form: string, start: number, end: number): boolean =>
+  end - start <= longestList && form.slice(start, end).includes('、');
+
+/** Longest quotation that is looked through for what it lists. */
+const longestList = 24;
+
+/** `“坦诚、实质性”的沟通`: several qualities of something are somebody's words for it, while names are one. */
+const qualifies = (form: string, { start, end, outerEnd }: Candidate): boolean =>
+  form[outerEnd] === '的' &&
+  lists(form, start, end) &&
+  form[end - 1] !== '等' &&
+  qualities.test(form.slice(start, end));
+
+const qualities = /性$|^[^、]{2,4}、[^、]{2,4}$/;
 
 /** Longest object of an English verb that characterises (`called the merger of the two banks “…”`). */
 const longestLabelled = 70;

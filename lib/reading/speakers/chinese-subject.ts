@@ -120,7 +120,15 @@ function stripEnd(form: string, start: number, to: number): number {
     const bracket = form[end - 1] === ')' ? form.slice(start, end).lastIndexOf('(') : 0;
     if (bracket > 0) end = start + bracket;
     const tail = endingAt(tails, form, end, start + 1);
-    if (tail && !(nameEnds.has(tail) && endsName(form, start, end))) end -= tail.length;
+    const manner = tail && tail.length > 1 ? end : mannerAt(form, start, end);
+    if (manner < end) end = manner;
+    // 会 ends an adverb's place (公司会表示) and the name of a body (委员会).
+    else if (
+      tail &&
+      !(nameEnds.has(tail) && endsName(form, start, end)) &&
+      !(tail === '会' && endsInBody(form, start, end))
+    )
+      end -= tail.length;
     else if (form[end - 1] === '地' && end - start > 4 && !endsInBody(form, start, end))
       end = beforeManner(form, start, end);
     else return end;
@@ -139,6 +147,34 @@ function endsName(form: string, start: number, end: number): boolean {
       isHanName(form, end - length, end) &&
       wordsIn(hanRoles, form, start, end - length).at(-1)?.end === end - length,
   );
+}
+
+/** What people do with their hands and faces while they speak: verbs of two characters before 着 (挥舞着围巾). */
+const gesturing = buildEndings(
+  wordList(`
+    挥舞 颤抖 哽咽 微笑 抽泣 哭泣 啜泣 摇晃 比划 挥动 摆弄 抚摸 轻抚 拍打 指点 翻看 擦拭 整理 紧握 紧攥 搀扶 怀抱 端详 注视 凝视 环顾 打量 抱怨 强忍 忍受 搓揉 揉搓 挠动 咬紧 咧开 张开 伸出 举起
+    展示 回味 念叨 嘟囔 喘息 跺脚 安抚 轻拍 抬起 低垂 眯缝
+  `),
+);
+const DOING = /着[^，。；、“”]{0,6}$/;
+/** `搓了搓手`, `叹了一口气`, `摇摇头`. */
+const DONE_ONCE = /([\u4e00-\u9fff])(?:[了一]\1|了一?[口声下阵])[^，。；、“”]{0,3}$/;
+const WEEPING = /(?:含|流|落|垂)泪$/;
+
+/** Longest phrase of manner, in UTF-16 units. */
+const longestManner = 10;
+
+/** Where a phrase of manner before `end` begins, behind what looks like a name (`陈阿婆|抹着眼泪`); `end` where there is none. */
+function mannerAt(form: string, start: number, end: number): number {
+  const from = Math.max(start, end - longestManner);
+  const words = form.slice(from, end);
+  const done = DONE_ONCE.exec(words) ?? WEEPING.exec(words);
+  const found = done ?? DOING.exec(words);
+  if (!found) return end;
+  const at = from + found.index;
+  const begins = done ? at : at - (endingAt(gesturing, form, at, from)?.length ?? 1);
+  const isShort = begins - start === 2 || begins - start === 3;
+  return begins > start && (isShort || endsLikeName(form, start, begins)) ? begins : end;
 }
 
 const isQuotedName = (form: string, start: number, end: number): boolean =>
@@ -168,7 +204,13 @@ function dateEnd(form: string, start: number, end: number): number {
   return i === start || !endsDate(form, i) ? start : dateEnd(form, i + 1, end);
 }
 
+/** `王毅同布林肯会谈后`: whom somebody met before he spoke. */
+const MEETING =
+  /[同与和][^，。；、]{1,16}(?:会谈|会见|会晤|会面|通话|交谈|见面|磋商|座谈|对话|面谈)(?:之?后|时|中|期间)/;
+
 function openerIn(form: string, start: number, end: number): number {
+  const met = MEETING.exec(form.slice(start + 1, end));
+  if (met) return start + 1 + met.index;
   for (const hit of wordsIn(openerLexicon, form, start + 1, end))
     if (hit.value && !isHanName(form, start, hit.end)) return hit.start;
   return -1;

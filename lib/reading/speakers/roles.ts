@@ -14,7 +14,7 @@ const hanRoleWords = wordList(`
     助理教授 讲师 院长 副院长 所长 副所长 校长 副校长 院士 博士 硕士 博士生 研究生 博士后 大学生 学生 同学 老师 教师 班主任 工程师 高级工程师 总工程师 程序员 开发者 开发人员 设计师 架构师
     分析师 经济学家 科学家 历史学家 社会学家 心理学家 气象学家 生物学家 物理学家 律师 法官 检察官 医生 护士 医师 主治医师 主任医师 副主任医师 护士长 记者 编辑 主编 总编辑 主持人 作家 诗人 导演
     编剧 制片人 制作人 演员 歌手 艺人 画师 画家 艺术家 摄影师 运动员 教练 主教练 主帅 少帅 领队 队长 球员 门将 前锋 后卫 警察 民警 消防员 司机 外卖员 外卖骑手 骑手 快递员 店主 店员 店长
-    老板 老板娘 商家 卖家 买家 用户 网友 消费者 顾客 居民 村民 市民 业主 家长 母亲 父亲 妻子 丈夫 儿子 女儿 家属 亲属 邻居 目击者 当事人 知情人 知情人士 内部人士 业内人士 业内专家 消息人士
+    老板 老板娘 商家 卖家 买家 用户 网友 消费者 顾客 居民 村民 市民 业主 家长 母亲 父亲 爷爷 奶奶 外公 外婆 姥姥 姥爷 爸爸 妈妈 叔叔 舅舅 姑姑 婶婶 伯伯 哥哥 姐姐 弟弟 妹妹 妻子 丈夫 儿子 女儿 家属 亲属 邻居 目击者 当事人 知情人 知情人士 内部人士 业内人士 业内专家 消息人士
     权威人士 市场人士 人士 从业者 创业者 创业家 企业家 创客 员工 前员工 职员 高管 管理层 主席 副主席 委员 代表 议员 参议员 众议员 总统 副总统 首相 副首相 总理 副总理 国王 女王 外长 防长
     财长 卫生部长 国务卿 大使 领事 将军 上校 司令 司令员 参谋长 受访者 博主 up主 主播 网红 志愿者 村支书 支书 厂长 农户 农民 工人 会长 副会长 理事长 理事 总干事 干事 掌门人 一把手 操盘手
     操盘者 城主 交易员 投资者 股民 飞行员 机长 乘客 旅客 游客 患者 病人 租客 房东 中介 保安 保洁员 候选人 领导人 官员 警官 探员 译者 作者 馆长 台长 站长 社长 行长 副行长 支行长 客服
@@ -162,13 +162,13 @@ export const englishTitles = new Set(
 export const femaleWords = new Set(
   wordList(`
     mrs ms miss lady dame queen princess sister mother wife daughter woman girl spokeswoman chairwoman
-    congresswoman councilwoman actress businesswoman 女士 小姐 母亲 妻子 女儿 女子 女孩 阿姨 大妈 女王 老板娘 月嫂
+    congresswoman councilwoman actress businesswoman 女士 小姐 母亲 妻子 女儿 女子 女孩 阿姨 大妈 奶奶 外婆 姥姥 妈妈 姑姑 婶婶 姐姐 妹妹 女王 老板娘 月嫂
   `),
 );
 export const maleWords = new Set(
   wordList(`
     mr sir lord king prince brother father husband son man boy spokesman chairman congressman councilman actor
-    businessman 先生 父亲 丈夫 儿子 男子 男孩 大爷 国王 小伙
+    businessman 先生 父亲 丈夫 儿子 男子 男孩 大爷 爷爷 外公 姥爷 爸爸 叔叔 舅舅 伯伯 哥哥 弟弟 国王 小伙
   `),
 );
 
