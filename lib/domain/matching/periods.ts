@@ -142,7 +142,7 @@ function rangesIn(form: string): Period[] {
   return found;
 }
 
-const monthOf = (name: string | undefined): number => monthNames.findIndex((month) => month === name) + 1;
+const monthOf = (name: string | undefined): number => monthNames.indexOf(name ?? '') + 1;
 
 function narrow(period: Period, form: string): void {
   const before = form.slice(Math.max(0, period.start - 24), period.start);

@@ -39,6 +39,9 @@ const HAN_SPAN = new RegExp(
   'y',
 );
 
+/** The last day of a row that is told with its month (`4月1日至5日`). */
+const HAN_UNTIL = new RegExp(`(?: ?[-~—] ?|至|到)(\\d{1,2}|${HAN_NUMBER}{1,3}) ?[日号]`, 'y');
+
 /** What every such span has after its first number. */
 const JOINT = /^.{0,2} ?[-~—至到、]/;
 
@@ -103,7 +106,11 @@ export function hanDate(text: string, i: number): DateSpan | null {
   // 前年, 本年, 同年 are dates; 一月 alone is January, 一季度 the first quarter, but 三个季度 never matches.
   if (!yearWord && !monthWord && !quarter) return null;
   if (!yearWord && quarter && (isDigit(text.charCodeAt(i - 1)) || text[i - 1] === '.')) return null;
-  const end = i + found[0].replace(/的?,? ?$/, '').length;
+  const until = day === null ? null : match(HAN_UNTIL, text, i + found[0].length);
+  const end =
+    until && (small(until[1] ?? '') ?? 0) > (day ?? 31)
+      ? i + found[0].length + until[0].length
+      : i + found[0].replace(/的?,? ?$/, '').length;
   const span = spanOf(i, end, year, month, day, offset);
   if (quarter) span.parts.quarter = small(quarter) ?? undefined;
   return span;

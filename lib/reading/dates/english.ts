@@ -21,6 +21,9 @@ const CLOCK_WORDS = new RegExp(
 const FURTHER_DAYS =
   /(?:, \d{1,2}(?=,? (?:and|or) \d{1,2}\b)(?:st|nd|rd|th)?){0,3},?(?: ?[-~—] ?| (?:to|and|or|through|until) )(\d{1,2})(?:st|nd|rd|th)?(?=$|[.;!?)\n]|,(?!\d{3})|,? (?:(?:1[5-9]|20)\d\d\b|(?:and|or|the|to|by|as|with|when|while|after|before|that|which|in|on|at|for|from|is|was|were|had|will|would|he|she|it|they|we)\b))(?!\.\d)/y;
 
+/** The year of a row of days (`April 1-5, 2024`). */
+const YEAR_AFTER = /,? ?((?:1[5-9]|20)\d\d)\b/y;
+
 const MONTH_FIRST = new RegExp(
   `(${MONTHS})\\b\\.?(?: ?(\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]\\d{3}| ?(?:million|billion|thousand|percent|` +
     'per cent|%)))?(?:,? ?((?:1[5-9]|20)\\d\\d)\\b)?',
@@ -71,10 +74,13 @@ export function wordDate(t: FoldedText, i: number): DateSpan | null {
   const end = i + found[0].length;
   const further = found[2] && !found[3] ? match(FURTHER_DAYS, text, end) : null;
   const days = further !== null && Number(further[1]) <= 31 && Number(further[1]) > Number(found[2]);
+  const last = days ? end + further[0].length : end;
+  const year = days ? match(YEAR_AFTER, text, last) : null;
+  const said = found[3] ?? year?.[1];
   return spanOf(
     i,
-    days ? end + further[0].length : end,
-    found[3] ? Number(found[3]) : null,
+    year ? last + year[0].length : last,
+    said ? Number(said) : null,
     monthOf(found[1] ?? ''),
     found[2] ? Number(found[2]) : null,
   );
