@@ -12,6 +12,12 @@ const denies = (one: string, other: string, isExact = false) => {
 test.each([
   ['Rates were unchanged', '利率维持不变'],
   ['The Fed made no change to its rate', 'The Fed left its rate untouched'],
+  ['The central bank left its rate unchanged', '央行维持利率不变'],
+  ['The bank left its rate unchanged', '利率保持不变'],
+  ['The bank did not change its rate', '利率维持不变'],
+  ['利率没有变化', 'Rates were held steady'],
+  ['央行宣布不加息', 'Rates were held steady'],
+  ['央行没有调整利率', 'The central bank left its rate unchanged'],
 ])('“%s” and “%s” say the same, though one is worded as a negation', (one, other) => {
   expect(denies(one, other)).toBe(false);
 });

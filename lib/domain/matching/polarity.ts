@@ -88,12 +88,16 @@ function isNegated(plain: string, start: number): boolean {
 export function deny(a: Polarity, b: Polarity, isExact: boolean): boolean {
   if (a.isStill !== b.isStill) {
     const other = a.isStill ? b : a;
+    // What did not rise or fall may have stayed (不加息).
+    if (other.signs.has('amount') && other.negations % 2 === 1) return false;
     const moves = other.signs.get('amount') !== undefined || (other.signs.get('going') ?? 0) < 0;
     if (moves) return true;
   }
   let opposite = 0;
   let alike = 0;
   for (const [axis, sign] of a.signs) {
+    // `left its rate unchanged`, `维持利率不变`: the verb tells no direction of its own.
+    if (axis === 'going' && a.isStill && b.isStill) continue;
     const other = b.signs.get(axis);
     if (other === undefined || sign === 0 || other === 0) continue;
     if (sign * other < 0) opposite++;

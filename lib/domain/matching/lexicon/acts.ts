@@ -3,7 +3,7 @@
 export const acts = `
 rise, increase, grow, climb, jump, surge, soar, go up, gain, gone up, raise, hike, lift, dearer, more expensive, up by, edge up, add, step up, higher, boost | 上涨 上升 增长 增加 提高 上调 涨 升 攀升 飙升 调高 提升 大涨 增至 升至 涨至 贵了 涨价 多了 加征 提价
 fall, decrease, drop, decline, cut, lower, reduce, slip, plunge, slump, tumble, go down, shed, trim, cheaper, slash, dip, wipe off, erase, erased, lost value, halve, less, fewer, lowered | 下降 下跌 下调 降低 减少 降 跌 下滑 下挫 暴跌 大跌 调低 降至 跌至 降到 跌了 缩减 削减 蒸发 减半 降价 便宜 减 回落 下挫 砍
-unchanged, untouched, left alone, hold steady, remain the same, keep unchanged, no change, stay at, stand pat, hold rate | 不变 维持不变 按兵不动 没动 未变 原地不动
+unchanged, untouched, left alone, hold steady, remain the same, keep unchanged, no change, not change, not alter, not adjust, stay at, stand pat, hold rate | 不变 维持不变 按兵不动 没动 未变 原地不动 没有变化 没有改变 没有变动 没有调整 未调整 未作调整 未做调整 未改变 未变动 不作调整
 keep, retain, maintain, continue, remain, remain open, stay, preserve, uphold, go on | 维持 保留 继续 保持 持续 延续
 still | 仍 仍在 仍然 依然 依旧 照旧 还在 仍旧
 end, stop, cease, terminate, discontinue, halt, scrap, abolish, finish, no longer, cancel, revoke, eliminate, call off, strip, stripped, repeal, axe, suspend | 结束 停止 取消 终止 中止 废除 解除 不再 不再是 不再构成 告别 叫停 取消了 剥夺 撤销 暂停
