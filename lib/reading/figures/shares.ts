@@ -8,10 +8,42 @@ import { tidy } from '#lib/reading/figures/numerals/numeral';
 import type { FoldedText } from '#lib/text/forms/folded';
 import type { Quantity } from './quantity';
 
-/** Joins the ratios whose numbers touch their sign (`3:1`), so that they can be the ends of a range (`3:1 to 5:1`). */
+/**
+ * Joins the ratios whose numbers touch their sign (`3:1`), so that they can be the ends of a range (`3:1 to 5:1`), and reads
+ * those to one in words (`outnumbered by two to one`, `a 10-to-1 margin`).
+ */
 export function joinRatios(t: FoldedText, quantities: Quantity[]): Quantity[] {
-  if (!/\d:\d|比/.test(t.text)) return quantities;
-  return joinPairs(quantities, (a, b) => (/^[:比]$/.test(t.text.slice(a.end, b.start)) ? shareOf(t, a, b) : null));
+  const told = /to[ -](?:one|1)\b/.test(t.lower)
+    ? quantities.flatMap((q, at) => toOne(t, q, quantities[at - 1]))
+    : quantities;
+  if (!/\d:\d|比/.test(t.text)) return told;
+  return joinPairs(told, (a, b) => (/^[:比]$/.test(t.text.slice(a.end, b.start)) ? shareOf(t, a, b) : null));
+}
+
+const TO_ONE =
+  /^([ -])to\1(?:one|1)\b(?![\d:%/]|[.,]\d| (?:of|in|hundred|thousand|million|percent|per cent|[ap]\.?m)\b)/;
+/** What a ratio in words follows; elsewhere `two to one` may be a range or a score. */
+const ODDS_BEFORE =
+  /\b(?:by|of|is|was|at|outnumber(?:s|ed|ing)?|outs[a-z]+|a|an) (?:about |around |roughly |nearly |almost |more than |over |at least )*$/;
+/** A score or the count of a small body, which no ratio is. */
+const RESULT_AFTER = /^ (?:win|loss|victory|defeat|draw|decision|ruling|vote|scoreline)\b/;
+
+/** The quantity as a ratio to one where it is one, nothing where it is a result, or the one of the ratio before. */
+function toOne(t: FoldedText, q: Quantity, last: Quantity | undefined): Quantity | [] {
+  const of = (one: Quantity) => TO_ONE.exec(t.lower.slice(one.numberEnd, one.numberEnd + 20));
+  const isRatio = (one: Quantity) =>
+    one.low > 1 &&
+    one.kind === 'none' &&
+    one.low === one.high &&
+    one.scale === 1 &&
+    of(one) !== null &&
+    ODDS_BEFORE.test(t.lower.slice(Math.max(0, one.start - 32), one.start));
+  if (last && isRatio(last) && q.start < last.numberEnd + 8) return [];
+  const found = isRatio(q) ? of(q) : null;
+  if (!found) return q;
+  const end = q.numberEnd + found[0].length;
+  if (RESULT_AFTER.test(t.lower.slice(end, end + 12))) return [];
+  return { ...q, end, nounEnd: end, numberEnd: end, unit: 'ratio', fraction: true, certain: true, plain: false };
 }
 
 /** Joins shares and ratios: `nine in ten`, `3 out of 4`, `1 over 20`, `10个学生有9个`, `3:1`, `4比1`. */
