@@ -36,6 +36,10 @@ const CHANGED_TO = new RegExp(`${CHANGED_FROM.source.slice(0, -1)}[\\d,.]+ to $`
 /** Years of a change in living memory; outside of them a change from one number to another counts. */
 const isRecent = (year: number): boolean => year >= 1900 && year <= 2035;
 
+/** What a value is compared by, with the year behind it (`up 3.4 points on 2019`). */
+const COMPARED_ON =
+  /(?:%|\b(?:points?|percent|per cent|pp|rise|increase|fall|drop|decline|decrease|gain|improvement|up|down|more|fewer|less|higher|lower)) on $/;
+
 /** Events and reports named by their year (`2024巴黎奥运会`, `2023世界杯`). */
 const YEAR_OF_EVENT =
   /^(?![个名家位人元万亿千百十多余几倍分点度天日月周岁米台辆艘架套间户次例起股份项件条只头场笔单张本部期届轮号级种款])[\u4e00-\u9fff]{0,8}?(?:杯|奥运|亚运|锦标赛|联赛|大赛|峰会|大会|论坛|博览会|车展|年会|报告|白皮书|蓝皮书|榜|赛季|春晚|晚会|国考|高考)/;
@@ -95,6 +99,8 @@ export function bareYear(text: string, i: number): DateSpan | null {
   if (year < 1800 || year > 2100 || isLatin(text.charCodeAt(end)) || isHan(text.charCodeAt(end))) return null;
   if (NAMED_YEAR.test(before) && year >= 1900 && namesYear(year, after)) return spanOf(i, end, year, null, null);
   const closes = YEAR_CLOSE.test(after) && !/^ ?[/*^+=-] ?\d/.test(after);
+  if (closes && isRecent(year) && COMPARED_ON.test(text.slice(Math.max(0, i - 18), i)))
+    return spanOf(i, end, year, null, null);
   if (WEAK_CUE.test(before) ? closes : YEAR_CUE.test(before)) return spanOf(i, end, year, null, null);
   if (text[i - 1] === '(' && /^[)），,:]/.test(after)) return spanOf(i, end, year, null, null);
   return null;

@@ -99,13 +99,14 @@ export function changeOf(t: FoldedText, a: Quantity, b: Quantity): [Change, Chan
 }
 
 /**
- * `won 54% to 46%`, `212,205 to 210,424 votes`: two shares of at most the whole beside a verb of two sides, and votes, are no
+ * `won 54% to 46%`, `212,205 to 210,424 votes`: two counts or shares of at most the whole beside a verb of two sides, and votes, are no
  * range where they do not rise.
  */
 const isVote = (a: Quantity, b: Quantity, clause: string): boolean =>
   a.low > b.high &&
   (a.unit === 'vote' ||
     b.unit === 'vote' ||
+    (a.plain && b.plain && isBare(a) && isBare(b) && SIDES.test(clause)) ||
     (a.unit === 'percent' && b.unit === 'percent' && a.low + b.high <= 100.5 && SIDES.test(clause)));
 
 /** What two sides of a contest do, and a verb after which a step is never more than the level it led to. */

@@ -45,8 +45,8 @@ export function joinRanges(t: FoldedText, quantities: Quantity[]): Quantity[] {
     const range = last && !change && !last.range && !chained ? rangeOf(t, last, q, quantities[at + 1]) : null;
     if (last && change) {
       const [former, latter] = change;
-      joined[joined.length - 1] = { ...last, change: former, certain: last.certain || latter !== null };
-      joined.push({ ...q, change: latter, certain: q.certain || latter !== null });
+      joined[joined.length - 1] = { ...last, change: former, certain: true };
+      joined.push({ ...q, change: latter, certain: true });
     } else if (range) joined[joined.length - 1] = range;
     else joined.push(q);
   }
@@ -96,6 +96,7 @@ function rangeOf(t: FoldedText, a: Quantity, second: Quantity, next: Quantity | 
     nounEnd: Math.max(end, b.nounEnd),
     low,
     high,
+    per: b.per ?? first.per,
     range: low !== high,
     scale: Math.max(a.scale, b.scale),
     certain: true,

@@ -21,10 +21,10 @@ export function joinRatios(t: FoldedText, quantities: Quantity[]): Quantity[] {
 }
 
 const TO_ONE =
-  /^([ -])to\1(?:one|1)\b(?![\d:%/]|[.,]\d| (?:of|in|hundred|thousand|million|percent|per cent|[ap]\.?m)\b)/;
+  /^([ -])to\1(?:one|1)\b(?![\d:%/]|[.,]\d| (?:of|in (?:every|\d|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)|hundred|thousand|million|percent|per cent|[ap]\.?m)\b)/;
 /** What a ratio in words follows; elsewhere `two to one` may be a range or a score. */
 const ODDS_BEFORE =
-  /\b(?:by|of|is|was|at|outnumber(?:s|ed|ing)?|outs[a-z]+|a|an) (?:about |around |roughly |nearly |almost |more than |over |at least )*$/;
+  /\b(?:by|of|split|is|was|at|outnumber(?:s|ed|ing)?|outs[a-z]+|a|an) (?:about |around |roughly |nearly |almost |more than |over |at least )*$/;
 /** A score or the count of a small body, which no ratio is. */
 const RESULT_AFTER = /^ (?:win|loss|victory|defeat|draw|decision|ruling|vote|scoreline)\b/;
 

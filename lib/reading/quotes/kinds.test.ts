@@ -142,6 +142,8 @@ describe('kinds of speech that papers print every day', () => {
     ['“Not a chance”, Finance Minister Ines Duarte told reporters.', 'Not a chance', 'Ines Duarte'],
     ['"Never again", Acme chief executive Jo Lind told the board.', 'Never again', 'Jo Lind'],
     ['"Fully booked", Mayor Lena Voss said on Monday.', 'Fully booked', 'Lena Voss'],
+    ['"This is a dark day", Bishop Paul Arden of Leeds told mourners.', 'This is a dark day', 'Paul Arden'],
+    ['Judge Ann Lee of the Second Circuit wrote: “The law is plain.”', 'The law is plain.', 'Ann Lee'],
     ['“我爸说：‘不许去。’”小军低着头说。', '我爸说：‘不许去', '小军'],
     ['“‘别怕。’”奶奶说。', '别怕', '奶奶'],
     ['“他只回了一句‘知道了。’”赵敏苦笑着说。', '他只回了一句‘知道了', '赵敏'],

@@ -339,7 +339,9 @@ function readNameInside(text: string, form: string, tokens: Token[], start: numb
   const run = tokens.slice(start);
   const roles = rolesIn(form, lead).filter(({ from }) => from === 0 || !tokens[from]?.capital);
   const role = roles.at(-1);
-  if (role && lead.slice(role.to).some(({ lower }) => prepositions.has(lower))) {
+  // A name behind the role is whom the preposition tells of (`Bishop Paul Arden of Leeds`).
+  const holdsName = role !== undefined && tokens[role.to]?.capital === true;
+  if (role && !holdsName && lead.slice(role.to).some(({ lower }) => prepositions.has(lower))) {
     const name = spanText(text, tokens.slice(describedFrom(tokens, role.from)));
     const held = { role: text.slice(role.start, role.end), organisation: nameText(text, run) };
     return { phrase: phraseOf('described', name, held), sure: true };

@@ -55,7 +55,7 @@ const LENGTH_AFTER = new RegExp(
 const LENGTH_BEFORE = new RegExp(
   String.raw`\b(?:heights?|length|width|depth|distances?|altitude|elevation|radius|diameter|tall|long|wide|deep|within|swam|` +
     'ran|jump(?:s|ed)?|threw|walked|climbed|measur(?:e|es|ed|ing)|stands?|stood|every|m[ae]n.?s|wom[ae]n.?s|visibility|' +
-    'sea level|[x×]|waves? of|snow|water)(?: (?:of|at|about|some|only|around|nearly|just|up to|the|is|was|to)){0,2} $',
+    'sea level|[x×]|waves? of|snow|water)(?: (?:of|at|about|some|only|around|nearly|just|up to|the|is|was|to|above|below)){0,2} $',
 );
 /** The usual distances of races, which an article names (`the 400m`). */
 const RACE = /\bthe (?:60|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)$/;
