@@ -18,6 +18,7 @@ import {
 /** Who may do what, written out: the table that a newsroom would put on its wall. */
 const table: Record<Act, Role[]> = {
   read: ['admin', 'editor', 'reviewer', 'viewer'],
+  'read-statistics': ['admin', 'editor', 'reviewer', 'viewer'],
   'mark-seen': ['admin', 'editor', 'reviewer', 'viewer'],
   'watch-metric': ['admin', 'editor', 'reviewer', 'viewer'],
   'keep-feed': ['admin', 'editor', 'reviewer', 'viewer'],

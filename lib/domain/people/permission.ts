@@ -12,6 +12,8 @@ const rank: Record<Role, number> = { viewer: 0, reviewer: 1, editor: 2, admin: 3
 /** The lowest role for each act. */
 const needs = {
   read: 'viewer',
+  // What all articles of the desk come to: for whoever reads them all.
+  'read-statistics': 'viewer',
   // A person's own affairs: what they have seen, what they are notified of, their secrets.
   'mark-seen': 'viewer',
   'watch-metric': 'viewer',
