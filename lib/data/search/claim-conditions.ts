@@ -125,7 +125,7 @@ const originCount = (viewer: Viewer): Sql => sql`(
 const counts = { none: sql`= 0`, one: sql`= 1`, some: sql`> 0` };
 
 /** Claims of which somebody is to judge and did not by the day that was named. */
-const isOverdue = (viewer: Viewer, today: string): Sql => sql`EXISTS (
+export const isOverdue = (viewer: Viewer, today: string): Sql => sql`EXISTS (
   SELECT 1 FROM "Assignment" w WHERE (w."claimId" = c."id" OR w."paragraphId" = c."paragraphId") AND w."dueOn" < ${today}
   AND NOT EXISTS (
     SELECT 1 FROM "Judgement" j WHERE j."claimId" = c."id" AND j."reviewerId" = w."assigneeId" AND j."givenOn" IS NULL)
