@@ -151,6 +151,8 @@ function queriesOf(address: string, ids: Ids): string[] {
     [/^\/sources$/, ['', 'q=press']],
     [/^\/claims$/, ['', 'q=OpenAI', 'standing=disputed', 'sources=some', 'reviewer=Moreno', 'sort=judged']],
     [/^\/claims\/export$/, ['format=csv', 'format=json', 'format=markdown', 'format=xlsx']],
+    [/^\/statistics$/, ['', 'period=all&kind=figure']],
+    [/^\/statistics\/csv$/, ['table=metrics', 'table=speakers', 'table=outlets', 'table=corrections', 'table=waiting']],
     [/^\/api\/claims\/feed(\/state)?$/, [`view=${ids.view}`]],
     [/\/met-before$/, [`paragraph=${ids.paragraph}&start=11&end=24&kind=figure`]],
     [/^\/figures$/, ['', 'standing=disputed', 'sort=spread', 'watched=1']],

@@ -33,6 +33,7 @@ test('no screen of the desk breaks its own policy, dialogs and messages included
     '/sources',
     '/speakers',
     '/mentions',
+    '/statistics?period=all',
     '/settings/audit',
     '/nothing',
     '/articles/0000000000000000',

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './desk';
 
-const screens = ['/articles', '/articles/new', '/sources', '/mentions', '/settings'];
+const screens = ['/articles', '/articles/new', '/sources', '/statistics?period=all', '/mentions', '/settings'];
 
 for (const { name, options } of [
   { name: 'wide, light, English', options: { colorScheme: 'light' as const } },

@@ -20,6 +20,7 @@ import enReview from './en/review.json';
 import enRevisions from './en/revisions.json';
 import enShell from './en/shell.json';
 import enSources from './en/sources.json';
+import enStatistics from './en/statistics.json';
 import enWords from './en/words.json';
 import enWork from './en/work.json';
 import type { Locale } from './locale';
@@ -43,6 +44,7 @@ import zhReview from './zh/review.json';
 import zhRevisions from './zh/revisions.json';
 import zhShell from './zh/shell.json';
 import zhSources from './zh/sources.json';
+import zhStatistics from './zh/statistics.json';
 import zhWords from './zh/words.json';
 import zhWork from './zh/work.json';
 
@@ -69,6 +71,7 @@ const english = {
   exportedFile: enExportedFile,
   api: enApi,
   claims: enClaims,
+  statistics: enStatistics,
 };
 export type Messages = typeof english;
 
@@ -95,6 +98,7 @@ const chinese: Messages = {
   exportedFile: zhExportedFile,
   api: zhApi,
   claims: zhClaims,
+  statistics: zhStatistics,
 };
 
 export function messagesOf(locale: Locale): Messages {

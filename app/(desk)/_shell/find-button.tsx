@@ -5,11 +5,12 @@ import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import type { Place } from './places';
 
 const FindDialog = dynamic(() => import('./find-dialog').then((dialog) => dialog.FindDialog));
 
-/** One search for everything, at a button and at Ctrl/⌘ K on every page. */
-export function FindButton() {
+/** One search for everything, at a button and at Ctrl/⌘ K on every page. `places`: those that the person may go to. */
+export function FindButton({ places }: { places: Place[] }) {
   const t = useTranslations('shell.find');
   const path = usePathname();
   /** The page on which it is open: on another it is closed. */
@@ -36,7 +37,7 @@ export function FindButton() {
       >
         <Search size={18} aria-hidden="true" />
       </button>
-      {openOn === path && <FindDialog onClose={() => setOpenOn(null)} />}
+      {openOn === path && <FindDialog places={places} onClose={() => setOpenOn(null)} />}
     </>
   );
 }

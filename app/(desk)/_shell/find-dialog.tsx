@@ -9,7 +9,7 @@ import { TextInput } from '#ui/text-control';
 import { isComposing } from '../../browser/keys';
 import { useRead } from '../../browser/use-read';
 import { StandingTag } from '../../words/standing';
-import { places } from './places';
+import type { Place } from './places';
 
 type Line = FoundThing & { group: string };
 
@@ -17,7 +17,7 @@ type Line = FoundThing & { group: string };
 const giveFocus = (field: HTMLInputElement | null) => field?.focus();
 
 /** The one search for everything: a list that the arrow keys walk and Enter opens. */
-export function FindDialog({ onClose }: { onClose: () => void }) {
+export function FindDialog({ places, onClose }: { places: Place[]; onClose: () => void }) {
   const t = useTranslations('shell');
   const language = useLocale();
   const router = useRouter();

@@ -3,23 +3,25 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import type { Role } from '#lib/domain/people/permission';
 import { Brand } from '#ui/brand';
 import { PreferenceSwitches } from '../../preference-switches';
 import { Avatar } from './avatar';
 import { FindButton } from './find-button';
 import { MentionsLink } from './mentions-link';
 import { OwnViews } from './own-views';
-import { places } from './places';
+import { placesOf } from './places';
 import { signOutHere } from './sign-out';
 import type { Unread } from './unread';
 
-type TopBarProps = { person: { id: string; name: string; email: string; role: string }; unread: Unread };
+type TopBarProps = { person: { id: string; name: string; email: string; role: Role }; unread: Unread };
 
 /** The bar above every page: places, and the person with their preferences. */
 export function TopBar({ person, unread }: TopBarProps) {
   const t = useTranslations('shell');
   const words = useTranslations('words.role');
   const path = usePathname();
+  const places = placesOf(person);
   const links = places.map(({ href, name }) => (
     <Link
       key={href}
@@ -35,12 +37,12 @@ export function TopBar({ person, unread }: TopBarProps) {
       <Link href="/articles" aria-label="Claimdesk">
         <Brand />
       </Link>
-      <nav aria-label={t('nav.label')} className="hidden gap-1 whitespace-nowrap md:flex">
+      <nav aria-label={t('nav.label')} className="hidden gap-1 whitespace-nowrap lg:flex">
         {links}
       </nav>
       <span className="flex-1" />
       <OwnViews />
-      <FindButton />
+      <FindButton places={places} />
       <MentionsLink unread={unread} />
       <button
         type="button"
@@ -60,10 +62,10 @@ export function TopBar({ person, unread }: TopBarProps) {
         <div className="px-2 py-1.5">
           <div className="font-medium">{person.name}</div>
           <div className="text-[12.5px] break-all text-ink-3">
-            {person.email} · {words(person.role as 'admin')}
+            {person.email} · {words(person.role)}
           </div>
         </div>
-        <nav aria-label={t('nav.label')} className="grid border-t border-line-2 py-1 md:hidden">
+        <nav aria-label={t('nav.label')} className="grid border-t border-line-2 py-1 lg:hidden">
           {links}
         </nav>
         <div className="border-t border-line-2 px-1 py-2">

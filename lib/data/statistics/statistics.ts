@@ -48,7 +48,7 @@ export async function deskStatistics(
     correctionsBySlot(db, asked, months),
   ]);
   return {
-    ...{ period, units, waiting },
+    ...{ hasClaims: earliest !== null, period, units, waiting },
     outlets: [...outlets.values()].flatMap(([name]) => name ?? []),
     checked: weeks.map((slot, at) => {
       const { verdicts: counts, time } = settled.bySlot[at] ?? { verdicts: noVerdicts(), time: null };

@@ -22,6 +22,20 @@ export const noVerdicts = (): VerdictCounts => ({
 export const totalOfVerdicts = (counts: VerdictCounts): number =>
   verdicts.reduce((sum, verdict) => sum + counts[verdict], 0);
 
+/** What is told, each a table of the page and a file. */
+export const tableNames = [
+  'checked',
+  'time',
+  'waiting',
+  'kinds',
+  'outlets',
+  'agreement',
+  'corrections',
+  'metrics',
+  'speakers',
+] as const;
+export type TableName = (typeof tableNames)[number];
+
 /** Found to be otherwise than the article says. */
 export const wrongStandings = ['disputed', 'false'] as const satisfies Verdict[];
 /** Found to be as the article says, or otherwise. */
@@ -66,6 +80,8 @@ export type CorrectedClaim = {
 };
 
 export type DeskStatistics = {
+  /** Whether anything was ever marked. */
+  hasClaims: boolean;
   period: Period;
   /** What the weeks and the months of the period are counted in. */
   units: { weeks: SlotUnit; months: SlotUnit };
