@@ -8,7 +8,9 @@ import { claimIds, findClaims } from '#lib/data/search/find-claims';
 import { sourcePage } from '#lib/data/sources/source-page';
 import { sourcesPage } from '#lib/data/sources/sources';
 import { speakerPage } from '#lib/data/sources/speaker-page';
+import { deskStatistics } from '#lib/data/statistics/statistics';
 import { claimQuery } from '#lib/domain/search/claim-query';
+import { statisticsQuery } from '#lib/domain/statistics/statistics-query';
 import { onEngine, testDatabase } from '#lib/testing/database/database';
 import { describeNeeding } from '#lib/testing/needs';
 
@@ -94,5 +96,16 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
       'INDEX Claim_lookAgain_idx',
     ]);
     expect(await plansOf(() => rulingQueue(db()))).toEqual(['INDEX Claim_standing_updatedAt_idx (standing=?)']);
+  });
+
+  it('of what the statistics count', async () => {
+    const setting = { now: new Date('2026-01-05T10:00:00Z'), zone: 'UTC' };
+    const plans = await plansOf(() => deskStatistics(db(), statisticsQuery({}), ann, setting));
+    expect(plans).toEqual([
+      ...['INDEX Article_removedAt_updatedAt_idx (removedAt=?)', 'INDEX Claim_listed_idx'],
+      ...['INDEX Claim_counted_idx (standing=?)', 'INDEX Claim_counted_idx'],
+      // Of the claims that two people judged, and of those that a report names.
+      ...['INDEX sqlite_autoindex_Claim_1 (id=?)', 'INDEX Claim_articleId_number_key (articleId=? AND number=?)'],
+    ]);
   });
 });

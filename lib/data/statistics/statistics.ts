@@ -82,15 +82,14 @@ async function outletsOf(db: Queryable): Promise<Map<string, string[]>> {
   return byName;
 }
 
-/** When the first claim was marked or judged. */
+/** When the first claim was marked, before which none was judged or published. */
 async function earliestMoment(db: Queryable): Promise<Date | null> {
-  const [marked, judged, ruled] = [
-    await db.claim.aggregate({ _min: { createdAt: true }, where: { removedAt: null, orphanedAt: null } }),
-    await db.judgement.aggregate({ _min: { updatedAt: true } }),
-    await db.adjudication.aggregate({ _min: { createdAt: true } }),
-  ];
-  const moments = [marked._min.createdAt, judged._min.updatedAt, ruled._min.createdAt].flatMap((at) => at ?? []);
-  return moments.length > 0 ? moments.reduce((first, at) => (at < first ? at : first)) : null;
+  const first = await db.claim.findFirst({
+    where: { removedAt: null, orphanedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { createdAt: true },
+  });
+  return first?.createdAt ?? null;
 }
 
 /** Outlets with most claims first, under their most frequent spelling; the rest as one. */
