@@ -115,9 +115,9 @@ test('the statistics read in Chinese, and can be used by everybody', async ({ de
   await expect(page.getByRole('heading', { name: '已核查的主张' })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-  const answer = await page.request.get('/statistics/csv?table=kinds&period=all');
-  expect(answer.headers()['content-disposition']).toContain(encodeURIComponent('统计 各类型的结论'));
-  const [head] = parse(await answer.body(), { bom: true }) as string[][];
+  const { file, bytes } = await download(page, '下载 CSV：各类型的结论');
+  expect(file).toMatch(/^统计 各类型的结论 \d{4}-\d\d-\d\d\.csv$/);
+  const [head]: string[][] = parse(bytes, { bom: true });
   expect(head).toEqual(['类型', '属实', '存疑', '错误', '无法核实', '不可核查', '合计']);
   expect((await page.request.get('/statistics/csv?table=nothing')).status()).toBe(400);
 });
