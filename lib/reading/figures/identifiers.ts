@@ -117,6 +117,8 @@ const CALL_REACH = 32;
 
 /** Whether the digits at `start`..`end` are a number that is called (`dial 911 or 112`, `拨打110或120`). */
 export function isCalled(t: FoldedText, start: number, end: number): boolean {
+  const before = t.text.charAt(start - 1);
+  if (!' 打电话或和、:：'.includes(before) || before === '') return false;
   const from = Math.max(0, start - CALL_REACH);
   if (t.hasHan && CALLED_IN_HAN.test(t.text.slice(from, start)))
     return !/^[个次通万千百多余]/.test(t.text.slice(end, end + 1));
@@ -208,7 +210,7 @@ export function isNameOrMark(t: FoldedText, start: number, end: number): boolean
   if (/^\d[05]后/.test(text.slice(start, end + 1))) return true;
   const lead = text.slice(Math.max(0, start - 24), start);
   const small = lead.toLowerCase();
-  if (HAN_LABEL.test(lead) || LABELLED.test(small) || LABELS.test(small)) return true;
+  if (HAN_LABEL.test(lead) || LABELLED.test(small) || (small.includes('s ') && LABELS.test(small))) return true;
   if (digits.length === 2 && isShortYear(text, start, end)) return true;
   if (digits.length < 3 && /(?:^|[^A-Za-z])(?:Windows|Android|Python|Java|Chrome) $/.test(lead)) return true;
   if (isListedName(text, start, end)) return true;

@@ -14,4 +14,4 @@ const REACH = 48;
 
 /** Whether the name of a street follows the house number that ends at `end`. */
 export const isStreetAfter = (text: string, end: number): boolean =>
-  text[end] === ' ' && STREET.test(text.slice(end, end + REACH));
+  text[end] === ' ' && /[A-Z\d]/.test(text.charAt(end + 1)) && STREET.test(text.slice(end, end + REACH));
