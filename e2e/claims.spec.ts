@@ -15,6 +15,8 @@ test('a claim is met again in another article: the figure differs, and its sourc
   await expect(page.getByRole('region', { name: 'Claim 1, Verified' })).toBeVisible();
 
   await pasteArticle(page, '标题：第二篇\n正文：据报道，Kestrel Optics 三月有3,750人。公司生产镜片。');
+  // The list of suggestions says so before any of them is opened.
+  await expect(page.getByText(/^2 of the 3 most worth checking were checked before\.$/)).toBeVisible();
   await markText(page, '3,750人', 'Figure');
   const card = page.getByRole('region', { name: 'Claim 1, Open' });
   const met = card.getByRole('region', { name: 'Checked before' });

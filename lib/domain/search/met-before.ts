@@ -31,3 +31,9 @@ export const mostMet = 3;
  * stance; of anything else it is for the reviewer to say what it means, so it is context until then.
  */
 export const stanceTaken = (relation: Relation, stance: Stance): Stance => (relation === 'same' ? stance : 'context');
+
+/** Suggestions of an article that are looked up at once: each costs a search. */
+export const mostSuggestionsMet = 40;
+
+/** How many suggestions were looked up, and the ids of those that were met before. */
+export type MetSuggestions = { lookedUp: number; met: string[] };

@@ -38,6 +38,7 @@ export const routeRows: Record<string, RouteRow> = {
     params: articleOf,
     query: ({ own }) => ({ paragraph: own.inside.paragraph, start: '0', end: '5', kind: 'figure' }),
   },
+  'api/articles/[id]/met-suggestions': { act: 'read', params: articleOf },
   'api/claims/feed/state': { act: 'read', query: ({ view }) => ({ view }) },
   'api/claims/views': { act: 'read' },
   'api/figures/[id]/others': {

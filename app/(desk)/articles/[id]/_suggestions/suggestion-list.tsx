@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { may } from '#lib/domain/people/permission';
+import type { MetSuggestions } from '#lib/domain/search/met-before';
 import { maxProposals } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
+import { useRead } from '../../../../browser/use-read';
 import { EmptyList } from '../_margin/margin';
 import { NearList } from '../_margin/near-list';
 import { showMark } from '../_margin/use-margin';
@@ -34,6 +36,7 @@ export function SuggestionList({ page }: { page: ReviewPage }) {
           onShowAll={() => commands.filterSuggestions({ kind: null, likelyOnly: false })}
         />
       )}
+      {lists.pending.length > 0 && <MetCount articleId={page.article.id} pending={lists.pending} />}
       <NearList rows={lists.shownSuggestions} selectedId={state.selectedId} isOpen={isListOpen} isWhole={page.isWhole}>
         {(suggestion) =>
           suggestion.id === state.selectedId ? (
@@ -51,6 +54,18 @@ export function SuggestionList({ page }: { page: ReviewPage }) {
       </NearList>
     </>
   );
+}
+
+type MetCountProps = { articleId: string; pending: SuggestionView[] };
+
+/** How many of the suggestions the desk has checked before: asked once the list has been looked at for a while. */
+function MetCount({ articleId, pending }: MetCountProps) {
+  const t = useTranslations('review.suggest');
+  const { value } = useRead<MetSuggestions>(`/api/articles/${articleId}/met-suggestions`, { rest: 800 });
+  const met = new Set(value?.met);
+  const count = pending.filter(({ id }) => met.has(id)).length;
+  if (!value || count === 0) return null;
+  return <p className="mb-2.5 text-[12.5px] text-ink-2">{t('met', { count, of: value.lookedUp })}</p>;
 }
 
 function NoSuggestions({ left, onShowAll }: { left: number; onShowAll: () => void }) {
