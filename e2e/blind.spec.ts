@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import { operations } from '#lib/api/operations';
 import { addArticle } from '#lib/data/articles/articles';
+import { keepBytes } from '#lib/data/blobs/blobs';
 import { describeClaim, suggestCorrection } from '#lib/data/claims/edit-claim';
 import { checkQuote, judgeClaim } from '#lib/data/claims/findings';
 import { markClaim } from '#lib/data/claims/mark-claim';
@@ -19,6 +20,7 @@ import { setReviewRules } from '#lib/data/review/assignments';
 import { addComment, resolveThread } from '#lib/data/review/comments';
 import { saveView } from '#lib/data/search/saved-views';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
+import { addFile } from '#lib/data/sources/source-files';
 import type { Result } from '#lib/domain/refusal';
 import { makeToken } from './api-token';
 import { expect, test } from './desk';
@@ -109,11 +111,17 @@ async function addBlindArticle(data: string) {
     );
     await must(resolveThread(colleague, id, remark.threadId, 'zxqvorn settled'));
     const evidence = judged.evidence[0];
+    const bytes = async function* () {
+      yield Buffer.from('zxqvorn: 4,321,987 employees.');
+    };
+    const { hash } = await must(keepBytes(db, bytes(), { limit: 1_000, now: new Date() }));
+    const sourceId = evidence?.source.id ?? '';
+    const file = await must(addFile(colleague, { sourceId, hash, name: 'zxqvorn.txt', mediaType: 'text/plain' }));
     const view = { name: 'All claims', query: {}, isShared: true };
     const shared = await must(saveView(editor, { role: 'editor' }, view));
     return {
       ...{ article: id, claim: figure.claimId, paragraph: paragraphIds[0] ?? '', metric: metricId ?? '' },
-      ...{ snapshot: snapshot.id, source: evidence?.source.id ?? '', evidence: evidence?.id ?? '' },
+      ...{ snapshot: snapshot.id, source: sourceId, file: file.id, evidence: evidence?.id ?? '' },
       ...{ comment: remark.commentId, person: colleague.actorId, speaker: said.speaker?.id ?? '', view: shared.id },
     };
   } finally {
@@ -128,7 +136,7 @@ function parameter(folder: string, name: string, ids: Ids): string[] {
   if (name === 'form') return folder === 'exports' ? ['json', 'csv'] : [];
   if (name === 'number') return ['1'];
   const named: Record<string, string> = {
-    ...{ article: ids.article, evidence: ids.evidence, comment: ids.comment, person: ids.person },
+    ...{ article: ids.article, file: ids.file, evidence: ids.evidence, comment: ids.comment, person: ids.person },
     claim: folder === 'annotations' || folder === '[article]' ? '1' : ids.claim,
     ...{ articles: ids.article, figures: ids.metric, sources: ids.source, snapshots: ids.snapshot },
     ...{ speakers: ids.speaker, publishers: encodeURIComponent(publisher) },

@@ -104,13 +104,15 @@ export function AddFile({ sourceId }: { sourceId: string }) {
         )}
       </div>
       {left.length > 0 && (
-        <ul role="alert" className="mt-2 space-y-1 text-[13px] text-false">
-          {left.map(({ name, refusal }) => (
-            <li key={name} className="wrap-anywhere">
-              {t('left', { name, why: refusalText(refusal) })}
-            </li>
-          ))}
-        </ul>
+        <div role="alert" className="mt-2 text-[13px] text-false">
+          <ul className="space-y-1">
+            {left.map(({ name, refusal }) => (
+              <li key={name} className="wrap-anywhere">
+                {t('left', { name, why: refusalText(refusal) })}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </form>
   );
