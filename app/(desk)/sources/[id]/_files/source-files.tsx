@@ -64,15 +64,17 @@ async function FileRow({ sourceId, file, person }: { sourceId: string; file: Fil
           ].join(' · ')}
         </p>
       </div>
-      <a
-        href={address}
-        download={name}
-        aria-label={t('saveOf', { name })}
-        className="rounded-md px-2 py-1 text-[13px] text-accent hover:underline"
-      >
-        {t('save')}
-      </a>
-      {mayChange(person, 'source-file', addedBy.id) && <RemoveFile file={{ id, name }} />}
+      <div className="ml-auto flex items-center gap-2">
+        <a
+          href={address}
+          download={name}
+          aria-label={t('saveOf', { name })}
+          className="rounded-md px-2 py-1 text-[13px] text-accent hover:underline"
+        >
+          {t('save')}
+        </a>
+        {mayChange(person, 'source-file', addedBy.id) && <RemoveFile file={{ id, name }} />}
+      </div>
     </li>
   );
 }
