@@ -85,3 +85,24 @@ describe('a rate', () => {
     expect(rates(text)).toEqual([[5, per]]);
   });
 });
+
+describe('the name of a month or a day is no rate', () => {
+  it.each([
+    ['6月产量为500吨。', 500, null],
+    ['十一月产量500吨。', 500, null],
+    ['上月产量500吨。', 500, null],
+    ['本月收入3000元。', 3_000, null],
+    ['6月均价2.3万元。', 23_000, null],
+    ['6月租金收入2000元。', 2_000, null],
+    ['昨日产量300桶。', 300, null],
+    ['节日收入3000元。', 3_000, null],
+    ['11月3日产量为300桶。', 300, null],
+    ['月产量500吨。', 500, 'month'],
+    ['12月月均产量500吨。', 500, 'month'],
+    ['月租金2000元。', 2_000, 'month'],
+    ['日产量300桶。', 300, 'day'],
+    ['原油日均产量300桶。', 300, 'day'],
+  ])('%s', (text, value, per) => {
+    expect(rates(text)).toEqual([[value, per]]);
+  });
+});
