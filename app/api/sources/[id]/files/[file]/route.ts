@@ -1,4 +1,5 @@
 import { blobBytes } from '#lib/data/blobs/blobs';
+import { recordAuditAlone } from '#lib/data/people/audit';
 import { fileBytes } from '#lib/data/sources/source-files';
 import { Id } from '#lib/domain/fields';
 import { isShownInBrowser } from '#lib/domain/files/source-file';
@@ -8,6 +9,7 @@ import { contentDisposition } from '#lib/server/export-article';
 import { partOf } from '#lib/server/http/range';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';
+import { currentOrigin } from '#lib/server/session/origin';
 import { currentPerson } from '#lib/server/session/session';
 
 type Context = { params: Promise<{ id: string; file: string }> };
@@ -41,6 +43,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (part === 'outside')
       return new Response(null, { status: 416, headers: { ...kept, 'Content-Range': `bytes */${size}` } });
     const { from, to } = part ?? { from: 0, to: size };
+    if (from === 0) await noteTaken(viewer.id, name);
     return new Response(streamOf(blobBytes(database(), hash, { from, to })), {
       status: part ? 206 : 200,
       headers: {
@@ -52,6 +55,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   } catch (error) {
     return refusalResponse(noted(error));
   }
+}
+
+/** Who took a file off the desk stands in its trail; the parts that follow a first one are of the same taking. */
+async function noteTaken(actorId: string, name: string): Promise<void> {
+  const { network } = await currentOrigin();
+  await recordAuditAlone(
+    database(),
+    { actorId, now: new Date(), network },
+    { kind: 'exported', details: { what: name } },
+  );
 }
 
 /** The browser may keep a file, and asks each time whether it may still be seen. */
