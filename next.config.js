@@ -10,6 +10,14 @@ const withNextIntl = createNextIntlPlugin({
 const programPolicy =
   "default-src 'none'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
+/**
+ * Files of sources: shown without script, and without anything from elsewhere. A film is fetched by the document that plays it,
+ * with the cookie of its own origin; where nothing runs, that origin opens nothing.
+ */
+const filePolicy =
+  "sandbox allow-same-origin; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; " +
+  "object-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
 /** What no page of the desk uses, so that nothing that gets into one can either. */
 const permissions = [
   'accelerometer',
@@ -70,6 +78,8 @@ const config = {
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: programPolicy }] },
     // Published reports are for everybody: their cards are shown on other sites.
     { source: '/reports/:path*', headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }] },
+    // A file of a source is played in a document of its own, which fetches it again: nothing in it may run or lead out.
+    { source: '/api/sources/:id/files/:file', headers: [{ key: 'Content-Security-Policy', value: filePolicy }] },
     {
       // Kept pages of strangers: the last policy for a path is the one that is sent.
       source: '/snapshots/:path*',

@@ -53,6 +53,28 @@ test('a PDF and a large film are put on a source, opened, saved whole, taken off
   expect(shown.headers()).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': 'inline' });
   expect(digest(await shown.body())).toBe(digest(pdf));
 
+  expect(shown.headers()['content-security-policy']).toMatch(/^sandbox allow-same-origin; default-src 'none'/);
+
+  // A second of silence, which the viewer's browser plays.
+  const samples = Buffer.alloc(8_000, 128);
+  const head = Buffer.from('524946460000000057415645666d74201000000001000100401f0000401f00000100080064617461', 'hex');
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(samples.length);
+  head.writeUInt32LE(36 + samples.length, 4);
+  await files
+    .getByLabel('Add files')
+    .setInputFiles([{ name: 'silence.wav', mimeType: 'audio/wav', buffer: Buffer.concat([head, size, samples]) }]);
+  await files.getByRole('link', { name: 'silence.wav', exact: true }).click({ trial: true });
+  await viewer.reload();
+  const [player] = await Promise.all([
+    viewer.waitForEvent('popup'),
+    seen.getByRole('link', { name: 'silence.wav', exact: true }).click(),
+  ]);
+  await expect
+    .poll(() => player.locator('video, audio').evaluate((media: HTMLMediaElement) => media.duration))
+    .toBeCloseTo(1, 1);
+  await player.close();
+
   await row.getByRole('button', { name: 'Remove printed.pdf' }).click();
   await expect(row).toHaveCount(0);
   expect((await viewer.request.get((await link.getAttribute('href')) ?? '')).status()).toBe(404);

@@ -11,6 +11,7 @@ const values = {
     previousSpeaker: 'Su',
     source: 'Annual report',
     previousSource: 'Filing',
+    file: 'filing.pdf',
     stance: 'against',
     sources: 0,
     count: 2,

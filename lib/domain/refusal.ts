@@ -138,6 +138,7 @@ export const refusalCodes = [
   'file-there',
   'too-many-files',
   'upload-broken',
+  'upload-stopped',
   'feed-unknown',
   'feed-broken',
   'feed-too-large',

@@ -184,10 +184,16 @@ function isDuring(t: FoldedText, q: Quantity, before: Bound): boolean {
 const DISTANT = /(不超过|不超|不低于|不少于|不高于|至少|至多|超过|不足|不到|低于|高于)[^，。；！？,;、\d]{2,16}?的? ?$/;
 
 function distantBound(t: FoldedText, q: Quantity): Bound | null {
-  if (q.kind !== 'percent') return null;
+  if (q.kind !== 'percent' && q.unit !== 'times' && !q.fraction) return null;
   const from = Math.max(q.floor, q.start - 22);
   const found = DISTANT.exec(t.text.slice(from, q.start));
-  if (!found || !/(?:股|份|总数|比例|总额|总量|规模|人口|本|收入|资产)的? ?$/.test(found[0])) return null;
+  if (
+    !found ||
+    !/(?:股|份|总数|比例|总额|总量|规模|人口|本|收入|资产|均值|平均|水平|同期|[去上前当]年|此前|以前)的? ?$/.test(
+      found[0],
+    )
+  )
+    return null;
   return boundBefore(t, from + found.index + (found[1] ?? '').length, from);
 }
 

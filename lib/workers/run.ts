@@ -25,7 +25,7 @@ const limits: { [Name in keyof Jobs]: Limits } = {
   'read-original': file,
   'read-source': file,
   'read-feed': file,
-  'media-type': { time: 10_000, memory: 500, output: 1_000 },
+  'media-type': { ...file, output: 1_000 },
   'read-article-file': { time: 60_000, memory: 1_500, output: 128_000_000 },
   'propose-claims': longText,
   fingerprint: longText,

@@ -49,6 +49,17 @@ export async function isSourceThere(db: Queryable, id: string, viewer: Viewer): 
   return (await db.source.count({ where })) > 0;
 }
 
+/** The same bytes stand on a source once, and only so many files do. */
+async function refusalOfOneMore(tx: Queryable, sourceId: string, hash: string): Promise<Refusal | null> {
+  const there = await tx.sourceFile.findMany({
+    where: { sourceId, removedAt: null },
+    select: { hash: true, name: true },
+  });
+  const same = there.find((one) => one.hash === hash);
+  if (same) return refuse('file-there', { values: { name: same.name } });
+  return there.length >= mostFiles ? refuse('too-many-files', { values: { limit: mostFiles } }) : null;
+}
+
 type NewFile = { sourceId: string; hash: string; name: string; mediaType: string };
 
 /** Puts kept bytes on a source under a name. The same bytes stand on a source once (`file-there`). */
@@ -60,13 +71,8 @@ export function addFile(writer: Writer, { sourceId, ...file }: NewFile): Promise
       verb: 'source-file-added',
       after: { source: source.title, file: file.name },
     });
-    const there = await tx.sourceFile.findMany({
-      where: { sourceId, removedAt: null },
-      select: { hash: true, name: true },
-    });
-    const same = there.find(({ hash }) => hash === file.hash);
-    if (same) return refuse('file-there', { values: { name: same.name } });
-    if (there.length >= mostFiles) return refuse('too-many-files', { values: { limit: mostFiles } });
+    const refused = await refusalOfOneMore(tx, sourceId, file.hash);
+    if (refused) return refused;
     // Bytes that lay for hours before they became a file are gone.
     if ((await tx.blob.count({ where: { hash: file.hash } })) === 0) return refuse('upload-broken');
     const { actorId: addedById, now: createdAt } = writer;
@@ -113,9 +119,11 @@ function takeFile(writer: Writer, id: string, { verb, was, data }: TakenAs): Pro
   const run = async (tx: Queryable): Promise<Result<{ name: string }>> => {
     const file = await tx.sourceFile.findUnique({
       where: { id },
-      select: { name: true, sourceId: true, source: { select: { title: true } } },
+      select: { name: true, hash: true, sourceId: true, source: { select: { title: true } } },
     });
     if (!file) return refuse('not-found');
+    const refused = was === null ? null : await refusalOfOneMore(tx, file.sourceId, file.hash);
+    if (refused) return refused;
     await logWhereCited(tx, writer, await shownAs(tx, file.sourceId), {
       verb,
       after: { source: file.source.title, file: file.name },

@@ -13,6 +13,9 @@ describe('the name of a file', () => {
     ['Cafe\u0301.txt', 'Café.txt'],
     ['', ''],
     ['///', ''],
+    ['..', ''],
+    ['a/..', ''],
+    ['.htaccess', '.htaccess'],
     ['👩\u200d🔬.png', '👩\u200d🔬.png'],
   ])('%j is kept as %j', (name, kept) => {
     expect(tidyFileName(name)).toBe(kept);

@@ -57,6 +57,8 @@ export function tidyFileName(name: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .toWellFormed();
+  // `..` is a folder.
+  if (/^\.*$/.test(line)) return '';
   if (line.length <= longestName) return line;
   const ending = /\.[^.\s]{1,12}$/.exec(line)?.[0] ?? '';
   return `${line.slice(0, longestName - ending.length - 1).toWellFormed()}…${ending}`;

@@ -27,7 +27,7 @@ function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
   const areShares = a.kind === 'share' && b.kind === 'share';
   const isOtherMode =
     areShares && ((a.mode !== null && b.mode !== null && a.mode !== b.mode) || a.isPoints !== b.isPoints);
-  const same = sameNumber(a, b);
+  const same = sameNumber(a, b) && isRounded(a, b);
   if (isFraction(a) !== isFraction(b) && a.kind !== 'share' && b.kind !== 'share') return null;
   const { relation, converted } = compareFigures(withoutRate(a, b), withoutRate(b, a));
   if (relation === 'different-unit') {
@@ -45,7 +45,25 @@ function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
   const value = converted?.low ?? converted?.high ?? a.low;
   const ratio = Math.max(value, b.low) / Math.min(value, b.low);
   const isAbout = a.facts.qualifier === 'about' || b.facts.qualifier === 'about';
+  if (!isAbout && !isOpen(a) && !isOpen(b) && !isRounded(a, b)) return 'off';
   return ratio <= (isOpen(a) || isOpen(b) ? boundReach : 1 + (isAbout ? aboutReach : roundingReach)) ? 'equal' : 'off';
+}
+
+/**
+ * Whether two values of one unit can be one number, written with more digits or fewer: 4.32 and 4.3, 376 and 380, but not 375
+ * and 376. Values in two units, or about, are never as exact as they are written.
+ */
+function isRounded(a: ClaimFigure, b: ClaimFigure): boolean {
+  if (a.facts.unit !== b.facts.unit || a.facts.qualifier === 'about' || b.facts.qualifier === 'about') return true;
+  if (a.low !== a.high || b.low !== b.high) return true;
+  const step = Math.max(stepOf(a.low), stepOf(b.low));
+  return Math.abs(a.low - b.low) <= (step / 2) * (1 + 1e-9);
+}
+
+/** The place value of the last digit that is not 0: 1 of 375, 10 of 380, 0.01 of 4.32. */
+function stepOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential().split('e');
+  return 10 ** (Number(exponent) - (mantissa.length > 2 ? mantissa.length - 2 : 0));
 }
 
 /** Below one, a bare number is a part of something, which no count is. */

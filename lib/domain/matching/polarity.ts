@@ -81,6 +81,18 @@ function isNegated(plain: string, start: number): boolean {
   return clause.search(negations) >= 0;
 }
 
+/** What denies the number that closely follows (`did not have 375`, `没有375名`), and what denies all that it introduces. */
+const deniesNext =
+  /(?:\b(?:not|never|cannot)\b|n't\b|(?:并?没有?|并?未|从未|不是|并非)(?:有|为|是|达|到)?)[^,.;:!?]{0,12}$/;
+const deniesAll =
+  /(?:\b(?:den(?:y|ies|ied) (?:that|having)|(?:false|untrue|not true|no evidence|wrong|a lie) that)\b|否认|谣传|谎称|误称)[^.;!?]{0,60}$/;
+
+/** Whether a claim denies the number at `start` (UTF-16 units), as against something that it tells in passing. */
+export function deniesNumber({ form }: Pick<ClaimFacts, 'form'>, start: number): boolean {
+  const before = form.slice(Math.max(0, start - 80), start).replaceAll(harmless, ' ');
+  return deniesNext.test(before) || deniesAll.test(before);
+}
+
 /**
  * Whether two claims go opposite ways. Where they share an exact number (`isExact`), a negation on one side alone belongs to
  * something told in passing.

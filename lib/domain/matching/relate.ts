@@ -10,7 +10,7 @@ import type { ClaimFacts } from './claim-reading';
 import type { ClaimFigure } from './figure-values';
 import { exclusions, type Signs, weights } from './match-weights';
 import { areNear, isLong } from './periods';
-import { deny, polarityOf } from './polarity';
+import { deniesNumber, deny, polarityOf } from './polarity';
 import type { Relation } from './relation';
 import { type Rarity, type SharedContent, shareContent } from './shared-content';
 
@@ -42,7 +42,7 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
   const equal = figures.filter(({ how }) => how === 'equal');
   const has = (how: FigureMatch['how']): number => Number(figures.some((match) => match.how === how));
   const isExact = equal.some((match) => exactness(match) >= exact);
-  const isDenied = deny(wayA, wayB, isExact);
+  const isDenied = deny(wayA, wayB, isExact) || equal.some((match) => isDeniedOnce(a, b, match));
   const figureDiffers = Math.max(has('off'), looseShare * has('loose'));
   const otherTime = Number(periods.conflicting.length > 0);
   const signs: Signs = {
@@ -76,6 +76,10 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
   const isOther = score < unrelated || otherFact.some((name) => signs[name] > 0);
   return { relation: isOther ? 'other' : relation, score, signs, content, figures, periods };
 }
+
+/** One of two claims denies the number that both have. */
+const isDeniedOnce = (a: ClaimFacts, b: ClaimFacts, match: FigureMatch): boolean =>
+  exactness(match) >= exact && deniesNumber(a, match.a.start) !== deniesNumber(b, match.b.start);
 
 /** Below this score the claims are about two facts, whatever their figures. */
 const unrelated = 0.005;

@@ -223,6 +223,7 @@ describe('facts of a line', () => {
   test('lines about sources name no claim, and a correction tells by itself', () => {
     expect(verbs.filter((verb) => isAboutSource({ verb }))).toEqual([
       ...['source-edited', 'source-retired', 'source-reinstated', 'source-merged', 'source-separated'],
+      ...['source-file-added', 'source-file-removed', 'source-file-restored'],
     ]);
     expect(verbs.filter((verb) => tellsByItself({ verb }))).toEqual(['correction-suggested']);
   });

@@ -10,7 +10,9 @@ import { decodePage } from '#lib/intake/page/charset';
  * hundred kilobytes are enough.
  */
 export async function mediaTypeOf({ head, isWhole }: { head: Uint8Array; isWhole: boolean }): Promise<string | null> {
-  const known = await fileTypeFromBuffer(head);
+  // The mark of UTF-16 looks like the beginning of a frame of sound.
+  const isMarked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const known = isMarked ? undefined : await fileTypeFromBuffer(head);
   // XML has a signature that says nothing of what it is.
   if (known && known.mime !== 'application/xml') return known.mime.split(';')[0] ?? null;
   return textType(head, isWhole);

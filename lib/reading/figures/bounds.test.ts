@@ -55,3 +55,51 @@ it('belongs to the number that it touches, not to the next one', () => {
   expect(qualifiers('at least 5 people and 6 dogs')).toEqual(['at-least', 'exact']);
   expect(qualifiers('5 people and fewer than 6 dogs')).toEqual(['exact', 'less-than']);
 });
+
+describe('a bound that is denied is the opposite one, with its limit', () => {
+  const read = (text: string) => findFigures(text).map(({ low, high, qualifier }) => [low, high, qualifier]);
+
+  it.each([
+    ['每日食用盐不宜超过5克。', 5],
+    ['每间不得超过30人。', 30],
+    ['税率不能高于15.4%。', 15.4],
+    ['车速不应超过60公里。', 60],
+    ['人数不会超过100人。', 100],
+    ['费用没有超过3万元。', 30_000],
+    ['押金不得再超过3万元。', 30_000],
+    ['涨幅从未超过3%。', 3],
+    ['严禁超过120公里。', 120],
+    ['The fee must not exceed $30.', 30],
+    ['It may not exceed 30 minutes.', 30],
+    ['It cannot be more than 30 minutes.', 30],
+    ['Unemployment has never exceeded 3%.', 3],
+    ["It won't be over 5 km.", 5],
+    ['The dose should not be higher than 5 mg.', 5],
+  ])('%s: at most', (text, limit) => {
+    expect(read(text)).toEqual([[null, limit, 'at-most']]);
+  });
+
+  it.each([
+    ['股比不得低于20%。', 20],
+    ['每组不得少于3人。', 3],
+    ['出席率不应低于60%。', 60],
+    ['增速不会低于5%。', 5],
+    ['Turnout shall not be less than 60%.', 60],
+    ['Inflation does not fall below 2%.', 2],
+    ['Staff can never be fewer than 12 people.', 12],
+  ])('%s: at least', (text, limit) => {
+    expect(read(text)).toEqual([[limit, null, 'at-least']]);
+  });
+
+  it.each([
+    ['会不会超过5%？', 5, null, 'more-than'],
+    ['He said it exceeded 3%.', 3, null, 'more-than'],
+    ['不足5%。', null, 5, 'less-than'],
+    ['金价突破每盎司2700美元。', 2_700, null, 'more-than'],
+    ['油价跌破每桶70美元。', null, 70, 'less-than'],
+    ['超过全国平均水平的两倍。', 2, null, 'more-than'],
+    ['不到去年同期的一半。', null, 0.5, 'less-than'],
+  ])('%s: as it says', (text, low, high, qualifier) => {
+    expect(read(text)).toEqual([[low, high, qualifier]]);
+  });
+});

@@ -48,8 +48,7 @@ const FILLS = unitSetOf('达了为是有在会需到出要高能股人年月天�
 const PREDICATES = new Set(['估计']);
 
 /** What may stand between a bound and its number. */
-const FILLERS =
-  /(?:可能)?(?:高)?(?:达到了?|达|为|是|有|了|要|在|会|需|到|出)?(?:每(?:股|人|年|月|天|吨|斤|公斤|台|件|辆|户|单|小时|平方米))?$/;
+const FILLERS = /(?:可能)?(?:高)?(?:达到了?|达|为|是|有|了|要|在|会|需|到|出)?(?:每[\u4e00-\u9fff]{1,3})?$/;
 
 /** A single bounding character that is the end of another word. */
 const NOT_BOUND: Record<string, RegExp> = {
@@ -62,8 +61,21 @@ const NOT_BOUND: Record<string, RegExp> = {
   '<': /=<$/,
 };
 
+/** `cannot`, `did not fall`, `has never been`: what denies the bound after it. */
+const DENYING =
+  "(?:^|[^a-z])(?:not|never|cannot|[a-z]{2,7}n't) (?:(?:be|been|being|go|gone|fall|fallen|drop|dropped|dip|dipped|rise|risen|climb|get|cost|last|weigh|take|run|pay|earn) )?";
+
 /** Latin bounds, each ending where the number begins. Longer phrases stand before the words they contain. */
 const LATIN_BEFORE: [RegExp, Qualifier][] = [
+  // What is denied is the opposite bound, with the limit itself.
+  [
+    new RegExp(
+      `${DENYING}(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:ed|ing)?|(?:(?:more|greater|larger|bigger|higher|` +
+        'longer) than|over|above|beyond|in excess of))$',
+    ),
+    'at-most',
+  ],
+  [new RegExp(`${DENYING}(?:(?:less|fewer|lower|smaller|shorter) than|under|below)$`), 'at-least'],
   [
     new RegExp(
       '(?:^|[^a-z])(?:(?:greater|more|bigger|higher|larger) (?:than )?or equal (?:to|than)|(?:equal to or|' +
@@ -122,11 +134,23 @@ function wordsBefore(t: FoldedText, end: number, floor: number): Bound | null {
 const isBound = (word: string, text: string, start: number): boolean =>
   !NOT_BOUND[word]?.test(text.slice(Math.max(0, start - 1), start + word.length));
 
+/** What a bound says that is denied: what may not be exceeded is at most so much. */
+const DENIED: Partial<Record<Qualifier, Qualifier>> = { 'more-than': 'at-most', 'less-than': 'at-least' };
+/** Bounds that are verbs or comparisons, and so can be denied; 不足 and 未满 say no by themselves, and 没过 is passing. */
+const DENIABLE = new Set('超过 超 超出 逾 大于 高于 多于 突破 超越 低于 小于 少于 跌破'.split(' '));
+/** What denies the bound after it (`不得超过`, `没有低于`); 会不会 asks. */
+const DENIAL =
+  /(?:(?<![会能可要应])不(?:[得能应可宜会准许允要]|应该|应当|可能|可以|允许|至于)?|没有?|[从并尚均都]未|未(?:曾|能)?|绝不|切勿|勿|严禁|禁止)再?$/;
+
 function hanBefore(text: string, end: number, floor: number): Bound | null {
   const word = endingAt(HAN_ENDINGS, text, end, floor, isBound);
   if (word === null) return null;
   const qualifier = HAN_BEFORE.get(word);
-  return qualifier ? { at: end - word.length, qualifier } : null;
+  if (!qualifier) return null;
+  const at = end - word.length;
+  const denied = DENIABLE.has(word) ? DENIED[qualifier] : undefined;
+  const denial = denied && DENIAL.exec(text.slice(Math.max(floor, at - 6), at));
+  return denied && denial ? { at: at - denial[0].length, qualifier: denied } : { at, qualifier };
 }
 
 const SPACED = /(?:大于|小于|高于|低于) ?或者? ?等于$|[<>] =$/;
@@ -141,7 +165,7 @@ function oneBefore(t: FoldedText, end: number, floor: number): Bound | null {
   if (spaced) return { at: end - spaced[0].length, qualifier: /^[大高>]/.test(spaced[0]) ? 'at-least' : 'at-most' };
   const direct = hanBefore(text, end, floor);
   if (direct) return PREDICATES.has(text.slice(direct.at, end)) ? { at: end, qualifier: direct.qualifier } : direct;
-  if (!hasUnit(FILLS, code)) return null;
+  if (!hasUnit(FILLS, code) && !text.slice(Math.max(floor, end - 4), end).includes('每')) return null;
   const slice = text.slice(Math.max(floor, end - 6), end);
   const filler = FILLERS.exec(slice)?.[0].length ?? 0;
   if (filler === 0) return null;

@@ -100,7 +100,7 @@ export function continuesName(t: FoldedText, i: number, floor: number): boolean 
 /** Words that label what follows by number. */
 const LABEL = new RegExp(
   String.raw`(?:^|[^a-z])(?:section|chapter|page|phase|article|figure|fig\.?|table|flight|route|room|` +
-    String.raw`title|level|type|episode|season|volume|vol\.?|issue|version|no\.|part|step|stage|grade|` +
+    String.raw`title|level|type|category|band|tier|reference|ref\.?|(?:case|order|account|ticket|file|docket|serial|policy|flight|train|bus|phone|invoice) number|episode|season|volume|vol\.?|issue|version|no\.|part|step|stage|grade|` +
     'channel|highway|interstate|area|gate|unit|group|id|isbn|code|tel|phone|act|rule|form|' +
     'day|lesson|appendix|verse|clause|schedule|ext\\.?|extension|postcode|version|resolution|directive|decree|' +
     'amendment|proposition|district|ward|precinct)[ :]*$',

@@ -202,3 +202,23 @@ describe('units and rates', () => {
 function tidyThird(times: number): number {
   return Number((times / 3).toPrecision(15));
 }
+
+describe('shares of many, halves of a measure, and classes by number', () => {
+  const read = (text: string) => findFigures(text).map(({ low, high, unit }) => [low, high, unit]);
+
+  it.each<[string, unknown[]]>([
+    ['one in 100,000 people', [[0.00001, 0.00001, null]]],
+    ['Fewer than one in 20,000 births', [[null, 0.00005, null]]],
+    ['体长不到半米', [[null, 0.5, 'metre']]],
+    ['重半公斤', [[0.5, 0.5, 'kilogram']]],
+    ['占地半亩', [[0.5, 0.5, 'mu']]],
+    ['半斤八两', []],
+    ['a category 4 hurricane', []],
+    ['quoting reference 4421', []],
+    ['order number 88213', []],
+    ['band 7 nurses', []],
+    ['a tier 2 visa', []],
+  ])('%s', (text, figures) => {
+    expect(read(text)).toEqual(figures);
+  });
+});

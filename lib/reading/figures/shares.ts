@@ -95,7 +95,8 @@ function shareOf(t: FoldedText, a: Quantity, b: Quantity): Quantity | null {
     b.kind !== 'duration' &&
     b.kind !== 'percent'
   ) {
-    if (gap === ' in ' && b.low > 10000) return null;
+    // `3 in 20,000 shops` are three of them; `one in 100,000` is always a share.
+    if (gap === ' in ' && b.low > 10000 && a.low !== 1) return null;
     value = a.low / b.low;
   } else if (gap === ' over ' && a.kind === 'none' && b.kind === 'none' && a.low !== 0) {
     value = a.low / b.low;

@@ -362,8 +362,8 @@ export const actionRows: Record<string, ActionRow> = {
     },
     only: owned('source'),
   },
-  'sources.removeFile': { input: ({ own }) => ({ id: own.file }), only: owned('source') },
-  'sources.restoreFile': {
+  'sources.takeOffFile': { input: ({ own }) => ({ id: own.file }), only: owned('source') },
+  'sources.putBackFile': {
     input: async ({ db, own, people }) => {
       const removed = { removedAt: new Date(), removedById: people.reviewer.id };
       await db.sourceFile.update({ where: { id: own.file }, data: removed });

@@ -9,14 +9,14 @@ import { action } from '#lib/server/action';
 const OneFile = z.object({ id: Id });
 
 /** Takes a file off its source. */
-export const remove = action('sources.removeFile', 'add-evidence', OneFile, async ({ id }, { actor, writer }) => {
+export const takeOffFile = action('sources.takeOffFile', 'add-evidence', OneFile, async ({ id }, { actor, writer }) => {
   const taken = (await refusalToTake(writer.db, actor, { id, how: 'remove' })) ?? (await removeFile(writer, id));
   if (taken.ok) revalidatePath('/sources/[id]', 'page');
   return taken;
 });
 
 /** Puts it back. */
-export const restore = action('sources.restoreFile', 'add-evidence', OneFile, async ({ id }, { actor, writer }) => {
+export const putBackFile = action('sources.putBackFile', 'add-evidence', OneFile, async ({ id }, { actor, writer }) => {
   const taken = (await refusalToTake(writer.db, actor, { id, how: 'restore' })) ?? (await restoreFile(writer, id));
   if (taken.ok) revalidatePath('/sources/[id]', 'page');
   return taken;

@@ -27,17 +27,21 @@ export function AddFile({ sourceId }: { sourceId: string }) {
   const [left, setLeft] = useState<Left[]>([]);
   const [isOver, setIsOver] = useState(false);
   const breaker = useRef<AbortController | null>(null);
+  const waiting = useRef<File[]>([]);
 
   async function take(files: File[]) {
-    if (files.length === 0 || breaker.current) return;
+    waiting.current.push(...files);
+    if (breaker.current || waiting.current.length === 0) return;
     const controller = new AbortController();
     breaker.current = controller;
     setLeft([]);
-    for (const file of files) {
-      if (controller.signal.aborted) break;
-      const refusal = await put(file, controller.signal);
-      if (refusal && !controller.signal.aborted) setLeft((all) => [...all, { name: file.name, refusal }]);
-      if (!refusal) router.refresh();
+    for (let file = waiting.current.shift(); file; file = waiting.current.shift()) {
+      const { name } = file;
+      const isStopped = controller.signal.aborted;
+      const refusal = isStopped ? refuse('upload-stopped') : await put(file, controller.signal);
+      if (refusal)
+        setLeft((all) => [...all, { name, refusal: controller.signal.aborted ? refuse('upload-stopped') : refusal }]);
+      else router.refresh();
     }
     breaker.current = null;
     setSending(null);

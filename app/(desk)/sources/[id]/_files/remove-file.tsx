@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 import { Button } from '#ui/button';
 import { send } from '../../../../browser/requests';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { remove, restore } from './actions';
+import { putBackFile, takeOffFile } from './actions';
 
 /** Takes a file off its source; a press puts it back. */
 export function RemoveFile({ file: { id, name } }: { file: { id: string; name: string } }) {
@@ -17,13 +17,13 @@ export function RemoveFile({ file: { id, name } }: { file: { id: string; name: s
 
   const bringBack = () =>
     startTransition(async () => {
-      const answer = await send(restore, { id });
+      const answer = await send(putBackFile, { id });
       if (answer.ok) toast(t('restored', { name }));
       else toast.error(refusalText(answer));
     });
   const takeAway = () =>
     startTransition(async () => {
-      const answer = await send(remove, { id });
+      const answer = await send(takeOffFile, { id });
       if (!answer.ok) {
         toast.error(refusalText(answer));
         return;
