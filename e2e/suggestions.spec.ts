@@ -1,4 +1,4 @@
-import { expect, openClaim, pasteArticle, test } from './desk';
+import { expect, openClaim, pasteArticle, test, untilStored } from './desk';
 
 const article = [
   'Title: 大模型这笔账',
@@ -20,7 +20,7 @@ test('what the reader suggests is accepted and dismissed by key, and stays so', 
   const first = page.getByRole('region', { name: 'Suggestion: Quote' });
   await expect(first).toContainText('GPT3.5训练一次需要花费300-460万美金');
   await expect(first).toContainText('Said by 田涛源');
-  await page.keyboard.press('Enter');
+  await untilStored(page, () => page.keyboard.press('Enter'));
   await expect(page.locator('mark[data-claim]').first()).toBeVisible();
   // The next one is at hand.
   await expect(page.getByRole('region', { name: /^Suggestion: / })).toBeVisible();
@@ -30,7 +30,7 @@ test('what the reader suggests is accepted and dismissed by key, and stays so', 
     .first()
     .innerText();
   const count = Number((await tab.innerText()).match(/\d+/)?.[0]);
-  await page.keyboard.press('x');
+  await untilStored(page, () => page.keyboard.press('x'));
   await expect(tab).toHaveText(`Suggestions ${count - 1}`);
 
   await openClaim(page, address, 1);
