@@ -26,9 +26,11 @@ async function as(desk: WalkedDesk, person: TestPerson | null, headers: Record<s
   for (const [name, value] of Object.entries(headers)) sent.headers.set(name, value);
 }
 
-async function put(sourceId: string, body: BodyInit, name = 'note.txt') {
+async function put(sourceId: string, body: BodyInit, name = 'note.txt', key = '') {
   const url = `http://desk.example/api/sources/${sourceId}/files?${new URLSearchParams({ name })}`;
-  const request = new Request(url, { method: 'POST', body, duplex: 'half' } as RequestInit);
+  const request = new Request(url, {
+    ...{ method: 'POST', body, duplex: 'half', headers: { 'idempotency-key': key } },
+  } as RequestInit);
   const answer = await POST(request, { params: Promise.resolve({ id: sourceId }) });
   return {
     status: answer.status,
@@ -203,6 +205,16 @@ describe('a file that is put on a source', () => {
     const desk = await addWalkedDesk(db());
     await as(desk, desk.people[role]);
     expect((await put(desk.own.source, 'Words.')).status).toBe(status);
+  });
+
+  it('is put there once under a key, and another one under the same key is refused', async () => {
+    const desk = await addWalkedDesk(db());
+    await as(desk, desk.people.reviewer);
+    const key = 'k'.repeat(32);
+    expect(await put(desk.own.source, 'Words.', 'a.txt', key)).toMatchObject({ ok: true });
+    expect(await put(desk.own.source, 'Words.', 'a.txt', key)).toMatchObject({ ok: true });
+    expect(await put(desk.own.source, 'Others.', 'a.txt', key)).toMatchObject({ ok: false, code: 'key-reused' });
+    expect(await db().sourceFile.count({ where: { sourceId: desk.own.source, name: 'a.txt' } })).toBe(1);
   });
 
   it('comes of no foreign page, and on no source that is not there or held back', async () => {

@@ -1,4 +1,5 @@
 import { keepBytes } from '#lib/data/blobs/blobs';
+import { requestHash } from '#lib/data/history/change-log';
 import { addFile, isSourceThere } from '#lib/data/sources/source-files';
 import { Id } from '#lib/domain/fields';
 import { kindOfType, maxFileBytes, tidyFileName } from '#lib/domain/files/source-file';
@@ -25,7 +26,8 @@ export const POST = postRoute(
     };
     const kept = await keepBytes(writer.db, piecesOf(request), { limit: maxFileBytes, now: writer.now, look });
     if (!kept.ok) return kept;
-    const added = await addFile(writer, { sourceId: id.data, hash: kept.value.hash, name, mediaType });
+    const file = { sourceId: id.data, hash: kept.value.hash, name, mediaType };
+    const added = await addFile({ ...writer, request: requestHash('sources.addFile', file) }, file);
     return added.ok ? accept({ name }) : added;
   },
 );
