@@ -9,7 +9,7 @@ import type { ClaimFigure } from './figure-values';
 import { canAgree, type Period } from './periods';
 
 /**
- * How two figures relate: `unit` is the same number of something else, or reached in place of changed by; `loose` are two
+ * How two figures relate: `unit` is the same number of something else (employees, customers), or reached in place of changed by; `loose` are two
  * counts of things with different names, which may be one thing.
  */
 export type FigureMatch = { a: ClaimFigure; b: ClaimFigure; how: 'equal' | 'unit' | 'off' | 'loose' };
@@ -34,6 +34,7 @@ function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
     if (areShares) return same ? 'unit' : 'off';
     if (same && areUnitsTold(a, b)) return haveLooseRate(a, b) ? 'equal' : 'unit';
     if (a.kind === 'count' && b.kind === 'count') {
+      if (countsWork(a) !== countsWork(b) && countsServed(a) !== countsServed(b)) return same ? 'unit' : null;
       if (countThings(a) !== countThings(b) && arePeople(a) !== arePeople(b)) return null;
       return same ? 'equal' : 'loose';
     }
@@ -80,6 +81,15 @@ const things = new Set(
   ),
 );
 const countThings = ({ facts }: ClaimFigure): boolean => things.has(facts.unit ?? '');
+/** Whoever works somewhere is not among those who are served, taught or paid there. */
+const workers = new Set('employee worker staff engineer developer researcher teacher doctor nurse'.split(' '));
+const served = new Set(
+  'user customer client subscriber viewer follower visitor passenger guest shopper student pupil patient investor shareholder'.split(
+    ' ',
+  ),
+);
+const countsWork = ({ facts }: ClaimFigure): boolean => workers.has(facts.unit ?? '');
+const countsServed = ({ facts }: ClaimFigure): boolean => served.has(facts.unit ?? '');
 const arePeople = ({ facts }: ClaimFigure): boolean => countsAlike('person', facts.unit ?? '');
 
 const sameNumber = (a: ClaimFigure, b: ClaimFigure): boolean => isNear(a.low, b.low) && isNear(a.high, b.high);

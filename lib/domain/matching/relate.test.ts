@@ -13,6 +13,8 @@ describe('how one claim relates to another', () => {
     ['same', 'OpenAI has 375 employees.', 'OpenAI有375名员工。'],
     ['figure-differs', 'OpenAI has 375 employees.', 'OpenAI has 520 employees.'],
     ['unit-differs', 'OpenAI raised $375 million.', 'OpenAI raised €375 million.'],
+    ['unit-differs', 'OpenAI has 375 employees.', 'OpenAI has 375 customers.'],
+    ['unit-differs', 'OpenAI有375名员工。', 'OpenAI has 375 users.'],
     ['date-differs', 'OpenAI was founded in 2015.', 'OpenAI was founded in 2016.'],
     ['negated', 'OpenAI will sue Microsoft.', 'OpenAI will not sue Microsoft.'],
     ['negated', 'OpenAI营收增长', 'OpenAI营收下降'],
