@@ -99,22 +99,23 @@ function buildAlone(): boolean {
   // The standalone server serves these from its own folder.
   cpSync(at('.next', 'static'), at('.next', 'standalone', '.next', 'static'), { recursive: true });
   cpSync(at('public'), at('.next', 'standalone', 'public'), { recursive: true });
-  buildWorker(at('.next', 'standalone', 'worker.cjs'));
+  buildWorker('lib/workers/worker.ts', at('.next', 'standalone', 'worker.cjs'));
+  buildWorker('lib/data/database/aside-program.ts', at('.next', 'standalone', 'aside.cjs'));
   writeFileSync(stamp, print);
   return true;
 }
 
-/** Writes the program of the worker processes (lib/workers) as one file, which needs none of this project's sources. */
-export function buildWorker(file: string): void {
+/** Writes a program of worker processes as one file, which needs none of this project's sources. */
+export function buildWorker(program: string, file: string): void {
   buildSync({
-    entryPoints: [at('lib', 'workers', 'worker.ts')],
+    entryPoints: [at(program)],
     outfile: file,
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    // It has a native part, which stands beside the server (outputFileTracingIncludes in next.config.js).
-    external: ['@resvg/resvg-js'],
+    // They have native parts, which stand beside the server (outputFileTracingIncludes in next.config.js; its own packages).
+    external: ['@resvg/resvg-js', 'better-sqlite3'],
   });
 }
 

@@ -101,11 +101,14 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
   it('of what the statistics count', async () => {
     const setting = { now: new Date('2026-01-05T10:00:00Z'), zone: 'UTC' };
     const plans = await plansOf(() => deskStatistics(db(), statisticsQuery({}), ann, setting));
-    expect(plans).toEqual([
-      ...['INDEX Article_removedAt_updatedAt_idx (removedAt=?)', 'INDEX Claim_listed_idx'],
-      ...['INDEX Claim_counted_idx (standing=?)', 'INDEX Claim_counted_idx'],
-      // Of the claims that two people judged, and of those that a report names.
-      ...['INDEX sqlite_autoindex_Claim_1 (id=?)', 'INDEX Claim_articleId_number_key (articleId=? AND number=?)'],
+    // They run side by side.
+    expect(plans.toSorted()).toEqual([
+      'INDEX Article_removedAt_updatedAt_idx (removedAt=?)',
+      // Of those that a report names.
+      'INDEX Claim_articleId_number_key (articleId=? AND number=?)',
+      ...['INDEX Claim_counted_idx', 'INDEX Claim_counted_idx (standing=?)', 'INDEX Claim_listed_idx'],
+      // Of those that two people judged.
+      'INDEX sqlite_autoindex_Claim_1 (id=?)',
     ]);
   });
 });

@@ -13,7 +13,7 @@ let folder: string;
 let pool: Pool;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-worker-'));
-  buildWorker(path.join(folder, 'worker.cjs'));
+  buildWorker('lib/workers/worker.ts', path.join(folder, 'worker.cjs'));
   // Beside the program as built stands the one package that is not in its file.
   process.env.NODE_PATH = path.join(root, 'node_modules');
   pool = poolOf(2, 4);

@@ -8,7 +8,7 @@ export type DatabaseFault = Extract<RefusalCode, `database-${string}`>;
 
 /**
  * SQLite's result codes by their beginning (https://www.sqlite.org/rescode.html): the names of extended codes begin with
- * that of their primary one. `DESK_*` are codes of the desk's own connections (sqlite-connections.ts).
+ * that of their primary one. `DESK_*` are codes of the desk's own connections (sqlite-connections.ts, read-aside.ts).
  */
 export const sqliteFaults: Record<string, DatabaseFault> = {
   SQLITE_BUSY: 'database-in-use',
@@ -25,6 +25,7 @@ export const sqliteFaults: Record<string, DatabaseFault> = {
   DESK_MISSING: 'database-missing',
   DESK_REPLACED: 'database-replaced',
   DESK_READONLY: 'database-read-only',
+  DESK_SLOW: 'database-overloaded',
 };
 
 /** PostgreSQL's SQLSTATEs, whole or by their class (https://www.postgresql.org/docs/current/errcodes-appendix.html). */

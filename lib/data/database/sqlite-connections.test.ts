@@ -4,6 +4,7 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addArticle } from '#lib/data/articles/articles';
+import { Prisma } from '#lib/data/generated/sqlite/client';
 import { onEngine } from '#lib/testing/database/database';
 import { addPerson, articleFacts, type TestPerson } from '#lib/testing/database/rows';
 import { describeNeeding, testNeeding } from '#lib/testing/needs';
@@ -11,6 +12,7 @@ import { canMount, fillDisk, makeDisk } from '#lib/testing/soak/disks';
 import { migrate } from '../../../prisma/migrations';
 import { type Database, openDatabase } from './database';
 import { type DatabaseFault, faultOf } from './faults';
+import { aside } from './read-aside';
 import { sqliteConnections } from './sqlite-connections';
 import { foldIntoOneFile } from './sqlite-file';
 
@@ -65,7 +67,7 @@ describeNeeding(onEngine('sqlite'), 'the connections to a SQLite file', () => {
     }, 2);
     await run();
     clearInterval(timer);
-    return longest;
+    return Math.max(longest, performance.now() - last);
   }
 
   test('wait for the lock of another program without holding up the process', async () => {
@@ -100,6 +102,38 @@ describeNeeding(onEngine('sqlite'), 'the connections to a SQLite file', () => {
     await expect(undone).rejects.toThrow('undone');
     await renamed;
     expect(await db.user.findUnique({ where: { id: ann.id } })).toMatchObject({ name: 'Ann', email: 'a@example.org' });
+  });
+
+  /** Counts for a good while: the same rows wherever it is read. */
+  const counting = (end: number) => Prisma.sql`WITH RECURSIVE "n"("at") AS (
+    SELECT 1 UNION ALL SELECT "at" + 1 FROM "n" WHERE "at" < ${end})
+    SELECT COUNT(*) AS "count", MAX("at") AS "last", ${'word'} AS "word", NULL AS "none", AVG("at") AS "mean" FROM "n"`;
+
+  test('read long statements aside: the same rows, and nobody held up', async () => {
+    const [end, few] = [3_000_000, 3];
+    const read = (statement: Prisma.Sql) => db.$queryRaw`${statement}`;
+    // The process is there before anything is measured.
+    expect(await read(Prisma.sql`${aside} ${counting(few)}`)).toEqual(await read(counting(few)));
+    const apart = await longestStall(() => read(Prisma.sql`${aside} ${counting(end)}`));
+    const here = await longestStall(() => read(counting(end)));
+    expect(apart * 3).toBeLessThan(here);
+  });
+
+  test('read aside what is committed, and within a transaction what it wrote', async () => {
+    const named = Prisma.sql`${aside} SELECT "name", "createdAt" FROM "User" WHERE "createdAt" <= ${new Date()}`;
+    const before = await db.$queryRaw`${named}`;
+    expect(before).toMatchObject([{ name: 'Ann', createdAt: expect.any(Date) }]);
+    await db.$transaction(async (tx) => {
+      await tx.user.update({ where: { id: ann.id }, data: { name: 'Anne' } });
+      expect(await db.$queryRaw`${named}`).toEqual(before);
+      expect(await tx.$queryRaw`${named}`).toMatchObject([{ name: 'Anne' }]);
+    });
+    expect(await db.$queryRaw`${named}`).toMatchObject([{ name: 'Anne' }]);
+    renameSync(file(), `${file()}.away`);
+    expect(await faultIn(db.$queryRaw`${named}`)).toBe('database-missing');
+    renameSync(`${file()}.away`, file());
+    await expect(db.$queryRaw`${aside} SELECT "nothing" FROM "User"`).rejects.toThrow(/no such column/);
+    await expect(db.$queryRaw`${aside} DELETE FROM "User"`).rejects.toThrow(/readonly/);
   });
 
   test('never acknowledge what goes to a deleted file, and go on once it is back', async () => {

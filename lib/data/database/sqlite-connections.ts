@@ -16,6 +16,7 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils';
 import { faultOf } from './faults';
+import { isAside, readAside } from './read-aside';
 import { sqlitePath } from './sqlite-file';
 import { repeat, Turns, usualPatience } from './waiting';
 
@@ -99,6 +100,7 @@ class SqliteConnection implements SqlDriverAdapter {
   }
 
   queryRaw(query: SqlQuery) {
+    if (isAside(query)) return this.#read(() => readAside(this.#address, query));
     return isRead(query)
       ? this.#read((reader) => reader.queryRaw(query))
       : this.#write((writer) => writer.queryRaw(query));

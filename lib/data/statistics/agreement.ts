@@ -1,6 +1,7 @@
 /** How two or more people judged the same claims, by the time of the last of their judgements. */
 
 import type { Queryable } from '#lib/data/database/database';
+import { aside } from '#lib/data/database/read-aside';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { type Verdict, verdicts } from '#lib/domain/claims/standing';
 import type { Slot } from '#lib/domain/statistics/slots';
@@ -21,7 +22,7 @@ export async function agreementBySlot(db: Queryable, asked: Asked, slots: Slot[]
   );
   type Row = { slot: number; claims: number | bigint } & Record<ReturnType<typeof columnOf>, number | bigint>;
   const rows = await db.$queryRaw<Row[]>`
-    WITH "judged" AS MATERIALIZED (
+    ${aside} WITH "judged" AS MATERIALIZED (
       SELECT j."claimId", MAX(j."updatedAt") AS "at", ${join(counts)}
       FROM "Judgement" j WHERE j."givenOn" IS NULL GROUP BY j."claimId" HAVING COUNT(*) > 1)
     SELECT ${slotAt(at, slots, asked.zone)} AS "slot", ${join(columns)}, COUNT(*) AS "claims"

@@ -1,6 +1,7 @@
 /** What published reports called verified, and what of it was found wrong later. */
 
 import { type Engine, engineIn, type Queryable } from '#lib/data/database/database';
+import { aside } from '#lib/data/database/read-aside';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { type Share, shareOf } from '#lib/domain/statistics/share';
 import type { Slot } from '#lib/domain/statistics/slots';
@@ -35,7 +36,7 @@ export async function correctionsBySlot(db: Queryable, asked: Asked, slots: Slot
   const wrong = namesOf(wrongStandings);
   type Row = { slot: number; id: string | null; published: number | bigint; corrected: number | bigint };
   const rows = await db.$queryRaw<Row[]>`
-    WITH "told" AS MATERIALIZED (
+    ${aside} WITH "told" AS MATERIALIZED (
       SELECT r."articleId", ${number} AS "number", ${standing} AS "standing", r."publishedAt"
       FROM "Report" r, ${from}
       WHERE r."articleId" IN (SELECT r."articleId" FROM "Report" r WHERE ${within(sql`r."publishedAt"`, asked)})),

@@ -1,6 +1,7 @@
 /** Claims with a verdict: when they got it, how long that took, and whose figures were wrong. */
 
 import { engineIn, type Queryable } from '#lib/data/database/database';
+import { aside } from '#lib/data/database/read-aside';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { judgedAt } from '#lib/data/search/claim-conditions';
 import { type Verdict, verdicts } from '#lib/domain/claims/standing';
@@ -38,7 +39,7 @@ const whole = -1;
 export async function settledCounts(db: Queryable, asked: Asked, slots: Slot[]): Promise<SettledCounts> {
   const at = sql`s."at"`;
   const rows = await db.$queryRaw<Row[]>`
-    WITH "judged" AS MATERIALIZED (
+    ${aside} WITH "judged" AS MATERIALIZED (
       SELECT c."standing", c."kind", c."metricId", c."speakerId", COALESCE(a."publisher", '') AS "publisher",
         c."createdAt" AS "marked", ${judgedAt(asked.viewer)} AS "at"
       FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId"

@@ -1,6 +1,6 @@
 /**
  * The statistics of the desk as a person may see them. Everything is counted in the database, in a number of statements that
- * does not grow with the desk; what comes back grows with the weeks, outlets, metrics and speakers that are counted.
+ * does not grow with the desk, and aside of what people ask for meanwhile; what comes back grows with the weeks, outlets, metrics and speakers that are counted.
  */
 
 import type { Queryable } from '#lib/data/database/database';

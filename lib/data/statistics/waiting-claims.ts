@@ -1,6 +1,7 @@
 /** Claims that wait now, by kind. */
 
 import type { Queryable } from '#lib/data/database/database';
+import { aside } from '#lib/data/database/read-aside';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import { isOverdue, seenStanding } from '#lib/data/search/claim-conditions';
 import type { Waiting } from '#lib/domain/statistics/statistics';
@@ -19,7 +20,7 @@ export async function waitingClaims(db: Queryable, asked: Asked): Promise<Waitin
     AND ${isOverdue(viewer, today)}`;
   type Row = { kind: string } & Record<Exclude<keyof Waiting, 'kind'>, number | bigint>;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT c."kind" AS "kind", ${countWhere(sql`${standing} = 'open'`)} AS "open",
+    ${aside} SELECT c."kind" AS "kind", ${countWhere(sql`${standing} = 'open'`)} AS "open",
       ${countWhere(sql`${standing} = 'contested'`)} AS "contested", ${countWhere(isLate)} AS "overdue",
       ${countWhere(sql`c."lookAgain" IS NOT NULL`)} AS "lookAgain"
     FROM "Claim" c JOIN "Article" a ON a."id" = c."articleId" WHERE ${countedClaims(asked)} GROUP BY c."kind"`;
