@@ -10,6 +10,7 @@ import { sourcesPage } from '#lib/data/sources/sources';
 import { speakerPage } from '#lib/data/sources/speaker-page';
 import { deskStatistics } from '#lib/data/statistics/statistics';
 import { claimQuery } from '#lib/domain/search/claim-query';
+import { noTerms } from '#lib/domain/search/search-terms';
 import { statisticsQuery } from '#lib/domain/statistics/statistics-query';
 import { onEngine, testDatabase } from '#lib/testing/database/database';
 import { describeNeeding } from '#lib/testing/needs';
@@ -83,9 +84,24 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
 
   it('of the list of all claims, and of its counts', async () => {
     const listed = await plansOf(() => findClaims(db(), claimQuery({}), ann, new Date()));
-    expect(listed).toEqual(['COVERING INDEX Claim_counted_idx']);
-    const asked = { query: claimQuery({}), terms: { groups: [], phrases: [] }, viewer: ann, now: new Date() };
+    expect(listed).toEqual(['COVERING INDEX Claim_counted_idx', 'INDEX Claim_listed_idx']);
+    const asked = { query: claimQuery({}), terms: noTerms, viewer: ann, now: new Date() };
     expect(await plansOf(() => claimIds(db(), asked, { from: 0, limit: 50 }))).toEqual(['INDEX Claim_listed_idx']);
+  });
+
+  it('of the claims that a search finds: no row of theirs is read to count them', async () => {
+    const [found] = await db.statementsOf(() => findClaims(db(), claimQuery({ q: '员工' }), ann, new Date()));
+    const steps = await db().$queryRawUnsafe<{ detail: string }[]>(
+      `EXPLAIN QUERY PLAN ${found?.sql}`,
+      ...(found?.args ?? []),
+    );
+    expect(steps.map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining([
+        'SCAN x VIRTUAL TABLE INDEX 0:M1',
+        'SEARCH s USING COVERING INDEX ClaimSearch_found_idx (id=?)',
+        'SEARCH c USING COVERING INDEX Claim_found_idx (id=?)',
+      ]),
+    );
   });
 
   it('of what waits for a person, and for an editor', async () => {
@@ -106,7 +122,7 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
       'INDEX Article_removedAt_updatedAt_idx (removedAt=?)',
       // Of those that a report names.
       'INDEX Claim_articleId_number_key (articleId=? AND number=?)',
-      ...['INDEX Claim_counted_idx', 'INDEX Claim_counted_idx (standing=?)', 'INDEX Claim_listed_idx'],
+      ...['INDEX Claim_counted_idx (standing=?)', 'INDEX Claim_found_idx', 'INDEX Claim_listed_idx'],
       // Of those that two people judged.
       'INDEX sqlite_autoindex_Claim_1 (id=?)',
     ]);

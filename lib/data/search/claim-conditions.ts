@@ -1,10 +1,12 @@
 /**
  * A query of claims as conditions of SQL, the same on both engines but for the full-text index. Written by hand, since
- * Prisma's client knows no full text. In every statement "c" is the claim, "a" its article and "s" its row of the index.
+ * Prisma's client knows no full text. In every statement "c" is the claim, "a" its article and "s" its row of the
+ * index; "x" is the full-text table of SQLite.
  */
 
 import { isBlind, seenEvidence } from '#lib/data/claims/blind';
-import { type Engine } from '#lib/data/database/database';
+import type { Engine } from '#lib/data/database/database';
+import { aside } from '#lib/data/database/read-aside';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Standing } from '#lib/domain/claims/standing';
 import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
@@ -44,28 +46,63 @@ const words = {
   },
 } satisfies Record<Engine, unknown>;
 
-/** The search as the engine's full-text index is asked; null where it has phrases alone. Tokens are letters and digits. */
-export function matchOf(engine: Engine, { groups }: SearchTerms): string | null {
+/** The search as the engine's full-text index is asked; null where it has phrases alone without a word. Tokens are letters and digits. */
+export function matchOf(engine: Engine, { groups, sieve }: SearchTerms): string | null {
   const { token, prefix, and: both, or: either } = words[engine];
   const written = groups.map(({ alternatives, prefix: begun }) => {
     const all = alternatives.map((tokens) => `(${tokens.map(token).join(both)})`);
     return `(${[...all, ...(begun ? [prefix(begun)] : [])].join(either)})`;
   });
+  written.push(...sieve.map(token));
   return written.length > 0 ? written.join(both) : null;
 }
 
+/** Claims with their rows of the index, as a search asks for them. */
+export const foundRows = (engine: Engine, terms: SearchTerms): Sql =>
+  isRankedBySqlite(engine, terms)
+    ? sql`"ClaimSearchIndex" x ${besideRows(engine, sql`x."rowid"`)}`
+    : sql`"ClaimSearch" s JOIN "Claim" c ON c."id" = s."claimId"`;
+
+/**
+ * Joins rows of the index by their id, and their claims. On SQLite what is counted and ordered by is read from indexes alone:
+ * the rows hold long texts.
+ */
+export const besideRows = (engine: Engine, id: Sql): Sql =>
+  engine === 'sqlite'
+    ? sql`CROSS JOIN "ClaimSearch" s INDEXED BY "ClaimSearch_found_idx" ON s."id" = ${id}
+      CROSS JOIN "Claim" c INDEXED BY "Claim_found_idx" ON c."id" = s."claimId"`
+    : sql`JOIN "ClaimSearch" s ON s."id" = ${id} JOIN "Claim" c ON c."id" = s."claimId"`;
+
+/** Whether the full-text table "x" stands among the tables of a search. */
+const isRankedBySqlite = (engine: Engine, terms: SearchTerms): boolean =>
+  engine === 'sqlite' && matchOf(engine, terms) !== null;
+
 /** The claims that a search finds; all for an empty field. */
-const found = (engine: Engine, search: string, terms: SearchTerms): Sql[] =>
-  search === '' ? [] : searchConditions(engine, terms, 'ClaimSearchIndex');
+function found(engine: Engine, search: string, terms: SearchTerms): Sql[] {
+  if (search === '') return [];
+  if (!isRankedBySqlite(engine, terms)) return searchConditions(engine, terms, 'ClaimSearchIndex');
+  return [sql`x."ClaimSearchIndex" MATCH ${matchOf(engine, terms)}`, ...phraseConditions(engine, terms)];
+}
+
+/** How far a found claim is from a search: the less, the closer. Null where all are as close. */
+export function distance(engine: Engine, terms: SearchTerms): Sql | null {
+  const match = matchOf(engine, terms);
+  if (match === null) return null;
+  return engine === 'sqlite' ? sql`x."rank"` : sql`-ts_rank(s."vector", ${match}::tsquery)`;
+}
+
+/** Begins a statement that has to look into the text of every claim. */
+export const asideFor = ({ terms }: Pick<Asked, 'terms'>): Sql =>
+  terms.phrases.length > 0 && terms.groups.length + terms.sieve.length === 0 ? aside : empty;
+
+const phraseConditions = (engine: Engine, { phrases }: SearchTerms): Sql[] =>
+  phrases.map((phrase) => words[engine].holds('s."folded"', phrase));
 
 /** What a row "s" of an index must hold to be found; none is where nothing in the search can be searched for. */
 export function searchConditions(engine: Engine, terms: SearchTerms, index: TextIndex): Sql[] {
   if (isEmptySearch(terms)) return [none];
   const match = matchOf(engine, terms);
-  return [
-    ...(match === null ? [] : [words[engine].matches(match, index)]),
-    ...terms.phrases.map((phrase) => words[engine].holds('s."folded"', phrase)),
-  ];
+  return [...(match === null ? [] : [words[engine].matches(match, index)]), ...phraseConditions(engine, terms)];
 }
 
 /** A name, an id or a part of a name of something. */
@@ -147,6 +184,10 @@ export const livingClaims = sql`c."removedAt" IS NULL AND c."orphanedAt" IS NULL
   AND c."articleId" NOT IN (SELECT "id" FROM "Article" WHERE "removedAt" IS NOT NULL)`;
 
 export type Asked = { query: ClaimQuery; terms: SearchTerms; viewer: Viewer; now: Date };
+
+/** Whether a query asks for something of the article "a". */
+export const asksOfArticle = ({ article, publisher, publishedFrom, publishedTo, sort }: ClaimQuery): boolean =>
+  article !== '' || publisher !== '' || publishedFrom !== null || publishedTo !== null || sort === 'published';
 
 /** The condition of a query, with its standing or without, for counts by standing. */
 export function conditionOf(engine: Engine, { query, terms, viewer, now }: Asked, isAnyStanding = false): Sql {

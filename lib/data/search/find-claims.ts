@@ -13,7 +13,16 @@ import type { ClaimList, FoundClaim } from '#lib/domain/search/found-claim';
 import { hitsIn } from '#lib/domain/search/hits';
 import { isEmptySearch, type SearchTerms, searchTerms } from '#lib/domain/search/search-terms';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
-import { type Asked, conditionOf, judgedAt, matchOf, seenStanding } from './claim-conditions';
+import {
+  type Asked,
+  asideFor,
+  asksOfArticle,
+  conditionOf,
+  distance,
+  foundRows,
+  judgedAt,
+  seenStanding,
+} from './claim-conditions';
 
 const { sql } = Prisma;
 
@@ -22,11 +31,10 @@ export const claimsOfPage = 50;
 /** A page of the claims that a query asks for, as a person may see them. */
 export async function findClaims(db: Queryable, query: ClaimQuery, viewer: Viewer, now: Date): Promise<ClaimList> {
   const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
-  const counts = await countByStanding(db, asked);
+  const from = (query.page - 1) * claimsOfPage;
+  const { counts, ids } = await (isFoundAtOnce(query) ? foundAtOnce : countedAndFound)(db, asked, from);
   const total = standings.reduce((sum, standing) => sum + counts[standing], 0);
   const shown = query.standing ? counts[query.standing] : total;
-  const from = (query.page - 1) * claimsOfPage;
-  const ids = from < shown ? await claimIds(db, asked, { from, limit: claimsOfPage }) : [];
   const claims = await foundClaims(db, ids, asked);
   return {
     claims: query.sort === 'best' ? closestFirst(claims) : claims,
@@ -66,8 +74,9 @@ export async function claimsPage(
     ? sql`AND c."createdAt" <= ${place.at} AND (c."createdAt" < ${place.at} OR c."id" < ${place.id})`
     : Prisma.empty;
   const changed = updatedSince ? sql`AND (c."updatedAt" >= ${updatedSince} OR ${isBlind(viewer)})` : Prisma.empty;
+  const engine = engineIn(db);
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT c."id" AS "id" FROM ${tablesFor(asked)} WHERE ${conditionOf(engineIn(db), asked)} ${older} ${changed}
+    SELECT c."id" AS "id" FROM ${tablesFor(engine, asked)} WHERE ${conditionOf(engine, asked)} ${older} ${changed}
     ORDER BY ${newest} LIMIT ${limit + 1}`;
   const claims = await foundClaims(
     db,
@@ -92,16 +101,52 @@ export async function newestClaims(
   return foundClaims(db, await claimIds(db, asked, { from: 0, limit }), asked);
 }
 
-/** The tables of a query: the index only where words are searched for. */
-const tablesFor = ({ query: { search } }: Asked): Prisma.Sql =>
-  search === ''
-    ? sql`"Claim" c JOIN "Article" a ON a."id" = c."articleId"`
-    : sql`"ClaimSearch" s JOIN "Claim" c ON c."id" = s."claimId" JOIN "Article" a ON a."id" = c."articleId"`;
+/** The tables of a query: the index only where words are searched for, the article only where something of it is asked. */
+function tablesFor(engine: Engine, asked: Asked): Prisma.Sql {
+  const article = asksOfArticle(asked.query) ? sql`JOIN "Article" a ON a."id" = c."articleId"` : Prisma.empty;
+  if (asked.query.search === '') return sql`"Claim" c ${article}`;
+  return sql`${foundRows(engine, asked.terms)} ${article}`;
+}
+
+type Counted = { counts: Record<Standing, number>; ids: string[] };
+
+/** What is searched for is found once, counted and put in order. */
+const isFoundAtOnce = ({ search, sort }: ClaimQuery): boolean =>
+  search !== '' && (sort === 'best' || sort === 'newest');
+
+async function foundAtOnce(db: Queryable, asked: Asked, from: number): Promise<Counted> {
+  const engine = engineIn(db);
+  const { query, terms, viewer } = asked;
+  const far = (query.sort === 'best' && distance(engine, terms)) || sql`0`;
+  const rows = await db.$queryRaw<{ standing: string; count: number | bigint; id: string; place: number | bigint }[]>`
+    ${asideFor(asked)} WITH "found" AS MATERIALIZED (
+      SELECT c."id", ${seenStanding(viewer)} AS "standing", c."createdAt", ${far} AS "far"
+      FROM ${tablesFor(engine, asked)} WHERE ${conditionOf(engine, asked, true)})
+    SELECT "standing", COUNT(*) AS "count", '' AS "id", 0 AS "place" FROM "found" GROUP BY "standing"
+    UNION ALL SELECT '', 0, "id", ROW_NUMBER() OVER (ORDER BY "far", "createdAt" DESC, "id" DESC) FROM (
+      SELECT * FROM "found" ${query.standing ? sql`WHERE "standing" = ${query.standing}` : Prisma.empty}
+      ORDER BY "far", "createdAt" DESC, "id" DESC LIMIT ${claimsOfPage} OFFSET ${from}) p`;
+  const page = rows.filter(({ id }) => id !== '').sort((a, b) => Number(a.place) - Number(b.place));
+  return { counts: countsOf(rows.filter(({ id }) => id === '')), ids: page.map(({ id }) => id) };
+}
+
+/** Without a search, an index has the newest claims in their order, and another one the counts. */
+async function countedAndFound(db: Queryable, asked: Asked, from: number): Promise<Counted> {
+  return {
+    counts: await countByStanding(db, asked),
+    ids: await claimIds(db, asked, { from, limit: claimsOfPage }),
+  };
+}
 
 async function countByStanding(db: Queryable, asked: Asked): Promise<Record<Standing, number>> {
+  const engine = engineIn(db);
   const rows = await db.$queryRaw<{ standing: string; count: number | bigint }[]>`
-    SELECT ${seenStanding(asked.viewer)} AS "standing", COUNT(*) AS "count"
-    FROM ${tablesFor(asked)} WHERE ${conditionOf(engineIn(db), asked, true)} GROUP BY 1`;
+    ${asideFor(asked)} SELECT ${seenStanding(asked.viewer)} AS "standing", COUNT(*) AS "count"
+    FROM ${tablesFor(engine, asked)} WHERE ${conditionOf(engine, asked, true)} GROUP BY 1`;
+  return countsOf(rows);
+}
+
+function countsOf(rows: { standing: string; count: number | bigint }[]): Record<Standing, number> {
   const byStanding = new Map(rows.map(({ standing, count }) => [standing, Number(count)]));
   const counts = standings.map((standing) => [standing, byStanding.get(standing) ?? 0]);
   // One entry for each standing.
@@ -116,9 +161,10 @@ export async function countUpTo(
   { now, most }: { now: Date; most: number },
 ): Promise<number> {
   const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
+  const engine = engineIn(db);
   const [row] = await db.$queryRaw<{ count: number | bigint }[]>`
-    SELECT COUNT(*) AS "count" FROM (
-      SELECT 1 FROM ${tablesFor(asked)} WHERE ${conditionOf(engineIn(db), asked)} LIMIT ${most}) t`;
+    ${asideFor(asked)} SELECT COUNT(*) AS "count" FROM (
+      SELECT 1 FROM ${tablesFor(engine, asked)} WHERE ${conditionOf(engine, asked)} LIMIT ${most}) t`;
   return Number(row?.count ?? 0);
 }
 
@@ -129,29 +175,24 @@ export async function claimIds(
   { from, limit }: { from: number; limit: number },
 ): Promise<string[]> {
   const engine = engineIn(db);
-  const { join: ranked, order } = orderOf(engine, asked);
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT c."id" AS "id" FROM ${tablesFor(asked)} ${ranked} WHERE ${conditionOf(engine, asked)}
-    ORDER BY ${order} LIMIT ${limit} OFFSET ${from}`;
+    ${asideFor(asked)} SELECT c."id" AS "id" FROM ${tablesFor(engine, asked)} WHERE ${conditionOf(engine, asked)}
+    ORDER BY ${orderOf(engine, asked)} LIMIT ${limit} OFFSET ${from}`;
   return rows.map(({ id }) => id);
 }
 
 const newest = sql`c."createdAt" DESC, c."id" DESC`;
 
-/** The order of a query, and what has to be joined for it. */
-function orderOf(engine: Engine, { query: { sort }, terms, viewer }: Asked): { join: Prisma.Sql; order: Prisma.Sql } {
-  const match = sort === 'best' ? matchOf(engine, terms) : null;
-  if (match !== null && engine === 'sqlite') {
-    const join = sql`JOIN "ClaimSearchIndex" x ON x."rowid" = s."id" AND x."ClaimSearchIndex" MATCH ${match}`;
-    return { join, order: sql`x."rank", ${newest}` };
-  }
+/** The order of a query. */
+function orderOf(engine: Engine, { query: { sort }, terms, viewer }: Asked): Prisma.Sql {
+  const far = distance(engine, terms);
   const orders: Record<ClaimSort, Prisma.Sql> = {
     newest,
     judged: sql`${judgedAt(viewer)} DESC NULLS LAST, ${newest}`,
     published: sql`a."publishedOn" DESC NULLS LAST, ${newest}`,
-    best: match === null ? newest : sql`ts_rank(s."vector", ${match}::tsquery) DESC, ${newest}`,
+    best: far ? sql`${far}, ${newest}` : newest,
   };
-  return { join: Prisma.empty, order: orders[sort] };
+  return orders[sort];
 }
 
 /** The names of what a query names by its id, by the query's fields. */

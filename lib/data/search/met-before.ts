@@ -12,8 +12,9 @@ import type { Relation } from '#lib/domain/matching/relation';
 import type { Viewer } from '#lib/domain/review/blind';
 import { type ClaimPassage, claimPassage, readPassage } from '#lib/domain/search/claim-document';
 import { type MetBefore, mostMet } from '#lib/domain/search/met-before';
+import { noTerms } from '#lib/domain/search/search-terms';
 import type { Span } from '#lib/text/span';
-import { livingClaims, seenStanding } from './claim-conditions';
+import { besideRows, livingClaims, seenStanding } from './claim-conditions';
 import { foundClaims } from './find-claims';
 import { type TokenCounts, tokenCounts } from './token-rarity';
 
@@ -40,7 +41,7 @@ export async function metBefore(db: Queryable, place: AskedPlace, viewer: Viewer
   });
   const best = related.sort((a, b) => b.relating.score - a.relating.score).slice(0, mostMet);
   const ids = best.map(({ claimId }) => claimId);
-  const claims = await foundClaims(db, ids, { terms: { groups: [], phrases: [] }, viewer });
+  const claims = await foundClaims(db, ids, { terms: noTerms, viewer });
   return claims.flatMap((claim) => {
     const one = best.find(({ claimId }) => claimId === claim.id);
     if (!one) return [];
@@ -89,11 +90,10 @@ type Asking = { counts: TokenCounts; viewer: Viewer; articleId: string };
 
 /** Claims with a verdict that share rare tokens with a claim: the best of either language. */
 async function candidates(db: Queryable, query: ClaimReading, asking: Asking): Promise<Candidate[]> {
-  const found: Candidate[] = [];
-  for (const isChinese of [true, false]) {
-    found.push(...(await best(db, rareTokens(query, asking.counts, isChinese), isChinese, asking)));
-  }
-  return found;
+  const found = [true, false].map((isChinese) =>
+    best(db, rareTokens(query, asking.counts, isChinese), isChinese, asking),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 /** The tokens by which claims of a language are looked up that a claim may repeat, the rarest first. */
@@ -140,13 +140,17 @@ async function best(
   { viewer, articleId }: Asking,
 ): Promise<Candidate[]> {
   if (tokens.length === 0) return [];
+  const engine = engineIn(db);
   const rows = await db.$queryRaw<(Omit<Candidate, 'behind'> & { score: number })[]>`
-    SELECT c."id" AS "claimId", c."kind", s."text", s."start", s."end", h."score"
-    FROM ${weighedRows(engineIn(db), tokens, 'ClaimSearch')} h
-    JOIN "ClaimSearch" s ON s."id" = h."id" JOIN "Claim" c ON c."id" = s."claimId"
-    WHERE s."isChinese" = ${isChinese} AND c."articleId" <> ${articleId} AND ${livingClaims}
-      AND ${seenStanding(viewer)} <> 'open'
-    ORDER BY h."score" DESC, s."id" LIMIT ${compared}`;
+    SELECT c."id" AS "claimId", c."kind", s."text", s."start", s."end", b."score"
+    FROM (
+      SELECT s."id", h."score"
+      FROM ${weighedRows(engine, tokens, 'ClaimSearch')} h ${besideRows(engine, sql`h."id"`)}
+      WHERE s."isChinese" = ${isChinese} AND c."articleId" <> ${articleId} AND ${livingClaims}
+        AND ${seenStanding(viewer)} <> 'open'
+      ORDER BY h."score" DESC, s."id" LIMIT ${compared}) b
+    JOIN "ClaimSearch" s ON s."id" = b."id" JOIN "Claim" c ON c."id" = s."claimId"
+    ORDER BY b."score" DESC, s."id"`;
   return behindBest(rows);
 }
 

@@ -8,9 +8,10 @@ import { type ClaimReading, readClaim } from '#lib/domain/matching/claim-reading
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
 import { namedNumbers } from './named-numbers';
+import { wordTokens } from './word-tokens';
 
-/** The version of the tokens: raised when `readClaim` makes others of the same text, so that stored ones are made anew. */
-export const tokensVersion = 1;
+/** The version of the tokens: raised when others are made of the same text, so that stored ones are made anew. */
+export const tokensVersion = 2;
 
 /** So much of the sentences is kept on each side of the claim, and so much of the claim itself (UTF-16 units). */
 const reach = 400;
@@ -53,7 +54,10 @@ export function claimDocument(claim: FoundBy): ClaimDocument {
   const { isChinese } = reading;
   const said = claim.speaker === '' ? [] : readClaim(claim.speaker).tokens;
   const words = [...reading.tokens, ...namedNumbers(reading), ...said];
-  return { ...claim, words: words.join(' '), folded: comparisonForm(claim.text), isChinese };
+  const known = new Set(words);
+  const folded = comparisonForm(claim.text);
+  words.push(...wordTokens(folded).filter((token) => !known.has(token)));
+  return { ...claim, words: words.join(' '), folded, isChinese };
 }
 
 /**

@@ -6,7 +6,7 @@ import { hitsIn } from './hits';
 import { isEmptySearch, longestSearch, type SearchTerms, searchTerms } from './search-terms';
 
 /** As the databases answer: every group by one of its alternatives, every phrase by the folded text. */
-function meets(text: string, { groups, phrases }: SearchTerms): boolean {
+function meets(text: string, { groups, phrases, sieve }: SearchTerms): boolean {
   const tokens = claimDocument({ text, start: 0, end: text.length, speaker: '' }).words.split(' ');
   const has = new Set(tokens);
   return (
@@ -14,7 +14,9 @@ function meets(text: string, { groups, phrases }: SearchTerms): boolean {
       ({ alternatives, prefix }) =>
         alternatives.some((all) => all.every((token) => has.has(token))) ||
         (prefix !== null && tokens.some((token) => token.startsWith(prefix))),
-    ) && phrases.every((phrase) => comparisonForm(text).includes(phrase))
+    ) &&
+    phrases.every((phrase) => comparisonForm(text).includes(phrase)) &&
+    sieve.every((token) => has.has(token))
   );
 }
 
@@ -49,6 +51,13 @@ describe('a search', () => {
     ['Boeing 737', 'A Boeing 737 landed in a field.'],
     ['737', 'A Boeing 737 landed in a field.'],
     ['GPT-4', 'GPT-4 cost $100 million.'],
+    ['"12 March 2024"', 'It was sold on 12 March 2024.'],
+    ['"375 people"', 'It has 375 people’s names.'],
+    ['"aids"', 'The AIDS fund grew.'],
+    ['"us"', 'The US and UPS.'],
+    ['"boycottcvs now"', 'They said #BoycottCVS now.'],
+    ['“３７５名”', '公司有375名员工'],
+    ['"2024年3月"', '2024年3月，公司有375名员工'],
   ])('%s finds: %s', (search, text) => {
     expect(finds(search, text)).toBe(true);
   });
@@ -138,4 +147,20 @@ test.each([
   ['emp', 'Nobody is found here.', []],
 ])('hits of %s in: %s', (search, text, found) => {
   expect(hitsIn(text, searchTerms(search)).map(({ start, end }) => text.slice(start, end))).toEqual(found);
+});
+
+test('a phrase is found wherever a text holds it between two ends of words', () => {
+  const word = fc.constantFrom(
+    ...['AIDS', 'aid', 'US', 'Employees', 'three', 'million', 'March', '2024', '375', 'GPT-4', '#BoycottCVS', "firm's"],
+    ...['員工', '三百七十五名', '2024年3月', 'US$5', '12%', 'naïve', 'ＡＢＣ', 'U.S.', '😀', 'co-op', '，', '.'],
+  );
+  const words = fc.array(word, { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(words, words, words, fc.boolean(), (before, phrase, after, isLoud) => {
+      const searched = phrase.join(' ');
+      const text = [...before, isLoud ? searched.toUpperCase() : searched, ...after].join(' ');
+      expect(finds(`"${searched}"`, text)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -11,6 +11,7 @@ import { stopWords } from '#lib/domain/matching/stop-words';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { isHan } from '#lib/text/forms/folded';
 import { namedNumbers } from './named-numbers';
+import { wordTokens } from './word-tokens';
 
 /** One of the alternatives is met where all its tokens are, or the prefix where a token begins so. */
 export type TokenGroup = { alternatives: string[][]; prefix: string | null };
@@ -19,17 +20,23 @@ export type SearchTerms = {
   groups: TokenGroup[];
   /** In comparison form. */
   phrases: string[];
+  /** Tokens that every text has which holds the phrases: they find it, the text itself proves it. */
+  sieve: string[];
 };
+
+/** A search that asks for nothing. */
+export const noTerms: SearchTerms = { groups: [], phrases: [], sieve: [] };
 
 /** Searches are cut here (UTF-16 units), and only so many groups are asked for. */
 export const longestSearch = 300;
 const mostGroups = 24;
 const mostPhrases = 8;
+const mostSieved = 24;
 
 const quoted = /"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』/g;
 
 /**
- * Reads a search. What stands in quotation marks is a phrase; an unbalanced mark is none. `isTyping`: the last word may be
+ * Reads a search. What stands in quotation marks is a phrase, from one end of a word to another; an unbalanced mark is none. `isTyping`: the last word may be
  * the beginning of one. A search without a word, figure or date has neither groups nor phrases.
  */
 export function searchTerms(search: string, { isTyping = false } = {}): SearchTerms {
@@ -47,7 +54,12 @@ export function searchTerms(search: string, { isTyping = false } = {}): SearchTe
     ...ofWords(reading, isTyping ? typedFrom(plain, reading) : -1),
     ...ofHan(reading, phrases),
   ];
-  return { groups: groups.slice(0, mostGroups), phrases: phrases.slice(0, mostPhrases) };
+  const sieve = [...new Set(phrases.flatMap(wordTokens))];
+  return {
+    groups: groups.slice(0, mostGroups),
+    phrases: phrases.slice(0, mostPhrases),
+    sieve: sieve.slice(0, mostSieved),
+  };
 }
 
 /** Whether nothing is asked for. */
