@@ -182,7 +182,7 @@ async function markPlaces(
       correction: null,
     };
     rows.push(row);
-    noteNewClaim(tx, row, text);
+    noteNewClaim(tx, row, { paragraph: text, speaker });
     const figure = kind === 'figure' ? figureAt(text, anchor, article.publishedOn ?? undefined) : null;
     if (figure) {
       const { raw, low, high, unit, qualifier, per, asOf } = figure;
@@ -303,8 +303,9 @@ function speakerAround(spoken: Spoken, { start, end }: Span): SpeakerEntry | nul
 
 /** Finds or makes the desk's speaker for what the reader proposed, each once however many claims they make. */
 function knownOnce(tx: Queryable, now: Date) {
-  const known = new Map<string, { id: string; name: string }>();
-  return async (proposed: SpeakerEntry | null): Promise<{ id: string; name: string } | null> => {
+  type Known = { id: string; name: string; aliases: string[] };
+  const known = new Map<string, Known>();
+  return async (proposed: SpeakerEntry | null): Promise<Known | null> => {
     if (!proposed) return null;
     const key = JSON.stringify(proposed);
     const found = known.get(key);

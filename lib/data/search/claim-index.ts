@@ -10,7 +10,6 @@ import { type Database, type Engine, engineIn, inBatches, type Queryable } from 
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import {
   type ClaimDocument,
-  type ClaimPassage,
   claimDocument,
   claimPassage,
   type FoundBy,
@@ -45,14 +44,16 @@ export async function followClaims(tx: Queryable, written: Written[]): Promise<b
   const passages: Passage[] = [];
   const unknown: string[] = [];
   const claims = reshaped('Claim', written);
+  const speakers = new Set(reshaped('Speaker', written).map(({ id }) => id));
   for (const { id, row } of claims) {
-    const noted = notedIn(tx, id, row);
+    // Those of a speaker who was written too are found again below.
+    const noted = speakers.has(String(row.speakerId)) ? null : notedIn(tx, id, row);
     if (noted) passages.push({ ...noted, claimId: id });
     // A new claim has no row that could be wrong: of very many, none is read before the commit.
     else if (claims.length > mostAtOnce && 'number' in row) isLeft = true;
     else unknown.push(id);
   }
-  for (const { id } of reshaped('Speaker', written)) {
+  for (const id of speakers) {
     const claim = ofSpeaker(id);
     const own = await tx.claim.findMany({ where: claim, select: { id: true }, take: mostAtOnce + 1 });
     if (own.length > mostAtOnce) {
@@ -127,7 +128,8 @@ export async function stalePassages(db: Queryable, ids: string[]): Promise<Passa
 }
 
 function passageIfStale({ id, name, aliases, ...row }: PassageRow, paragraph: string): Passage[] {
-  const passage = { ...claimPassage(row, paragraph), speaker: namesOf(name, aliases) };
+  const speaker = name === null ? '' : namesOf(name, JSON.parse(aliases ?? '[]'));
+  const passage = { ...claimPassage(row, paragraph), speaker };
   const isRight =
     row.version === tokensVersion &&
     row.storedText === passage.text &&
@@ -138,28 +140,34 @@ function passageIfStale({ id, name, aliases, ...row }: PassageRow, paragraph: st
 }
 
 /** A speaker's names, each a sentence of its own so that no two are read as one. `aliases` is written by speakers.ts alone. */
-const namesOf = (name: string | null, aliases: string | null): string =>
-  name === null ? '' : [name, ...(JSON.parse(aliases ?? '[]') as string[])].join('. ').slice(0, 1000).toWellFormed();
+const namesOf = (name: string, aliases: string[]): string =>
+  [name, ...aliases].join('. ').slice(0, 1000).toWellFormed();
 
 type NewClaim = Span & { id: string; exact: string; paragraphId: string; speakerId: string | null };
 
 /** Passages of claims that a transaction makes, by their ids, where whoever makes them has their paragraphs at hand. */
-const notedBy = new WeakMap<Queryable, Map<string, { claim: NewClaim; passage: ClaimPassage }>>();
+const notedBy = new WeakMap<Queryable, Map<string, { claim: NewClaim; found: FoundBy }>>();
 
-/** Says what a new claim stands in, so that it is not read again before the commit. */
-export function noteNewClaim(tx: Queryable, claim: NewClaim, paragraph: string): void {
+/** Says what a new claim stands in and who is said to speak, so that it is not read again before the commit. */
+export function noteNewClaim(
+  tx: Queryable,
+  claim: NewClaim,
+  { paragraph, speaker }: { paragraph: string; speaker: { name: string; aliases: string[] } | null },
+): void {
   const noted = notedBy.get(tx) ?? new Map();
   notedBy.set(tx, noted);
-  noted.set(claim.id, { claim, passage: claimPassage(claim, paragraph) });
+  const names = speaker ? namesOf(speaker.name, speaker.aliases) : '';
+  noted.set(claim.id, { claim, found: { ...claimPassage(claim, paragraph), speaker: names } });
 }
 
-/** What was noted of a claim without a speaker, if the transaction left it where it was made. */
+/** What was noted of a claim, if the transaction left it as it was made. */
 function notedIn(tx: Queryable, id: string, row: WrittenRow): FoundBy | null {
   const noted = notedBy.get(tx)?.get(id);
   if (!noted) return null;
-  const { claim, passage } = noted;
-  const isSame = row.paragraphId === claim.paragraphId && row.start === claim.start && row.end === claim.end;
-  return isSame && row.speakerId === null ? { ...passage, speaker: '' } : null;
+  const isSame = (['paragraphId', 'start', 'end', 'speakerId'] as const).every(
+    (column) => row[column] === noted.claim[column],
+  );
+  return isSame ? noted.found : null;
 }
 
 /**

@@ -106,12 +106,11 @@ export async function speakerFor(
   tx: Queryable,
   named: SpeakerNamed & { aliases?: string[] },
   now: Date,
-): Promise<Result<{ id: string; name: string }>> {
+): Promise<Result<Pick<SpeakerView, 'id' | 'name' | 'aliases'>>> {
   if ('id' in named) {
     const speaker = await tx.speaker.findUnique({ where: { id: named.id }, ...wholeSpeaker });
     if (!speaker) return refuse('not-found', { field: 'speaker' });
-    const { id, name } = speakerView(speaker);
-    return accept({ id, name });
+    return accept(speakerView(speaker));
   }
   const { name, role = null, organisation = null, aliases = [] } = named;
   const findRows = () =>
@@ -136,7 +135,7 @@ export async function speakerFor(
   const known = candidates.find((candidate) => !isOther(candidate));
   if (!known) {
     const { id } = await addSpeaker(tx, { name, role, organisation, aliases }, { now });
-    return accept({ id, name });
+    return accept({ id, name, aliases });
   }
   const learnt = speakerColumns({
     name: known.name,
@@ -149,7 +148,7 @@ export async function speakerFor(
     learnt.organisation !== known.organisation ||
     learnt.aliases.length !== known.aliases.length;
   if (isNews) await tx.speaker.update({ where: { id: known.id }, data: learnt });
-  return accept({ id: known.id, name: known.name });
+  return accept({ id: known.id, name: known.name, aliases: learnt.aliases });
 }
 
 /** Every speaker that may be picked, by name. */
