@@ -45,7 +45,7 @@ describe('one search for everything', () => {
     expect((await findThings(db(), 'kestrel emplo', ann, now)).claims).toHaveLength(1);
   });
 
-  it.each(['李明', 'lmy', 'limingyuan', 'li ming', 'LiMing', "li'ming", 'sjwszz', '世卫', 'shiwei'])(
+  it.each(['李明', 'lmy', 'limingyuan', 'li ming', 'LiMing', "li'ming", 'Lǐ Míngyuǎn', 'sjwszz', '世卫', 'shiwei'])(
     'finds a Chinese speaker by %j',
     async (search) => {
       const { ann } = await desk();

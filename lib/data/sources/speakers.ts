@@ -58,10 +58,14 @@ const soundsOf = (names: string[]): string =>
 export function speakersNamed(search: string): Prisma.SpeakerWhereInput {
   const words = searchWords(search);
   const held = { AND: words.map((word) => ({ searchNames: { contains: word } })) };
-  const typed = words.join('').replaceAll("'", '');
+  const typed = withoutTones(words.join('')).replaceAll("'", '');
   if (!/^[a-z\d]{2,}$/.test(typed)) return held;
   return { OR: [held, { soundNames: { contains: `\n${typed}` } }] };
 }
+
+/** Pinyin as it is typed: without the marks of its tones. */
+const withoutTones = (typed: string): string =>
+  typed.normalize('NFD').replaceAll('u\u0308', 'v').replaceAll(/\p{M}/gu, '');
 
 /** Makes what Chinese names are found by in pinyin, for speakers of before there was such a thing. Returns for how many. */
 export async function soundMissing(db: Database): Promise<number> {

@@ -16,7 +16,7 @@ import { mostChecks } from '#lib/domain/fact-checks/feed';
 import { first, isThing, list, member, nameOf, type Thing, textOf, typesOf } from '#lib/intake/page/linked-data';
 import { oneLine } from '#lib/intake/page/tree';
 import { readDate } from '#lib/intake/text/date';
-import { isWebAddress } from '#lib/text/tidy';
+import { isWebAddress, tidy } from '#lib/text/tidy';
 
 /** Deeper than any feed nests; and so many values of a feed are looked at. */
 const deepest = 24;
@@ -153,7 +153,7 @@ function plain(value: unknown): string | null {
   if (text === null) return null;
   // What is longer than a claim with all its markup is refused as too long.
   const bare = /[<&]/.test(text) && text.length < 4 * longestClaim ? withoutMarkup(text) : text;
-  const line = oneLine(bare.replaceAll(/\p{Cc}/gu, ' ').toWellFormed());
+  const line = oneLine(tidy(bare.replaceAll(/\p{Cc}/gu, ' ')));
   return line === '' ? null : line;
 }
 

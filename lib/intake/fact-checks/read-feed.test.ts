@@ -112,6 +112,8 @@ describe('an entry', () => {
       checker: 'Example',
     });
     expect(only({ claimReviewed: 'a < b, and b > c' })?.claim).toBe('a < b, and b > c');
+    // A sign that turns what follows around could make a rating read as another.
+    expect(only({ reviewRating: { alternateName: 'F\u202eesla' } })?.rating).toBe('Fesla');
   });
 
   it('has the words of its rating, or its numbers, or none and is left out', () => {

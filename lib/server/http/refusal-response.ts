@@ -30,6 +30,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'file-too-large': 413,
   'body-too-large': 413,
   'article-file-too-large': 413,
+  'feed-too-large': 413,
   'type-unsupported': 415,
   'body-compressed': 415,
   'source-required': 422,

@@ -6,6 +6,7 @@ import { isShownInBrowser } from '#lib/domain/files/source-file';
 import { refuse } from '#lib/domain/refusal';
 import { database, noted } from '#lib/server/database';
 import { contentDisposition } from '#lib/server/export-article';
+import { isKnown } from '#lib/server/http/etag';
 import { partOf } from '#lib/server/http/range';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';
@@ -39,7 +40,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       'Content-Type': isShown ? mediaType : 'application/octet-stream',
       'Content-Disposition': isShown && asked.has('show') ? disposition.replace('attachment', 'inline') : disposition,
     };
-    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
     const part = partOf(request.headers, { size, etag });
     if (part === 'outside')
       return new Response(null, { status: 416, headers: { ...kept, 'Content-Range': `bytes */${size}` } });
