@@ -34,7 +34,7 @@ const elsewhere: [RegExp, string][] = [
   [/^api\/articles\/import$/, 'answers no GET'],
   [/^api\/live$/, 'a stream that never ends'],
   [/^api\/(figures|claims)\/feed$/, 'open by a secret in the address too; have tests of their own'],
-  [/^\(desk\)\/snapshots\//, 'a page in the words of the interface; walked on the built desk'],
+  [/^\(desk\)\/snapshots\/\[id\]$/, 'a page in the words of the interface; walked on the built desk'],
   [/^(reports\/|healthz|readyz|metrics|api\/health)/, 'for whoever asks'],
 ];
 

@@ -74,7 +74,7 @@ async function addBlindArticle(data: string) {
     const url = 'https://zxqvorn.example/report';
     const snapshot = await keepSnapshot(colleague, {
       ...{ url, finalUrl: url, title: 'zxqvorn page', contentType: 'text/html', html: '<p>zxqvorn page</p>' },
-      ...{ bytes: new Uint8Array([1]), fetchedAt: new Date() },
+      ...{ bytes: new Uint8Array([1]), fetchedAt: new Date(), answer: null },
     });
     const source = {
       title: 'zxqvorn report',

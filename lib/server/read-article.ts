@@ -12,7 +12,7 @@ import { maxFileBytes } from '#lib/intake/file/decode';
 import type { Original, OriginalKind, ReadOriginal } from '#lib/intake/original';
 import type { DocxResult } from '#lib/intake/word-document';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
-import { type FetchedPage, readContentType } from '#lib/server/fetch/fetch-page';
+import { answerOf, type FetchedPage, readContentType } from '#lib/server/fetch/fetch-page';
 import { runApart } from '#lib/server/run-apart';
 import { draftOf } from '#lib/workers/long-text';
 
@@ -45,7 +45,7 @@ export async function readUpload(
   const read = await readApart({ bytes, kind, charset, url: null, filename: file.name, today: dayOf(writer), asked });
   if (!read.ok) return read;
   const { result, html, title, notices, encoding } = read.value;
-  const original = { url: null, finalUrl: null, contentType: file.type || null, fetchedAt: writer.now };
+  const original = { url: null, finalUrl: null, contentType: file.type || null, fetchedAt: writer.now, answer: null };
   const keep = html === null ? null : { ...original, html, bytes, title: title || file.name };
   return settle(writer, result, keep, notices, encoding);
 }
@@ -58,7 +58,8 @@ export async function readLink(writer: Writer, url: string, asked: string | null
   if (!read.ok) return read;
   const { result, html, title, notices, encoding } = read.value;
   const { bytes, finalUrl, contentType, fetchedAt } = fetched.value;
-  const keep = html === null ? null : { url, finalUrl, contentType, fetchedAt, bytes, html, title: title || finalUrl };
+  const original = { url, finalUrl, contentType, fetchedAt, bytes, answer: answerOf(fetched.value) };
+  const keep = html === null ? null : { ...original, html, title: title || finalUrl };
   const settled = await settle(writer, result, keep, notices, encoding);
   if (settled.ok) settled.value.draft.url ??= finalUrl;
   return settled;

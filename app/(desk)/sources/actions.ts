@@ -12,6 +12,7 @@ import { Id, requiredText } from '#lib/domain/fields';
 import { accept, type Result } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { fetchFor } from '#lib/server/fetch/fetch-for';
+import { answerOf } from '#lib/server/fetch/fetch-page';
 import { runApart } from '#lib/server/run-apart';
 
 type Captured = { title: string | null; publisher: string | null; published: string | null; snapshotId: string | null };
@@ -27,7 +28,8 @@ async function capture(writer: Writer, url: string): Promise<Result<Captured>> {
   const { facts, html } = read.value;
   if (html === null) return accept({ ...facts, snapshotId: null });
   const title = facts.title ?? url;
-  const kept = await keepSnapshot(writer, { url, finalUrl, contentType, bytes, html, fetchedAt, title });
+  const answer = answerOf(fetched.value);
+  const kept = await keepSnapshot(writer, { url, finalUrl, contentType, bytes, answer, html, fetchedAt, title });
   return accept({ ...facts, snapshotId: kept.id });
 }
 

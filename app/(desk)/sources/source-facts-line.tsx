@@ -3,6 +3,7 @@ import type { SourceListed } from '#lib/domain/claims/claim-view';
 import { Tag } from '#ui/tag';
 import { showPartialDate } from '../../i18n/partial-date';
 import { CheckLink } from './check-link';
+import { OriginalLink } from './original-link';
 
 type FactsProps = { source: SourceListed; mayCheck: boolean };
 
@@ -26,15 +27,18 @@ export async function SourceFactsLine({ source, mayCheck }: FactsProps) {
           })}
         </span>
       )}
-      {source.snapshotId && (
-        <a
-          href={`/snapshots/${source.snapshotId}`}
-          target="_blank"
-          rel="noreferrer"
-          className="text-accent hover:underline"
-        >
-          {t('original')}
-        </a>
+      {source.snapshot && (
+        <>
+          <a
+            href={`/snapshots/${source.snapshot.id}`}
+            target="_blank"
+            rel="noreferrer"
+            className="text-accent hover:underline"
+          >
+            {t('original')}
+          </a>
+          <OriginalLink {...source.snapshot} />
+        </>
       )}
       {source.url && mayCheck && <CheckLink id={source.id} title={source.title} />}
       {source.origin && <span>{t('repeats', { title: source.origin })}</span>}

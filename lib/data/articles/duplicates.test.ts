@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { blobBytes, dropBrokenUploads } from '#lib/data/blobs/blobs';
 import { addRevision, restoreRevision } from '#lib/data/revisions/revisions';
-import { keepSnapshot, snapshotPage, snapshotsOfArticle } from '#lib/data/sources/snapshots';
+import { keepSnapshot, originalOf, snapshotPage, snapshotsOfArticle } from '#lib/data/sources/snapshots';
 import type { DraftParagraph } from '#lib/domain/articles/article';
 import type { Duplicate } from '#lib/domain/articles/near-duplicate';
 import { testDatabase } from '#lib/testing/database/database';
@@ -77,6 +78,7 @@ describe('a snapshot', () => {
     bytes: Buffer.from('<p>Wells'),
     html: '<p>Wells</p>',
     fetchedAt: now,
+    answer: { status: 200, headers: [['Server', 'Post']] as [string, string][], redirects: ['https://post.example/b'] },
   };
 
   it('is tied to the article whose draft it was, once and by its taker', async () => {
@@ -88,7 +90,7 @@ describe('a snapshot', () => {
     const contentHash = createHash('sha256').update('<p>Wells').digest('hex');
     const { url, finalUrl, title } = taken;
     expect(await snapshotsOfArticle(db(), own.id)).toEqual([
-      { id: snapshotId, url, finalUrl, title, revision: 1, contentHash, fetchedAt: now.toISOString() },
+      { id: snapshotId, url, finalUrl, title, revision: 1, contentHash, size: 8, fetchedAt: now.toISOString() },
     ]);
     expect(await snapshotsOfArticle(db(), stolen.id)).toEqual([]);
     expect(await snapshotsOfArticle(db(), again.id)).toEqual([]);
@@ -97,6 +99,28 @@ describe('a snapshot', () => {
       fetchedAt: now.toISOString(),
     });
     expect(await snapshotPage(db(), 'unheard-of', ann)).toBeNull();
+  });
+
+  it('keeps the original byte for byte, as long as it is tied to something', async () => {
+    const ann = await addPerson(db());
+    const { id: snapshotId } = await keepSnapshot(ann, taken);
+    const { id: leftId } = await keepSnapshot(ann, { ...taken, bytes: Buffer.from('<p>Other') });
+    await addArticle(ann, draftOf(text(3)), { intake: 'url', snapshotId });
+    expect(await db().snapshot.findUnique({ where: { id: snapshotId } })).toMatchObject(taken.answer);
+    const [original, left] = [await originalOf(db(), snapshotId, ann), await originalOf(db(), leftId, ann)];
+    const bytesOf = async (hash = '') => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of blobBytes(db(), hash, { from: 0, to: 8 })) pieces.push(piece);
+      return Buffer.concat(pieces).toString();
+    };
+    expect(original).toMatchObject({ size: 8, title: 'Wells', contentType: 'text/html' });
+    expect(await bytesOf(original?.hash)).toBe('<p>Wells');
+    expect(await bytesOf(left?.hash)).toBe('<p>Other');
+    const later = new Date(now.getTime() + 25 * 60 * 60 * 1000);
+    await keepSnapshot({ ...ann, now: later }, { ...taken, fetchedAt: later });
+    await dropBrokenUploads(db(), later);
+    expect(await bytesOf(original?.hash)).toBe('<p>Wells');
+    expect(await bytesOf(left?.hash)).toBe('');
   });
 
   it('of a draft that nobody saved goes after a day', async () => {

@@ -36,7 +36,7 @@ type Keeping = {
  */
 export async function keepBytes(
   db: Database,
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { now, ...keeping }: Keeping,
 ): Promise<Result<Kept>> {
   const uploadId = newId();
@@ -58,7 +58,7 @@ export async function keepBytes(
 /** What comes in has broken off: the sender's fault, not the desk's. */
 class BrokenOff extends Error {}
 
-async function* unbroken(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unbroken(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* bytes;
   } catch (cause) {
@@ -69,7 +69,7 @@ async function* unbroken(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 async function writePieces(
   db: Database,
   uploadId: string,
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { limit, look }: Omit<Keeping, 'now'>,
 ): Promise<Result<Kept>> {
   const hash = createHash('sha256');
@@ -87,7 +87,7 @@ async function writePieces(
 }
 
 /** The same bytes in pieces of one length; the last one may be shorter. */
-async function* inPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer<ArrayBuffer>> {
+async function* inPieces(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Buffer<ArrayBuffer>> {
   let waiting: Uint8Array[] = [];
   let length = 0;
   for await (const some of bytes) {
@@ -134,10 +134,10 @@ export async function* blobBytes(
   }
 }
 
-/** Drops what broke off with its server, and bytes that no file turned out to be. Returns how many uploads. */
+/** Drops what broke off with its server, and bytes that no file or original turned out to be. Returns how many uploads. */
 export async function dropBrokenUploads(db: Database, now: Date): Promise<number> {
   const old = { createdAt: { lt: new Date(now.getTime() - longestUpload) } };
-  await db.blob.deleteMany({ where: { files: { none: {} }, upload: old } });
+  await db.blob.deleteMany({ where: { files: { none: {} }, snapshots: { none: {} }, upload: old } });
   const { count } = await db.upload.deleteMany({ where: { blob: null, ...old } });
   return count;
 }

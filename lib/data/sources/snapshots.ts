@@ -1,5 +1,5 @@
 /** Pages and files as they came in: kept when they are read, tied to a revision or a source when that is saved. */
-import { createHash } from 'node:crypto';
+import { keepBytes } from '#lib/data/blobs/blobs';
 import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
@@ -11,12 +11,17 @@ export type SnapshotInput = {
   finalUrl: string | null;
   title: string;
   contentType: string | null;
-  /** The original; only its hash is kept. */
+  /** The original, kept byte for byte. */
   bytes: Uint8Array;
+  /** How a server answered; null for a file. */
+  answer: Answer | null;
   /** Sanitised by lib/intake/page/sanitise. */
   html: string;
   fetchedAt: Date;
 };
+
+/** `headers`: names and values as they came; `redirects`: the addresses that the server led through, without the first. */
+export type Answer = { status: number; headers: [name: string, value: string][]; redirects: string[] };
 
 export type SnapshotView = {
   id: string;
@@ -24,6 +29,8 @@ export type SnapshotView = {
   finalUrl: string | null;
   title: string;
   contentHash: string;
+  /** Bytes of the original; null for what was kept before originals were. */
+  size: number | null;
   fetchedAt: string;
 };
 
@@ -32,15 +39,23 @@ const longestDraft = 24 * 60 * 60 * 1000;
 
 /** Keeps what was read, tied to nothing yet. Those of drafts that nobody saved within a day go. */
 export async function keepSnapshot(writer: Writer, taken: SnapshotInput): Promise<{ id: string }> {
-  const { bytes, ...facts } = taken;
+  const { bytes, answer, ...facts } = taken;
   // Pages and file names may hold NUL characters, which PostgreSQL does not store and no page shows.
   const [title, html] = [facts.title, facts.html].map((text) => text.replaceAll('\0', '')) as [string, string];
   const id = newId();
   await writer.db.snapshot.deleteMany({
     where: { revisionId: null, sourceId: null, fetchedAt: { lt: new Date(writer.now.getTime() - longestDraft) } },
   });
-  const contentHash = createHash('sha256').update(bytes).digest('hex');
-  await writer.db.snapshot.create({ data: { id, ...facts, title, html, contentHash, takenById: writer.actorId } });
+  const kept = await keepBytes(writer.db, [bytes], { limit: bytes.length, now: writer.now });
+  if (!kept.ok) throw new Error(`An original of ${bytes.length} bytes was not kept: ${kept.code}`);
+  const { hash } = kept.value;
+  const how = answer && {
+    ...answer,
+    headers: answer.headers.map(([name, value]) => [name, value.replaceAll('\0', '')]),
+  };
+  await writer.db.snapshot.create({
+    data: { id, ...facts, ...how, title, html, contentHash: hash, originalHash: hash, takenById: writer.actorId },
+  });
   return { id };
 }
 
@@ -57,19 +72,49 @@ export async function tieSnapshot(
   });
 }
 
-const viewed = { id: true, url: true, finalUrl: true, title: true, contentHash: true, fetchedAt: true } as const;
+const viewed = {
+  ...{ id: true, url: true, finalUrl: true, title: true, contentHash: true, fetchedAt: true },
+  original: { select: { size: true } },
+} as const;
+
+type ViewedRow = Omit<SnapshotView, 'size' | 'fetchedAt'> & { fetchedAt: Date; original: { size: number } | null };
+
+const viewOf = ({ original, fetchedAt, ...row }: ViewedRow): SnapshotView => ({
+  ...row,
+  size: original?.size ?? null,
+  fetchedAt: fetchedAt.toISOString(),
+});
+
+/** The snapshots that a person sees: none of a source that is held back from them. */
+const seenBy = (viewer: Viewer) => without(viewer, { source: sourcesHeldBackFrom(viewer) });
 
 /** A snapshot as it is shown, with its sanitised page; null where there is none, or it is of a source held back. */
 export async function snapshotPage(
   db: Queryable,
   id: string,
   viewer: Viewer,
-): Promise<(SnapshotView & { html: string }) | null> {
+): Promise<(SnapshotView & { html: string; redirects: string[] }) | null> {
   const row = await db.snapshot.findFirst({
-    where: { id, ...without(viewer, { source: sourcesHeldBackFrom(viewer) }) },
-    select: { ...viewed, html: true },
+    where: { id, ...seenBy(viewer) },
+    select: { ...viewed, html: true, redirects: true },
   });
-  return row && { ...row, fetchedAt: row.fetchedAt.toISOString() };
+  if (!row) return null;
+  const { html, redirects, ...facts } = row;
+  // Written by keepSnapshot alone.
+  return { ...viewOf(facts), html, redirects: (redirects ?? []) as string[] };
+}
+
+/** An original as its bytes are to be sent; null where there is none, or it is of a source held back. */
+export async function originalOf(
+  db: Queryable,
+  id: string,
+  viewer: Viewer,
+): Promise<{ hash: string; size: number; title: string; contentType: string | null } | null> {
+  const row = await db.snapshot.findFirst({
+    where: { id, ...seenBy(viewer) },
+    select: { title: true, contentType: true, original: { select: { hash: true, size: true } } },
+  });
+  return row?.original ? { ...row.original, title: row.title, contentType: row.contentType } : null;
 }
 
 /** The originals of an article's revisions, newest first. */
@@ -82,9 +127,5 @@ export async function snapshotsOfArticle(
     select: { ...viewed, revision: { select: { number: true } } },
     orderBy: { fetchedAt: 'desc' },
   });
-  return rows.map(({ revision, ...row }) => ({
-    ...row,
-    revision: revision?.number ?? 1,
-    fetchedAt: row.fetchedAt.toISOString(),
-  }));
+  return rows.map(({ revision, ...row }) => ({ ...viewOf(row), revision: revision?.number ?? 1 }));
 }

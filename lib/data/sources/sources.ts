@@ -246,19 +246,24 @@ async function withUse(db: Queryable, viewer: Viewer, sources: SourceView[]): Pr
       where: { id: { in: ids } },
       select: {
         ...{ id: true, checkedAt: true, linkProblem: true, updatedAt: true },
-        snapshots: { select: { id: true }, orderBy: { fetchedAt: 'desc' }, take: 1 },
+        snapshots: {
+          select: { id: true, original: { select: { size: true } } },
+          orderBy: { fetchedAt: 'desc' },
+          take: 1,
+        },
       },
     }),
   ]);
   return sources.map((source) => {
     const own = used.filter(({ sourceId }) => shownAs.get(sourceId) === source.id);
     const link = links.find(({ id }) => id === source.id);
+    const snapshot = link?.snapshots[0];
     return {
       ...source,
       checkedAt: link?.checkedAt?.toISOString() ?? null,
       isDead: link?.linkProblem != null,
       updatedAt: (link?.updatedAt ?? new Date(0)).toISOString(),
-      snapshotId: link?.snapshots[0]?.id ?? null,
+      snapshot: snapshot ? { id: snapshot.id, size: snapshot.original?.size ?? null } : null,
       origin: origins.find(({ id }) => id === source.originId)?.title ?? null,
       claims: new Set(own.map(({ claimId }) => claimId)).size,
       articles: new Set(own.map(({ claim }) => claim.articleId)).size,

@@ -11,6 +11,7 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage, type 
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import type { Answer } from '#lib/data/sources/snapshots';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { acceptedEncodings, readBody } from './body';
 import type { AllowedPlace } from './place';
@@ -24,6 +25,9 @@ export type FetchedPage = {
   url: string;
   finalUrl: string;
   redirects: string[];
+  /** What the server answered with: its status, and its headers without cookies. */
+  status: number;
+  headers: [name: string, value: string][];
   fetchedAt: Date;
   /** What the server names this content (RFC 9110 §8.8). */
   etag: string | null;
@@ -145,10 +149,30 @@ async function followRedirects(
       url: address,
       finalUrl: url.href,
       redirects,
+      status,
+      headers: headersOf(response),
       fetchedAt: options.now?.() ?? new Date(),
       ...{ etag, lastModified, isUnchanged },
     });
   }
+}
+
+/** How a page was answered, as it is kept beside its original. */
+export const answerOf = ({ status, headers, redirects }: FetchedPage): Answer => ({ status, headers, redirects });
+
+/** So many headers of an answer are kept, and so much of each. */
+const mostHeaders = 60;
+const longestHeader = 1_000;
+
+/** The headers of an answer in their order. Cookies are the server's secret with whoever asked. */
+function headersOf({ rawHeaders }: IncomingMessage): [name: string, value: string][] {
+  const headers: [name: string, value: string][] = [];
+  for (let at = 0; at + 1 < rawHeaders.length && headers.length < mostHeaders; at += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
+    if (/^set-cookie/i.test(name) || name.length > longestHeader) continue;
+    headers.push([name, value.slice(0, longestHeader).toWellFormed()]);
+  }
+  return headers;
 }
 
 /** Connects to one of the target's addresses and waits for the head of the answer. */

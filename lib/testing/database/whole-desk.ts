@@ -31,7 +31,7 @@ export async function addWholeDesk(db: Database) {
   const bytes = new TextEncoder().encode('<p>The firm had 375 staff.</p>');
   const snapshot = await keepSnapshot(ann, {
     ...{ url: 'https://example.org/a', finalUrl: 'https://example.org/a', contentType: 'text/html', title: 'A page' },
-    ...{ bytes, html: '<p>The firm had 375 staff.</p>', fetchedAt: testMoment },
+    ...{ bytes, html: '<p>The firm had 375 staff.</p>', fetchedAt: testMoment, answer: null },
   });
   const paragraphs = texts.map((text) => ({ kind: 'body' as const, text }));
   const article = await addArticle(

@@ -128,7 +128,16 @@ export async function addWalkedDesk(db: Database) {
   const page = (title: string) => {
     const url = `https://${title}.example/report`;
     const html = `<p>${title} page</p>`;
-    return { url, finalUrl: url, title: `${title} page`, contentType: 'text/html', html, bytes, fetchedAt: now };
+    return {
+      url,
+      finalUrl: url,
+      title: `${title} page`,
+      contentType: 'text/html',
+      html,
+      bytes,
+      fetchedAt: now,
+      answer: null,
+    };
   };
   const snapshot = await keepSnapshot(reviewer, page('plain'));
   const own = await addArticleWithAll(db, reviewer, editor, 'Acme');

@@ -19,6 +19,7 @@ export const routeRows: Record<string, RouteRow> = {
   '(desk)/claims/export': { act: 'read', query: () => ({ format: 'csv', q: '', standing: 'verified' }) },
   '(desk)/figures/export': { act: 'read', query: () => ({ format: 'csv' }) },
   '(desk)/settings/audit/export': { act: 'read-audit' },
+  '(desk)/snapshots/[id]/original': { act: 'read', params: ({ snapshot }) => ({ id: snapshot }) },
   '(desk)/statistics/csv': { act: 'read-statistics', query: () => ({ table: 'kinds', period: 'all' }) },
   'api/articles/[id]/changes': { act: 'read', params: articleOf, query: () => ({ since: '0' }) },
   'api/articles/[id]/claims/[claim]': { act: 'read', params: claimOf },

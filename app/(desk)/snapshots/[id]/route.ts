@@ -28,7 +28,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const when = format.dateTime(new Date(snapshot.fetchedAt), { dateStyle: 'long', timeStyle: 'medium' });
   const lines = [
     t('kept', { when }),
-    snapshot.finalUrl ?? snapshot.title,
+    ...(snapshot.url === null ? [snapshot.title] : [snapshot.url, ...snapshot.redirects.map((next) => `→ ${next}`)]),
     `SHA-256 ${snapshot.contentHash}`,
     t('shown'),
   ];

@@ -11,6 +11,7 @@ import { requirePerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';
 import { StandingTag } from '../../../../words/standing';
 import { Avatar } from '../../../_shell/avatar';
+import { OriginalLink } from '../../../sources/original-link';
 import { Sentence } from './sentence';
 
 type PageProps = {
@@ -60,15 +61,17 @@ export default async function HistoryPage({ params, searchParams }: PageProps) {
       {originals.length > 0 && (
         <p className="mb-5 flex flex-wrap gap-x-4 text-[13px]">
           {originals.map((original) => (
-            <a
-              key={original.id}
-              href={`/snapshots/${original.id}`}
-              target="_blank"
-              rel="noreferrer"
-              className="text-accent hover:underline"
-            >
-              {t('original', { number: original.revision })}
-            </a>
+            <span key={original.id} className="inline-flex flex-wrap gap-x-2">
+              <a
+                href={`/snapshots/${original.id}`}
+                target="_blank"
+                rel="noreferrer"
+                className="text-accent hover:underline"
+              >
+                {t('original', { number: original.revision })}
+              </a>
+              <OriginalLink id={original.id} size={original.size} />
+            </span>
           ))}
         </p>
       )}
