@@ -26,7 +26,7 @@ const HAN_FULL = new RegExp(
 );
 
 const CLOCK_HAN = new RegExp(
-  `(?:\\d{1,2}|两|${HAN_NUMBER}{1,3})[点时](?:整|半|许|钟|一刻|三刻|(?:\\d{1,2}|${HAN_NUMBER}{1,3})分)?`,
+  `(?:\\d{1,2}|两|${HAN_NUMBER}{1,3})[点时](?:整|半|许|钟|一刻|三刻|(?:\\d{1,2}|${HAN_NUMBER}{1,3})分(?:(?:\\d{1,2}|${HAN_NUMBER}{1,3})秒)?)?`,
   'y',
 );
 
@@ -130,7 +130,7 @@ function hanSpan(text: string, i: number): DateSpan | null {
 function clockHan(text: string, i: number): DateSpan | null {
   const found = match(CLOCK_HAN, text, i);
   if (!found) return null;
-  const exact = /[点时](?:整|半|许|钟|一刻|三刻|.+分)$/.test(found[0]);
+  const exact = /[点时](?:整|半|许|钟|一刻|三刻|.+[分秒])$/.test(found[0]);
   const after = text.slice(i + found[0].length, i + found[0].length + 2);
   const before = text.slice(Math.max(0, i - 3), i);
   const cued = /(?:上午|下午|凌晨|早上|晚上|中午|傍晚|今晚|清晨|夜里|时间|早|晚|日|深夜|午夜)$/.test(before);

@@ -7,15 +7,20 @@
 import { tidy } from '#lib/reading/figures/numerals/numeral';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
 import { type FoldedText, isHan, isLatin } from '#lib/text/forms/folded';
+import { withPart } from './compounds';
 import type { Quantity } from './quantity';
+import { rateOf } from './rates';
 
-/** Joins hundredths to their amount (`五元三毛`, `20 dollars 43 cents`, `13 dollars 50`, `五块六`), and halves to their measure. */
+/**
+ * Joins hundredths to their amount (`五元三毛`, `20 dollars 43 cents`, `13 dollars 50`, `五块六`), and halves and parts to their
+ * measure.
+ */
 export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   let floor = 0;
-  for (const one of quantities) {
+  for (const [at, one] of quantities.entries()) {
     const last = joined[joined.length - 1];
-    const amount = last?.kind === 'money' ? amountOf(t, last, one) : last ? withHalf(t, last, one) : null;
+    const amount = last ? joinedTo(t, last, one, quantities[at + 1]) : null;
     const q = amount ?? oneAndHalf(t, one, floor) ?? one;
     if (amount) joined[joined.length - 1] = amount;
     else joined.push(q.floor === floor ? q : { ...q, floor });
@@ -23,6 +28,10 @@ export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
   }
   return joined;
 }
+
+/** The amount or measure `last` with the part `q` of it, or null. */
+const joinedTo = (t: FoldedText, last: Quantity, q: Quantity, next: Quantity | undefined): Quantity | null =>
+  (last.kind === 'money' ? amountOf(t, last, q) : withHalf(t, last, q)) ?? withPart(t, last, q, next);
 
 const isHalf = (q: Quantity): boolean => q.low === 0.5 && q.high === 0.5 && q.kind === 'none' && q.form === 'words';
 
@@ -110,7 +119,10 @@ function bareInHan(t: FoldedText, last: Quantity, q: Quantity, tenths: boolean):
   const spoken =
     /^[一二三四五六七八九零]+$/.test(word) || (/^\d+$/.test(word) && /[块毛角]$/.test(t.text.charAt(last.end - 1)));
   if (q.numberStart !== last.end || word.length > 2 || !spoken) return null;
-  if (isLatin(after.charCodeAt(0)) || (isHan(after.charCodeAt(0)) && !'以左上多到至的'.includes(after))) return null;
+  const closes = !isHan(after.charCodeAt(0)) || '以左上多到至的'.includes(after);
+  // `3块5毛2一斤`: what it is the price of may follow.
+  const rated = after === '一' && rateOf(t, q.numberStart, q.numberEnd, q.numberStart) !== null;
+  if (isLatin(after.charCodeAt(0)) || !(closes || rated)) return null;
   if (word.length === 2 || tenths) return word.length === 2 && tenths ? null : q.low / 100;
   return q.low / 10;
 }

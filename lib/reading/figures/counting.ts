@@ -44,8 +44,8 @@ const isIdiom = (text: string, i: number): boolean =>
 const ORDINAL_BEFORE = /[第初其唯统之专独星期拜周双国划万]$/;
 /** Characters for cheques, which are common words as well (陆地, 拾起): numbers only when nothing touches them. */
 const FORMAL = '壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟仨俩倆';
-/** The end of an amount that a digit may complete (`五块六`, `三块零四`). */
-const AMOUNT_BEFORE = /[块元毛角毫蚊]零?$/;
+/** The end of an amount that a digit may complete (`五块六`, `三块零四`, `十二秒八八`). */
+const AMOUNT_BEFORE = /[块元毛角毫蚊秒]零?$/;
 /** What makes 一 with any classifier a count and not an article. */
 const COUNTED = /(?:只有|仅有|仅|只|共|共有|唯一|至少|超过|不到|不足|约|近|仅剩|剩|每)$/;
 /** `每四家企业就有一家`: a share, if the whole is told with it. */
@@ -99,7 +99,9 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
   // 周三 is a Wednesday, but 一周三次 and 每周三次 count.
   const [outer = '', after = ''] = [text[q.numberStart - 2], text[q.numberEnd]];
   const weekly = before === '周' && /[一每]/.test(outer) && /[次天回节场趟]/.test(after);
-  if (ORDINAL_BEFORE.test(before) && !weekly) return false;
+  // 工期两年, 刑期三年: a term, where 星期 and 学期 before it number a day or a term.
+  const term = q.kind === 'duration' && before === '期' && !/[星学周假]/.test(outer);
+  if (ORDINAL_BEFORE.test(before) && !weekly && !term) return false;
   if (after === '位' && RANKED_BEFORE.test(text.slice(Math.max(0, q.numberStart - 6), q.numberStart))) return false;
   if (FORMAL.includes(raw.charAt(q.numberStart)))
     return isIsolated(text, q.numberStart, q.numberEnd) || (before === '是' && isOpen(text.charAt(q.numberEnd)));

@@ -269,6 +269,7 @@ function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
     Object.assign(q, { unit: 'times', kind: 'times', end: unit.nounEnd });
   if (unit.unit === 'metre') addCentimetres(text, q);
   if (unit.unit === 'degree') addTenths(text, q);
+  if (unit.unit === 'jin') addTaels(text, q);
   if (unit.more) q.hint = 'more-than';
   if (unit.plus) {
     q.low = tidy(q.low + unit.plus);
@@ -358,6 +359,18 @@ function addTenths(text: string, q: Draft): void {
   if (digit === undefined) return;
   q.low = q.high = tidy(q.low + Math.max('零一二三四五六七八九'.indexOf(digit), Number(digit) || 0) / 10);
   q.end = q.nounEnd = q.end + 1;
+}
+
+/** `五斤三两`, `2斤6两半`: a tael is a tenth of a jin (State Council order on measures, 1959). */
+const TAELS = /^斤[零又]?(?:([一二两三四五六七八九]|\d)两(半)?|半两)(?![个位名天年次])/;
+
+function addTaels(text: string, q: Draft): void {
+  const found = Number.isInteger(q.low) ? TAELS.exec(text.slice(q.end - 1, q.end + 5)) : null;
+  if (!found) return;
+  const [{ length }, digit = '', half] = found;
+  const taels = Math.max('零一二三四五六七八九'.indexOf(digit === '两' ? '二' : digit || '零'), Number(digit) || 0);
+  q.low = q.high = tidy(q.low + (taels + (half || digit === '' ? 0.5 : 0)) / 10);
+  q.end = q.nounEnd = q.end + length - 1;
 }
 
 /** `五块半`, `三块半钱`: half of a 块 or 元 more. */

@@ -11,6 +11,7 @@ import { type Quantity, quantityFrom } from '#lib/reading/figures/quantity';
 import { skipScore } from '#lib/reading/figures/scores';
 import { moneyBefore } from '#lib/reading/figures/units/currency';
 import { digitsEnd, type FoldedText, isLatin, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
+import { readCompact } from './compact';
 import { readSpacedDiscount } from './discount';
 import { numberToken, otherToken, type Token } from './token';
 
@@ -28,6 +29,8 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
   const skipped = skipIdentifier(t, i);
   if (skipped > i) return otherToken('identifier', i, nameEnd(text, skipped));
   if (isCalled(t, i, runEnd)) return otherToken('identifier', i, runEnd);
+  const compact = readCompact(t, i);
+  if (compact) return numberToken(compact);
   const score = skipScore(t, i);
   if (score > i) return otherToken('score', i, score);
   const variant = text[runEnd] === '-' ? skipVariant(t, i) : i;

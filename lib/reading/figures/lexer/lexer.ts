@@ -11,9 +11,10 @@ import { isVulgar } from '#lib/reading/figures/numerals/numeral';
 import type { Quantity } from '#lib/reading/figures/quantity';
 import { type FoldedText, isDigit, isHan, isLatin } from '#lib/text/forms/folded';
 import { lexHan, opensHanToken } from './chinese';
+import { readCourseTime } from './compact';
 import { lexDigits } from './digits';
 import { lexWord } from './english';
-import { otherToken, type Token } from './token';
+import { numberToken, otherToken, type Token } from './token';
 
 /** The tokens of a folded text, in order, without its words. */
 export function lex(t: FoldedText): Token[] {
@@ -26,7 +27,8 @@ export function lex(t: FoldedText): Token[] {
   let i = 0;
   while (i < text.length) {
     const ahead = dates[date];
-    if (ahead && ahead.start <= i) {
+    const taken = ahead?.time && ahead.start === i ? readCourseTime(t, i) : null;
+    if (ahead && ahead.start <= i && !taken) {
       // What looks like a date inside a name or a number is none.
       if (ahead.start >= (tokens.at(-1)?.end ?? 0))
         tokens.push(otherToken(ahead.time ? 'clock' : 'date', ahead.start, ahead.end));
@@ -35,7 +37,7 @@ export function lex(t: FoldedText): Token[] {
       date++;
       continue;
     }
-    const token = tokenAt(t, i, floor, last);
+    const token = taken ? numberToken(taken) : tokenAt(t, i, floor, last);
     if (!token) {
       i++;
       continue;
@@ -45,7 +47,7 @@ export function lex(t: FoldedText): Token[] {
     if (token.kind === 'number') {
       const { quantity } = token;
       // A numeral that runs into a date is part of no quantity.
-      if (ahead && quantity.numberStart < ahead.start && quantity.numberEnd > ahead.start) continue;
+      if (ahead && !taken && quantity.numberStart < ahead.start && quantity.numberEnd > ahead.start) continue;
       quantity.floor = last?.end ?? 0;
       last = quantity;
       floor = quantity.end;

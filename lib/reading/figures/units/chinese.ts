@@ -155,6 +155,7 @@ export function hanUnit(text: string, i: number, at: number): Unit | null {
   }
   if (
     first === '分' &&
+    text[at + 1] !== '钟' &&
     (SECONDS_AFTER.test(text.slice(at + 1, at + 8)) || HOURS_BEFORE.test(text.slice(Math.max(0, i - 6), i)))
   )
     return { kind: 'duration', unit: 'minute', factor: 1, end: at + 1, nounEnd: at + 1 };

@@ -109,7 +109,13 @@ export function latinUnit(t: FoldedText, i: number, one: boolean): Unit | null {
   const coded = /^\d+[A-Z]/.test(text.slice(end, end + 8));
   // `12 stone walls`: the plural after it is what is counted.
   const describes = word === 'stone' && LATIN_PLURAL.test(next);
-  if (found && !coded && !describes && !(word === 'pc' && at > i) && !(word === 'foot' && next === '')) {
+  if (
+    found &&
+    !coded &&
+    !describes &&
+    !(word === 'pc' && at > i) &&
+    !(word === 'foot' && next === '' && text[end] !== '-')
+  ) {
     const single = word.length === 1 && at > i && !['m', 't', 'L', 'g', 'W', 'V', 'J', 'l'].includes(raw);
     if (!single) {
       const possessive = text[end] === "'" || text[end] === '’' ? (text[end + 1] === 's' ? 2 : 1) : 0;
