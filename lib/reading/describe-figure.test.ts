@@ -101,11 +101,15 @@ describe('a reading in words', () => {
     ...ROWS.filter(({ name, dimension }) => RATED.has(dimension) && name !== 'bit').map(({ name }) => name),
     ...(
       'person share household unit time order click vehicle user employee customer token dozen ticket patient ' +
-      'student question account action'
+      'student question account action game season session trip box crate bottle bag pack can cup bowl copy seat room house ' +
+      'animal tree dose lesson event class'
     ).split(' '),
     '1000 impressions',
     '100 people',
     '1000000 tokens',
+    '100 grams',
+    '100 kilometres',
+    '90 minutes',
   ];
 
   it.each(LANGUAGES)('reads back every rate that the reader knows (%s)', (language) => {

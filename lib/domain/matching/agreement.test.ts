@@ -63,7 +63,13 @@ test.each<[string, string, string[]]>([
   ['half', '50%', ['equal']],
   // A rate that one claim leaves out.
   ['$38', '$38 per share', ['equal']],
-  ['$38 a share', '$38 per person', ['equal']],
+  ['$38 a share', '$38 apiece', ['equal']],
+  // The same number per something else.
+  ['$38 a share', '$38 per person', ['unit']],
+  ['$38 a day', '$38 a month', ['unit']],
+  ['30 points a game', '30 points a season', ['unit']],
+  ['场均12.5分', 'averages 12.5 points a game', ['equal']],
+  ['12 g per 100g', '12 g per kilogram', ['unit']],
   ['38 km per hour', '38 km', ['equal']],
   ['0 people', '1 person', ['off']],
 ])('%s beside %s is %j', (one, other, how) => {

@@ -4,7 +4,7 @@
  */
 
 import { compareFigures } from '#lib/domain/figures/comparison';
-import { countsAlike } from '#lib/reading/unit-scale';
+import { countsAlike, dimensionOf, readRateBase } from '#lib/reading/unit-scale';
 import type { ClaimFigure } from './figure-values';
 import { canAgree, type Period } from './periods';
 
@@ -32,7 +32,8 @@ function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
   const { relation, converted } = compareFigures(withoutRate(a, b), withoutRate(b, a));
   if (relation === 'different-unit') {
     if (areShares) return same ? 'unit' : 'off';
-    if (same && areUnitsTold(a, b)) return haveLooseRate(a, b) ? 'equal' : 'unit';
+    if (haveOtherRates(a, b)) return same ? 'unit' : a.kind === 'money' && b.kind === 'money' ? 'off' : null;
+    if (same && areUnitsTold(a, b)) return a.facts.unit === b.facts.unit ? 'equal' : 'unit';
     if (a.kind === 'count' && b.kind === 'count') {
       if (countsWork(a) !== countsWork(b) && countsServed(a) !== countsServed(b)) return same ? 'unit' : null;
       if (countThings(a) !== countThings(b) && arePeople(a) !== arePeople(b)) return null;
@@ -41,7 +42,7 @@ function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
     return a.kind === 'money' && b.kind === 'money' ? 'off' : null;
   }
   if (isOtherMode) return same ? 'unit' : 'off';
-  if (same) return areSizesTold(a, b) ? 'unit' : 'equal';
+  if (same) return areSizesTold(a, b) || haveOtherRates(a, b) ? 'unit' : 'equal';
   if (relation !== 'consistent') return 'off';
   const value = converted?.low ?? converted?.high ?? a.low;
   const ratio = Math.max(value, b.low) / Math.min(value, b.low);
@@ -94,10 +95,16 @@ const arePeople = ({ facts }: ClaimFigure): boolean => countsAlike('person', fac
 
 const sameNumber = (a: ClaimFigure, b: ClaimFigure): boolean => isNear(a.low, b.low) && isNear(a.high, b.high);
 
-/** Bases of a rate that writers leave open: an amount apiece is one for a share, where shares are spoken of. */
-const looseBases = new Set(['unit', 'item', 'share', 'person']);
-const haveLooseRate = (a: ClaimFigure, b: ClaimFigure): boolean =>
-  a.facts.unit === b.facts.unit && [a, b].some(({ facts }) => looseBases.has(facts.per ?? ''));
+/** Whether both tell what they are per, and that differs (`$5 a day`, `$5 a month`); a share is a share apiece. */
+function haveOtherRates({ facts: a }: ClaimFigure, { facts: b }: ClaimFigure): boolean {
+  if (a.per === null || b.per === null || a.per === b.per) return false;
+  const [one, other] = [readRateBase(a.per), readRateBase(b.per)];
+  return one.count !== other.count || !(countsAlike(one.unit, other.unit) || areApiece(one.unit, other.unit));
+}
+
+/** `apiece` is said of whatever is counted. */
+const areApiece = (a: string, b: string): boolean =>
+  (a === 'unit' || b === 'unit') && dimensionOf(a) === 'count' && dimensionOf(b) === 'count';
 
 /** A rate that only one of two claims tells belongs to both (`38元` for 1,000 impressions). */
 const withoutRate = ({ facts }: ClaimFigure, other: ClaimFigure): ClaimFigure['facts'] =>

@@ -59,7 +59,7 @@ export function withPart(t: FoldedText, last: Quantity, q: Quantity, next: Quant
     end: part.end,
     nounEnd: Math.max(part.end, part.nounEnd),
     numberEnd: part.numberEnd,
-    hint: part.hint === 'exact' && !scale.even ? 'about' : part.hint,
+    hint: part.hint === 'exact' && !scale.even ? 'about' : part.hint === 'exact' ? whole.hint : part.hint,
     plain: false,
     certain: true,
   };
@@ -71,7 +71,7 @@ const isWhole = (q: Quantity): boolean =>
   isMeasured(q.kind) &&
   q.low === q.high &&
   q.low > 0 &&
-  q.hint === 'exact' &&
+  (q.hint === 'exact' || q.hint === 'about') &&
   q.per === null &&
   !q.range &&
   Number.isInteger(q.low) &&

@@ -4,6 +4,40 @@ import { findFigures } from '#lib/reading/figures';
 const rates = (text: string): unknown[] => findFigures(text).map(({ low, per }) => [low, per]);
 
 describe('a rate', () => {
+  it.each<[text: string, low: number, per: string]>([
+    ['He averages 21.4 points a game.', 21.4, 'game'],
+    ['11.2 rebounds per match', 11.2, 'game'],
+    ['他场均21.4分', 21.4, 'game'],
+    ['每场得21.4分', 21.4, 'game'],
+    ['每场演出收入30万元', 300000, 'event'],
+    ['12 goals a season', 12, 'season'],
+    ['药价每盒18元', 18, 'box'],
+    ['$6 a bottle', 6, 'bottle'],
+    ['$4 a pop', 4, 'unit'],
+    ['8元一个', 8, 'unit'],
+    ['每个8元', 8, 'unit'],
+    ['户均耕地9亩', 9, 'household'],
+    ['水稻亩产650公斤', 650, 'mu'],
+    ['亩均收益3000元', 3000, 'mu'],
+    ['diluted EPS of $2.10', 2.1, 'share'],
+    ['earnings per share of $2.10', 2.1, 'share'],
+    ['28 pupils per class', 28, 'class'],
+    ['5 g of salt per 100g', 5, '100 grams'],
+    ['5 mg per 100 ml', 5, '100 millilitres'],
+    ['0.4 goals per 90 minutes', 0.4, '90 minutes'],
+    ['100公里油耗5.8升', 5.8, '100 kilometres'],
+    ['每100克含脂肪8克', 8, '100 grams'],
+  ])('%s', (text, low, per) => {
+    expect(rates(text)).toEqual([[low, per]]);
+  });
+
+  it.each(['20 days per company policy', '3 people per police reports', 'It has 40 rooms per our count.'])(
+    'is none after a per that means according to: %s',
+    (text) => {
+      expect(rates(text)).toEqual([[Number(text.replace(/\D/g, '')), null]]);
+    },
+  );
+
   it.each<[text: string, per: string]>([
     ['CPM为5美元，单击8美元。', '1000 impressions'],
     ['每千次展示5美元8美元。', '1000 impressions'],

@@ -18,10 +18,10 @@ const WORDS: [unit: string, words: string][] = Object.entries({
   pound: 'pound',
   'square metre': '平',
   'kilowatt hour': '度',
-  person: '人 名 位 person head capita',
+  person: '人 名 位 person head capita inhabitant resident',
   share: '股 share',
   household: '户 household',
-  unit: '台 部 件 只 unit',
+  unit: '台 部 件 只 unit pop',
   time: '次 time',
   order: '单 order',
   click: '点击 click',
@@ -37,6 +37,27 @@ const WORDS: [unit: string, words: string][] = Object.entries({
   question: 'question',
   account: 'account',
   action: 'action',
+  game: '场 game match',
+  season: '赛季 season',
+  session: 'session',
+  trip: '趟 trip ride',
+  box: '盒 box',
+  crate: '箱 crate',
+  bottle: '瓶 bottle',
+  bag: '袋 bag',
+  pack: '包 pack packet',
+  can: '罐 can',
+  cup: '杯 cup',
+  bowl: '碗 bowl',
+  copy: '册 copy',
+  seat: '座 席 seat',
+  room: '间 room',
+  house: '套',
+  animal: '头 匹',
+  tree: '棵 株',
+  dose: '剂 dose',
+  lesson: '节课 lesson',
+  event: '场活动',
 });
 
 /**
@@ -111,6 +132,21 @@ const AFTER_LATIN = new RegExp(
   String.raw`^(?: ?\/ ?|[ -]?(?:per|a|an|each|every)[ -])(?:each )?(?!few|lot|great|little|rate|total|` +
     String.raw`cost|new|more)((?:${FIRST_WORDS})?[a-z]+)\b(?! (?:earlier|ago|later|before|after|old))`,
 );
+/**
+ * Any other noun after `per` (`30 students per class`), and a round number of units (`12 g of sugar per 100g`, `per 90 minutes`).
+ * What is said after `per` for `according to` is no noun of a rate.
+ */
+const PER_NOUN =
+  /^(?: per |\/)((?!(?:cent|centum|centage|the|our|my|his|her|their|its|your|company|policy|request|se|law|rules?|reports?|sources?|usual|instructions?|agreement|guidelines|police|officials?)\b)[a-z]{3,})\b(?! (?:earlier|ago|later|before|after|old))/;
+const PER_UNITS = /^ ?(?:per|\/|for every|in every) ?(\d{1,4}) ?([a-z]{1,12})\b/;
+/** Units that are the base of no rate. */
+const UNRATED = new Set(
+  ROWS.flatMap(({ name, dimension, en }) =>
+    RATED.has(dimension) ? [] : [name, ...en].map((word) => word.toLowerCase()),
+  ),
+);
+/** What is measured, before the base of its rate. */
+const SUBSTANCE = /^ of (?:[a-z-]*[^s\W] ){0,1}[a-z-]+(?= per )/;
 /** `1,500 cubic metres of water a second`: what is measured may stand before the time. */
 const AFTER_SUBSTANCE =
   /^ of (?:[a-z-]*[^s\W] ){1,2}(?:per|an?|each|every) (second|minute|hour|day|week|month|year)\b(?! (?:earlier|ago|later|before|after|old))/;
@@ -133,6 +169,8 @@ const SYMBOLS = new Map(
     t: 'tonne',
   }),
 );
+/** One of what has no noun of its own (`5元一个`, `5元/个`). */
+const AFTER_PIECE = /^(?:\/|一)个(?![\u4e00-\u9fff])/;
 const AFTER_HAN = new RegExp(`^(?:/|每|一)(${HAN_WORDS})(?!多|半)`);
 const AFTER_ADVERB: [RegExp, string][] = [
   [/^ ?(?:annually|yearly|a year)\b(?! (?:earlier|ago|later|before|after|old|on))/, 'year'],
@@ -145,9 +183,14 @@ const AFTER_ADVERB: [RegExp, string][] = [
 
 const BEFORE: [RegExp, string | null][] = [
   [/(?:\bcpc\b|cost per click|每次点击)[^。！？；\n，,\d]{0,10}$/, 'click'],
+  [/每场(?:演出|演唱|音乐|直播|活动|会议|讲座|展)[^。！？；\n，,\d]{0,8}$/, 'event'],
   [new RegExp(`每(${HAN_WORDS})[^。！？；\\n，,每\\d]{0,8}$`), null],
   [/每(?:[\u4e00-\u9fff]{0,4})一?个(问题|用户|人|客户|订单|账号|账户)[^。！？；\n]{0,8}$/, null],
-  [/人均[^。！？；\n，,\d]{0,8}$/, 'person'],
+  [/每个$/, 'unit'],
+  [/(?:百|100)公里(?:综合|平均)?(?:油耗|能耗|电耗|耗[油电])[^。！？；\n，,\d]{0,6}$/, '100 kilometres'],
+  [/(?<![\d零一二三四五六七八九十])(人|户|场|亩|件)均[^。！？；\n，,\d]{0,8}$/, null],
+  [/(亩)产[^。！？；\n，,\d]{0,4}$/, null],
+  [/\beps\b[^.,!?;\n\d]{0,16}$/, 'share'],
   // 3日产量 and 昨日产量 are of one day, 6月产量 and 上月产量 of one month.
   [/(?<![昨今当同首前次整节假生\d一二三四五六七八九十])日(?:增|均|产|销|薪|入)[^。！？；\n，,\d]{0,6}$/, 'day'],
   [
@@ -177,7 +220,7 @@ const BEFORE: [RegExp, string | null][] = [
   [/\bmonthly\b[^.,!?;\n\d]{0,24}$/, 'month'],
   [/\bdaily\b[^.,!?;\n\d]{0,24}$/, 'day'],
   [/\bhourly\b[^.,!?;\n\d]{0,24}$/, 'hour'],
-  [/\bper (capita|person|head|employee|user)\b[^.!?;,\n\d]{0,16}$/, null],
+  [/\bper (capita|person|head|employee|user|share|household)\b[^.!?;,\n\d]{0,16}$/, null],
 ];
 const QUESTION_BASES: Record<string, string> = {
   问题: 'question',
@@ -215,6 +258,9 @@ const opensRate = oneOf(' (/-每千一');
 
 function rateAfter(after: string): { per: string; length: number } | null {
   const reading = (per: string, words: RegExpExecArray) => ({ per, length: words[0].length });
+  const units = PER_UNITS.exec(after);
+  const counts = units && (SYMBOLS.get(units[2] ?? '') ?? BASES.get(units[2] ?? '') ?? LETTERED.get(units[2] ?? ''));
+  if (units && counts && counts !== '') return reading(`${units[1]} ${pluralNoun(counts)}`, units);
   const thousand = PER_THOUSAND_AFTER.exec(after);
   const counted = PER_COUNT_AFTER.exec(after);
   if (counted && !(thousand && IMPRESSION.test(counted[2] ?? ''))) {
@@ -236,14 +282,23 @@ function rateAfter(after: string): { per: string; length: number } | null {
     const base = found && BASES.get(found[1] ?? '');
     if (base) return reading(base, found);
   }
-  return null;
+  const noun = AFTER_PIECE.exec(after) ?? PER_NOUN.exec(after);
+  if (noun && !UNRATED.has(noun[1] ?? '')) return reading(noun[1] ?? 'unit', noun);
+  const substance = SUBSTANCE.exec(after);
+  const further = substance && rateAfter(after.slice(substance[0].length));
+  return further ? { per: further.per, length: further.length + substance[0].length } : null;
 }
+
+/** Symbols behind a number of them (`per 100g`, `per 100 km`). */
+const LETTERED = new Map(
+  Object.entries({ kg: 'kilogram', km: 'kilometre', ml: 'millilitre', mg: 'milligram', cm: 'centimetre' }),
+);
 
 const IMPRESSION = /^(?:impressions|views|ad)$/;
 
 /** One of these is in every text that a rule of `BEFORE` accepts: most figures need only this test. */
 const TRIGGER =
-  /每|人均|千次|[日月年时][增均产活销薪租入收费营化速]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|annual|yearly|monthly|daily|hourly/;
+  /每|[人户场亩件]均|亩产|公里|千次|[日月年时][增均产活销薪租入收费营化速]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|\beps\b|annual|yearly|monthly|daily|hourly/;
 
 /** The rate named before a figure, and where its words begin in `before`. */
 function rateBefore(before: string): { per: string; at: number } | null {
@@ -275,7 +330,9 @@ function perCountIn(before: string): { per: string; at: number } | null {
 
 /** `每10万人中有9.3例`: whether the number at `start` is only the base of the next figure's rate. */
 export const isCountedBase = ({ text, lower }: FoldedText, start: number, next: number): boolean =>
-  text[start - 1] === '每' && next - start <= WINDOW && perCountIn(lower.slice(start - 1, next)) !== null;
+  next - start <= WINDOW &&
+  ((text[start - 1] === '每' && perCountIn(lower.slice(start - 1, next)) !== null) ||
+    (text.startsWith('100公里', start) && rateBefore(lower.slice(start, next))?.at === 0));
 
 const countWord = (word: string): string => {
   const named: Record<string, string> = {

@@ -48,6 +48,9 @@ export interface Convention {
   explains?: (miss: Miss) => boolean;
 }
 
+/** Smaller units that a measure in several units is read in. */
+const IN_PARTS = new Set(['month', 'day', 'hour', 'minute', 'second', 'inch', 'pound', 'ounce']);
+
 export const CONVENTIONS: Convention[] = [
   {
     suites: /currency|percent|number|duckling|quantulum/,
@@ -71,6 +74,16 @@ export const CONVENTIONS: Convention[] = [
       const other = found.find((figure) => figure.change && figure.change !== change);
       return change !== undefined && low !== null && other?.low != null && isNumber((low + other.low) / 2, label);
     },
+  },
+  {
+    suites: /quantulum/,
+    note: 'a measure in several units is several labels (`3 years` and `2 months`): one figure around them is right',
+    tolerates: (label, { start, end, low, high, unit }) =>
+      start <= label.start &&
+      label.end <= end &&
+      low === high &&
+      (label.low ?? 0) < (low ?? 0) &&
+      IN_PARTS.has(unit ?? ''),
   },
   {
     suites: /number|quantulum/,
