@@ -100,7 +100,7 @@ export function continuesName(t: FoldedText, i: number, floor: number): boolean 
 /** Words that label what follows by number. */
 const LABEL = new RegExp(
   String.raw`(?:^|[^a-z])(?:section|chapter|page|phase|article|figure|fig\.?|table|flight|route|room|` +
-    String.raw`title|level|type|category|band|tier|reference|ref\.?|(?:case|order|account|ticket|file|docket|serial|policy|flight|train|bus|phone|invoice) number|episode|season|volume|vol\.?|issue|version|no\.|part|step|stage|grade|` +
+    String.raw`title|level|type|category|band|tier|reference|ref\.?|h\.r\.|(?:case|order|account|ticket|file|docket|serial|policy|flight|train|bus|phone|invoice) number|episode|season|volume|vol\.?|issue|version|no\.|part|step|stage|grade|` +
     'channel|highway|interstate|area|gate|unit|group|id|isbn|code|tel|phone|act|rule|form|' +
     'day|lesson|appendix|verse|clause|schedule|ext\\.?|extension|postcode|version|resolution|directive|decree|' +
     'amendment|proposition|district|ward|precinct)[ :]*$',
@@ -129,6 +129,27 @@ export function isCalled(t: FoldedText, start: number, end: number): boolean {
     /^(?:$|[^ ,]|,(?!\d)| (?!people\b|\w+s\b))/.test(t.text.slice(end, end + 16))
   );
 }
+/** What is filed under a number with a hyphen or a slash in it (`case number 22-4451`, `Docket No. 21-1484`). */
+const FILED =
+  /(?:^|[^a-z])(?:(?:cases?|dockets?|tickets?|files?|matters?|petitions?|warrants?|lawsuits?|complaints?|appeals?|index|references?|invoices?|orders?|serial|polic(?:y|ies)|accounts?|permits?|licen[cs]es?|patents?|reports?|incidents?|claims?|tracking|registration|application|booking|confirmation|citation|lot) (?:numbers?|nos?\.?)|nos?\.|#)[ :#]*(?:\d[\d/-]*,? (?:and |or |& )?)*$/;
+const FILED_DIRECTLY = /(?:^|[^a-z])(?:case|docket|ticket|lawsuit|petition|file)[ :#]*$/;
+const FILED_IN_HAN = /(?:编号|案号|单号|票号|文号|证号|号码|批号|档案号|流水号)(?:为|是)?[:： ]*$/;
+const FILE_NUMBER = /\d{1,6}(?:[-/]\d{1,8})+(?![\d%]|[.,]\d)/y;
+/** The longest lead to such a number that is looked at. */
+const FILED_REACH = 48;
+
+/** The end of a docket, ticket or other file number at `i`, or `i`. */
+export function skipFileNumber(t: FoldedText, i: number): number {
+  FILE_NUMBER.lastIndex = i;
+  const found = FILE_NUMBER.exec(t.text);
+  if (!found) return i;
+  const lead = t.lower.slice(Math.max(0, i - FILED_REACH), i);
+  const end = i + found[0].length;
+  if (FILED.test(lead) || (t.hasHan && FILED_IN_HAN.test(lead))) return end;
+  const isLong = /[-/]\d{3,}$/.test(found[0]) && FILED_DIRECTLY.test(lead);
+  return isLong && unitAfter(t, end, false) === null && moneyAfter(t, end) === null ? end : i;
+}
+
 /** A postal code after its number. */
 const POSTAL = /^ (?:zip|post(?:al )?code)/i;
 /** Makers' lines of aircraft: `787 Dreamliner`, `747 freighters`, `737s`. */
@@ -206,6 +227,8 @@ export function isNameOrMark(t: FoldedText, start: number, end: number): boolean
   if (isStreetAfter(text, end)) return true;
   if (AIRCRAFT.test(text.slice(start, end + 14)) || KNOWN_BY_NUMBER.test(text.slice(start, end + 1))) return true;
   if (before === '(' && after === ')' && STOCK_CODE.test(digits) && isHan(text.charCodeAt(start - 2))) return true;
+  // `国发〔2023〕5号`: the year of a document.
+  if ('〔([【'.includes(before) && /^[〕)\]】]\d{1,6}号/.test(text.slice(end, end + 9))) return true;
   // 90后 and 00后 are generations.
   if (/^\d[05]后/.test(text.slice(start, end + 1))) return true;
   const lead = text.slice(Math.max(0, start - 24), start);

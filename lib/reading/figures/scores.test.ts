@@ -30,6 +30,12 @@ describe('scores, odds and times', () => {
     'a 6-digit code',
     'It cost six figures.',
     '20/20 vision',
+    'They ended with a 7-2-2 record.',
+    'The side is 11-4-3 so far.',
+    'a 4-2-3-1 formation',
+    '球队9胜2平3负',
+    '取得五胜一平两负',
+    '以14胜5负领跑',
   ])('are no figures: %s', (text) => {
     expect(read(text)).toEqual([]);
   });
@@ -44,6 +50,8 @@ describe('scores, odds and times', () => {
     ['a $3 billion figure', '$3 billion', 3e9, 3e9, 'USD'],
     ['the last four digits', 'four', 4, 4, 'digit'],
     ['3/4 of them', '3/4', 0.75, 0.75, null],
+    ['tickets 10-20 dollars', '10-20 dollars', 10, 20, 'USD'],
+    ['a case of 3-4 people', '3-4', 3, 4, 'person'],
     ['2-1/2 million jobs', '2-1/2 million', 2.5e6, 2.5e6, 'job'],
   ])('leave the figure in %s', (text, ...figure) => {
     expect(read(text).at(-1)).toEqual(figure);
@@ -76,6 +84,13 @@ describe('names with numbers', () => {
   test.each([
     'Call 0161 496 0123.',
     '电话138 1234 5678',
+    'The case number 31-2207 was filed.',
+    'Docket No. 19-886 was heard with Nos. 19-901 and 19-902.',
+    'Case 31-2207 was dismissed.',
+    'ticket number 7743-12',
+    'bill H.R. 2118',
+    '订单编号：31-2207',
+    '国发〔2021〕14号文件',
     '请拨打13812345678咨询',
     'dial 999',
     '拨打110报警',

@@ -1,5 +1,6 @@
 /**
- * Pairs of numbers that measure nothing: scores and votes (`3-2`, `3比2`, `25:19`, `6-4, 7-5`), odds (`at 7/2`), race
+ * Pairs of numbers that measure nothing: scores and votes (`3-2`, `3比2`, `25:19`, `6-4, 7-5`), records
+ * (`8-1-1`, `8胜1平1负`), odds (`at 7/2`), race
  * times (`1:52.3`), exchanges (`3-for-1`) and set phrases (`24/7`). Invariant: what is recognised here is never a figure.
  * A pair that rises may be a range, so it is a score only beside a word of games or votes.
  */
@@ -18,6 +19,10 @@ const INNINGS = /\d{1,3} for \d(?!\d|[.,]\d|[a-z%])/y;
 const CRICKET =
   /\b(?:stumps|wickets?|declare[ds]?|innings|overs|lbw|unbeaten|bowled (?:for|out)|all out|test match|batted|batting)\b/;
 const FRACTION = /\d{1,3}\/\d{1,2}(?![\d/])/y;
+/** What a side won, lost and drew (`8-1-1`), the lines it stands in (`4-2-3-1`): three and more numbers are no range. */
+const RECORD = /\d{1,3}(?:-\d{1,2}){2,4}(?![\d/-]|[.,]\d)/y;
+const RECORD_HAN =
+  /(?:\d{1,3}|[零一二两三四五六七八九十]{1,3})胜(?:(?:\d{1,3}|[零一二两三四五六七八九十]{1,3})[平和负]){1,2}/y;
 /** Another set, leg or vote of the same contest. */
 const FURTHER = /(?:, ?| |,? and )\(?\d{1,3}-\d{1,3}\)?(?![\d-]|\.\d|[a-z%])/y;
 /** Minutes or hours with parts of a second: no clock shows them. */
@@ -69,6 +74,10 @@ const match = (pattern: RegExp, text: string, i: number): RegExpExecArray | null
 /** The end of a score, odds, race time or phrase at `i`, where a digit or a Han numeral stands; otherwise `i`. */
 export function skipScore(t: FoldedText, i: number): number {
   const { text } = t;
+  if (/胜/.test(text.slice(i + 1, i + 4)) && !isLatin(text.charCodeAt(i - 1))) {
+    const record = match(RECORD_HAN, text, i);
+    if (record) return i + record[0].length;
+  }
   if (
     isDigit(text.charCodeAt(i))
       ? !'-:/比 '.includes(text[digitsEnd(text, i)] ?? ' ')
@@ -79,7 +88,7 @@ export function skipScore(t: FoldedText, i: number): number {
   if (isDigit(text.charCodeAt(i - 1)) || '.-/:$€£¥,'.includes(before) || isLatin(text.charCodeAt(i - 1))) return i;
   if (!isDigit(text.charCodeAt(i))) return versusEnd(t, i);
   if (text[digitsEnd(text, i)] === ' ') return inningsEnd(t, i);
-  const set = match(RACE_TIME, text, i) ?? match(EXCHANGE, text, i) ?? match(PHRASE, text, i);
+  const set = match(RECORD, text, i) ?? match(RACE_TIME, text, i) ?? match(EXCHANGE, text, i) ?? match(PHRASE, text, i);
   if (set) return i + set[0].length;
   const odds = match(FRACTION, text, i) ?? match(PAIR, text, i);
   if (odds && BETTING.test(around(t, i, i + odds[0].length))) return i + odds[0].length;

@@ -3,7 +3,14 @@
  * which Han or English scale words may go on (`300万`, `3.5 million`).
  */
 
-import { continuesName, isCalled, nameEnd, skipIdentifier, skipVariant } from '#lib/reading/figures/identifiers';
+import {
+  continuesName,
+  isCalled,
+  nameEnd,
+  skipFileNumber,
+  skipIdentifier,
+  skipVariant,
+} from '#lib/reading/figures/identifiers';
 import { continuesInHan, readHanNumeral } from '#lib/reading/figures/numerals/chinese';
 import { continuesInWords, readWordNumeral } from '#lib/reading/figures/numerals/english';
 import { MAX_DIGITS, readDigitNumeral } from '#lib/reading/figures/numerals/numeral';
@@ -29,6 +36,8 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
   const skipped = skipIdentifier(t, i);
   if (skipped > i) return otherToken('identifier', i, nameEnd(text, skipped));
   if (isCalled(t, i, runEnd)) return otherToken('identifier', i, runEnd);
+  const filed = '-/'.includes(text[runEnd] ?? ' ') ? skipFileNumber(t, i) : i;
+  if (filed > i) return otherToken('identifier', i, nameEnd(text, filed));
   const compact = readCompact(t, i);
   if (compact) return numberToken(compact);
   const score = skipScore(t, i);
