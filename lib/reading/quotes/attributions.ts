@@ -89,8 +89,11 @@ function besideHanQuote(text: string, form: string, bounds: Bounds): Attribution
   const { start, end, opening } = bounds;
   const [gesture] = opening ? wordsIn(gestureWords, form, start, Math.min(end, start + gestureReach)) : [];
   const reading = gesture ? readHanSpeaker(text, form, start, gesture.start) : null;
-  if (!gesture || !reading?.sure || (reading.phrase.form !== 'person' && reading.phrase.form !== 'pronoun'))
-    return null;
+  if (!gesture || !reading?.sure) return null;
+  const { form: kind } = reading.phrase;
+  // A passer-by is nobody else's subject only where the sentence is over with the gesture (`一位家长不解。`).
+  const isAlone = kind === 'described' && end - gesture.end <= 1;
+  if (kind !== 'person' && kind !== 'pronoun' && !isAlone) return null;
   const hit = { start: gesture.start, end: gesture.end, value: unspoken };
   return attributionOf(text, hit, start, gesture.end, reading.phrase, [gesture.end, gesture.end], bounds);
 }

@@ -23,6 +23,12 @@ const hanSay = wordList(`
     欢呼 喊 嚷 劝 反复强调 表达 说起 谈起 聊到 讲到 说到 袒露 吐露 吐苦水 寄语 勉励 喃喃自语 自言自语 嘀咕 嘟囔 低声 轻声 附和 接过话头 接过话茬 接话 插话 补刀 安慰 鼓励 祝贺 致辞
     交代 交待 供认 招认 坦白
   `);
+/** What somebody does with words, beside a quotation (`当庭翻供：“…”`). */
+const hanAct = wordList('道歉 致歉 认罪 认错 悔罪 翻供 喊冤 求饶 致谢');
+/** 表示 with what is told by it. */
+const hanTold = wordList(
+  '认罪 认罚 认罪认罚 认错 悔罪 歉意 道歉 不满 不服 不服判决 服判 感谢 遗憾 反对 支持 理解 同意',
+).map((word) => `表示${word}`);
 const hanBare = wordList(
   '说 称 道 问 答 写 曰 喊道 笑道 叹道 问道 答道 骂道 笑称 叫道 哭道 嚷道 谈道 讲道 忆道 赞道 叹息道 说过 说完 说罢 曾说 有言 所言',
 );
@@ -59,6 +65,8 @@ const hanCues: [string, Cue | null][] = [
   ...cuesOf(hanBare, 'say'),
   ...cuesOf(wordList('认为 看来'), 'view'),
   ...cuesOf(hanView, 'view', false),
+  ...cuesOf(hanAct, 'say', false),
+  ...cuesOf(hanTold, 'say'),
   ...cuesOf(hanShow, 'show'),
 ];
 
@@ -74,7 +82,7 @@ function withSay(verbs: string[]): string[] {
 /** What people do while they speak: after a quotation it shows whose words those were (`“可以。”王芳点了点头。`). */
 export const gestures = wordList(`
   摇摇头 摇了摇头 摇头 点点头 点了点头 点头 苦笑 笑了笑 笑笑 笑了 微微一笑 微笑 大笑 冷笑 叹气 叹了口气 叹了一口气 叹口气 长叹一声 摆摆手 摆了摆手 摆手 挥挥手 挥了挥手 耸耸肩 耸了耸肩
-  皱起眉头 皱了皱眉 皱眉 挠挠头 挠了挠头 沉默了 顿了顿 想了想 哽咽 红了眼眶 抹了抹眼泪 擦了擦眼泪 竖起大拇指 拍拍胸脯 拍了拍胸脯 拍着胸脯 伸出手 抬起头 低下头 眨眨眼 眨了眨眼 撇撇嘴 撇了撇嘴
+  不解 疑惑 纳闷 好奇 一头雾水 想不通 想不明白 满脸疑惑 皱起眉头 皱了皱眉 皱眉 挠挠头 挠了挠头 沉默了 顿了顿 想了想 哽咽 红了眼眶 抹了抹眼泪 擦了擦眼泪 竖起大拇指 拍拍胸脯 拍了拍胸脯 拍着胸脯 伸出手 抬起头 低下头 眨眨眼 眨了眨眼 撇撇嘴 撇了撇嘴
   摊开双手 摊手 摊摊手 咧嘴 咧开嘴 哈哈大笑 一脸无奈 很无奈 很坚定 笑得 哭了 落泪
 `);
 

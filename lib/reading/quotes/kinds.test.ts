@@ -217,3 +217,50 @@ describe('kinds of speech that papers print every day', () => {
     expect(findQuotes(text).map(({ speaker }) => speaker)).toEqual(['沈月', '记者', '沈月', '记者', '沈月']);
   });
 });
+
+describe('whose words two quotations are', () => {
+  const speakers = (...paragraphs: string[]): (string | null)[] => findQuotes(paragraphs).map(({ speaker }) => speaker);
+
+  it.each<[text: string, speakers: (string | null)[]]>([
+    ['“账目清清楚楚。”其前任会计则透露，“有一笔钱对不上。”', [null, '其前任会计']],
+    ['检察官说，“证据确凿。”其辩护人则认为，“事实不清。”', ['检察官', '其辩护人']],
+    ['“工程按期完成。”但监理单位却指出，“质量并不合格。”', [null, '监理单位']],
+    ['“何时复工？”面对记者追问，刘峰坦言：“还没有时间表。”', [null, '刘峰']],
+    ['“太贵了。”孙丽：“我买不起。”', [null, '孙丽']],
+    ['“先这样。”李强说，“以后再看。”', ['李强', '李强']],
+    ['“钱呢？”周明追问妻子。“花光了。”她说。', ['周明', null]],
+  ])('of which the second has its own cue: %s', (text, expected) => {
+    expect(speakers(text)).toEqual(expected);
+  });
+
+  it.each<[paragraphs: string[], speakers: (string | null)[]]>([
+    [['“几点开始的？”“晚上九点。”赵敏回答。'], [null, '赵敏']],
+    [
+      ['“谁干的？”', '“不清楚。”赵敏说。'],
+      [null, '赵敏'],
+    ],
+    [
+      ['“谁干的？”', '赵敏说：“不清楚。”'],
+      [null, '赵敏'],
+    ],
+    [['“Are you sure?” “Quite sure,” said Mills.'], [null, 'Mills']],
+    [
+      ['“Are you sure?”', '“Quite sure,” said Mills.'],
+      [null, 'Mills'],
+    ],
+  ])('of which the first asks: %j', (paragraphs, expected) => {
+    expect(speakers(...paragraphs)).toEqual(expected);
+  });
+
+  it.each<[text: string, speaker: string | null]>([
+    ['陈某当庭表示认罪：“我愿意赔偿。”', '陈某'],
+    ['被告人陈某当庭表示认罪认罚：“我愿意赔偿。”', '陈某'],
+    ['林涛当庭翻供：“那不是我写的。”', '林涛'],
+    ['公诉人说：“他早已知情。”', '公诉人'],
+    ['“钱去哪了？”一位家长不解。', '一位家长'],
+    ['“钱去哪了？”钱女士一头雾水。', '钱女士'],
+    ['“钱去哪了？”面对追问，校长沉默不语。', null],
+  ])('of one who does something with them: %s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+});

@@ -30,6 +30,8 @@ interface Verdict {
   cue: string | null;
   /** True where the cue asks (记者问). */
   asks?: boolean;
+  /** True where the speaker is only referred to (`she said`). */
+  refers?: boolean;
 }
 
 /** Paragraphs after which an unattributed quote no longer continues the last speaker. */
@@ -47,14 +49,17 @@ export function decideSpeech(pages: Page[]): Said[] {
     if (page.candidates.length === 0) continue;
     const neighbours = new Neighbours(page);
     const focus = new Cursor(page.focus);
-    for (const candidate of page.candidates) {
+    for (const [at, candidate] of page.candidates.entries()) {
       const beside = neighbours.beside(candidate);
       if (!beside && !candidate.sentence && !isWholePhrase(page, candidate)) continue;
       const previous = paragraph - last.paragraph <= silence ? last.speaker : null;
-      const decided: Verdict =
-        beside ?? fallback(page, focus, candidate, previous, pages[paragraph - 1], pages[paragraph + 1]);
+      const isPutToSomebody = !beside && isAnswered(page, candidate, page.candidates[at + 1], pages[paragraph + 1]);
+      const decided: Verdict = isPutToSomebody
+        ? unknown
+        : (beside ?? fallback(page, focus, candidate, previous, pages[paragraph - 1], pages[paragraph + 1]));
       // Nobody answers their own question: the answer is of the one who spoke before it.
-      const isAnswer: boolean = !beside && asker !== null && decided.speaker === asker;
+      const isAnswer: boolean =
+        (!beside || (beside.refers === true && !beside.asks)) && asker !== null && decided.speaker === asker;
       const { speaker, cue }: Verdict = isAnswer
         ? { speaker: previous === asker ? null : previous, cue: null }
         : decided;
@@ -73,6 +78,24 @@ export function decideSpeech(pages: Page[]): Said[] {
     }
   }
   return said;
+}
+
+const unknown: Verdict = { speaker: null, cue: null };
+
+/** A question that another quotation follows at once: somebody else put it, and nobody is named for it. */
+function isAnswered(
+  page: Page,
+  candidate: Candidate,
+  next: Candidate | undefined,
+  following: Page | undefined,
+): boolean {
+  if (page.form[candidate.end - 1] !== '?') return false;
+  if (next) return next.outerStart - candidate.outerEnd <= 1;
+  const answer = following?.candidates[0];
+  if (!following || !answer?.sentence || candidate.outerEnd < page.form.trimEnd().length) return false;
+  const opening = following.attributions[0];
+  const isLed = opening !== undefined && opening.end <= answer.outerStart && answer.outerStart - opening.cueEnd <= 2;
+  return page.bare && (answer.outerStart === 0 || isLed);
 }
 
 /** Fewest words of an English quotation that is speech without an attribution; terms and nicknames have fewer. */
@@ -103,6 +126,7 @@ function fallback(
   const after = focus.pass(({ at }) => at < outerStart);
   const before = focus.last;
   if (before) return { speaker: before.speaker, cue: null };
+  if (turns(page.form, outerEnd)) return unknown;
   if (after && isOneSentence(page.form, outerEnd, after.at, reachAfter)) return { speaker: after.speaker, cue: null };
   const opening = following?.attributions[0];
   const continues = !page.han && previous !== null && preceding?.candidates.some(({ sentence }) => sentence);
@@ -111,10 +135,11 @@ function fallback(
   return { speaker: previous ?? page.inherited, cue: null };
 }
 
-const verdictOf = ({ speaker, cueStart, cueEnd, manner }: Attribution, page: Page): Verdict => ({
+const verdictOf = ({ speaker, cueStart, cueEnd, manner, phrase }: Attribution, page: Page): Verdict => ({
   speaker,
   cue: page.text.slice(cueStart, cueEnd) || null,
   asks: manner === 'ask',
+  refers: phrase?.form === 'pronoun' || phrase?.form === 'reference',
 });
 
 /** How far an attribution may stand from its quote within one sentence, in UTF-16 units. */
@@ -156,7 +181,10 @@ class Neighbours {
     const next = this.sentences.pass((one) => one.outerStart <= outerStart);
     const introduces = before && isOneSentence(form, before.end, outerStart, reach);
     const follows =
-      after && isOneSentence(form, outerEnd, after.start, reachAfter) && !(next && next.outerStart < after.start);
+      after &&
+      !turns(form, outerEnd) &&
+      isOneSentence(form, outerEnd, after.start, reachAfter) &&
+      !(next && next.outerStart < after.start);
     if (introduces && follows) return isTrailing(form, candidate, after) && !isColon(form, outerStart) ? after : before;
     if (introduces) return before;
     return follows ? after : undefined;
@@ -190,6 +218,17 @@ function isOneSentence(form: string, from: number, to: number, within: number): 
     if (endsSentence(form, i) || (form.charCodeAt(i) === 46 && form.charCodeAt(i + 1) === 32)) return false;
   return true;
 }
+
+/**
+ * Whether what follows a quotation turns to another speaker, who is quoted in the same sentence (`“…。”其辩护律师则认为，“…”`,
+ * `“…？”面对追问，李明坦言：“…”`).
+ */
+const turns = (form: string, outerEnd: number): boolean =>
+  '。!?'.includes(form.charAt(outerEnd - 2)) && TURNING.test(form.slice(outerEnd, outerEnd + turningReach));
+
+const turningReach = 64;
+const TURNING =
+  /^(?:(?:但|而|不过|然而|可)[^。!?;“”]{2,40}|其(?!表示|称|说|认为|坦言|强调|指出|介绍|透露|还|又|同时|进一步|补充|解释)[^。!?;“”]{2,30}|[^。!?;“”]{2,30}(?:则|却|倒|反而)[^。!?;“”]{0,16}|面对[^。!?;“”]{2,40})[,:]“|^[^。!?;,“”]{1,16}(?<![说道称示出调言释绍露应答问]):“/;
 
 const isColon = (form: string, outerStart: number): boolean =>
   form[outerStart - 1] === ':' || (form[outerStart - 1] === ' ' && form[outerStart - 2] === ':');
