@@ -100,9 +100,12 @@ export function placeFigures(text: string): PlacedFigure[] {
       per: isDataRate(q.unit) ? null : (q.per ?? rate?.per ?? null),
     };
     if (q.change) figure.change = q.change;
-    // `from $5 to $7 a share`: the rate after the second value is that of both.
+    // `from $5 to $7 a share`, `每盒128元降至36元`: the rate of one value is that of both.
     const former = readings[readings.length - 1]?.figure;
-    if (figure.change === 'to' && former?.change === 'from' && former.unit === figure.unit) former.per ??= figure.per;
+    if (figure.change === 'to' && former?.change === 'from' && former.unit === figure.unit) {
+      former.per ??= figure.per;
+      figure.per ??= former.per;
+    }
     readings.push({
       figure,
       from: Math.min(start, q.labelStart, rate?.start ?? start),

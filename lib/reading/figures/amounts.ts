@@ -119,7 +119,7 @@ function bareInHan(t: FoldedText, last: Quantity, q: Quantity, tenths: boolean):
   const spoken =
     /^[一二三四五六七八九零]+$/.test(word) || (/^\d+$/.test(word) && /[块毛角]$/.test(t.text.charAt(last.end - 1)));
   if (q.numberStart !== last.end || word.length > 2 || !spoken) return null;
-  const closes = !isHan(after.charCodeAt(0)) || '以左上多到至的'.includes(after);
+  const closes = !isHan(after.charCodeAt(0)) || '以左上多到至的涨跌升降调提卖起买'.includes(after);
   // `3块5毛2一斤`: what it is the price of may follow.
   const rated = after === '一' && rateOf(t, q.numberStart, q.numberEnd, q.numberStart) !== null;
   if (isLatin(after.charCodeAt(0)) || !(closes || rated)) return null;

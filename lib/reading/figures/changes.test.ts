@@ -47,6 +47,7 @@ describe('a value before a change and the value after it', () => {
   test('share the rate that is said once', () => {
     const [before, after] = findFigures('Pay rose from $15 to $18 an hour.');
     expect([before?.per, after?.per]).toEqual(['hour', 'hour']);
+    expect(findFigures('药价由每盒90元降至45元').map(({ per }) => per)).toEqual(['box', 'box']);
   });
 });
 

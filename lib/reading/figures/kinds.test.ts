@@ -171,6 +171,11 @@ describe('units and rates', () => {
     ['每五名成年人中就有一人', exactly(20, 'percent')],
     ['每四家企业就有一家亏损', exactly(25, 'percent')],
     ['平均每8户中有1户', exactly(12.5, 'percent')],
+    ['新增岗位约2000个', [2000, 2000, 'job']],
+    ['学校35所，高校12所', exactly(35, 'school'), exactly(12, 'school')],
+    ['该公司5个部门', [5, 5, null]],
+    ['5个学生6个', [5, 5, 'student'], [6, 6, null]],
+    ['每斤2块5涨到4块8', [2.5, 2.5, 'CNY', 'jin'], [4.8, 4.8, 'CNY', 'jin']],
     ['跑出3分29秒', exactly(209, 'second')],
     ['阵风七到八级', [7, 8, null]],
   ])('in Chinese: %s', (text, ...figures) => {

@@ -7,7 +7,7 @@
 import type { Change } from '#lib/reading/figure-types';
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
 import { type Hint, type Numeral, tidy } from '#lib/reading/figures/numerals/numeral';
-import { halfAfter, isMore } from '#lib/reading/figures/units/chinese';
+import { halfAfter, isMore, nounBefore } from '#lib/reading/figures/units/chinese';
 import { type Money, moneyAfter } from '#lib/reading/figures/units/currency';
 import type { Unit } from '#lib/reading/figures/units/unit';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
@@ -258,7 +258,7 @@ function addUnit(t: FoldedText, q: Draft, numeral: Numeral): void {
   }
   const tens = unit.factor === 10 && unit.kind === 'percent';
   if (tens && !readTenths(t, q, unit)) return;
-  q.unit = unit.unit;
+  q.unit = unit.unit ?? nounBefore(text, q.start, unit.nounEnd);
   q.kind = unit.kind;
   q.factor = unit.factor;
   q.end = unit.end === from ? numeral.end : unit.end;

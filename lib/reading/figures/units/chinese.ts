@@ -5,7 +5,16 @@
  */
 
 import { isHan, skipSpaces } from '#lib/text/forms/folded';
-import { type Accepts, buildLexicon, buildWordSet, type Lexicon, type Word, wordAt } from '#lib/text/lexicon';
+import {
+  type Accepts,
+  buildEndings,
+  buildLexicon,
+  buildWordSet,
+  endingAt,
+  type Lexicon,
+  type Word,
+  wordAt,
+} from '#lib/text/lexicon';
 import { CLASSIFIERS, DIRECT_NOUNS, HAN_NOUNS } from './names';
 import { type Entry, entriesOf, type Unit } from './unit';
 
@@ -227,6 +236,24 @@ function hanCount(text: string, i: number, at: number): Unit | null {
   const noun = TAKES_NOUN.includes(classifier.text) ? nounWithin(text, end) : null;
   if (noun) return { kind: 'count', unit: noun.unit, factor: 1, end: i, nounEnd: noun.at };
   return { kind: 'count', unit: classifier.value.value, factor: 1, end: i, nounEnd: end };
+}
+
+const nounEndings = buildEndings([...HAN_NOUNS.keys()].filter((word) => word.length > 1));
+/** What may stand between what is counted and its number (`岗位约2000个`, `企业共35个`). */
+const BETWEEN_NOUN = /(?:大约|约|近|逾|超过?|共计?|合计|累计|达到?|已达?|至少|不少于)$/;
+
+/**
+ * The noun before a number whose classifier names nothing and ends its phrase (`提供岗位2000余个`), or null. The number begins at
+ * `i`, its classifier ends at `end`.
+ */
+export function nounBefore(text: string, i: number, end: number): string | null {
+  if (isHan(text.charCodeAt(end)) || !isHan(text.charCodeAt(i - 1))) return null;
+  const between = BETWEEN_NOUN.exec(text.slice(Math.max(0, i - 4), i))?.[0].length ?? 0;
+  const noun = endingAt(nounEndings, text, i - between, Math.max(0, i - between - 6));
+  // `5个学生6个`: the noun is that of the number before it.
+  return noun === null || TAKES_NOUN.includes(text.charAt(i - between - noun.length - 1) || ' ')
+    ? null
+    : (HAN_NOUNS.get(noun) ?? null);
 }
 
 /** A noun that a description may stand before: one of a single character would be part of the description. */
