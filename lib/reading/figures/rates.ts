@@ -258,7 +258,7 @@ const opensRate = oneOf(' (/-每千一');
 
 function rateAfter(after: string): { per: string; length: number } | null {
   const reading = (per: string, words: RegExpExecArray) => ({ per, length: words[0].length });
-  const units = PER_UNITS.exec(after);
+  const units = after.includes('per') || after[0] === '/' || after.includes('every') ? PER_UNITS.exec(after) : null;
   const counts = units && (SYMBOLS.get(units[2] ?? '') ?? BASES.get(units[2] ?? '') ?? LETTERED.get(units[2] ?? ''));
   if (units && counts && counts !== '') return reading(`${units[1]} ${pluralNoun(counts)}`, units);
   const thousand = PER_THOUSAND_AFTER.exec(after);
@@ -282,6 +282,7 @@ function rateAfter(after: string): { per: string; length: number } | null {
     const base = found && BASES.get(found[1] ?? '');
     if (base) return reading(base, found);
   }
+  if (after.charCodeAt(0) === 32 && !after.includes(' per ')) return null;
   const noun = AFTER_PIECE.exec(after) ?? PER_NOUN.exec(after);
   if (noun && !UNRATED.has(noun[1] ?? '')) return reading(noun[1] ?? 'unit', noun);
   const substance = SUBSTANCE.exec(after);
@@ -298,7 +299,7 @@ const IMPRESSION = /^(?:impressions|views|ad)$/;
 
 /** One of these is in every text that a rule of `BEFORE` accepts: most figures need only this test. */
 const TRIGGER =
-  /每|[人户场亩件]均|亩产|公里|千次|[日月年时][增均产活销薪租入收费营化速]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|\beps\b|annual|yearly|monthly|daily|hourly/;
+  /每|[人户场亩件]均|亩产|公里[综平油能电耗]|千次|[日月年时][增均产活销薪租入收费营化速]|一[个月年天]|\bper |cpm|rpm|cpc|cpa|\beps\b|annual|yearly|monthly|daily|hourly/;
 
 /** The rate named before a figure, and where its words begin in `before`. */
 function rateBefore(before: string): { per: string; at: number } | null {

@@ -74,7 +74,11 @@ const match = (pattern: RegExp, text: string, i: number): RegExpExecArray | null
 /** The end of a score, odds, race time or phrase at `i`, where a digit or a Han numeral stands; otherwise `i`. */
 export function skipScore(t: FoldedText, i: number): number {
   const { text } = t;
-  if (/胜/.test(text.slice(i + 1, i + 4)) && !isLatin(text.charCodeAt(i - 1))) {
+  if (
+    t.hasHan &&
+    (text[i + 1] === '胜' || text[i + 2] === '胜' || text[i + 3] === '胜') &&
+    !isLatin(text.charCodeAt(i - 1))
+  ) {
     const record = match(RECORD_HAN, text, i);
     if (record) return i + record[0].length;
   }

@@ -4,7 +4,7 @@
  */
 
 import { type Quantity, quantityOfWords } from '#lib/reading/figures/quantity';
-import { type FoldedText, isDigit, isLatin } from '#lib/text/forms/folded';
+import { type FoldedText, isDigit, isLatin, oneOf } from '#lib/text/forms/folded';
 
 const HEIGHT = /(\d{1,2})(?:['′’] ?(\d{1,2}(?:\.\d)?)(?:["″”]|''|’’)|-foot-(\d{1,2})(?:-inch)?(?![\d.%a-z]))/y;
 const LETTERS = /(\d{1,3})h ?([0-5]?\d)m(?:ins?)?(?: ?([0-5]?\d)s(?:ecs?)?)?(?![a-z\d])/y;
@@ -18,6 +18,9 @@ const TAKEN =
 const ENTERED = /\b(?:in|ran|runs?|running|won|winning|recorded|posted|set|finished|finishing)(?: an?)? $|\($|以$/;
 const RUN =
   /\b(?:marathons?|half-marathon|triathlon|ironman|races?|raced|ran|runner|runners|finish(?:ed|ing)?|won|record|course|personal best|km|kilomet(?:re|er)s?|miles?|stage|ultra|cyclists?|swim|swam)\b|马拉松|半马|全马|夺冠|冠军|亚军|季军|第[一二三四五六七八九\d]|完赛|成绩|赛|铁人/;
+
+/** Whether such a measure may begin with digits that end at `i`. */
+export const opensCompact = oneOf("'′’-hm:时小");
 
 /** Reads such a measure at `i`, where digits begin; null where there is none. */
 export function readCompact(t: FoldedText, i: number): Quantity | null {

@@ -18,7 +18,7 @@ import { type Quantity, quantityFrom } from '#lib/reading/figures/quantity';
 import { skipScore } from '#lib/reading/figures/scores';
 import { moneyBefore } from '#lib/reading/figures/units/currency';
 import { digitsEnd, type FoldedText, isLatin, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
-import { readCompact } from './compact';
+import { opensCompact, readCompact } from './compact';
 import { readSpacedDiscount } from './discount';
 import { numberToken, otherToken, type Token } from './token';
 
@@ -38,7 +38,7 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
   if (isCalled(t, i, runEnd)) return otherToken('identifier', i, runEnd);
   const filed = '-/'.includes(text[runEnd] ?? ' ') ? skipFileNumber(t, i) : i;
   if (filed > i) return otherToken('identifier', i, nameEnd(text, filed));
-  const compact = readCompact(t, i);
+  const compact = opensCompact(text, runEnd) ? readCompact(t, i) : null;
   if (compact) return numberToken(compact);
   const score = skipScore(t, i);
   if (score > i) return otherToken('score', i, score);
