@@ -23,6 +23,7 @@ import { isCountedBase, isRateBase, rateOf } from '#lib/reading/figures/rates';
 import { joinRatios, joinShares } from '#lib/reading/figures/shares';
 import { UNITS } from '#lib/reading/figures/units/table';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
+import { dimensionOf } from '#lib/reading/unit-scale';
 import { type FoldedText, foldText, skipSpacesBack } from '#lib/text/forms/folded';
 import type { Figure, Qualifier } from './figure-types';
 
@@ -106,6 +107,8 @@ export function placeFigures(text: string): PlacedFigure[] {
       former.per ??= figure.per;
       figure.per ??= former.per;
     }
+    if (former && isOfSameGames(t, former, figure)) figure.per ??= former.per;
+    shareGame(t, readings, figure);
     readings.push({
       figure,
       from: Math.min(start, q.labelStart, rate?.start ?? start),
@@ -115,6 +118,29 @@ export function placeFigures(text: string): PlacedFigure[] {
     reckoned = rate?.end ?? end;
   }
   return readings;
+}
+
+/** What stands between two averages of one game (`27 points and 11.9 rebounds a game`, `场均24.6分、8.1个篮板`). */
+const ALSO_A_GAME =
+  /^(?: [a-z]+(?: [a-z]+)?(?:,| and|, and) |(?:分|[个次][\u4e00-\u9fff]{2,3}) ?[、，,和及]? ?(?:送出|抢下|贡献|外加|还有|另有|以及)?)$/;
+
+/** Whether one of two neighbouring counts is told a game, and the other along with it. */
+const isOfSameGames = (t: FoldedText, a: Figure, b: Figure): boolean =>
+  (a.per === 'game') !== (b.per === 'game') &&
+  (a.per ?? b.per) === 'game' &&
+  b.start - a.end < 32 &&
+  (b.unit === null || dimensionOf(b.unit) === 'count') &&
+  ALSO_A_GAME.test(t.lower.slice(a.end, b.start));
+
+/** Gives the game that a figure is told by to those of its list before it. */
+function shareGame(t: FoldedText, readings: PlacedFigure[], last: Figure): void {
+  let after = last;
+  for (let at = readings.length - 1; at >= 0; at--) {
+    const figure = readings[at]?.figure;
+    if (!figure || figure.per !== null || !isOfSameGames(t, figure, after)) return;
+    figure.per = after.per;
+    after = figure;
+  }
 }
 
 /** The name of a data rate leaves out its second (`每秒5吉比特`, `5 Gbps`). */

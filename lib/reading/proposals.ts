@@ -9,7 +9,7 @@ import { readArticle, type Suggestion } from './claims';
 import type { Quote } from './quotes';
 
 /** Raised when the readers change so much that articles should be read again. */
-export const readerVersion = 6;
+export const readerVersion = 7;
 
 /** A suggestion, with the speaker of the words around it. */
 export type Proposal = Suggestion & { speaker: Speaker | null };

@@ -21,7 +21,7 @@ export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
   for (const [at, one] of quantities.entries()) {
     const last = joined[joined.length - 1];
     const amount = last ? joinedTo(t, last, one, quantities[at + 1]) : null;
-    const q = amount ?? oneAndHalf(t, one, floor) ?? one;
+    const q = amount ?? oneAnd(t, one, floor) ?? one;
     if (amount) joined[joined.length - 1] = amount;
     else joined.push(q.floor === floor ? q : { ...q, floor });
     floor = q.end;
@@ -47,27 +47,20 @@ function withHalf(t: FoldedText, last: Quantity, q: Quantity): Quantity | null {
 
 const ONE_AND = /(?:^|[^a-z])(an? )([a-z]{3,12}) and (?:a )?$/;
 
-/** `an hour and a half`: the article is no number, but the half behind it says that one is meant. */
-function oneAndHalf(t: FoldedText, q: Quantity, floor: number): Quantity | null {
-  if (!isHalf(q)) return null;
+/** `an hour and a half`, `a year and two months`: the article is no number, but the part behind it says that one is meant. */
+function oneAnd(t: FoldedText, q: Quantity, floor: number): Quantity | null {
+  if (!isHalf(q) && !isMeasured(q.kind)) return null;
   const from = Math.max(floor, q.numberStart - 26);
   const found = ONE_AND.exec(t.lower.slice(from, q.numberStart));
   if (!found) return null;
   const [lead, article = ''] = found;
   const start = from + found.index + lead.indexOf(article);
-  const unit = unitAfter(t, start + article.length - 1, true);
-  if (!unit || !isMeasured(unit.kind) || t.lower.slice(unit.end, unit.end + 5) !== ' and ') return null;
-  const value = tidy(1.5 * unit.factor);
-  return {
-    ...q,
-    start,
-    numberStart: start,
-    low: value,
-    high: value,
-    unit: unit.unit,
-    kind: unit.kind,
-    factor: unit.factor,
-  };
+  const { unit, kind, factor, end } = unitAfter(t, start + article.length - 1, true) ?? {};
+  if (!unit || !kind || !factor || !end || !isMeasured(kind) || t.lower.slice(end, end + 5) !== ' and ') return null;
+  const one = { ...q, start, numberStart: start, low: factor, high: factor, unit, kind, factor };
+  return isHalf(q)
+    ? { ...one, low: tidy(1.5 * factor), high: tidy(1.5 * factor) }
+    : withPart(t, { ...one, end, nounEnd: end, numberEnd: start + article.length - 1 }, q, undefined);
 }
 
 /** Han characters of tenths and hundredths, as a part of the amount before them. */

@@ -126,6 +126,8 @@ function isJoined(
   // `1 hour, 23 minutes and 45 seconds`: a comma, where a further part follows or came before.
   if (!isTime || !LISTED.test(gap)) return false;
   if (t.text.slice(whole.start, whole.end).includes(',')) return true;
+  // `a 2-hour, 15-minute film`
+  if (t.text[whole.numberEnd] === '-' && t.text[part.numberEnd] === '-') return true;
   return (
     next !== undefined && ratioOf(part.unit, next.unit) !== null && LISTED.test(t.lower.slice(part.end, next.start))
   );
@@ -144,22 +146,15 @@ const INCHES = /^ in(?=$|[.,;:)]| tall\b| high\b| long\b| wide\b)/;
 
 /** `9秒83`, `十二秒八八`: what stands directly behind the seconds are their decimals. */
 function withDecimals(t: FoldedText, whole: Quantity, q: Quantity): Quantity | null {
-  if (t.text[whole.end - 1] !== '秒' || q.start !== whole.end || q.kind !== 'none' || q.numberEnd !== q.end)
-    return null;
-  const word = t.text.slice(q.start, q.end);
+  if (t.text[whole.end - 1] !== '秒' || q.start !== whole.end || q.start !== q.numberStart) return null;
+  const word = t.text.slice(q.start, q.numberEnd);
+  // `11秒04打破纪录`: a classifier behind two digits begins another word.
+  if (q.kind !== 'none' && !(q.kind === 'count' && /^\d\d$/.test(word))) return null;
   if (!/^(?:\d{1,3}|[零〇一二三四五六七八九]{1,3})$/.test(word)) return null;
   const digits = [...word].map((char) =>
     char === '〇' ? 0 : Math.max('零一二三四五六七八九'.indexOf(char), Number(char) || 0),
   );
   const value = Number(`${whole.low}.${digits.join('')}`);
-  return {
-    ...whole,
-    low: value,
-    high: value,
-    end: q.end,
-    nounEnd: q.end,
-    numberEnd: q.end,
-    plain: false,
-    certain: true,
-  };
+  const end = q.numberEnd;
+  return { ...whole, low: value, high: value, end, nounEnd: end, numberEnd: end, plain: false, certain: true };
 }

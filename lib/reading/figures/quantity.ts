@@ -339,7 +339,7 @@ function addHeader(t: FoldedText, q: Draft): void {
 
 /** `一米八`, `1米75`: what follows a whole number of metres directly is tenths, or hundredths with two digits. */
 const HEIGHT =
-  /^米([一二三四五六七八九]{1,2}|\d{1,2})(?=$|[^\u4e00-\u9fff\w.%]|[的左以上下高长宽深多])(?![.,]\d|[上下](?!下|以))/;
+  /^米([一二三四五六七八九]{1,2}|\d{1,2})(?=$|[^\u4e00-\u9fff\w.%]|[的左以上下高长宽深多体])(?![.,]\d|[上下](?!下|以))/;
 
 function addCentimetres(text: string, q: Draft): void {
   const digits = Number.isInteger(q.low) && q.low < 10 ? HEIGHT.exec(text.slice(q.end - 1, q.end + 5))?.[1] : undefined;

@@ -25,6 +25,8 @@ describe('a rate', () => {
     ['5 g of salt per 100g', 5, '100 grams'],
     ['5 mg per 100 ml', 5, '100 millilitres'],
     ['0.4 goals per 90 minutes', 0.4, '90 minutes'],
+    ['95 grams of CO2 per kilometre', 95, 'kilometre'],
+    ['9.3 people per 100,000 died', 9.3, '100000 people'],
     ['100公里油耗5.8升', 5.8, '100 kilometres'],
     ['每100克含脂肪8克', 8, '100 grams'],
   ])('%s', (text, low, per) => {
@@ -69,6 +71,22 @@ describe('a rate', () => {
     expect(rates(text)).toEqual([
       [5, per],
       [8, null],
+    ]);
+  });
+
+  it('a game is that of a whole list of averages', () => {
+    expect(rates('He had 28 points, 11 rebounds and 9 assists a game.')).toEqual([
+      [28, 'game'],
+      [11, 'game'],
+      [9, 'game'],
+    ]);
+    expect(rates('场均22.5分、8.3个篮板')).toEqual([
+      [22.5, 'game'],
+      [8.3, 'game'],
+    ]);
+    expect(rates('场均22.5分，今天30分')).toEqual([
+      [22.5, 'game'],
+      [30, null],
     ]);
   });
 

@@ -97,7 +97,7 @@ const PER_THOUSAND_AFTER = new RegExp(
 /** A round number of something, named in the plural with up to one word before it (`per 1,000 live births`). */
 const PER_COUNT_AFTER = new RegExp(
   String.raw`^ ?(?:(?:per|for every) |\/ ?)(100?|1,?000|10,?000|100,?000|1,?000,?000|hundred|thousand|million|1 million)` +
-    String.raw`(?!\d|[,.]\d)(?: ((?!(?:in|of|at|to|on|a|an|the|and|or|by|from|as|with|is|was|were|are|last|this|each|than|while|when|but)\b)` +
+    String.raw`(?!\d|[,.]\d)(?: ((?!(?:in|of|at|to|on|a|an|the|and|or|by|from|as|with|is|was|were|are|last|this|each|than|while|when|but|[a-z]+ed|fell|rose)\b)` +
     String.raw`(?:people|children|women|men|population|[a-z]+s\b|[a-z]+ [a-z]+s\b|[a-z]+)))?`,
 );
 /** Health and crime are told by so many people, which need not be said (`9.3 per 100,000`). */
@@ -146,7 +146,7 @@ const UNRATED = new Set(
   ),
 );
 /** What is measured, before the base of its rate. */
-const SUBSTANCE = /^ of (?:[a-z-]*[^s\W] ){0,1}[a-z-]+(?= per )/;
+const SUBSTANCE = /^ of (?:[a-z-]*[^s\W] ){0,1}[a-z\d-]+(?= per )/;
 /** `1,500 cubic metres of water a second`: what is measured may stand before the time. */
 const AFTER_SUBSTANCE =
   /^ of (?:[a-z-]*[^s\W] ){1,2}(?:per|an?|each|every) (second|minute|hour|day|week|month|year)\b(?! (?:earlier|ago|later|before|after|old))/;

@@ -1,6 +1,6 @@
 /**
  * Measures in two or three units that are written as one piece: heights (`5'11"`, `6-foot-2`), lengths of time in letters
- * (`1h 52m`), and times on the course (`a marathon in 2:03:59`), which look like a clock and are told to be none.
+ * (`1h 52m`, `9.83s`), and times on the course (`a marathon in 2:03:59`), which look like a clock and are told to be none.
  */
 
 import { type Quantity, quantityOfWords } from '#lib/reading/figures/quantity';
@@ -9,6 +9,7 @@ import { type FoldedText, isDigit, isLatin, oneOf } from '#lib/text/forms/folded
 const HEIGHT = /(\d{1,2})(?:['′’] ?(\d{1,2}(?:\.\d)?)(?:["″”]|''|’’)|-foot-(\d{1,2})(?:-inch)?(?![\d.%a-z]))/y;
 const LETTERS = /(\d{1,3})h ?([0-5]?\d)m(?:ins?)?(?: ?([0-5]?\d)s(?:ecs?)?)?(?![a-z\d])/y;
 const MINUTES = /(\d{1,3})m ?([0-5]?\d)s(?![a-z\d])/y;
+const SECONDS = /\d{1,3}\.\d{1,3}s(?![a-z\d])/y;
 const COURSE = /(\d{1,2})(?::([0-5]\d):([0-5]\d)(?!\d|:|\.\d| ?[ap]\.?m\b)|(?:小?时)([0-5]?\d)分([0-5]?\d)秒)/y;
 
 /** What stands directly before a time that something took. */
@@ -20,7 +21,7 @@ const RUN =
   /\b(?:marathons?|half-marathon|triathlon|ironman|races?|raced|ran|runner|runners|finish(?:ed|ing)?|won|record|course|personal best|km|kilomet(?:re|er)s?|miles?|stage|ultra|cyclists?|swim|swam)\b|马拉松|半马|全马|夺冠|冠军|亚军|季军|第[一二三四五六七八九\d]|完赛|成绩|赛|铁人/;
 
 /** Whether such a measure may begin with digits that end at `i`. */
-export const opensCompact = oneOf("'′’-hm:时小");
+export const opensCompact = oneOf("'′’-hm:.时小");
 
 /** Reads such a measure at `i`, where digits begin; null where there is none. */
 export function readCompact(t: FoldedText, i: number): Quantity | null {
@@ -40,7 +41,8 @@ export function readCompact(t: FoldedText, i: number): Quantity | null {
       : measure(i, first[0], minutes * 60 + Number(first[3]), 'second');
   }
   if (second) return measure(i, second[0], Number(second[1]) * 60 + Number(second[2]), 'second');
-  return readCourseTime(t, i);
+  const seconds = match(SECONDS, lower, i);
+  return seconds ? measure(i, seconds[0], Number(seconds[0].slice(0, -1)), 'second') : readCourseTime(t, i);
 }
 
 /** A time with hours, minutes and seconds that the words around tell to be how long something took. */

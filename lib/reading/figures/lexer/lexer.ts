@@ -44,17 +44,18 @@ export function lex(t: FoldedText): Token[] {
     }
     i = Math.max(token.end, i + 1);
     if (token.kind === 'word') continue;
-    if (token.kind === 'number') {
-      const { quantity } = token;
-      // A numeral that runs into a date is part of no quantity.
-      if (ahead && !taken && quantity.numberStart < ahead.start && quantity.numberEnd > ahead.start) continue;
-      quantity.floor = last?.end ?? 0;
-      last = quantity;
-      floor = quantity.end;
-      // `four new 777 Skyliner jets`: a number inside what is counted names its model.
-      if (quantity.kind === 'count' && hasDigit(text, quantity.end, quantity.nounEnd)) i = quantity.nounEnd;
+    if (token.kind !== 'number') {
+      tokens.push(token);
+      continue;
     }
-    tokens.push(token);
+    const { quantity } = token;
+    // A numeral that runs into a date is part of no quantity.
+    if (ahead && !taken && quantity.numberStart < ahead.start && quantity.numberEnd > ahead.start) continue;
+    last = { ...quantity, floor: last?.end ?? 0 };
+    tokens.push(numberToken(last));
+    floor = quantity.end;
+    // `four new 777 Skyliner jets`: a number inside what is counted names its model.
+    if (quantity.kind === 'count' && hasDigit(text, quantity.end, quantity.nounEnd)) i = quantity.nounEnd;
   }
   return tokens;
 }

@@ -3,7 +3,7 @@
  * nothing else does. Offsets are UTF-16.
  */
 
-import type { Draft } from '#lib/reading/figures/quantity';
+import type { Quantity } from '#lib/reading/figures/quantity';
 
 export type Token = NumberToken | OtherToken;
 
@@ -12,7 +12,7 @@ export interface NumberToken {
   kind: 'number';
   start: number;
   end: number;
-  quantity: Draft;
+  quantity: Quantity;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface OtherToken {
   end: number;
 }
 
-export const numberToken = (quantity: Draft): NumberToken => ({
+export const numberToken = (quantity: Quantity): NumberToken => ({
   kind: 'number',
   start: quantity.numberStart,
   end: quantity.end,
