@@ -22,6 +22,9 @@ describe('a rate', () => {
     ['diluted EPS of $2.10', 2.1, 'share'],
     ['earnings per share of $2.10', 2.1, 'share'],
     ['28 pupils per class', 28, 'class'],
+    ['5 cents per text message, it said', 5, 'text message'],
+    ['$500 per child, they say', 500, 'child'],
+    ['$213 per adult per year', 213, 'adult'],
     ['5 g of salt per 100g', 5, '100 grams'],
     ['5 mg per 100 ml', 5, '100 millilitres'],
     ['0.4 goals per 90 minutes', 0.4, '90 minutes'],
@@ -31,6 +34,10 @@ describe('a rate', () => {
     ['每100克含脂肪8克', 8, '100 grams'],
   ])('%s', (text, low, per) => {
     expect(rates(text)).toEqual([[low, per]]);
+  });
+
+  it.each(['亏损30亿元一场风波', "the song '867-5309/Jenny'"])('is none in %s', (text) => {
+    expect(findFigures(text).map(({ per }) => per)).toEqual([null]);
   });
 
   it.each(['20 days per company policy', '3 people per police reports', 'It has 40 rooms per our count.'])(

@@ -6,7 +6,7 @@
 
 import { CLASSIFIERS, HAN_NOUNS, LATIN_NOUNS } from '#lib/reading/figures/units/names';
 import { pluralOf, RATED, ROWS, spellingsOf } from '#lib/reading/figures/units/table';
-import { type FoldedText, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
+import { type FoldedText, isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 
 /** Bases beside the units of the table: counted things, and words that occur only in rates (`/h`). */
 const WORDS: [unit: string, words: string][] = Object.entries({
@@ -137,7 +137,7 @@ const AFTER_LATIN = new RegExp(
  * What is said after `per` for `according to` is no noun of a rate.
  */
 const PER_NOUN =
-  /^(?: per |\/)((?!(?:cent|centum|centage|the|our|my|his|her|their|its|your|company|policy|request|se|law|rules?|reports?|sources?|usual|instructions?|agreement|guidelines|police|officials?)\b)[a-z]{3,})\b(?! (?:earlier|ago|later|before|after|old))/;
+  /^(?: per |\/)((?!(?:per|cent|centum|centage|the|our|my|his|her|their|its|your|company|policy|request|se|law|rules?|reports?|sources?|usual|instructions?|agreement|guidelines|police|officials?)\b)[a-z]{3,}(?:-[a-z]+)?(?: (?!(?:per|in|of|at|to|on|for|as|and|or|by|from|with|is|was|are|were|than|while|when|since|under|over|after|before|last|this|earlier|ago|later)\b)[a-z]+(?=$|[.,;:!?)”"']| (?:in|of|at|to|on|for|as|and|or|by|from|with|is|was|are|were|than|when|since)\b))?)\b(?! (?:earlier|ago|later|before|after|old))/;
 const PER_UNITS = /^ ?(?:per|\/|for every|in every) ?(\d{1,4}) ?([a-z]{1,12})\b/;
 /** Units that are the base of no rate. */
 const UNRATED = new Set(
@@ -171,7 +171,10 @@ const SYMBOLS = new Map(
 );
 /** One of what has no noun of its own (`5元一个`, `5元/个`). */
 const AFTER_PIECE = /^(?:\/|一)个(?![\u4e00-\u9fff])/;
-const AFTER_HAN = new RegExp(`^(?:/|每|一)(${HAN_WORDS})(?!多|半)`);
+/** Before a noun these are mostly an article (`一场风波`). */
+const AFTER_HAN = new RegExp(
+  `^(?:/|每|一(?![场座间套头匹趟席包箱册株棵](?!的)[\\u4e00-\\u9fff]))(${HAN_WORDS})(?!多|半)`,
+);
 const AFTER_ADVERB: [RegExp, string][] = [
   [/^ ?(?:annually|yearly|a year)\b(?! (?:earlier|ago|later|before|after|old|on))/, 'year'],
   [/^ ?(?:monthly)\b/, 'month'],
@@ -246,7 +249,9 @@ export interface Rate {
 /** Reads the rate of the figure at `start`..`end`. `floor` is the end of the figure before it. */
 export function rateOf(t: FoldedText, start: number, end: number, floor: number): Rate | null {
   const opens = opensRate(t.lower, end) || isLatin(t.lower.charCodeAt(end));
-  const following = opens ? rateAfter(t.lower.slice(end, end + WINDOW)) : null;
+  // A slash behind a bare number joins names (`867-5309/Jenny`).
+  const isNamed = t.lower[end] === '/' && isDigit(t.lower.charCodeAt(end - 1));
+  const following = opens ? rateAfter(t.lower.slice(end, end + WINDOW), isNamed) : null;
   if (following) return { per: following.per, start, end: end + following.length };
   const from = Math.max(floor, start - WINDOW);
   const before = rateBefore(t.lower.slice(from, start));
@@ -256,7 +261,7 @@ export function rateOf(t: FoldedText, start: number, end: number, floor: number)
 /** Every rule for words after a figure begins with one of these or a letter. */
 const opensRate = oneOf(' (/-每千一');
 
-function rateAfter(after: string): { per: string; length: number } | null {
+function rateAfter(after: string, isNamed = false): { per: string; length: number } | null {
   const reading = (per: string, words: RegExpExecArray) => ({ per, length: words[0].length });
   const units = after.includes('per') || after[0] === '/' || after.includes('every') ? PER_UNITS.exec(after) : null;
   const counts = units && (SYMBOLS.get(units[2] ?? '') ?? BASES.get(units[2] ?? '') ?? LETTERED.get(units[2] ?? ''));
@@ -283,7 +288,7 @@ function rateAfter(after: string): { per: string; length: number } | null {
     if (base) return reading(base, found);
   }
   if (after.charCodeAt(0) === 32 && !after.includes(' per ')) return null;
-  const noun = AFTER_PIECE.exec(after) ?? PER_NOUN.exec(after);
+  const noun = AFTER_PIECE.exec(after) ?? (isNamed ? null : PER_NOUN.exec(after));
   if (noun && !UNRATED.has(noun[1] ?? '')) return reading(noun[1] ?? 'unit', noun);
   const substance = SUBSTANCE.exec(after);
   const further = substance && rateAfter(after.slice(substance[0].length));

@@ -252,6 +252,11 @@ describe('whose words two quotations are', () => {
     expect(speakers(...paragraphs)).toEqual(expected);
   });
 
+  it('of several questions in a row one person puts all', () => {
+    const text = 'Mills asked voters: “Is he honest?” “Is he fair?” “Can he win?”';
+    expect(speakers(text)).toEqual(['Mills', 'Mills', 'Mills']);
+  });
+
   it.each<[text: string, speaker: string | null]>([
     ['陈某当庭表示认罪：“我愿意赔偿。”', '陈某'],
     ['被告人陈某当庭表示认罪认罚：“我愿意赔偿。”', '陈某'],

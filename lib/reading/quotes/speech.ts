@@ -59,7 +59,9 @@ export function decideSpeech(pages: Page[]): Said[] {
         : (beside ?? fallback(page, focus, candidate, previous, pages[paragraph - 1], pages[paragraph + 1]));
       // Nobody answers their own question: the answer is of the one who spoke before it.
       const isAnswer: boolean =
-        (!beside || (beside.refers === true && !beside.asks)) && asker !== null && decided.speaker === asker;
+        (!beside || (page.han && beside.refers === true && !beside.asks)) &&
+        asker !== null &&
+        decided.speaker === asker;
       const { speaker, cue }: Verdict = isAnswer
         ? { speaker: previous === asker ? null : previous, cue: null }
         : decided;
@@ -90,9 +92,13 @@ function isAnswered(
   following: Page | undefined,
 ): boolean {
   if (page.form[candidate.end - 1] !== '?') return false;
-  if (next) return next.outerStart - candidate.outerEnd <= 1;
+  // Of several questions in a row one person puts all.
+  if (next?.chain === candidate.chain) return false;
+  if (next) return next.outerStart - candidate.outerEnd <= 1 && page.form[next.end - 1] !== '?';
   const answer = following?.candidates[0];
   if (!following || !answer?.sentence || candidate.outerEnd < page.form.trimEnd().length) return false;
+  // What goes on in the next paragraph is no answer, nor is another question.
+  if (answer.chain === candidate.chain || following.form[answer.end - 1] === '?') return false;
   const opening = following.attributions[0];
   const isLed = opening !== undefined && opening.end <= answer.outerStart && answer.outerStart - opening.cueEnd <= 2;
   return page.bare && (answer.outerStart === 0 || isLed);
