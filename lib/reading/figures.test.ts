@@ -349,6 +349,13 @@ describe('speed', { timeout: 60_000 }, () => {
     ['pairs without end', '1-2, '.repeat(20000)],
     ['changes without end', 'rose from 1 to 2 '.repeat(6000)],
     ['days without end', 'Oct. 1, 2, '.repeat(10000)],
+    ['parts without end', '3 years and 2 months and '.repeat(4000)],
+    ['hyphened numbers without end', '1-1-'.repeat(25000)],
+    ['file numbers without end', 'case number 1-1, 2-2 and '.repeat(4000)],
+    ['averages without end', '5 points and '.repeat(8000)],
+    ['averages of one game without end', `${'5 points and '.repeat(8000)}5 points a game`],
+    ['times of a race without end', '成绩为2:03:59，'.repeat(10000)],
+    ['rates without end', '5 per class member '.repeat(5000)],
     ['models without end', '3 new Abc 787 Def '.repeat(6000)],
   ])('does not slow down on %s', (_name, text) => {
     expect(growthOver(text, findFigures)).toBeLessThan(linearGrowth);

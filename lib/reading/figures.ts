@@ -1,7 +1,7 @@
 /**
  * Finds figures: normalised quantities in a text (low, high, unit, qualifier, rate), each with the exact span it was
- * read from. This module joins quantities into figures: amounts in two units (`3 dollars 50 cents`), ranges, changes,
- * shares and ratios, bounds and rates. Invariants: figures are in order and do not overlap; `text.slice(start, end) ===
+ * read from. This module joins quantities into figures: amounts and measures in several units (`3 dollars 50 cents`, `三年六个月`),
+ * ranges, changes, shares and ratios, bounds and rates. Invariants: figures are in order and do not overlap; `text.slice(start, end) ===
  * figure.text`; offsets are UTF-16 indices into the given text; the result depends on the text alone. Dates, clock
  * times, ordinals, names and codes are not figures.
  *
@@ -10,8 +10,9 @@
  *
  * Conventions: a share of counted things (`10个学生有9个`) is a percentage, 90 percent; a fraction (`三分之一`, `nine in ten`)
  * is a pure number, 0.9; beside a verb of change the values before and after are two figures (`从20万提高到300万`, `rose 5% to
- * 30`), each with its part in the change, and without one `from 20 to 300` is a range; a ratio `3:1` is 3 with unit `ratio`; `翻番` is 2 `times`; basis points and percentage points are percent; `十几万` is more than 100,000;
- * `数十亿` is about 2 to 9 billion.
+ * 30`), each with its part in the change, and without one `from 20 to 300` is a range; a ratio `3:1` is 3 with unit `ratio`;
+ * `翻番` is 2 `times`; a measure in several units is in the smallest of them (`5 feet 11`: 71 inches); basis points and percentage
+ * points are percent; `十几万` is more than 100,000; `数十亿` is about 2 to 9 billion.
  */
 
 import { joinAmounts } from '#lib/reading/figures/amounts';

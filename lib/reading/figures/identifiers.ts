@@ -134,7 +134,7 @@ const FILED =
   /(?:^|[^a-z])(?:(?:cases?|dockets?|tickets?|files?|matters?|petitions?|warrants?|lawsuits?|complaints?|appeals?|index|references?|invoices?|orders?|serial|polic(?:y|ies)|accounts?|permits?|licen[cs]es?|patents?|reports?|incidents?|claims?|tracking|registration|application|booking|confirmation|citation|lot) (?:numbers?|nos?\.?)|nos?\.|#)[ :#]*(?:\d[\d/-]*,? (?:and |or |& )?)*$/;
 const FILED_DIRECTLY = /(?:^|[^a-z])(?:case|docket|ticket|lawsuit|petition|file)[ :#]*$/;
 const FILED_IN_HAN = /(?:编号|案号|单号|票号|文号|证号|号码|批号|档案号|流水号)(?:为|是)?[:： ]*$/;
-const FILE_NUMBER = /\d{1,6}(?:[-/]\d{1,8})+(?![\d%]|[.,]\d)/y;
+const FILE_NUMBER = /\d{1,6}(?:[-/]\d{1,8}){1,4}(?![\d%]|[.,]\d)/y;
 /** The longest lead to such a number that is looked at. */
 const FILED_REACH = 48;
 
