@@ -24,6 +24,8 @@ describe('measures in two or three units', () => {
     ['three weeks and two days', ['three weeks and two days', 23, 'day']],
     ['She is 5ft 7in.', ['5ft 7in', 67, 'inch']],
     ['five feet and eight inches', ['five feet and eight inches', 68, 'inch']],
+    ['5 feet, 8 inches tall', ['5 feet, 8 inches', 68, 'inch']],
+    ['3分半钟', ['3分半钟', 3.5, 'minute']],
     ['9 pounds 3 ounces', ['9 pounds 3 ounces', 147, 'ounce']],
     ['He put on 1 stone 5 pounds.', ['1 stone 5 pounds', 19, 'pound']],
   ])('are one figure in the smaller unit: %s', (text, ...figures) => {
@@ -59,6 +61,7 @@ describe('measures in two or three units', () => {
     ['5 km 10 km races', ['5 km', 5, 'kilometre'], ['10 km', 10, 'kilometre']],
     ['16 GB 512 MB', ['16 GB', 16, 'gigabyte'], ['512 MB', 512, 'megabyte']],
     ['3 km and 200 m', ['3 km', 3, 'kilometre'], ['200 m', 200, 'metre']],
+    ['3 feet long, 2 inches wide', ['3 feet', 3, 'foot'], ['2 inches', 2, 'inch']],
     ['1 year and 18 months', ['1 year', 1, 'year'], ['18 months', 18, 'month']],
     ['6 miles 300 metres', ['6 miles', 6, 'mile'], ['300 metres', 300, 'metre']],
     ['ten miles, 6 weeks', ['ten miles', 10, 'mile'], ['6 weeks', 6, 'week']],

@@ -33,6 +33,7 @@ const AND = /^ and $/;
 const LISTED = /^,? (?:and )?$/;
 /** More smaller units to the larger one, and `and` tells of two things (`3 km and 200 m`). */
 const MOST_WITH_AND = 60;
+const MOST_WITH_COMMA = 16;
 /** The longest joint. */
 const REACH = 6;
 
@@ -123,6 +124,8 @@ function isJoined(
   if (JOINT_LATIN.test(gap)) return true;
   const isTime = whole.kind === 'duration';
   if (AND.test(gap)) return isTime || factor <= MOST_WITH_AND;
+  // `5 feet, 7 inches`
+  if (gap === ', ' && factor <= MOST_WITH_COMMA && !isTime) return true;
   // `1 hour, 23 minutes and 45 seconds`: a comma, where a further part follows or came before.
   if (!isTime || !LISTED.test(gap)) return false;
   if (t.text.slice(whole.start, whole.end).includes(',')) return true;

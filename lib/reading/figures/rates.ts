@@ -12,6 +12,7 @@ import { type FoldedText, isDigit, isHan, isLatin, oneOf } from '#lib/text/forms
 const WORDS: [unit: string, words: string][] = Object.entries({
   year: '年度 annum',
   month: '月',
+  day: 'diem',
   hour: '时 h',
   quarter: '季 quarter',
   night: 'night',

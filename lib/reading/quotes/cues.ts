@@ -60,7 +60,7 @@ const hanCues: [string, Cue | null][] = [
   ...cuesOf(hanLabel, 'label'),
   ...cuesOf(withSay(hanForecast), 'forecast'),
   ...cuesOf(withSay(hanSay), 'say'),
-  ...cuesOf(withSay(wordList('追问 询问 提问 发问')), 'ask'),
+  ...cuesOf(withSay(wordList('追问 询问 提问 发问 质问 诘问 责问')), 'ask'),
   ...cuesOf(wordList('问 问道'), 'ask'),
   ...cuesOf(hanBare, 'say'),
   ...cuesOf(wordList('认为 看来'), 'view'),

@@ -227,6 +227,10 @@ describe('whose words two quotations are', () => {
     ['“工程按期完成。”但监理单位却指出，“质量并不合格。”', [null, '监理单位']],
     ['“何时复工？”面对记者追问，刘峰坦言：“还没有时间表。”', [null, '刘峰']],
     ['“太贵了。”孙丽：“我买不起。”', [null, '孙丽']],
+    ['“赔不赔？”业主们质问。经理张涛说，“一定赔。”', ['业主们', '张涛']],
+    ['“价格合理。”其负责人表示，“没有涨价空间。”', ['其负责人', '其负责人']],
+    ['“It holds,” said Anna Brown. Quinn replied: “It does not.”', ['Anna Brown', 'Quinn']],
+    ['“Who pays?” asked Senator Dale. Ms. Quinn replied: “I do.”', ['Dale', 'Quinn']],
     ['“先这样。”李强说，“以后再看。”', ['李强', '李强']],
     ['“钱呢？”周明追问妻子。“花光了。”她说。', ['周明', null]],
   ])('of which the second has its own cue: %s', (text, expected) => {

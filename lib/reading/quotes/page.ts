@@ -282,7 +282,9 @@ class Resolver {
 
   private learnFullNames(opened: Opened): void {
     const { plain, form, stretches } = opened;
-    opened.fullNames ??= stretches.flatMap(({ from, to }) => fullNamesIn(plain, form, from, to));
+    opened.fullNames ??= stretches.flatMap(({ sentences }) =>
+      sentences.flatMap(({ start, end }) => fullNamesIn(plain, form, start, end)),
+    );
     for (const name of opened.fullNames) {
       const last = name.slice(name.lastIndexOf(' ') + 1);
       if (!this.fullNames.has(last)) this.fullNames.set(last, name);

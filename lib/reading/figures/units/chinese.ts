@@ -168,6 +168,8 @@ export function hanUnit(text: string, i: number, at: number): Unit | null {
     (SECONDS_AFTER.test(text.slice(at + 1, at + 8)) || HOURS_BEFORE.test(text.slice(Math.max(0, i - 6), i)))
   )
     return { kind: 'duration', unit: 'minute', factor: 1, end: at + 1, nounEnd: at + 1 };
+  if (first === '分' && text.startsWith('半钟', at + 1))
+    return { kind: 'duration', unit: 'minute', factor: 1, end: at + 3, nounEnd: at + 3, plus: 0.5 };
   const odd = first === '多' || first === '来' ? 1 : 0;
   const found = wordAt(units, text, at + odd, text.length, isItself);
   return found ? measureOf(text, found, at + odd, odd > 0) : hanCount(text, i, at);
