@@ -18,6 +18,16 @@ const filePolicy =
   "sandbox allow-same-origin; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; " +
   "object-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
+/** What reading a PDF needs of pdf.js: the library, its worker, the maps of encodings, the standard fonts and decoders. */
+const pdfFiles = [
+  'package.json',
+  'legacy/build/pdf.mjs',
+  'legacy/build/pdf.worker.mjs',
+  'cmaps/*',
+  'standard_fonts/*',
+  'wasm/*',
+].map((files) => `./node_modules/pdfjs-dist/${files}`);
+
 /** What no page of the desk uses, so that nothing that gets into one can either. */
 const permissions = [
   'accelerometer',
@@ -46,8 +56,8 @@ const config = {
   // `npm run check` proves the types, the tests' among them; a desk that starts need not prove them again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'linkedom'],
-  // The worker processes load it; see buildWorker in lib/cli/prepare.ts.
-  outputFileTracingIncludes: { '/*': ['./node_modules/@resvg/**/*'] },
+  // The worker processes load these; see buildWorker in lib/cli/prepare.ts.
+  outputFileTracingIncludes: { '/*': ['./node_modules/@resvg/**/*', ...pdfFiles] },
   // The optimizer keeps what it was asked for in the program's folder: cards of withdrawn reports, and of another desk.
   images: { unoptimized: true },
   experimental: {

@@ -114,8 +114,8 @@ export function buildWorker(program: string, file: string): void {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    // They have native parts, which stand beside the server (outputFileTracingIncludes in next.config.js; its own packages).
-    external: ['@resvg/resvg-js', 'better-sqlite3'],
+    // Native parts, and the maps and fonts of pdf.js, stand beside the server (outputFileTracingIncludes in next.config.js).
+    external: ['@resvg/resvg-js', 'better-sqlite3', 'pdfjs-dist'],
   });
 }
 

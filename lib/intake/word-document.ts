@@ -23,6 +23,17 @@ const styles = ['comment-reference => sup', "p[style-name='Title'] => h1:fresh",
 
 /** Reads a Word file (.docx). Never throws: other files, and files that unpack to too much, are refused. */
 export async function draftFromDocx(bytes: Uint8Array, options: { today?: string } = {}): Promise<DocxResult> {
+  const read = await blocksOfDocx(bytes);
+  if (!read.ok) return read;
+  return draftFromBlocks(read.blocks, { ...options, isDocument: true, deleted: read.changes });
+}
+
+type DocxRefusal = Extract<DocxResult, { ok: false }>['code'];
+
+/** What stands in a Word file, in order, and how many changes are tracked in it. */
+export async function blocksOfDocx(
+  bytes: Uint8Array,
+): Promise<{ ok: true; blocks: DraftParagraph[]; changes: number } | { ok: false; code: DocxRefusal }> {
   const unpacked = unpackZip(bytes, isTextPart, limits);
   if (!unpacked.ok) return { ok: false, code: unpacked.code === 'damaged' ? 'file-damaged' : 'too-large' };
   const prepared = prepareWord(unpacked.parts);
@@ -33,8 +44,7 @@ export async function draftFromDocx(bytes: Uint8Array, options: { today?: string
   const comments = takeComments(document);
   const { blocks } = readDocument(document, { isNumbered: true });
   const edges = prepared.edges.map((text): DraftParagraph => ({ kind: 'boilerplate', text, reason: 'navigation' }));
-  const all = [...withComments(blocks, comments), ...edges];
-  return draftFromBlocks(all, { ...options, isDocument: true, deleted: prepared.changes });
+  return { ok: true, blocks: [...withComments(blocks, comments), ...edges], changes: prepared.changes };
 }
 
 async function convert(bytes: Uint8Array): Promise<string | null> {

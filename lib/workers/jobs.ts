@@ -8,6 +8,7 @@ import { drawReportCard } from '#lib/export/card-picture';
 import { type DraftResult, draftFromText } from '#lib/intake/draft';
 import { readFeed } from '#lib/intake/fact-checks/read-feed';
 import { mediaTypeOf } from '#lib/intake/file/media-type';
+import { partOfText, readAndPack } from '#lib/intake/file-text/packed-text';
 import { readCitedPage, readOriginal } from '#lib/intake/original';
 import { draftFromMarkup, type PageResult } from '#lib/intake/page';
 import { proposeClaims } from '#lib/reading/proposals';
@@ -24,6 +25,8 @@ export const jobs = {
   'read-source': readCitedPage,
   'read-feed': readFeed,
   'media-type': mediaTypeOf,
+  'read-file-text': readAndPack,
+  'part-of-text': partOfText,
   'read-article-file': readArticleFile,
   'propose-claims': proposeClaims,
   fingerprint: fingerprintOf,

@@ -70,6 +70,9 @@ const apart = [
   'diffRevisions',
   'withKinds',
   'drawReportCard',
+  'readFileText',
+  'readAndPack',
+  'partOfText',
 ];
 
 test('nothing on the server reads long or untrusted input but in worker processes', () => {

@@ -26,6 +26,8 @@ const limits: { [Name in keyof Jobs]: Limits } = {
   'read-source': file,
   'read-feed': file,
   'media-type': { ...file, output: 1_000 },
+  'read-file-text': file,
+  'part-of-text': file,
   'read-article-file': { time: 60_000, memory: 1_500, output: 128_000_000 },
   'propose-claims': longText,
   fingerprint: longText,

@@ -1,6 +1,7 @@
 /** Files that are kept of a source: what may come in, what it is called, and what a browser may show of it. */
 
 import type { PersonView } from '#lib/domain/people/person-view';
+import type { TextFacts } from './file-text';
 
 /** Bytes of one file. */
 export const maxFileBytes = 50 * 1024 * 1024;
@@ -64,7 +65,7 @@ export function tidyFileName(name: string): string {
   return `${line.slice(0, longestName - ending.length - 1).toWellFormed()}…${ending}`;
 }
 
-/** A file as the desk shows it. `size` in bytes, `createdAt` ISO 8601. */
+/** A file as the desk shows it. `size` in bytes, `createdAt` ISO 8601; `text` is null while it is not read. */
 export type FileView = {
   id: string;
   name: string;
@@ -72,4 +73,5 @@ export type FileView = {
   size: number;
   addedBy: PersonView;
   createdAt: string;
+  text: TextFacts | null;
 };

@@ -51,7 +51,8 @@ export function joinWrapped(lines: readonly string[]): string {
   return parts.join('');
 }
 
-function joinsWithoutSpace(before: string, after: string): boolean {
+/** Whether nothing stands between two texts where they meet: Chinese and Japanese have no blanks. */
+export function joinsWithoutSpace(before: string, after: string): boolean {
   const left = before.charAt(before.length - 1);
   const right = after.charAt(0);
   if (hanOrKana.test(left) || hanOrKana.test(right)) return true;
