@@ -81,3 +81,7 @@ export function openDatabase(address: string, adapter = connectionsTo(address)):
 /** Whether the database refused a second row where there can be one (Prisma's code for it). */
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'P2002';
+
+/** Whether the database refused a row that belongs to one that is not there (Prisma's code for it). */
+export const isOfNothing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2003';

@@ -191,6 +191,7 @@ export const exemptModels: Record<Exclude<Prisma.ModelName, SealedModel>, string
   Blob: 'bytes under their hash, which stands in the sealed row of each file',
   Upload: 'bytes of blobs, or of what broke off',
   UploadChunk: 'bytes, which their hash holds together',
+  FileText: 'read from the bytes of a blob, and read anew at any time',
   FactCheckFeed: 'where fact-checks of others come from; nothing of an article',
   FactCheck: 'what others published; what is cited of it is a source, which is sealed',
   FactCheckSearch: 'what fact-checks are found by, made of their words',

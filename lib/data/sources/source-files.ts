@@ -7,10 +7,11 @@ import { type FileView, mostFiles } from '#lib/domain/files/source-file';
 import { type Actor, mayChange } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
+import { textFacts } from './file-texts';
 import { logWhereCited, shownAs, sourceTimeout } from './where-cited';
 
 const viewed = {
-  ...{ id: true, name: true, mediaType: true, createdAt: true },
+  ...{ id: true, name: true, mediaType: true, createdAt: true, hash: true },
   blob: { select: { size: true } },
   addedBy: { select: { id: true, name: true } },
 } as const;
@@ -22,7 +23,16 @@ export async function filesOf(db: Queryable, sourceId: string, viewer: Viewer): 
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: viewed,
   });
-  return rows.map(({ blob, createdAt, ...row }) => ({ ...row, ...blob, createdAt: createdAt.toISOString() }));
+  const texts = await textFacts(
+    db,
+    rows.map(({ hash }) => hash),
+  );
+  return rows.map(({ blob, createdAt, hash, ...row }) => ({
+    ...row,
+    ...blob,
+    createdAt: createdAt.toISOString(),
+    text: texts.get(hash) ?? null,
+  }));
 }
 
 /** What is held back of a source is held back of its files. */

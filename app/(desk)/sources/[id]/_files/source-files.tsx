@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { type FileKind, type FileView, isShownInBrowser, kindOfType } from '#lib/domain/files/source-file';
 import { type Actor, may, mayChange } from '#lib/domain/people/permission';
 import { AddFile } from './add-file';
+import { FileText as TextOfFile } from './file-text';
 import { RemoveFile } from './remove-file';
 
 type Person = Pick<Actor, 'id' | 'role'>;
@@ -63,6 +64,7 @@ async function FileRow({ sourceId, file, person }: { sourceId: string; file: Fil
             t('added', { name: addedBy.name, date: format.dateTime(new Date(createdAt), { dateStyle: 'medium' }) }),
           ].join(' · ')}
         </p>
+        <TextOfFile address={address} name={name} text={file.text} />
       </div>
       <div className="ml-auto flex items-center gap-2">
         <a

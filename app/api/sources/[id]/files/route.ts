@@ -1,5 +1,6 @@
 import { keepBytes } from '#lib/data/blobs/blobs';
 import { requestHash } from '#lib/data/history/change-log';
+import { textOfFile } from '#lib/data/sources/file-texts';
 import { addFile, isSourceThere } from '#lib/data/sources/source-files';
 import { Id } from '#lib/domain/fields';
 import { kindOfType, maxFileBytes, tidyFileName } from '#lib/domain/files/source-file';
@@ -7,6 +8,7 @@ import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { piecesOf } from '#lib/server/http/request-body';
 import { postRoute } from '#lib/server/post-route';
 import { runApart } from '#lib/server/run-apart';
+import { reportError } from '#lib/server/service';
 
 /** Keeps a file of a source as it comes in. `name`: what the file is called. */
 export const POST = postRoute(
@@ -28,6 +30,9 @@ export const POST = postRoute(
     if (!kept.ok) return kept;
     const file = { sourceId: id.data, hash: kept.value.hash, name, mediaType };
     const added = await addFile({ ...writer, request: requestHash('sources.addFile', file) }, file);
-    return added.ok ? accept({ name }) : added;
+    if (!added.ok) return added;
+    // Nobody waits for it, and what does not come to its end is read when it is asked for.
+    void textOfFile(writer.db, { ...kept.value, mediaType }).catch(reportError);
+    return accept({ name });
   },
 );
