@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './desk';
+import { expect, markText, pasteArticle, test } from './desk';
 
 const fixture = (name: string) =>
   readFileSync(path.join(import.meta.dirname, '../lib/intake/file-text/fixtures', name));
@@ -31,4 +31,54 @@ test('the text of a PDF is read beside it, page by page, and a locked one says s
   await expect(text).toContainText('Second page: containers handled were 1.9 million.');
   await expect(text).toContainText('Page 2');
   expect((await new AxeBuilder({ page: reviewer }).analyze()).violations).toEqual([]);
+});
+
+test('an excerpt that was altered is seen, and figures and words of a filing become evidence', async ({ desk }) => {
+  const reviewer = await desk.as('reviewer');
+  await pasteArticle(
+    reviewer,
+    'The harbour in figures\n\nRevenue of Northern Harbour rose to $41.26 million in 2023.\n\n“We did not expect the harbour to recover so slowly,” said Ada Holm.',
+  );
+  const article = reviewer.url();
+  await markText(reviewer, 'Revenue of Northern Harbour rose to $41.26 million', 'Figure');
+  await reviewer.keyboard.press('s');
+  const form = reviewer.locator('form').filter({ hasText: 'What the source does' });
+  await form.getByLabel('Source', { exact: true }).fill('Filing of Northern Harbour');
+  await form.getByLabel(/^What it says/).fill('Revenue rose to $421.6 million in 2023, up 8.4% from the year before');
+  await form.getByRole('button', { name: /^Add source/ }).click();
+  await reviewer.goto('/sources?q=Filing of Northern Harbour');
+  await reviewer
+    .getByRole('main')
+    .getByRole('link', { name: /Filing of Northern Harbour/ })
+    .click();
+  const files = reviewer.getByRole('region', { name: 'Files' });
+  await files
+    .getByLabel('Add files')
+    .setInputFiles([{ name: 'filing.pdf', mimeType: 'application/pdf', buffer: fixture('two-columns.pdf') }]);
+  await expect(files.getByRole('listitem').filter({ hasText: 'filing.pdf' })).toContainText('2 pages read');
+
+  await reviewer.goto(article);
+  await reviewer.getByRole('button', { name: /#1 Revenue/ }).click();
+  const found = reviewer.getByRole('region', { name: 'Found in the sources' });
+  const [excerpt, first] = [found.getByRole('listitem').first(), found.getByRole('listitem').nth(1)];
+  await expect(excerpt).toContainText('Altered');
+  await expect(excerpt.getByRole('deletion')).toHaveText('412.6');
+  await expect(excerpt.getByRole('insertion')).toHaveText('421.6');
+  await expect(excerpt.getByRole('link')).toHaveAttribute(
+    'href',
+    /^\/sources\/[^/]+\/files\/[^/?]+\?page=1&from=\d+&to=\d+&words=/,
+  );
+  await expect(first).toContainText('Off by a power of ten');
+  await expect(first).toContainText('p. 1');
+  expect((await new AxeBuilder({ page: reviewer }).analyze()).violations).toEqual([]);
+  await reviewer.keyboard.press('i');
+  const card = reviewer.getByRole('region', { name: 'Claim 1, Open' });
+  await expect(card).toContainText(/Revenue rose to \$412\.6 million .*\(p\. 1\)/);
+  await expect(found.getByText('Word for word')).toBeVisible();
+
+  await markText(reviewer, '“We did not expect the harbour to recover so slowly,”', 'Quote');
+  await expect(found).toContainText('Says something else');
+  await expect(found.getByRole('deletion')).toHaveText(/quickly/);
+  await found.getByRole('button', { name: 'Use as evidence' }).click();
+  await expect(reviewer.getByRole('region', { name: 'Claim 2, Open' })).toContainText(/so quickly.*\(p\. 1\)/);
 });

@@ -73,6 +73,9 @@ const apart = [
   'readFileText',
   'readAndPack',
   'partOfText',
+  'findInTexts',
+  'findQuoteInSource',
+  'findFiguresInSource',
 ];
 
 test('nothing on the server reads long or untrusted input but in worker processes', () => {

@@ -28,6 +28,7 @@ const limits: { [Name in keyof Jobs]: Limits } = {
   'media-type': { ...file, output: 1_000 },
   'read-file-text': file,
   'part-of-text': file,
+  'find-in-texts': { ...file, output: 4_000_000 },
   'read-article-file': { time: 60_000, memory: 1_500, output: 128_000_000 },
   'propose-claims': longText,
   fingerprint: longText,

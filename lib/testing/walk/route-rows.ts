@@ -23,6 +23,7 @@ export const routeRows: Record<string, RouteRow> = {
   '(desk)/statistics/csv': { act: 'read-statistics', query: () => ({ table: 'kinds', period: 'all' }) },
   'api/articles/[id]/changes': { act: 'read', params: articleOf, query: () => ({ since: '0' }) },
   'api/articles/[id]/claims/[claim]': { act: 'read', params: claimOf },
+  'api/articles/[id]/claims/[claim]/in-sources': { act: 'read', params: claimOf },
   'api/articles/[id]/claims/[claim]/ledger': { act: 'read', params: claimOf },
   'api/articles/[id]/derivation': {
     act: 'read',

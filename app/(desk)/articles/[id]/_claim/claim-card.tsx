@@ -18,7 +18,7 @@ import type { CardMode } from './card-mode';
 import { ClaimDetails } from './claim-details';
 import { AddEvidence, EvidenceList } from './evidence-list';
 import { FigureField } from './figure-field';
-import { LedgerSection, MetBefore, QuoteQuestions } from './forms';
+import { InSources, LedgerSection, MetBefore, QuoteQuestions } from './forms';
 import { JudgementList, OwnJudgement, Ruling } from './judgements';
 import { SpeakerField } from './speaker-field';
 import { VerdictBar } from './verdict-bar';
@@ -128,6 +128,13 @@ export function ClaimCard(props: CardProps) {
           onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
           onCite={may(actor, 'add-evidence') ? (check) => void commands.citeCheck(claim, check) : null}
           cited={claim.evidence.map(({ source }) => source.url)}
+        />
+      </Suspense>
+      <Suspense fallback={null}>
+        <InSources
+          articleId={articleId}
+          claim={claim}
+          onUse={may(actor, 'add-evidence') ? (evidence) => commands.addEvidence(claim, evidence) : null}
         />
       </Suspense>
       {props.discussion}

@@ -2,6 +2,7 @@ import { later } from '../../../../browser/later';
 
 // What is opened inside a card comes after the page: fetched while nothing else is, so that it is there when it is wanted.
 export const EvidenceForm = later(() => import('./evidence-form').then((form) => form.EvidenceForm));
+export const InSources = later(() => import('../_sources/in-sources').then((section) => section.InSources));
 export const JudgementForm = later(() => import('./judgement-form').then((form) => form.JudgementForm));
 export const LedgerSection = later(() => import('../_ledger/ledger-section').then((section) => section.LedgerSection));
 export const MetBefore = later(() => import('../_memory/met-before').then((section) => section.MetBefore));
@@ -11,5 +12,7 @@ export const SpeakerChoice = later(() => import('./speaker-choice').then((choice
 /** Fetches what cards hold before one is opened. */
 export const fetchForms = () =>
   Promise.all(
-    [EvidenceForm, JudgementForm, LedgerSection, MetBefore, QuoteQuestions, SpeakerChoice].map((part) => part.fetch()),
+    [EvidenceForm, InSources, JudgementForm, LedgerSection, MetBefore, QuoteQuestions, SpeakerChoice].map((part) =>
+      part.fetch(),
+    ),
   );

@@ -1,0 +1,209 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { EvidenceInput } from '#lib/domain/claims/claim-input';
+import type { ClaimView } from '#lib/domain/claims/claim-view';
+import {
+  agrees,
+  type CheckedExcerpt,
+  type FoundInSources,
+  type FoundPassage,
+  type PlaceInTexts,
+} from '#lib/domain/files/found-in-texts';
+import type { Locator } from '#lib/domain/files/locator';
+import { clockOf, placeAddress } from '#lib/domain/files/place-in-words';
+import type { Result } from '#lib/domain/refusal';
+import type { DiffPiece } from '#lib/domain/revisions/diff';
+import { Button } from '#ui/button';
+import { Kbd } from '#ui/kbd';
+import { useKeyboard } from '../../../../browser/use-keyboard';
+import { useRead } from '../../../../browser/use-read';
+
+type InSourcesProps = {
+  articleId: string;
+  claim: ClaimView;
+  /** Makes a passage evidence; null for whom may not. */
+  onUse: ((evidence: EvidenceInput) => Promise<Result<unknown>>) | null;
+};
+
+/** Where the excerpts of a claim's evidence stand in their sources, and what of the sources the claim may rest on. */
+export function InSources({ articleId, claim, onUse }: InSourcesProps) {
+  const t = useTranslations('review.inSources');
+  const [isBusy, setBusy] = useState(false);
+  // Whoever walks through many claims asks of the one that they stay at.
+  const { value } = useRead<FoundInSources>(`/api/articles/${articleId}/claims/${claim.id}/in-sources`, {
+    version: claim.version,
+    rest: 300,
+  });
+  const placeInWords = usePlaceInWords(value?.texts ?? []);
+  const first = value?.passages[0];
+
+  async function use(passage: FoundPassage) {
+    const text = value?.texts[passage.place.text];
+    if (!text || !onUse || isBusy) return;
+    setBusy(true);
+    await onUse({
+      source: { id: text.sourceId },
+      stance: agrees(passage) ? 'supports' : 'context',
+      excerpt: passage.passage,
+      locator: placeInWords(passage.place) || null,
+      figure: passage.figure,
+    });
+    setBusy(false);
+  }
+  useKeyboard((event) => {
+    if (event.key.toLowerCase() !== 'i' || event.metaKey || event.ctrlKey || event.altKey) return false;
+    if (!first || !onUse) return false;
+    void use(first);
+    return true;
+  });
+
+  if (!value || value.excerpts.length + value.passages.length === 0) return null;
+  const { texts, excerpts, passages, isPartial } = value;
+  return (
+    <section aria-label={t('title')} className="mt-3 rounded-md border border-line bg-wash px-3 py-2.5 text-[13px]">
+      <h2 className="text-[12px] font-medium text-ink-3">{t('title')}</h2>
+      <ul className="mt-1 grid gap-2.5">
+        {excerpts.map((checked) => (
+          <ExcerptLine key={checked.evidenceId} {...{ checked, claim, texts }} />
+        ))}
+        {passages.map((passage) => (
+          <li key={`${passage.place.text} ${passage.passage} ${passage.figure}`}>
+            <span className="flex flex-wrap items-baseline gap-x-2">
+              <b className={`font-semibold ${agrees(passage) ? 'text-verified' : 'text-disputed'}`}>
+                <PassageRelation {...passage} />
+              </b>
+              <Place {...{ texts, place: passage.place, words: passage.passage }} />
+            </span>
+            <span className="mt-0.5 block font-serif text-[14px]/[1.5] wrap-anywhere">
+              <Passage {...passage} />
+            </span>
+            {onUse && (
+              <Button size="small" className="mt-1.5" disabled={isBusy} onClick={() => void use(passage)}>
+                {t('use')} {passage === first && <Kbd>I</Kbd>}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isPartial && <p className="mt-1.5 text-[12px] text-ink-3">{t('partial')}</p>}
+    </section>
+  );
+}
+
+type Texts = FoundInSources['texts'];
+
+/** A place in words: the page, the moment or the cell, and the file where its source has several. */
+function usePlaceInWords(texts: Texts): (place: PlaceInTexts) => string {
+  const t = useTranslations('review.inSources.place');
+  const own = ({ kind, ...place }: Locator): string => {
+    if (kind === 'page' && 'page' in place) return t('page', { page: place.page });
+    if (kind === 'time' && 'seconds' in place) return t('time', { time: clockOf(place.seconds) });
+    if (kind === 'cell' && 'cell' in place) return t('cell', { cell: `${place.sheet}!${place.cell}` });
+    return '';
+  };
+  return ({ text, locator }) => {
+    const found = texts[text];
+    const isOneOfSeveral = texts.filter(({ sourceId }) => sourceId === found?.sourceId).length > 1;
+    return [isOneOfSeveral && found?.name, own(locator)].filter(Boolean).join(', ').slice(0, 200).toWellFormed();
+  };
+}
+
+const excerptColour = {
+  verbatim: 'text-verified',
+  'small-differences': 'text-ink-2',
+  shortened: 'text-ink-2',
+  altered: 'text-false',
+  absent: 'text-disputed',
+};
+
+type ExcerptLineProps = { checked: CheckedExcerpt; claim: ClaimView; texts: Texts };
+
+function ExcerptLine({ checked: { evidenceId, relation, place, pieces }, claim, texts }: ExcerptLineProps) {
+  const t = useTranslations('review.inSources');
+  const evidence = claim.evidence.find(({ id }) => id === evidenceId);
+  if (!evidence) return null;
+  return (
+    <li>
+      <span className="flex flex-wrap items-baseline gap-x-2">
+        <b className={`font-semibold ${excerptColour[relation]}`}>{t(`excerptIs.${relation}`)}</b>
+        {place && <Place {...{ texts, place, words: wordsOf(pieces) || evidence.excerpt }} />}
+      </span>
+      <span className="block text-[12px] text-ink-3 wrap-anywhere">
+        {t('excerptOf', { title: evidence.source.title })}
+      </span>
+      {pieces.length > 0 && (
+        <span className="mt-0.5 block font-serif wrap-anywhere">
+          <Pieces pieces={pieces} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The words of the source. */
+const wordsOf = (pieces: DiffPiece[]): string =>
+  pieces
+    .filter(({ change }) => change !== 'added')
+    .map(({ text }) => text)
+    .join('');
+
+function PassageRelation({ figure, relation }: FoundPassage) {
+  const t = useTranslations('review.inSources');
+  // A passage has a figure where it is one of figures: the relation is of that list, else of the quotes'.
+  return figure === null ? t(`quoteIs.${relation}` as 'quoteIs.altered') : t(`figureIs.${relation}` as 'figureIs.same');
+}
+
+/** The passage with its figure, or with what the article says otherwise. */
+function Passage({ passage, figure, pieces }: FoundPassage) {
+  if (pieces.length > 0) return <Pieces pieces={pieces} />;
+  const at = figure === null ? -1 : passage.indexOf(figure);
+  if (figure === null || at < 0) return passage;
+  return (
+    <>
+      {passage.slice(0, at)}
+      <b className="font-semibold">{figure}</b>
+      {passage.slice(at + figure.length)}
+    </>
+  );
+}
+
+function Pieces({ pieces }: { pieces: DiffPiece[] }) {
+  const t = useTranslations('review.inSources');
+  let at = 0;
+  return pieces.map(({ text, change }) => {
+    at += text.length;
+    if (change === 'removed')
+      return (
+        <del key={`${at} -`} title={t('removed')} className="mr-0.5 text-ink-3">
+          {text}
+        </del>
+      );
+    if (change === 'added')
+      return (
+        <ins key={`${at} +`} title={t('added')} className="rounded-sm bg-false-wash text-false no-underline">
+          {text}
+        </ins>
+      );
+    return <span key={at}>{text}</span>;
+  });
+}
+
+function Place({ texts, place, words }: { texts: Texts; place: PlaceInTexts; words: string }) {
+  const t = useTranslations('review.inSources');
+  const text = texts[place.text];
+  const shown = usePlaceInWords(texts)(place);
+  if (!text) return null;
+  return (
+    <a
+      href={placeAddress(text, place.locator, words)}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={[t('open', { name: text.name }), shown].filter(Boolean).join(', ')}
+      className="text-[12px] text-accent wrap-anywhere hover:underline"
+    >
+      {shown || text.name}
+    </a>
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * A claim and its evidence, looked for in the texts of sources: those that it cites, and those that its article cites
+ * elsewhere. Whoever asks has only what they may see searched.
+ */
+import { blindTo, without } from '#lib/data/claims/blind';
+import { type ClaimRef, claimNow } from '#lib/data/claims/read-claims';
+import type { Database, Queryable } from '#lib/data/database/database';
+import type { PackedText } from '#lib/domain/files/file-text';
+import type { FoundInSources, FoundInTexts, SearchedText } from '#lib/domain/files/found-in-texts';
+import type { Actor } from '#lib/domain/people/permission';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
+import type { Viewer } from '#lib/domain/review/blind';
+import { runApart } from '#lib/workers/run';
+import { textOfFile } from './file-texts';
+
+/** Sources that are searched, those of the claim first, their texts, and the bytes of these as they are stored. */
+const mostSources = 10;
+const mostTexts = 20;
+const mostBytes = 24 * 1024 * 1024;
+
+const nothing: FoundInSources = { texts: [], excerpts: [], passages: [], isPartial: false };
+
+/** Looks for a living claim, and for the excerpts of its evidence. Refused as `runApart` is, and where there is no claim. */
+export async function findInSources(
+  db: Database,
+  ref: ClaimRef,
+  viewer: Pick<Actor, 'id' | 'role'>,
+): Promise<Result<FoundInSources>> {
+  const claim = await claimNow(db, ref, viewer);
+  if (!claim) return refuse('not-found');
+  const excerpts = claim.evidence
+    .filter(({ excerpt }) => excerpt !== '')
+    .map(({ id, source, excerpt }) => ({ evidenceId: id, sourceId: source.id, excerpt }));
+  const wanted = { quote: claim.kind === 'quote', figure: claim.kind === 'figure' };
+  const own = claim.evidence.map(({ source }) => source.id);
+  const others = wanted.quote || wanted.figure ? await citedIn(db, ref.articleId, viewer) : [];
+  const sourceIds = [...new Set([...own, ...others])].slice(0, mostSources);
+  if (sourceIds.length === 0) return accept(nothing);
+  const texts = await textsOf(db, sourceIds);
+  if (texts.length === 0) return accept(nothing);
+  const found = await runApart('find-in-texts', {
+    quote: wanted.quote ? claim.exact : null,
+    figure: wanted.figure ? claim.exact : null,
+    excerpts,
+    texts: texts.map(({ shown, packed, html }) => ({ sourceId: shown.sourceId, packed, html })),
+  });
+  if (!found.ok) return found;
+  const known = new Set(excerpts.map(({ sourceId, excerpt }) => `${sourceId} ${excerpt}`));
+  const isNew = ({ place, passage }: FoundInTexts['passages'][number]) =>
+    !known.has(`${texts[place.text]?.shown.sourceId} ${passage}`);
+  return accept({
+    ...found.value,
+    passages: found.value.passages.filter(isNew),
+    texts: texts.map(({ shown }) => shown),
+  });
+}
+
+/** The sources that an article cites, as far as a person sees it. */
+async function citedIn(db: Queryable, articleId: string, viewer: Viewer): Promise<string[]> {
+  const rows = await db.evidence.findMany({
+    where: {
+      removedAt: null,
+      claim: { articleId, removedAt: null },
+      ...without(viewer, { claim: blindTo(viewer), addedById: { not: viewer.id } }),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { source: { select: { id: true, mergedIntoId: true } } },
+  });
+  return rows.map(({ source }) => source.mergedIntoId ?? source.id);
+}
+
+type TextOfSource = { shown: SearchedText; packed: PackedText | null; html: string | null };
+
+/** The texts of sources and of those that are shown as them: their files, and the newest capture of each one's page. */
+async function textsOf(db: Database, sourceIds: string[]): Promise<TextOfSource[]> {
+  const sources = await db.source.findMany({
+    where: { OR: [{ id: { in: sourceIds } }, { mergedIntoId: { in: sourceIds } }] },
+    select: {
+      ...{ id: true, mergedIntoId: true, title: true },
+      files: {
+        where: { removedAt: null },
+        orderBy: { createdAt: 'desc' },
+        select: { id: true, name: true, hash: true, mediaType: true, blob: { select: { size: true } } },
+      },
+      snapshots: { orderBy: { fetchedAt: 'desc' }, take: 1, select: { id: true, title: true, html: true } },
+    },
+  });
+  const placeOf = (source: (typeof sources)[number]) => sourceIds.indexOf(source.mergedIntoId ?? source.id);
+  const texts: TextOfSource[] = [];
+  let bytes = 0;
+  for (const source of sources.toSorted((one, other) => placeOf(one) - placeOf(other))) {
+    const about = { sourceId: source.mergedIntoId ?? source.id, source: source.title };
+    for (const { id, name, blob, ...file } of source.files) {
+      if (texts.length === mostTexts) return texts;
+      const text = await textOfFile(db, { ...file, ...blob });
+      if (!text.ok || text.value.withText === 0) continue;
+      bytes += text.value.packed.byteLength;
+      if (bytes > mostBytes) return texts;
+      texts.push({ shown: { ...about, kind: 'file', id, name }, packed: text.value, html: null });
+    }
+    for (const { id, title, html } of source.snapshots) {
+      bytes += html.length;
+      if (texts.length === mostTexts || bytes > mostBytes) return texts;
+      texts.push({ shown: { ...about, kind: 'capture', id, name: title }, packed: null, html });
+    }
+  }
+  return texts;
+}

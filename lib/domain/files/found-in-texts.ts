@@ -1,0 +1,49 @@
+/** What a machine found of a claim and its evidence in the texts of sources: proposals and warnings, never verdicts. */
+import type { DiffPiece } from '#lib/domain/revisions/diff';
+import {
+  type FigureRelation,
+  figureRelations,
+  type QuoteRelation,
+  quoteRelations,
+} from '#lib/domain/sources/relations';
+import type { Locator } from './locator';
+
+/** A text that was searched: a file of a source, or the newest capture of its page. */
+export type SearchedText = { sourceId: string; source: string; kind: 'file' | 'capture'; id: string; name: string };
+
+/** Where something stands: the number of its text in the list of those that were searched, and the place in it. */
+export type PlaceInTexts = { text: number; locator: Locator };
+
+/**
+ * An excerpt as it stands in its source. `pieces`: what only the source has is `removed`, what only the excerpt has `added`;
+ * none where they say the same word for word, or nothing was found.
+ */
+export type CheckedExcerpt = {
+  evidenceId: string;
+  relation: QuoteRelation;
+  place: PlaceInTexts | null;
+  pieces: DiffPiece[];
+};
+
+/** A passage that the claim may rest on. `figure`: the words of the figure in it, for claims of figures. */
+export type FoundPassage = {
+  relation: QuoteRelation | FigureRelation;
+  place: PlaceInTexts;
+  passage: string;
+  figure: string | null;
+  pieces: DiffPiece[];
+};
+
+/** `isPartial`: time ran out before all was searched. */
+export type FoundInTexts = { excerpts: CheckedExcerpt[]; passages: FoundPassage[]; isPartial: boolean };
+
+/** What was searched, and what was found there: `text` of a place is the number of a searched text. */
+export type FoundInSources = FoundInTexts & { texts: SearchedText[] };
+
+/** Whether a passage says what the claim says. */
+const agreeing: ReadonlySet<string> = new Set([
+  ...quoteRelations.filter((relation) => relation !== 'altered' && relation !== 'absent'),
+  ...figureRelations.filter((relation) => relation === 'same' || relation === 'within-rounding'),
+]);
+
+export const agrees = ({ relation }: FoundPassage): boolean => agreeing.has(relation);
