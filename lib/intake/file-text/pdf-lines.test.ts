@@ -33,6 +33,14 @@ describe('the lines of a page', () => {
     expect(pageText(heading).split('\n')).toHaveLength(2);
   });
 
+  it('are joined where an address runs over their edge', () => {
+    const lines = Array.from({ length: 9 }, () => 'as many words as the line has');
+    const pieces = [...lines, 'https://example.org/a-long-address-of-a-page'].map((text, at) =>
+      line(text, 700 - 12 * at),
+    );
+    expect(pageText(pieces)).toBe(`${lines.join(' ')} https://example.org/a-long-address-of-a-page`);
+  });
+
   it('go down one column and then the other, where they were written across', () => {
     const left = [
       'Revenue rose in the year by a',

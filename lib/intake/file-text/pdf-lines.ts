@@ -208,7 +208,17 @@ function blocksOf(rows: readonly Row[], leading: number): Block[] {
     } else blocks.push({ rows: [row], left, right });
     before = row;
   }
-  return blocks;
+  return blocks.map((block) => ({ ...block, right: edgeOf(block) }));
+}
+
+/** Rows of which one in ten may run over the edge, as long addresses do. */
+const fewRows = 8;
+
+/** Where the lines of a block end. */
+function edgeOf({ rows, right }: Block): number {
+  if (rows.length < fewRows) return right;
+  const rights = rows.map((row) => Math.max(...row.map((one) => one.right))).sort((one, other) => one - other);
+  return rights[Math.floor((rights.length - 1) * 0.9)] ?? right;
 }
 
 function isUnder(before: Row, row: Row, leading: number): boolean {

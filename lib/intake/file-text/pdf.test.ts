@@ -5,15 +5,23 @@ import { readPdf } from './pdf';
 
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name));
 
-/** A PDF of pages with these contents (ISO 32000-1 §7.8), in Helvetica. */
+/** A PDF of pages with these contents (ISO 32000-1 §7.7 and §7.8), in Helvetica. */
 function pdfOf(contents: readonly string[]): Uint8Array {
-  const kids = contents.map((_, at) => `${4 + 2 * at} 0 R`).join(' ');
+  const groups = Array.from({ length: Math.ceil(contents.length / 100) }, (_, at) =>
+    contents.slice(at * 100, at * 100 + 100),
+  );
+  const first = 4 + groups.length;
+  const pageAt = (at: number) => `${first + 2 * at} 0 R`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${contents.length} /Kids [${kids}] >>`,
+    `<< /Type /Pages /Count ${contents.length} /Kids [${groups.map((_, at) => `${4 + at} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...groups.map((group, at) => {
+      const kids = group.map((_, page) => pageAt(100 * at + page)).join(' ');
+      return `<< /Type /Pages /Parent 2 0 R /Count ${group.length} /Kids [${kids}] >>`;
+    }),
     ...contents.flatMap((content, at) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + 2 * at} 0 R >>`,
+      `<< /Type /Page /Parent ${4 + Math.floor(at / 100)} 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + 2 * at + 1} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
   ];
