@@ -6,7 +6,7 @@
 
 import { cleanText } from '#lib/intake/text/clean';
 import { endsSentence, hasHan, joinsWithoutSpace } from '#lib/intake/text/line';
-import { withoutRadicals } from './radicals';
+import { withoutRadicals } from '#lib/text/forms/radicals';
 
 /** A piece of text: its left end and baseline in points from the lower left corner, and the height of its font. */
 export type Piece = {
