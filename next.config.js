@@ -28,6 +28,10 @@ const pdfFiles = [
   'wasm/*',
 ].map((files) => `./node_modules/pdfjs-dist/${files}`);
 
+/** The worker of pdf.js (lib/cli/prepare.ts), which reads strangers' files: it runs its own decoders and fetches its own parts. */
+const pdfPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 /** What no page of the desk uses, so that nothing that gets into one can either. */
 const permissions = [
   'accelerometer',
@@ -86,6 +90,7 @@ const config = {
       ],
     },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: programPolicy }] },
+    { source: '/pdfjs/:path*', headers: [{ key: 'Content-Security-Policy', value: pdfPolicy }] },
     // Published reports are for everybody: their cards are shown on other sites.
     { source: '/reports/:path*', headers: [{ key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }] },
     // A file of a source is played in a document of its own, which fetches it again: nothing in it may run or lead out.

@@ -68,6 +68,25 @@ export function generateClients(): void {
   if (!isPackaged) alone(generateAlone);
 }
 
+/** What pdf.js asks of the server while it reads and draws: its worker, character maps, fonts, and decoders of pictures. */
+const pdfParts = ['LICENSE', 'cmaps', 'iccs', 'legacy/build/pdf.worker.min.mjs', 'standard_fonts', 'wasm'];
+
+/** Puts the parts of pdf.js where the server sends them from: `public/pdfjs`. */
+export function placePdfParts(): void {
+  if (!isPackaged) alone(placePartsAlone);
+}
+
+function placePartsAlone(): void {
+  const [from, to] = [at('node_modules', 'pdfjs-dist'), at('public', 'pdfjs')];
+  const stamp = path.join(to, 'version');
+  const { version } = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8'));
+  if (isFresh(stamp, version)) return;
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to);
+  for (const part of pdfParts) cpSync(path.join(from, part), path.join(to, path.basename(part)), { recursive: true });
+  writeFileSync(stamp, version);
+}
+
 /** Builds the application where its code changed since the last build. Returns whether it built. */
 export const build = (): boolean => !isPackaged && alone(buildAlone);
 
@@ -80,6 +99,7 @@ function generateAlone(): void {
 }
 
 function buildAlone(): boolean {
+  placePartsAlone();
   const sources = ['app', 'lib', 'public']
     .flatMap((folder) => filesUnder(at(folder)))
     .filter((file) => !/\.test\.tsx?$/.test(file) && !file.startsWith(at('lib', 'testing')));

@@ -10,7 +10,7 @@ import { databaseAddress, directAddress, isReadOnTheWay } from '#lib/data/databa
 import { servesAlone, sqlitePath } from '#lib/data/database/sqlite-file';
 import { makeLog } from '../server/process/log.mjs';
 import { keepDaily } from './daily-backup';
-import { build, dataFolder, generateClients, root, serverFolder, sessionSecret } from './prepare';
+import { build, dataFolder, generateClients, placePdfParts, root, serverFolder, sessionSecret } from './prepare';
 import { settingFault, stopLimit } from './service-settings';
 import { diskSentence } from './start-faults';
 import { supervise } from './supervise';
@@ -120,7 +120,8 @@ const setupToken = await prepareDatabase().catch((error: unknown) => {
   say(sentence);
   process.exit(1);
 });
-if (!isDevelopment && build()) say('Built.');
+if (isDevelopment) placePdfParts();
+else if (build()) say('Built.');
 
 const { namesOfMigrations } = await import('../../prisma/migrations');
 const { engineOf, openDatabase } = await import('#lib/data/database/database');
