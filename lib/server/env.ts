@@ -42,6 +42,8 @@ const Env = z.object({
   CLAIMDESK_ACTION_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(600),
   /** Files that one person downloads in a minute. */
   CLAIMDESK_DOWNLOAD_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(60),
+  /** The largest file of a source (MB). */
+  CLAIMDESK_FILE_LIMIT: z.coerce.number().int().min(1).max(1_000).default(50),
   /** Live streams that one person has open at once at one server process. */
   CLAIMDESK_STREAM_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(60),
   NEXTAUTH_SECRET: z.string().min(16),

@@ -3,8 +3,8 @@
 import type { PersonView } from '#lib/domain/people/person-view';
 import type { TextFacts } from './file-text';
 
-/** Bytes of one file. */
-export const maxFileBytes = 50 * 1024 * 1024;
+/** In bytes. */
+export const megabyte = 1024 * 1024;
 /** Files of one source. */
 export const mostFiles = 50;
 /** UTF-16 units of a name. */

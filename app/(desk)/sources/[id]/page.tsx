@@ -10,6 +10,7 @@ import { readSource } from '#lib/data/sources/sources';
 import type { RecordQuery } from '#lib/domain/claims/listed-claim';
 import { may, mayChange } from '#lib/domain/people/permission';
 import { database } from '#lib/server/database';
+import { env } from '#lib/server/env';
 import { currentPerson, requirePerson, type SignedIn } from '#lib/server/session/session';
 import { Tag } from '#ui/tag';
 import { AreaMessages } from '../../../area-messages';
@@ -62,7 +63,7 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
         <SourceFactsLine source={source} mayCheck={may(person, 'judge')} />
         {page.retired && <RetiredNotice page={page} retired={page.retired} person={person} />}
         <Relations page={page} person={person} />
-        <SourceFiles source={source} files={files} person={person} />
+        <SourceFiles source={source} files={files} person={person} limit={env().CLAIMDESK_FILE_LIMIT} />
         <Leaning path={path} query={query} leaning={page.leaning} />
         <ClaimRecordView path={path} query={query} record={record}>
           {record.claims.map((claim) => (

@@ -4,20 +4,18 @@ import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
 import { toast } from 'sonner';
-import { maxFileBytes } from '#lib/domain/files/source-file';
+import { megabyte } from '#lib/domain/files/source-file';
 import { type Refusal, refuse } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
 import { newKey } from '../../../../browser/requests';
 import { sendFile } from '../../../../browser/send-file';
 import { useRefusalText } from '../../../../i18n/refusal';
 
-const megabytes = maxFileBytes / 1024 / 1024;
-
 type Sending = { name: string; share: number };
 type Left = { name: string; refusal: Refusal };
 
-/** Puts files on a source: chosen, dropped or pasted, one after the other, each of which can be broken off. */
-export function AddFile({ sourceId }: { sourceId: string }) {
+/** Puts files on a source: chosen, dropped or pasted, one after the other, each of which can be broken off. `limit`: of one (MB). */
+export function AddFile({ sourceId, limit }: { sourceId: string; limit: number }) {
   const t = useTranslations('sources.files');
   const format = useFormatter();
   const router = useRouter();
@@ -48,7 +46,7 @@ export function AddFile({ sourceId }: { sourceId: string }) {
   }
 
   async function put(file: File, signal: AbortSignal): Promise<Refusal | null> {
-    if (file.size > maxFileBytes) return refuse('file-too-large', { values: { limit: megabytes } });
+    if (file.size > limit * megabyte) return refuse('file-too-large', { values: { limit } });
     setSending({ name: file.name, share: 0 });
     const address = `/api/sources/${sourceId}/files?${new URLSearchParams({ name: file.name })}`;
     const onProgress = (share: number) => setSending({ name: file.name, share });
@@ -91,7 +89,7 @@ export function AddFile({ sourceId }: { sourceId: string }) {
           />
         </label>
         {sending === null ? (
-          <span className="min-w-0 flex-1 basis-60 text-[12.5px] text-ink-3">{t('hint', { limit: megabytes })}</span>
+          <span className="min-w-0 flex-1 basis-60 text-[12.5px] text-ink-3">{t('hint', { limit })}</span>
         ) : (
           <>
             <span className="num min-w-0 flex-1 text-[13px] text-ink-2 wrap-anywhere">

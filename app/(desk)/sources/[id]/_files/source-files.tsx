@@ -7,7 +7,13 @@ import { FileText as TextOfFile } from './file-text';
 import { RemoveFile } from './remove-file';
 
 type Person = Pick<Actor, 'id' | 'role'>;
-type FilesProps = { source: { id: string }; files: FileView[]; person: Person };
+type FilesProps = {
+  source: { id: string };
+  files: FileView[];
+  person: Person;
+  /** Of one file (MB). */
+  limit: number;
+};
 
 const icons: Record<FileKind, LucideIcon> = {
   ...{ pdf: FileText, docx: FileText, text: FileText, page: FileText },
@@ -15,7 +21,7 @@ const icons: Record<FileKind, LucideIcon> = {
 };
 
 /** The files that are kept of a source. Nothing where there are none and none may be added. */
-export async function SourceFiles({ source, files, person }: FilesProps) {
+export async function SourceFiles({ source, files, person, limit }: FilesProps) {
   const t = await getTranslations('sources.files');
   const mayAdd = may(person, 'add-evidence');
   if (files.length === 0 && !mayAdd) return null;
@@ -31,7 +37,7 @@ export async function SourceFiles({ source, files, person }: FilesProps) {
           ))}
         </ul>
       )}
-      {mayAdd && <AddFile sourceId={source.id} />}
+      {mayAdd && <AddFile sourceId={source.id} limit={limit} />}
     </section>
   );
 }

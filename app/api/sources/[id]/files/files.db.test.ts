@@ -2,7 +2,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { dropBrokenUploads, pieceLength } from '#lib/data/blobs/blobs';
 import { removeFile, restoreFile } from '#lib/data/sources/source-files';
-import { maxFileBytes } from '#lib/domain/files/source-file';
 import { testDatabase } from '#lib/testing/database/database';
 import { must, type TestPerson } from '#lib/testing/database/rows';
 import { serveDatabase } from '#lib/testing/database/served';
@@ -15,7 +14,7 @@ vi.mock('server-only', () => ({}));
 vi.mock('next/headers', async () => (await import('#lib/testing/next-request')).nextHeaders);
 
 const db = testDatabase();
-serveDatabase(db, { CLAIMDESK_ACTION_LIMIT: '1000000' });
+serveDatabase(db, { CLAIMDESK_ACTION_LIMIT: '1000000', CLAIMDESK_FILE_LIMIT: '3' });
 
 const own = { host: 'desk.example', origin: 'http://desk.example', 'x-claimdesk-sender': '192.0.2.7' };
 
@@ -159,8 +158,9 @@ describe('a file that is put on a source', () => {
         controller.enqueue(new Uint8Array(1_000_000).fill(120));
       },
     });
-    expect(await put(desk.own.source, endless)).toMatchObject({ status: 413, ok: false, code: 'file-too-large' });
-    expect(given).toBeLessThan(maxFileBytes / 1_000_000 + 5);
+    const refusal = { status: 413, ok: false, code: 'file-too-large', values: { limit: 3 } };
+    expect(await put(desk.own.source, endless)).toMatchObject(refusal);
+    expect(given).toBeLessThan(3 + 5);
     const broken = streamed(Buffer.alloc(700_000, 'x'), (controller) => controller.error(new Error('gone')));
     expect(await put(desk.own.source, broken)).toMatchObject({ ok: false });
     expect(await counts()).toEqual(before);
