@@ -23,6 +23,28 @@ export async function filesOf(db: Queryable, sourceId: string, viewer: Viewer): 
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: viewed,
   });
+  return withTexts(db, rows);
+}
+
+/** One file of a source; null where it is not there, or of a source held back. */
+export async function oneFile(
+  db: Queryable,
+  { id, file }: { id: string; file: string },
+  viewer: Viewer,
+): Promise<FileView | null> {
+  const row = await db.sourceFile.findFirst({ where: await placeOf(db, id, file, viewer), select: viewed });
+  const [view] = row ? await withTexts(db, [row]) : [];
+  return view ?? null;
+}
+
+type FileRow = Omit<FileView, 'size' | 'createdAt' | 'text'> & {
+  hash: string;
+  blob: { size: number };
+  createdAt: Date;
+};
+
+/** Files as they are shown, with how far the text of each was read. */
+async function withTexts(db: Queryable, rows: FileRow[]): Promise<FileView[]> {
   const texts = await textFacts(
     db,
     rows.map(({ hash }) => hash),
@@ -34,6 +56,13 @@ export async function filesOf(db: Queryable, sourceId: string, viewer: Viewer): 
     text: texts.get(hash) ?? null,
   }));
 }
+
+const placeOf = async (db: Queryable, id: string, file: string, viewer: Viewer) => ({
+  id: file,
+  sourceId: { in: await shownAs(db, id) },
+  removedAt: null,
+  ...seenBy(viewer),
+});
 
 /** What is held back of a source is held back of its files. */
 const seenBy = (viewer: Viewer) => without(viewer, { source: sourcesHeldBackFrom(viewer) });
@@ -47,7 +76,7 @@ export async function fileBytes(
   viewer: Viewer,
 ): Promise<FileBytes | null> {
   const row = await db.sourceFile.findFirst({
-    where: { id: file, sourceId: { in: await shownAs(db, id) }, removedAt: null, ...seenBy(viewer) },
+    where: await placeOf(db, id, file, viewer),
     select: { name: true, mediaType: true, hash: true, blob: { select: { size: true } } },
   });
   return row && { name: row.name, mediaType: row.mediaType, hash: row.hash, size: row.blob.size };

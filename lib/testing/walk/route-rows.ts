@@ -51,6 +51,7 @@ export const routeRows: Record<string, RouteRow> = {
   },
   'api/figures/feed/state': { act: 'read' },
   'api/search': { act: 'read', query: () => ({ q: 'report' }) },
+  'api/sources/[id]/files': { act: 'read', params: ({ own }) => ({ id: own.source }) },
   'api/sources/[id]/files/[file]': { act: 'read', params: ({ own }) => ({ id: own.source, file: own.file }) },
   'api/sources/[id]/files/[file]/text': { act: 'read', params: ({ own }) => ({ id: own.source, file: own.file }) },
   'api/sources': { act: 'read', query: () => ({ search: 'report' }) },

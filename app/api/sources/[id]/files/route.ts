@@ -1,15 +1,22 @@
+import { z } from 'zod';
 import { keepBytes } from '#lib/data/blobs/blobs';
 import { requestHash } from '#lib/data/history/change-log';
 import { textOfFile } from '#lib/data/sources/file-texts';
-import { addFile, isSourceThere } from '#lib/data/sources/source-files';
+import { addFile, filesOf, isSourceThere } from '#lib/data/sources/source-files';
 import { Id } from '#lib/domain/fields';
 import { kindOfType, megabyte, tidyFileName } from '#lib/domain/files/source-file';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { env } from '#lib/server/env';
 import { piecesOf } from '#lib/server/http/request-body';
 import { postRoute } from '#lib/server/post-route';
+import { readRoute } from '#lib/server/read-route';
 import { runApart } from '#lib/server/run-apart';
 import { reportError } from '#lib/server/service';
+
+/** The files of a source, the newest first. */
+export const GET = readRoute(z.object({ id: Id }), async ({ id }, db, viewer) =>
+  (await isSourceThere(db, id, viewer)) ? accept(await filesOf(db, id, viewer)) : refuse('not-found'),
+);
 
 /** Keeps a file of a source as it comes in. `name`: what the file is called. */
 export const POST = postRoute(
