@@ -1,7 +1,9 @@
 import { FileAudio, FileImage, FileSpreadsheet, FileText, FileVideo, type LucideIcon, Mail } from 'lucide-react';
+import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { type FileKind, type FileView, isShownInBrowser, kindOfType } from '#lib/domain/files/source-file';
+import { type FileKind, type FileView, kindOfType } from '#lib/domain/files/source-file';
 import { type Actor, may, mayChange } from '#lib/domain/people/permission';
+import { fileAddress, viewerAddress } from '../../../_viewer/shown-file';
 import { AddFile } from './add-file';
 import { FileText as TextOfFile } from './file-text';
 import { RemoveFile } from './remove-file';
@@ -45,7 +47,7 @@ export async function SourceFiles({ source, files, person, limit }: FilesProps) 
 async function FileRow({ sourceId, file, person }: { sourceId: string; file: FileView; person: Person }) {
   const [t, format] = await Promise.all([getTranslations('sources.files'), getFormatter()]);
   const { id, name, mediaType, size, addedBy, createdAt } = file;
-  const address = `/api/sources/${sourceId}/files/${id}`;
+  const ids = { sourceId, fileId: id };
   const kind = kindOfType(mediaType) ?? 'text';
   const Icon = icons[kind];
   const [amount, unit] =
@@ -55,13 +57,9 @@ async function FileRow({ sourceId, file, person }: { sourceId: string; file: Fil
       <Icon size={18} aria-hidden="true" className="shrink-0 text-ink-3" />
       <div className="min-w-0 flex-1 basis-64">
         <p className="font-medium wrap-anywhere">
-          {isShownInBrowser(mediaType) ? (
-            <a href={`${address}?show`} target="_blank" rel="noreferrer" className="hover:underline">
-              {name}
-            </a>
-          ) : (
-            name
-          )}
+          <Link href={viewerAddress(ids, { locator: null, words: '' })} className="hover:underline">
+            {name}
+          </Link>
         </p>
         <p className="num text-[12.5px] text-ink-3">
           {[
@@ -74,7 +72,7 @@ async function FileRow({ sourceId, file, person }: { sourceId: string; file: Fil
       </div>
       <div className="ml-auto flex items-center gap-2">
         <a
-          href={address}
+          href={fileAddress(ids)}
           download={name}
           aria-label={t('saveOf', { name })}
           className="rounded-md px-2 py-1 text-[13px] text-accent hover:underline"
