@@ -24,6 +24,7 @@ type PageProps = { params: Promise<{ id: string }> };
 const sentences = [
   ...(['review', 'live', 'work', 'discussion', 'measure', 'export', 'intake.new.facts'] as const),
   ...(['revisions.revise', 'revisions.diff', 'revisions.look', 'revisions.orphans', 'revisions.paragraph'] as const),
+  'sources.viewer' as const,
 ];
 
 /** Asked for by the page's title and by the page. */

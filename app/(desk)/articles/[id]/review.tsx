@@ -1,14 +1,18 @@
 'use client';
 
-import { useMemo } from 'react';
+import dynamic from 'next/dynamic';
+import { Suspense, useMemo, useState } from 'react';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { type PackedReview, unpackReview } from '#lib/domain/review/pack';
 import { ArticleColumn } from './_article/article-column';
 import type { ArticleLength } from './_article/article-head';
-import { reviewLayout } from './_article/layout-classes';
+import { reviewLayout, splitLayout } from './_article/layout-classes';
 import { Overlays } from './_article/overlays';
+import { type Beside, OpenBeside } from './_beside/beside';
 import { ReviewMargin } from './_margin/review-margin';
 import { type ReviewPageProps, useReviewPage } from './_state/use-review-page';
+
+const Pane = dynamic(() => import('./_beside/pane').then((pane) => pane.Pane));
 
 type ReviewProps = Omit<ReviewPageProps, 'view'> & {
   packed: PackedReview;
@@ -21,11 +25,19 @@ type ReviewProps = Omit<ReviewPageProps, 'view'> & {
 export function Review({ packed, length, assignees, ...props }: ReviewProps) {
   const view = useMemo(() => unpackReview(packed), [packed]);
   const page = useReviewPage({ ...props, view });
+  const [beside, setBeside] = useState<Beside | null>(null);
   return (
-    <main className={reviewLayout}>
-      <ArticleColumn length={length} page={page} />
-      <ReviewMargin page={page} />
-      <Overlays page={page} assignees={assignees} />
-    </main>
+    <OpenBeside value={setBeside}>
+      <main className={beside ? `${reviewLayout} ${splitLayout}` : reviewLayout}>
+        <ArticleColumn length={length} page={page} />
+        <ReviewMargin page={page} />
+        <Overlays page={page} assignees={assignees} />
+      </main>
+      {beside && (
+        <Suspense fallback={null}>
+          <Pane beside={beside} onClose={() => setBeside(null)} />
+        </Suspense>
+      )}
+    </OpenBeside>
   );
 }

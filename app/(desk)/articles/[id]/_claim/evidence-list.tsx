@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { Suspense } from 'react';
 import { claimAddress } from '#lib/domain/articles/addresses';
 import type { ClaimView, EvidenceView, SourceView } from '#lib/domain/claims/claim-view';
 import { type Actor, may, mayChangeEvidence } from '#lib/domain/people/permission';
@@ -15,7 +16,7 @@ import { SourceLink } from '../../../../words/source-link';
 import { ownJudgement } from '../_state/own-judgement';
 import type { Commands } from '../_state/use-review';
 import type { CardMode } from './card-mode';
-import { EvidenceForm } from './forms';
+import { EvidenceFiles, EvidenceForm } from './forms';
 
 type EvidenceListProps = { claim: ClaimView; actor: Actor; onRemove: (evidence: EvidenceView) => void };
 
@@ -111,6 +112,9 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
         <SourceLink source={source} />
         {source.publisher && <span className="text-ink-3"> · {source.publisher}</span>}
       </span>
+      <Suspense fallback={null}>
+        <EvidenceFiles evidence={evidence} />
+      </Suspense>
       {evidence.takenFrom && (
         <Link
           href={claimAddress(evidence.takenFrom.articleId, evidence.takenFrom.number)}

@@ -1,6 +1,7 @@
 import { later } from '../../../../browser/later';
 
 // What is opened inside a card comes after the page: fetched while nothing else is, so that it is there when it is wanted.
+export const EvidenceFiles = later(() => import('../_beside/evidence-files').then((files) => files.EvidenceFiles));
 export const EvidenceForm = later(() => import('./evidence-form').then((form) => form.EvidenceForm));
 export const InSources = later(() => import('../_sources/in-sources').then((section) => section.InSources));
 export const JudgementForm = later(() => import('./judgement-form').then((form) => form.JudgementForm));
@@ -12,7 +13,14 @@ export const SpeakerChoice = later(() => import('./speaker-choice').then((choice
 /** Fetches what cards hold before one is opened. */
 export const fetchForms = () =>
   Promise.all(
-    [EvidenceForm, InSources, JudgementForm, LedgerSection, MetBefore, QuoteQuestions, SpeakerChoice].map((part) =>
-      part.fetch(),
-    ),
+    [
+      EvidenceFiles,
+      EvidenceForm,
+      InSources,
+      JudgementForm,
+      LedgerSection,
+      MetBefore,
+      QuoteQuestions,
+      SpeakerChoice,
+    ].map((part) => part.fetch()),
   );
