@@ -68,6 +68,8 @@ test('a PDF opens at its page with the passage marked and in view, by keys and i
   desk,
   browser,
 }) => {
+  // Opened seven times, in two windows.
+  test.setTimeout(180_000);
   const reviewer = await desk.as('reviewer');
   const [address = ''] = await putFiles(desk, reviewer, [{ name: '记录 minutes.pdf', bytes: await printed(browser) }]);
   const viewer = await desk.as('viewer');
