@@ -210,11 +210,14 @@ test('sound opens at its moment, and a text at its words', async ({ desk }) => {
   size.writeUInt32LE(samples.length);
   head.writeUInt32LE(36 + samples.length, 4);
   const text = `${filler(1)}\n\n${chinese}\n\n${filler(2)}`;
+  const reply =
+    'From: Ada <ada@example.org>\r\nTo: desk@example.org\r\nSubject: Your question\r\n\r\nIn March we had 375 staff.\r\n';
   const script = '<!doctype html><title>x</title><script>document.title = "run"</script><p>Words';
-  const [sound = '', note = '', page = ''] = await putFiles(desk, reviewer, [
+  const [sound = '', note = '', page = '', mail = ''] = await putFiles(desk, reviewer, [
     { name: 'interview.wav', bytes: Buffer.concat([head, size, samples]) },
     { name: '笔记.txt', bytes: Buffer.from(`${filler(3)}\n\n${text}`) },
     { name: 'page.html', bytes: Buffer.from(script) },
+    { name: 'reply.eml', bytes: Buffer.from(reply) },
   ]);
   await reviewer.goto(`${sound}?t=12.5,14`);
   await expect(reviewer.getByRole('status')).toHaveText('From 0:12 to 0:14');
@@ -225,8 +228,12 @@ test('sound opens at its moment, and a text at its words', async ({ desk }) => {
   await expect(reviewer.locator('mark')).toHaveText(chinese);
   await expect(reviewer.locator('mark')).toBeInViewport();
   await reviewer.goto(page);
-  await expect(reviewer.getByRole('main').getByRole('alert')).toContainText('Files of this kind are not shown here.');
+  // A page and a mail: what the desk read of them, and nothing of theirs runs.
+  await expect(reviewer.getByRole('region', { name: 'Text' })).toHaveText('Words');
+  await expect(reviewer.getByText('The text of the file, without its layout')).toBeVisible();
   await expect(reviewer).toHaveTitle(/^page\.html/);
+  await reviewer.goto(`${mail}?${new URLSearchParams({ words: 'had 375 staff' })}`);
+  await expect(reviewer.locator('mark')).toHaveText('had 375 staff');
 });
 
 test('a file opens beside the article at the passage that is cited, and over all of it on a phone', async ({

@@ -17,6 +17,7 @@ import { fileAddress, longestWords, type ShownPlace, type ViewProps, viewerAddre
 const PdfView = dynamic(() => import('./_pdf/pdf-view').then((view) => view.PdfView), { ssr: false });
 const PictureView = dynamic(() => import('./picture-view').then((view) => view.PictureView), { ssr: false });
 const MediaView = dynamic(() => import('./media-view').then((view) => view.MediaView), { ssr: false });
+const ReadTextView = dynamic(() => import('./read-text-view').then((view) => view.ReadTextView), { ssr: false });
 const TextView = dynamic(() => import('./text-view').then((view) => view.TextView), { ssr: false });
 
 type FileViewerProps = {
@@ -114,11 +115,7 @@ function Content(props: ViewProps) {
   if (kind === 'image' && isPlayed) return <PictureView key={locator ? locatorInAddress(locator) : ''} {...props} />;
   if ((kind === 'audio' || kind === 'video') && isPlayed) return <MediaView kind={kind} {...props} />;
   if (kind === 'text') return <TextView {...props} />;
-  return (
-    <CannotShow file={file}>
-      {locator?.kind === 'cell'
-        ? t('cannot.cell', { cell: locator.cell, sheet: locator.sheet })
-        : t(`cannot.${kind === 'image' || kind === 'audio' || kind === 'video' ? 'media' : 'kind'}`)}
-    </CannotShow>
-  );
+  if (kind === 'image' || kind === 'audio' || kind === 'video')
+    return <CannotShow file={file}>{t('cannot.media')}</CannotShow>;
+  return <ReadTextView {...props} />;
 }

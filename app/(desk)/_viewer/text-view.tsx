@@ -1,11 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CannotShow } from './cannot-show';
-import { findWords } from './passage';
-import { longestWords, type ViewProps } from './shown-file';
-import { ViewerBar } from './viewer-bar';
+import { MarkedText } from './marked-text';
+import type { ViewProps } from './shown-file';
 
 /** Bytes of a text that are shown: a long book. Longer ones are saved and opened elsewhere. */
 const longest = 3_000_000;
@@ -14,51 +13,10 @@ const longest = 3_000_000;
 export function TextView({ file, locator, words, copied }: ViewProps) {
   const t = useTranslations('sources.viewer');
   const text = useText(file.size <= longest ? file.address : null);
-  const mark = useRef<HTMLElement>(null);
-  const frame = useRef<HTMLElement>(null);
-  const span = useMemo(() => {
-    if (typeof text !== 'string' || words === '') return null;
-    const found = findWords([text], words);
-    return found && { start: found.from.offset, end: found.to.offset };
-  }, [text, words]);
-  const show = () => mark.current?.scrollIntoView({ block: 'center' });
-  useEffect(() => {
-    if (span) mark.current?.scrollIntoView({ block: 'center' });
-  }, [span]);
-  useEffect(() => {
-    copied.current = () => {
-      const selection = document.getSelection();
-      const isOurs = selection && frame.current?.contains(selection.anchorNode);
-      const chosen = isOurs ? selection.toString().trim().slice(0, longestWords).toWellFormed() : '';
-      return chosen ? { locator: null, words: chosen } : { locator, words };
-    };
-  }, [copied, locator, words]);
   if (file.size > longest) return <CannotShow file={file}>{t('cannot.long')}</CannotShow>;
   if (text === undefined) return <p className="p-6 text-center text-ink-3">{t('opening')}</p>;
   if (text === null) return <CannotShow file={file}>{t('pdf.unreachable')}</CannotShow>;
-  const { start, end } = span ?? { start: text.length, end: text.length };
-  return (
-    <>
-      {words !== '' && <ViewerBar status={span ? t('markedInText') : t('notFound')} onPassage={span && show} />}
-      <section
-        ref={frame}
-        aria-label={t('text')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll what is focused
-        tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto overscroll-contain px-5 py-6 -outline-offset-2"
-      >
-        <div className="mx-auto max-w-[42rem] font-serif text-[16px]/[1.7] whitespace-pre-wrap wrap-anywhere">
-          {text.slice(0, start)}
-          {span && (
-            <mark ref={mark} className="rounded-xs bg-[#ffd54a] text-[#1d1c1a]">
-              {text.slice(start, end)}
-            </mark>
-          )}
-          {text.slice(end)}
-        </div>
-      </section>
-    </>
-  );
+  return <MarkedText text={text} locator={locator} words={words} copied={copied} />;
 }
 
 /** What stands at an address; undefined until it is there, null where it cannot be had. */

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { type FileKind, type FileView, kindOfType } from '#lib/domain/files/source-file';
 import { type Actor, may, mayChange } from '#lib/domain/people/permission';
+import { fileSize } from '../../../../words/file-size';
 import { fileAddress, viewerAddress } from '../../../_viewer/shown-file';
 import { AddFile } from './add-file';
 import { FileText as TextOfFile } from './file-text';
@@ -50,8 +51,6 @@ async function FileRow({ sourceId, file, person }: { sourceId: string; file: Fil
   const ids = { sourceId, fileId: id };
   const kind = kindOfType(mediaType) ?? 'text';
   const Icon = icons[kind];
-  const [amount, unit] =
-    size < 1_000_000 ? [Math.max(1, Math.round(size / 1_000)), 'kilobyte'] : [size / 1_000_000, 'megabyte'];
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <Icon size={18} aria-hidden="true" className="shrink-0 text-ink-3" />
@@ -64,11 +63,11 @@ async function FileRow({ sourceId, file, person }: { sourceId: string; file: Fil
         <p className="num text-[12.5px] text-ink-3">
           {[
             t(`kinds.${kind}`),
-            format.number(Number(amount), { style: 'unit', unit: String(unit), maximumFractionDigits: 1 }),
+            fileSize(format, size),
             t('added', { name: addedBy.name, date: format.dateTime(new Date(createdAt), { dateStyle: 'medium' }) }),
           ].join(' · ')}
         </p>
-        <TextOfFile address={address} name={name} text={file.text} />
+        <TextOfFile address={fileAddress(ids)} name={name} text={file.text} />
       </div>
       <div className="ml-auto flex items-center gap-2">
         <a
