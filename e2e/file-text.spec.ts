@@ -82,3 +82,67 @@ test('an excerpt that was altered is seen, and figures and words of a filing bec
   await found.getByRole('button', { name: 'Use as evidence' }).click();
   await expect(reviewer.getByRole('region', { name: 'Claim 2, Open' })).toContainText(/so quickly.*\(p\. 1\)/);
 });
+
+test('an article is checked against a press release, and what it says is taken over claim by claim', async ({
+  desk,
+}) => {
+  const reviewer = await desk.as('reviewer');
+  await pasteArticle(
+    reviewer,
+    'The harbour, checked\n\nRevenue of Northern Harbour rose to $41.26 million in 2023.\n\nStaff numbers fell to 2,104.\n\n“We did not expect the harbour to recover so quickly,” said Ada Holm.\n\nContainers handled were 1.9 million. The mayor was pleased.',
+  );
+  const article = reviewer.url();
+  await markText(reviewer, 'Revenue of Northern Harbour rose to $41.26 million', 'Figure');
+  await markText(reviewer, '2,104', 'Figure');
+  await markText(reviewer, '“We did not expect the harbour to recover so quickly,”', 'Quote');
+  await markText(reviewer, '1.9 million', 'Figure');
+  await markText(reviewer, 'The mayor was pleased.', 'Statement');
+  await reviewer.goto('/sources?q=Gartner');
+  await reviewer
+    .getByRole('main')
+    .getByRole('link', { name: /Gartner Predicts/ })
+    .click();
+  const files = reviewer.getByRole('region', { name: 'Files' });
+  await files
+    .getByLabel('Add files')
+    // Other bytes than those of the filing: a source keeps the same file once.
+    .setInputFiles([
+      {
+        name: 'release.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.concat([fixture('two-columns.pdf'), Buffer.from('% release')]),
+      },
+    ]);
+  await expect(files.getByRole('listitem').filter({ hasText: 'release.pdf' })).toContainText('2 pages read');
+  await reviewer.reload();
+  await reviewer.getByText('Check an article against it').click();
+  await reviewer.getByRole('link', { name: 'The harbour, checked' }).click();
+
+  await expect(reviewer.getByRole('status').first()).toHaveText(
+    'The source bears on 4 claims of 5 claims. 3 it says as the article does, 1 otherwise.',
+  );
+  const finding = (number: number) =>
+    reviewer
+      .getByRole('listitem')
+      .filter({ hasText: `Claim ${number}` })
+      .first();
+  await expect(finding(1)).toContainText('Off by a power of ten');
+  expect((await new AxeBuilder({ page: reviewer }).analyze()).violations).toEqual([]);
+  await reviewer.getByRole('button', { name: 'Contradicts claim 1' }).first().click();
+  await expect(finding(1)).toContainText('Added as evidence against it');
+  for (const number of [2, 3, 4]) {
+    await reviewer
+      .getByRole('button', { name: `Supports claim ${number}` })
+      .first()
+      .click();
+    await expect(finding(number)).toContainText('Added as evidence for it');
+  }
+  await reviewer.goto(`${article.split('#')[0]}#c1`);
+  const card = reviewer.getByRole('region', { name: 'Claim 1, Open' });
+  await expect(card).toContainText('Refutes');
+  await expect(card).toContainText(/Revenue rose to \$412\.6 million .*\(p\. 1\)/);
+  await card.getByRole('link', { name: 'Check the whole article against it' }).click();
+  // What is evidence now is not proposed again.
+  await expect(reviewer.getByRole('status').first()).toHaveText(/^The source bears on/);
+  await expect(reviewer.getByText('Off by a power of ten')).toHaveCount(0);
+});

@@ -5,6 +5,7 @@
 import { blindTo, without } from '#lib/data/claims/blind';
 import { type ClaimRef, claimNow } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
+import { soughtWords } from '#lib/domain/claims/in-source';
 import type { PackedText } from '#lib/domain/files/file-text';
 import type { FoundInSources, FoundInTexts, SearchedText } from '#lib/domain/files/found-in-texts';
 import type { Actor } from '#lib/domain/people/permission';
@@ -34,13 +35,15 @@ export async function findInSources(
   const wanted = { quote: claim.kind === 'quote', figure: claim.kind === 'figure' };
   const own = claim.evidence.map(({ source }) => source.id);
   const others = wanted.quote || wanted.figure ? await citedIn(db, ref.articleId, viewer) : [];
+  const paragraph = await db.paragraph.findUnique({ where: { id: claim.paragraphId }, select: { text: true } });
+  const words = soughtWords(claim, paragraph?.text ?? '');
   const sourceIds = [...new Set([...own, ...others])].slice(0, mostSources);
   if (sourceIds.length === 0) return accept(nothing);
   const texts = await textsOf(db, sourceIds);
   if (texts.length === 0) return accept(nothing);
   const found = await runApart('find-in-texts', {
     quote: wanted.quote ? claim.exact : null,
-    figure: wanted.figure ? claim.exact : null,
+    figure: wanted.figure ? words : null,
     excerpts,
     texts: texts.map(({ shown, packed, html }) => ({ sourceId: shown.sourceId, packed, html })),
   });
@@ -69,10 +72,10 @@ async function citedIn(db: Queryable, articleId: string, viewer: Viewer): Promis
   return rows.map(({ source }) => source.mergedIntoId ?? source.id);
 }
 
-type TextOfSource = { shown: SearchedText; packed: PackedText | null; html: string | null };
+export type TextOfSource = { shown: SearchedText; packed: PackedText | null; html: string | null };
 
 /** The texts of sources and of those that are shown as them: their files, and the newest capture of each one's page. */
-async function textsOf(db: Database, sourceIds: string[]): Promise<TextOfSource[]> {
+export async function textsOf(db: Database, sourceIds: string[]): Promise<TextOfSource[]> {
   const sources = await db.source.findMany({
     where: { OR: [{ id: { in: sourceIds } }, { mergedIntoId: { in: sourceIds } }] },
     select: {

@@ -4,10 +4,20 @@
  * source.
  */
 
-import { type FigureInSource, figuresInSource } from '#lib/domain/sources/figure-in-source';
+import {
+  type FigureInSource,
+  figuresInReading,
+  figuresInSource,
+  readSource,
+  type SourceReading,
+} from '#lib/domain/sources/figure-in-source';
 import { type QuoteInSource, quoteInSource } from '#lib/domain/sources/quote-in-source';
+import { findFigures } from '#lib/reading/figures';
 
-export type { FigureInSource, QuoteInSource };
+import { claimText } from './claim-text';
+import type { ClaimView } from './claim-view';
+
+export type { FigureInSource, QuoteInSource, SourceReading };
 
 /**
  * Where a quote stands in a source, from its first to its last word, and how it was treated; `absent` with 0, 0 where it
@@ -20,3 +30,23 @@ export const findQuoteInSource = (quote: string, source: string): QuoteInSource 
  * where there is none. `same` is equal in value, unit and, as far as both say it, time. Linear in the source; never throws.
  */
 export const findFiguresInSource = (claim: string, source: string): FigureInSource[] => figuresInSource(claim, source);
+
+/** A source, read once for many claims of figures. */
+export const readForFigures = (source: string): SourceReading => readSource(source);
+
+/** `findFiguresInSource` of a source that was read before. */
+export const findFiguresInReading = (claim: string, reading: SourceReading): FigureInSource[] =>
+  figuresInReading(claim, reading);
+
+/**
+ * The words by which a claim is looked for: its own, and of a figure the clause around it too, as long as that tells no other
+ * figure. `375 staff` alone is in every filing.
+ */
+export function soughtWords(
+  claim: Pick<ClaimView, 'kind' | 'exact' | 'start' | 'end' | 'standing'>,
+  paragraph: string,
+): string {
+  if (claim.kind !== 'figure') return claim.exact;
+  const clause = claimText(claim, paragraph, []);
+  return findFigures(clause).length === findFigures(claim.exact).length ? clause : claim.exact;
+}

@@ -1,4 +1,5 @@
 /** What a machine found of a claim and its evidence in the texts of sources: proposals and warnings, never verdicts. */
+import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { DiffPiece } from '#lib/domain/revisions/diff';
 import {
   type FigureRelation,
@@ -39,6 +40,24 @@ export type FoundInTexts = { excerpts: CheckedExcerpt[]; passages: FoundPassage[
 
 /** What was searched, and what was found there: `text` of a place is the number of a searched text. */
 export type FoundInSources = FoundInTexts & { texts: SearchedText[] };
+
+/** What the texts of a source say of one claim, best first: none where they bear on it in no way. */
+export type Bearing = { claimId: string; passages: FoundPassage[] };
+
+/** `left`: how many claims were not looked for, since time ran out. */
+export type FoundForClaims = { bearings: Bearing[]; left: number };
+
+/**
+ * A source against a whole article: `claims` were to be looked for, `left` of them were not, since time ran out or there are too
+ * many. `isWithoutText`: nothing of the source can be searched.
+ */
+export type CheckedAgainst = {
+  texts: SearchedText[];
+  claims: number;
+  left: number;
+  isWithoutText: boolean;
+  found: { claim: Pick<ClaimView, 'id' | 'number' | 'exact' | 'kind'>; passages: FoundPassage[] }[];
+};
 
 /** Whether a passage says what the claim says. */
 const agreeing: ReadonlySet<string> = new Set([

@@ -6,7 +6,7 @@
 
 import { compareFigures } from '#lib/domain/figures/comparison';
 import { precisionOf } from '#lib/domain/figures/precision';
-import { readClaim } from '#lib/domain/matching/claim-reading';
+import { type ClaimReading, readClaim } from '#lib/domain/matching/claim-reading';
 import { type ClaimFigure, figuresIn } from '#lib/domain/matching/figure-values';
 import { countsAlike, dimensionOf, unitFactor } from '#lib/reading/unit-scale';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
@@ -64,19 +64,38 @@ const leastShare: Record<FigureRelation, number> = {
 /** Another value needs this much of the claim around it. */
 const leastTopic = 0.3;
 
+/** A source, read once for all claims that are looked for in it. */
+export type SourceReading = {
+  source: string;
+  plain: ReturnType<typeof plainSource>;
+  form: string;
+  figures: ClaimFigure[];
+  reading: ClaimReading;
+};
+
+export function readSource(source: string): SourceReading {
+  const plain = plainSource(source, new Set());
+  const form = comparisonForm(plain.text);
+  const figures = withSpelledOut(plain.text, form, figuresIn(plain.text, form));
+  return { source, plain, form, figures, reading: readClaim(plain.text) };
+}
+
 /** Finds the figures. Nearly linear in the source's length; any two texts have an answer. */
-export function figuresInSource(claim: string, source: string): FigureInSource[] {
+export const figuresInSource = (claim: string, source: string): FigureInSource[] =>
+  figuresInReading(claim, readSource(source));
+
+/** The same of a source that was read before. */
+export function figuresInReading(
+  claim: string,
+  { source, plain, form, figures: read, reading }: SourceReading,
+): FigureInSource[] {
   const claimed = readClaim(claim);
   const own = mainFigure(withSpelledOut(claim, claimed.form, figuresIn(claim, claimed.form)));
   if (!own) return [];
-  const plain = plainSource(source, new Set());
   const { text } = plain;
-  const form = comparisonForm(text);
-  const read = withSpelledOut(text, form, figuresIn(text, form));
   const years = isYear(own) ? [] : read.filter(isYear).map(({ start, end, low }) => ({ start, end, year: low }));
   const figures = read.filter((figure) => isYear(own) || !isYear(figure));
   if (figures.length === 0) return [];
-  const reading = readClaim(text);
   const context = new SourceContext(claimed, reading);
   const places = placesOf(text, form, figures);
   const ordinals = ordinalsIn(claimed.form);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PackedText } from '#lib/domain/files/file-text';
 import { locatorInAddress } from '#lib/domain/files/locator';
-import { findInTexts, type Search } from './find-in-texts';
+import { type ClaimsSearch, findClaimsInTexts, findInTexts, type Search } from './find-in-texts';
 import { readAndPack } from './packed-text';
 
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name));
@@ -86,5 +86,36 @@ describe('a claim', () => {
     expect(search({ figure: '375 staff' }).passages.find(({ place }) => place.text === 2)).toMatchObject({
       relation: 'same',
     });
+  });
+});
+
+describe('the claims of an article against one source', () => {
+  const against = (claims: ClaimsSearch['claims']) =>
+    findClaimsInTexts({ claims, texts: [{ sourceId: 's', packed: english, html: null }] });
+
+  it('are each found as they are said there, or otherwise, or not at all', () => {
+    const { bearings, left } = against([
+      { claimId: 'revenue', kind: 'figure', words: 'Revenue of Northern Harbour rose to $41.26 million' },
+      { claimId: 'staff', kind: 'figure', words: 'Staff numbers fell to 2,104' },
+      { claimId: 'quote', kind: 'quote', words: '“We did not expect the harbour to recover so slowly”' },
+      { claimId: 'fact', kind: 'fact', words: 'the company expects capital expenditure' },
+      { claimId: 'stranger', kind: 'fact', words: 'The mayor resigned in March after a vote.' },
+      { claimId: 'yurts', kind: 'figure', words: 'The zoo has 12 yurts.' },
+    ]);
+    expect(left).toBe(0);
+    const first = bearings.map(({ claimId, passages: [best] }) => [claimId, best?.relation, best?.figure]);
+    expect(first).toEqual([
+      ['revenue', 'power-of-ten', '$412.6 million'],
+      ['staff', 'same', '2,104'],
+      ['quote', 'altered', null],
+      ['fact', 'verbatim', null],
+    ]);
+  });
+
+  it('give what the search for one claim gives', () => {
+    const words = 'Staff numbers fell to 2,104';
+    const [one] = against([{ claimId: 'c', kind: 'figure', words }]).bearings;
+    const texts = [{ sourceId: 's', packed: english, html: null }];
+    expect(one?.passages[0]).toEqual(search({ figure: words, texts }).passages[0]);
   });
 });

@@ -1,7 +1,20 @@
 /** Looks for a claim, and for the excerpts of its evidence, in the texts of sources. Runs in a worker process alone. */
-import { findFiguresInSource, findQuoteInSource, type QuoteInSource } from '#lib/domain/claims/in-source';
+import {
+  findFiguresInReading,
+  findQuoteInSource,
+  type QuoteInSource,
+  readForFigures,
+  type SourceReading,
+} from '#lib/domain/claims/in-source';
 import { type FileText, joinParts, locatorAt, type PackedText } from '#lib/domain/files/file-text';
-import type { CheckedExcerpt, FoundInTexts, FoundPassage, PlaceInTexts } from '#lib/domain/files/found-in-texts';
+import type {
+  Bearing,
+  CheckedExcerpt,
+  FoundForClaims,
+  FoundInTexts,
+  FoundPassage,
+  PlaceInTexts,
+} from '#lib/domain/files/found-in-texts';
 import { diffTexts } from '#lib/domain/revisions/diff';
 import { type QuoteRelation, quoteRelations } from '#lib/domain/sources/relations';
 import { joinsWithoutSpace } from '#lib/intake/text/line';
@@ -56,6 +69,41 @@ export function findInTexts({ quote, figure, excerpts, texts }: Search): FoundIn
   };
 }
 
+/** Claims of an article, in its order: a quote by its words, a figure by what it measures, a statement by its own words. */
+export type ClaimsSearch = {
+  claims: { claimId: string; kind: 'quote' | 'figure' | 'fact'; words: string }[];
+  texts: Search['texts'];
+};
+
+/** Passages of a claim that are shown. */
+const mostOfClaim = 2;
+
+/** Looks for claims, one after the other, in all texts of a source, for as long as time lasts. */
+export function findClaimsInTexts({ claims, texts }: ClaimsSearch): FoundForClaims {
+  const until = performance.now() + longestSearch;
+  const readTexts = texts.map(({ sourceId, packed, html }, number) =>
+    readable(number, sourceId, packed ? unpackText(packed) : readPageText(html ?? '')),
+  );
+  const readings = new Map<Text, SourceReading>();
+  const readingOf = (text: Text): SourceReading => {
+    const reading = readings.get(text) ?? readForFigures(text.text);
+    readings.set(text, reading);
+    return reading;
+  };
+  const bearings: Bearing[] = [];
+  for (const [at, { claimId, kind, words }] of claims.entries()) {
+    if (performance.now() > until) return { bearings, left: claims.length - at };
+    const found = readTexts.flatMap((text) =>
+      kind === 'figure' ? figuresIn(words, text, readingOf(text)) : quotedIn(words, text),
+    );
+    // Of a statement in other words, nothing can be told.
+    const sure = kind === 'fact' ? found.filter(({ relation }) => relation !== 'altered') : found;
+    const best = sure.toSorted((one, other) => one.rank - other.rank).slice(0, mostOfClaim);
+    if (best.length > 0) bearings.push({ claimId, passages: best.map(({ rank: _, ...passage }) => passage) });
+  }
+  return { bearings, left: 0 };
+}
+
 function readable(number: number, sourceId: string, file: FileText): Text {
   const { text, starts } = joinParts(file.parts);
   return { number, sourceId, text, placeOf: (span) => ({ text: number, locator: locatorAt(file, starts, span) }) };
@@ -85,8 +133,12 @@ function quotedIn(quote: string, { text, placeOf }: Text): (FoundPassage & { ran
   ];
 }
 
-function figuresIn(claim: string, { text, placeOf }: Text): (FoundPassage & { rank: number })[] {
-  const found = findFiguresInSource(claim, text).slice(0, mostOfText);
+function figuresIn(
+  claim: string,
+  { text, placeOf }: Text,
+  reading = readForFigures(text),
+): (FoundPassage & { rank: number })[] {
+  const found = findFiguresInReading(claim, reading).slice(0, mostOfText);
   return found.map(({ start, end, relation, score }) => ({
     ...{ relation, place: placeOf({ start, end }), pieces: [], rank: 1 - score },
     passage: inOneLine(text.slice(...passageAround(text, { start, end }))),

@@ -21,6 +21,10 @@ export const routeRows: Record<string, RouteRow> = {
   '(desk)/settings/audit/export': { act: 'read-audit' },
   '(desk)/snapshots/[id]/original': { act: 'read', params: ({ snapshot }) => ({ id: snapshot }) },
   '(desk)/statistics/csv': { act: 'read-statistics', query: () => ({ table: 'kinds', period: 'all' }) },
+  'api/articles/[id]/against/[source]': {
+    act: 'read',
+    params: ({ own }) => ({ id: own.inside.article, source: own.source }),
+  },
   'api/articles/[id]/changes': { act: 'read', params: articleOf, query: () => ({ since: '0' }) },
   'api/articles/[id]/claims/[claim]': { act: 'read', params: claimOf },
   'api/articles/[id]/claims/[claim]/in-sources': { act: 'read', params: claimOf },

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { articlesPage } from '#lib/data/articles/articles';
 import { filesOf } from '#lib/data/sources/source-files';
 import { type Citation, type SourcePage, sourcePage } from '#lib/data/sources/source-page';
 import { readSource } from '#lib/data/sources/sources';
@@ -64,6 +65,7 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
         {page.retired && <RetiredNotice page={page} retired={page.retired} person={person} />}
         <Relations page={page} person={person} />
         <SourceFiles source={source} files={files} person={person} limit={env().CLAIMDESK_FILE_LIMIT} />
+        {files.length > 0 && <CheckAgainst sourceId={source.id} person={person} />}
         <Leaning path={path} query={query} leaning={page.leaning} />
         <ClaimRecordView path={path} query={query} record={record}>
           {record.claims.map((claim) => (
@@ -74,6 +76,30 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
         </ClaimRecordView>
       </main>
     </AreaMessages>
+  );
+}
+
+/** So many of the newest articles are offered. */
+const offeredArticles = 12;
+
+/** Leads to what the source says of an article, for the newest ones. */
+async function CheckAgainst({ sourceId, person }: { sourceId: string; person: SignedIn }) {
+  const t = await getTranslations('sources.source');
+  const { items } = await articlesPage(database(), { search: '', after: null, limit: offeredArticles }, person);
+  if (items.length === 0) return null;
+  return (
+    <details className="mt-3 text-[13.5px]">
+      <summary className="w-fit cursor-pointer text-accent hover:underline">{t('checkAgainst')}</summary>
+      <ul className="mt-1.5 grid gap-1 pl-4">
+        {items.map(({ id, title, language }) => (
+          <li key={id} lang={language} className="wrap-anywhere">
+            <Link href={`/articles/${id}/against/${sourceId}`} className="hover:underline">
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,6 +1,8 @@
 'use client';
 
 import { Paperclip } from 'lucide-react';
+import Link from 'next/link';
+import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useContext } from 'react';
 import type { EvidenceView } from '#lib/domain/claims/claim-view';
@@ -16,6 +18,7 @@ type EvidenceFilesProps = { evidence: Pick<EvidenceView, 'source' | 'excerpt' | 
 export function EvidenceFiles({ evidence: { source, excerpt, locator } }: EvidenceFilesProps) {
   const t = useTranslations('review.evidence');
   const openBeside = useContext(OpenBeside);
+  const { id: articleId } = useParams<{ id: string }>();
   // Whoever walks through many claims asks of the one that they stay at.
   const { value, isCurrent } = useRead<FileView[]>(`/api/sources/${source.id}/files`, { rest: 150 });
   const files = (isCurrent && value) || [];
@@ -40,6 +43,14 @@ export function EvidenceFiles({ evidence: { source, excerpt, locator } }: Eviden
           </button>
         </li>
       ))}
+      <li>
+        <Link
+          href={`/articles/${articleId}/against/${source.id}`}
+          className="text-[12.5px] text-accent hover:underline"
+        >
+          {t('checkAgainst')}
+        </Link>
+      </li>
     </ul>
   );
 }

@@ -4,21 +4,14 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { EvidenceInput } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import {
-  agrees,
-  type CheckedExcerpt,
-  type FoundInSources,
-  type FoundPassage,
-  type PlaceInTexts,
-} from '#lib/domain/files/found-in-texts';
-import type { Locator } from '#lib/domain/files/locator';
-import { clockOf, placeAddress } from '#lib/domain/files/place-in-words';
+import { agrees, type CheckedExcerpt, type FoundInSources, type FoundPassage } from '#lib/domain/files/found-in-texts';
 import type { Result } from '#lib/domain/refusal';
 import type { DiffPiece } from '#lib/domain/revisions/diff';
 import { Button } from '#ui/button';
 import { Kbd } from '#ui/kbd';
 import { useKeyboard } from '../../../../browser/use-keyboard';
 import { useRead } from '../../../../browser/use-read';
+import { Passage, PassageRelation, Pieces, Place, type Texts, usePlaceInWords } from './passage';
 
 type InSourcesProps = {
   articleId: string;
@@ -92,24 +85,6 @@ export function InSources({ articleId, claim, onUse }: InSourcesProps) {
   );
 }
 
-type Texts = FoundInSources['texts'];
-
-/** A place in words: the page, the moment or the cell, and the file where its source has several. */
-function usePlaceInWords(texts: Texts): (place: PlaceInTexts) => string {
-  const t = useTranslations('review.inSources.place');
-  const own = ({ kind, ...place }: Locator): string => {
-    if (kind === 'page' && 'page' in place) return t('page', { page: place.page });
-    if (kind === 'time' && 'seconds' in place) return t('time', { time: clockOf(place.seconds) });
-    if (kind === 'cell' && 'cell' in place) return t('cell', { cell: `${place.sheet}!${place.cell}` });
-    return '';
-  };
-  return ({ text, locator }) => {
-    const found = texts[text];
-    const isOneOfSeveral = texts.filter(({ sourceId }) => sourceId === found?.sourceId).length > 1;
-    return [isOneOfSeveral && found?.name, own(locator)].filter(Boolean).join(', ').slice(0, 200).toWellFormed();
-  };
-}
-
 const excerptColour = {
   verbatim: 'text-verified',
   'small-differences': 'text-ink-2',
@@ -148,62 +123,3 @@ const wordsOf = (pieces: DiffPiece[]): string =>
     .filter(({ change }) => change !== 'added')
     .map(({ text }) => text)
     .join('');
-
-function PassageRelation({ figure, relation }: FoundPassage) {
-  const t = useTranslations('review.inSources');
-  // A passage has a figure where it is one of figures: the relation is of that list, else of the quotes'.
-  return figure === null ? t(`quoteIs.${relation}` as 'quoteIs.altered') : t(`figureIs.${relation}` as 'figureIs.same');
-}
-
-/** The passage with its figure, or with what the article says otherwise. */
-function Passage({ passage, figure, pieces }: FoundPassage) {
-  if (pieces.length > 0) return <Pieces pieces={pieces} />;
-  const at = figure === null ? -1 : passage.indexOf(figure);
-  if (figure === null || at < 0) return passage;
-  return (
-    <>
-      {passage.slice(0, at)}
-      <b className="font-semibold">{figure}</b>
-      {passage.slice(at + figure.length)}
-    </>
-  );
-}
-
-function Pieces({ pieces }: { pieces: DiffPiece[] }) {
-  const t = useTranslations('review.inSources');
-  let at = 0;
-  return pieces.map(({ text, change }) => {
-    at += text.length;
-    if (change === 'removed')
-      return (
-        <del key={`${at} -`} title={t('removed')} className="mr-0.5 text-ink-3">
-          {text}
-        </del>
-      );
-    if (change === 'added')
-      return (
-        <ins key={`${at} +`} title={t('added')} className="rounded-sm bg-false-wash text-false no-underline">
-          {text}
-        </ins>
-      );
-    return <span key={at}>{text}</span>;
-  });
-}
-
-function Place({ texts, place, words }: { texts: Texts; place: PlaceInTexts; words: string }) {
-  const t = useTranslations('review.inSources');
-  const text = texts[place.text];
-  const shown = usePlaceInWords(texts)(place);
-  if (!text) return null;
-  return (
-    <a
-      href={placeAddress(text, place.locator, words)}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={[t('open', { name: text.name }), shown].filter(Boolean).join(', ')}
-      className="text-[12px] text-accent wrap-anywhere hover:underline"
-    >
-      {shown || text.name}
-    </a>
-  );
-}
