@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, markText, pasteArticle, test } from './desk';
+import { expect, markText, pasteArticle, test, untilStored } from './desk';
 
 const fixture = (name: string) =>
   readFileSync(path.join(import.meta.dirname, '../lib/intake/file-text/fixtures', name));
@@ -45,7 +45,7 @@ test('an excerpt that was altered is seen, and figures and words of a filing bec
   const form = reviewer.locator('form').filter({ hasText: 'What the source does' });
   await form.getByLabel('Source', { exact: true }).fill('Filing of Northern Harbour');
   await form.getByLabel(/^What it says/).fill('Revenue rose to $421.6 million in 2023, up 8.4% from the year before');
-  await form.getByRole('button', { name: /^Add source/ }).click();
+  await untilStored(reviewer, () => form.getByRole('button', { name: /^Add source/ }).click());
   await reviewer.goto('/sources?q=Filing of Northern Harbour');
   await reviewer
     .getByRole('main')

@@ -9,7 +9,7 @@ const rows = (page: Page) => page.getByRole('main').locator('tbody').getByRole('
 test('a disputed figure is found, read by keyboard, watched, renamed and taken along', async ({ desk }) => {
   const page = await desk.as('reviewer');
   await page.goto('/articles');
-  await page.getByRole('link', { name: 'Figures' }).click();
+  await page.getByRole('link', { name: 'Figures', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Figures');
   const all = await rows(page).count();
   expect(all).toBeGreaterThan(5);
