@@ -140,7 +140,7 @@ test('an article is checked against a press release, and what it says is taken o
   await reviewer.goto(`${article.split('#')[0]}#c1`);
   const card = reviewer.getByRole('region', { name: 'Claim 1, Open' });
   await expect(card).toContainText('Refutes');
-  await expect(card).toContainText(/Revenue rose to \$412\.6 million .*\(p\. 1\)/);
+  await expect(card).toContainText(/Revenue rose to \$412\.6 million .*\((?:release\.pdf, )?p\. 1\)/);
   await card.getByRole('link', { name: 'Check the whole article against it' }).click();
   // What is evidence now is not proposed again.
   await expect(reviewer.getByRole('status').first()).toHaveText(/^The source bears on/);
