@@ -136,7 +136,14 @@ function parameter(folder: string, name: string, ids: Ids): string[] {
   if (name === 'form') return folder === 'exports' ? ['json', 'csv'] : [];
   if (name === 'number') return ['1'];
   const named: Record<string, string> = {
-    ...{ article: ids.article, file: ids.file, evidence: ids.evidence, comment: ids.comment, person: ids.person },
+    ...{
+      article: ids.article,
+      source: ids.source,
+      file: ids.file,
+      evidence: ids.evidence,
+      comment: ids.comment,
+      person: ids.person,
+    },
     claim: folder === 'annotations' || folder === '[article]' ? '1' : ids.claim,
     ...{ articles: ids.article, figures: ids.metric, sources: ids.source, snapshots: ids.snapshot },
     ...{ speakers: ids.speaker, publishers: encodeURIComponent(publisher) },
