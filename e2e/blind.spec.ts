@@ -112,12 +112,13 @@ async function addBlindArticle(data: string) {
     await must(resolveThread(colleague, id, remark.threadId, 'zxqvorn settled'));
     const evidence = judged.evidence[0];
     const bytes = async function* () {
-      yield Buffer.from('zxqvorn: 4,321,987 employees.');
+      // A source keeps the same file once, and both tests put one on the same source.
+      yield Buffer.from(`zxqvorn: 4,321,987 employees, says the note on ${id}.`);
     };
     const { hash } = await must(keepBytes(db, bytes(), { limit: 1_000, now: new Date() }));
     const sourceId = evidence?.source.id ?? '';
     const file = await must(addFile(colleague, { sourceId, hash, name: 'zxqvorn.txt', mediaType: 'text/plain' }));
-    const view = { name: 'All claims', query: {}, isShared: true };
+    const view = { name: `All claims ${id}`, query: {}, isShared: true };
     const shared = await must(saveView(editor, { role: 'editor' }, view));
     return {
       ...{ article: id, claim: figure.claimId, paragraph: paragraphIds[0] ?? '', metric: metricId ?? '' },
