@@ -123,6 +123,13 @@ describe('a snapshot', () => {
     expect(await bytesOf(left?.hash)).toBe('');
   });
 
+  it('of an empty page has nothing to save', async () => {
+    const ann = await addPerson(db());
+    const { id } = await keepSnapshot(ann, { ...taken, bytes: new Uint8Array(), html: '' });
+    expect(await snapshotPage(db(), id, ann)).toMatchObject({ size: null, html: '' });
+    expect(await originalOf(db(), id, ann)).toBeNull();
+  });
+
   it('of a draft that nobody saved goes after a day', async () => {
     const ann = await addPerson(db());
     const kept = await keepSnapshot(ann, taken);

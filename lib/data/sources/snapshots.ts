@@ -1,4 +1,5 @@
 /** Pages and files as they came in: kept when they are read, tied to a revision or a source when that is saved. */
+import { createHash } from 'node:crypto';
 import { keepBytes } from '#lib/data/blobs/blobs';
 import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Database, Queryable } from '#lib/data/database/database';
@@ -46,15 +47,17 @@ export async function keepSnapshot(writer: Writer, taken: SnapshotInput): Promis
   await writer.db.snapshot.deleteMany({
     where: { revisionId: null, sourceId: null, fetchedAt: { lt: new Date(writer.now.getTime() - longestDraft) } },
   });
+  // A page may be empty, of which there is nothing to keep but that.
   const kept = await keepBytes(writer.db, [bytes], { limit: bytes.length, now: writer.now });
-  if (!kept.ok) throw new Error(`An original of ${bytes.length} bytes was not kept: ${kept.code}`);
-  const { hash } = kept.value;
+  if (!kept.ok && kept.code !== 'empty-file') throw new Error(`An original was not kept: ${kept.code}`);
+  const originalHash = kept.ok ? kept.value.hash : null;
+  const contentHash = originalHash ?? createHash('sha256').digest('hex');
   const how = answer && {
     ...answer,
     headers: answer.headers.map(([name, value]) => [name, value.replaceAll('\0', '')]),
   };
   await writer.db.snapshot.create({
-    data: { id, ...facts, ...how, title, html, contentHash: hash, originalHash: hash, takenById: writer.actorId },
+    data: { id, ...facts, ...how, title, html, contentHash, originalHash, takenById: writer.actorId },
   });
   return { id };
 }
