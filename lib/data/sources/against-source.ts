@@ -1,5 +1,4 @@
 /** All claims of an article, looked for in the texts of one source. */
-import { blindTo, without } from '#lib/data/claims/blind';
 import { claimsOf } from '#lib/data/claims/read-claims';
 import type { Database } from '#lib/data/database/database';
 import { soughtWords } from '#lib/domain/claims/in-source';
@@ -9,6 +8,7 @@ import type { Viewer } from '#lib/domain/review/blind';
 import { runApart } from '#lib/workers/run';
 import { textsOf } from './in-sources';
 import { isSourceThere } from './source-files';
+import { shownEvidence } from './sources';
 
 /** Claims that are looked for at once. */
 const mostClaims = 1_000;
@@ -26,7 +26,7 @@ export async function checkAgainst(
   if (!article || !(await isSourceThere(db, sourceId, viewer))) return refuse('not-found');
   const all = (await claimsOf(db, articleId)).filter(({ kind }) => kind !== 'opinion' && kind !== 'prediction');
   const claims = all.slice(0, mostClaims);
-  const texts = await textsOf(db, [sourceId]);
+  const texts = await textsOf(db, [sourceId], viewer);
   const shown = texts.map((text) => text.shown);
   const about = { claims: all.length, isWithoutText: texts.length === 0 };
   if (texts.length === 0 || claims.length === 0) return accept({ ...about, texts: shown, found: [], left: 0 });
@@ -67,12 +67,7 @@ async function citedPassages(
   viewer: Viewer,
 ): Promise<Set<string>> {
   const rows = await db.evidence.findMany({
-    where: {
-      removedAt: null,
-      sourceId,
-      claim: { articleId, removedAt: null },
-      ...without(viewer, { claim: blindTo(viewer), addedById: { not: viewer.id } }),
-    },
+    where: { sourceId, claim: { articleId, removedAt: null }, ...shownEvidence(viewer) },
     select: { claimId: true, excerpt: true },
   });
   return new Set(rows.map(({ claimId, excerpt }) => `${claimId} ${excerpt}`));

@@ -2,7 +2,7 @@
  * A claim and its evidence, looked for in the texts of sources: those that it cites, and those that its article cites
  * elsewhere. Whoever asks has only what they may see searched.
  */
-import { blindTo, without } from '#lib/data/claims/blind';
+import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import { type ClaimRef, claimNow } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { soughtWords } from '#lib/domain/claims/in-source';
@@ -13,6 +13,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
 import { runApart } from '#lib/workers/run';
 import { textOfFile } from './file-texts';
+import { shownEvidence } from './sources';
 
 /** Sources that are searched, those of the claim first, their texts, and the bytes of these as they are stored. */
 const mostSources = 10;
@@ -39,7 +40,7 @@ export async function findInSources(
   const words = soughtWords(claim, paragraph?.text ?? '');
   const sourceIds = [...new Set([...own, ...others])].slice(0, mostSources);
   if (sourceIds.length === 0) return accept(nothing);
-  const texts = await textsOf(db, sourceIds);
+  const texts = await textsOf(db, sourceIds, viewer);
   if (texts.length === 0) return accept(nothing);
   const found = await runApart('find-in-texts', {
     quote: wanted.quote ? claim.exact : null,
@@ -61,11 +62,7 @@ export async function findInSources(
 /** The sources that an article cites, as far as a person sees it. */
 async function citedIn(db: Queryable, articleId: string, viewer: Viewer): Promise<string[]> {
   const rows = await db.evidence.findMany({
-    where: {
-      removedAt: null,
-      claim: { articleId, removedAt: null },
-      ...without(viewer, { claim: blindTo(viewer), addedById: { not: viewer.id } }),
-    },
+    where: { claim: { articleId, removedAt: null }, ...shownEvidence(viewer) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { source: { select: { id: true, mergedIntoId: true } } },
   });
@@ -74,10 +71,13 @@ async function citedIn(db: Queryable, articleId: string, viewer: Viewer): Promis
 
 export type TextOfSource = { shown: SearchedText; packed: PackedText | null; html: string | null };
 
-/** The texts of sources and of those that are shown as them: their files, and the newest capture of each one's page. */
-export async function textsOf(db: Database, sourceIds: string[]): Promise<TextOfSource[]> {
+/** The texts of sources that a person sees, and of those that are shown as them: their files, and the newest capture of each one's page. */
+export async function textsOf(db: Database, sourceIds: string[], viewer: Viewer): Promise<TextOfSource[]> {
   const sources = await db.source.findMany({
-    where: { OR: [{ id: { in: sourceIds } }, { mergedIntoId: { in: sourceIds } }] },
+    where: {
+      OR: [{ id: { in: sourceIds } }, { mergedIntoId: { in: sourceIds } }],
+      ...without(viewer, sourcesHeldBackFrom(viewer)),
+    },
     select: {
       ...{ id: true, mergedIntoId: true, title: true },
       files: {
