@@ -5,6 +5,7 @@
 import { blobBytes } from '#lib/data/blobs/blobs';
 import { type Database, isOfNothing, isUniqueViolation, type Queryable } from '#lib/data/database/database';
 import { type PackedText, type TextFacts, textReader } from '#lib/domain/files/file-text';
+import { mayHaveText, megabyte } from '#lib/domain/files/source-file';
 import { accept, type Result } from '#lib/domain/refusal';
 import { runApart } from '#lib/workers/run';
 
@@ -50,17 +51,27 @@ export async function textOfFile(db: Database, file: ReadableFile): Promise<Resu
 }
 
 async function readAndKeep(db: Database, { hash, mediaType, size }: ReadableFile): Promise<Result<PackedText>> {
+  // What has no text, and what is larger than any reader takes, is not even fetched.
+  const unread = mayHaveText(mediaType) ? (size > largestRead ? 'too-long' : null) : 'none';
+  if (unread) {
+    const text: PackedText = { ...nothingRead, state: unread };
+    await keepText(db, hash, text);
+    return accept(text);
+  }
   const pieces: Uint8Array[] = [];
   for await (const piece of blobBytes(db, hash, { from: 0, to: size })) pieces.push(piece);
   const answer = await runApart('read-file-text', { bytes: Buffer.concat(pieces), mediaType });
   if (!answer.ok && answer.code === 'work-waits') return answer;
-  const text = answer.ok ? answer.value : overLimit;
+  const text = answer.ok ? answer.value : nothingRead;
   await keepText(db, hash, text);
   return accept(text);
 }
 
-/** `[]`, packed: nothing was read before the limit was met. */
-const overLimit: PackedText = {
+/** Bytes of the largest file that is read: it stands whole in memory, here and in the worker. */
+const largestRead = 50 * megabyte;
+
+/** `[]`, packed: nothing was read, before the limit was met for one. */
+const nothingRead: PackedText = {
   ...{ state: 'too-long', unit: 'text', total: 0, read: 0, withText: 0 },
   packed: Buffer.from('H4sIAAAAAAAAA4uOBQApu0wNAgAAAA==', 'base64'),
 };

@@ -37,6 +37,12 @@ function same(kind: FileKind, types: string[]): Record<string, FileKind> {
 export const kindOfType = (mediaType: string): FileKind | null =>
   Object.hasOwn(kinds, mediaType) ? (kinds[mediaType] ?? null) : null;
 
+/** Kinds of which the desk reads the text. */
+const readKinds: ReadonlySet<FileKind | null> = new Set(['pdf', 'docx', 'xlsx', 'text', 'mail', 'page']);
+
+/** Whether a file may have text that the desk reads: pictures, sound and films have none. */
+export const mayHaveText = (mediaType: string): boolean => readKinds.has(kindOfType(mediaType));
+
 /** What browsers show or play themselves, without script and links out of it. All else is only saved. */
 const shown: ReadonlySet<string> = new Set([
   ...['application/pdf', 'image/png', 'image/apng', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'],
