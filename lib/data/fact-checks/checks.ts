@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Database, type Engine, engineIn, inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { Prisma } from '#lib/data/generated/sqlite/client';
-import { matchOf, searchConditions } from '#lib/data/search/claim-conditions';
+import { asideFor, matchOf, searchConditions } from '#lib/data/search/claim-conditions';
 import { type FactCheck, findableText } from '#lib/domain/fact-checks/fact-check';
 import type { FoundCheck } from '#lib/domain/fact-checks/found-check';
 import { type ClaimDocument, claimDocument, tokensVersion } from '#lib/domain/search/claim-document';
@@ -153,8 +153,9 @@ export async function findChecks(
   const [ranked, order] = match === null ? [Prisma.empty, newest] : ranking[engine](match, newest);
   const [rows, [counted]] = await Promise.all([
     db.$queryRaw<{ id: string }[]>`
-      SELECT k."id" AS "id" FROM ${tables} ${ranked} WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${from}`,
-    db.$queryRaw<{ total: number | bigint }[]>`SELECT COUNT(*) AS "total" FROM ${tables} WHERE ${condition}`,
+      ${asideFor({ terms })} SELECT k."id" AS "id" FROM ${tables} ${ranked} WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${from}`,
+    db.$queryRaw<{ total: number | bigint }[]>`
+      ${asideFor({ terms })} SELECT COUNT(*) AS "total" FROM ${tables} WHERE ${condition}`,
   ]);
   const checks = await foundChecks(
     db,

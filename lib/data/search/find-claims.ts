@@ -76,7 +76,7 @@ export async function claimsPage(
   const changed = updatedSince ? sql`AND (c."updatedAt" >= ${updatedSince} OR ${isBlind(viewer)})` : Prisma.empty;
   const engine = engineIn(db);
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT c."id" AS "id" FROM ${tablesFor(engine, asked)} WHERE ${conditionOf(engine, asked)} ${older} ${changed}
+    ${asideFor(asked)} SELECT c."id" AS "id" FROM ${tablesFor(engine, asked)} WHERE ${conditionOf(engine, asked)} ${older} ${changed}
     ORDER BY ${newest} LIMIT ${limit + 1}`;
   const claims = await foundClaims(
     db,
