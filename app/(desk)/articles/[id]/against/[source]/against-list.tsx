@@ -39,15 +39,18 @@ export function AgainstList({ articleId, language, sourceId, personId, mayAdd }:
   const [busy, setBusy] = useState<string | null>(null);
   const placeInWords = usePlaceInWords(value?.texts ?? []);
 
-  const note = (key: string, what: Done | null) =>
-    setDone((before) => {
+  function note(key: string, what: Done | null) {
+    const noted = (before: ReadonlyMap<string, Done>) => {
       const after = new Map(before);
       if (what === null) after.delete(key);
       else after.set(key, what);
-      const dismissed = [...after].filter(([, one]) => one === 'dismissed').map(([one]) => one);
-      keepDraft(personId, target, dismissed.length > 0 ? JSON.stringify(dismissed.slice(-mostDismissed)) : null);
       return after;
-    });
+    };
+    setDone(noted);
+    if (what !== null && what !== 'dismissed') return;
+    const dismissed = [...noted(done)].filter(([, one]) => one === 'dismissed').map(([one]) => one);
+    keepDraft(personId, target, dismissed.length > 0 ? JSON.stringify(dismissed.slice(-mostDismissed)) : null);
+  }
   async function take(claimId: string, passage: FoundPassage, stance: Stance) {
     const key = keyOf(claimId, passage);
     setBusy(key);
