@@ -6,7 +6,7 @@
 import { type Engine, engineIn, type Queryable } from '#lib/data/database/database';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { ClaimReading } from '#lib/domain/matching/claim-reading';
-import { rarityOf, soughtTokens } from '#lib/domain/matching/pool-index';
+import { rarityOf } from '#lib/domain/matching/pool-index';
 import { type Relating, relate, sure } from '#lib/domain/matching/relate';
 import type { Relation } from '#lib/domain/matching/relation';
 import type { Viewer } from '#lib/domain/review/blind';
@@ -14,19 +14,15 @@ import { type ClaimPassage, claimPassage, readPassage } from '#lib/domain/search
 import { type MetBefore, mostMet } from '#lib/domain/search/met-before';
 import { noTerms } from '#lib/domain/search/search-terms';
 import type { Span } from '#lib/text/span';
-import { besideRows, livingClaims, seenStanding } from './claim-conditions';
+import { behindBest, bestByTokens, soughtBy } from './by-tokens';
+import { livingClaims, seenStanding } from './claim-conditions';
 import { foundClaims } from './find-claims';
 import { type TokenCounts, tokenCounts } from './token-rarity';
 
-const { sql, join, raw } = Prisma;
+const { sql } = Prisma;
 
 /** A place in an article's newest text that is a claim, or may become one. */
 export type AskedPlace = Span & { articleId: string; paragraphId: string; kind: string };
-
-/** By so many tokens claims are looked up, the newest so many of each, and so many of each language are compared. */
-const mostTokens = 20;
-const perToken = 400;
-export const compared = 10;
 
 /** The claims of other articles with a verdict that a place repeats, best first; null where the place is none. */
 export async function metBefore(db: Queryable, place: AskedPlace, viewer: Viewer): Promise<MetBefore[] | null> {
@@ -88,76 +84,29 @@ export function rareness({ claims, counts }: TokenCounts, token: string): number
 type Candidate = Span & { claimId: string; text: string; kind: string; behind: number };
 type Asking = { counts: TokenCounts; viewer: Viewer; articleId: string };
 
-/** Claims with a verdict that share rare tokens with a claim: the best of either language. */
-async function candidates(db: Queryable, query: ClaimReading, asking: Asking): Promise<Candidate[]> {
-  const found = [true, false].map((isChinese) =>
-    best(db, rareTokens(query, asking.counts, isChinese), isChinese, asking),
-  );
-  return (await Promise.all(found)).flat();
-}
-
-/** The tokens by which claims of a language are looked up that a claim may repeat, the rarest first. */
-export function rareTokens(query: ClaimReading, { claims, counts }: TokenCounts, isChinese: boolean): WeighedToken[] {
-  return (
-    [...soughtTokens(query)]
-      // In the other language only what both write alike, or the lexicon knows, can be met.
-      .filter(([token]) => isChinese === query.isChinese || !isHanPair(token))
-      .map(([token, weight]) => ({ token, weight: weight * rarityOf(counts.get(token) ?? 0, claims) }))
-      // A token that no sampled claim has may still be in an older one.
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, mostTokens)
-  );
-}
-
-type WeighedToken = { token: string; weight: number };
-
-const isHanPair = (token: string): boolean => token.charCodeAt(0) >= 0x3400;
-
-const holding: Record<Engine, (token: string, table: SearchTable) => Prisma.Sql> = {
-  sqlite: (token, table) => {
-    const index = raw(`"${table}Index"`);
-    return sql`SELECT "rowid" AS "id" FROM ${index} WHERE ${index} MATCH ${`"${token}"`}`;
-  },
-  postgresql: (token, table) => sql`SELECT "id" FROM ${raw(`"${table}"`)} WHERE "vector" @@ ${`'${token}'`}::tsquery`,
+/** The claims of some hundred rows, each looked up by its id: either engine would rather read all claims of the desk. */
+const claimsOfFew: Record<Engine, Prisma.Sql> = {
+  sqlite: sql`CROSS JOIN "Claim" c INDEXED BY "Claim_found_idx" ON c."id" = s."claimId"`,
+  postgresql: sql`JOIN LATERAL (SELECT * FROM "Claim" WHERE "id" = s."claimId" LIMIT 1) c ON TRUE`,
 };
 
-type SearchTable = 'ClaimSearch' | 'FactCheckSearch';
-
-/** The rows of an index that hold some tokens, as a table of their ids with the weights of what each holds. */
-export function weighedRows(engine: Engine, tokens: WeighedToken[], table: SearchTable): Prisma.Sql {
-  const parts = tokens.map(
-    ({ token, weight }) => sql`
-      SELECT "id", CAST(${weight} AS REAL) AS "weight"
-      FROM (${holding[engine](token, table)} ORDER BY 1 DESC LIMIT ${perToken}) t`,
-  );
-  return sql`(SELECT "id", SUM("weight") AS "score" FROM (${join(parts, ' UNION ALL ')}) u GROUP BY "id")`;
-}
-
-async function best(
-  db: Queryable,
-  tokens: WeighedToken[],
-  isChinese: boolean,
-  { viewer, articleId }: Asking,
-): Promise<Candidate[]> {
+/** Claims with a verdict that share rare tokens with a claim: the best of either language. */
+async function candidates(db: Queryable, query: ClaimReading, asking: Asking): Promise<Candidate[]> {
+  const { counts, viewer, articleId } = asking;
+  const tokens = soughtBy(query, counts);
   if (tokens.length === 0) return [];
   const engine = engineIn(db);
-  const rows = await db.$queryRaw<(Omit<Candidate, 'behind'> & { score: number })[]>`
-    SELECT c."id" AS "claimId", c."kind", s."text", s."start", s."end", b."score"
-    FROM (
-      SELECT s."id", h."score"
-      FROM ${weighedRows(engine, tokens, 'ClaimSearch')} h ${besideRows(engine, sql`h."id"`)}
-      WHERE s."isChinese" = ${isChinese} AND c."articleId" <> ${articleId} AND ${livingClaims}
-        AND ${seenStanding(viewer)} <> 'open'
-      ORDER BY h."score" DESC, s."id" LIMIT ${compared}) b
-    JOIN "ClaimSearch" s ON s."id" = b."id" JOIN "Claim" c ON c."id" = s."claimId"
+  const best = bestByTokens(engine, tokens, {
+    table: sql`"ClaimSearch"`,
+    index: 'ClaimSearchIndex',
+    beside: claimsOfFew[engine],
+    where: sql`c."articleId" <> ${articleId} AND ${livingClaims} AND ${seenStanding(viewer)} <> 'open'`,
+  });
+  const rows = await db.$queryRaw<(Omit<Candidate, 'behind'> & { isChinese: boolean | number; score: number })[]>`
+    SELECT c."id" AS "claimId", c."kind", s."text", s."start", s."end", s."isChinese", b."score"
+    FROM ${best} b JOIN "ClaimSearch" s ON s."id" = b."id" JOIN "Claim" c ON c."id" = s."claimId"
     ORDER BY b."score" DESC, s."id"`;
   return behindBest(rows);
-}
-
-/** Says of rows, the best first, how far each is behind it: from 0 to −1. */
-export function behindBest<Row extends { score: number }>(rows: Row[]): (Omit<Row, 'score'> & { behind: number })[] {
-  const top = rows[0]?.score ?? 1;
-  return rows.map(({ score, ...row }) => ({ ...row, behind: score / top - 1 }));
 }
 
 /** How a claim relates to another that it was met in; null where either is not there. */

@@ -13,7 +13,8 @@ const atOnce = 400;
 const freshFor = 10 * 60_000;
 const smallFreshFor = 5_000;
 
-export type TokenCounts = { claims: number; counts: Map<string, number> };
+/** `claims` were sampled, of which so many have each token; `rows`: about so many are in the pool. */
+export type TokenCounts = { claims: number; counts: Map<string, number>; rows: number };
 type Known = { counts: Promise<TokenCounts>; at: number; isSmall: boolean };
 
 /** What is counted: the claims of the desk, or the fact-checks of others. */
@@ -54,6 +55,7 @@ const newestWords: Record<Pool, (db: Queryable, wanted: Wanted) => Promise<{ id:
 async function count(db: Queryable, pool: Pool): Promise<TokenCounts> {
   const counts = new Map<string, number>();
   let claims = 0;
+  let newest = 0;
   let before: number | undefined;
   while (claims < sampled) {
     const rows = await newestWords[pool](db, {
@@ -65,10 +67,12 @@ async function count(db: Queryable, pool: Pool): Promise<TokenCounts> {
     for (const { words } of rows) {
       for (const token of new Set(words.split(' '))) counts.set(token, (counts.get(token) ?? 0) + 1);
     }
+    newest ||= rows[0]?.id ?? 0;
     claims += rows.length;
     before = rows.at(-1)?.id;
     if (rows.length < atOnce) break;
     await setImmediate();
   }
-  return { claims, counts };
+  // Rows are numbered as they come in; of a small pool all were read.
+  return { claims, counts, rows: claims < sampled ? claims : newest };
 }
