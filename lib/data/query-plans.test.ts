@@ -95,13 +95,11 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
       `EXPLAIN QUERY PLAN ${found?.sql}`,
       ...(found?.args ?? []),
     );
-    expect(steps.map(({ detail }) => detail)).toEqual(
-      expect.arrayContaining([
-        'SCAN x VIRTUAL TABLE INDEX 0:M1',
-        'SEARCH s USING COVERING INDEX ClaimSearch_found_idx (id=?)',
-        'SEARCH c USING COVERING INDEX Claim_found_idx (id=?)',
-      ]),
-    );
+    const read = steps.map(({ detail }) => detail).filter((detail) => /^(?:SCAN|SEARCH) [xsc] /.test(detail));
+    expect(read).toEqual([
+      'SCAN x VIRTUAL TABLE INDEX 0:M1',
+      'SEARCH s USING COVERING INDEX ClaimSearch_found_idx (id=?)',
+    ]);
   });
 
   it('of what waits for a person, and for an editor', async () => {

@@ -57,21 +57,29 @@ export function matchOf(engine: Engine, { groups, sieve }: SearchTerms): string 
   return written.length > 0 ? written.join(both) : null;
 }
 
-/** Claims with their rows of the index, as a search asks for them. */
-export const foundRows = (engine: Engine, terms: SearchTerms): Sql =>
-  isRankedBySqlite(engine, terms)
-    ? sql`"ClaimSearchIndex" x ${besideRows(engine, sql`x."rowid"`)}`
-    : sql`"ClaimSearch" s JOIN "Claim" c ON c."id" = s."claimId"`;
-
 /**
- * Joins rows of the index by their id, and their claims. On SQLite what is counted and ordered by is read from indexes alone:
- * the rows hold long texts.
+ * Claims with their rows of the index, as a search asks for them. `isLean`: of the claim "c" there is only what its row of the
+ * index has, and its other columns are not read.
  */
-export const besideRows = (engine: Engine, id: Sql): Sql =>
-  engine === 'sqlite'
-    ? sql`CROSS JOIN "ClaimSearch" s INDEXED BY "ClaimSearch_found_idx" ON s."id" = ${id}
-      CROSS JOIN "Claim" c INDEXED BY "Claim_found_idx" ON c."id" = s."claimId"`
-    : sql`JOIN "ClaimSearch" s ON s."id" = ${id} JOIN "Claim" c ON c."id" = s."claimId"`;
+export function foundRows(engine: Engine, terms: SearchTerms, isLean: boolean): Sql {
+  if (!isRankedBySqlite(engine, terms))
+    return isLean && engine === 'postgresql'
+      ? sql`"ClaimSearch" s CROSS JOIN LATERAL (SELECT s."claimId" AS "id", ${rowOfClaim}) c`
+      : sql`"ClaimSearch" s JOIN "Claim" c ON c."id" = s."claimId"`;
+  // What is counted and ordered by is read from indexes alone: the rows hold long texts.
+  if (!isLean)
+    return sql`"ClaimSearchIndex" x
+      CROSS JOIN "ClaimSearch" s INDEXED BY "ClaimSearch_found_idx" ON s."id" = x."rowid"
+      CROSS JOIN "Claim" c INDEXED BY "Claim_found_idx" ON c."id" = s."claimId"`;
+  const texts = terms.phrases.length > 0 ? sql`CROSS JOIN "ClaimSearch" s ON s."id" = c."row"` : empty;
+  return sql`"ClaimSearchIndex" x CROSS JOIN (
+    SELECT s."id" AS "row", s."claimId" AS "id", ${rowOfClaim} FROM "ClaimSearch" s INDEXED BY "ClaimSearch_found_idx") c
+    ON c."row" = x."rowid" ${texts}`;
+}
+
+/** What a row "s" of the index has of its claim. */
+const rowOfClaim = sql`s."articleId", s."standing", s."createdAt", CASE WHEN s."isGone" THEN 1 END AS "removedAt",
+  NULL AS "orphanedAt"`;
 
 /** Whether the full-text table "x" stands among the tables of a search. */
 const isRankedBySqlite = (engine: Engine, terms: SearchTerms): boolean =>
@@ -188,6 +196,10 @@ export type Asked = { query: ClaimQuery; terms: SearchTerms; viewer: Viewer; now
 /** Whether a query asks for something of the article "a". */
 export const asksOfArticle = ({ article, publisher, publishedFrom, publishedTo, sort }: ClaimQuery): boolean =>
   article !== '' || publisher !== '' || publishedFrom !== null || publishedTo !== null || sort === 'published';
+
+/** Whether a query asks for more of the claim "c" than its row of the index has. */
+export const asksOfClaim = ({ kind, speaker, metric, figure, lookAgain, overdue }: ClaimQuery): boolean =>
+  kind !== null || speaker !== '' || metric !== '' || figure !== '' || lookAgain || overdue;
 
 /** The condition of a query, with its standing or without, for counts by standing. */
 export function conditionOf(engine: Engine, { query, terms, viewer, now }: Asked, isAnyStanding = false): Sql {

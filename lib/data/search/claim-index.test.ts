@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { describeClaim, moveClaim, setClaimRemoved } from '#lib/data/claims/edit-claim';
+import { judgeClaim } from '#lib/data/claims/findings';
 import { markMany } from '#lib/data/claims/mark-claim';
 import { engineIn } from '#lib/data/database/database';
 import { addRevision } from '#lib/data/revisions/revisions';
 import { editSpeaker, mergeSpeaker, separateSpeaker } from '#lib/data/sources/speakers';
 import { accept } from '#lib/domain/refusal';
 import { testDatabase } from '#lib/testing/database/database';
-import { addDeskArticle, addTextArticle, must } from '#lib/testing/database/rows';
+import { addDeskArticle, addTextArticle, evidenceFacts, judgementOf, must } from '#lib/testing/database/rows';
 import { indexMissing, indexSoon, stalePassages } from './claim-index';
 
 const db = testDatabase();
@@ -34,7 +35,32 @@ async function stale(): Promise<unknown[]> {
   );
 }
 
+/** Rows of the index whose claim stands otherwise than they say, or is another's. */
+const misled = () => db().$queryRaw`
+  SELECT s."claimId" FROM "ClaimSearch" s JOIN "Claim" c ON c."id" = s."claimId"
+  WHERE s."standing" <> c."standing" OR s."articleId" <> c."articleId" OR s."createdAt" IS NULL
+    OR s."createdAt" <> c."createdAt" OR s."isGone" <> (c."removedAt" IS NOT NULL OR c."orphanedAt" IS NOT NULL)`;
+
 describe('the index of claims', () => {
+  it('says of each claim how it stands and whether it is there', async () => {
+    const { ann, id, mark } = await addDeskArticle(db(), [text, 'A second paragraph of 12 words.']);
+    const { ref } = await mark('375 units', 'figure');
+    const { ref: other } = await mark('3,750 employees', 'figure');
+    expect(await misled()).toEqual([]);
+    await must(judgeClaim(ann, ref, judgementOf('disputed'), evidenceFacts()));
+    expect(await db().claimSearch.findUnique({ where: { claimId: ref.claimId }, select: { standing: true } })).toEqual({
+      standing: 'disputed',
+    });
+    await must(setClaimRemoved(ann, other, true));
+    expect(await misled()).toEqual([]);
+    await must(setClaimRemoved(ann, other, false));
+    expect(await misled()).toEqual([]);
+    const paragraphs = [{ kind: 'body' as const, text: 'All is new.' }];
+    await must(addRevision(ann, id, { paragraphs, basedOn: 1, intake: 'edit' }));
+    expect(await db().claimSearch.count({ where: { isGone: true } })).toBe(2);
+    expect(await misled()).toEqual([]);
+  });
+
   it('follows a claim that is marked, moved and removed', async () => {
     const { ann, mark, placeOf } = await addDeskArticle(db(), [text]);
     const { ref } = await mark('375 units', 'figure');

@@ -7,7 +7,7 @@ import { setReviewRules } from '#lib/data/review/assignments';
 import { editSpeaker } from '#lib/data/sources/speakers';
 import type { Verdict } from '#lib/domain/claims/standing';
 import type { Viewer } from '#lib/domain/review/blind';
-import { type ClaimParameters, claimQuery, claimSorts } from '#lib/domain/search/claim-query';
+import { type ClaimParameters, type ClaimQuery, claimQuery, claimSorts } from '#lib/domain/search/claim-query';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';
 import { claimsOfPage, findClaims } from './find-claims';
@@ -80,6 +80,37 @@ let people: Desk & { en: string; zh: string };
 const list = (asked: ClaimParameters, viewer: Viewer = people.ed) => findClaims(db(), claimQuery(asked), viewer, now);
 const found = async (asked: ClaimParameters, viewer?: Viewer) =>
   (await list(asked, viewer)).claims.map(({ exact }) => exact).sort();
+
+/** For every filter of a query a value that some claims here have and others do not, or that all have. */
+const filters: { [Name in Exclude<keyof ClaimQuery, 'search' | 'page'>]: ClaimQuery[Name] } = {
+  ...{ standing: 'verified', kind: 'figure', speaker: 'quint', reviewer: 'ann', source: 'report', article: 'costs' },
+  ...{ publisher: 'The Ledger', metric: 'openai', figure: '300 to 500', judgedFrom: '2020-01-01' },
+  ...{ judgedTo: '2100-01-01', publishedFrom: '2025-01-01', publishedTo: '2025-12-31', sources: 'one' },
+  ...{ lookAgain: false, overdue: true, sort: 'published' },
+};
+
+describe('a search within a filter', () => {
+  beforeEach(async () => {
+    people = await desk();
+  });
+
+  it.each(Object.entries(filters))('finds what both find: %s', async (name, value) => {
+    const idsOf = async (query: Partial<ClaimQuery>, viewer: Viewer) => {
+      const { claims, total, counts } = await findClaims(db(), { ...claimQuery({}), ...query }, viewer, now);
+      const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      expect([total, query.standing ? counts[query.standing] : counted]).toEqual([counted, claims.length]);
+      return claims.map(({ id }) => id).sort();
+    };
+    await must(setReviewRules(people.ed, people.en, { requiredJudgements: 1, blindFirstPass: true }));
+    for (const viewer of [people.ed, people.bo]) {
+      for (const search of ['2023 375', '员工', 'sales', '"in 2023"']) {
+        const [found, filtered] = [await idsOf({ search }, viewer), await idsOf({ [name]: value }, viewer)];
+        const both = await idsOf({ search, [name]: value }, viewer);
+        expect(both).toEqual(found.filter((id) => filtered.includes(id)));
+      }
+    }
+  });
+});
 
 describe('claims of the desk', () => {
   beforeEach(async () => {

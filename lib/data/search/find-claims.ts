@@ -17,6 +17,7 @@ import {
   type Asked,
   asideFor,
   asksOfArticle,
+  asksOfClaim,
   conditionOf,
   distance,
   foundRows,
@@ -75,8 +76,9 @@ export async function claimsPage(
     : Prisma.empty;
   const changed = updatedSince ? sql`AND (c."updatedAt" >= ${updatedSince} OR ${isBlind(viewer)})` : Prisma.empty;
   const engine = engineIn(db);
+  const isWhole = updatedSince !== undefined || asksOfClaim(query);
   const rows = await db.$queryRaw<{ id: string }[]>`
-    ${asideFor(asked)} SELECT c."id" AS "id" FROM ${tablesFor(engine, asked)} WHERE ${conditionOf(engine, asked)} ${older} ${changed}
+    ${asideFor(asked)} SELECT c."id" AS "id" FROM ${tablesFor(engine, asked, isWhole)} WHERE ${conditionOf(engine, asked)} ${older} ${changed}
     ORDER BY ${newest} LIMIT ${limit + 1}`;
   const claims = await foundClaims(
     db,
@@ -101,11 +103,14 @@ export async function newestClaims(
   return foundClaims(db, await claimIds(db, asked, { from: 0, limit }), asked);
 }
 
-/** The tables of a query: the index only where words are searched for, the article only where something of it is asked. */
-function tablesFor(engine: Engine, asked: Asked): Prisma.Sql {
+/**
+ * The tables of a query: the index only where words are searched for, the article only where something of it is asked, and the
+ * claim beside the index where more is asked of it, or `isWhole`.
+ */
+function tablesFor(engine: Engine, asked: Asked, isWhole = asksOfClaim(asked.query)): Prisma.Sql {
   const article = asksOfArticle(asked.query) ? sql`JOIN "Article" a ON a."id" = c."articleId"` : Prisma.empty;
   if (asked.query.search === '') return sql`"Claim" c ${article}`;
-  return sql`${foundRows(engine, asked.terms)} ${article}`;
+  return sql`${foundRows(engine, asked.terms, !isWhole)} ${article}`;
 }
 
 type Counted = { counts: Record<Standing, number>; ids: string[] };
