@@ -141,6 +141,7 @@ function parameter(folder: string, name: string, ids: Ids): string[] {
       article: ids.article,
       source: ids.source,
       file: ids.file,
+      capture: ids.snapshot,
       evidence: ids.evidence,
       comment: ids.comment,
       person: ids.person,

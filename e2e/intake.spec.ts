@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import { pdfOfLines } from '#lib/testing/made-pdf';
 import { expect, fillAccount, markText, startDesk } from './desk';
 
 /** What stands before a page until a reader's browser has proved itself. */
@@ -11,15 +12,24 @@ const guarded = '<title>Just a moment...</title><noscript>Enable JavaScript and 
 
 const pages = path.resolve(import.meta.dirname, '../lib/intake/fixtures/pages');
 
-/** `lose` takes a page off the web, `find` brings it back. */
-type Web = { url: string; lose: (name: string) => void; find: (name: string) => void };
+/** `lose` takes a page off the web, `find` brings it back, `put` has something else stand there for a while. */
+type Web = {
+  url: string;
+  lose: (name: string) => void;
+  find: (name: string) => void;
+  put: (name: string, answer: Put | null) => void;
+};
+type Put = { head: Record<string, string>; body: Uint8Array | string };
 
 /** A web of its own: the saved pages, a redirect, and what is refused. */
 async function startWeb(): Promise<{ server: Server; web: Web }> {
   const lost = new Set(['gone']);
+  const put = new Map<string, Put>();
   const server = createServer((request, response) => {
     const name = /^\/([\w-]+)(?:\?.*)?$/.exec(request.url ?? '')?.[1] ?? '';
-    if (lost.has(name)) response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>Gone');
+    const own = put.get(name);
+    if (own) response.writeHead(200, own.head).end(own.body);
+    else if (lost.has(name)) response.writeHead(404, { 'Content-Type': 'text/html' }).end('<p>Gone');
     else if (name === 'short') response.writeHead(302, { Location: '/weekly-blog' }).end();
     else if (name === 'guarded') response.writeHead(200, { 'Content-Type': 'text/html' }).end(guarded);
     else if (name === 'inside') response.writeHead(302, { Location: 'http://169.254.169.254/' }).end();
@@ -31,6 +41,7 @@ async function startWeb(): Promise<{ server: Server; web: Web }> {
     url: `http://127.0.0.1:${port}`,
     lose: (name: string) => void lost.add(name),
     find: (name: string) => void lost.delete(name),
+    put: (name: string, answer: Put | null) => void (answer ? put.set(name, answer) : put.delete(name)),
   };
   return { server, web };
 }
@@ -82,8 +93,8 @@ test('articles come from links, several at once and again', async ({ page, desk,
     await page.waitForURL(/\/articles\/[\w-]{16}$/);
   });
 
+  const article = page.url();
   await test.step('a source is filled in from its page, which is kept', async () => {
-    const article = page.url();
     await expect(page.locator('[data-paragraph]').first()).toBeVisible();
     await markText(page, '$4.2 million', 'Figure');
     await page.keyboard.press('v');
@@ -107,6 +118,48 @@ test('articles come from links, several at once and again', async ({ page, desk,
     web.find('gbk-portal');
     await page.getByRole('button', { name: /^Check link: 一季度/ }).click();
     await expect(page.getByText(/^link checked/)).toBeVisible();
+  });
+
+  await test.step('what changed at its address is shown, and a document there is kept as a file', async () => {
+    const html = readFileSync(path.join(pages, 'gbk-portal.html'));
+    const changed = Buffer.from(html.toString('latin1').replaceAll('6.3%', '3.6%'), 'latin1');
+    web.put('gbk-portal', { head: { 'Content-Type': 'text/html' }, body: changed });
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^一季度/ })
+      .click();
+    const captures = page.getByRole('region', { name: 'Captures' });
+    await expect(captures.getByRole('listitem')).toHaveCount(2);
+    await captures.getByRole('button', { name: 'Capture it again' }).click();
+    await expect(captures.getByRole('listitem').first()).toContainText('changed');
+    await captures.getByRole('link', { name: 'What changed' }).click();
+    await expect(page.getByRole('heading', { name: 'What changed between two captures' })).toBeVisible();
+    await expect(page.locator('del').filter({ hasText: '6.3' }).first()).toBeVisible();
+    await expect(page.locator('ins').filter({ hasText: '3.6' }).first()).toBeVisible();
+
+    web.put('gbk-portal', null);
+
+    await page.goto(article);
+    await expect(page.locator('[data-paragraph]').first()).toBeVisible();
+    const head = {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': "attachment; filename*=UTF-8''%E5%B9%B4%E6%8A%A5.pdf",
+    };
+    web.put('report', { head, body: pdfOfLines(['Lead pipes were replaced at a cost of $4.2 million.']) });
+    await page
+      .getByRole('button', { name: /4\.2 million/ })
+      .first()
+      .click();
+    const card = page.getByRole('region', { name: /^Claim 1/ });
+    await card.getByRole('button', { name: /^Add source/ }).click();
+    await card.getByLabel('Link').fill(`${web.url}/report`);
+    await card.getByRole('button', { name: 'Fill in from the page' }).click();
+    await expect(card.getByLabel('Source', { exact: true })).toHaveValue('年报.pdf');
+    await card.getByRole('button', { name: 'Add source', exact: true }).click();
+    await page.goto(`${desk.url}/sources`);
+    await page.getByRole('main').getByRole('link', { name: '年报.pdf' }).click();
+    await expect(page.getByRole('region', { name: 'Files' }).getByRole('listitem')).toContainText('年报.pdf');
+    await expect(page.getByRole('region', { name: 'Captures' }).getByRole('listitem')).toHaveCount(1);
   });
 
   await test.step('several links are read in a list, and the one that is here is named', async () => {

@@ -8,6 +8,7 @@ import { drawReportCard } from '#lib/export/card-picture';
 import { type DraftResult, draftFromText } from '#lib/intake/draft';
 import { readFeed } from '#lib/intake/fact-checks/read-feed';
 import { mediaTypeOf } from '#lib/intake/file/media-type';
+import { compareTexts } from '#lib/intake/file-text/compare-texts';
 import { findClaimsInTexts, findInTexts } from '#lib/intake/file-text/find-in-texts';
 import { partOfText, readAndPack } from '#lib/intake/file-text/packed-text';
 import { readCitedPage, readOriginal } from '#lib/intake/original';
@@ -30,6 +31,7 @@ export const jobs = {
   'part-of-text': partOfText,
   'find-in-texts': findInTexts,
   'find-claims-in-texts': findClaimsInTexts,
+  'compare-texts': compareTexts,
   'read-article-file': readArticleFile,
   'propose-claims': proposeClaims,
   fingerprint: fingerprintOf,

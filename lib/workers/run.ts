@@ -30,6 +30,7 @@ const limits: { [Name in keyof Jobs]: Limits } = {
   'part-of-text': file,
   'find-in-texts': { ...file, output: 4_000_000 },
   'find-claims-in-texts': { ...file, output: 16_000_000 },
+  'compare-texts': { ...file, output: 16_000_000 },
   'read-article-file': { time: 60_000, memory: 1_500, output: 128_000_000 },
   'propose-claims': longText,
   fingerprint: longText,

@@ -1,37 +1,15 @@
 'use server';
 
 import { z } from 'zod';
-import type { Writer } from '#lib/data/history/change-log';
 import { refusalToChangeSource } from '#lib/data/sources/edit-source';
 import { mergeSource, separateSource } from '#lib/data/sources/merge-source';
 import { refusalToReinstate, reinstateSource, retireSource } from '#lib/data/sources/retire-source';
-import { keepSnapshot } from '#lib/data/sources/snapshots';
 import { noteLinkCheck, sourceAddress } from '#lib/data/sources/sources';
 import { isDeadLink } from '#lib/domain/claims/source';
 import { Id, requiredText } from '#lib/domain/fields';
-import { accept, type Result } from '#lib/domain/refusal';
+import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
-import { fetchFor } from '#lib/server/fetch/fetch-for';
-import { answerOf } from '#lib/server/fetch/fetch-page';
-import { runApart } from '#lib/server/run-apart';
-
-type Captured = { title: string | null; publisher: string | null; published: string | null; snapshotId: string | null };
-
-async function capture(writer: Writer, url: string): Promise<Result<Captured>> {
-  const fetched = await fetchFor(writer.actorId, url);
-  if (!fetched.ok) return fetched;
-  const { bytes, charset, contentType, finalUrl, fetchedAt } = fetched.value;
-  const today = writer.now.toISOString().slice(0, 10);
-  const read = await runApart('read-source', { bytes, charset, contentType, url: finalUrl, today });
-  if (!read.ok) return read;
-  // A Word file is there to be cited, but has no page to show.
-  const { facts, html } = read.value;
-  if (html === null) return accept({ ...facts, snapshotId: null });
-  const title = facts.title ?? url;
-  const answer = answerOf(fetched.value);
-  const kept = await keepSnapshot(writer, { url, finalUrl, contentType, bytes, answer, html, fetchedAt, title });
-  return accept({ ...facts, snapshotId: kept.id });
-}
+import { capture } from '#lib/server/fetch/capture';
 
 /** Fetches the page that a source is to name, and says what it says of itself. Its original is kept for that source. */
 export const captureSource = action(

@@ -8,8 +8,8 @@ import { send } from '../../browser/requests';
 import { useRefusalText } from '../../i18n/refusal';
 import { checkSource } from './actions';
 
-/** Asks whether a source's page is still there. */
-export function CheckLink({ id, title }: { id: string; title: string }) {
+/** Asks whether a source's page is still there, and keeps what comes. `label`: how it is called in place of that. */
+export function CheckLink({ id, title, label }: { id: string; title: string; label?: string }) {
   const t = useTranslations('intake.sources');
   const refusalText = useRefusalText();
   const router = useRouter();
@@ -28,12 +28,12 @@ export function CheckLink({ id, title }: { id: string; title: string }) {
     <>
       <button
         type="button"
-        aria-label={t('checkOf', { title })}
+        aria-label={label ?? t('checkOf', { title })}
         className="text-accent hover:underline disabled:text-ink-3"
         disabled={isBusy}
         onClick={() => void check()}
       >
-        {isBusy ? t('checking') : t('check')}
+        {isBusy ? t('checking') : (label ?? t('check'))}
       </button>
       {refusal && (
         <span role="alert" className="text-false">

@@ -29,14 +29,16 @@ export async function SourceFactsLine({ source, mayCheck }: FactsProps) {
       )}
       {source.snapshot && (
         <>
-          <a
-            href={`/snapshots/${source.snapshot.id}`}
-            target="_blank"
-            rel="noreferrer"
-            className="text-accent hover:underline"
-          >
-            {t('original')}
-          </a>
+          {source.snapshot.isPage && (
+            <a
+              href={`/snapshots/${source.snapshot.id}`}
+              target="_blank"
+              rel="noreferrer"
+              className="text-accent hover:underline"
+            >
+              {t('original')}
+            </a>
+          )}
           <OriginalLink {...source.snapshot} />
         </>
       )}

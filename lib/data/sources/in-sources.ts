@@ -102,6 +102,8 @@ export async function textsOf(db: Database, sourceIds: string[], viewer: Viewer)
       texts.push({ shown: { ...about, kind: 'file', id, name }, packed: text.value, html: null });
     }
     for (const { id, title, html } of source.snapshots) {
+      // A document has none: it is among the files.
+      if (html === '') continue;
       bytes += html.length;
       if (texts.length === mostTexts || bytes > mostBytes) return texts;
       texts.push({ shown: { ...about, kind: 'capture', id, name: title }, packed: null, html });

@@ -5,7 +5,9 @@ import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
+import { isDocument } from '#lib/domain/files/source-file';
 import type { Viewer } from '#lib/domain/review/blind';
+import { putFile, refusalOfOneMore } from './kept-files';
 
 export type SnapshotInput = {
   url: string | null;
@@ -62,17 +64,30 @@ export async function keepSnapshot(writer: Writer, taken: SnapshotInput): Promis
   return { id };
 }
 
-/** Ties a snapshot of one's own to a revision or a source, unless it belongs to one already. */
+/**
+ * Ties a snapshot of one's own to a revision or a source, unless it belongs to one already. A document becomes a file of its
+ * source.
+ */
 export async function tieSnapshot(
   tx: Queryable,
-  writer: Pick<Writer, 'actorId'>,
+  writer: Pick<Writer, 'actorId' | 'now'>,
   id: string,
   owner: { revisionId: string } | { sourceId: string },
 ): Promise<void> {
-  await tx.snapshot.updateMany({
+  const { count } = await tx.snapshot.updateMany({
     where: { id, takenById: writer.actorId, revisionId: null, sourceId: null },
     data: owner,
   });
+  if (count === 0 || !('sourceId' in owner)) return;
+  const { title: name, ...taken } = await tx.snapshot.findUniqueOrThrow({
+    where: { id },
+    select: { title: true, contentType: true, originalHash: true },
+  });
+  const { contentType: mediaType, originalHash: hash } = taken;
+  if (mediaType === null || hash === null || !isDocument(mediaType)) return;
+  // The same bytes stand on a source once.
+  if ((await refusalOfOneMore(tx, owner.sourceId, hash)) === null)
+    await putFile(tx, writer, { ...owner, hash, name, mediaType });
 }
 
 const viewed = {

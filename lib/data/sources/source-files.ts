@@ -1,13 +1,13 @@
 /** Files of sources. Whoever may see a source sees its files; a file that was taken off can be put back. */
 import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Queryable } from '#lib/data/database/database';
-import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
-import { type FileView, mostFiles } from '#lib/domain/files/source-file';
+import type { FileView } from '#lib/domain/files/source-file';
 import { type Actor, mayChange } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
 import { textFacts } from './file-texts';
+import { type NewFile, putFile, refusalOfOneMore } from './kept-files';
 import { logWhereCited, shownAs, sourceTimeout } from './where-cited';
 
 const viewed = {
@@ -88,19 +88,6 @@ export async function isSourceThere(db: Queryable, id: string, viewer: Viewer): 
   return (await db.source.count({ where })) > 0;
 }
 
-/** The same bytes stand on a source once, and only so many files do. */
-async function refusalOfOneMore(tx: Queryable, sourceId: string, hash: string): Promise<Refusal | null> {
-  const there = await tx.sourceFile.findMany({
-    where: { sourceId, removedAt: null },
-    select: { hash: true, name: true },
-  });
-  const same = there.find((one) => one.hash === hash);
-  if (same) return refuse('file-there', { values: { name: same.name } });
-  return there.length >= mostFiles ? refuse('too-many-files', { values: { limit: mostFiles } }) : null;
-}
-
-type NewFile = { sourceId: string; hash: string; name: string; mediaType: string };
-
 /** Puts kept bytes on a source under a name. The same bytes stand on a source once (`file-there`). */
 export function addFile(writer: Writer, { sourceId, ...file }: NewFile): Promise<Result<{ id: string }>> {
   const run = async (tx: Queryable): Promise<Result<{ id: string }>> => {
@@ -114,10 +101,7 @@ export function addFile(writer: Writer, { sourceId, ...file }: NewFile): Promise
     if (refused) return refused;
     // Bytes that lay for hours before they became a file are gone.
     if ((await tx.blob.count({ where: { hash: file.hash } })) === 0) return refuse('upload-broken');
-    const { actorId: addedById, now: createdAt } = writer;
-    const id = newId();
-    await tx.sourceFile.create({ data: { id, sourceId, ...file, addedById, createdAt } });
-    return accept({ id });
+    return accept(await putFile(tx, writer, { sourceId, ...file }));
   };
   return inTransaction(writer, run, { timeout: sourceTimeout });
 }

@@ -10,6 +10,7 @@ import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { EvidenceFacts, SourceFacts } from '#lib/domain/claims/claim-input';
 import type { SourceListed, SourceView } from '#lib/domain/claims/claim-view';
 import type { SourceKind } from '#lib/domain/claims/source';
+import { isDocument } from '#lib/domain/files/source-file';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
 import { foldForSearch, searchWords } from '#lib/text/search';
@@ -126,7 +127,7 @@ export async function addSource(
 /** A page that the writer had fetched while they named a source is that source's original. */
 async function tieCapture(
   tx: Queryable,
-  writer: Pick<Writer, 'actorId'>,
+  writer: Pick<Writer, 'actorId' | 'now'>,
   sourceId: string,
   url: string,
 ): Promise<void> {
@@ -157,8 +158,11 @@ export async function noteLinkCheck(
   id: string,
   { problem, snapshotId }: { problem: string | null; snapshotId: string | null },
 ): Promise<void> {
-  if (snapshotId !== null) await tieSnapshot(writer.db, writer, snapshotId, { sourceId: id });
-  await writer.db.source.update({ where: { id }, data: { checkedAt: writer.now, linkProblem: problem } });
+  await inTransaction(writer, async (tx) => {
+    if (snapshotId !== null) await tieSnapshot(tx, writer, snapshotId, { sourceId: id });
+    await tx.source.update({ where: { id }, data: { checkedAt: writer.now, linkProblem: problem } });
+    return accept(null);
+  });
 }
 
 /** Sources whose title, publisher or address holds every word of `search`, newest first, as a person may see them. */
@@ -247,7 +251,7 @@ async function withUse(db: Queryable, viewer: Viewer, sources: SourceView[]): Pr
       select: {
         ...{ id: true, checkedAt: true, linkProblem: true, updatedAt: true },
         snapshots: {
-          select: { id: true, original: { select: { size: true } } },
+          select: { id: true, contentType: true, original: { select: { size: true } } },
           orderBy: { fetchedAt: 'desc' },
           take: 1,
         },
@@ -263,7 +267,9 @@ async function withUse(db: Queryable, viewer: Viewer, sources: SourceView[]): Pr
       checkedAt: link?.checkedAt?.toISOString() ?? null,
       isDead: link?.linkProblem != null,
       updatedAt: (link?.updatedAt ?? new Date(0)).toISOString(),
-      snapshot: snapshot ? { id: snapshot.id, size: snapshot.original?.size ?? null } : null,
+      snapshot: snapshot
+        ? { id: snapshot.id, size: snapshot.original?.size ?? null, isPage: !isDocument(snapshot.contentType) }
+        : null,
       origin: origins.find(({ id }) => id === source.originId)?.title ?? null,
       claims: new Set(own.map(({ claimId }) => claimId)).size,
       articles: new Set(own.map(({ claim }) => claim.articleId)).size,

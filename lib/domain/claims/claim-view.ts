@@ -44,7 +44,7 @@ export type Retired = { at: string; note: string };
 
 /**
  * A source with how much rests on it. `checkedAt` is a moment (ISO), `isDead` what was found then; `snapshot` the newest original
- * that was kept, with its bytes where those are kept too; `updatedAt` when it was last edited, put on a claim or taken off one.
+ * that was kept, with its bytes where those are kept too, and a readable copy where it is a page; `updatedAt` when it was last edited, put on a claim or taken off one.
  */
 export type SourceListed = SourceView & {
   origin: string | null;
@@ -53,7 +53,7 @@ export type SourceListed = SourceView & {
   checkedAt: string | null;
   isDead: boolean;
   updatedAt: string;
-  snapshot: { id: string; size: number | null } | null;
+  snapshot: { id: string; size: number | null; isPage: boolean } | null;
 };
 
 export type EvidenceView = {

@@ -37,6 +37,29 @@ function same(kind: FileKind, types: string[]): Record<string, FileKind> {
 export const kindOfType = (mediaType: string): FileKind | null =>
   Object.hasOwn(kinds, mediaType) ? (kinds[mediaType] ?? null) : null;
 
+/** The media types of what is kept. */
+export const keptTypes: readonly string[] = Object.keys(kinds);
+
+/** Whether what an address leads to is a document of its own, which is kept as a file of the source; all else is a page. */
+export function isDocument(mediaType: string | null): boolean {
+  const kind = mediaType === null ? null : kindOfType(mediaType);
+  return kind !== null && kind !== 'page' && kind !== 'text';
+}
+
+/** How the names of a kind end, where its files are named by nobody. */
+const endings: Partial<Record<string, string>> = {
+  ...{ 'text/html': 'html', 'application/xhtml+xml': 'xhtml', 'text/plain': 'txt', 'text/markdown': 'md' },
+  ...{ 'application/pdf': 'pdf', 'message/rfc822': 'eml', 'image/png': 'png', 'image/jpeg': 'jpg' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
+/** A name that says by its ending what a file is. */
+export function nameWithEnding(name: string, mediaType: string | null): string {
+  const ending = endings[mediaType ?? ''];
+  return ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
+}
+
 /** Kinds of which the desk reads the text. */
 const readKinds: ReadonlySet<FileKind | null> = new Set(['pdf', 'docx', 'xlsx', 'text', 'mail', 'page']);
 

@@ -1,43 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pdfOf } from '#lib/testing/made-pdf';
 import { readPdf } from './pdf';
 
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name));
-
-/** A PDF of pages with these contents (ISO 32000-1 §7.7 and §7.8), in Helvetica. */
-function pdfOf(contents: readonly string[]): Uint8Array {
-  const groups = Array.from({ length: Math.ceil(contents.length / 100) }, (_, at) =>
-    contents.slice(at * 100, at * 100 + 100),
-  );
-  const first = 4 + groups.length;
-  const pageAt = (at: number) => `${first + 2 * at} 0 R`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${contents.length} /Kids [${groups.map((_, at) => `${4 + at} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    ...groups.map((group, at) => {
-      const kids = group.map((_, page) => pageAt(100 * at + page)).join(' ');
-      return `<< /Type /Pages /Parent 2 0 R /Count ${group.length} /Kids [${kids}] >>`;
-    }),
-    ...contents.flatMap((content, at) => [
-      `<< /Type /Page /Parent ${4 + Math.floor(at / 100)} 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + 2 * at + 1} 0 R >>`,
-      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    ]),
-  ];
-  const offsets: number[] = [];
-  let file = '%PDF-1.4\n';
-  for (const [at, object] of objects.entries()) {
-    offsets.push(file.length);
-    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
-  }
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const size = objects.length + 1;
-  return Buffer.from(
-    `${file}xref\n0 ${size}\n0000000000 65535 f \n${entries}trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
-    'latin1',
-  );
-}
 
 describe('the text of a PDF', () => {
   it('has two columns one after the other, and a line for each row of a table', async () => {

@@ -39,7 +39,7 @@ export async function fetchFeed(
   fetch: Fetch,
   known?: Validators,
 ): Promise<Result<{ read: ReadFeed | null; validators: Validators }>> {
-  const fetched = await fetch(url, { types, limit: maxFeedBytes, known });
+  const fetched = await fetch(url, { types, limit: () => maxFeedBytes, known });
   if (!fetched.ok) return fetched;
   const { bytes, charset, finalUrl, etag, lastModified, isUnchanged } = fetched.value;
   if (isUnchanged) return accept({ read: null, validators: known ?? { etag, lastModified } });

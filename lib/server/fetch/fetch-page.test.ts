@@ -219,7 +219,7 @@ describe('a page is refused', () => {
   });
 
   it('where a packed body alone is larger than the limit', async () => {
-    const answered = await take('/bomb', { limit: 10_000 });
+    const answered = await take('/bomb', { limit: () => 10_000 });
     expect(answered).toMatchObject({ ok: false, code: 'page-too-large' });
   });
 

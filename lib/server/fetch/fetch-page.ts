@@ -47,8 +47,8 @@ export type FetchOptions = {
   connect?: Connector;
   /** Milliseconds for lookup, connections, redirects and body together. */
   timeout?: number;
-  /** Bytes, compressed and unpacked. */
-  limit?: number;
+  /** Bytes, compressed and unpacked, for a media type. */
+  limit?: (type: string | null) => number;
   now?: () => Date;
   /** Names of the content that is there already: it need not be sent again. */
   known?: { etag: string | null; lastModified: string | null };
@@ -59,7 +59,7 @@ export type FetchOptions = {
 /** The longest redirect chain seen on a news site has three hops; browsers follow 20. */
 const mostRedirects = 5;
 const usualTimeout = 20_000;
-const usualLimit = 10 * 1024 * 1024;
+export const pageLimit = 10 * 1024 * 1024;
 const redirecting: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -106,7 +106,7 @@ async function followRedirects(
   options: FetchOptions,
   signal: AbortSignal,
 ): Promise<Result<FetchedPage>> {
-  const { allow = [], resolve = systemResolver, connect = systemConnector, limit = usualLimit } = options;
+  const { allow = [], resolve = systemResolver, connect = systemConnector, limit = () => pageLimit } = options;
   const redirects: string[] = [];
   let next = address;
   for (;;) {
@@ -138,10 +138,10 @@ async function followRedirects(
       response.destroy();
       return refused;
     }
-    const body = await readBody(response, limit);
+    const { type, charset } = readContentType(response.headers['content-type']);
+    const body = await readBody(response, limit(type));
     if (!body.ok) return body;
     const { etag = null, 'last-modified': lastModified = null } = response.headers;
-    const { type, charset } = readContentType(response.headers['content-type']);
     return accept({
       bytes: body.value,
       contentType: type,

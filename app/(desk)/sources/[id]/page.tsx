@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { articlesPage } from '#lib/data/articles/articles';
+import { capturesOf } from '#lib/data/sources/captures';
 import { filesOf } from '#lib/data/sources/source-files';
 import { type Citation, type SourcePage, sourcePage } from '#lib/data/sources/source-page';
 import { readSource } from '#lib/data/sources/sources';
@@ -20,6 +21,7 @@ import { type RecordAddress, recordHref, recordQuery } from '../../_record/addre
 import { ClaimRecordView } from '../../_record/claim-record';
 import { ClaimLine } from '../../claims/claim-line';
 import { SourceFactsLine } from '../source-facts-line';
+import { Captures } from './_captures/captures';
 import { EditMenu } from './_edit/edit-menu';
 import { TakeBack } from './_edit/take-back';
 import { SourceFiles } from './_files/source-files';
@@ -41,7 +43,11 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
   const page = await sourcePage(database(), id, person, query);
   if (!page) notFound();
   if ('mergedInto' in page) redirect(recordHref(`/sources/${page.mergedInto}`, query, {}));
-  const [t, files] = await Promise.all([getTranslations('sources.source'), filesOf(database(), id, person)]);
+  const [t, files, captures] = await Promise.all([
+    getTranslations('sources.source'),
+    filesOf(database(), id, person),
+    capturesOf(database(), id, person),
+  ]);
   const { source, record, citations, leans } = page;
   return (
     <AreaMessages areas={['sources', 'intake']}>
@@ -61,11 +67,12 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
         <h1 className="mb-1.5 font-serif text-[25px]/[1.3] font-semibold tracking-tight wrap-anywhere sm:text-[30px]/[1.3]">
           <SourceLink source={source} />
         </h1>
-        <SourceFactsLine source={source} mayCheck={may(person, 'judge')} />
+        <SourceFactsLine source={source} mayCheck={false} />
         {page.retired && <RetiredNotice page={page} retired={page.retired} person={person} />}
         <Relations page={page} person={person} />
         <SourceFiles source={source} files={files} person={person} limit={env().CLAIMDESK_FILE_LIMIT} />
         {files.length > 0 && <CheckAgainst sourceId={source.id} person={person} />}
+        <Captures source={source} captures={captures} mayCapture={may(person, 'judge')} />
         <Leaning path={path} query={query} leaning={page.leaning} />
         <ClaimRecordView path={path} query={query} record={record}>
           {record.claims.map((claim) => (

@@ -7,9 +7,9 @@ import { diffTexts } from '#lib/domain/revisions/diff';
 import { Button } from '#ui/button';
 import { send } from '../../../../browser/requests';
 import { StandingTag } from '../../../../words/standing';
+import { Pieces } from '../../../_diff/diff-view';
 import type { Commands } from '../_state/use-review';
 import { confirm } from './actions';
-import { Pieces } from './diff-view';
 
 type LookAgainProps = { articleId: string; claim: ClaimView; actor: Actor; commands: Commands };
 

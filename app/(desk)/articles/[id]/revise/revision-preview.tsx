@@ -6,7 +6,7 @@ import type { DiffRow } from '#lib/domain/revisions/diff';
 import type { RevisedParagraph } from '#lib/domain/revisions/plan';
 import { Button } from '#ui/button';
 import { Tag, type Tone } from '#ui/tag';
-import { Diff, type DiffView, diffViews } from '../_revisions/diff-view';
+import { Diff, type DiffView, diffViews } from '../../../_diff/diff-view';
 
 type Fate = 'unchanged' | 'moved' | 'wording' | 'substance' | 'gone';
 type Count = Fate | 'found' | 'lookAgain';

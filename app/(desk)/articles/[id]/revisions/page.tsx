@@ -13,8 +13,8 @@ import { Button, buttonClass } from '#ui/button';
 import { Field, Select } from '#ui/field';
 import { Tag } from '#ui/tag';
 import { AreaMessages } from '../../../../area-messages';
+import { Diff, type DiffView, diffViews } from '../../../_diff/diff-view';
 import { Avatar } from '../../../_shell/avatar';
-import { Diff, type DiffView, diffViews } from '../_revisions/diff-view';
 import { RestoreButton } from './restore-button';
 
 type Asked = { from?: string | string[]; to?: string | string[]; view?: string | string[] };

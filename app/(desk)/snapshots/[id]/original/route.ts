@@ -1,19 +1,12 @@
 import { originalOf } from '#lib/data/sources/snapshots';
 import { Id } from '#lib/domain/fields';
+import { nameWithEnding } from '#lib/domain/files/source-file';
 import { refuse } from '#lib/domain/refusal';
 import { database, noted } from '#lib/server/database';
 import { contentDisposition } from '#lib/server/export-article';
 import { blobAnswer } from '#lib/server/http/blob-answer';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { currentPerson } from '#lib/server/session/session';
-
-/** The endings of what intake reads. */
-const endings: Record<string, string | undefined> = {
-  'text/html': 'html',
-  'application/xhtml+xml': 'xhtml',
-  'text/plain': 'txt',
-  'text/markdown': 'md',
-};
 
 /** An original byte for byte, as it was fetched or sent: saved, never shown. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -24,8 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     const original = id.success && (await originalOf(database(), id.data, viewer));
     if (!original) return refusalResponse(refuse('not-found'));
     const { title, contentType, hash, size } = original;
-    const ending = endings[contentType ?? ''];
-    const name = ending === undefined || title.endsWith(`.${ending}`) ? title : `${title}.${ending}`;
+    const name = nameWithEnding(title, contentType);
     const headers = { 'Content-Type': 'application/octet-stream', 'Content-Disposition': contentDisposition(name) };
     return await blobAnswer(request, { hash, size, name, headers }, viewer.id);
   } catch (error) {

@@ -11,7 +11,8 @@ const fewest = 3;
 type DiffProps = {
   rows: DiffRow[];
   view: DiffView;
-  language: string;
+  /** Of both texts, where it is known. */
+  language?: string;
   /** The numbers of the claims on a paragraph of either side, where they are known. */
   claims?: { before: number[][]; after: number[][] };
 };

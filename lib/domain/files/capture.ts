@@ -1,0 +1,40 @@
+/** What was kept of a source's address each time it was fetched, and two of those times beside each other. */
+import type { PersonView } from '#lib/domain/people/person-view';
+import type { DiffRow } from '#lib/domain/revisions/diff';
+import type { QuoteRelation } from '#lib/domain/sources/relations';
+
+/** `size` in bytes, null where the original is not kept; `isSame`: byte for byte as the capture before it, null for the first. */
+export type CaptureView = {
+  id: string;
+  url: string | null;
+  finalUrl: string | null;
+  fetchedAt: string;
+  takenBy: PersonView;
+  status: number | null;
+  contentHash: string;
+  size: number | null;
+  isPage: boolean;
+  isSame: boolean | null;
+};
+
+/** UTF-16 units of a text beyond which no paragraphs are compared. */
+export const longestCompared = 400_000;
+
+/** How an excerpt stands in each of the two texts. */
+export type ComparedExcerpt = { evidenceId: string; before: QuoteRelation; after: QuoteRelation };
+
+/** `rows`: null where one text is longer than `longestCompared`. */
+export type ComparedTexts = { rows: DiffRow[] | null; excerpts: ComparedExcerpt[] };
+
+/** An excerpt that rests on a source, with the claim that it is evidence for. */
+export type RestingExcerpt = ComparedExcerpt & {
+  excerpt: string;
+  claim: { id: string; number: number; article: { id: string; title: string; language: string } };
+};
+
+export type ComparedCaptures = {
+  before: CaptureView;
+  after: CaptureView;
+  rows: ComparedTexts['rows'];
+  excerpts: RestingExcerpt[];
+};
