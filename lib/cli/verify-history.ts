@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { directAddress } from '#lib/data/database/address';
 import { engineOf, openDatabase } from '#lib/data/database/database';
-import { type BrokenDeskLine, type BrokenPlace, verifyHistory } from '#lib/data/history/verify';
+import type { BrokenPlace } from '#lib/data/history/chain';
+import { type BrokenDeskLine, verifyHistory } from '#lib/data/history/verify';
 import { type BrokenRow, shownValue } from '#lib/data/history/verify-rows';
 import { dataFolder } from './prepare';
 

@@ -3,7 +3,8 @@
  * meanwhile. The target is filled in one transaction and then read again: every table has the same rows, or nothing is kept.
  */
 import { openDatabase } from '#lib/data/database/database';
-import { type BrokenDeskLine, type BrokenPlace, verifyHistory } from '#lib/data/history/verify';
+import type { BrokenPlace } from '#lib/data/history/chain';
+import { type BrokenDeskLine, verifyHistory } from '#lib/data/history/verify';
 import type { BrokenRow } from '#lib/data/history/verify-rows';
 import { hashOfContent } from '#lib/data/report/reports';
 import type { ReportContent } from '#lib/domain/report/content';

@@ -15,9 +15,10 @@ import { engineUnderTest, testDatabase } from '#lib/testing/database/database';
 import { addDeskArticle, addPerson, articleFacts, judgementOf, must } from '#lib/testing/database/rows';
 import { addWholeDesk } from '#lib/testing/database/whole-desk';
 import { sampleSet } from '../../../prisma/sample';
+import type { BrokenPlace } from './chain';
 import { inTransaction } from './change-log';
 import { columnsOf, exemptModels, isSealedModel, ruleOf } from './sealed-rows';
-import { type BrokenDeskLine, type BrokenPlace, verifyHistory } from './verify';
+import { type BrokenDeskLine, verifyHistory } from './verify';
 import type { BrokenRow } from './verify-rows';
 
 const db = testDatabase();

@@ -10,8 +10,9 @@ import { newId } from '#lib/data/database/id';
 import { sqlitePath } from '#lib/data/database/sqlite-file';
 import { testDatabase } from '#lib/testing/database/database';
 import { addPerson, addTextArticle, articleFacts } from '#lib/testing/database/rows';
+import type { BrokenPlace } from './chain';
 import { historyFrom } from './change-log';
-import { type BrokenPlace, verifyHistory } from './verify';
+import { verifyHistory } from './verify';
 import type { BrokenRow } from './verify-rows';
 
 const db = testDatabase();
