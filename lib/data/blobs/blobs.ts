@@ -37,22 +37,57 @@ type Keeping = {
 export async function keepBytes(
   db: Database,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { now, ...keeping }: Keeping,
+  keeping: Keeping,
 ): Promise<Result<Kept>> {
-  const uploadId = newId();
-  await db.upload.create({ data: { id: uploadId, createdAt: now } });
+  const laid = await layAside(db, bytes, keeping);
+  if (!laid.ok) return laid;
+  const { uploadId, hash, size } = laid.value;
   let isKept = false;
   try {
+    isKept = await nameBlob(db, { hash, size, uploadId });
+    return accept({ hash, size });
+  } finally {
+    if (!isKept) await dropAside(db, uploadId);
+  }
+}
+
+/** Bytes that came in and have no name yet. */
+export type Aside = Kept & { uploadId: string };
+
+/**
+ * Lays bytes aside as they come in, to look at them before anything of them is kept: they are no blob yet, and whoever laid
+ * them there drops them. Refused as `keepBytes`.
+ */
+export async function layAside(
+  db: Database,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { now, ...keeping }: Keeping,
+): Promise<Result<Aside>> {
+  const uploadId = newId();
+  await db.upload.create({ data: { id: uploadId, createdAt: now } });
+  let isWhole = false;
+  try {
     const written = await writePieces(db, uploadId, unbroken(bytes), keeping);
-    if (!written.ok) return written;
-    isKept = await nameBlob(db, { ...written.value, uploadId });
-    return written;
+    isWhole = written.ok;
+    return written.ok ? accept({ uploadId, ...written.value }) : written;
   } catch (error) {
     if (error instanceof BrokenOff) return refuse('upload-broken');
     throw error;
   } finally {
-    if (!isKept) await db.upload.deleteMany({ where: { id: uploadId, blob: null } });
+    if (!isWhole) await dropAside(db, uploadId);
   }
+}
+
+/** Pieces that are dropped in one statement: a large upload in one would hold the database. */
+const droppedAtOnce = 64;
+
+/** Drops what was laid aside. */
+export async function dropAside(db: Database, uploadId: string): Promise<void> {
+  for (let below = droppedAtOnce; ; below += droppedAtOnce) {
+    const { count } = await db.uploadChunk.deleteMany({ where: { uploadId, number: { lt: below } } });
+    if (count < droppedAtOnce) break;
+  }
+  await db.upload.deleteMany({ where: { id: uploadId, blob: null } });
 }
 
 /** What comes in has broken off: the sender's fault, not the desk's. */
@@ -122,12 +157,20 @@ export async function* blobBytes(
   { from, to }: { from: number; to: number },
 ): AsyncGenerator<Uint8Array> {
   const blob = await db.blob.findUnique({ where: { hash }, select: { uploadId: true } });
-  if (!blob) return;
+  if (blob) yield* asideBytes(db, blob.uploadId, { from, to });
+}
+
+/** The same of what was laid aside, or of any upload. Throws where a piece is missing. */
+export async function* asideBytes(
+  db: Database,
+  uploadId: string,
+  { from, to }: { from: number; to: number },
+): AsyncGenerator<Uint8Array> {
   for (let at = from; at < to; ) {
     const number = Math.floor(at / pieceLength);
-    const where = { uploadId_number: { uploadId: blob.uploadId, number } };
+    const where = { uploadId_number: { uploadId, number } };
     const chunk = await db.uploadChunk.findUnique({ where, select: { bytes: true } });
-    if (!chunk) throw new Error(`A piece of the blob ${hash} is missing`);
+    if (!chunk) throw new Error(`Piece ${number} of the upload ${uploadId} is missing`);
     const begin = number * pieceLength;
     yield chunk.bytes.subarray(at - begin, to - begin);
     at = begin + pieceLength;
