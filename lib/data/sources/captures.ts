@@ -109,3 +109,45 @@ async function textOf(db: Database, id: string) {
   const packed = await textOfFile(db, { ...original, mediaType: contentType ?? '' });
   return packed.ok ? accept({ packed: packed.value, html: null }) : packed;
 }
+
+/** A capture of the web with its original, for a web archive. */
+export type OriginalCapture = {
+  id: string;
+  title: string;
+  url: string;
+  fetchedAt: string;
+  status: number;
+  headers: [name: string, value: string][];
+  contentType: string | null;
+  hash: string;
+  size: number;
+};
+
+/** The newest captures of a source whose originals and answers are kept, the oldest of them first. */
+export async function originalsOf(db: Queryable, sourceId: string, viewer: Viewer): Promise<OriginalCapture[]> {
+  const rows = await db.snapshot.findMany({
+    where: {
+      ...(await seenOf(db, sourceId, viewer)),
+      ...{ status: { not: null }, originalHash: { not: null }, finalUrl: { not: null } },
+    },
+    orderBy: [{ fetchedAt: 'desc' }, { id: 'desc' }],
+    take: mostCaptures,
+    select: {
+      ...{ id: true, title: true, finalUrl: true, fetchedAt: true, status: true, headers: true, contentType: true },
+      original: { select: { hash: true, size: true } },
+    },
+  });
+  return rows.reverse().flatMap(({ finalUrl: url, status, headers, original, fetchedAt, ...row }) =>
+    url === null || status === null || !original
+      ? []
+      : [
+          {
+            ...row,
+            ...original,
+            ...{ url, status, fetchedAt: fetchedAt.toISOString() },
+            // Written by keepSnapshot alone.
+            headers: (headers ?? []) as [string, string][],
+          },
+        ],
+  );
+}

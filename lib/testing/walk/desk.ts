@@ -19,6 +19,7 @@ import { addComment, resolveThread } from '#lib/data/review/comments';
 import { addRevision } from '#lib/data/revisions/revisions';
 import { saveView } from '#lib/data/search/saved-views';
 import { keepSnapshot } from '#lib/data/sources/snapshots';
+import { noteLinkCheck } from '#lib/data/sources/sources';
 import type { Role } from '#lib/domain/people/permission';
 import {
   addPerson,
@@ -75,6 +76,11 @@ async function addArticleWithAll(db: Database, owner: TestPerson, editor: TestPe
   });
   const { sourceId } = await db.evidence.findUniqueOrThrow({ where: { id: evidence.id } });
   const file = await addTextFile(owner, sourceId, `File of ${name}`);
+  const captured = await keepSnapshot(owner, {
+    ...pageOf(name.toLowerCase(), owner.now),
+    answer: { status: 200, headers: [], redirects: [] },
+  });
+  await noteLinkCheck(owner, sourceId, { problem: null, snapshotId: captured.id });
   const { metricId } = await db.claim.findUniqueOrThrow({ where: { id: figure.id } });
   const { speakerId } = await db.claim.findUniqueOrThrow({ where: { id: quote.id } });
   const derivation = await db.derivation.findFirstOrThrow({ where: { claimId: figure.id } });
@@ -102,6 +108,14 @@ async function addArticleWithAll(db: Database, owner: TestPerson, editor: TestPe
   };
 }
 
+/** A page as it is captured from the web. */
+function pageOf(title: string, fetchedAt: Date) {
+  const url = `https://${title}.example/report`;
+  const html = `<p>${title} page</p>`;
+  const facts = { url, finalUrl: url, title: `${title} page`, contentType: 'text/html', html };
+  return { ...facts, bytes: new Uint8Array([1]), fetchedAt, answer: null };
+}
+
 const origin = { userAgent: 'Firefox', place: 'unknown', network: 'hash' };
 
 /** Starts a session of a person; returns its id. */
@@ -124,21 +138,7 @@ export async function addWalkedDesk(db: Database) {
     'signed out': await person('Out', 'admin'),
   };
   const { reviewer, colleague, editor, admin } = people;
-  const bytes = new Uint8Array([1]);
-  const page = (title: string) => {
-    const url = `https://${title}.example/report`;
-    const html = `<p>${title} page</p>`;
-    return {
-      url,
-      finalUrl: url,
-      title: `${title} page`,
-      contentType: 'text/html',
-      html,
-      bytes,
-      fetchedAt: now,
-      answer: null,
-    };
-  };
+  const page = (title: string) => pageOf(title, now);
   const snapshot = await keepSnapshot(reviewer, page('plain'));
   const own = await addArticleWithAll(db, reviewer, editor, 'Acme');
   const other = await addArticleWithAll(db, colleague, editor, 'Bolt');

@@ -28,11 +28,16 @@ export async function Captures({ source, captures, mayCapture }: CapturesProps) 
           ))}
         </ul>
       )}
-      {source.url && mayCapture && (
-        <p className="mt-2 flex flex-wrap gap-x-3 text-[13.5px]">
+      <p className="mt-2 flex flex-wrap gap-x-4 text-[13.5px] empty:hidden">
+        {source.url && mayCapture && (
           <CheckLink id={source.id} title={source.title} label={t(captures.length > 0 ? 'again' : 'first')} />
-        </p>
-      )}
+        )}
+        {captures.some(({ status, size }) => status !== null && size !== null) && (
+          <a href={`/sources/${source.id}/captures/export`} download className="text-accent hover:underline">
+            {t('archive')}
+          </a>
+        )}
+      </p>
     </section>
   );
 }
