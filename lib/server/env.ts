@@ -44,6 +44,16 @@ const Env = z.object({
   CLAIMDESK_DOWNLOAD_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(60),
   /** The largest file of a source (MB). */
   CLAIMDESK_FILE_LIMIT: z.coerce.number().int().min(1).max(1_000).default(50),
+  /** Whether the Wayback Machine may be asked for a page: it learns which pages the desk looks at. */
+  CLAIMDESK_WAYBACK: z
+    .string()
+    .default('')
+    .transform((text) => text !== '' && text !== '0'),
+  /** A server that stamps the time on what is captured (RFC 3161): it learns a hash, not the page. */
+  CLAIMDESK_TIMESTAMP_URL: z
+    .url({ protocol: /^https?$/ })
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
   /** Live streams that one person has open at once at one server process. */
   CLAIMDESK_STREAM_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(60),
   NEXTAUTH_SECRET: z.string().min(16),

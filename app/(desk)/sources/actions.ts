@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { refusalToChangeSource } from '#lib/data/sources/edit-source';
 import { mergeSource, separateSource } from '#lib/data/sources/merge-source';
 import { refusalToReinstate, reinstateSource, retireSource } from '#lib/data/sources/retire-source';
-import { noteLinkCheck, sourceAddress } from '#lib/data/sources/sources';
+import { noteArchived, noteLinkCheck, sourceAddress } from '#lib/data/sources/sources';
 import { isDeadLink } from '#lib/domain/claims/source';
 import { Id, requiredText } from '#lib/domain/fields';
 import { accept } from '#lib/domain/refusal';
 import { action } from '#lib/server/action';
 import { capture } from '#lib/server/fetch/capture';
+import { archivedCopy } from '#lib/server/fetch/wayback';
 
 /** Fetches the page that a source is to name, and says what it says of itself. Its original is kept for that source. */
 export const captureSource = action(
@@ -65,3 +66,18 @@ export const checkSource = action('sources.checkSource', 'judge', z.object({ id:
   });
   return accept({ isDead });
 });
+
+/** Asks the Wayback Machine for a source's page, where the desk allows that. */
+export const findArchived = action(
+  'sources.findArchived',
+  'judge',
+  z.object({ id: Id }),
+  async ({ id }, { writer }) => {
+    const source = await sourceAddress(writer.db, id);
+    if (!source.ok) return source;
+    const copy = await archivedCopy(writer.actorId, source.value.url);
+    if (!copy.ok) return copy;
+    await noteArchived(writer.db, id, copy.value);
+    return accept({ isThere: copy.value !== null });
+  },
+);

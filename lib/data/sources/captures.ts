@@ -15,6 +15,7 @@ const mostCaptures = 50;
 
 const viewed = {
   ...{ id: true, url: true, finalUrl: true, fetchedAt: true, status: true, contentHash: true, contentType: true },
+  stampedAt: true,
   original: { select: { hash: true, size: true } },
   takenBy: { select: { id: true, name: true } },
 } as const;
@@ -34,12 +35,13 @@ export async function capturesOf(db: Queryable, sourceId: string, viewer: Viewer
     select: viewed,
   });
   const shown = rows.slice(0, mostCaptures);
-  return shown.map(({ original, contentType, fetchedAt, ...row }, at) => {
+  return shown.map(({ original, contentType, fetchedAt, stampedAt, ...row }, at) => {
     // A source that others were merged into has captures of several addresses.
     const before = rows.slice(at + 1).find(({ url }) => url === row.url);
     return {
       ...row,
       fetchedAt: fetchedAt.toISOString(),
+      stampedAt: stampedAt?.toISOString() ?? null,
       size: original?.size ?? null,
       isPage: !isDocument(contentType),
       isSame: before ? before.contentHash === row.contentHash : null,

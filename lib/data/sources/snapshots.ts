@@ -40,8 +40,8 @@ export type SnapshotView = {
 /** Milliseconds that a draft may lie unsaved. */
 const longestDraft = 24 * 60 * 60 * 1000;
 
-/** Keeps what was read, tied to nothing yet. Those of drafts that nobody saved within a day go. */
-export async function keepSnapshot(writer: Writer, taken: SnapshotInput): Promise<{ id: string }> {
+/** Keeps what was read, tied to nothing yet; `hash`: the SHA-256 of its bytes, hexadecimal. Those of drafts that nobody saved within a day go. */
+export async function keepSnapshot(writer: Writer, taken: SnapshotInput): Promise<{ id: string; hash: string }> {
   const { bytes, answer, ...facts } = taken;
   // Pages and file names may hold NUL characters, which PostgreSQL does not store and no page shows.
   const [title, html] = [facts.title, facts.html].map((text) => text.replaceAll('\0', '')) as [string, string];
@@ -61,7 +61,30 @@ export async function keepSnapshot(writer: Writer, taken: SnapshotInput): Promis
   await writer.db.snapshot.create({
     data: { id, ...facts, ...how, title, html, contentHash, originalHash, takenById: writer.actorId },
   });
-  return { id };
+  return { id, hash: contentHash };
+}
+
+/** Notes a time stamp of a capture (RFC 3161): its token, and the moment that it names. */
+export async function noteStamp(
+  db: Database,
+  id: string,
+  { token, at }: { token: Uint8Array; at: Date },
+): Promise<void> {
+  // A draft that nobody saved may be gone by now.
+  await db.snapshot.updateMany({ where: { id }, data: { timeStamp: new Uint8Array(token), stampedAt: at } });
+}
+
+/** The token of a capture; null where there is none, or it is of a source held back. */
+export async function stampOf(
+  db: Queryable,
+  id: string,
+  viewer: Viewer,
+): Promise<{ token: Uint8Array; title: string } | null> {
+  const row = await db.snapshot.findFirst({
+    where: { id, ...seenBy(viewer) },
+    select: { timeStamp: true, title: true },
+  });
+  return row?.timeStamp ? { token: row.timeStamp, title: row.title } : null;
 }
 
 /**

@@ -165,6 +165,11 @@ export async function noteLinkCheck(
   });
 }
 
+/** Notes the copy of a source's page that an archive of the web has; null where it has none. */
+export async function noteArchived(db: Queryable, id: string, copy: { url: string; at: Date } | null): Promise<void> {
+  await db.source.update({ where: { id }, data: { archivedUrl: copy?.url ?? null, archivedAt: copy?.at ?? null } });
+}
+
 /** Sources whose title, publisher or address holds every word of `search`, newest first, as a person may see them. */
 export async function findSources(db: Queryable, search: string, viewer: Viewer, limit = 20): Promise<SourceView[]> {
   const rows = await db.source.findMany({
@@ -250,6 +255,7 @@ async function withUse(db: Queryable, viewer: Viewer, sources: SourceView[]): Pr
       where: { id: { in: ids } },
       select: {
         ...{ id: true, checkedAt: true, linkProblem: true, updatedAt: true },
+        ...{ archivedUrl: true, archivedAt: true },
         snapshots: {
           select: { id: true, contentType: true, original: { select: { size: true } } },
           orderBy: { fetchedAt: 'desc' },
@@ -266,6 +272,9 @@ async function withUse(db: Queryable, viewer: Viewer, sources: SourceView[]): Pr
       ...source,
       checkedAt: link?.checkedAt?.toISOString() ?? null,
       isDead: link?.linkProblem != null,
+      archived: link?.archivedUrl
+        ? { url: link.archivedUrl, at: (link.archivedAt ?? new Date(0)).toISOString() }
+        : null,
       updatedAt: (link?.updatedAt ?? new Date(0)).toISOString(),
       snapshot: snapshot
         ? { id: snapshot.id, size: snapshot.original?.size ?? null, isPage: !isDocument(snapshot.contentType) }

@@ -52,6 +52,8 @@ export type SourceListed = SourceView & {
   articles: number;
   checkedAt: string | null;
   isDead: boolean;
+  /** Its page in the Wayback Machine, as it was last asked. */
+  archived: { url: string; at: string } | null;
   updatedAt: string;
   snapshot: { id: string; size: number | null; isPage: boolean } | null;
 };

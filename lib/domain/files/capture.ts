@@ -3,7 +3,10 @@ import type { PersonView } from '#lib/domain/people/person-view';
 import type { DiffRow } from '#lib/domain/revisions/diff';
 import type { QuoteRelation } from '#lib/domain/sources/relations';
 
-/** `size` in bytes, null where the original is not kept; `isSame`: byte for byte as the capture before it, null for the first. */
+/**
+ * `size` in bytes, null where the original is not kept; `isSame`: byte for byte as the capture before it, null for
+ * the first; `stampedAt`: when a server of time stamps saw it. Moments are ISO 8601.
+ */
 export type CaptureView = {
   id: string;
   url: string | null;
@@ -15,6 +18,7 @@ export type CaptureView = {
   size: number | null;
   isPage: boolean;
   isSame: boolean | null;
+  stampedAt: string | null;
 };
 
 /** UTF-16 units of a text beyond which no paragraphs are compared. */

@@ -107,3 +107,15 @@ async function inflater(response: Readable): Promise<Transform> {
   });
   return (first & 0x0f) === 8 ? createInflate() : createInflateRaw();
 }
+
+/** A body that nobody packed, as bytes; null where there are more than `limit`. */
+export async function readAtMost(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body) {
+    length += part.length;
+    if (length > limit) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts, length);
+}

@@ -6,7 +6,7 @@ import 'server-only';
 import { parse } from 'content-disposition';
 import { pieceLength } from '#lib/data/blobs/blobs';
 import type { Writer } from '#lib/data/history/change-log';
-import { keepSnapshot } from '#lib/data/sources/snapshots';
+import { keepSnapshot, type SnapshotInput } from '#lib/data/sources/snapshots';
 import {
   isDocument,
   keptTypes,
@@ -16,10 +16,12 @@ import {
   tidyFileName,
 } from '#lib/domain/files/source-file';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { noted } from '#lib/server/database';
 import { env } from '#lib/server/env';
 import { runApart } from '#lib/server/run-apart';
 import { fetchFor } from './fetch-for';
 import { answerOf, type FetchedPage, pageLimit, readableTypes } from './fetch-page';
+import { stampCapture } from './stamp-capture';
 
 /** What was taken, and what it says of itself: each null where it does not. */
 export type Captured = {
@@ -68,7 +70,7 @@ async function keepPage(writer: Writer, page: FetchedPage): Promise<Result<Captu
   if (html === null) return accept({ ...facts, snapshotId: null });
   const title = facts.title ?? url;
   const kept = { url, finalUrl, contentType, bytes, answer: answerOf(page), html, fetchedAt, title };
-  return accept({ ...facts, snapshotId: (await keepSnapshot(writer, kept)).id });
+  return accept({ ...facts, snapshotId: await keepAndStamp(writer, kept) });
 }
 
 /** A document has no readable copy: it is read as the file that it becomes. */
@@ -76,8 +78,14 @@ async function keepDocument(writer: Writer, page: FetchedPage, contentType: stri
   const { bytes, finalUrl, url, fetchedAt } = page;
   const title = nameWithEnding(documentName(page), contentType);
   const kept = { url, finalUrl, contentType, bytes, answer: answerOf(page), html: '', fetchedAt, title };
-  const { id } = await keepSnapshot(writer, kept);
-  return accept({ title, publisher: null, published: null, snapshotId: id });
+  return accept({ title, publisher: null, published: null, snapshotId: await keepAndStamp(writer, kept) });
+}
+
+/** Nobody waits for the server of time stamps. */
+async function keepAndStamp(writer: Writer, taken: SnapshotInput): Promise<string> {
+  const { id, hash } = await keepSnapshot(writer, taken);
+  void stampCapture(writer.db, { id, hash, bytes: taken.bytes }).catch(noted);
+  return id;
 }
 
 /** What a server calls a document (RFC 6266), or the last part of its address. */

@@ -352,6 +352,7 @@ export const actionRows: Record<string, ActionRow> = {
   },
   // Fetches nothing of this machine, as above.
   'sources.captureSource': { input: () => ({ url: 'http://127.0.0.1/' }), refused: 'page-private' },
+  'sources.findArchived': { input: ({ own }) => ({ id: own.source }), refused: 'not-found' },
   'sources.checkSource': { input: ({ own }) => ({ id: own.source }), refused: 'not-found' },
   'sources.retire': { input: ({ own }) => ({ id: own.source, note: 'Retracted.' }), only: owned('source') },
   'sources.reinstate': {

@@ -18,7 +18,7 @@ import { setReviewRules } from '#lib/data/review/assignments';
 import { addComment, resolveThread } from '#lib/data/review/comments';
 import { addRevision } from '#lib/data/revisions/revisions';
 import { saveView } from '#lib/data/search/saved-views';
-import { keepSnapshot } from '#lib/data/sources/snapshots';
+import { keepSnapshot, noteStamp } from '#lib/data/sources/snapshots';
 import { noteLinkCheck } from '#lib/data/sources/sources';
 import type { Role } from '#lib/domain/people/permission';
 import {
@@ -140,6 +140,7 @@ export async function addWalkedDesk(db: Database) {
   const { reviewer, colleague, editor, admin } = people;
   const page = (title: string) => pageOf(title, now);
   const snapshot = await keepSnapshot(reviewer, page('plain'));
+  await noteStamp(db, snapshot.id, { token: new Uint8Array([48, 0]), at: now });
   const own = await addArticleWithAll(db, reviewer, editor, 'Acme');
   const other = await addArticleWithAll(db, colleague, editor, 'Bolt');
 

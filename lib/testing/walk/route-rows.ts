@@ -20,6 +20,7 @@ export const routeRows: Record<string, RouteRow> = {
   '(desk)/figures/export': { act: 'read', query: () => ({ format: 'csv' }) },
   '(desk)/settings/audit/export': { act: 'read-audit' },
   '(desk)/snapshots/[id]/original': { act: 'read', params: ({ snapshot }) => ({ id: snapshot }) },
+  '(desk)/snapshots/[id]/time-stamp': { act: 'read', params: ({ snapshot }) => ({ id: snapshot }) },
   '(desk)/sources/[id]/captures/export': { act: 'read', params: ({ own }) => ({ id: own.source }) },
   '(desk)/statistics/csv': { act: 'read-statistics', query: () => ({ table: 'kinds', period: 'all' }) },
   'api/articles/[id]/against/[source]': {

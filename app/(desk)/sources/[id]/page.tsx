@@ -72,7 +72,12 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
         <Relations page={page} person={person} />
         <SourceFiles source={source} files={files} person={person} limit={env().CLAIMDESK_FILE_LIMIT} />
         {files.length > 0 && <CheckAgainst sourceId={source.id} person={person} />}
-        <Captures source={source} captures={captures} mayCapture={may(person, 'judge')} />
+        <Captures
+          source={source}
+          captures={captures}
+          mayCapture={may(person, 'judge')}
+          mayAskArchive={env().CLAIMDESK_WAYBACK}
+        />
         <Leaning path={path} query={query} leaning={page.leaning} />
         <ClaimRecordView path={path} query={query} record={record}>
           {record.claims.map((claim) => (

@@ -1,19 +1,23 @@
 import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
+import type { SourceListed } from '#lib/domain/claims/claim-view';
 import type { CaptureView } from '#lib/domain/files/capture';
 import { Tag } from '#ui/tag';
 import { CheckLink } from '../../check-link';
 import { OriginalLink } from '../../original-link';
+import { FindArchived } from './archived';
 
 type CapturesProps = {
-  source: { id: string; title: string; url: string | null };
+  source: Pick<SourceListed, 'id' | 'title' | 'url' | 'archived'>;
   captures: CaptureView[];
   mayCapture: boolean;
+  /** Whether the desk lets people ask the Wayback Machine. */
+  mayAskArchive: boolean;
 };
 
 /** What the desk kept of a source's address, each time it was fetched. Nothing where there is no address and nothing kept. */
-export async function Captures({ source, captures, mayCapture }: CapturesProps) {
-  const t = await getTranslations('sources.captures');
+export async function Captures({ source, captures, mayCapture, mayAskArchive }: CapturesProps) {
+  const [t, format] = await Promise.all([getTranslations('sources.captures'), getFormatter()]);
   if (captures.length === 0 && !(source.url && mayCapture)) return null;
   return (
     <section aria-labelledby="captures" className="mt-6">
@@ -37,6 +41,12 @@ export async function Captures({ source, captures, mayCapture }: CapturesProps) 
             {t('archive')}
           </a>
         )}
+        {source.archived && (
+          <a href={source.archived.url} target="_blank" rel="noreferrer" className="text-accent hover:underline">
+            {t('archived', { date: format.dateTime(new Date(source.archived.at), { dateStyle: 'medium' }) })}
+          </a>
+        )}
+        {source.url && mayCapture && mayAskArchive && <FindArchived id={source.id} />}
       </p>
     </section>
   );
@@ -44,7 +54,7 @@ export async function Captures({ source, captures, mayCapture }: CapturesProps) 
 
 async function CaptureRow({ sourceId, capture }: { sourceId: string; capture: CaptureView }) {
   const [t, format] = await Promise.all([getTranslations('sources.captures'), getFormatter()]);
-  const { id, url, finalUrl, fetchedAt, takenBy, status, contentHash, size, isPage, isSame } = capture;
+  const { id, url, finalUrl, fetchedAt, takenBy, status, contentHash, size, isPage, isSame, stampedAt } = capture;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-64">
@@ -59,10 +69,21 @@ async function CaptureRow({ sourceId, capture }: { sourceId: string; capture: Ca
         {finalUrl !== null && finalUrl !== url && (
           <p className="text-[12.5px] text-ink-3 wrap-anywhere">{t('led', { url: finalUrl })}</p>
         )}
-        <p className="font-mono text-[11.5px] text-ink-3 wrap-anywhere">
+        <p className="flex flex-wrap gap-x-3 font-mono text-[11.5px] text-ink-3 wrap-anywhere">
           <abbr title={`SHA-256 ${contentHash}`} className="no-underline">
             {contentHash.slice(0, 16)}…
           </abbr>
+          {stampedAt && (
+            <a
+              href={`/snapshots/${id}/time-stamp`}
+              download
+              className="font-sans text-[12.5px] text-accent hover:underline"
+            >
+              {t('stamped', {
+                when: format.dateTime(new Date(stampedAt), { dateStyle: 'medium', timeStyle: 'medium' }),
+              })}
+            </a>
+          )}
         </p>
       </div>
       <div className="ml-auto flex flex-wrap items-baseline gap-x-3 text-[13px]">
