@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { findWords } from './passage';
+import { findWords } from '#lib/domain/files/passage';
 import { longestWords, type ViewProps } from './shown-file';
 import { ViewerBar } from './viewer-bar';
 

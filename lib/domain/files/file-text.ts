@@ -38,6 +38,13 @@ export const factsOf = ({ state, unit, total, parts }: FileText): TextFacts => (
 /** A text as it is stored: its facts, and its parts as lib/intake/file-text packs them. */
 export type PackedText = TextFacts & { packed: Uint8Array };
 
+/**
+ * A part of a text: the one at a place among those that were read, or the first one that has a name or holds words; where none
+ * does, the first of all.
+ */
+export type SoughtPart = { at: number } | { label: string } | { words: string };
+export type FoundPart = { at: number; part: TextPart };
+
 /** Raised when the readers of files read differently: what an older one read is read again when it is asked for. */
 export const textReader = 1;
 

@@ -1,6 +1,15 @@
 /** The text of a file as it is stored: packed, since a long one has megabytes. Packing and unpacking belong in a worker process. */
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type FileText, factsOf, longestText, type PackedText, type TextPart } from '#lib/domain/files/file-text';
+import {
+  type FileText,
+  type FoundPart,
+  factsOf,
+  longestText,
+  type PackedText,
+  type SoughtPart,
+  type TextPart,
+} from '#lib/domain/files/file-text';
+import { findWords } from '#lib/domain/files/passage';
 import { readFileText } from './read-file-text';
 
 /** Bytes that a text takes at most when it is unpacked: four for a character, and its marks. */
@@ -21,7 +30,19 @@ export function unpackText({ packed, state, unit, total }: Omit<PackedText, 'rea
   return { state, unit, total, parts };
 }
 
-/** One part of a packed text, by its place among those that were read; null where there is none. */
-export function partOfText({ at, ...text }: Parameters<typeof unpackText>[0] & { at: number }): TextPart | null {
-  return unpackText(text).parts[at] ?? null;
+/** One part of a packed text, and its place among those that were read; null where there is none. */
+export function partOfText({
+  sought,
+  ...text
+}: Parameters<typeof unpackText>[0] & { sought: SoughtPart }): FoundPart | null {
+  const { parts } = unpackText(text);
+  const at = Math.max(0, placeOfPart(parts, sought));
+  const part = parts[at];
+  return part ? { at, part } : null;
+}
+
+function placeOfPart(parts: readonly TextPart[], sought: SoughtPart): number {
+  if ('at' in sought) return sought.at;
+  if ('label' in sought) return parts.findIndex(({ label }) => label === sought.label);
+  return parts.findIndex(({ text }) => findWords([text], sought.words) !== null);
 }

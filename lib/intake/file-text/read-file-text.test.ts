@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { joinParts, locatorAt } from '#lib/domain/files/file-text';
+import { joinParts, locatorAt, type SoughtPart } from '#lib/domain/files/file-text';
 import { locatorInAddress } from '#lib/domain/files/locator';
-import { partOfText, readAndPack, unpackText } from './packed-text';
+import { packText, partOfText, readAndPack, unpackText } from './packed-text';
 import { readFileText } from './read-file-text';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -193,6 +193,18 @@ it('is packed and unpacked as it was', async () => {
   const packed = await readAndPack({ bytes: Buffer.from(vtt), mediaType: 'text/plain' });
   expect(packed).toMatchObject({ state: 'read', unit: 'time', total: 1, read: 1, withText: 1 });
   expect(unpackText(packed)).toEqual(await read(vtt, 'text/plain'));
-  expect(partOfText({ ...packed, at: 0 })?.marks).toHaveLength(4);
-  expect(partOfText({ ...packed, at: 1 })).toBeNull();
+  expect(partOfText({ ...packed, sought: { at: 0 } })?.part.marks).toHaveLength(4);
+  expect(partOfText({ ...packed, sought: { at: 1 } })).toBeNull();
+});
+
+it('of several parts gives the one that is asked for by its name or its words, and else the first', async () => {
+  const parts = [
+    { label: 'Cover', text: 'Northern Harbour' },
+    { label: 'Staff 2023', text: 'Year\tStaff\n2023\t375' },
+    { label: '营收', text: '2023年营收\t4.2亿元' },
+  ];
+  const packed = packText({ state: 'read', unit: 'sheet', total: 3, parts });
+  const at = (sought: SoughtPart) => partOfText({ ...packed, sought })?.at;
+  expect([at({ label: 'Staff 2023' }), at({ label: '营收' }), at({ label: 'staff 2023' })]).toEqual([1, 2, 0]);
+  expect([at({ words: '2023 375' }), at({ words: '营收 4.2亿' }), at({ words: 'nowhere' })]).toEqual([1, 2, 0]);
 });

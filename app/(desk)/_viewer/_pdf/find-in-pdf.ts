@@ -1,4 +1,4 @@
-import { findWords, type Passage } from '../passage';
+import { findWords, type Passage } from '#lib/domain/files/passage';
 import type { OpenPdf } from './open-pdf';
 import { textOf } from './page-text';
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { PDFPageProxy, TextLayer } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
-import type { Passage } from '../passage';
+import type { Passage } from '#lib/domain/files/passage';
 import { type Box, joinBoxes } from './boxes';
 import type { OpenPdf } from './open-pdf';
 import type { PageSize } from './page-layout';
