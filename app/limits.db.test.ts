@@ -1,8 +1,10 @@
 /** How much one signed-in person may do in a minute, whichever session they do it in. */
 import { encode } from 'next-auth/jwt';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { addNewEvidence } from '#lib/data/claims/findings';
+import { accept, type Result } from '#lib/domain/refusal';
 import { onEngine, testDatabase } from '#lib/testing/database/database';
-import { addPerson, addTextArticle, type TestPerson } from '#lib/testing/database/rows';
+import { addPerson, addTextArticle, evidenceFacts, must, type TestPerson } from '#lib/testing/database/rows';
 import { serveDatabase } from '#lib/testing/database/served';
 import { testNeeding } from '#lib/testing/needs';
 import { request } from '#lib/testing/next-request';
@@ -113,4 +115,35 @@ testNeeding(onEngine('postgresql'), 'what a person does is counted for all serve
   expect(done).toBeLessThanOrEqual(600);
   // Each server may hold one part that it has not spent.
   expect(done).toBeGreaterThan(600 - 2 * 20);
+});
+
+test('a person’s long searches in sources run two at a time, and more than a few are refused with the time to wait', async () => {
+  const { id, mark } = await addTextArticle({ ...mei, db: db() }, ['The firm had 375 staff.']);
+  const claim = await mark('375 staff', 'figure');
+  const evidence = await must(addNewEvidence({ ...mei, db: db() }, claim.ref, evidenceFacts()));
+  const { sourceId } = await db().evidence.findUniqueOrThrow({ where: { id: evidence.id } });
+  const { inTurn } = await import('#lib/server/http/in-turn');
+  const inSources = await import('./api/articles/[id]/claims/[claim]/in-sources/route');
+  const against = await import('./api/articles/[id]/against/[source]/route');
+  const url = new Request('http://desk.example/');
+  const ask = () =>
+    Promise.all([
+      inSources.GET(url, { params: Promise.resolve({ id, claim: claim.id }) }),
+      against.GET(url, { params: Promise.resolve({ id, source: sourceId }) }),
+    ]);
+  let end = () => {};
+  const ended = new Promise<Result<null>>((settle) => {
+    end = () => settle(accept(null));
+  });
+  const held = Array.from({ length: 6 }, () => inTurn(mei.id, url.signal, () => ended));
+  for (const answer of await ask()) {
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '15']);
+    expect(await answer.json()).toEqual({ error: 'too-many-searches' });
+  }
+  await as(bo);
+  expect((await ask()).map(({ status }) => status)).toEqual([200, 200]);
+  end();
+  await Promise.all(held);
+  await as(mei);
+  expect((await ask()).map(({ status }) => status)).toEqual([200, 200]);
 });

@@ -154,6 +154,7 @@ export const refusalCodes = [
   'method-not-allowed',
   'type-unsupported',
   'body-compressed',
+  'too-many-searches',
   'body-too-large',
   'not-json',
   'field-unknown',

@@ -11,6 +11,7 @@ import { refusalOf } from '#lib/domain/people/permission';
 import { type Result, refuse } from '#lib/domain/refusal';
 import { refusalOfInput } from '#lib/server/action';
 import { database, noted } from '#lib/server/database';
+import { inTurn } from '#lib/server/http/in-turn';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { currentPerson, type SignedIn } from '#lib/server/session/session';
 
@@ -19,11 +20,12 @@ type Context = { params: Promise<Record<string, string>> };
 /**
  * A GET route for signed-in people who may read. `schema` parses the query together with the parts of the path, which
  * take precedence over parameters of the same name. Answers the value as JSON that is never stored, or the refusal with
- * its status.
+ * its status. `isLong`: of one person's, only a few run at once (in-turn.ts).
  */
 export function readRoute<Schema extends z.ZodType, T>(
   schema: Schema,
   read: (input: z.infer<Schema>, db: Database, viewer: SignedIn) => Promise<Result<T>>,
+  { isLong = false }: { isLong?: boolean } = {},
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, { params }) => {
     try {
@@ -43,7 +45,8 @@ export function readRoute<Schema extends z.ZodType, T>(
     if (unstorable) return refusalResponse(refuse('value-unstorable', { field: unstorable[0] }));
     const parsed = schema.safeParse({ ...asked, ...params });
     if (!parsed.success) return refusalResponse(refusalOfInput(parsed.error));
-    const found = await read(parsed.data, database(), viewer);
+    const run = () => read(parsed.data, database(), viewer);
+    const found = await (isLong ? inTurn(viewer.id, request.signal, run) : run());
     if (!found.ok) return refusalResponse(found);
     return Response.json(found.value, { headers: { 'Cache-Control': 'private, no-store' } });
   }

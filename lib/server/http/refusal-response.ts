@@ -41,6 +41,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'too-many-requests': 429,
   'too-many-streams': 429,
   'work-too-long': 422,
+  'too-many-searches': 429,
   'work-too-large': 422,
   'work-waits': 503,
   'database-in-use': 503,
@@ -59,7 +60,7 @@ export const statusOf = (code: RefusalCode): number => statuses[code] ?? 400;
 
 /** When it is worth asking again (s): soon where something passes by itself, later where somebody must act. */
 export function retryAfter({ code, values }: Refusal): Record<'Retry-After', string> | null {
-  if (code === 'too-many-requests') return { 'Retry-After': String(values?.number) };
+  if (code === 'too-many-requests' || code === 'too-many-searches') return { 'Retry-After': String(values?.number) };
   // There is room when a tab is closed, which takes a person a moment.
   if (code === 'too-many-streams') return { 'Retry-After': '30' };
   if (statusOf(code) !== 503) return null;

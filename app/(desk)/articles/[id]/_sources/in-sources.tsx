@@ -11,6 +11,7 @@ import { Button } from '#ui/button';
 import { Kbd } from '#ui/kbd';
 import { useKeyboard } from '../../../../browser/use-keyboard';
 import { useRead } from '../../../../browser/use-read';
+import { useRefusalText } from '../../../../i18n/refusal';
 import { Passage, PassageRelation, Pieces, Place, type Texts, usePlaceInWords } from './passage';
 
 type InSourcesProps = {
@@ -23,6 +24,7 @@ type InSourcesProps = {
 /** Where the excerpts of a claim's evidence stand in their sources, and what of the sources the claim may rest on. */
 export function InSources({ articleId, claim, onUse }: InSourcesProps) {
   const t = useTranslations('review.inSources');
+  const refusalText = useRefusalText();
   const [isBusy, setBusy] = useState(false);
   // Whoever walks through many claims asks of the one that they stay at.
   const { value } = useRead<FoundInSources>(`/api/articles/${articleId}/claims/${claim.id}/in-sources`, {
@@ -52,6 +54,8 @@ export function InSources({ articleId, claim, onUse }: InSourcesProps) {
     return true;
   });
 
+  if (refusal?.code === 'too-many-searches')
+    return <p className="mt-3 text-[12.5px] text-ink-3">{refusalText(refusal)}</p>;
   if (!value || value.excerpts.length + value.passages.length === 0) return null;
   const { texts, excerpts, passages, isPartial } = value;
   return (
