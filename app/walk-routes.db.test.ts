@@ -1,6 +1,7 @@
 /**
  * Every GET route of the desk's own pages, asked by everybody with right, foreign, unknown and malformed ids. A new route needs
- * a row in lib/testing/walk/route-rows.ts. A reviewer who has yet to judge is told nothing of what a colleague found.
+ * a row in lib/testing/walk/route-rows.ts. A reviewer who has yet to judge is told nothing of what a colleague found, and of a
+ * confidential file nobody but its readers.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { expect, test, vi } from 'vitest';
 import { may } from '#lib/domain/people/permission';
 import { testDatabase } from '#lib/testing/database/database';
 import { serveDatabase } from '#lib/testing/database/served';
-import { addWalkedDesk, secret } from '#lib/testing/walk/desk';
+import { addWalkedDesk, confidential, secret } from '#lib/testing/walk/desk';
 import { routeRows } from '#lib/testing/walk/route-rows';
 
 const request = vi.hoisted(() => ({ cookie: '' }));
@@ -55,7 +56,7 @@ test('every route has a row, which says how it is asked', () => {
 test('every route answers whom the rules name, and nothing but what is there and theirs to see', async () => {
   const desk = await addWalkedDesk(db());
   const { people, other } = desk;
-  let told = 0;
+  let [told, opened] = [0, 0];
   for (const [folder, row] of Object.entries(routeRows)) {
     const { GET } = (await import(path.join(import.meta.dirname, folder, 'route.ts'))) as { GET: Handler };
     const [params, query] = [row.params?.(desk) ?? {}, row.query?.(desk) ?? {}];
@@ -73,6 +74,13 @@ test('every route answers whom the rules name, and nothing but what is there and
       expect([folder, name, status]).toEqual([folder, name, isHere ? (may(person, row.act) ? 200 : 403) : 401]);
       if (name === 'reviewer') expect([folder, secret.test(text)]).toEqual([folder, false]);
       if (name === 'admin' && secret.test(text)) told += 1;
+      const isReader = name === 'viewer' || name === 'colleague';
+      if (isReader && confidential.test(text)) opened += 1;
+      if (!isReader) expect([folder, name, confidential.test(text)]).toEqual([folder, name, false]);
+      if (!isHere || !('file' in params)) continue;
+      const hidden = await ask({ file: desk.confidential });
+      expect([folder, name, hidden.status]).toEqual([folder, name, isReader ? 200 : 404]);
+      expect([folder, name, confidential.test(hidden.text)]).toEqual([folder, name, isReader]);
     }
     request.cookie = await desk.cookieOf(people.admin);
     for (const name of [...Object.keys(params), ...Object.keys(query)]) {
@@ -96,4 +104,6 @@ test('every route answers whom the rules name, and nothing but what is there and
   }
   // The walk would see it.
   expect(told).toBeGreaterThan(3);
+  // The list of files, the claim and the article in the sources, for each of the two readers.
+  expect(opened).toBeGreaterThanOrEqual(6);
 });

@@ -1,7 +1,7 @@
 /**
  * Every server action, called by everybody with right, foreign, unknown and malformed ids. Who may is what the action itself
  * declares and the rules of permission say; a new action needs one row in lib/testing/walk/action-rows.ts. On the way, a reviewer
- * who has yet to judge is told nothing of what a colleague found.
+ * who has yet to judge is told nothing of what a colleague found, and nobody but its readers of a confidential file.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ import { request } from '#lib/testing/next-request';
 import { testPassword } from '#lib/testing/password';
 import { type ActionRow, actionRows } from '#lib/testing/walk/action-rows';
 import { malformedElsewhere, withForeignIds, withoutIds } from '#lib/testing/walk/changed-inputs';
-import { addWalkedDesk, secret, type WalkedDesk } from '#lib/testing/walk/desk';
+import { addWalkedDesk, confidential, secret, type WalkedDesk } from '#lib/testing/walk/desk';
 
 vi.mock('server-only', () => ({}));
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
@@ -193,6 +193,8 @@ describe.each([...actions].filter(([name]) => name in actionRows))('%s', (name, 
       if (at === 0) expect([one, codeOf(answer)]).toEqual([one, row.refused ?? 'ok']);
       else expect([one, codeOf(answer)]).toEqual([one, expect.not.stringMatching(/^(not-allowed|signed-out|failed)$/)]);
       const isTold = secret.test(JSON.stringify(answer));
+      const isReader = one === 'viewer' || one === 'colleague';
+      if (!isReader) expect([one, confidential.test(JSON.stringify(answer))]).toEqual([one, false]);
       if (one === 'reviewer' && !opening.includes(name)) expect(isTold).toBe(false);
       if (one === 'editor' && isTold) toldToEditors.add(name);
     }

@@ -1,7 +1,8 @@
 /**
  * The blind first pass on the built desk: every page and every route that answers a GET is asked as a reviewer who has not
- * judged yet, and every writing operation of the API is called. Nothing that a colleague found or cited may come back. A
- * new page or route is walked too, or fails for want of its parameters.
+ * judged yet, and every writing operation of the API is called. Nothing that a colleague found or cited may come back, and nothing
+ * of a colleague's confidential file to anybody, admins included. A new page or route is walked too, or fails for want of its
+ * parameters.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -27,6 +28,8 @@ import { expect, test } from './desk';
 
 /** Words and a value that stand in nothing but the colleague's findings. */
 const secret = /zxqvorn|4[,.\s]?321[,.\s]?987|432\.2万|4\.32 million/i;
+/** A word that stands in nothing but a confidential file and its name. */
+const confidential = /qvvdrop/i;
 const publisher = 'The Blind Post';
 const text = 'OpenAI has 375 employees. “It is a quote,” she said.';
 
@@ -111,18 +114,20 @@ async function addBlindArticle(data: string) {
     );
     await must(resolveThread(colleague, id, remark.threadId, 'zxqvorn settled'));
     const evidence = judged.evidence[0];
-    const bytes = async function* () {
-      // A source keeps the same file once, and both tests put one on the same source.
-      yield Buffer.from(`zxqvorn: 4,321,987 employees, says the note on ${id}.`);
-    };
-    const { hash } = await must(keepBytes(db, bytes(), { limit: 1_000, now: new Date() }));
     const sourceId = evidence?.source.id ?? '';
-    const file = await must(addFile(colleague, { sourceId, hash, name: 'zxqvorn.txt', mediaType: 'text/plain' }));
+    const put = async (name: string, words: string, readers: string[] | null) => {
+      // A source keeps the same file once, and both tests put one on the same source.
+      const bytes = [Buffer.from(`${words}, says the note on ${id}.`)];
+      const { hash } = await must(keepBytes(db, bytes, { limit: 1_000, now: new Date() }));
+      return must(addFile(colleague, { sourceId, hash, name, mediaType: 'text/plain', readers }));
+    };
+    const hidden = await put('qvvdrop.txt', 'qvvdrop: OpenAI has 375 employees', []);
+    const file = await put('zxqvorn.txt', 'zxqvorn: 4,321,987 employees', null);
     const view = { name: `All claims ${id}`, query: {}, isShared: true };
     const shared = await must(saveView(editor, { role: 'editor' }, view));
     return {
       ...{ article: id, claim: figure.claimId, paragraph: paragraphIds[0] ?? '', metric: metricId ?? '' },
-      ...{ snapshot: snapshot.id, source: sourceId, file: file.id, evidence: evidence?.id ?? '' },
+      ...{ snapshot: snapshot.id, source: sourceId, file: file.id, hidden: hidden.id, evidence: evidence?.id ?? '' },
       ...{ comment: remark.commentId, person: colleague.actorId, speaker: said.speaker?.id ?? '', view: shared.id },
     };
   } finally {
@@ -220,27 +225,36 @@ function addressesOf(ids: Ids): string[] {
 async function ask(request: APIRequestContext, address: string, token: string) {
   const authorization = `Bearer ${token}`;
   const answer = await request.get(address, { headers: address.startsWith('/api/v1') ? { authorization } : {} });
-  return { address, status: answer.status(), isTold: secret.test(await answer.text()) };
+  const body = await answer.text();
+  return { address, status: answer.status(), isTold: secret.test(body), isLeak: confidential.test(body) };
 }
 
 test('nothing of what others found reaches a reviewer who has not judged, on any page or route', async ({ desk }) => {
   // Everything there is, twice.
   test.setTimeout(300_000);
   // An admin sees every page there is.
-  const [blind, admin] = [await desk.as('blind'), await desk.as('admin')];
-  await desk.as('reviewer');
+  const [blind, admin, colleague] = [await desk.as('blind'), await desk.as('admin'), await desk.as('reviewer')];
   await desk.as('editor');
   const ids = await addBlindArticle(desk.data);
   const tokens = { blind: await makeToken(blind, 'Blind', 'all'), admin: await makeToken(admin, 'Seeing', 'all') };
+  const ownToken = await makeToken(colleague, 'Own', 'all');
   const addresses = addressesOf(ids);
   const seen: string[] = [];
   const leaks: string[] = [];
+  const opened: string[] = [];
   for (const address of addresses) {
     const known = await ask(admin.request, address, tokens.admin);
     expect([address, known.status < 400 || known.status === 405]).toEqual([address, true]);
     if (known.isTold) seen.push(address);
     const answer = await ask(blind.request, address, tokens.blind);
-    if (answer.isTold) leaks.push(address);
+    if (answer.isTold || answer.isLeak || known.isLeak) leaks.push(address);
+    // Whoever added a confidential file has it everywhere; for an admin it is not there.
+    const own = await ask(colleague.request, address, ownToken);
+    if (own.isLeak) opened.push(address);
+    if (!address.includes(ids.file)) continue;
+    const place = address.replace(ids.file, ids.hidden);
+    expect(await ask(admin.request, place, tokens.admin)).toMatchObject({ status: 404, isLeak: false });
+    expect(await ask(colleague.request, place, ownToken)).toMatchObject({ status: 200, isLeak: true });
   }
   expect(leaks).toEqual([]);
   // The walk would see it: an admin is shown it all over the place.
@@ -248,6 +262,10 @@ test('nothing of what others found reaches a reviewer who has not judged, on any
   expect(seen.length).toBeGreaterThan(20);
   for (const pattern of [/^\/articles\/[^/]+$/, /\/changes/, /^\/figures\/[^/]+$/, /^\/sources/, /^\/snapshots/]) {
     expect([pattern, shownTo(pattern) > 0]).toEqual([pattern, true]);
+  }
+
+  for (const pattern of [/^\/sources\//, /^\/api\/sources\/[^/]+\/files$/, /in-sources$/, /\/history/]) {
+    expect([pattern, opened.some((address) => pattern.test(address))]).toEqual([pattern, true]);
   }
 
   // Writes answer with what they wrote about; giving a verdict is what opens it, and a new text takes the claim away.
@@ -271,7 +289,8 @@ test('nothing of what others found reaches a reviewer who has not judged, on any
         ...(data === undefined ? {} : { data }),
       });
       answers.push(String(answer.status()));
-      expect([name, secret.test(await answer.text())]).toEqual([name, false]);
+      const body = await answer.text();
+      expect([name, secret.test(body), confidential.test(body)]).toEqual([name, false, false]);
     }
   }
   expect(answers.filter((status) => status.startsWith('2')).length).toBeGreaterThan(5);

@@ -14,6 +14,7 @@ const none = {
   name: '',
   scopes: '',
   file: '',
+  source: '',
   required: '',
   sessions: 0,
   tokens: 0,
@@ -34,7 +35,7 @@ export function auditWords(locale: Locale) {
 
   return {
     sentence: ({ kind, details }: Pick<AuditView, 'kind' | 'details'>): string => {
-      const { role: given, from, to, note, ...values } = details;
+      const { role: given, from, to, note, what = '', ...values } = details;
       return t(`did.${kind}`, {
         ...none,
         ...Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? ''])),
@@ -42,6 +43,8 @@ export function auditWords(locale: Locale) {
         from: named(from),
         to: named(to),
         note: note ?? 'none',
+        // Of a confidential file the trail has no name.
+        what: what ?? 'none',
       });
     },
     name: (kind: AuditKind): string => t(`name.${kind}`),

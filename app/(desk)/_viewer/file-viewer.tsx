@@ -5,9 +5,10 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { type Locator, locatorInAddress } from '#lib/domain/files/locator';
-import { isShownInBrowser, kindOfType } from '#lib/domain/files/source-file';
+import { type FileView, isShownInBrowser, kindOfType } from '#lib/domain/files/source-file';
 import { buttonClass } from '#ui/button';
 import { IconButton } from '#ui/icon-button';
+import { LockMark } from '#ui/lock-mark';
 import { TextInput } from '#ui/text-control';
 import { useRead } from '../../browser/use-read';
 import { CannotShow } from './cannot-show';
@@ -22,7 +23,7 @@ const TextView = dynamic(() => import('./text-view').then((view) => view.TextVie
 
 type FileViewerProps = {
   sourceId: string;
-  file: { id: string; name: string; mediaType: string; size: number };
+  file: Pick<FileView, 'id' | 'name' | 'mediaType' | 'size' | 'confidential'>;
   /** Where to open it. */
   place: ShownPlace;
   /** The file's name as a heading, and what stands before it. */
@@ -53,6 +54,7 @@ export function FileViewer({ sourceId, file, place, title, onClose }: FileViewer
     <div className="flex h-full min-h-0 flex-col bg-paper">
       <div className="flex items-center gap-1.5 border-b border-line-2 py-1.5 pr-2 pl-3">
         <div className="min-w-0 flex-1">{title}</div>
+        {file.confidential && <LockMark label={t('confidential')} />}
         <button type="button" className={`${buttonClass('quiet', 'small')} shrink-0`} onClick={() => void copy()}>
           {link?.isCopied ? <Check size={15} aria-hidden="true" /> : <Link2 size={15} aria-hidden="true" />}
           <span aria-live="polite" className="max-sm:sr-only">

@@ -11,6 +11,7 @@ import {
 } from '#lib/data/people/people';
 import { changeOwnPassword } from '#lib/data/people/sessions';
 import { deskSettings, setDesk } from '#lib/data/report/desk';
+import { passOnFiles as letSeeFiles } from '#lib/data/sources/file-readers';
 import { Id } from '#lib/domain/fields';
 import { RateEntry } from '#lib/domain/ledger/ledger-input';
 import { NewInvite, PasswordChange, PersonChange } from '#lib/domain/people/person-input';
@@ -57,6 +58,14 @@ export const changePerson = action(
   'manage-people',
   PersonChange,
   async ({ id, ...change }, { writer }) => shown(await savePerson(writer, id, change)),
+);
+
+/** Lets a person see the confidential files of somebody who left the desk. */
+export const passOnFiles = action(
+  'settings.passOnFiles',
+  'manage-people',
+  z.object({ id: Id, toId: Id }),
+  (input, { writer }) => letSeeFiles(writer, input),
 );
 
 /** Makes an invitation. The address is whole where the desk knows its own, else a path for the browser to complete. */

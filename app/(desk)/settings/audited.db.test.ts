@@ -99,6 +99,10 @@ const preparing = ['beginSecondStep'];
 const cases: Record<string, () => Promise<unknown> | unknown> = {
   changePassword: () => ({ current: testPassword, password: 'four quiet river stones', keepTokens: false }),
   changePerson: () => ({ id: bo.id, role: 'editor' }),
+  passOnFiles: async () => {
+    await db().user.update({ where: { id: bo.id }, data: { active: false } });
+    return { id: bo.id, toId: mei.id };
+  },
   makeInvite: () => ({ role: 'viewer', note: 'For Cy' }),
   revokeInvite: async () => ({ id: (await must(makeInvite(mei, { role: 'viewer', note: null }))).id }),
   restoreInvite: async () => {

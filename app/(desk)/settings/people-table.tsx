@@ -11,6 +11,7 @@ import { send } from '../../browser/requests';
 import { Avatar } from '../_shell/avatar';
 import { useChange } from '../_shell/use-change';
 import { changePerson } from './actions';
+import { PassOnButton } from './pass-on-button';
 import { ResetButton } from './second-step/reset-button';
 import { EndSessionsButton } from './sessions/end-sessions-button';
 
@@ -114,6 +115,7 @@ export function PeopleTable({ people, ownId, withFactor }: PeopleTableProps) {
                   <span className="inline-flex flex-wrap justify-end gap-1">
                     {withFactor.includes(id) && <ResetButton person={person} />}
                     {active && <EndSessionsButton person={person} />}
+                    {!active && <PassOnButton person={person} people={shown.filter((one) => one.active)} />}
                     <Button
                       look={active ? 'danger' : 'plain'}
                       className="sm:min-h-8 sm:px-2.5 sm:text-[13px]"

@@ -2,12 +2,15 @@
 
 import { blindClaims, hasBlindClaims } from '#lib/data/claims/blind';
 import type { Database } from '#lib/data/database/database';
+import { knownFiles } from '#lib/data/sources/seen-files';
 import type { Actor } from '#lib/domain/people/permission';
 import {
   type ChangeLineView,
   factsIn,
+  isAboutFile,
   isAboutSource,
   tellsByItself,
+  textIn,
   verbOf,
   withoutFindings,
   withoutOutcome,
@@ -64,10 +67,12 @@ export async function articleHistory(
   });
   const shown = rows.slice(0, limit);
   const claimIds = [...new Set(shown.flatMap(({ claimId }) => claimId ?? []))];
-  const [claims, blind, isBlind] = await Promise.all([
+  const named = shown.filter(isAboutFile).map(fileNamedIn);
+  const [claims, blind, isBlind, isKnown] = await Promise.all([
     db.claim.findMany({ where: { id: { in: claimIds } }, select: { id: true, ...claimWords } }),
     blindClaims(db, reader, { id: { in: claimIds } }),
     hasBlindClaims(db, reader, articleId),
+    knownFiles(db, reader, named),
   ]);
   const wordsOf = new Map(claims.map(({ id, ...words }) => [id, words]));
   const [last] = article.changes;
@@ -75,6 +80,8 @@ export async function articleHistory(
     article: { title: article.title, language: article.language },
     claim: asked && { number: asked.number, exact: asked.exact, isThere: asked.removedAt === null },
     lines: shown.flatMap((row) => {
+      // Of a confidential file nobody else knows.
+      if (isAboutFile(row) && !isKnown(fileNamedIn(row))) return [];
       const line = lineView(row, wordsOf.get(row.claimId ?? ''));
       const isAbout = row.claimId === null ? isAboutSource(line) && isBlind : blind.has(row.claimId);
       if (!isAbout) return [line];
@@ -84,6 +91,12 @@ export async function articleHistory(
     older: rows.length > limit ? (shown.at(-1)?.seq ?? null) : null,
     last: { seq: last?.seq ?? 0, seal: last?.hash ?? '' },
   };
+}
+
+/** The file that a line is about. */
+function fileNamedIn({ after }: Pick<ChangeRow, 'after'>) {
+  const facts = factsIn(after);
+  return { id: textIn(facts, 'fileId'), name: textIn(facts, 'file') };
 }
 
 const claimWords = { number: true, exact: true, removedAt: true } as const;

@@ -128,6 +128,7 @@ export const sealedModels = {
     },
   },
   SourceFile: { key: ['id'], path: null, exempt: {} },
+  SourceFileReader: { key: ['fileId', 'userId'], path: null, exempt: {} },
   Speaker: { key: ['id'], path: null, exempt: { searchNames: derived, soundNames: derived, sample: forSamples } },
   Metric: {
     key: ['id'],

@@ -54,7 +54,9 @@ async function readChanges(
   if (!article || article.lastSeq < since) return null;
   const revision = article.revisions[0]?.number ?? 1;
   const missed = { articleId, seq: { gt: since } };
-  const others = await tx.change.count({ where: { ...missed, actorId: { not: reader.id } } });
+  // A line about a file changes nothing of the view, and not everybody is to know of it.
+  const isSeen = { NOT: { verb: { startsWith: 'source-file-' } } };
+  const others = await tx.change.count({ where: { ...missed, actorId: { not: reader.id }, ...isSeen } });
   const isFar = article.lastSeq - since > longestGap;
   const lines = isFar
     ? []

@@ -32,7 +32,9 @@ describe('what is found in the sources of an article', () => {
   it('is the excerpt of a claim’s evidence, and what else of them the claim may rest on', async () => {
     const { find, figure, quote, fact, sourceId, evidence, file } = await cited();
     const { texts, excerpts, passages } = await find(figure.ref);
-    expect(texts).toEqual([{ sourceId, source: 'Annual report', kind: 'file', id: file.id, name: 'Note.txt' }]);
+    expect(texts).toEqual([
+      { sourceId, source: 'Annual report', kind: 'file', id: file.id, name: 'Note.txt', isConfidential: false },
+    ]);
     expect(excerpts).toMatchObject([{ evidenceId: evidence.id, relation: 'verbatim', place: { text: 0 } }]);
     expect(passages).toMatchObject([{ relation: 'same', passage: 'The harbour had a staff of 375 in 2023.' }]);
     // The quote cites nothing yet: the article’s sources are searched.

@@ -13,6 +13,7 @@ import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
 import { runApart } from '#lib/workers/run';
 import { textOfFile } from './file-texts';
+import { filesSeenBy } from './seen-files';
 import { shownEvidence } from './sources';
 
 /** Sources that are searched, those of the claim first, their texts, and the bytes of these as they are stored. */
@@ -81,9 +82,12 @@ export async function textsOf(db: Database, sourceIds: string[], viewer: Viewer)
     select: {
       ...{ id: true, mergedIntoId: true, title: true },
       files: {
-        where: { removedAt: null },
+        where: { removedAt: null, ...filesSeenBy(viewer) },
         orderBy: { createdAt: 'desc' },
-        select: { id: true, name: true, hash: true, mediaType: true, blob: { select: { size: true } } },
+        select: {
+          ...{ id: true, name: true, hash: true, mediaType: true, confidential: true },
+          blob: { select: { size: true } },
+        },
       },
       snapshots: { orderBy: { fetchedAt: 'desc' }, take: 1, select: { id: true, title: true, html: true } },
     },
@@ -93,20 +97,22 @@ export async function textsOf(db: Database, sourceIds: string[], viewer: Viewer)
   let bytes = 0;
   for (const source of sources.toSorted((one, other) => placeOf(one) - placeOf(other))) {
     const about = { sourceId: source.mergedIntoId ?? source.id, source: source.title };
-    for (const { id, name, blob, ...file } of source.files) {
+    for (const { id, name, blob, confidential, ...file } of source.files) {
       if (texts.length === mostTexts) return texts;
       const text = await textOfFile(db, { ...file, ...blob });
       if (!text.ok || text.value.withText === 0) continue;
       bytes += text.value.packed.byteLength;
       if (bytes > mostBytes) return texts;
-      texts.push({ shown: { ...about, kind: 'file', id, name }, packed: text.value, html: null });
+      const shown = { ...about, kind: 'file' as const, id, name, isConfidential: confidential };
+      texts.push({ shown, packed: text.value, html: null });
     }
     for (const { id, title, html } of source.snapshots) {
       // A document has none: it is among the files.
       if (html === '') continue;
       bytes += html.length;
       if (texts.length === mostTexts || bytes > mostBytes) return texts;
-      texts.push({ shown: { ...about, kind: 'capture', id, name: title }, packed: null, html });
+      const shown = { ...about, kind: 'capture' as const, id, name: title, isConfidential: false };
+      texts.push({ shown, packed: null, html });
     }
   }
   return texts;

@@ -1,32 +1,41 @@
-/** Files of sources. Whoever may see a source sees its files; a file that was taken off can be put back. */
+/**
+ * Files of sources. Whoever may see a source sees its files, but for the confidential ones (lib/domain/files/confidential); a file
+ * that was taken off can be put back.
+ */
 import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Queryable } from '#lib/data/database/database';
+import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
-import type { FileView } from '#lib/domain/files/source-file';
+import { readersKept } from '#lib/domain/files/confidential';
+import { type FileView, mostFiles } from '#lib/domain/files/source-file';
 import { type Actor, mayChange } from '#lib/domain/people/permission';
+import type { PersonView } from '#lib/domain/people/person-view';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
+import { refusalOfReaders } from './file-readers';
 import { textFacts } from './file-texts';
-import { type NewFile, putFile, refusalOfOneMore } from './kept-files';
+import { filesSeenBy, openTo } from './seen-files';
 import { logWhereCited, shownAs, sourceTimeout } from './where-cited';
 
 const viewed = {
   ...{ id: true, name: true, mediaType: true, createdAt: true, hash: true },
   blob: { select: { size: true } },
   addedBy: { select: { id: true, name: true } },
+  confidential: true,
+  readers: { select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: 'asc' } } },
 } as const;
 
 /** The files of a source and of those that are shown as it, the newest first. */
 export async function filesOf(db: Queryable, sourceId: string, viewer: Viewer): Promise<FileView[]> {
   const rows = await db.sourceFile.findMany({
-    where: { sourceId: { in: await shownAs(db, sourceId) }, removedAt: null, ...seenBy(viewer) },
+    where: { sourceId: { in: await shownAs(db, sourceId) }, removedAt: null, ...filesSeenBy(viewer) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: viewed,
   });
   return withTexts(db, rows);
 }
 
-/** One file of a source; null where it is not there, or of a source held back. */
+/** One file of a source; null where it is not there, or not for the viewer to see. */
 export async function oneFile(
   db: Queryable,
   { id, file }: { id: string; file: string },
@@ -37,10 +46,12 @@ export async function oneFile(
   return view ?? null;
 }
 
-type FileRow = Omit<FileView, 'size' | 'createdAt' | 'text'> & {
+type FileRow = Omit<FileView, 'size' | 'createdAt' | 'text' | 'confidential'> & {
   hash: string;
   blob: { size: number };
   createdAt: Date;
+  confidential: boolean;
+  readers: { user: PersonView }[];
 };
 
 /** Files as they are shown, with how far the text of each was read. */
@@ -49,9 +60,10 @@ async function withTexts(db: Queryable, rows: FileRow[]): Promise<FileView[]> {
     db,
     rows.map(({ hash }) => hash),
   );
-  return rows.map(({ blob, createdAt, hash, ...row }) => ({
+  return rows.map(({ blob, createdAt, hash, confidential, readers, ...row }) => ({
     ...row,
     ...blob,
+    confidential: confidential ? { readers: readers.map(({ user }) => user) } : null,
     createdAt: createdAt.toISOString(),
     text: texts.get(hash) ?? null,
   }));
@@ -61,15 +73,12 @@ const placeOf = async (db: Queryable, id: string, file: string, viewer: Viewer) 
   id: file,
   sourceId: { in: await shownAs(db, id) },
   removedAt: null,
-  ...seenBy(viewer),
+  ...filesSeenBy(viewer),
 });
 
-/** What is held back of a source is held back of its files. */
-const seenBy = (viewer: Viewer) => without(viewer, { source: sourcesHeldBackFrom(viewer) });
+export type FileBytes = { name: string; mediaType: string; hash: string; size: number; isConfidential: boolean };
 
-export type FileBytes = { name: string; mediaType: string; hash: string; size: number };
-
-/** A file as it is sent; null where it is not there, or of a source held back. */
+/** A file as it is sent; null where it is not there, or not for the viewer to see. */
 export async function fileBytes(
   db: Queryable,
   { id, file }: { id: string; file: string },
@@ -77,9 +86,11 @@ export async function fileBytes(
 ): Promise<FileBytes | null> {
   const row = await db.sourceFile.findFirst({
     where: await placeOf(db, id, file, viewer),
-    select: { name: true, mediaType: true, hash: true, blob: { select: { size: true } } },
+    select: { name: true, mediaType: true, hash: true, confidential: true, blob: { select: { size: true } } },
   });
-  return row && { name: row.name, mediaType: row.mediaType, hash: row.hash, size: row.blob.size };
+  if (!row) return null;
+  const { name, mediaType, hash, confidential } = row;
+  return { name, mediaType, hash, size: row.blob.size, isConfidential: confidential };
 }
 
 /** Whether a person may add a file to a source: it is there, and they may see it. */
@@ -88,33 +99,76 @@ export async function isSourceThere(db: Queryable, id: string, viewer: Viewer): 
   return (await db.source.count({ where })) > 0;
 }
 
-/** Puts kept bytes on a source under a name. The same bytes stand on a source once (`file-there`). */
-export function addFile(writer: Writer, { sourceId, ...file }: NewFile): Promise<Result<{ id: string }>> {
+/**
+ * The same bytes stand on a source once, and only so many files do, as far as a person sees them: of a confidential file that
+ * they do not see, the refusal would tell.
+ */
+async function refusalOfOneMore(
+  tx: Queryable,
+  viewer: Pick<Viewer, 'id'>,
+  { sourceId, hash }: { sourceId: string; hash: string },
+): Promise<Refusal | null> {
+  const there = await tx.sourceFile.findMany({
+    where: { sourceId, removedAt: null, ...openTo(viewer) },
+    select: { hash: true, name: true },
+  });
+  const same = there.find((one) => one.hash === hash);
+  if (same) return refuse('file-there', { values: { name: same.name } });
+  return there.length >= mostFiles ? refuse('too-many-files', { values: { limit: mostFiles } }) : null;
+}
+
+/** Kept bytes and what they are called. `readers`: who sees them besides whoever adds them; null for a file that all see. */
+export type NewFile = { hash: string; name: string; mediaType: string; readers: string[] | null };
+
+/**
+ * Puts kept bytes on a source under a name. The same bytes stand on a source once (`file-there`). Refused where a reader is
+ * nobody of the desk (`reader-unknown`).
+ */
+export function addFile(
+  writer: Writer,
+  { sourceId, ...file }: NewFile & { sourceId: string },
+): Promise<Result<{ id: string }>> {
   const run = async (tx: Queryable): Promise<Result<{ id: string }>> => {
     const source = await tx.source.findFirst({ where: { id: sourceId, mergedIntoId: null }, select: { title: true } });
     if (!source) return refuse('not-found');
-    await logWhereCited(tx, writer, await shownAs(tx, sourceId), {
-      verb: 'source-file-added',
-      after: { source: source.title, file: file.name },
-    });
-    const refused = await refusalOfOneMore(tx, sourceId, file.hash);
-    if (refused) return refused;
-    // Bytes that lay for hours before they became a file are gone.
-    if ((await tx.blob.count({ where: { hash: file.hash } })) === 0) return refuse('upload-broken');
-    return accept(await putFile(tx, writer, { sourceId, ...file }));
+    const id = newId();
+    const after = { source: source.title, file: file.name, fileId: id };
+    await logWhereCited(tx, writer, await shownAs(tx, sourceId), { verb: 'source-file-added', after });
+    return insertFile(tx, writer, { id, sourceId, ...file });
   };
   return inTransaction(writer, run, { timeout: sourceTimeout });
 }
 
+/** Puts kept bytes on a source, in the transaction that tells the history of it. Refused as `addFile` is. */
+export async function insertFile(
+  tx: Queryable,
+  { actorId: addedById, now: createdAt }: Pick<Writer, 'actorId' | 'now'>,
+  { readers, ...file }: NewFile & { id: string; sourceId: string },
+): Promise<Result<{ id: string }>> {
+  const named = readersKept(readers ?? [], { addedById, by: addedById });
+  const refused =
+    (await refusalOfOneMore(tx, { id: addedById }, file)) ?? (await refusalOfReaders(tx, named, { before: [] }));
+  if (refused) return refused;
+  // Bytes that lay for hours before they became a file are gone.
+  if ((await tx.blob.count({ where: { hash: file.hash } })) === 0) return refuse('upload-broken');
+  await tx.sourceFile.create({ data: { ...file, confidential: readers !== null, addedById, createdAt } });
+  await tx.sourceFileReader.createMany({ data: named.map((userId) => ({ fileId: file.id, userId, createdAt })) });
+  return accept({ id: file.id });
+}
+
 type Taking = 'remove' | 'restore';
 
-/** A file is taken off by whoever added it, and put back by whoever took it off; editors do both. The refusal for others. */
+/**
+ * A file is taken off by whoever added it, and put back by whoever took it off; editors do both, where they see it. The refusal
+ * for others.
+ */
 export async function refusalToTake(
   db: Queryable,
   actor: Pick<Actor, 'id' | 'role'>,
   { id, how }: { id: string; how: Taking },
 ): Promise<Refusal | null> {
-  const file = await db.sourceFile.findUnique({ where: { id }, select: { addedById: true, removedById: true } });
+  const where = { id, ...openTo(actor) };
+  const file = await db.sourceFile.findFirst({ where, select: { addedById: true, removedById: true } });
   const maker = how === 'remove' ? file?.addedById : file?.removedById;
   if (!maker) return refuse('not-found');
   return mayChange(actor, 'source-file', maker) ? null : refuse('not-allowed');
@@ -145,11 +199,11 @@ function takeFile(writer: Writer, id: string, { verb, was, data }: TakenAs): Pro
       select: { name: true, hash: true, sourceId: true, source: { select: { title: true } } },
     });
     if (!file) return refuse('not-found');
-    const refused = was === null ? null : await refusalOfOneMore(tx, file.sourceId, file.hash);
+    const refused = was === null ? null : await refusalOfOneMore(tx, { id: writer.actorId }, file);
     if (refused) return refused;
     await logWhereCited(tx, writer, await shownAs(tx, file.sourceId), {
       verb,
-      after: { source: file.source.title, file: file.name },
+      after: { source: file.source.title, file: file.name, fileId: id },
     });
     const { count } = await tx.sourceFile.updateMany({ where: { id, removedAt: was }, data });
     return count > 0 ? accept({ name: file.name }) : refuse('not-found');

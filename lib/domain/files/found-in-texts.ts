@@ -9,8 +9,18 @@ import {
 } from '#lib/domain/sources/relations';
 import type { Locator } from './locator';
 
-/** A text that was searched: a file of a source, or the newest capture of its page. */
-export type SearchedText = { sourceId: string; source: string; kind: 'file' | 'capture'; id: string; name: string };
+/**
+ * A text that was searched: a file of a source, or the newest capture of its page. `isConfidential`: a file that others do not
+ * see, who would see what is cited of it.
+ */
+export type SearchedText = {
+  sourceId: string;
+  source: string;
+  kind: 'file' | 'capture';
+  id: string;
+  name: string;
+  isConfidential: boolean;
+};
 
 /** Where something stands: the number of its text in the list of those that were searched, and the place in it. */
 export type PlaceInTexts = { text: number; locator: Locator };

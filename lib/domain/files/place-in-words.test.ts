@@ -10,7 +10,7 @@ it.each([
 });
 
 it('opens a file in the viewer, and a capture at the words', () => {
-  const text = { sourceId: 's', source: 'Filing', id: 'f', name: 'a.pdf' };
+  const text = { sourceId: 's', source: 'Filing', id: 'f', name: 'a.pdf', isConfidential: false };
   const words = 'long-term “profit” & 利润';
   expect(placeAddress({ ...text, kind: 'file' }, { kind: 'page', page: 3, start: 1, end: 5 }, words)).toBe(
     `/sources/s/files/f?page=3&from=1&to=5&words=${encodeURIComponent(words)}`,

@@ -1,6 +1,7 @@
 /** Files that are kept of a source: what may come in, what it is called, and what a browser may show of it. */
 
 import type { PersonView } from '#lib/domain/people/person-view';
+import type { ConfidentialView } from './confidential';
 import type { TextFacts } from './file-text';
 
 /** In bytes. */
@@ -94,7 +95,10 @@ export function tidyFileName(name: string): string {
   return `${line.slice(0, longestName - ending.length - 1).toWellFormed()}…${ending}`;
 }
 
-/** A file as the desk shows it. `size` in bytes, `createdAt` ISO 8601; `text` is null while it is not read. */
+/**
+ * A file as the desk shows it. `size` in bytes, `createdAt` ISO 8601; `text` is null while it is not read, `confidential` where
+ * all see it.
+ */
 export type FileView = {
   id: string;
   name: string;
@@ -103,4 +107,5 @@ export type FileView = {
   addedBy: PersonView;
   createdAt: string;
   text: TextFacts | null;
+  confidential: ConfidentialView | null;
 };

@@ -32,6 +32,8 @@ export const auditKinds = [
   'exported',
   'desk-changed',
   'backed-up',
+  'file-opened',
+  'files-passed-on',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

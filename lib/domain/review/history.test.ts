@@ -224,6 +224,7 @@ describe('facts of a line', () => {
     expect(verbs.filter((verb) => isAboutSource({ verb }))).toEqual([
       ...['source-edited', 'source-retired', 'source-reinstated', 'source-merged', 'source-separated'],
       ...['source-file-added', 'source-file-removed', 'source-file-restored'],
+      ...['source-file-closed', 'source-file-readers', 'source-file-opened'],
     ]);
     expect(verbs.filter((verb) => tellsByItself({ verb }))).toEqual(['correction-suggested']);
   });

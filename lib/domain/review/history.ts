@@ -61,6 +61,9 @@ export const verbs = [
   'source-file-added',
   'source-file-removed',
   'source-file-restored',
+  'source-file-closed',
+  'source-file-readers',
+  'source-file-opened',
   'speaker-edited',
   'speaker-merged',
   'speaker-separated',
@@ -214,6 +217,9 @@ export function formOf(line: ChangeLineView): Form {
     case 'source-file-added':
     case 'source-file-removed':
     case 'source-file-restored':
+    case 'source-file-closed':
+    case 'source-file-readers':
+    case 'source-file-opened':
       return textIn(after, 'source') ? 'plain' : 'hidden';
     case 'derivation-pinned':
     case 'derivation-removed':
@@ -334,6 +340,9 @@ export function withoutOutcome(line: ChangeLineView): ChangeLineView {
 
 /** Whether a line is about a source: it is written for all claims that rest on it, and names none. */
 export const isAboutSource = ({ verb }: Pick<ChangeLineView, 'verb'>): boolean => verb.startsWith('source-');
+
+/** Whether a line is about a file of a source: of a confidential one, it is there for those who see the file. */
+export const isAboutFile = ({ verb }: { verb: string }): boolean => verb.startsWith('source-file-');
 
 /** Whether that a line is there tells what its actor found: a wording is suggested where a claim does not hold. */
 export const tellsByItself = ({ verb }: Pick<ChangeLineView, 'verb'>): boolean => verb === 'correction-suggested';

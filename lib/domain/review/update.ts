@@ -77,6 +77,13 @@ const parts: Record<string, readonly Part[]> = {
   'evidence-added': ['claim'],
   'evidence-removed': ['claim'],
   'evidence-restored': ['claim'],
+  // A card asks for the files of its sources by itself.
+  'source-file-added': [],
+  'source-file-removed': [],
+  'source-file-restored': [],
+  'source-file-closed': [],
+  'source-file-readers': [],
+  'source-file-opened': [],
   'claim-judged': ['claim'],
   'judgement-withdrawn': ['claim'],
   'claim-ruled': ['claim'],

@@ -8,8 +8,8 @@ import { isKnown } from './etag';
 import { partOf } from './range';
 import { streamOf } from './stream';
 
-/** `name`: as the trail of the desk names it. `headers`: its type and disposition. */
-type Sent = { hash: string; size: number; name: string; headers: Record<string, string> };
+/** `name`: as the trail of the desk names it; null where not even admins are to know it. `headers`: its type and disposition. */
+type Sent = { hash: string; size: number; name: string | null; headers: Record<string, string> };
 
 /** Answers a person who may see a blob. That they took it stands in the trail; parts that follow a first one are of the same taking. */
 export async function blobAnswer(

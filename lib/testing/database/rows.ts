@@ -120,11 +120,16 @@ export function judgementOf(verdict: Verdict, overrides: Partial<Judgement> = {}
   return { verdict, rationale: '', confidence: 'medium', ...overrides };
 }
 
-/** Puts a text file on a source, as somebody who drops it there. */
-export async function addTextFile(person: TestPerson, sourceId: string, text: string): Promise<{ id: string }> {
+/** Puts a text file on a source, as somebody who drops it there. `readers`: who sees it besides them, null for all. */
+export async function addTextFile(
+  person: TestPerson,
+  sourceId: string,
+  text: string,
+  { name = 'Note.txt', readers = null }: { name?: string; readers?: string[] | null } = {},
+): Promise<{ id: string }> {
   const bytes = async function* () {
     yield Buffer.from(text);
   };
   const { hash } = await must(keepBytes(person.db, bytes(), { limit: 1_000_000, now: person.now }));
-  return must(addFile(person, { sourceId, hash, name: 'Note.txt', mediaType: 'text/plain' }));
+  return must(addFile(person, { sourceId, hash, name, mediaType: 'text/plain', readers }));
 }

@@ -56,6 +56,7 @@ export async function addWholeDesk(db: Database) {
   const evidence = await must(addNewEvidence(ann, ref, cited));
   const { sourceId } = await db.evidence.findUniqueOrThrow({ where: { id: evidence.id } });
   await addTextFile(ann, sourceId, 'The filing, as text.');
+  await addTextFile(ann, sourceId, 'What they said aside.', { name: 'Aside.txt', readers: [bo.id] });
   await must(judgeClaim(ann, ref, judgementOf('verified', { rationale: 'As filed.' })));
   await must(judgeClaim(bo, ref, judgementOf('disputed', { rationale: 'The filing counts contractors.' })));
   await must(ruleOnClaim(ed, ref, { verdict: 'verified', reason: 'As filed.' }));

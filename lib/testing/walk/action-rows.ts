@@ -315,6 +315,7 @@ export const actionRows: Record<string, ActionRow> = {
     input: () => ({ current: testPassword, password: 'four quiet river stones', keepTokens: false }),
   },
   'settings.changePerson': { input: ({ people }) => ({ id: people.colleague.id, role: 'editor', active: true }) },
+  'settings.passOnFiles': { input: ({ people }) => ({ id: people.deactivated.id, toId: people.colleague.id }) },
   'settings.makeInvite': { input: () => ({ role: 'viewer', note: 'For Cy' }) },
   'settings.revokeInvite': { input: ({ invite }) => ({ id: invite }) },
   'settings.restoreInvite': { input: ({ revoked }) => ({ id: revoked }) },
@@ -370,6 +371,10 @@ export const actionRows: Record<string, ActionRow> = {
       await db.sourceFile.update({ where: { id: own.file }, data: removed });
       return { id: own.file };
     },
+    only: owned('source'),
+  },
+  'sources.nameReaders': {
+    input: ({ own, people }) => ({ id: own.file, readers: [people.colleague.id], before: null }),
     only: owned('source'),
   },
   'sources.merge': { input: ({ own, other }) => ({ id: own.source, intoId: other.source }), only: owned('source') },

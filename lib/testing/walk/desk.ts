@@ -34,6 +34,9 @@ import {
 /** Words and a value that stand in nothing but the colleague’s findings; no secret of random letters has the word by chance. */
 export const secret = /zxqvorn|4[,.\s]?321[,.\s]?987|432\.2万|4\.32 million/i;
 
+/** Words that stand in nothing but a confidential file, its name among them. */
+export const confidential = /vbkqzt/i;
+
 /** The newest text of an article; the line before the last is one that a revision took away. */
 export const lines = [
   'The firm had 375 staff in 2023, said its head.',
@@ -168,6 +171,12 @@ export async function addWalkedDesk(db: Database) {
   await must(pinDerivation(colleague, figure, calculation));
   const told = await must(addComment(colleague, figure.articleId, { claimId: figure.claimId }, '@Rey zxqvorn, no.'));
 
+  // Of a file that the viewer and the colleague see, and nobody else.
+  const hidden = await addTextFile(colleague, own.source, 'vbkqzt filing\n\nThe firm had a staff of 375 in 2023.', {
+    name: 'vbkqzt.txt',
+    readers: [people.viewer.id],
+  });
+
   const invite = await must(makeInvite(admin, { role: 'viewer', note: null }));
   const revoked = await must(makeInvite(admin, { role: 'viewer', note: null }));
   await must(revokeInvite(admin, revoked.id));
@@ -190,6 +199,7 @@ export async function addWalkedDesk(db: Database) {
     own,
     other,
     snapshot: snapshot.id,
+    confidential: hidden.id,
     mention: told.commentId,
     invite: invite.id,
     revoked: revoked.id,

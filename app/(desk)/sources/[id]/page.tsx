@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { articlesPage } from '#lib/data/articles/articles';
+import { activePeople } from '#lib/data/people/people';
 import { capturesOf } from '#lib/data/sources/captures';
 import { filesOf } from '#lib/data/sources/source-files';
 import { type Citation, type SourcePage, sourcePage } from '#lib/data/sources/source-page';
@@ -43,10 +44,11 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
   const page = await sourcePage(database(), id, person, query);
   if (!page) notFound();
   if ('mergedInto' in page) redirect(recordHref(`/sources/${page.mergedInto}`, query, {}));
-  const [t, files, captures] = await Promise.all([
+  const [t, files, captures, people] = await Promise.all([
     getTranslations('sources.source'),
     filesOf(database(), id, person),
     capturesOf(database(), id, person),
+    activePeople(database()),
   ]);
   const { source, record, citations, leans } = page;
   return (
@@ -70,7 +72,7 @@ export default async function SourceRecordPage({ params, searchParams }: PagePro
         <SourceFactsLine source={source} mayCheck={false} />
         {page.retired && <RetiredNotice page={page} retired={page.retired} person={person} />}
         <Relations page={page} person={person} />
-        <SourceFiles source={source} files={files} person={person} limit={env().CLAIMDESK_FILE_LIMIT} />
+        <SourceFiles {...{ source, files, person, people }} limit={env().CLAIMDESK_FILE_LIMIT} />
         {files.length > 0 && <CheckAgainst sourceId={source.id} person={person} />}
         <Captures
           source={source}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Paperclip } from 'lucide-react';
+import { Lock, Paperclip } from 'lucide-react';
 import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -28,7 +28,7 @@ export function EvidenceFiles({ evidence: { source, excerpt, locator } }: Eviden
   return (
     <ul className="mt-0.5 flex flex-wrap gap-x-3 gap-y-0.5">
       {files.map((file) => (
-        <li key={file.id} className="min-w-0">
+        <li key={file.id} className="flex min-w-0 items-center gap-1.5">
           <button
             type="button"
             aria-label={t('openBeside', { name: file.name })}
@@ -41,6 +41,11 @@ export function EvidenceFiles({ evidence: { source, excerpt, locator } }: Eviden
             <Paperclip size={12} aria-hidden="true" className="shrink-0" />
             <span className="truncate">{file.name}</span>
           </button>
+          {file.confidential && (
+            <span className="flex items-center gap-1 text-[12px] text-ink-2">
+              <Lock size={11} aria-hidden="true" /> {t('confidentialFile')}
+            </span>
+          )}
         </li>
       ))}
       <li>

@@ -12,7 +12,7 @@ import { Kbd } from '#ui/kbd';
 import { useKeyboard } from '../../../../browser/use-keyboard';
 import { useRead } from '../../../../browser/use-read';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { Passage, PassageRelation, Pieces, Place, type Texts, usePlaceInWords } from './passage';
+import { ConfidentialNote, Passage, PassageRelation, Pieces, Place, type Texts, usePlaceInWords } from './passage';
 
 type InSourcesProps = {
   articleId: string;
@@ -27,7 +27,7 @@ export function InSources({ articleId, claim, onUse }: InSourcesProps) {
   const refusalText = useRefusalText();
   const [isBusy, setBusy] = useState(false);
   // Whoever walks through many claims asks of the one that they stay at.
-  const { value } = useRead<FoundInSources>(`/api/articles/${articleId}/claims/${claim.id}/in-sources`, {
+  const { value, refusal } = useRead<FoundInSources>(`/api/articles/${articleId}/claims/${claim.id}/in-sources`, {
     version: claim.version,
     rest: 300,
   });
@@ -76,6 +76,7 @@ export function InSources({ articleId, claim, onUse }: InSourcesProps) {
             <span className="mt-0.5 block font-serif text-[14px]/[1.5] wrap-anywhere">
               <Passage {...passage} />
             </span>
+            {onUse && <ConfidentialNote texts={texts} place={passage.place} />}
             {onUse && (
               <Button size="small" className="mt-1.5" disabled={isBusy} onClick={() => void use(passage)}>
                 {t('use')} {passage === first && <Kbd>I</Kbd>}

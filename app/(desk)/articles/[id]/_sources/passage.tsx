@@ -1,14 +1,19 @@
 'use client';
 
+import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { FoundPassage, PlaceInTexts, SearchedText } from '#lib/domain/files/found-in-texts';
 import type { Locator } from '#lib/domain/files/locator';
 import { clockOf, placeAddress } from '#lib/domain/files/place-in-words';
 import type { DiffPiece } from '#lib/domain/revisions/diff';
+import { LockMark } from '#ui/lock-mark';
 
 export type Texts = SearchedText[];
 
-/** A place in words: the page, the moment or the cell, and the file where its source has several. */
+/**
+ * A place in words: the page, the moment or the cell, and the file where its source has several. It becomes part of evidence, which
+ * all see: a confidential file is not named in it.
+ */
 export function usePlaceInWords(texts: Texts): (place: PlaceInTexts) => string {
   const t = useTranslations('review.inSources.place');
   const own = ({ kind, ...place }: Locator): string => {
@@ -20,7 +25,11 @@ export function usePlaceInWords(texts: Texts): (place: PlaceInTexts) => string {
   return ({ text, locator }) => {
     const found = texts[text];
     const isOneOfSeveral = texts.filter(({ sourceId }) => sourceId === found?.sourceId).length > 1;
-    return [isOneOfSeveral && found?.name, own(locator)].filter(Boolean).join(', ').slice(0, 200).toWellFormed();
+    return [isOneOfSeveral && !found?.isConfidential && found?.name, own(locator)]
+      .filter(Boolean)
+      .join(', ')
+      .slice(0, 200)
+      .toWellFormed();
   };
 }
 
@@ -67,6 +76,17 @@ export function Pieces({ pieces }: { pieces: DiffPiece[] }) {
   });
 }
 
+/** Says who will see a passage of a confidential file once it is evidence. */
+export function ConfidentialNote({ texts, place }: { texts: Texts; place: PlaceInTexts }) {
+  const t = useTranslations('review.inSources');
+  if (!texts[place.text]?.isConfidential) return null;
+  return (
+    <span className="mt-1 flex items-start gap-1.5 text-[12.5px] text-ink-2">
+      <Lock size={13} aria-hidden="true" className="mt-0.5 shrink-0" /> {t('confidential')}
+    </span>
+  );
+}
+
 /** Leads to the place of a passage in its file or capture. */
 export function Place({ texts, place, words }: { texts: Texts; place: PlaceInTexts; words: string }) {
   const t = useTranslations('review.inSources');
@@ -74,14 +94,17 @@ export function Place({ texts, place, words }: { texts: Texts; place: PlaceInTex
   const shown = usePlaceInWords(texts)(place);
   if (!text) return null;
   return (
-    <a
-      href={placeAddress(text, place.locator, words)}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={[t('open', { name: text.name }), shown].filter(Boolean).join(', ')}
-      className="text-[12px] text-accent wrap-anywhere hover:underline"
-    >
-      {shown || text.name}
-    </a>
+    <>
+      <a
+        href={placeAddress(text, place.locator, words)}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={[t('open', { name: text.name }), shown].filter(Boolean).join(', ')}
+        className="text-[12px] text-accent wrap-anywhere hover:underline"
+      >
+        {shown || text.name}
+      </a>
+      {text.isConfidential && <LockMark label={t('secret')} />}
+    </>
   );
 }

@@ -5,18 +5,30 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { megabyte } from '#lib/domain/files/source-file';
+import type { PersonView } from '#lib/domain/people/person-view';
 import { type Refusal, refuse } from '#lib/domain/refusal';
 import { Button, buttonClass } from '#ui/button';
 import { newKey } from '../../../../browser/requests';
 import { sendFile } from '../../../../browser/send-file';
 import { useRefusalText } from '../../../../i18n/refusal';
+import { ReaderChoice } from '../../../_files/reader-choice';
 
 type Sending = { name: string; share: number };
 type Left = { name: string; refusal: Refusal };
 
-/** Puts files on a source: chosen, dropped or pasted, one after the other, each of which can be broken off. `limit`: of one (MB). */
-export function AddFile({ sourceId, limit }: { sourceId: string; limit: number }) {
+type AddFileProps = {
+  sourceId: string;
+  /** Of one file (MB). */
+  limit: number;
+  /** Who may be named to see a confidential file. */
+  people: PersonView[];
+};
+
+/** Puts files on a source: chosen, dropped or pasted, one after the other, each of which can be broken off. */
+export function AddFile({ sourceId, limit, people }: AddFileProps) {
   const t = useTranslations('sources.files');
+  const secret = useTranslations('sources.files.secret');
+  const hintId = useId();
   const format = useFormatter();
   const router = useRouter();
   const refusalText = useRefusalText();
@@ -24,6 +36,8 @@ export function AddFile({ sourceId, limit }: { sourceId: string; limit: number }
   const [sending, setSending] = useState<Sending | null>(null);
   const [left, setLeft] = useState<Left[]>([]);
   const [isOver, setIsOver] = useState(false);
+  const [isConfidential, setConfidential] = useState(false);
+  const [readers, setReaders] = useState<string[]>([]);
   const breaker = useRef<AbortController | null>(null);
   const waiting = useRef<File[]>([]);
 
@@ -48,7 +62,10 @@ export function AddFile({ sourceId, limit }: { sourceId: string; limit: number }
   async function put(file: File, signal: AbortSignal): Promise<Refusal | null> {
     if (file.size > limit * megabyte) return refuse('file-too-large', { values: { limit } });
     setSending({ name: file.name, share: 0 });
-    const address = `/api/sources/${sourceId}/files?${new URLSearchParams({ name: file.name })}`;
+    const query = new URLSearchParams({ name: file.name });
+    if (isConfidential) query.set('confidential', '');
+    if (isConfidential) for (const id of readers) query.append('reader', id);
+    const address = `/api/sources/${sourceId}/files?${query}`;
     const onProgress = (share: number) => setSending({ name: file.name, share });
     const answer = await sendFile<{ name: string }>(address, file, { key: newKey(), signal, onProgress });
     if (!answer.ok) return answer;
@@ -105,6 +122,24 @@ export function AddFile({ sourceId, limit }: { sourceId: string; limit: number }
           </>
         )}
       </div>
+      <label className="mt-2.5 flex w-fit items-center gap-1.5 text-[13.5px]">
+        <input
+          type="checkbox"
+          disabled={sending !== null}
+          aria-describedby={isConfidential ? hintId : undefined}
+          checked={isConfidential}
+          onChange={({ target }) => setConfidential(target.checked)}
+        />
+        {secret('confidential')}
+      </label>
+      {isConfidential && (
+        <div className="mt-1.5 grid gap-2">
+          <p id={hintId} className="max-w-[70ch] text-[12.5px] text-ink-2">
+            {secret('confidentialHint')}
+          </p>
+          <ReaderChoice people={people} chosen={readers} onChange={setReaders} />
+        </div>
+      )}
       {left.length > 0 && (
         <div role="alert" className="mt-2 text-[13px] text-false">
           <ul className="space-y-1">

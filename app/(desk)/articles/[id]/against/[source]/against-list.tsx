@@ -13,7 +13,7 @@ import { send } from '../../../../../browser/requests';
 import { useRead } from '../../../../../browser/use-read';
 import { useRefusalText } from '../../../../../i18n/refusal';
 import { addEvidence } from '../../_actions/actions';
-import { Passage, PassageRelation, Place, usePlaceInWords } from '../../_sources/passage';
+import { ConfidentialNote, Passage, PassageRelation, Place, usePlaceInWords } from '../../_sources/passage';
 
 type AgainstListProps = {
   articleId: string;
@@ -110,6 +110,7 @@ export function AgainstList({ articleId, language, sourceId, personId, mayAdd }:
                     <span className="mt-0.5 block font-serif text-[15px]/[1.5] wrap-anywhere">
                       <Passage {...passage} />
                     </span>
+                    {what === undefined && mayAdd && <ConfidentialNote texts={texts} place={passage.place} />}
                     <span className="mt-1.5 flex flex-wrap items-center gap-1.5 text-[13px]">
                       {what === undefined && mayAdd && (
                         <>

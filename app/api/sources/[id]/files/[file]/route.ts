@@ -23,15 +23,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!id.success || !file.success) return refusalResponse(refuse('not-found'));
     const found = await fileBytes(database(), { id: id.data, file: file.data }, viewer);
     if (!found) return refusalResponse(refuse('not-found'));
-    const { hash, mediaType, name, size } = found;
+    const { hash, mediaType, name, size, isConfidential } = found;
     const isShown = isShownInBrowser(mediaType);
     const asked = new URL(request.url).searchParams;
     const disposition = contentDisposition(name);
     const headers = {
       'Content-Type': isShown ? mediaType : 'application/octet-stream',
       'Content-Disposition': isShown && asked.has('show') ? disposition.replace('attachment', 'inline') : disposition,
+      ...(isConfidential && { 'Cache-Control': 'private, no-store' }),
     };
-    return await blobAnswer(request, { hash, size, name, headers }, viewer.id);
+    return await blobAnswer(request, { hash, size, name: isConfidential ? null : name, headers }, viewer.id);
   } catch (error) {
     return refusalResponse(noted(error));
   }

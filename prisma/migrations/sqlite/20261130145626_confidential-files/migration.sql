@@ -1,0 +1,16 @@
+-- AlterTable
+ALTER TABLE "SourceFile" ADD COLUMN "confidential" BOOLEAN NOT NULL DEFAULT false;
+
+-- CreateTable
+CREATE TABLE "SourceFileReader" (
+    "fileId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("fileId", "userId"),
+    CONSTRAINT "SourceFileReader_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "SourceFile" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "SourceFileReader_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "SourceFileReader_userId_idx" ON "SourceFileReader"("userId");
