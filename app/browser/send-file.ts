@@ -8,7 +8,7 @@ type Options = { key: string; onProgress?: (share: number) => void; signal?: Abo
  * The route's answer; `no-answer` where none came or it was broken off. fetch tells nothing of what it sends, so this is an
  * XMLHttpRequest. `T` is the route's own shape.
  */
-export function sendFile<T>(address: string, file: File, { key, onProgress, signal }: Options): Promise<Result<T>> {
+export function sendFile<T>(address: string, file: Blob, { key, onProgress, signal }: Options): Promise<Result<T>> {
   return new Promise((settle) => {
     const request = new XMLHttpRequest();
     const fail = () => settle(refuse('no-answer'));

@@ -4,6 +4,7 @@ import { contexts, saidAnswers, wordings } from '#lib/domain/claims/quote-check'
 import { sourceKinds, stances } from '#lib/domain/claims/source';
 import { confidences, verdicts } from '#lib/domain/claims/standing';
 import { freeText, hasNoNul, Id, optionalText, partialDate, requiredText, webAddress } from '#lib/domain/fields';
+import { FileReaders } from '#lib/domain/files/readers-input';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { qualifiers } from '#lib/reading/figure-types';
 
@@ -39,6 +40,10 @@ export const EvidenceFacts = z.object({
 });
 export type EvidenceFacts = z.infer<typeof EvidenceFacts>;
 export type EvidenceInput = z.input<typeof EvidenceFacts>;
+
+/** Evidence of a file that comes with it, whose source is new. `readers`: who sees the file. */
+export const FileEvidence = EvidenceFacts.extend({ source: SourceFacts, readers: FileReaders });
+export type FileEvidence = z.infer<typeof FileEvidence>;
 
 /** Who says something: a person known to the desk, or a name that may be new. */
 export const SpeakerFacts = z.object({

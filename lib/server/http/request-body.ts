@@ -13,6 +13,33 @@ export async function* piecesOf(request: Request): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** The first `length` bytes of a request's body, fewer where it has no more, and the rest as it comes in. `leave`: for who reads no rest. */
+export async function headAndRest(
+  request: Request,
+  length: number,
+): Promise<{ head: Uint8Array; rest: AsyncGenerator<Uint8Array>; leave: () => Promise<unknown> }> {
+  const pieces = piecesOf(request);
+  const held: Uint8Array[] = [];
+  for (let size = 0; size < length; ) {
+    // A body that breaks off here is as one that ends: its head is too short to be read.
+    const next = await pieces.next().catch(() => null);
+    if (!next || next.done) break;
+    held.push(next.value);
+    size += next.value.byteLength;
+  }
+  const begun = Buffer.concat(held);
+  const leave = () => pieces.return(undefined);
+  async function* rest() {
+    try {
+      if (begun.length > length) yield begun.subarray(length);
+      yield* pieces;
+    } finally {
+      await leave();
+    }
+  }
+  return { head: begun.subarray(0, length), rest: rest(), leave };
+}
+
 /** A request's body; at most `limit` bytes are read. null where there are more. */
 export async function bytesOf(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return null;

@@ -11,6 +11,7 @@ import type { Actor } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { packReview } from '#lib/domain/review/pack';
 import { database } from '#lib/server/database';
+import { env } from '#lib/server/env';
 import { currentPerson, requirePerson } from '#lib/server/session/session';
 import { countLength } from '#lib/text/tidy';
 import { afterFlush } from '../../../after-flush';
@@ -24,7 +25,7 @@ type PageProps = { params: Promise<{ id: string }> };
 const sentences = [
   ...(['review', 'live', 'work', 'discussion', 'measure', 'export', 'intake.new.facts'] as const),
   ...(['revisions.revise', 'revisions.diff', 'revisions.look', 'revisions.orphans', 'revisions.paragraph'] as const),
-  'sources.viewer' as const,
+  ...(['sources.viewer', 'sources.files.secret'] as const),
 ];
 
 /** Asked for by the page's title and by the page. */
@@ -71,6 +72,7 @@ async function WholeReview({ id, actor }: { id: string; actor: Actor & PersonVie
       speakers={speakers}
       assignees={assignees}
       people={people}
+      fileLimit={env().CLAIMDESK_FILE_LIMIT}
       unread={unread.map(({ commentId }) => commentId)}
     />
   );

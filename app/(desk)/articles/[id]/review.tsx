@@ -9,6 +9,7 @@ import type { ArticleLength } from './_article/article-head';
 import { reviewLayout, splitLayout } from './_article/layout-classes';
 import { Overlays } from './_article/overlays';
 import { type Beside, OpenBeside } from './_beside/beside';
+import { FileKeeping } from './_claim/keeping';
 import { ReviewMargin } from './_margin/review-margin';
 import { type ReviewPageProps, useReviewPage } from './_state/use-review-page';
 
@@ -19,18 +20,24 @@ type ReviewProps = Omit<ReviewPageProps, 'view'> & {
   length: ArticleLength;
   /** To whom work may be given. */
   assignees: PersonView[];
+  /** Of a file that is put on a claim (MB). */
+  fileLimit: number;
 };
 
 /** The review page: the article with its claims underlined, and their cards in the margin. */
-export function Review({ packed, length, assignees, ...props }: ReviewProps) {
+export function Review({ packed, length, assignees, fileLimit, ...props }: ReviewProps) {
   const view = useMemo(() => unpackReview(packed), [packed]);
   const page = useReviewPage({ ...props, view });
+  const { people } = props;
+  const keeping = useMemo(() => ({ limit: fileLimit, people }), [fileLimit, people]);
   const [beside, setBeside] = useState<Beside | null>(null);
   return (
     <OpenBeside value={setBeside}>
       <main className={beside ? `${reviewLayout} ${splitLayout}` : reviewLayout}>
         <ArticleColumn length={length} page={page} />
-        <ReviewMargin page={page} />
+        <FileKeeping value={keeping}>
+          <ReviewMargin page={page} />
+        </FileKeeping>
         <Overlays page={page} assignees={assignees} />
       </main>
       {beside && (

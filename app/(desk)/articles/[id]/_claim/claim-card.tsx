@@ -63,7 +63,7 @@ export function ClaimCard(props: CardProps) {
     <section
       data-card={claim.id}
       aria-label={t('card', { number: claim.number, standing: words(claim.standing) })}
-      className="rounded-lg border border-ink-3/60 bg-sheet px-3.5 py-3 shadow-lift max-lg:border-0 max-lg:px-0 max-lg:shadow-none"
+      className="rounded-lg border border-ink-3/60 bg-sheet px-3.5 py-3 shadow-lift data-drop:bg-accent-wash data-drop:outline-2 data-drop:outline-accent data-drop:outline-dashed max-lg:border-0 max-lg:px-0 max-lg:shadow-none"
     >
       <CardHead claim={claim} paragraph={paragraph?.number ?? 0}>
         <PresentHere people={props.present} />

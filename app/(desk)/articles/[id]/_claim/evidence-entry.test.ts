@@ -65,3 +65,12 @@ describe('the form for evidence', () => {
     expect(evidenceFrom({ ...blank, title: 'Typed', known }, '2026-01-05').source).toEqual({ id: 's1' });
   });
 });
+
+test.each([
+  ['annual_report_2023.pdf', 'application/pdf', 'annual report 2023', 'primary'],
+  ['../照片.JPG', 'image/jpeg', '照片', 'primary'],
+  ['minutes v1.2', '', 'minutes v1.2', 'secondary'],
+  ['story.html', 'text/html', 'story', 'secondary'],
+])('a file %s of the type “%s” begins as “%s”, %s', (name, type, title, kind) => {
+  expect(blankEntry(null, { name, type })).toMatchObject({ title, kind, stance: 'supports' });
+});

@@ -4,6 +4,7 @@ import type { EvidenceInput } from '#lib/domain/claims/claim-input';
 import type { SourceView } from '#lib/domain/claims/claim-view';
 import type { SourceKind, Stance } from '#lib/domain/claims/source';
 import type { Verdict } from '#lib/domain/claims/standing';
+import { tidyFileName } from '#lib/domain/files/source-file';
 
 /** What is typed so far. `known` is a source that the desk has; the fields above it are for a new one. */
 export type EvidenceEntry = {
@@ -20,15 +21,29 @@ export type EvidenceEntry = {
   figure: string;
 };
 
-/** The form before anything is typed. A verdict that speaks against the claim waits for a source that does. */
-export function blankEntry(pending: Verdict | null): EvidenceEntry {
+/** Documents, pictures and recordings are as a rule what others report on; a saved page and a text may be anything. */
+const kindOfFile = (mediaType: string): SourceKind =>
+  /^(image|audio|video)\/|^message\/rfc822$|^application\/pdf$|spreadsheetml/.test(mediaType) ? 'primary' : 'secondary';
+
+/** What a file is called, without its ending, as a title. */
+const titleOfFile = (name: string): string =>
+  tidyFileName(name)
+    .replace(/\.[a-z][a-z\d]{0,11}$/i, '')
+    .replaceAll('_', ' ')
+    .trim();
+
+/**
+ * The form before anything is typed. A verdict that speaks against the claim waits for a source that does. A file gives a title
+ * and a kind.
+ */
+export function blankEntry(pending: Verdict | null, file?: { name: string; type: string }): EvidenceEntry {
   return {
     stance: pending === 'false' || pending === 'disputed' ? 'refutes' : 'supports',
-    title: '',
+    title: file ? titleOfFile(file.name) : '',
     url: '',
     publisher: '',
     published: '',
-    kind: 'secondary',
+    kind: file ? kindOfFile(file.type) : 'secondary',
     origin: '',
     known: null,
     excerpt: '',

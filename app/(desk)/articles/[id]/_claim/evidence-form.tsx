@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
 import type { EvidenceInput } from '#lib/domain/claims/claim-input';
-import type { SourceView } from '#lib/domain/claims/claim-view';
+import type { ClaimView, SourceView } from '#lib/domain/claims/claim-view';
 import { type Stance, stances } from '#lib/domain/claims/source';
 import type { Verdict } from '#lib/domain/claims/standing';
 import type { Refusal, Result } from '#lib/domain/refusal';
@@ -12,12 +12,16 @@ import { Field } from '#ui/field';
 import { TextArea, TextInput } from '#ui/text-control';
 import { isEscape } from '../../../../browser/keys';
 import { useRefusalText } from '../../../../i18n/refusal';
-import { type EvidenceEntry, evidenceFrom } from './evidence-entry';
+import { blankEntry, type EvidenceEntry, evidenceFrom } from './evidence-entry';
+import { FileField } from './file-field';
 import { type ErrorAt, KnownSource, SourceFields } from './source-fields';
 import { type EvidenceTarget, useEvidenceEntry } from './use-evidence-entry';
+import { useSending } from './use-sending';
 
 type EvidenceFormProps = {
   target: EvidenceTarget;
+  /** What the evidence is to be made of; without one, its source is named alone. */
+  file: File | undefined;
   /** A verdict that waits for this source. */
   pending: Verdict | null;
   /** Whether a figure is asked for that the source gives. */
@@ -25,16 +29,21 @@ type EvidenceFormProps = {
   /** Sources already cited in this article, to name as an origin. */
   cited: SourceView[];
   onSubmit: (evidence: EvidenceInput) => Promise<Result<unknown>>;
+  /** Takes what the file and its evidence are answered. */
+  onSent: (sent: Promise<Result<ClaimView>>) => Promise<Result<unknown>>;
   onCancel: () => void;
 };
 
 /** Names a source that the desk has, or a new one, and says what it says about the claim. */
-export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCancel }: EvidenceFormProps) {
+export function EvidenceForm(props: EvidenceFormProps) {
+  const { target, file, pending, isFigure, cited, onSubmit, onSent, onCancel } = props;
   const t = useTranslations('review.evidence');
   const words = useTranslations('words');
   const shell = useTranslations('shell');
   const refusalText = useRefusalText();
-  const { entry, change, forget } = useEvidenceEntry(target, pending);
+  const { entry, change, forget } = useEvidenceEntry(target, blankEntry(pending, file));
+  const sending = useSending(target.claimId);
+  const [readers, setReaders] = useState<string[] | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -45,11 +54,17 @@ export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCan
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    const answer = await onSubmit(evidenceFrom(entry, new Date().toISOString().slice(0, 10)));
+    const evidence = evidenceFrom(file ? { ...entry, known: null } : entry, new Date().toISOString().slice(0, 10));
+    const answer = await (file ? onSent(sending.send(file, { ...evidence, readers })) : onSubmit(evidence));
     setBusy(false);
     if (answer.ok) return forget();
     setRefusal(answer);
     form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }
+
+  function leave() {
+    sending.stop();
+    onCancel();
   }
 
   return (
@@ -59,7 +74,7 @@ export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCan
       className="mt-3 grid gap-3 border-t border-line-2 pt-3"
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit();
-        if (isEscape(event)) onCancel();
+        if (isEscape(event)) leave();
       }}
     >
       {pending && (
@@ -67,11 +82,20 @@ export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCan
           {t('needed', { verdict: words(`standing.${pending}`) })}
         </p>
       )}
+      {file && (
+        <FileField
+          {...{ file, readers }}
+          share={sending.share}
+          onStop={sending.stop}
+          onReaders={setReaders}
+          meId={target.personId}
+        />
+      )}
       <StanceChoice stance={entry.stance} onChange={(stance) => change(() => ({ stance }))} />
-      {entry.known ? (
+      {entry.known && !file ? (
         <KnownSource source={entry.known} onAnother={() => change(() => ({ known: null }))} />
       ) : (
-        <SourceFields entry={entry} change={change} errorAt={errorAt} cited={cited} />
+        <SourceFields entry={entry} change={change} errorAt={errorAt} cited={cited} isNew={file !== undefined} />
       )}
       <PassageFields
         entry={entry}
@@ -89,7 +113,7 @@ export function EvidenceForm({ target, pending, isFigure, cited, onSubmit, onCan
           look="quiet"
           onClick={() => {
             forget();
-            onCancel();
+            leave();
           }}
         >
           {shell('cancel')}

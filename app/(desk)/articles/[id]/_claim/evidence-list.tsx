@@ -16,7 +16,7 @@ import { SourceLink } from '../../../../words/source-link';
 import { ownJudgement } from '../_state/own-judgement';
 import type { Commands } from '../_state/use-review';
 import type { CardMode } from './card-mode';
-import { EvidenceFiles, EvidenceForm } from './forms';
+import { ClaimFile, EvidenceFiles, EvidenceForm } from './forms';
 
 type EvidenceListProps = { claim: ClaimView; actor: Actor; onRemove: (evidence: EvidenceView) => void };
 
@@ -50,32 +50,49 @@ type AddEvidenceProps = {
 /** Adds evidence, alone or together with the verdict that waits for it. */
 export function AddEvidence({ claim, actor, cited, mode, setMode, commands }: AddEvidenceProps) {
   const t = useTranslations('review');
-  if (mode.open !== 'evidence') {
-    return (
-      may(actor, 'add-evidence') && (
-        <Button size="small" className="mt-2.5" onClick={() => setMode({ open: 'evidence', pending: null })}>
+  const isOpen = mode.open === 'evidence';
+  const { pending, file } = isOpen ? mode : { pending: null, file: undefined };
+  const start = may(actor, 'add-evidence') && (
+    <>
+      {!isOpen && (
+        <Button size="small" className="mt-2.5 mr-1.5" onClick={() => setMode({ open: 'evidence', pending: null })}>
           {t('evidence.add')} <Kbd>S</Kbd>
         </Button>
-      )
-    );
-  }
-  const { pending } = mode;
+      )}
+      <Suspense fallback={null}>
+        <ClaimFile onFile={(given) => setMode({ open: 'evidence', pending, file: given })} />
+      </Suspense>
+    </>
+  );
+  if (!isOpen) return start;
+  const kept = ownJudgement(claim, actor.id) ?? { rationale: '', confidence: 'medium' as const };
   return (
-    <EvidenceForm
-      target={{ personId: actor.id, claimId: claim.id }}
-      pending={pending}
-      isFigure={claim.kind === 'figure'}
-      cited={cited}
-      onCancel={() => setMode({ open: 'nothing' })}
-      onSubmit={async (evidence) => {
-        const kept = ownJudgement(claim, actor.id) ?? { rationale: '', confidence: 'medium' as const };
-        const answer = pending
-          ? await commands.judge(claim, { ...kept, verdict: pending }, evidence)
-          : await commands.addEvidence(claim, evidence);
-        if (answer.ok) setMode(pending ? { open: 'rationale' } : { open: 'nothing' });
-        return answer;
-      }}
-    />
+    <>
+      {start}
+      <EvidenceForm
+        key={file?.name}
+        target={{ personId: actor.id, claimId: claim.id, file: file?.name }}
+        file={file}
+        pending={pending}
+        isFigure={claim.kind === 'figure'}
+        cited={cited}
+        onCancel={() => setMode({ open: 'nothing' })}
+        onSent={async (sent) => {
+          const answer = await commands.addSentEvidence(claim, sent);
+          if (!answer.ok) return answer;
+          const judged = pending ? await commands.judge(answer.value, { ...kept, verdict: pending }) : answer;
+          if (judged.ok) setMode(pending ? { open: 'rationale' } : { open: 'nothing' });
+          return judged;
+        }}
+        onSubmit={async (evidence) => {
+          const answer = pending
+            ? await commands.judge(claim, { ...kept, verdict: pending }, evidence)
+            : await commands.addEvidence(claim, evidence);
+          if (answer.ok) setMode(pending ? { open: 'rationale' } : { open: 'nothing' });
+          return answer;
+        }}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { later } from '../../../../browser/later';
 
 // What is opened inside a card comes after the page: fetched while nothing else is, so that it is there when it is wanted.
+export const ClaimFile = later(() => import('./claim-file').then((file) => file.ClaimFile));
 export const EvidenceFiles = later(() => import('../_beside/evidence-files').then((files) => files.EvidenceFiles));
 export const EvidenceForm = later(() => import('./evidence-form').then((form) => form.EvidenceForm));
 export const InSources = later(() => import('../_sources/in-sources').then((section) => section.InSources));
@@ -14,6 +15,7 @@ export const SpeakerChoice = later(() => import('./speaker-choice').then((choice
 export const fetchForms = () =>
   Promise.all(
     [
+      ClaimFile,
       EvidenceFiles,
       EvidenceForm,
       InSources,

@@ -51,10 +51,12 @@ type SourceFieldsProps = {
   errorAt: ErrorAt;
   /** Sources already cited in this article, to name as an origin. */
   cited: SourceView[];
+  /** Whether none of those that the desk has is meant: a file comes with it. */
+  isNew: boolean;
 };
 
 /** Names a source: one that the desk has, found by its title, or a new one with its facts. */
-export function SourceFields({ entry, change, errorAt, cited }: SourceFieldsProps) {
+export function SourceFields({ entry, change, errorAt, cited, isNew }: SourceFieldsProps) {
   const t = useTranslations('review.evidence');
   const titleField = useRef<HTMLInputElement>(null);
   const { title, url } = entry;
@@ -71,6 +73,7 @@ export function SourceFields({ entry, change, errorAt, cited }: SourceFieldsProp
       <TitleField
         place={titleField}
         title={title}
+        isNew={isNew}
         error={errorAt('title')}
         onName={nameSource}
         onKnown={(known) => change(() => ({ known }))}
@@ -94,19 +97,20 @@ export function SourceFields({ entry, change, errorAt, cited }: SourceFieldsProp
 type TitleFieldProps = {
   place: RefObject<HTMLInputElement | null>;
   title: string;
+  isNew: boolean;
   error: string | undefined;
   onName: (typed: string) => void;
   onKnown: (source: SourceView) => void;
 };
 
 /** The title of a source, with those of the desk that hold what is typed. */
-function TitleField({ place, title, error, onName, onKnown }: TitleFieldProps) {
+function TitleField({ place, title, isNew, error, onName, onKnown }: TitleFieldProps) {
   const t = useTranslations('review.evidence');
   const words = useTranslations('words');
   const id = useId();
   const search = title.trim();
   const { value } = useRead<SourceView[]>(
-    search.length < 2 ? null : `/api/sources?${new URLSearchParams({ search })}`,
+    isNew || search.length < 2 ? null : `/api/sources?${new URLSearchParams({ search })}`,
     { rest: restTime },
   );
   const found = value ?? [];
@@ -178,7 +182,9 @@ function FillFromPage({ url, change }: { url: string; change: Change }) {
   );
 }
 
-type SourceFactsProps = Omit<SourceFieldsProps, 'change'> & { onChange: (changed: Partial<EvidenceEntry>) => void };
+type SourceFactsProps = Omit<SourceFieldsProps, 'change' | 'isNew'> & {
+  onChange: (changed: Partial<EvidenceEntry>) => void;
+};
 
 /** Who published a new source and when, what kind it is and whom it repeats. */
 function SourceFacts({ entry, errorAt, cited, onChange }: SourceFactsProps) {

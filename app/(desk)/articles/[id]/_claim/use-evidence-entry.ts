@@ -1,15 +1,13 @@
 import { useRef } from 'react';
-import type { Verdict } from '#lib/domain/claims/standing';
 import { useDraft } from '../../../../browser/use-draft';
-import { blankEntry, type EvidenceEntry, entryFrom } from './evidence-entry';
+import { type EvidenceEntry, entryFrom } from './evidence-entry';
 
-/** Whose the form is and which claim's, for what is typed to outlive the page. */
-export type EvidenceTarget = { personId: string; claimId: string };
+/** Whose the form is and which claim's, and of which file, for what is typed to outlive the page. */
+export type EvidenceTarget = { personId: string; claimId: string; file?: string };
 
-/** What is typed into the form for evidence, kept as a draft until it is sent. */
-export function useEvidenceEntry({ personId, claimId }: EvidenceTarget, pending: Verdict | null) {
-  const blank = blankEntry(pending);
-  const draft = useDraft(personId, `evidence:${claimId}`, '');
+/** What is typed into the form for evidence over what stands in it at first (`blank`), kept as a draft until it is sent. */
+export function useEvidenceEntry({ personId, claimId, file }: EvidenceTarget, blank: EvidenceEntry) {
+  const draft = useDraft(personId, file ? `evidence:${claimId}:${file}` : `evidence:${claimId}`, '');
   // What was typed last, for changes that come after a wait: what is typed meanwhile is not lost to them.
   const latest = useRef(draft.text);
 

@@ -38,8 +38,12 @@ export function makeFindingCommands(context: CommandContext) {
   const setEvidenceRemoved = (claim: ClaimView, evidenceId: string, removed: boolean) =>
     change(send(actions.setEvidenceRemoved, { ...refOf(context, claim), evidenceId, removed }));
 
-  async function addEvidence(claim: ClaimView, evidence: EvidenceInput): Promise<Answer> {
-    const answer = await change(send(actions.addEvidence, { ...refOf(context, claim), evidence }));
+  const addEvidence = (claim: ClaimView, evidence: EvidenceInput): Promise<Answer> =>
+    takeAdded(claim, send(actions.addEvidence, { ...refOf(context, claim), evidence }));
+
+  /** Shows the claim with the evidence that was sent, which can be taken back. */
+  async function takeAdded(claim: ClaimView, sent: Promise<Answer>): Promise<Answer> {
+    const answer = await change(sent);
     const added = answer.ok && answer.value.evidence.find(({ id }) => !claim.evidence.some((old) => old.id === id));
     if (added) {
       remember(
@@ -129,6 +133,9 @@ export function makeFindingCommands(context: CommandContext) {
     }),
 
     addEvidence: tracked(addEvidence),
+
+    /** Evidence that is sent otherwise, as a file with what is said of it is. */
+    addSentEvidence: tracked(takeAdded),
 
     /** Cites a fact-check of others: as a source of context, whatever it found. */
     citeCheck: tracked(async (claim: ClaimView, { url, claim: checked, checker, publishedOn }: FoundCheck) => {
