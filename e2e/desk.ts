@@ -78,10 +78,11 @@ const names = {
   /** Reviewers whom one test each may let out, which ends their sessions: the others would miss anybody else. */
   leaver: '方宁',
   follower: '何沐',
+  parting: '许诺',
   /** Who judges blind, and is named in what they do not see. */
   blind: '苏岚',
 };
-const reviewers: (keyof typeof names)[] = ['second', 'leaver', 'follower', 'blind'];
+const reviewers: (keyof typeof names)[] = ['second', 'leaver', 'follower', 'parting', 'blind'];
 const roleOf = (person: keyof typeof names) => (reviewers.includes(person) ? 'reviewer' : person);
 const emailOf = (role: string) => `${role}@desk.example`;
 
