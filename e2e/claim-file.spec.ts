@@ -65,6 +65,9 @@ test('what is dropped on a card and breaks off keeps nothing, and is sent again'
   await reviewer.unroute(isSending);
   await form.getByLabel('Confidential').check();
   await expect(form).toContainText('is seen by all who see the claim');
+  // The file's name is not told by the title.
+  await expect(form.getByLabel('Source', { exact: true })).toHaveValue('');
+  await form.getByLabel('Source', { exact: true }).fill('What somebody dropped');
   await form.getByRole('button', { name: /^Add source/ }).click();
   await expect(card.getByRole('button', { name: 'Open beside the article: Dropped filing.txt' })).toBeVisible();
   await expect(card).toContainText('confidential');

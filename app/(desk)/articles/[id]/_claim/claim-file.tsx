@@ -10,8 +10,14 @@ import { buttonClass } from '#ui/button';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { FileKeeping } from './keeping';
 
+type ClaimFileProps = {
+  /** Whether there is one already. */
+  hasFile: boolean;
+  onFile: (file: File) => void;
+};
+
 /** Takes a file for a claim: chosen, or dropped anywhere on its card. */
-export function ClaimFile({ onFile }: { onFile: (file: File) => void }) {
+export function ClaimFile({ hasFile, onFile }: ClaimFileProps) {
   const t = useTranslations('review.evidence');
   const refusalText = useRefusalText();
   const { limit } = useContext(FileKeeping);
@@ -59,9 +65,9 @@ export function ClaimFile({ onFile }: { onFile: (file: File) => void }) {
       ref={place}
       htmlFor={inputId}
       title={t('fileHint', { limit })}
-      className={`${buttonClass('plain', 'small')} mt-2.5 cursor-pointer focus-within:outline-2`}
+      className={`${buttonClass('plain', 'small')} cursor-pointer focus-within:outline-2`}
     >
-      <Paperclip size={14} aria-hidden="true" /> {t('addFile')}
+      <Paperclip size={14} aria-hidden="true" /> {t(hasFile ? 'anotherFile' : 'addFile')}
       <input
         id={inputId}
         type="file"

@@ -19,6 +19,8 @@ export type EvidenceEntry = {
   excerpt: string;
   locator: string;
   figure: string;
+  /** Who sees the file that comes with it, besides whoever adds it; null for all. */
+  readers: string[] | null;
 };
 
 /** Documents, pictures and recordings are as a rule what others report on; a saved page and a text may be anything. */
@@ -49,6 +51,7 @@ export function blankEntry(pending: Verdict | null, file?: { name: string; type:
     excerpt: '',
     locator: '',
     figure: '',
+    readers: null,
   };
 }
 

@@ -41,9 +41,9 @@ export function EvidenceForm(props: EvidenceFormProps) {
   const words = useTranslations('words');
   const shell = useTranslations('shell');
   const refusalText = useRefusalText();
-  const { entry, change, forget } = useEvidenceEntry(target, blankEntry(pending, file));
+  const blank = blankEntry(pending, file);
+  const { entry, change, forget } = useEvidenceEntry(target, blank);
   const sending = useSending(target.claimId);
-  const [readers, setReaders] = useState<string[] | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -55,11 +55,18 @@ export function EvidenceForm(props: EvidenceFormProps) {
     event.preventDefault();
     setBusy(true);
     const evidence = evidenceFrom(file ? { ...entry, known: null } : entry, new Date().toISOString().slice(0, 10));
-    const answer = await (file ? onSent(sending.send(file, { ...evidence, readers })) : onSubmit(evidence));
+    const answer = await (file
+      ? onSent(sending.send(file, { ...evidence, readers: entry.readers }))
+      : onSubmit(evidence));
     setBusy(false);
     if (answer.ok) return forget();
     setRefusal(answer);
     form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }
+
+  /** All see the title: that of a confidential file is not its name, unless somebody types it. */
+  function nameReaders(readers: string[] | null) {
+    change((now) => ({ readers, ...(readers !== null && now.title === blank.title ? { title: '' } : {}) }));
   }
 
   function leave() {
@@ -84,10 +91,11 @@ export function EvidenceForm(props: EvidenceFormProps) {
       )}
       {file && (
         <FileField
-          {...{ file, readers }}
+          file={file}
+          readers={entry.readers}
           share={sending.share}
           onStop={sending.stop}
-          onReaders={setReaders}
+          onReaders={nameReaders}
           meId={target.personId}
         />
       )}

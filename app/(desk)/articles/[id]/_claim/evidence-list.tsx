@@ -53,16 +53,19 @@ export function AddEvidence({ claim, actor, cited, mode, setMode, commands }: Ad
   const isOpen = mode.open === 'evidence';
   const { pending, file } = isOpen ? mode : { pending: null, file: undefined };
   const start = may(actor, 'add-evidence') && (
-    <>
+    <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
       {!isOpen && (
-        <Button size="small" className="mt-2.5 mr-1.5" onClick={() => setMode({ open: 'evidence', pending: null })}>
+        <Button size="small" onClick={() => setMode({ open: 'evidence', pending: null })}>
           {t('evidence.add')} <Kbd>S</Kbd>
         </Button>
       )}
       <Suspense fallback={null}>
-        <ClaimFile onFile={(given) => setMode({ open: 'evidence', pending, file: given })} />
+        <ClaimFile
+          hasFile={file !== undefined}
+          onFile={(given) => setMode({ open: 'evidence', pending, file: given })}
+        />
       </Suspense>
-    </>
+    </div>
   );
   if (!isOpen) return start;
   const kept = ownJudgement(claim, actor.id) ?? { rationale: '', confidence: 'medium' as const };
