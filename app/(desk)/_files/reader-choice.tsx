@@ -12,11 +12,13 @@ type ReaderChoiceProps = {
   /** Those who may be chosen: whoever added the file is none of them. */
   people: PersonView[];
   chosen: readonly string[];
+  /** Who is one in any case. */
+  fixedId?: string;
   onChange: (chosen: string[]) => void;
 };
 
 /** Chooses who sees a confidential file. */
-export function ReaderChoice({ people, chosen, onChange }: ReaderChoiceProps) {
+export function ReaderChoice({ people, chosen, fixedId, onChange }: ReaderChoiceProps) {
   const t = useTranslations('sources.files.secret');
   const [search, setSearch] = useState('');
   if (people.length === 0) return <p className="text-[13px] text-ink-3">{t('nobody')}</p>;
@@ -40,7 +42,8 @@ export function ReaderChoice({ people, chosen, onChange }: ReaderChoiceProps) {
           <label key={id} className="flex min-h-7 items-center gap-1.5 text-[13.5px]">
             <input
               type="checkbox"
-              checked={chosen.includes(id)}
+              checked={id === fixedId || chosen.includes(id)}
+              disabled={id === fixedId}
               onChange={({ target }) =>
                 onChange(target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
               }

@@ -97,7 +97,9 @@ async function FileRow({ sourceId, file, person, people }: RowProps) {
         >
           {t('save')}
         </a>
-        {mayNameReaders(person, secrecy) && <WhoSees file={{ id, name, addedBy, confidential }} people={people} />}
+        {mayNameReaders(person, secrecy) && (
+          <WhoSees file={{ id, name, addedBy, confidential }} people={people} meId={person.id} />
+        )}
         {mayChange(person, 'source-file', addedBy.id) && <RemoveFile file={{ id, name }} />}
       </div>
     </li>

@@ -17,10 +17,13 @@ type WhoSeesProps = {
   file: Pick<FileView, 'id' | 'name' | 'addedBy' | 'confidential'>;
   /** Of the desk. */
   people: PersonView[];
+  /** Who says it, and stays among those who see it. */
+  meId: string;
 };
 
 /** Opens what says who sees a file. */
-export function WhoSees({ file, people }: WhoSeesProps) {
+export function WhoSees(props: WhoSeesProps) {
+  const { file } = props;
   const t = useTranslations('sources.files.secret');
   const shell = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);
@@ -30,13 +33,13 @@ export function WhoSees({ file, people }: WhoSeesProps) {
         {t('who')}
       </Button>
       <Dialog open={isOpen} onOpenChange={setOpen} title={t('whoOf', { name: file.name })} closeLabel={shell('close')}>
-        <WhoSeesForm file={file} people={people} onClose={() => setOpen(false)} />
+        <WhoSeesForm {...props} onClose={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function WhoSeesForm({ file, people, onClose }: WhoSeesProps & { onClose: () => void }) {
+function WhoSeesForm({ file, people, meId, onClose }: WhoSeesProps & { onClose: () => void }) {
   const t = useTranslations('sources.files.secret');
   const shell = useTranslations('shell');
   const refusalText = useRefusalText();
@@ -75,6 +78,7 @@ function WhoSeesForm({ file, people, onClose }: WhoSeesProps & { onClose: () => 
           <ReaderChoice
             people={known.filter((person) => person.id !== addedBy.id)}
             chosen={chosen}
+            fixedId={meId}
             onChange={setChosen}
           />
         </>
