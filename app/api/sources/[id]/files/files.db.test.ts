@@ -1,13 +1,15 @@
 /** Files of a source, as a browser sends and fetches them. */
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
-import { dropBrokenUploads, pieceLength } from '#lib/data/blobs/blobs';
-import { removeFile, restoreFile } from '#lib/data/sources/source-files';
+import { dropBrokenUploads, keepBytes, pieceLength } from '#lib/data/blobs/blobs';
+import { addFile, removeFile, restoreFile } from '#lib/data/sources/source-files';
 import { testDatabase } from '#lib/testing/database/database';
 import { must, type TestPerson } from '#lib/testing/database/rows';
 import { serveDatabase } from '#lib/testing/database/served';
 import { request as sent } from '#lib/testing/next-request';
 import { addWalkedDesk, type WalkedDesk } from '#lib/testing/walk/desk';
 import { GET } from './[file]/route';
+import { GET as readText } from './[file]/text/route';
 import { POST } from './route';
 
 vi.mock('server-only', () => ({}));
@@ -233,3 +235,45 @@ describe('a file that is put on a source', () => {
     expect((await fetchFile(held.id, id)).status).toBe(404);
   });
 });
+
+describe('the text of a workbook', () => {
+  it('is opened with one request at a sheet, at words, and else at its beginning', async () => {
+    const desk = await addWalkedDesk(db());
+    const { reviewer } = desk.people;
+    await as(desk, reviewer);
+    const id = desk.own.source;
+    const { hash } = await must(keepBytes(db(), [workbook()], { limit: 100_000, now: reviewer.now }));
+    const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const { id: file } = await must(
+      addFile(reviewer, { sourceId: id, hash, name: 'a.xlsx', mediaType, readers: null }),
+    );
+    const open = async (query: string) => {
+      const request = new Request(`http://desk.example/?${query}`);
+      const answer = await readText(request, { params: Promise.resolve({ id, file }) });
+      const { at, part } = (await answer.json()) as { at: number; part: { label: string } | null };
+      return [at, part?.label];
+    };
+    expect(await open('')).toEqual([0, 'Cover']);
+    expect(await open('part=1')).toEqual([1, '营收']);
+    expect(await open(new URLSearchParams({ sheet: '营收' }).toString())).toEqual([1, '营收']);
+    expect(await open(new URLSearchParams({ sheet: 'Nothing' }).toString())).toEqual([0, 'Cover']);
+    expect(await open(new URLSearchParams({ words: '375 staff' }).toString())).toEqual([1, '营收']);
+    expect(await open('part=7')).toEqual([0, undefined]);
+  });
+});
+
+/** Two sheets of one cell each. */
+function workbook(): Uint8Array {
+  const sheet = (text: string) =>
+    strToU8(
+      `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`,
+    );
+  const names = ['Cover', '营收'].map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at + 1}"/>`);
+  const targets = [1, 2].map((at) => `<Relationship Id="r${at}" Target="worksheets/sheet${at}.xml"/>`);
+  return zipSync({
+    'xl/workbook.xml': strToU8(`<workbook><sheets>${names.join('')}</sheets></workbook>`),
+    'xl/_rels/workbook.xml.rels': strToU8(`<Relationships>${targets.join('')}</Relationships>`),
+    'xl/worksheets/sheet1.xml': sheet('The harbour'),
+    'xl/worksheets/sheet2.xml': sheet('It has 375 staff.'),
+  });
+}
