@@ -5,7 +5,7 @@
 import { inBatches, type Queryable } from '#lib/data/database/database';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
-import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
+import { sourceView, sourceWithOrigin } from '#lib/data/sources/source-view';
 import { speakerView, wholeSpeaker } from '#lib/data/sources/speakers';
 import {
   type ClaimRecord,

@@ -1,7 +1,7 @@
 /** A file that is put on a claim: a source, the file and evidence of it, in one act. */
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
-import { insertFile, type NewFile } from '#lib/data/sources/source-files';
+import { insertFile, type NewFile } from '#lib/data/sources/kept-files';
 import { addSource } from '#lib/data/sources/sources';
 import type { FileEvidence } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';

@@ -5,7 +5,7 @@ import { inBatches, type Queryable, rowsAtOnce } from '#lib/data/database/databa
 import { plainColumns, readWhole, type Tree } from '#lib/data/database/whole-rows';
 import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { describeInBoth, figureFacts } from '#lib/data/metrics/refresh';
-import { ownSource, sourceView } from '#lib/data/sources/sources';
+import { ownSource, sourceView } from '#lib/data/sources/source-view';
 import { speakerView, wholeSpeaker } from '#lib/data/sources/speakers';
 import type {
   ClaimView,

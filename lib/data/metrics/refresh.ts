@@ -9,7 +9,7 @@ import { inBatches, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Writer } from '#lib/data/history/change-log';
-import { sourceView, sourceWithOrigin } from '#lib/data/sources/sources';
+import { sourceView, sourceWithOrigin } from '#lib/data/sources/source-view';
 import type { SourceKind, Stance } from '#lib/domain/claims/source';
 import type { Standing } from '#lib/domain/claims/standing';
 import type { ExchangeRate } from '#lib/domain/figures/comparison';

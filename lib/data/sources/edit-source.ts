@@ -6,7 +6,7 @@ import type { SourceView } from '#lib/domain/claims/claim-view';
 import { type Actor, mayChange } from '#lib/domain/people/permission';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { foldForSearch } from '#lib/text/search';
-import { sourceView, sourceWithOrigin } from './sources';
+import { sourceView, sourceWithOrigin } from './source-view';
 import { logWhereCited, refreshMetrics, shownAs } from './where-cited';
 
 /** What changes about a source; undefined stays as it is. */

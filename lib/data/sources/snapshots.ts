@@ -7,7 +7,7 @@ import { newId } from '#lib/data/database/id';
 import type { Writer } from '#lib/data/history/change-log';
 import { isDocument } from '#lib/domain/files/source-file';
 import type { Viewer } from '#lib/domain/review/blind';
-import { putFile, refusalOfOneMore } from './kept-files';
+import { insertFile } from './kept-files';
 
 export type SnapshotInput = {
   url: string | null;
@@ -108,9 +108,8 @@ export async function tieSnapshot(
   });
   const { contentType: mediaType, originalHash: hash } = taken;
   if (mediaType === null || hash === null || !isDocument(mediaType)) return;
-  // The same bytes stand on a source once.
-  if ((await refusalOfOneMore(tx, owner.sourceId, hash)) === null)
-    await putFile(tx, writer, { ...owner, hash, name, mediaType });
+  // Refused where the same bytes stand there already: then they are kept.
+  await insertFile(tx, writer, { id: newId(), ...owner, hash, name, mediaType, readers: null });
 }
 
 const viewed = {

@@ -9,56 +9,12 @@ import type { Prisma } from '#lib/data/generated/sqlite/client';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
 import type { EvidenceFacts, SourceFacts } from '#lib/domain/claims/claim-input';
 import type { SourceListed, SourceView } from '#lib/domain/claims/claim-view';
-import type { SourceKind } from '#lib/domain/claims/source';
 import { isDocument } from '#lib/domain/files/source-file';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
 import { foldForSearch, searchWords } from '#lib/text/search';
 import { tieSnapshot } from './snapshots';
-
-const ownFacts = {
-  id: true,
-  title: true,
-  publisher: true,
-  url: true,
-  published: true,
-  accessed: true,
-  kind: true,
-  note: true,
-  originId: true,
-  retiredAt: true,
-  retiredNote: true,
-} as const;
-
-/** A source alone, and the id of the one that it was merged into. */
-export const ownSource = { select: { ...ownFacts, mergedIntoId: true } } as const;
-
-/** A source, with the one that it was merged into. */
-export const sourceWithOrigin = { select: { ...ownFacts, mergedInto: { select: ownFacts } } } as const;
-
-type OwnRow = Omit<SourceView, 'kind' | 'retired'> & {
-  kind: string;
-  retiredAt: Date | null;
-  retiredNote: string | null;
-};
-
-/** The source as which a row is shown. */
-export function sourceView(row: OwnRow & { mergedInto?: OwnRow | null }): SourceView {
-  const { id, title, publisher, url, published, accessed, note, ...more } = row.mergedInto ?? row;
-  return {
-    id,
-    title,
-    publisher,
-    url,
-    published,
-    accessed,
-    // kind is written from SourceFacts alone.
-    kind: more.kind as SourceKind,
-    note,
-    originId: more.originId,
-    retired: more.retiredAt && { at: more.retiredAt.toISOString(), note: more.retiredNote ?? '' },
-  };
-}
+import { sourceView, sourceWithOrigin } from './source-view';
 
 /** The sources that stand for themselves; those merged into another are found by their own words as well. */
 function listedSources(viewer: Viewer, search: string): Prisma.SourceWhereInput {
