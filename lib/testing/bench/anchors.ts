@@ -3,32 +3,27 @@
  * one run. The cases are made of the edits that the tests use; real revisions join them where the data sets are at hand.
  * A library that needs the old text gets it; the others get an anchor's words, surroundings and position, as they ask.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import search from 'approx-string-match';
 import DiffMatchPatch from 'diff-match-patch';
 import { toTextPosition } from 'dom-anchor-text-quote';
 import { type Anchor, describeAnchor, locateAnchor, moveAnchors } from '#lib/anchoring/anchor';
 import { HARMLESS, SENTENCES, SUBSTANTIAL } from '#lib/reading/fixtures/edits';
+import { dataset } from '#lib/testing/outside/datasets';
+import {
+  isAtPlace,
+  type PassageKind,
+  type Revision,
+  type RevisionCase,
+  realRevisions,
+  sharedPart,
+} from '#lib/testing/outside/revisions';
 import type { Span } from '#lib/text/span';
 
-type Kind = 'unchanged' | 'edited' | 'deleted';
-/** `gold` is where the passage is in the new text; null where it is gone. */
-type Case = { kind: Kind; anchor: Anchor; gold: Span | null };
-type Revision = { before: string; after: string; cases: Case[] };
 type Found = Span | null;
 type Tool = { name: string; find: (before: string, after: string, anchors: Anchor[]) => Found[] };
 
-/** A place is right where it shares this much with the true one (length in common by length together). */
-const leastShared = 0.7;
-
 const rounds = 7;
 const warmUps = 2;
-
-function sharedPart(one: Span, other: Span): number {
-  const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-  return common <= 0 ? 0 : common / (Math.max(one.end, other.end) - Math.min(one.start, other.start));
-}
 
 /** Approximate search as Hypothesis uses it: up to half of the words may differ, the fewest errors and the nearest win. */
 function searchNearest(text: string, { exact, start }: Anchor): Found {
@@ -105,7 +100,7 @@ function writtenRevisions(): Revision[] {
       .map((paragraph, at) => [...paragraph.flatMap(({ fresh }) => fresh ?? []), ...(at % 3 === 0 ? ['New.'] : [])])
       .map((paragraph) => paragraph.join(' '))
       .join('\n');
-    const cases = lines.map(({ sentence, fresh, kind }): Case => {
+    const cases = lines.map(({ sentence, fresh, kind }): RevisionCase => {
       const from = before.indexOf(sentence);
       const to = fresh === null ? -1 : after.indexOf(fresh);
       return {
@@ -117,41 +112,6 @@ function writtenRevisions(): Revision[] {
     revisions.push({ before, after, cases });
   }
   return revisions;
-}
-
-/** The UTF-16 index of every code point of a text. */
-function unitIndices(text: string): number[] {
-  const indices = [0];
-  for (const char of text) indices.push((indices.at(-1) ?? 0) + char.length);
-  return indices;
-}
-
-type RawCase = { doc: string; kind: Kind; start: number; end: number; gold: [number, number] | null };
-
-/** Real revisions with hand-derived places, where the data sets are at hand; their offsets count code points. */
-function realRevisions(folder: string): Revision[] {
-  const raw = readFileSync(path.join(folder, 'cases.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    // The file's form is written beside it.
-    .map((line) => JSON.parse(line) as RawCase);
-  const byDocument = new Map<string, RawCase[]>();
-  for (const one of raw) byDocument.set(one.doc, [...(byDocument.get(one.doc) ?? []), one]);
-  return [...byDocument].map(([doc, cases]) => {
-    const [before, after] = (['v1', 'v2'] as const).map(
-      (version) => readFileSync(path.join(folder, 'text', `${doc}.${version}.txt`), 'utf8'),
-      // One text for each of two versions.
-    ) as [string, string];
-    const [old, fresh] = [unitIndices(before), unitIndices(after)];
-    return {
-      ...{ before, after },
-      cases: cases.map(({ kind, start, end, gold }) => ({
-        kind,
-        anchor: describeAnchor(before, old[start] ?? 0, old[end] ?? 0),
-        gold: gold && { start: fresh[gold[0]] ?? 0, end: fresh[gold[1]] ?? 0 },
-      })),
-    };
-  });
 }
 
 /** Runs a tool over all revisions; ms. */
@@ -167,7 +127,7 @@ function timeOf({ find }: Tool, revisions: Revision[]): number {
 }
 
 function scoreOf({ find }: Tool, revisions: Revision[]) {
-  const counts = { unchanged: [0, 0], edited: [0, 0], deleted: [0, 0] } satisfies Record<Kind, [number, number]>;
+  const counts = { unchanged: [0, 0], edited: [0, 0], deleted: [0, 0] } satisfies Record<PassageKind, [number, number]>;
   let wrong = 0;
   let all = 0;
   for (const { before, after, cases } of revisions) {
@@ -178,7 +138,7 @@ function scoreOf({ find }: Tool, revisions: Revision[]) {
     );
     for (const [index, { kind, gold }] of cases.entries()) {
       const place = found[index] ?? null;
-      const isRight = gold && place ? sharedPart(gold, place) >= leastShared : gold === place;
+      const isRight = isAtPlace(gold, place);
       const count = counts[kind];
       count[0] = (count[0] ?? 0) + (isRight ? 1 : 0);
       count[1] = (count[1] ?? 0) + 1;
@@ -220,13 +180,13 @@ function compare(revisions: Revision[]) {
 
 /** Prints the comparison on each set of cases. */
 export function benchAnchors(): void {
-  const folder = path.join(process.env.CLAIMDESK_DATASETS ?? path.resolve('../shared/datasets'), 'revisions', '18f');
+  const folder = dataset('revisions', '18f');
   process.stdout.write('anchors, edits made from written sentences:\n');
   console.table(compare(writtenRevisions()));
-  if (!existsSync(folder)) {
-    process.stdout.write('anchors, real revisions: skipped, the data sets are not here (CLAIMDESK_DATASETS).\n');
+  if (!folder.isThere) {
+    process.stdout.write(`anchors, real revisions: skipped, ${folder.what} is absent.\n`);
     return;
   }
   process.stdout.write('anchors, real revisions:\n');
-  console.table(compare(realRevisions(folder)));
+  console.table(compare(realRevisions(folder.path)));
 }

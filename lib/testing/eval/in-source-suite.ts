@@ -6,9 +6,10 @@
 
 import { readFileSync } from 'node:fs';
 import { findFiguresInSource, findQuoteInSource } from '#lib/domain/claims/in-source';
-import { figureCases } from '#lib/domain/sources/fixtures/figure-cases';
-import { quoteCases } from '#lib/domain/sources/fixtures/quote-cases';
+import { figureCases, figuresInProse } from '#lib/domain/sources/fixtures/figure-cases';
+import { quoteCases, quotesInProse } from '#lib/domain/sources/fixtures/quote-cases';
 import { dataset } from '#lib/testing/outside/datasets';
+import { measureRevisions } from './revisions-suite';
 
 interface QuotePair {
   id: string;
@@ -86,14 +87,23 @@ export function measureInSource(show: boolean): void {
     });
     printFigures('figures in sources', pairs, show);
   } else console.log(`Figures in sources are not measured: ${figures.what} is absent.`);
-  printQuotes(
-    'our own quotes in sources',
-    quoteCases.map(({ name, ...pair }) => ({ id: name, ...pair })),
-    show,
-  );
-  printFigures(
-    'our own figures in sources',
-    figureCases.map(({ name, ...pair }) => ({ id: name, ...pair })),
-    show,
-  );
+  for (const [name, cases] of [
+    ['our own quotes in sources', quoteCases],
+    ['our own quotes in prose', quotesInProse],
+  ] as const)
+    printQuotes(
+      name,
+      cases.map(({ name, ...pair }) => ({ id: name, ...pair })),
+      show,
+    );
+  for (const [name, cases] of [
+    ['our own figures in sources', figureCases],
+    ['our own figures in prose', figuresInProse],
+  ] as const)
+    printFigures(
+      name,
+      cases.map(({ name, ...pair }) => ({ id: name, ...pair })),
+      show,
+    );
+  measureRevisions(show);
 }
