@@ -33,6 +33,7 @@ const parts = {
     `^[ \\t]{0,80}(?:[Pp]age|PAGE|[Pp]\\.|第)[ \\t]?\\d{1,4}[ \\t]?(?:页|頁)?(?:[ \\t]?(?:of|/|共)[ \\t]?\\d{1,4}[ \\t]?(?:页|頁)?)?[ \\t]{0,80}$`,
     '(?<=\\n[ \\t]{0,80}\\r?\\n|\\f)[ \\t]{0,80}[-–—]?[ \\t]?\\d{1,4}[ \\t]?[-–—]?[ \\t]{0,80}(?=\\r?\\n[ \\t]{0,80}\\r?\\n|\\f|\\r?\\n\\f)',
   ].join('|'),
+  numbered: '^[ \\t]{0,8}\\d{1,2}(?=[ \\t]{1,8}\\S)',
   invisible: `\\u00ad(?:${breakEnd})?|[\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]`,
   hyphen: `(?<=\\p{L})[-\\u2010\\u2011]${breakEnd}(?=\\p{L})`,
   ligature: '[\\ufb00-\\ufb06]',
@@ -42,7 +43,7 @@ const parts = {
 const pattern = (names: (keyof typeof parts)[]): RegExp =>
   new RegExp(names.map((name) => `(?<${name}>${parts[name]})`).join('|'), 'gmu');
 
-const inPlain = pattern(['page', 'stamp', 'invisible', 'hyphen', 'ligature', 'marked']);
+const inPlain = pattern(['page', 'stamp', 'numbered', 'invisible', 'hyphen', 'ligature', 'marked']);
 const inSubtitles = pattern(['subtitle', 'page', 'stamp', 'invisible', 'hyphen', 'ligature', 'marked']);
 
 /** The longest part of a compound word that is looked at, on each side of its hyphen. */
@@ -61,8 +62,10 @@ export function plainSource(source: string, compounds: ReadonlySet<string>): Pla
     text += piece;
   };
   let last = 0;
+  const numbered = numberedLines(source);
   for (const match of source.matchAll(source.includes('-->') ? inSubtitles : inPlain)) {
     const { 0: found, index, groups = {} } = match;
+    if (groups.numbered !== undefined && !numbered.has(index)) continue;
     const to = replacementOf(found, groups, source, index, compounds);
     if (to === found) continue;
     put(source.slice(last, index), last, 1);
@@ -74,6 +77,26 @@ export function plainSource(source: string, compounds: ReadonlySet<string>): Pla
   return { text, at: at.subarray(0, length + 1) };
 }
 
+/** So many lines that count on are numbered, as those of a court's transcript are. */
+const leastNumbered = 3;
+const lineNumber = /^[ \t]{0,8}(\d{1,2})(?=[ \t]{1,8}\S)/gm;
+
+/** Where lines begin that are numbered from one to the next; a page begins anew. Linear. */
+function numberedLines(source: string): Set<number> {
+  const lines = new Set<number>();
+  let run: number[] = [];
+  let [before, end] = [-1, 0];
+  for (const { 0: found, 1: written, index } of source.matchAll(lineNumber)) {
+    const isNext = Number(written) === before + 1 && !source.slice(end, index - 1).includes('\n');
+    if (!isNext) run = [];
+    run.push(index);
+    if (run.length === leastNumbered) for (const line of run) lines.add(line);
+    else if (run.length > leastNumbered) lines.add(index);
+    [before, end] = [Number(written), index + found.length];
+  }
+  return lines;
+}
+
 function replacementOf(
   found: string,
   groups: Record<string, string | undefined>,
@@ -82,7 +105,7 @@ function replacementOf(
   compounds: ReadonlySet<string>,
 ): string {
   if (groups.subtitle !== undefined || groups.page !== undefined || groups.stamp !== undefined) return '';
-  if (groups.invisible !== undefined) return '';
+  if (groups.numbered !== undefined || groups.invisible !== undefined) return '';
   if (groups.ligature !== undefined || groups.marked !== undefined) {
     const composed = found.normalize(groups.marked === undefined ? 'NFKC' : 'NFC');
     return composed.length <= found.length * 3 ? composed : found;
