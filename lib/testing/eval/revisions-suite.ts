@@ -1,10 +1,10 @@
 /**
  * Measures how passages of real documents are found in their later versions when each is taken for a quote and the version
  * for its source, beside `locateAnchor` on the same cases. A quote has its words alone; an anchor has its surroundings and
- * its place too.
+ * its place too, so `locateAnchor` is measured with and without them.
  */
 
-import { type Anchor, locateAnchor } from '#lib/anchoring/anchor';
+import { type Anchor, describeAnchor, locateAnchor } from '#lib/anchoring/anchor';
 import { findQuoteInSource } from '#lib/domain/claims/in-source';
 import { dataset } from '#lib/testing/outside/datasets';
 import { isAtPlace, realRevisions } from '#lib/testing/outside/revisions';
@@ -15,6 +15,10 @@ function placeOfQuote(text: string, { exact }: Anchor): Span | null {
   return relation === 'absent' ? null : place;
 }
 
+/** An anchor without its surroundings and its place: no more than a quote has. */
+const placeOfWords = (text: string, { exact }: Anchor): Span | null =>
+  locateAnchor(text, describeAnchor(exact, 0, exact.length));
+
 export function measureRevisions(show: boolean): void {
   const folder = dataset('revisions', '18f');
   if (!folder.isThere) {
@@ -24,6 +28,7 @@ export function measureRevisions(show: boolean): void {
   const revisions = realRevisions(folder.path);
   for (const [name, find] of [
     ['locateAnchor in revisions', locateAnchor],
+    ['locateAnchor, words alone', placeOfWords],
     ['quotes in revisions', placeOfQuote],
   ] as const) {
     const counts = { unchanged: [0, 0], edited: [0, 0], deleted: [0, 0] };
