@@ -128,10 +128,10 @@ export function bestStretch(
 }
 
 /**
- * The first place where all words of a quote stand in order with nothing between, or null (Knuth, Morris and Pratt, 1977).
- * Linear in both.
+ * The first place at or after a word where all words of a quote stand in order with nothing between, or null (Knuth,
+ * Morris and Pratt, 1977). Linear in both.
  */
-export function exactStretch(quote: QuoteRow, source: WordRow): AlignedStretch | null {
+export function exactStretch(quote: WordRow, source: WordRow, from = 0): AlignedStretch | null {
   const n = quote.id.length;
   if (n === 0) return null;
   /** For each beginning of the quote, the longest shorter one that it ends with. */
@@ -141,7 +141,7 @@ export function exactStretch(quote: QuoteRow, source: WordRow): AlignedStretch |
     while (k >= 0 && quote.id[k] !== quote.id[i - 1]) k = border[k] ?? -1;
     border[i] = ++k;
   }
-  for (let j = 0, k = 0; j < source.id.length; j++) {
+  for (let j = from, k = 0; j < source.id.length; j++) {
     while (k >= 0 && quote.id[k] !== source.id[j]) k = border[k] ?? -1;
     if (++k === n)
       return { start: j + 1 - n, end: j + 1, score: quote.weight.reduce((sum, weight) => sum + weight, 0) };

@@ -6,16 +6,26 @@
  */
 
 import { PassageIndex } from '#lib/anchoring/search';
-import { findFigures } from '#lib/reading/figures';
+import { findFigures, placeFigures } from '#lib/reading/figures';
+import { bearingWords } from '#lib/reading/substance';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
+import { isHan } from '#lib/text/forms/folded';
 import { lowerBound } from '#lib/text/lower-bound';
 import type { Span } from '#lib/text/span';
 import { tokenise } from '#lib/text/tokens';
-import { type AlignedStretch, alignWithin, bestStretch, exactStretch, type QuoteRow } from './align-quote';
+import {
+  type AlignedStretch,
+  alignWithin,
+  bestStretch,
+  exactStretch,
+  type QuoteRow,
+  type SourceRow,
+} from './align-quote';
 import { compoundsIn, plainSource } from './plain-source';
 import { clauseMark, isNegatedBefore, judgeTreatment, settleGaps } from './quote-treatment';
 import { readWords, speechKinds, type TextWords } from './quote-words';
 import type { QuoteRelation } from './relations';
+import { baseOf, WordBases } from './word-bases';
 
 /** The place is in UTF-16 units of the source; 0, 0 where the quote is absent. */
 export type QuoteInSource = Span & { relation: QuoteRelation };
@@ -24,7 +34,8 @@ const absent: QuoteInSource = { relation: 'absent', start: 0, end: 0 };
 
 /** What a printed quote leaves out, and what its editor put in; in comparison form, so that `［…］` is one too. */
 const leftOut = /[[(]?(?:…+|\.(?: ?\.){2,})[\])]?/g;
-const putIn = /\[[^\]]{0,80}\]/g;
+/** What stands in brackets before a web address is the text of a link. */
+const putIn = /\[[^\]]{0,80}\](?!\()/g;
 
 /** A quote has few brackets; of more, the rest are taken as put in. */
 const mostBrackets = 40;
@@ -40,20 +51,23 @@ const mostSteps = 30_000_000;
 export function quoteInSource(quote: string, source: string): QuoteInSource {
   const plainQuote = plainSource(quote, compoundsIn(quote)).text;
   const plain = plainSource(source, compoundsIn(plainQuote));
-  const { row, words } = readQuote(plainQuote, plain.text);
-  if (row.id.length === 0) return absent;
+  const { gapBefore, putInBefore, words } = readQuote(plainQuote, plain.text);
+  if (words.id.length === 0) return absent;
   const passage = readWords(plain.text);
-  const isLong = row.id.length * passage.id.length > mostSteps;
-  const exact = exactStretch(row, passage);
-  const stretch = exact ?? (isLong ? likelyStretch(words, passage) : bestStretch(row, passage));
-  if (!stretch || (!exact && row.id.length * (stretch.end - stretch.start) > mostSteps)) return absent;
-  const aligned = exact ? row.id.map((_, at) => exact.start + at) : settled(row, words, passage, stretch);
-  const { stretch: found, to } = withoutLeap(row, words, passage, stretch, aligned);
-  const shares = sharesOf(row, words, passage, to);
-  if (shares.found < leastFound || found.score < leastScore * shares.all) return absent;
-  const place = withinClauses(row, passage, to, found);
+  const isLong = words.id.length * passage.id.length > mostSteps;
+  const exact = exactStretch(words, passage, literalPlace(plainQuote, passage));
+  const pair = pairOf(words, passage, gapBefore);
+  const stretch = exact ?? (isLong ? likelyStretch(words, passage) : bestStretch(pair.row, pair.rest));
+  if (!stretch || (!exact && words.id.length * (stretch.end - stretch.start) > mostSteps)) return absent;
+  const aligned = exact ? words.id.map((_, at) => exact.start + at) : settled(pair, stretch);
+  const { stretch: found, to } = withoutLeap(pair, stretch, aligned);
+  const shares = sharesOf(pair, to);
+  if (shares.found < leastFound || found.score < leastScore * shares.all)
+    return isLong ? absent : inOtherOrder(pair, plain.at);
+  const place = withinClauses(pair, to, found);
   const start = withFalseStart(words, passage, place.start);
-  const relation = judgeTreatment({ quote: words, source: passage, to, gapBefore: row.gapBefore, stretch: place });
+  const bases = { quote: pair.row.id, source: pair.rest.id };
+  const relation = judgeTreatment({ quote: words, source: passage, to, gapBefore, putInBefore, bases, stretch: place });
   const isDenied = isNegatedBefore(passage, start);
   const span = { start: passage.start[isDenied ? start - 1 : start] ?? 0, end: passage.end[place.end - 1] ?? 1 };
   const whole = withWholeFigures(passage, span);
@@ -63,6 +77,12 @@ export function quoteInSource(quote: string, source: string): QuoteInSource {
     start: plain.at[whole.start] ?? 0,
     end: (plain.at[whole.end - 1] ?? 0) + 1,
   };
+}
+
+/** The first word of where the quote stands letter for letter, which goes before the same words in another dress; or 0. */
+function literalPlace(quote: string, { text, start }: TextWords): number {
+  const at = text.indexOf(quote.trim());
+  return at < 0 ? 0 : lowerBound(start.length, (i) => (start[i] ?? 0) >= at);
 }
 
 /** How far a figure may reach beyond a place. */
@@ -90,9 +110,13 @@ const isNumber =
 const isWord = /[\p{L}\p{N}]/u;
 
 /** The words of a quote without what its editor put in, and where it says that something is left out. */
-function readQuote(plain: string, source: string): { row: QuoteRow; words: TextWords } {
+function readQuote(
+  plain: string,
+  source: string,
+): { words: TextWords; gapBefore: Uint8Array; putInBefore: Uint8Array } {
   const form = comparisonForm(plain);
   const gaps = [...form.matchAll(leftOut)].map(({ index }) => index);
+  const brackets: number[] = [];
   const pieces: string[] = [];
   let from = 0;
   let looked = 0;
@@ -100,17 +124,74 @@ function readQuote(plain: string, source: string): { row: QuoteRow; words: TextW
     const end = index + found.length;
     // Brackets that the source has too are its own.
     if (looked++ < mostBrackets && source.includes(plain.slice(index, end))) continue;
+    if (!/^\[[ .…]*\]$/.test(found)) brackets.push(index);
     gaps.push(index);
     pieces.push(plain.slice(from, index), ' '.repeat(found.length));
     from = end;
   }
   const words = readWords(pieces.join('') + plain.slice(from));
-  const gapBefore = new Uint8Array(words.id.length);
-  for (const gap of gaps) {
-    const at = lowerBound(words.id.length, (i) => (words.start[i] ?? 0) >= gap);
-    if (at > 0 && at < words.id.length) gapBefore[at] = 1;
+  const before = (places: number[]): Uint8Array => {
+    const marked = new Uint8Array(words.id.length);
+    for (const place of places) {
+      const at = lowerBound(words.id.length, (i) => (words.start[i] ?? 0) >= place);
+      if (at > 0 && at < words.id.length) marked[at] = 1;
+    }
+    return marked;
+  };
+  return { words, gapBefore: before(gaps), putInBefore: before(brackets) };
+}
+
+/** A quote and a source as they are aligned: by the bases of their words. */
+interface Pair {
+  words: TextWords;
+  row: QuoteRow;
+  passage: TextWords;
+  rest: SourceRow;
+}
+
+/** What an altered quote gets wrong tells less of where it stands than its other words. */
+const weightOfFacts = 0.6;
+
+function pairOf(words: TextWords, passage: TextWords, gapBefore: Uint8Array): Pair {
+  const bases = new WordBases();
+  const facts = [
+    ...bearingWords(words.form),
+    ...placeFigures(words.text).map(({ from, to }) => ({ start: from, end: to })),
+  ];
+  const weight = words.weight.map((own, at) =>
+    facts.some(({ start, end }) => (words.start[at] ?? 0) < end && (words.end[at] ?? 0) > start)
+      ? own * weightOfFacts
+      : own,
+  );
+  return {
+    words,
+    row: { id: bases.of(words), weight, gapBefore },
+    passage,
+    rest: { ...passage, id: bases.of(passage) },
+  };
+}
+
+/** Fewer words, or Han characters, are in many a sentence. */
+const leastContent = { word: 5, han: 8 };
+/** A sentence that has all words of a quote and more than this many times as many says more than the quote. */
+const mostAround = 1.5;
+
+/** The first sentence with all of the quote's content, in another order (`A has bought B` for `B has bought A`). */
+function inOtherOrder({ words, row, passage, rest }: Pair, at: Int32Array): QuoteInSource {
+  const wanted = new Set(row.id.filter((_, i) => words.speech[i] === 0));
+  if (wanted.size < (isHan(words.form.charCodeAt(0)) ? leastContent.han : leastContent.word)) return absent;
+  for (let from = 0, end = 1; from < rest.id.length; from = end++) {
+    while (end < rest.id.length && rest.opens[end] === 0) end++;
+    const there = new Set(rest.id.subarray(from, end));
+    if (![...wanted].every((word) => there.has(word))) continue;
+    let [first, last] = [from, end - 1];
+    while (!wanted.has(rest.id[first] ?? -1)) first++;
+    while (!wanted.has(rest.id[last] ?? -1)) last--;
+    if (last - first >= mostAround * row.id.length) continue;
+    const [start, to] = [passage.start[first] ?? 0, passage.end[last] ?? 1];
+    return { relation: 'altered', start: at[start] ?? 0, end: (at[to - 1] ?? 0) + 1 };
   }
-  return { row: { id: words.id, weight: words.weight, gapBefore }, words };
+  return absent;
 }
 
 /** For texts too long to align whole: the stretch with most runs of words in common. */
@@ -134,14 +215,14 @@ function likelyStretch(words: TextWords, passage: TextWords): AlignedStretch | n
 }
 
 /** The share of a quote's weight that is found word for word; speech words count half, since they are everywhere. */
-function sharesOf(row: QuoteRow, words: TextWords, passage: TextWords, to: Int32Array): { found: number; all: number } {
+function sharesOf({ row, words, rest }: Pair, to: Int32Array): { found: number; all: number } {
   let [found, counted, all] = [0, 0, 0];
   for (const [i, at] of to.entries()) {
     const weight = row.weight[i] ?? 0;
     const own = words.speech[i] === 0 ? weight : weight / 2;
     all += weight;
     counted += own;
-    if (at >= 0 && passage.id[at] === row.id[i]) found += own;
+    if (at >= 0 && rest.id[at] === row.id[i]) found += own;
   }
   return { found: counted === 0 ? 0 : found / counted, all };
 }
@@ -150,8 +231,8 @@ function sharesOf(row: QuoteRow, words: TextWords, passage: TextWords, to: Int32
 const mostTries = 3;
 
 /** Aligns a quote within a stretch, with its gaps where clauses begin and end. */
-function settled(row: QuoteRow, words: TextWords, passage: TextWords, stretch: AlignedStretch): Int32Array {
-  const to = alignWithin(row, passage, stretch);
+function settled({ row, words, passage, rest }: Pair, stretch: AlignedStretch): Int32Array {
+  const to = alignWithin(row, rest, stretch);
   settleGaps({ quote: words, source: passage, to });
   return to;
 }
@@ -161,13 +242,8 @@ function settled(row: QuoteRow, words: TextWords, passage: TextWords, stretch: A
  * of the other (`项目盈利两千万元，集团亏损两千万元` for 项目亏损两千万元). Where the words left out have some of those that follow,
  * the quote is looked for on one side of it.
  */
-function withoutLeap(
-  row: QuoteRow,
-  words: TextWords,
-  passage: TextWords,
-  stretch: AlignedStretch,
-  to: Int32Array,
-): { stretch: AlignedStretch; to: Int32Array } {
+function withoutLeap(pair: Pair, stretch: AlignedStretch, to: Int32Array): { stretch: AlignedStretch; to: Int32Array } {
+  const { row, words, passage, rest } = pair;
   let tries = 0;
   for (let i = 1; i < to.length; i++) {
     const [last, next] = [to[i - 1] ?? -1, to[i] ?? -1];
@@ -178,19 +254,20 @@ function withoutLeap(
     }
     const border = marks.at(-1);
     if (border === undefined || marks[0] === last + 1 || border === next) continue;
-    const left = new Set(passage.id.subarray(last + 1, next));
+    const left = new Set<number>();
+    for (let at = last + 1; at < next; at++) if (passage.speech[at] === 0) left.add(rest.id[at] ?? 0);
     let shared = 0;
     for (let k = i; k < Math.min(to.length, i + next - last); k++)
-      if (words.speech[k] === 0 && left.has(row.id[k] ?? 0)) shared++;
-    if (shared === 0) continue;
+      if (words.speech[k] === 0 && left.delete(row.id[k] ?? 0)) shared++;
+    // Nothing but what is said again is a false start.
+    if (shared === 0 || left.size === 0) continue;
     if (tries++ === mostTries) break;
     const sides = [
       { start: stretch.start, end: marks[0] ?? border },
       { start: border, end: stretch.end },
-    ].flatMap(({ start, end }) => bestStretch(row, passage, start, end) ?? []);
+    ].flatMap(({ start, end }) => bestStretch(row, rest, start, end) ?? []);
     const best = sides.toSorted((a, b) => b.score - a.score)[0];
-    if (best && best.score >= leastScore * sum(row.weight))
-      return { stretch: best, to: settled(row, words, passage, best) };
+    if (best && best.score >= leastScore * sum(row.weight)) return { stretch: best, to: settled(pair, best) };
   }
   return { stretch, to };
 }
@@ -199,8 +276,7 @@ const sum = (weights: Float64Array): number => weights.reduce((all, weight) => a
 
 /** Cuts words at the ends that were put in the place of others beyond a clause: they are of another statement. */
 function withinClauses(
-  row: QuoteRow,
-  { id, form, start, end }: TextWords,
+  { row, rest: { id }, passage: { form, start, end } }: Pair,
   to: Int32Array,
   stretch: AlignedStretch,
 ): AlignedStretch {
@@ -226,7 +302,8 @@ const beginning = 6;
 /** Moves a place back over a false start: the quote's first word, said before, with nothing but hesitation between. */
 function withFalseStart(words: TextWords, passage: TextWords, start: number): number {
   const first = new Set(words.id.subarray(0, beginning));
-  const forms = new Set(Array.from(words.id.subarray(0, beginning), (_, at) => baseOf(words, at)));
+  const baseAt = ({ form, start, end }: TextWords, at: number): string => baseOf(form.slice(start[at], end[at]));
+  const forms = new Set(Array.from(words.id.subarray(0, beginning), (_, at) => baseAt(words, at)));
   let found = start;
   let takenBack = 0;
   let repeated = 0;
@@ -237,15 +314,13 @@ function withFalseStart(words: TextWords, passage: TextWords, start: number): nu
     const kind = speechKinds[passage.speech[at] ?? 0];
     if (passage.id[at] === words.id[0]) found = at;
     else if (kind === 'repair') isRepair = true;
-    else if (first.has(passage.id[at] ?? 0) || forms.has(baseOf(passage, at))) repeated++;
+    else if (first.has(passage.id[at] ?? 0) || forms.has(baseAt(passage, at))) repeated++;
     else if (kind !== 'filler') {
+      // What ends a clause before the repeated words belongs to that clause.
+      if (!isRepair && clauseMark.test(between)) break;
       takenBack++;
       if (takenBack > (isRepair ? mostTakenBack : repeated >= leastRepeated ? 1 : 0)) break;
     }
   }
   return found;
 }
-
-/** A word without what is contracted with it (`do` of `don't`). */
-const baseOf = ({ form, start, end }: TextWords, at: number): string =>
-  form.slice(start[at], end[at]).replace(/n?'[a-z]+$/, '');

@@ -7,19 +7,23 @@
 
 import { placeFigures } from '#lib/reading/figures';
 import { type BearingWord, bearingWords, changeOf } from '#lib/reading/substance';
-import { stemOf } from '#lib/text/english-stem';
 import { isHan } from '#lib/text/forms/folded';
 import type { Span } from '#lib/text/span';
 import type { AlignedStretch } from './align-quote';
 import { speechKinds, type TextWords } from './quote-words';
 import type { QuoteRelation } from './relations';
 import { areSpokenAlike } from './speech-words';
+import { baseOf } from './word-bases';
 
 export interface AlignedQuote {
   quote: TextWords;
   source: TextWords;
   to: Int32Array;
   gapBefore: Uint8Array;
+  /** 1 for each word of the quote before which its editor put something in. */
+  putInBefore: Uint8Array;
+  /** The bases of the words. */
+  bases: { quote: Int32Array; source: Int32Array };
   stretch: AlignedStretch;
 }
 
@@ -51,7 +55,7 @@ export function judgeTreatment(aligned: AlignedQuote): Exclude<QuoteRelation, 'a
       if (dropping === 'left-out') isShortened = true;
     }
   }
-  const change = changeOf(expanded(textWithout(source, stretch, dropped)), expanded(withoutQuotationMarks(quote.text)));
+  const change = changeOf(expanded(textWithout(aligned, dropped)), expanded(withoutQuotationMarks(quote.text)));
   if (change === 'substance') return 'altered';
   return isShortened ? 'shortened' : 'small-differences';
 }
@@ -180,9 +184,13 @@ function isReplaced(
   const added = contentOf(quote, own).flatMap(writtenOut);
   // A small word may stand where one went that says who is meant (`the former minister`).
   if (added.length === 0) return theirs.end - theirs.start <= mostNarrowing && gone.some((word) => narrows.test(word));
-  const there = wordsOf(source, theirs).flatMap(writtenOut);
+  const there = wordsOf(source, theirs).flatMap((word) => [
+    ...writtenOut(word),
+    ...(eitherOf.get(word.slice(-2)) ?? []),
+  ]);
   const rest = added.filter((word) => !there.some((other) => areForms(word, other)));
   if (rest.length === 0) return false;
+  if (knows.test(rest.join('')) && supposes.test(wordsOf(source, theirs).join(''))) return true;
   const isFigure = passage.figures.some(({ start, end }) => {
     const [from, to] = [source.start[theirs.start] ?? 0, source.end[theirs.end - 1] ?? 0];
     return start < to && end > from;
@@ -190,6 +198,10 @@ function isReplaced(
   if (isFigure) return false;
   return gone.length > 0 || rest.some((word) => !isHan(word.charCodeAt(0)));
 }
+
+/** Words of knowledge, and those that say less, which may be taken for hesitation. */
+const knows = /知道|清楚|确定|肯定|确认|证实|know|sure|certain/;
+const supposes = /觉得|感觉|认为|以为|估计|猜|怀疑|听说|think|guess|suppose|believe|heard/;
 
 const wordsOf = (words: TextWords, { start, end }: Span): string[] =>
   Array.from({ length: end - start }, (_, at) => textOf(words, start + at));
@@ -205,7 +217,7 @@ const writtenOut = (word: string): string[] => expanded(word).split(' ');
 
 /** Whether two words are forms of one, or one is mistyped. */
 function areForms(one: string, other: string): boolean {
-  return stemOf(one) === stemOf(other) || areSpokenAlike(one, other);
+  return baseOf(one) === baseOf(other) || areSpokenAlike(one, other);
 }
 
 /** The parts of what was left out, cut at marks between clauses. */
@@ -232,6 +244,9 @@ const mostNarrowing = 2;
  */
 const mostWords = { not: Number.POSITIVE_INFINITY, modal: 4, extent: 2 };
 
+/** How many words one bracket stands for. */
+const mostStoodFor = 3;
+
 /** Content at least this heavy is missed by a reader: a long word, two Han characters that mean something. */
 const leastMissed = 8;
 
@@ -254,6 +269,8 @@ function droppingOf(aligned: AlignedQuote, difference: Difference, part: Span, p
     if (hanging.some((word) => !isDoubled(word, passage, aligned))) return 'altered';
     if (hanging.length > 0) return 'cleaned';
   }
+  // What an editor puts in stands for a word or two (`[the minister]` for he).
+  if (aligned.putInBefore[difference.quote.start] === 1 && part.end - part.start <= mostStoodFor) return 'cleaned';
   if (aligned.gapBefore[difference.quote.start] === 1) return 'left-out';
   // What is said again beside it is not missed.
   const { quote } = aligned;
@@ -269,7 +286,7 @@ function droppingOf(aligned: AlignedQuote, difference: Difference, part: Span, p
 
 /** Fillers alone, or words that are said again right beside, or taken back. */
 function isHesitation(
-  { source, quote, to }: AlignedQuote,
+  { source, to, bases }: AlignedQuote,
   { source: whole, quote: place }: Difference,
   part: Span,
 ): boolean {
@@ -284,11 +301,13 @@ function isHesitation(
   if (words.length === 0 || (isTakenBack && words.length <= mostTakenBack)) return true;
   // What the quote has next, or had just before, in the order in which it was said.
   const reach = part.end - part.start + nearby;
-  const after = quote.id.subarray(place.end, place.end + reach);
-  const before = quote.id.subarray(Math.max(0, place.start - reach), place.start);
+  const after = bases.quote.subarray(place.end, place.end + reach);
+  const before = bases.quote.subarray(Math.max(0, place.start - reach), place.start);
   return (
     to.length > 0 &&
-    (isWithin(words, source, after) || isWithin(words, source, before) || isRepeated(said, source, after, before))
+    (isWithin(words, bases.source, after) ||
+      isWithin(words, bases.source, before) ||
+      isRepeated(said, bases.source, after, before))
   );
 }
 
@@ -296,14 +315,14 @@ const mostTakenBack = 5;
 const nearby = 3;
 
 /** Whether what carries meaning is said again, where something does. */
-const isRepeated = (words: number[], source: TextWords, after: Int32Array, before: Int32Array): boolean =>
+const isRepeated = (words: number[], source: Int32Array, after: Int32Array, before: Int32Array): boolean =>
   words.length > 0 && (isWithin(words, source, after) || isWithin(words, source, before));
 
 /** Whether words are among others in the same order. */
-function isWithin(words: number[], { id }: TextWords, others: Int32Array): boolean {
+function isWithin(words: number[], source: Int32Array, others: Int32Array): boolean {
   let at = 0;
   return words.every((word) => {
-    while (at < others.length && others[at] !== id[word]) at++;
+    while (at < others.length && others[at] !== source[word]) at++;
     return at++ < others.length;
   });
 }
@@ -342,16 +361,36 @@ const expanded = (text: string): string =>
 const withoutQuotationMarks = (text: string): string =>
   text.replaceAll(/["“”„‟「」『』｢｣«»＂]|(?<!\p{L})['‘’]|['‘’](?!\p{L})/gu, ' ');
 
+/** What contractions are written for that may be one of several. */
+const eitherOf = new Map([
+  ["'d", ['had', 'would']],
+  ["'s", ['is', 'has', 'us']],
+]);
+
+/** A contraction that may be one of two is what the quote writes out. */
+function writtenAs({ quote, source, to }: AlignedQuote): Map<number, string> {
+  const written = new Map<number, string>();
+  for (const [i, at] of to.entries()) {
+    const next = i + 1 < to.length && quote.id[i + 1] !== source.id[to[i + 1] ?? -1] ? textOf(quote, i + 1) : '';
+    const word = at < 0 ? '' : textOf(source, at);
+    if (eitherOf.get(word.slice(-2))?.includes(next)) written.set(at, `${word.slice(0, -2)} ${next}`);
+  }
+  return written;
+}
+
 /** The words of a stretch as running text, without those that were dropped. */
-function textWithout(source: TextWords, { start, end }: AlignedStretch, dropped: Uint8Array): string {
+function textWithout(aligned: AlignedQuote, dropped: Uint8Array): string {
+  const { source, stretch } = aligned;
+  const written = writtenAs(aligned);
   let text = '';
-  let from = source.start[start] ?? 0;
-  for (let at = start; at < end; at++) {
-    if (dropped[at] !== 1) continue;
-    text += source.text.slice(from, source.start[at]);
+  let from = source.start[stretch.start] ?? 0;
+  for (let at = stretch.start; at < stretch.end; at++) {
+    const own = dropped[at] === 1 ? '' : written.get(at);
+    if (own === undefined) continue;
+    text += source.text.slice(from, source.start[at]) + own;
     from = source.end[at] ?? from;
   }
-  return withoutQuotationMarks(text + source.text.slice(from, source.end[end - 1])).replaceAll(
+  return withoutQuotationMarks(text + source.text.slice(from, source.end[stretch.end - 1])).replaceAll(
     /\s*\n\s*/g,
     isHanText(text) ? '' : ' ',
   );
