@@ -103,3 +103,14 @@ describe('a bound that is denied is the opposite one, with its limit', () => {
     expect(read(text)).toEqual([[low, high, qualifier]]);
   });
 });
+
+it.each(['全年发生火灾417起。', '受理案件417起，结案390起。', '全市接报警情417起'])('起 counts in “%s”', (text) => {
+  expect(findFigures(text)[0]).toMatchObject({ low: 417, high: 417, qualifier: 'exact' });
+});
+
+it('is no range from one count to a smaller one of other things', () => {
+  expect(findFigures('It flies 140 aircraft to 96 cities.').map(({ low, high }) => [low, high])).toEqual([
+    [140, 140],
+    [96, 96],
+  ]);
+});

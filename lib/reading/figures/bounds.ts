@@ -230,6 +230,11 @@ const COMPARED: [RegExp, Qualifier][] = [
   [/^ ?(?:要|更|还)?[小低少短](?![出了]? ?(?:\d|[二两三四五六七八九十百千半]|一(?![点些])))/, 'less-than'],
 ];
 
+/** What 起 counts where it ends a clause (`火灾417起`), which is no bound. */
+const INCIDENT =
+  /(?:火灾|火情|警情|险情|事故|车祸|爆炸|案|案件|事件|纠纷|诉讼|袭击|枪击|抢劫|盗窃|诈骗|投诉|违法|违规|骚乱|地震|并购|火災|事件|糾紛|訴訟|襲擊|槍擊|搶劫|盜竊|詐騙|投訴|違法|違規)(?:共|共计|合计|约|达|近|超过|逾|多达)?$/;
+const INCIDENT_REACH = 8;
+
 /** Every rule of `AFTER` begins with one of these or a letter. */
 const opensBound = oneOf(' (+-及或和以之起封开出有元多余不左上前');
 
@@ -239,6 +244,7 @@ export function boundAfter(t: FoldedText, end: number, start: number): Bound | n
   if (opensBound(slice, 0) || isLatin(slice.charCodeAt(0))) {
     for (const [pattern, qualifier] of AFTER) {
       const found = pattern.exec(slice);
+      if (found?.[0] === '起' && INCIDENT.test(t.text.slice(Math.max(0, start - INCIDENT_REACH), start))) continue;
       if (found && found[0] !== '') return { at: end + found[0].length, qualifier };
     }
   }

@@ -79,6 +79,9 @@ function rangeOf(t: FoldedText, a: Quantity, second: Quantity, next: Quantity | 
   // `tripled to 30`, `rose 5% to 30`: a unit said with the first number only goes over to the second across a hyphen.
   const suffixed = a.kind !== 'none' && a.kind !== 'count' && !a.prefixed;
   if (suffixed && b.kind === 'none' && (connection !== 'dash' || ASIDE.test(lower.slice(a.end, b.start)))) return null;
+  // `140 aircraft to 96 cities`: two counts of different things.
+  if (connection !== 'dash' && a.kind === 'count' && b.kind === 'count' && a.unit !== b.unit && a.low > b.high)
+    return null;
   const first = withUnitOf(a, b);
   if (!first) return null;
   // `零下5至10度`: both ends are below zero.
