@@ -18,6 +18,9 @@ describe('one measure set against another', () => {
     ['桥长', '桥宽'],
     ['the north coast', 'the west coast'],
     ['won by them', 'lost by them'],
+    ['房子挂牌价', '房子成交价'],
+    ['the house was sold', 'the house was on the market'],
+    ['原告索赔', '法院判决'],
   ])('%s, %s', (one, other) => {
     expect(contrary(one, other)).toBe(true);
     expect(contrary(other, one)).toBe(true);

@@ -32,6 +32,8 @@ north northern 北 | south southern 南 | east eastern 东 | west western 西 ! 
 scored 进球 打进 | conceded 失球 丢球
 won wins 胜 获胜 | lost loses defeats 负 失利 ! 负责 负担 负债 胜任
 summer 夏 | winter 冬
+on_the_market asking_price list_price listed 挂牌价 挂牌 标价 叫价 报价 起拍价 | sold_for was_sold fetched sale_price 成交价 成交 卖了 售出 卖出
+sought claimed demanded asked_for 索赔 诉请 要求赔偿 | awarded ordered granted 判决 判令 判赔 获赔
 primary 小学 | secondary 初中 高中 中学 ! 中小学
 undergraduates 本科生 | postgraduates graduates 研究生
 length long 全长 长 长度 | width wide 宽 宽度 | height high tall 高 高度 | depth deep 深 深度 ! 最高 长期 高速 高铁 提高 增长 校长 市长 局长 院长 会长 高校 高中 高达

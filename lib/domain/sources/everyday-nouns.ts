@@ -17,7 +17,8 @@ university, college | 大学 高校 学院
 pupil, student, schoolchild | 学生 小学生 中学生 在校生 学员
 teacher, lecturer | 教师 老师 教职工
 class, classroom | 班级 教室
-hospital, clinic | 医院 诊所 卫生院
+hospital | 医院
+clinic | 诊所 卫生院 门诊
 bed | 床位 病床
 nurse | 护士
 doctor, physician | 医生 医师 大夫

@@ -19,11 +19,21 @@ const parts = (part: keyof FigurePlace, text: string): string[] =>
 describe('where a figure stands', () => {
   test('its own words reach from the figure before it to the next', () => {
     expect(parts('own', 'some 100 ships and 200 boats of 300 men')).toEqual([
-      'some 100 ships and ',
-      ' ships and 200 boats of ',
+      'some 100 ships ',
+      'and 200 boats of ',
       ' boats of 300 men',
     ]);
-    expect(parts('own', 'all that, 100 ships, and 200 boats')).toEqual([' 100 ships', ' and 200 boats']);
+    expect(parts('own', 'all that, 100 ships, and 200 boats')).toEqual([' 100 ships', 'and 200 boats']);
+    expect(parts('own', 'Arvale has 100 ships and Bremer has 200 boats')[0]).toBe('Arvale has 100 ships ');
+  });
+
+  test('its own words are those of the figure that it came down from', () => {
+    expect(parts('own', 'profit was 100 here, down from 200 then')[1]).toBe('profit was 100 here, down from 200 then');
+  });
+
+  test('its own words stand before a comma where nothing else is beside it', () => {
+    expect(parts('own', 'the pay: the mayor, 100; her aide, 200')).toEqual([' the mayor, 100', ' her aide, 200']);
+    expect(parts('own', 'the mayor has 100 ships, 200')[1]).toBe(' 200');
   });
 
   test.each([

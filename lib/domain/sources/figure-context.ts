@@ -30,19 +30,48 @@ export function placesOf(text: string, form: string, figures: readonly Span[]): 
     [...form.matchAll(pattern)].map(({ index }) => index).filter((at) => !isInside(at));
   const clauses = cutsOf(clauseEnd);
   const [stops, colons] = [cutsOf(/[.!?\n]/g), cutsOf(/:/g)];
+  let ownStart = 0;
   return figures.map((figure, at) => {
     const found = sentences[lowerBound(sentences.length, (i) => (sentences[i]?.end ?? 0) > figure.start)];
     const sentence = found && found.start <= figure.start ? found : { start: 0, end: text.length };
     const clause = between(clauses, figure, sentence);
+    const before = figures[at - 1]?.end ?? 0;
+    const behind = figures[at + 1]?.start ?? text.length;
+    // What a figure came down from is of the same.
+    const isSame = at > 0 && cameFrom.test(form.slice(Math.max(before, figure.start - fromReach), figure.start));
     const own = {
-      start: Math.max(clause.start, figures[at - 1]?.end ?? 0),
-      end: Math.min(clause.end, figures[at + 1]?.start ?? text.length),
+      start: isSame
+        ? ownStart
+        : Math.max(
+            named(form, clauses, clause, figure, before),
+            before + (lastJoin(form.slice(before, figure.start)) ?? 0),
+          ),
+      end: Math.min(clause.end, figure.end + (lastJoin(form.slice(figure.end, behind)) ?? behind - figure.end)),
     };
+    ownStart = own.start;
     const stop = stops[lowerBound(stops.length, (i) => (stops[i] ?? 0) >= figure.start) - 1] ?? -1;
     const colon = colons[lowerBound(colons.length, (i) => (colons[i] ?? 0) > stop)] ?? Number.POSITIVE_INFINITY;
     const head = { start: stop + 1, end: colon < figure.start ? colon : stop + 1 };
     return { own, clause, sentence: { start: sentence.start, end: sentence.end }, head };
   });
+}
+
+const cameFrom = /\b(?:down|up) from $/;
+const fromReach = 12;
+
+/** Where the last word stands that joins the statement of one figure to that of the next; null where none does. */
+function lastJoin(gap: string): number | null {
+  return [...gap.matchAll(joins)].at(-1)?.index ?? null;
+}
+const joins = /\b(?:and|while|whereas|but)\b/g;
+
+/** Where what a figure is of begins: before the comma, where nothing stands between them (`the minister, $164,000`). */
+function named(form: string, cuts: readonly number[], clause: Span, { start, end }: Span, floor: number): number {
+  const beside = form.slice(clause.start, start) + form.slice(end, clause.end);
+  if (form.charAt(clause.start - 1) !== ',' || /\p{L}/u.test(beside)) return clause.start;
+  const at = lowerBound(cuts.length, (i) => (cuts[i] ?? 0) >= clause.start - 1) - 1;
+  const cut = cuts[at] ?? -1;
+  return cut < floor ? clause.start : cut + 1;
 }
 
 function insideOf(figures: readonly Span[]): (at: number) => boolean {
@@ -133,6 +162,15 @@ export class SourceContext {
     const last = lowerBound(this.nouns.length, (at) => (this.nouns[at]?.start ?? 0) >= own.end);
     const found = crowdsOf(this.nouns.slice(first, last));
     return this.crowds.size > 0 && found.size > 0 && ![...found].some((crowd) => this.crowds.has(crowd));
+  }
+
+  /** Whether the things named right beside a figure are the claim's; null where none is named there, or none in the claim. */
+  namesBeside({ own }: FigurePlace): boolean | null {
+    const first = lowerBound(this.nouns.length, (at) => (this.nouns[at]?.start ?? 0) >= own.start);
+    const last = lowerBound(this.nouns.length, (at) => (this.nouns[at]?.start ?? 0) >= own.end);
+    const found = this.nouns.slice(first, last);
+    if (this.things.size === 0 || found.length === 0) return null;
+    return found.some(({ thing }) => this.things.has(thing));
   }
 
   /** Whether the source has any word of the claim. */

@@ -35,6 +35,68 @@ describe('a figure that is the claim’s', () => {
   });
 });
 
+describe('of figures that measure alike', () => {
+  test.each<[string, string, string, string, string]>([
+    [
+      'a share beside a count of the same people',
+      '五分之一的焊工没有证。',
+      '对1,050名焊工的调查显示，20%的焊工没有证。',
+      '20%',
+      'same',
+    ],
+    [
+      'whose it is',
+      'Bremer Yards has 900 welders.',
+      'Arvale Docks has 900 welders and Bremer Yards has 640 welders.',
+      '640',
+      'differs',
+    ],
+    [
+      'what was asked and what was paid',
+      'The yard was sold for $9 million.',
+      'The yard was on the market at $9 million. It was sold for $7 million.',
+      '$7 million',
+      'differs',
+    ],
+    ['another half of the year', '船厂上半年造船14艘。', '上半年造船11艘，下半年造船14艘。', '14', 'other-date'],
+    ['another day', '昨天确诊病例31例。', '前天确诊病例31例，昨天确诊病例27例。', '31', 'other-date'],
+    [
+      'what it came down from',
+      'The yard earned $5 million last year.',
+      'The yard earned $3 million last year, down from $5 million the year before.',
+      '$5 million',
+      'other-date',
+    ],
+    ['a rate for another measure', '厂房租金每平方米9元。', '厂房租金每平方英尺9元。', '9元', 'other-unit'],
+    [
+      'a list of owners',
+      'The foreman earned $90,000.',
+      'Pay: the foreman, $80,000; the clerk, $90,000.',
+      '$80,000',
+      'differs',
+    ],
+    [
+      'the noun that a classifier leaves open',
+      'The city has 52 hospitals.',
+      '全市有医院47家、诊所520家。',
+      '47',
+      'differs',
+    ],
+    ['a noun between two counts', 'The line serves 60 towns.', 'The line runs 90 aircraft to 60 towns.', '60', 'same'],
+    ['a phase and a count', '二期临床入组患者300例。', '二期入组患者300例，一期入组30例。', '300', 'same'],
+    ['incidents', '全年发生事故31起。', 'The year saw 31 accidents.', '31', 'same'],
+  ])('the one meant is told by %s', (_, claim, source, text, relation) => {
+    expect(first(claim, source)).toEqual([text, relation]);
+  });
+
+  test.each([
+    ['狼有240只。', '林区护林员24名，有鹿2400头。'],
+    ['The yard has 1,100 welders.', 'The yard has a wall. Some 110 geese were seen.'],
+  ])('none is %s', (claim, source) => {
+    expect(found(claim, source)).toEqual([]);
+  });
+});
+
 describe('a figure that is nearly the claim’s', () => {
   test.each<[string, string, string]>([
     ['a finer one that rounds to it', 'The yard has 1,500 welders.', 'The yard has 1,487 welders.'],

@@ -13,7 +13,7 @@ import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
 import { areContrary, sidesOf } from './contraries';
 import { type FigurePlace, placesOf, SourceContext } from './figure-context';
-import { classifiersDiffer, nounsAgree } from './figure-nouns';
+import { classifiersDiffer, isClassifier, nounsAgree } from './figure-nouns';
 import { recency, type TimeWord, timeOf, timesAgree, timeWordsIn } from './figure-times';
 import { ordinalsDiffer, ordinalsIn } from './ordinals';
 import { plainSource } from './plain-source';
@@ -106,12 +106,15 @@ export function figuresInReading(
   const candidates = figures.flatMap((figure, at): Candidate[] => {
     const place = places[at];
     if (!place || !isComparable(own, figure, languages)) return [];
+    if (isPhase(form, figure)) return [];
     if (ordinalsDiffer(ordinals, ordinalsBeside(form, figure, place))) return [];
     if (areContrary(ownSides, sidesOf(form.slice(place.own.start, place.own.end)))) return [];
     if (isCounting(figure) && context.hasOtherCrowd(place)) return [];
     if (classifiersDiffer(claimed.form.charAt(own.end), form.charAt(figure.end))) return [];
     const valued = relationOf(own, figure);
     if (!valued) return [];
+    const isOnItsOwn = languages.own === languages.found && isCounting(figure) && context.explainedAt(place) === 0;
+    if (isOnItsOwn && (valued.relation === 'differs' || valued.relation === 'power-of-ten')) return [];
     const time = timeAt(times, form, figure, place);
     return [
       {
@@ -119,7 +122,7 @@ export function figuresInReading(
         ...valued,
         time,
         topic: topicOf(context, place, own, figure),
-        isNamed: isNamed(context, own, figure),
+        isNamed: isNamed(context, place, own, figure),
         beside: context.besideAt(place),
         explained: context.explainedAt(place),
         sentence: place.sentence.start,
@@ -144,6 +147,10 @@ function ordinalsBeside(form: string, { start, end }: Span, { own }: FigurePlace
   return behind.size > 0 ? behind : ordinalsIn(form.slice(own.start, start));
 }
 
+/** Which phase of a trial or a project is no number of anything (`三期入组患者`). */
+const isPhase = (form: string, { end, low, high, kind }: ClaimFigure): boolean =>
+  kind === 'count' && low === high && low < 10 && /^期(?!间|限|货|刊|待|望)/.test(form.slice(end, end + 2));
+
 /** A bare number of four digits that can be a year (`2019, 1.1 million; 2020, 340,000`). */
 const isYear = ({ kind, low, high, facts }: ClaimFigure): boolean =>
   kind === 'bare' &&
@@ -165,9 +172,17 @@ function likeness(own: ClaimFigure, found: ClaimFigure): number {
 /** What an equal unit counts among the words that claim and surroundings share: a plain word; half where one is open. */
 const unitWeight = 1;
 
-function isNamed(context: SourceContext, own: ClaimFigure, { facts: { unit } }: ClaimFigure): boolean | null {
+function isNamed(
+  context: SourceContext,
+  place: FigurePlace,
+  own: ClaimFigure,
+  { facts: { unit } }: ClaimFigure,
+): boolean | null {
+  if (share(unit)) return null;
   if (unit === null || !isCounting(own) || context.names(unit)) return unit === null ? null : context.names(unit);
-  return own.facts.unit !== null && countsAlike(own.facts.unit, unit) ? null : false;
+  // A classifier counts many things: the noun beside it tells which.
+  const named = isClassifier(unit) ? context.namesBeside(place) : null;
+  return named ?? (own.facts.unit !== null && countsAlike(own.facts.unit, unit) ? null : false);
 }
 
 /** Whether two units are one, or the claim names what the found one counts. */
@@ -258,8 +273,12 @@ function isComparable(own: ClaimFigure, found: ClaimFigure, languages: { own: bo
     const bare = share(a) ? found : own;
     return bare.facts.unit === null && bare.high <= 1;
   }
+  // Part of a whole is no count.
+  if (isFraction(own) !== isFraction(found)) return false;
   return nounsAgree({ unit: a, isChinese: languages.own }, { unit: b, isChinese: languages.found });
 }
+
+const isFraction = ({ facts, high }: ClaimFigure): boolean => facts.unit === null && high > 0 && high < 1;
 
 /** Months and days are of two dimensions that convert. */
 function dimensionsAgree(a: string, b: string): boolean {
@@ -295,12 +314,17 @@ function relationOf(own: ClaimFigure, found: ClaimFigure): { relation: FigureRel
       !isFiner || own.facts.qualifier === 'about' || found.facts.qualifier !== 'exact' || found.low !== found.high;
     return isRounding ? { relation: 'within-rounding', isAlike: true } : { relation: 'differs', isAlike: false };
   }
+  const [rate, otherRate] = [own.facts.per, found.facts.per];
+  if (rate !== null && otherRate !== null && rate !== otherRate && isWritten && own.low === found.low)
+    return { relation: 'other-unit', isAlike: true };
   const isOtherUnit = own.facts.unit !== found.facts.unit || own.isPoints !== found.isPoints;
   if (isOtherUnit && !isCount) {
     if (isWritten && own.low === found.low) return { relation: 'other-unit', isAlike: true };
     if (comparison.relation === 'different-unit') return null;
   }
-  if (comparison.power !== null) return { relation: 'power-of-ten', isAlike: true };
+  // One digit is within rounding of many.
+  const isTold = isWritten || Math.min(digitsOf(own.low).length, digitsOf(found.low).length) > 1;
+  if (comparison.power !== null && isTold) return { relation: 'power-of-ten', isAlike: true };
   return comparison.relation === 'different-unit' ? null : { relation: 'differs', isAlike: false };
 }
 
@@ -330,6 +354,8 @@ const neighbours = 8;
  */
 const outdoes = (one: Candidate, other: Candidate): boolean =>
   one.sentence === other.sentence &&
+  // What is said of another time may well be of the same thing.
+  timesAgree(one.time, other.time) &&
   other.explained < 1 &&
   one.explained > other.explained &&
   one.beside.size > other.beside.size &&

@@ -14,6 +14,7 @@ describe('two counted nouns', () => {
     ['of jobs and the people who have them', en('job'), en('worker')],
     ['of people in two languages', en('nurse'), zh('teacher')],
     ['of things in two languages', en('ship'), zh('bridge')],
+    ['of patients and their cases in Chinese', zh('patient'), zh('case')],
     ['with a classifier in Chinese', zh('article'), zh('patent')],
     ['with a classifier in Chinese, the other way round', zh('patent'), zh('article')],
   ])('%s may count the same', (_, one, other) => {
@@ -29,6 +30,7 @@ describe('two counted nouns', () => {
     ['of people by their ending and things', en('violinist'), en('violin')],
     ['of things that end as people do', en('theater'), en('violinist')],
     ['of what an English text calls an article', en('article'), en('patent')],
+    ['of patients and cases in English', en('patient'), en('case')],
     ['of things in Chinese', zh('bridge'), zh('patent')],
   ])('%s do not', (_, one, other) => {
     expect(nounsAgree(one, other)).toBe(false);

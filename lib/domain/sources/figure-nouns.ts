@@ -13,6 +13,9 @@ const classifiers = new Set(
    kind type place line bank paper house`.split(/\s+/),
 );
 
+/** Whether a counted noun may have been given by a classifier. */
+export const isClassifier = (noun: string): boolean => classifiers.has(noun);
+
 /** Words for people whose work or life is counted: `3,200 jobs` are 3,200 people. */
 const people = new Set('person people job post position role soul life human individual signature vote'.split(' '));
 
@@ -54,6 +57,8 @@ export function nounsAgree(one: CountedNoun, other: CountedNoun): boolean {
   const [a, b] = [one.unit, other.unit];
   const isForeign = one.isChinese !== other.isChinese;
   if (a === null || b === null || a === b || countsAlike(a, b) || areOneThing(a, b)) return true;
+  // 例 counts patients as it counts what befell them.
+  if ((a === 'case' && one.isChinese) || (b === 'case' && other.isChinese)) return true;
   if (isPerson(a) !== isPerson(b)) return false;
   if (isPerson(a)) return people.has(a) || people.has(b) || isForeign;
   return isForeign || (one.isChinese && classifiers.has(a)) || (other.isChinese && classifiers.has(b));

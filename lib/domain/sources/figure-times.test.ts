@@ -24,6 +24,9 @@ describe('a time told from another one', () => {
     ['It was 5 the year before last.', 'earlier'],
     ['It was 5 three years ago.', 'earlier'],
     ['It used to be 5.', 'earlier'],
+    ['It was 4 last year and 5 the year before.', 'earlier'],
+    ['前天新增5例', 'day-before'],
+    ['Yesterday it was 5.', 'yesterday'],
     ['目前为10亿元', 'now'],
     ['本季度为10亿元', 'now'],
     ['It is now 5.', 'now'],
@@ -34,6 +37,18 @@ describe('a time told from another one', () => {
     ['It is expected to be 5.', 'plan'],
   ])('%s', (text, relative) => {
     expect(read(text).map((time) => time.relative)).toContain(relative);
+  });
+
+  test('of a day says nothing of the year', () => {
+    expect(timesAgree(only('去年营收'), only('昨天公布'))).toBe(true);
+    expect(timesAgree(only('昨天新增'), only('前天新增'))).toBe(false);
+  });
+
+  test('is half of a year, with and without it', () => {
+    expect(read('上半年生产').map(({ period }) => [period?.first, period?.last])).toEqual([[1, 6]]);
+    expect(read('the second half of 2023')).toHaveLength(1);
+    expect(timesAgree(only('上半年'), only('in the second half'))).toBe(false);
+    expect(timesAgree(only('下半年'), only('in the second half'))).toBe(true);
   });
 
   test('is none where the figure is only compared with it', () => {

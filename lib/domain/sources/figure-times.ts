@@ -8,11 +8,14 @@ import { lowerBound } from '#lib/text/lower-bound';
 import type { Span } from '#lib/text/span';
 
 /** `last`: the period before the one that is spoken of, `earlier` any before that; `plan`: to come; `now`: the one that is spoken of. */
-export type RelativeTime = 'last' | 'earlier' | 'now' | 'plan';
+export type RelativeTime = 'last' | 'earlier' | 'now' | 'plan' | 'yesterday' | 'day-before' | 'today';
 
 export type TimeWord = Span & ({ period: Period; relative: null } | { period: null; relative: RelativeTime });
 
 const relativeWords: [RelativeTime, RegExp][] = [
+  ['day-before', /前天|前日|前一天|\b(?:the day before yesterday|the day before|the previous day)\b/g],
+  ['yesterday', /昨天|昨日|昨晚|(?<!before )\byesterday\b/g],
+  ['today', /今天|今日|今晨/g],
   [
     'earlier',
     /前年|两年前|多年前|此前|原来|从前|以往|往年|早先|\b(?:the year before last|(?:two|three|four|five|ten|many|several|some) years (?:ago|earlier|before)|formerly|used to|in the past)\b/g,
@@ -35,6 +38,9 @@ const relativeWords: [RelativeTime, RegExp][] = [
 const comparedWith = /(?:比|较|同|与|\b(?:than|from|compared with|compared to|versus|on)(?: the)?) ?$/;
 const comparedReach = 16;
 
+/** How near a year is beside a half of it (`the first half of 2023`). */
+const halfReach = 5;
+
 /**
  * The time words of a text, in order; `form` is the text in comparison form, `years` are bare
  * years in it that no word marks (`2019, 1.1 million`). Linear.
@@ -49,13 +55,30 @@ export function timeWordsIn(text: string, form: string, years: readonly (Span & 
   for (const { start, end, year } of years) {
     found.push({ start, end, period: { start, end, year, first: 1, last: 12, day: null }, relative: null });
   }
+  for (const [half, first, last] of halves) {
+    for (const { 0: word, index } of form.matchAll(half)) {
+      const end = index + word.length;
+      if (found.some((one) => one.start < end + halfReach && one.end > index - halfReach)) continue;
+      const period = { start: index, end, year: null, first, last, day: null };
+      found.push({ start: index, end, period, relative: null });
+    }
+  }
   for (const [relative, words] of relativeWords) {
     for (const { 0: word, index } of form.matchAll(words)) {
       if (comparedWith.test(form.slice(Math.max(0, index - comparedReach), index))) continue;
       found.push({ start: index, end: index + word.length, period: null, relative });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start);
+  return found.map((word, at) => {
+    const last = found[at - 1];
+    const isFurther =
+      word.relative === 'last' &&
+      last?.relative === 'last' &&
+      / (?:before|earlier)$/.test(form.slice(word.start, word.end)) &&
+      !/[.!?] /.test(form.slice(last.end, word.start));
+    return isFurther ? { ...word, relative: 'earlier' } : word;
+  });
 }
 
 /**
@@ -76,7 +99,9 @@ export function timeOf(times: readonly TimeWord[], figure: Span, clause: Span, s
 export function timesAgree(claimed: TimeWord | null, found: TimeWord | null): boolean {
   if (!claimed || !found) return true;
   if (claimed.period && found.period) return canAgree(claimed.period, found.period);
-  if (claimed.relative && found.relative) return claimed.relative === found.relative;
+  // A day that is told tells no year: figures are often announced on one.
+  if (claimed.relative && found.relative)
+    return claimed.relative === found.relative || days.has(claimed.relative) !== days.has(found.relative);
   return true;
 }
 
@@ -89,7 +114,23 @@ export function recency(time: TimeWord | null): number {
 }
 
 /** How far from now; what is planned is no answer to what is. */
-const distance: Record<RelativeTime, number> = { now: 0, last: 1, earlier: 2, plan: 3 };
+const distance: Record<RelativeTime, number> = {
+  now: 0,
+  today: 0,
+  yesterday: 0.1,
+  'day-before': 0.2,
+  last: 1,
+  earlier: 2,
+  plan: 3,
+};
+
+const days: ReadonlySet<RelativeTime> = new Set(['today', 'yesterday', 'day-before']);
+
+/** Halves of a year that no year stands beside. */
+const halves: [RegExp, number, number][] = [
+  [/上半年|\bfirst half\b/g, 1, 6],
+  [/下半年|\bsecond half\b/g, 7, 12],
+];
 
 /** Greater than any year. */
 const now = 100_000;

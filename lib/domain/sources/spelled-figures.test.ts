@@ -80,6 +80,10 @@ describe('a li is a measure of length', () => {
   });
 });
 
+test('a number of the population is one of people', () => {
+  expect(read('全国人口约1.2亿，耕地3亿亩。')[0]).toMatchObject({ kind: 'count', facts: { unit: 'person' } });
+});
+
 describe('a rate told before its number', () => {
   test.each<[string, string]>([
     ['工厂日排放污水500吨。', 'day'],

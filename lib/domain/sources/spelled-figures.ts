@@ -53,6 +53,9 @@ const rates: [per: string, words: RegExp][] = [
 ];
 const rateReach = 24;
 
+/** What stands before a number of people that has no classifier. */
+const population = /人口(?:总数|数)?(?:约|为|达|有|共|是|近|超过|逾)*$/;
+
 /** The figures with the rate and the unit that the words around them give. */
 const completed = (form: string, figures: ClaimFigure[]): ClaimFigure[] =>
   figures.map((figure) => {
@@ -62,6 +65,9 @@ const completed = (form: string, figures: ClaimFigure[]): ClaimFigure[] =>
     }
     if (facts.per !== null || kind === 'share') return figure;
     const before = form.slice(Math.max(0, start - rateReach), start);
+    if (kind === 'bare' && population.test(before)) {
+      return { ...figure, kind: 'count', facts: { ...facts, unit: 'person' } };
+    }
     const rate = rates.find(([, words]) => words.test(before));
     return rate ? { ...figure, facts: { ...facts, per: rate[0] } } : figure;
   });
