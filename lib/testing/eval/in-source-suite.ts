@@ -6,8 +6,8 @@
 
 import { readFileSync } from 'node:fs';
 import { findFiguresInSource, findQuoteInSource } from '#lib/domain/claims/in-source';
-import { figureCases, figuresInProse } from '#lib/domain/sources/fixtures/figure-cases';
-import { quoteCases, quotesInProse } from '#lib/domain/sources/fixtures/quote-cases';
+import { figureCases, figuresInProse, heldOutFigures } from '#lib/domain/sources/fixtures/figure-cases';
+import { heldOutQuotes, quoteCases, quotesInProse } from '#lib/domain/sources/fixtures/quote-cases';
 import { dataset } from '#lib/testing/outside/datasets';
 import { measureRevisions } from './revisions-suite';
 
@@ -90,6 +90,7 @@ export function measureInSource(show: boolean): void {
   for (const [name, cases] of [
     ['our own quotes in sources', quoteCases],
     ['our own quotes in prose', quotesInProse],
+    ['our own quotes held out', heldOutQuotes],
   ] as const)
     printQuotes(
       name,
@@ -99,6 +100,7 @@ export function measureInSource(show: boolean): void {
   for (const [name, cases] of [
     ['our own figures in sources', figureCases],
     ['our own figures in prose', figuresInProse],
+    ['our own figures held out', heldOutFigures],
   ] as const)
     printFigures(
       name,
