@@ -84,6 +84,14 @@ describe('of figures that measure alike', () => {
     ],
     ['a noun between two counts', 'The line serves 60 towns.', 'The line runs 90 aircraft to 60 towns.', '60', 'same'],
     ['a phase and a count', '二期临床入组患者300例。', '二期入组患者300例，一期入组30例。', '300', 'same'],
+    ['which quarter', '船厂第三季度造船14艘。', '船厂第二季度造船14艘，第三季度造船9艘。', '14', 'other-date'],
+    [
+      'whose it is in a list',
+      'The foreman has nine boats.',
+      'The foreman has four boats; his aunt has nine boats.',
+      'four',
+      'differs',
+    ],
     ['incidents', '全年发生事故31起。', 'The year saw 31 accidents.', '31', 'same'],
   ])('the one meant is told by %s', (_, claim, source, text, relation) => {
     expect(first(claim, source)).toEqual([text, relation]);

@@ -34,7 +34,9 @@ interface Candidate {
   /** The claim's words right beside it, and the share of all words there that these are. */
   beside: Set<number>;
   explained: number;
-  /** Where its sentence begins. */
+  /** Whether words stand beside it, in the claim's language, and none of them is the claim's. */
+  isOnItsOwn: boolean;
+  /** Where its sentence begins, at a full stop. */
   sentence: number;
   /** Whether its digits are the claim's. */
   isAlike: boolean;
@@ -113,8 +115,9 @@ export function figuresInReading(
     if (classifiersDiffer(claimed.form.charAt(own.end), form.charAt(figure.end))) return [];
     const valued = relationOf(own, figure);
     if (!valued) return [];
-    const isOnItsOwn = languages.own === languages.found && isCounting(figure) && context.explainedAt(place) === 0;
-    if (isOnItsOwn && (valued.relation === 'differs' || valued.relation === 'power-of-ten')) return [];
+    const isOnItsOwn = languages.own === languages.found && context.explainedAt(place) === 0;
+    if (isOnItsOwn && isCounting(figure) && (valued.relation === 'differs' || valued.relation === 'power-of-ten'))
+      return [];
     const time = timeAt(times, form, figure, place);
     return [
       {
@@ -124,8 +127,9 @@ export function figuresInReading(
         topic: topicOf(context, place, own, figure),
         isNamed: isNamed(context, place, own, figure),
         beside: context.besideAt(place),
+        isOnItsOwn,
         explained: context.explainedAt(place),
-        sentence: place.sentence.start,
+        sentence: place.head.start,
       },
     ];
   });
@@ -372,6 +376,7 @@ function choose(candidates: Candidate[], isKnown: boolean): Candidate[] {
   return candidates.filter((candidate, at) => {
     const { topic, isAlike, figure, relation, isNamed } = candidate;
     if (hasNamed && isNamed === false) return false;
+    if (relation === 'power-of-ten' && candidate.isOnItsOwn && !candidates.every((one) => one.isOnItsOwn)) return false;
     const beside = candidates.slice(Math.max(0, at - neighbours), at + neighbours + 1);
     if (beside.some((other) => outdoes(other, candidate))) return false;
     // Of equal values, one that stands in other surroundings is of something else.

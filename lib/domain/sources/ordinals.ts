@@ -4,7 +4,7 @@ import { readFigure } from '#lib/reading/figures';
 
 const english = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const written = new RegExp(
-  `\\b(?:(${english.join('|')})(?! time)|(\\d{1,2})(?:st|nd|rd|th))\\b|第([\\d一二三四五六七八九十]{1,3})|(首)[轮次批期届场]`,
+  `\\b(?:(${english.join('|')})(?! time| quarter| half)|(\\d{1,2})(?:st|nd|rd|th))\\b|第([\\d一二三四五六七八九十]{1,3})(?!季)|(首)[轮次批期届场]`,
   'g',
 );
 

@@ -68,6 +68,9 @@ export function quoteInSource(quote: string, source: string): QuoteInSource {
   const start = withFalseStart(words, passage, place.start);
   const bases = { quote: pair.row.id, source: pair.rest.id };
   const relation = judgeTreatment({ quote: words, source: passage, to, gapBefore, putInBefore, bases, stretch: place });
+  const isPart = unplacedIn(pair, to) >= leastUnplaced;
+  const reordered = relation === 'altered' && isPart && !isLong ? inOtherOrder(pair, plain.at) : absent;
+  if (reordered.relation !== 'absent') return reordered;
   const isDenied = isNegatedBefore(passage, start);
   const span = { start: passage.start[isDenied ? start - 1 : start] ?? 0, end: passage.end[place.end - 1] ?? 1 };
   const whole = withWholeFigures(passage, span);
@@ -170,6 +173,12 @@ function pairOf(words: TextWords, passage: TextWords, gapBefore: Uint8Array): Pa
     rest: { ...passage, id: bases.of(passage) },
   };
 }
+
+/** So many words that have no place, other than facts, may stand elsewhere in the sentence. */
+const leastUnplaced = 2;
+
+const unplacedIn = ({ words, row }: Pair, to: Int32Array): number =>
+  to.filter((at, i) => at < 0 && words.speech[i] === 0 && row.weight[i] === words.weight[i]).length;
 
 /** Fewer words, or Han characters, are in many a sentence. */
 const leastContent = { word: 5, han: 8 };

@@ -196,8 +196,11 @@ function isReplaced(
     return start < to && end > from;
   });
   if (isFigure) return false;
-  return gone.length > 0 || rest.some((word) => !isHan(word.charCodeAt(0)));
+  return gone.length > 0 || rest.length >= leastAdded || rest.some((word) => !isHan(word.charCodeAt(0)));
 }
+
+/** So many Han characters of content that the source lacks are no cleaning up. */
+const leastAdded = 4;
 
 /** Words of knowledge, and those that say less, which may be taken for hesitation. */
 const knows = /知道|清楚|确定|肯定|确认|证实|know|sure|certain/;
@@ -345,7 +348,7 @@ function isDoubled(word: BearingWord, { bearing }: Passage, { source }: AlignedQ
 /** Contractions and what they are written for; `'s` and `'d` are left, since they may be one of two. */
 const contractions: [RegExp, string][] = [
   [/\bwon['’]t\b/gi, 'will not'],
-  [/\bcan['’]t\b/gi, 'can not'],
+  [/\bcan(?:['’]t|not)\b/gi, 'can not'],
   [/\bshan['’]t\b/gi, 'shall not'],
   [/(?<=\p{L})n['’]t\b/giu, ' not'],
   [/(?<=\p{L})['’]ve\b/giu, ' have'],
@@ -355,7 +358,7 @@ const contractions: [RegExp, string][] = [
 ];
 
 const expanded = (text: string): string =>
-  contractions.reduce((so, [from, to]) => (/['’]/.test(so) ? so.replaceAll(from, to) : so), text);
+  contractions.reduce((so, [from, to]) => (/['’]|cannot/i.test(so) ? so.replaceAll(from, to) : so), text);
 
 /** Quotation marks inside a quote follow the house's style. */
 const withoutQuotationMarks = (text: string): string =>
