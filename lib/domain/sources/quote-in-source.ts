@@ -56,7 +56,10 @@ export function quoteInSource(quote: string, source: string): QuoteInSource {
   const passage = readWords(plain.text);
   const isLong = words.id.length * passage.id.length > mostSteps;
   const exact = exactStretch(words, passage, literalPlace(plainQuote, passage));
-  const pair = pairOf(words, passage, gapBefore);
+  // Where every word stands, its base tells nothing more.
+  const pair = exact
+    ? { words, passage, row: { id: words.id, weight: words.weight, gapBefore }, rest: passage }
+    : pairOf(words, passage, gapBefore);
   const stretch = exact ?? (isLong ? likelyStretch(words, passage) : bestStretch(pair.row, pair.rest));
   if (!stretch || (!exact && words.id.length * (stretch.end - stretch.start) > mostSteps)) return absent;
   const aligned = exact ? words.id.map((_, at) => exact.start + at) : settled(pair, stretch);
