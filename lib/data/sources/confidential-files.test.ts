@@ -254,6 +254,7 @@ describe('the rule in the database', () => {
       'lib/data/blobs/blobs.ts',
       'lib/data/sources/file-readers.ts',
       'lib/data/sources/in-sources.ts',
+      'lib/data/sources/kept-files.ts',
       'lib/data/sources/seen-files.ts',
       'lib/data/sources/source-files.ts',
     ]);
