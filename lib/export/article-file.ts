@@ -25,6 +25,11 @@ class Keys<T> {
     return key;
   }
 
+  /** The keys of the listed entries, by id. */
+  get byId(): ReadonlyMap<string, string> {
+    return new Map([...this.keys].filter(([, key]) => this.known.has(key)));
+  }
+
   /** The key of an entry in one of the file's lists. */
   list(id: string, entry: () => T): string {
     const key = this.of(id);
@@ -89,12 +94,18 @@ const on = (revision: number | null | undefined, { exact }: { exact: string }) =
 
 /** The article in the file format. Threads about anything that the file does not contain are left out. */
 export function exportArticle(whole: WholeArticle): ArticleFile {
-  const file = fileOf(whole);
+  const { file } = fileOf(whole);
   return { ...file, claims: [...file.claims] };
 }
 
+/** The ids behind the keys of the file's lists of people and sources. */
+type FileKeys = { people: ReadonlyMap<string, string>; sources: ReadonlyMap<string, string> };
+
 /** The same, with claims that are created anew each time they are asked for. */
-function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: Iterable<FileClaim> } {
+function fileOf(whole: WholeArticle): {
+  file: Omit<ArticleFile, 'claims'> & { claims: Iterable<FileClaim> };
+  keys: FileKeys;
+} {
   const people = new Keys<{ name: string }>('person');
   const speakers = new Keys<Omit<ArticleFile['speakers'][number], 'key'>>('speaker');
   const sources = new Keys<Omit<ArticleFile['sources'][number], 'key'>>('source');
@@ -210,10 +221,14 @@ function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: It
       },
     ];
   });
-  return {
-    format: 'claimdesk-article',
-    version: 2,
-    offsets: 'unicode-code-points',
+  const dismissed = whole.dismissed.flatMap(({ kind, ...words }) => {
+    const place = blocks.placeOf(words);
+    return place ? [{ ...place, kind }] : [];
+  });
+  const file = {
+    format: 'claimdesk-article' as const,
+    version: 2 as const,
+    offsets: 'unicode-code-points' as const,
     article,
     people: people.listed,
     speakers: speakers.listed,
@@ -222,11 +237,9 @@ function fileOf(whole: WholeArticle): Omit<ArticleFile, 'claims'> & { claims: It
     revisions,
     claims,
     threads,
-    dismissed: whole.dismissed.flatMap(({ kind, ...words }) => {
-      const place = blocks.placeOf(words);
-      return place ? [{ ...place, kind }] : [];
-    }),
+    dismissed,
   };
+  return { file, keys: { people: people.byId, sources: sources.byId } };
 }
 
 /** The text of the file: keys in the order of the format, two spaces of indentation, a line feed at the end. */
@@ -236,5 +249,11 @@ export function articleJson(file: ArticleFile): string {
 
 /** The file of an article in pieces, created while it is read. */
 export function articleJsonPieces(whole: WholeArticle): AsyncGenerator<string> {
-  return inPieces(jsonParts(fileOf(whole)));
+  return articleJsonWithKeys(whole).json;
+}
+
+/** The same, with the ids behind its keys, for what stands beside it in a packet. */
+export function articleJsonWithKeys(whole: WholeArticle): FileKeys & { json: AsyncGenerator<string> } {
+  const { file, keys } = fileOf(whole);
+  return { ...keys, json: inPieces(jsonParts(file)) };
 }
