@@ -32,7 +32,7 @@ const elsewhere: [RegExp, string][] = [
   [/^api\/v1\//, 'walked by api/v1/permissions.db.test.ts'],
   [/^api\/annotations\//, 'answer as the API does, tested with it'],
   [/^api\/auth\//, 'sessions themselves'],
-  [/^api\/articles\/import$/, 'answers no GET'],
+  [/^api\/articles\/import(-packet)?$/, 'answers no GET'],
   [/^api\/live$/, 'a stream that never ends'],
   [/^api\/(figures|claims)\/feed$/, 'open by a secret in the address too; have tests of their own'],
   [/^\(desk\)\/snapshots\/\[id\]$/, 'a page in the words of the interface; walked on the built desk'],

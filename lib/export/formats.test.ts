@@ -14,7 +14,14 @@ const desk = { name: 'The desk', correctionsEn: '', correctionsZh: '', scale: ra
 /** The text of a file of a claim that rests on a source. */
 async function textOf(format: ListFormat, source: Parameters<typeof sourceView>[0]): Promise<string> {
   const claim = claimView({ standing: 'verified', evidence: [evidenceView({ source: sourceView(source) })] });
-  const asked = { words: exportWords, desk: 'https://desk.example', publisher: desk, published: null, now };
+  const asked = {
+    words: exportWords,
+    desk: 'https://desk.example',
+    publisher: desk,
+    published: null,
+    packet: null,
+    now,
+  };
   const whole = () => Promise.reject(new Error('not asked for'));
   const pieces = forms[format].write({ ...asked, whole, view: reviewView({ claims: [claim] }), filter: everyClaim });
   const { bytes } = await gather(pieces);

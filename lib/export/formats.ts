@@ -1,5 +1,6 @@
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ClaimFilter, ListFormat } from '#lib/domain/exchange/claim-list';
+import type { PacketContents } from '#lib/domain/exchange/packet';
 import type { WholeArticle } from '#lib/domain/exchange/whole-article';
 import { type PublicReport, publicPages } from '#lib/domain/report/published-report';
 import type { DeskEntry } from '#lib/domain/report/publishing-input';
@@ -12,6 +13,7 @@ import { claimListCsv, claimListJson } from './csv-and-json';
 import type { ExportWords } from './export-words';
 import { type OnClaim, reasonOf } from './listed-claims';
 import { claimMarkdown } from './markdown';
+import { packetPieces } from './packet/packet';
 import { claimWorkbook } from './xlsx';
 
 /** Who exports, when, and in which words. `whole` reads what the claim list does not hold. */
@@ -24,6 +26,8 @@ export type ExportSetting = {
   publisher: DeskEntry;
   /** What anybody can read of the article; null where nothing is published. */
   published: PublicReport | null;
+  /** What a packet holds besides the article; null for other formats. */
+  packet: PacketContents | null;
   now: Date;
 };
 
@@ -88,6 +92,15 @@ export const forms: Record<ListFormat, Form> = {
       return annotationCollectionJson(view, setting, onClaim);
     },
   },
+  packet: {
+    type: 'application/zip',
+    ending: 'claimdesk.zip',
+    write: async function* ({ view, whole, packet, publisher, desk, words, now, onClaim }) {
+      if (!packet) throw new Error('A packet is written without what it holds');
+      const setting = { contents: packet, desk: { name: publisher.name, address: desk }, words, now, onClaim };
+      yield* packetPieces({ view, whole: await whole(), ...setting });
+    },
+  },
   'claim-review': {
     type: 'application/ld+json; charset=utf-8',
     ending: 'claimreview.jsonld',
@@ -102,7 +115,7 @@ export function publicationsOf({
   publisher,
   published,
   now,
-}: Omit<ExportSetting, 'whole'>): (claim: ClaimView) => ReviewPublication {
+}: Omit<ExportSetting, 'whole' | 'packet'>): (claim: ClaimView) => ReviewPublication {
   const pageOf = publicPages(published);
   return (claim) => {
     const page = pageOf(claim);

@@ -18,6 +18,7 @@ const setting = {
   words: exportWords,
   desk: 'https://desk.example',
   publisher: { name: 'Desk', correctionsEn: '', correctionsZh: '', scale: ratingScales[0], edition: 0 },
+  packet: null,
   published: { slug: 'costs', claims: [{ number: 1, exact: '375', standing: 'verified' as const }] },
   now: new Date('2026-01-05T10:00:00Z'),
 };

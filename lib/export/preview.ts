@@ -4,8 +4,10 @@ import {
   filterChoices,
   isExported,
   type ListFormat,
+  takesFilter,
 } from '#lib/domain/exchange/claim-list';
 import type { Beginning, ExportPreview } from '#lib/domain/exchange/export-preview';
+import type { PacketContents } from '#lib/domain/exchange/packet';
 import { shownCorrection } from '#lib/domain/report/correction';
 import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import { layerSpans } from '#lib/text/span';
@@ -30,7 +32,7 @@ export async function previewOf(
 ): Promise<ExportPreview> {
   const chosen = view.claims.filter((claim) => isExported(claim, filter, format));
   const counted = { choices: filterChoices(view.claims, filter), count: chosen.length, total: view.claims.length };
-  if (chosen.length === 0 && format !== 'article') return { ...counted, beginning: null };
+  if (chosen.length === 0 && takesFilter(format)) return { ...counted, beginning: null };
   if (format === 'claim-review') return { ...counted, beginning: reviewTable(view, filter, setting) };
   const some = { ...view, claims: inReadingOrder(chosen, view.paragraphs).slice(0, shownClaims) };
   return { ...counted, beginning: await beginningOf(some, format, setting) };
@@ -48,12 +50,28 @@ async function beginningOf(view: ArticleWithClaims, format: ListFormat, setting:
     return { is: 'table', columns: claimColumns.map(({ label }) => words.label[label]), rows };
   }
   if (format === 'docx') return passageOf(view, words);
+  if (setting.packet) return packetTable(setting.packet, words);
   let text = '';
   for await (const piece of forms[format].write({ view, filter: everyClaim, ...setting })) {
     text += piece;
     if (text.length >= shownText) break;
   }
   return { is: 'text', text: text.length > shownText ? `${text.slice(0, shownText).trimEnd()}\n…` : text };
+}
+
+/** Files that a preview of a packet names. */
+const shownFiles = 12;
+
+/** What a packet takes along beside the report, the claims and the history. */
+function packetTable({ files, captures, leftOut }: PacketContents, { label }: ExportWords): Beginning {
+  const rows = [
+    ...files.map(({ name, size }) => [label.file, name, String(size)]),
+    ...captures.map(({ title, url, original }) => [label.capture, url ?? title, String(original?.size ?? 0)]),
+  ];
+  const more = rows.length - shownFiles;
+  const [shown, rest] = [rows.slice(0, shownFiles), more > 0 ? [['…', `+ ${more}`, '']] : []];
+  const missing = leftOut.map(({ count }) => [label.leftOut, label.withoutOriginal, String(count)]);
+  return { is: 'table', columns: [label.kind, label.title, label.bytes], rows: [...shown, ...rest, ...missing] };
 }
 
 /** What is published as each of the first claims, with its grade and its public page. */

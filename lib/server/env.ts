@@ -54,6 +54,8 @@ const Env = z.object({
     .url({ protocol: /^https?$/ })
     .or(z.literal('').transform(() => undefined))
     .optional(),
+  /** What a packet of an article holds at most, in files or on its way in (MB). */
+  CLAIMDESK_PACKET_LIMIT: z.coerce.number().int().min(1).max(3_500).default(2_000),
   /** Live streams that one person has open at once at one server process. */
   CLAIMDESK_STREAM_LIMIT: z.coerce.number().int().min(1).max(1_000_000).default(60),
   NEXTAUTH_SECRET: z.string().min(16),
@@ -82,6 +84,9 @@ export function env(): z.infer<typeof Env> {
   read ??= Env.parse(process.env);
   return read;
 }
+
+/** The largest packet, in bytes. */
+export const packetLimit = (): number => env().CLAIMDESK_PACKET_LIMIT * 1_000_000;
 
 /** The desk's own address: as configured, otherwise as in the request where that names this machine. */
 export function deskAddress(request: Request): string {

@@ -1,17 +1,20 @@
 /** Exports of an article and of the ledger as files, for the desk's pages and the API. */
 import 'server-only';
+import { packetContents } from '#lib/data/exchange/packet-contents';
 import { wholeArticle } from '#lib/data/exchange/whole-article';
 import { ledgerRows } from '#lib/data/ledger/ledger';
 import { deskSettings } from '#lib/data/report/desk';
 import { publicReport } from '#lib/data/report/reports';
 import { type ClaimFilter, isExported, type ListFormat, presetOf, takesFilter } from '#lib/domain/exchange/claim-list';
 import type { Actor } from '#lib/domain/people/permission';
+import { accept, type Result } from '#lib/domain/refusal';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import type { ExportWords } from '#lib/export/export-words';
 import { type ExportSetting, forms } from '#lib/export/formats';
 import { type LedgerFormat, ledgerCsv, ledgerJson, ledgerTypes } from '#lib/export/ledger/ledger';
 import type { OnClaim } from '#lib/export/listed-claims';
 import { database } from './database';
+import { packetLimit } from './env';
 import { etagOf, etagOfPieces } from './http/etag';
 
 /** A file before it is written. `count`: how many claims it holds. `version` changes with what is in it, apart from its date. */
@@ -23,13 +26,18 @@ export type ExportFile = {
   write: (onClaim?: OnClaim) => AsyncGenerator<string | Uint8Array>;
 };
 
-/** What a format needs besides the article: who publishes, what is published, and the article's past for its own file. */
+/**
+ * What a format needs besides the article: who publishes, what is published, the article's past for its own file, and what a
+ * packet holds. Refused as `packetContents`.
+ */
 export async function exportSetting(
   view: ArticleWithClaims,
   format: ListFormat,
-  { viewer, words, desk }: { viewer: Pick<Actor, 'id' | 'role'>; words: ExportWords; desk: string },
-): Promise<ExportSetting> {
+  { viewer, words, desk }: { viewer: Actor; words: ExportWords; desk: string },
+): Promise<Result<ExportSetting>> {
   const db = database();
+  const packet = format === 'packet' ? await packetContents(db, view, viewer, packetLimit()) : accept(null);
+  if (!packet.ok) return packet;
   const [publisher, published] = await Promise.all([
     deskSettings(db),
     format === 'claim-review' ? publicReport(db, view.article.id) : null,
@@ -39,7 +47,7 @@ export async function exportSetting(
     if (!read) throw new Error('The article was taken off the desk while it was exported');
     return read;
   };
-  return { words, publisher, published, desk, now: new Date(), whole };
+  return accept({ words, publisher, published, packet: packet.value, desk, now: new Date(), whole });
 }
 
 /** An article's claims as a file. `view` is what the viewer sees of them, so that a blind first pass holds in files too. */
@@ -52,13 +60,13 @@ export function exportFile(
   const { type, ending, write } = forms[format];
   const { title } = view.article;
   const name = takesFilter(format) ? `${title} claims ${presetOf(filter) ?? 'chosen'}` : title;
-  const { publisher, published, desk, words } = setting;
+  const { publisher, published, desk, words, packet } = setting;
   return {
     name: `${name}.${ending}`,
     type,
     count: view.claims.filter((claim) => isExported(claim, filter, format)).length,
     // The number of the article's last change stands for what the view leaves out.
-    version: etagOf(JSON.stringify([view, filter, format, publisher, published, desk, words.language])),
+    version: etagOf(JSON.stringify([view, filter, format, publisher, published, desk, words.language, packet])),
     write: (onClaim) => write({ view, filter, ...setting, onClaim }),
   };
 }

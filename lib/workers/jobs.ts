@@ -1,6 +1,7 @@
 /** The work that runs in worker processes: readers of untrusted or long text, and the drawing of cards. */
 import { fingerprintOf } from '#lib/domain/articles/near-duplicate';
 import { readArticleFile } from '#lib/domain/exchange/article-file-text';
+import { readPacketManifest } from '#lib/domain/exchange/packet-input';
 import { diffRevisions } from '#lib/domain/revisions/diff';
 import { withKinds } from '#lib/domain/revisions/editing';
 import { planRevision } from '#lib/domain/revisions/plan';
@@ -13,6 +14,7 @@ import { findClaimsInTexts, findInTexts } from '#lib/intake/file-text/find-in-te
 import { partOfText, readAndPack } from '#lib/intake/file-text/packed-text';
 import { readCitedPage, readOriginal } from '#lib/intake/original';
 import { draftFromMarkup, type PageResult } from '#lib/intake/page';
+import { cleanCopy } from '#lib/intake/page/sanitise';
 import { proposeClaims } from '#lib/reading/proposals';
 
 type Text = { text: string; today: string };
@@ -33,6 +35,8 @@ export const jobs = {
   'find-claims-in-texts': findClaimsInTexts,
   'compare-texts': compareTexts,
   'read-article-file': readArticleFile,
+  'read-packet-manifest': readPacketManifest,
+  'clean-copy': cleanCopy,
   'propose-claims': proposeClaims,
   fingerprint: fingerprintOf,
   'plan-revision': (of: Plan) => planRevision(...of),

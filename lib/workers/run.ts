@@ -32,6 +32,8 @@ const limits: { [Name in keyof Jobs]: Limits } = {
   'find-claims-in-texts': { ...file, output: 16_000_000 },
   'compare-texts': { ...file, output: 16_000_000 },
   'read-article-file': { time: 60_000, memory: 1_500, output: 128_000_000 },
+  'read-packet-manifest': { time: 60_000, memory: 1_500, output: 128_000_000 },
+  'clean-copy': file,
   'propose-claims': longText,
   fingerprint: longText,
   'plan-revision': longText,

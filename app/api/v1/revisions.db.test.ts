@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
 import { setReviewRules } from '#lib/data/review/assignments';
-import { listFormats } from '#lib/domain/exchange/claim-list';
+import { listFormats, takesFilter } from '#lib/domain/exchange/claim-list';
 import { forms } from '#lib/export/formats';
 import { testDatabase } from '#lib/testing/database/database';
 import { apiUnderTest, type Caller, described, quote, text, verified } from '../testing/caller';
@@ -263,7 +263,7 @@ describe('exports', () => {
     const id = await judgedArticle(ann);
     const answer = await ann.get(`/articles/${id}/exports/${form}`);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, forms[form].type]);
-    const name = form === 'article' ? 'What it costs' : 'What it costs claims all';
+    const name = takesFilter(form) ? 'What it costs claims all' : 'What it costs';
     expect(answer.headers.get('content-disposition')).toContain(`filename="${name}.${forms[form].ending}"`);
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(50);
     const etag = answer.headers.get('etag') ?? '';

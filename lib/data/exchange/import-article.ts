@@ -19,7 +19,7 @@ import { addSpeakers } from '#lib/data/sources/speakers';
 import { addressKey } from '#lib/domain/articles/web-address';
 import { deriveStanding } from '#lib/domain/claims/standing';
 import type { ArticleFile } from '#lib/domain/exchange/article-file';
-import { accept, type Result } from '#lib/domain/refusal';
+import { accept, type Refusal, type Result } from '#lib/domain/refusal';
 import { utf16Counter } from '#lib/text/code-points';
 import { foldForSearch } from '#lib/text/search';
 
@@ -29,14 +29,28 @@ const timeout = 120_000;
 type FileClaim = ArticleFile['claims'][number];
 type FileFigure = NonNullable<FileClaim['figure']>;
 
+/** The desk's ids for the keys and numbers of a file. Throws for one that it does not hold. */
+export type ImportedIds = {
+  person: (key: string) => string;
+  source: (key: string) => string;
+  revision: (number: number) => string;
+};
+
+/** What comes in with an article, in its transaction: before its claims are, so that its own history does not tell of it. */
+export type Bringing = (tx: Queryable, ids: ImportedIds) => Promise<Refusal | null>;
+
 /**
  * Imports an article; returns its id. All of it or nothing. What takes long (reading the text, claims to propose) is done
  * before the transaction, and rows are written in batches, so that others wait for it as little as possible.
  */
-export async function importArticle(writer: Writer, file: ArticleFile): Promise<Result<{ id: string }>> {
+export async function importArticle(
+  writer: Writer,
+  file: ArticleFile,
+  bring?: Bringing,
+): Promise<Result<{ id: string }>> {
   const text = await prepareText(file);
   const run = () =>
-    inTransaction(writer, async (tx) => (text.ok ? store(tx, writer, file, text.value) : text), { timeout });
+    inTransaction(writer, async (tx) => (text.ok ? store(tx, writer, file, text.value, bring) : text), { timeout });
   return run().catch((error) => {
     // Somebody brought the same person or metric at the same time: now both are there.
     if (isUniqueViolation(error)) return run();
@@ -44,13 +58,25 @@ export async function importArticle(writer: Writer, file: ArticleFile): Promise<
   });
 }
 
-async function store(tx: Queryable, writer: Writer, file: ArticleFile, text: Text): Promise<Result<{ id: string }>> {
+async function store(
+  tx: Queryable,
+  writer: Writer,
+  file: ArticleFile,
+  text: Text,
+  bring: Bringing | undefined,
+): Promise<Result<{ id: string }>> {
   const people = await peopleOf(tx, file, writer.now);
   const speakers = await speakersOf(tx, file, writer.now);
   const sources = await sourcesOf(tx, file, writer);
   const metrics = await metricsOf(tx, writer, file);
   await insertText(tx, writer, file, text, people);
   const { id, revisions } = text;
+  const refused = await bring?.(tx, {
+    person: (key) => idOf(people, key),
+    source: (key) => idOf(sources, key),
+    revision: (number) => revisionIn(revisions, number).id,
+  });
+  if (refused) return refused;
   const rows = noRows();
   const claims = new Map<number, string>();
   for (const claim of file.claims) {

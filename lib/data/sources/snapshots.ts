@@ -126,7 +126,7 @@ const viewOf = ({ original, fetchedAt, ...row }: ViewedRow): SnapshotView => ({
 });
 
 /** The snapshots that a person sees: none of a source that is held back from them. */
-const seenBy = (viewer: Viewer) => without(viewer, { source: sourcesHeldBackFrom(viewer) });
+export const seenSnapshots = (viewer: Viewer) => without(viewer, { source: sourcesHeldBackFrom(viewer) });
 
 /** A snapshot as it is shown, with its sanitised page; null where there is none, or it is of a source held back. */
 export async function snapshotPage(
@@ -135,7 +135,7 @@ export async function snapshotPage(
   viewer: Viewer,
 ): Promise<(SnapshotView & { html: string; redirects: string[] }) | null> {
   const row = await db.snapshot.findFirst({
-    where: { id, ...seenBy(viewer) },
+    where: { id, ...seenSnapshots(viewer) },
     select: { ...viewed, html: true, redirects: true },
   });
   if (!row) return null;
@@ -151,7 +151,7 @@ export async function originalOf(
   viewer: Viewer,
 ): Promise<{ hash: string; size: number; title: string; contentType: string | null } | null> {
   const row = await db.snapshot.findFirst({
-    where: { id, ...seenBy(viewer) },
+    where: { id, ...seenSnapshots(viewer) },
     select: { title: true, contentType: true, original: { select: { hash: true, size: true } } },
   });
   return row?.original ? { ...row.original, title: row.title, contentType: row.contentType } : null;

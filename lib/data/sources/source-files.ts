@@ -6,6 +6,7 @@ import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { inTransaction, type Writer } from '#lib/data/history/change-log';
+import type { PacketFile } from '#lib/domain/exchange/packet';
 import type { FileView } from '#lib/domain/files/source-file';
 import { type Actor, mayChange } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
@@ -32,6 +33,26 @@ export async function filesOf(db: Queryable, sourceId: string, viewer: Viewer): 
     select: viewed,
   });
   return withTexts(db, rows);
+}
+
+/**
+ * The files of some sources as a packet of an article takes them along, the oldest first, each with the source that it is
+ * shown on. What a packet may hold of files is decided here alone.
+ */
+export async function filesForPacket(db: Queryable, sourceIds: string[], viewer: Viewer): Promise<PacketFile[]> {
+  const files: PacketFile[] = [];
+  for (const sourceId of sourceIds) {
+    const rows = await db.sourceFile.findMany({
+      where: { sourceId: { in: await shownAs(db, sourceId) }, removedAt: null, ...filesSeenBy(viewer) },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: viewed,
+    });
+    for (const { name, mediaType, hash, blob, addedBy, createdAt } of rows) {
+      const addedAt = createdAt.toISOString();
+      files.push({ sourceId, hash, size: blob.size, name, mediaType, addedBy, addedAt });
+    }
+  }
+  return files;
 }
 
 /** One file of a source; null where it is not there, or not for the viewer to see. */
@@ -96,6 +117,30 @@ export async function fileBytes(
 export async function isSourceThere(db: Queryable, id: string, viewer: Viewer): Promise<boolean> {
   const where = { id, mergedIntoId: null, ...without(viewer, sourcesHeldBackFrom(viewer)) };
   return (await db.source.count({ where })) > 0;
+}
+
+/**
+ * Puts files on sources as somebody kept them elsewhere, in a transaction of the caller. A source that has the same bytes
+ * already keeps its own. Articles that cite a source are told. Refused: more files than a source may have.
+ */
+export async function bringFiles(
+  tx: Queryable,
+  writer: Writer,
+  files: (NewFile & { sourceId: string; addedById: string; createdAt: Date })[],
+): Promise<Refusal | null> {
+  for (const { addedById, createdAt, ...file } of files) {
+    const { sourceId, name } = file;
+    const refused = await refusalOfOneMore(tx, { id: writer.actorId }, file);
+    if (refused?.code === 'file-there') continue;
+    if (refused) return refused;
+    const id = newId();
+    const source = await tx.source.findUniqueOrThrow({ where: { id: sourceId }, select: { title: true } });
+    const after = { source: source.title, file: name, fileId: id };
+    await logWhereCited(tx, writer, await shownAs(tx, sourceId), { verb: 'source-file-added', after });
+    const put = await insertFile(tx, { actorId: addedById, now: createdAt }, { id, ...file });
+    if (!put.ok) return put;
+  }
+  return null;
 }
 
 /**

@@ -42,11 +42,12 @@ export const listFormats = [
   'annotations',
   'claim-review',
   'article',
+  'packet',
 ] as const;
 export type ListFormat = (typeof listFormats)[number];
 
-/** Whether a format takes a choice of claims; `article` always contains everything. */
-export const takesFilter = (format: ListFormat): boolean => format !== 'article';
+/** Whether a format takes a choice of claims; a whole article and a packet of it always contain everything. */
+export const takesFilter = (format: ListFormat): boolean => format !== 'article' && format !== 'packet';
 
 type Listable = Pick<ClaimView, 'standing' | 'kind'> & {
   speaker: Pick<SpeakerView, 'id' | 'name'> | null;

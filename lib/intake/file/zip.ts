@@ -6,14 +6,14 @@
  */
 import { inflateRawSync } from 'node:zlib';
 
-const endMark = 0x06054b50;
-const entryMark = 0x02014b50;
-const localMark = 0x04034b50;
+export const endMark = 0x06054b50;
+export const entryMark = 0x02014b50;
+export const localMark = 0x04034b50;
 /** The end record is 22 bytes and a comment of at most 65,535. */
-const endLength = 22;
-const longestEnd = endLength + 65_535;
+export const endLength = 22;
+export const longestEnd = endLength + 65_535;
 /** Bit 0 of the flags: the entry is encrypted (section 4.4.4). */
-const encrypted = 1;
+export const encrypted = 1;
 
 /** What a file may hold: entries of any name; bytes that its wanted entries unpack to, in all and for each packed byte. */
 export type ZipLimits = { entries: number; bytes: number; ratio: number };

@@ -68,6 +68,9 @@ export function sanitisePage(html: string, base: string | null): { title: string
   };
 }
 
+/** A readable copy that another desk made, as its bytes came in: sanitised as a page is; '' where nothing of it is left. */
+export const cleanCopy = (bytes: Uint8Array): string => sanitisePage(new TextDecoder().decode(bytes), null)?.html ?? '';
+
 /** Plain text as a kept page. */
 export function textAsPage(text: string): string {
   return `<pre>${escapeText(text.slice(0, longestSnapshot))}</pre>`;

@@ -31,6 +31,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'file-too-large': 413,
   'body-too-large': 413,
   'article-file-too-large': 413,
+  'packet-too-large': 413,
+  'packet-held-back': 403,
   'feed-too-large': 413,
   'type-unsupported': 415,
   'body-compressed': 415,

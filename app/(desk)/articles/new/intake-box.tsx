@@ -61,7 +61,7 @@ export function IntakeBox({ text, isBusy, isRefused, onType, onPaste, onFiles, o
           ref={chooser}
           type="file"
           multiple
-          accept=".txt,.text,.md,.markdown,.html,.htm,.docx,.docm,.dotx,.dotm,.json"
+          accept=".txt,.text,.md,.markdown,.html,.htm,.docx,.docm,.dotx,.dotm,.json,.zip"
           className="sr-only"
           aria-label={t('choose')}
           tabIndex={-1}

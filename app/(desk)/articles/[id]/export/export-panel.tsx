@@ -31,10 +31,14 @@ export function ExportPanel({ articleId }: { articleId: string }) {
   const query = takesFilter(format) ? queryOf(filter) : new URLSearchParams();
   query.append('format', format);
   const address = `/articles/${articleId}/export?${query}`;
-  const { preview, isLoading, hasFailed, retry } = usePreview(address);
+  const { preview, isLoading, hasFailed, refusal, retry } = usePreview(address);
+  const refusalText = useRefusalText();
   const { state, start, cancel } = useDownload(address);
   const count = preview?.count ?? 0;
   const isEmpty = preview !== null && count === 0 && takesFilter(format);
+  const isPacket = format === 'packet';
+  // Whoever may not have one, or cannot have one that large, is told before they ask for it.
+  const isRefused = isPacket && hasFailed;
   return (
     <div className="grid gap-x-7 gap-y-5 md:grid-cols-2">
       <section aria-label={t('which')} className="min-w-0">
@@ -42,7 +46,7 @@ export function ExportPanel({ articleId }: { articleId: string }) {
         {takesFilter(format) ? (
           <FilterFields filter={filter} choices={preview?.choices ?? null} onFilter={setFilter} />
         ) : (
-          <p className="text-ink-2">{t('wholeArticle')}</p>
+          <p className="text-ink-2">{t(isPacket ? 'wholePacket' : 'wholeArticle')}</p>
         )}
       </section>
       <fieldset className="min-w-0">
@@ -72,7 +76,7 @@ export function ExportPanel({ articleId }: { articleId: string }) {
         <h3 className={legendClass}>{t('preview')}</h3>
         {hasFailed ? (
           <p role="alert" className="flex flex-wrap items-center gap-3 text-false">
-            {t('previewFailed')}
+            {isRefused && refusal ? refusalText(refusal) : t('previewFailed')}
             <Button size="small" onClick={retry}>
               {t('retry')}
             </Button>
@@ -102,11 +106,13 @@ export function ExportPanel({ articleId }: { articleId: string }) {
             <a
               href={address}
               download
-              aria-disabled={isEmpty}
+              aria-disabled={isEmpty || isRefused}
               className={buttonClass('primary')}
               onClick={(event) => {
+                // A packet may be larger than a page can hold: the browser saves it as it comes.
+                if (isPacket && !isRefused) return;
                 event.preventDefault();
-                if (!isEmpty) void start();
+                if (!isEmpty && !isRefused) void start();
               }}
             >
               <Download size={15} /> {t(state.is === 'failed' ? 'retry' : 'download')}

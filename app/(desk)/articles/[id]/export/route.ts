@@ -33,10 +33,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { filter, format } = asked;
   const words = exportWords(await readersLocale());
   const setting = await exportSetting(view, format, { viewer: person, words, desk: deskAddress(request) });
+  if (!setting.ok) return refusalResponse(setting);
   if (asked.as === 'preview') {
-    return Response.json(await previewOf(view, filter, format, setting), { headers: notKept });
+    return Response.json(await previewOf(view, filter, format, setting.value), { headers: notKept });
   }
-  const file = exportFile(view, filter, format, setting);
+  const file = exportFile(view, filter, format, setting.value);
   const { network } = await currentOrigin();
   await recordAuditAlone(
     database(),

@@ -12,6 +12,8 @@ export function usePreview(address: string): {
   preview: ExportPreview | null;
   isLoading: boolean;
   hasFailed: boolean;
+  /** Why there is none; null while that is not known. */
+  refusal: Refusal | null;
   retry: () => void;
 } {
   const [tries, setTries] = useState(0);
@@ -23,6 +25,7 @@ export function usePreview(address: string): {
     preview: value,
     isLoading,
     hasFailed: !isLoading && refusal !== null,
+    refusal: isLoading ? null : refusal,
     retry: () => setTries((count) => count + 1),
   };
 }

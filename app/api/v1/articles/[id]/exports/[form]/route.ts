@@ -14,6 +14,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     const filter = { standings: standing, kinds: kind, speakers: speaker, reviewers: reviewer };
     const words = exportWords(chooseLocale(language, languages));
     const setting = await exportSetting(view, params.form, { viewer: actor, words, desk });
-    return accept({ file: exportFile(view, filter, params.form, setting) });
+    return setting.ok ? accept({ file: exportFile(view, filter, params.form, setting.value) }) : setting;
   }),
 });

@@ -1,0 +1,114 @@
+/**
+ * `npm run verify-packet FILE`: whether a packet is what its manifest says, without a desk and its database; exits 1 where it
+ * is not. It reads in pieces: a packet of gigabytes takes no more memory than a small one.
+ */
+import { type FileHandle, open } from 'node:fs/promises';
+import { PacketHistory } from '#lib/data/history/packet-history';
+import { readArticleFile } from '#lib/domain/exchange/article-file-text';
+import { packetLimits } from '#lib/domain/exchange/packet';
+import { type PacketManifest, readPacketManifest } from '#lib/domain/exchange/packet-input';
+import type { RandomAccess } from '#lib/intake/file/zip-file';
+import { checkPacket, type PacketFault } from '#lib/intake/packet/check-packet';
+
+/** What is wrong of a part, or of the whole. */
+const sentences: Record<PacketFault['what'], string> = {
+  'no-zip': 'is not a ZIP file, or was cut off',
+  'no-packet': 'is not a source packet of Claimdesk, or one of a version that this program does not know',
+  zip64: 'is longer than a packet can be',
+  'too-many': 'has more entries than a packet can have',
+  'too-large': 'holds more than a packet can hold',
+  encrypted: 'is encrypted, which no packet is',
+  method: 'is compressed in a way that no packet uses',
+  overlapping: 'shares bytes with another part',
+  damaged: 'cannot be unpacked as its directory says',
+  name: 'has a name that no part of a packet has',
+  twice: 'is there twice',
+  missing: 'is missing',
+  unlisted: 'is not in the manifest',
+  size: 'has another length than the manifest says',
+  hash: 'is not what the manifest says: its SHA-256 differs',
+  manifest: 'does not hold together',
+  article: 'does not hold together',
+  history: 'is not what was sealed',
+  'not-in-article': 'names what the article file does not have',
+};
+
+const sentenceOn = ({ what, part, where }: PacketFault): string =>
+  `${part ?? 'The file'} ${sentences[what]}${where ? ` (${where})` : ''}.`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Bytes that are read at once. */
+const pieceLength = 256 * 1024;
+
+function accessTo(file: FileHandle, size: number): RandomAccess {
+  return {
+    size,
+    read: async function* (from, to) {
+      for (let at = from; at < to; ) {
+        const buffer = Buffer.allocUnsafe(Math.min(pieceLength, to - at));
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+        if (bytesRead === 0) return;
+        at += bytesRead;
+        yield buffer.subarray(0, bytesRead);
+      }
+    },
+  };
+}
+
+async function verify(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  let faults = 0;
+  const tell = (fault: PacketFault) => {
+    faults += 1;
+    if (faults <= 100) say(sentenceOn(fault));
+  };
+  let history: PacketHistory | undefined;
+  const readers = {
+    manifest: async (bytes: Uint8Array) => readPacketManifest(bytes),
+    article: async (bytes: Uint8Array) => readArticleFile(bytes),
+    history: (manifest: PacketManifest) => {
+      history = new PacketHistory(manifest);
+      return history;
+    },
+  };
+  const packet = await checkPacket(accessTo(file, size), readers, packetLimits.bytes, tell);
+  if (!packet) {
+    say(`The packet does not hold: ${faults} ${faults === 1 ? 'fault' : 'faults'}.`);
+    return false;
+  }
+  const { manifest, article } = packet;
+  const sourcesOf = (list: { source: string | null }[]) => new Set(list.map(({ source }) => source)).size;
+  const { count = 0, unsealed = 0 } = history ?? {};
+  const older = unsealed > 0 ? `, ${unsealed} of them older than seals and not checked` : '';
+  const table = [
+    ['Article', `“${manifest.article.title}” (${manifest.article.id})`],
+    ['Written', `${manifest.writtenAt} by ${manifest.writtenBy}, ${manifest.desk.name} ${manifest.desk.address}`],
+    ['Parts', `${manifest.parts.length}, ${(size / 1e6).toFixed(1)} MB`],
+    ['Claims', `${article.claims.length}, ${article.sources.length} sources, ${article.revisions.length} revisions`],
+    ['Files', `${manifest.files.length} of ${sourcesOf(manifest.files)} sources`],
+    ['Captures', `${manifest.captures.length}`],
+    ['History', `${count} lines${older}, last seal ${manifest.history.seal || 'none'}`],
+    ...manifest.leftOut.map(({ what, reason, count }) => ['Left out', `${count} × ${what}: ${reason}`]),
+  ];
+  // Texts of a packet are somebody's: no control character of theirs reaches a terminal.
+  for (const [name = '', told = ''] of table) say(`${name.padEnd(9)} ${told.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')}`);
+  say('Every part is what the manifest says, and the history is what was sealed.');
+  return true;
+}
+
+const [name] = process.argv.slice(2);
+if (!name) {
+  say('Which packet? npm run verify-packet FILE');
+  process.exit(1);
+}
+const file = await open(name).catch(() => null);
+if (!file || !(await file.stat()).isFile()) {
+  say(`There is no file ${name}.`);
+  process.exit(1);
+}
+try {
+  process.exitCode = (await verify(file)) ? 0 : 1;
+} finally {
+  await file.close();
+}
