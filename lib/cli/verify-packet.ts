@@ -7,7 +7,7 @@ import { PacketHistory } from '#lib/data/history/packet-history';
 import { readArticleFile } from '#lib/domain/exchange/article-file-text';
 import { packetLimits } from '#lib/domain/exchange/packet';
 import { type PacketManifest, readPacketManifest } from '#lib/domain/exchange/packet-input';
-import type { RandomAccess } from '#lib/intake/file/zip-file';
+import { accessTo } from '#lib/intake/file/file-access';
 import { checkPacket, type PacketFault } from '#lib/intake/packet/check-packet';
 
 /** What is wrong of a part, or of the whole. */
@@ -37,24 +37,6 @@ const sentenceOn = ({ what, part, where }: PacketFault): string =>
   `${part ?? 'The file'} ${sentences[what]}${where ? ` (${where})` : ''}.`;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** Bytes that are read at once. */
-const pieceLength = 256 * 1024;
-
-function accessTo(file: FileHandle, size: number): RandomAccess {
-  return {
-    size,
-    read: async function* (from, to) {
-      for (let at = from; at < to; ) {
-        const buffer = Buffer.allocUnsafe(Math.min(pieceLength, to - at));
-        const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-        if (bytesRead === 0) return;
-        at += bytesRead;
-        yield buffer.subarray(0, bytesRead);
-      }
-    },
-  };
-}
 
 async function verify(file: FileHandle): Promise<boolean> {
   const { size } = await file.stat();

@@ -39,6 +39,7 @@ import { benchLive } from './live';
 import { numbersFrom } from './marked-article';
 import { benchMarking } from './marking';
 import { newsProse } from './news-prose';
+import { benchPacket } from './packet';
 import { circumstances, type Ratio, rounded, storedFile, storedRatios, worsened } from './ratios';
 import { benchReport } from './report';
 import { benchReviewPage } from './review-page';
@@ -410,6 +411,7 @@ const own: Record<string, () => Promise<Ratio[]>> = {
     await benchReviewPage();
     return [];
   },
+  packet: benchPacket,
   'report-page': benchReport,
 };
 
