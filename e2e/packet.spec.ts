@@ -60,7 +60,7 @@ test('an article leaves with all that it rests on, is checked by a command and o
 
   await editor.getByRole('button', { name: 'Export' }).click();
   await editor.getByRole('radio', { name: /^Source packet/ }).check();
-  await expect(editor.getByRole('region', { name: 'How it begins' })).toContainText('登记 register.pdf');
+  await expect(editor.getByRole('region', { name: 'What it holds' })).toContainText('登记 register.pdf');
   expect((await new AxeBuilder({ page: editor }).analyze()).violations).toEqual([]);
   const started = editor.waitForEvent('download');
   await editor.getByRole('link', { name: 'Download' }).click();

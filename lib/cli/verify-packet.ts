@@ -1,14 +1,16 @@
 /**
  * `npm run verify-packet FILE`: whether a packet is what its manifest says, without a desk and its database; exits 1 where it
- * is not. It reads in pieces: a packet of gigabytes takes no more memory than a small one.
+ * is not. It reads in pieces: a packet of gigabytes takes no more memory than a small one, and what is read as a whole is read in
+ * a process of its own, which ends when it takes too much.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { PacketHistory } from '#lib/data/history/packet-history';
-import { readArticleFile } from '#lib/domain/exchange/article-file-text';
 import { packetLimits } from '#lib/domain/exchange/packet';
-import { type PacketManifest, readPacketManifest } from '#lib/domain/exchange/packet-input';
+import type { PacketManifest } from '#lib/domain/exchange/packet-input';
+import type { Result } from '#lib/domain/refusal';
 import { accessTo } from '#lib/intake/file/file-access';
 import { checkPacket, type PacketFault } from '#lib/intake/packet/check-packet';
+import { runApart } from '#lib/workers/run';
 
 /** What is wrong of a part, or of the whole. */
 const sentences: Record<PacketFault['what'], string> = {
@@ -38,6 +40,9 @@ const sentenceOn = ({ what, part, where }: PacketFault): string =>
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** What a job answered, or why it was ended: what takes too much memory is no packet either. */
+const flat = <T>(ran: Result<Result<T>>): Result<T> => (ran.ok ? ran.value : ran);
+
 async function verify(file: FileHandle): Promise<boolean> {
   const { size } = await file.stat();
   let faults = 0;
@@ -47,8 +52,8 @@ async function verify(file: FileHandle): Promise<boolean> {
   };
   let history: PacketHistory | undefined;
   const readers = {
-    manifest: async (bytes: Uint8Array) => readPacketManifest(bytes),
-    article: async (bytes: Uint8Array) => readArticleFile(bytes),
+    manifest: async (bytes: Uint8Array) => flat(await runApart('read-packet-manifest', bytes)),
+    article: async (bytes: Uint8Array) => flat(await runApart('read-article-file', bytes)),
     history: (manifest: PacketManifest) => {
       history = new PacketHistory(manifest);
       return history;
@@ -89,8 +94,6 @@ if (!file || !(await file.stat()).isFile()) {
   say(`There is no file ${name}.`);
   process.exit(1);
 }
-try {
-  process.exitCode = (await verify(file)) ? 0 : 1;
-} finally {
-  await file.close();
-}
+const isWhole = await verify(file).finally(() => file.close());
+// The processes that read wait for more otherwise.
+process.exit(isWhole ? 0 : 1);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everyClaim, type ListFormat, listPresets } from '#lib/domain/exchange/claim-list';
+import type { PacketContents } from '#lib/domain/exchange/packet';
 import { ratingScales } from '#lib/domain/report/rating-scale';
 import { exportWords } from '#lib/testing/article/export-words';
 import { claimView, paragraphView, reviewView, wholeArticle } from '#lib/testing/article/factories';
@@ -47,4 +48,29 @@ describe('the preview', () => {
       expect(JSON.stringify(await previewOf(view, listPresets.disputed, format, setting))).toContain('2 billion');
     },
   );
+
+  test('of a packet lists the files and pages that it takes along, and what is left out', async () => {
+    const addedBy = { id: 'ann', name: 'Ann' };
+    const file = { sourceId: 's', hash: 'a', size: 1_234_567, name: '年报.pdf', mediaType: 'application/pdf', addedBy };
+    const packet: PacketContents = {
+      by: 'Ann',
+      files: Array.from({ length: 14 }, () => ({ ...file, addedAt: '2026-01-05T10:00:00.000Z' })),
+      captures: [],
+      leftOut: [{ what: 'original', reason: 'kept-before-originals', count: 2 }],
+      bytes: file.size,
+      bytesOf: async function* () {},
+      readableOf: async () => '',
+      historyTo: async function* () {},
+    };
+    const { beginning } = await previewOf(view, everyClaim, 'packet', { ...setting, packet });
+    if (beginning?.is !== 'table') throw new Error('it is no table');
+    expect(beginning.rows.slice(0, 2)).toEqual([
+      ['article', expect.stringContaining('report.html'), ''],
+      ['file', '年报.pdf', '1,234,567'],
+    ]);
+    expect(beginning.rows.slice(-2)).toEqual([
+      ['…', '+ 2', ''],
+      ['leftOut', 'withoutOriginal', '2'],
+    ]);
+  });
 });

@@ -7,7 +7,7 @@ import {
   takesFilter,
 } from '#lib/domain/exchange/claim-list';
 import type { Beginning, ExportPreview } from '#lib/domain/exchange/export-preview';
-import type { PacketContents } from '#lib/domain/exchange/packet';
+import { type PacketContents, packetParts } from '#lib/domain/exchange/packet';
 import { shownCorrection } from '#lib/domain/report/correction';
 import { type ArticleWithClaims, inReadingOrder } from '#lib/domain/review/review';
 import { layerSpans } from '#lib/text/span';
@@ -63,15 +63,25 @@ async function beginningOf(view: ArticleWithClaims, format: ListFormat, setting:
 const shownFiles = 12;
 
 /** What a packet takes along beside the report, the claims and the history. */
-function packetTable({ files, captures, leftOut }: PacketContents, { label }: ExportWords): Beginning {
+function packetTable(
+  { files, captures, leftOut }: PacketContents,
+  { label, language }: Pick<ExportWords, 'label' | 'language'>,
+): Beginning {
+  const { report, workbook, table, article, history } = packetParts;
+  const always = [label.article, [report, workbook, table, article, history].join(', '), ''];
+  const { format } = new Intl.NumberFormat(language);
   const rows = [
-    ...files.map(({ name, size }) => [label.file, name, String(size)]),
-    ...captures.map(({ title, url, original }) => [label.capture, url ?? title, String(original?.size ?? 0)]),
+    ...files.map(({ name, size }) => [label.file, name, format(size)]),
+    ...captures.map(({ title, url, original }) => [label.capture, url ?? title, original ? format(original.size) : '']),
   ];
   const more = rows.length - shownFiles;
   const [shown, rest] = [rows.slice(0, shownFiles), more > 0 ? [['…', `+ ${more}`, '']] : []];
-  const missing = leftOut.map(({ count }) => [label.leftOut, label.withoutOriginal, String(count)]);
-  return { is: 'table', columns: [label.kind, label.title, label.bytes], rows: [...shown, ...rest, ...missing] };
+  const missing = leftOut.map(({ count }) => [label.leftOut, label.withoutOriginal, format(count)]);
+  return {
+    is: 'table',
+    columns: [label.kind, label.title, label.bytes],
+    rows: [always, ...shown, ...rest, ...missing],
+  };
 }
 
 /** What is published as each of the first claims, with its grade and its public page. */

@@ -123,6 +123,14 @@ export async function* packetPieces({
     };
   }
 
+  /** Readable copies of sources' pages, under the address and the day of each. */
+  const listedCopies = (): Named[] =>
+    captures.flatMap(({ sourceId, url, title, takenAt }, at) => {
+      const path = listedCaptures[at]?.readable;
+      const name = `${words.label.capture}: ${url ?? title}, ${words.date(takenAt.slice(0, 10))}`;
+      return sourceId !== null && path ? [{ sourceId, name, path }] : [];
+    });
+
   async function* historyLines(): AsyncGenerator<string> {
     for await (const line of contents.historyTo(whole.article.seq)) {
       history.lines = line.seq;
@@ -144,7 +152,7 @@ export async function* packetPieces({
 
   function* allParts(): Generator<ZipPart> {
     const list = listedClaims(view, everyClaim);
-    const pathsOf = filesBySource(files, paths);
+    const pathsOf = keptBySource(files, paths, listedCopies());
     yield notedText(packetParts.readme, text, readme);
     yield notedText(packetParts.article, 'application/json', json);
     yield notedText(
@@ -184,12 +192,17 @@ async function* wholeBytes(bytes: AsyncIterable<Uint8Array>, size: number): Asyn
   if (left !== 0) throw new Error('A file is not there any more as long as it was');
 }
 
-/** The files of each source, with the parts that hold them. */
-function filesBySource(files: PacketFile[], paths: ReadonlyMap<string, string>): NamedParts {
-  const bySource = new Map<string, { name: string; path: string }[]>();
-  for (const { sourceId, name, hash } of files) {
+type Named = { sourceId: string; name: string; path: string };
+
+/** The files of each source and its readable copies, with the parts that hold them. */
+function keptBySource(files: PacketFile[], paths: ReadonlyMap<string, string>, copies: Named[]): NamedParts {
+  const named = files.flatMap(({ sourceId, name, hash }): Named[] => {
     const path = paths.get(hash);
-    if (path) bySource.set(sourceId, [...(bySource.get(sourceId) ?? []), { name, path }]);
+    return path ? [{ sourceId, name, path }] : [];
+  });
+  const bySource = new Map<string, { name: string; path: string }[]>();
+  for (const { sourceId, name, path } of [...named, ...copies]) {
+    bySource.set(sourceId, [...(bySource.get(sourceId) ?? []), { name, path }]);
   }
   return bySource;
 }

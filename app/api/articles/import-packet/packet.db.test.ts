@@ -183,6 +183,7 @@ describe('a packet', () => {
     const parts = unzipSync(bytes);
     const report = strFromU8(parts['report.html'] ?? new Uint8Array());
     expect(report).toContain('年报 2024.pdf');
+    expect(report).toMatch(/href="readable\/[0-9a-f]{64}\.html">Kept page: https:\/\/post\.example\/a, Jan 4, 2026</);
     expect(report).not.toMatch(/<script|<link|src=/);
     expect(Object.keys(parts).every((name) => /^[\w./]+$/.test(name))).toBe(true);
 

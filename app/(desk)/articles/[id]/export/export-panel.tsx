@@ -72,8 +72,8 @@ export function ExportPanel({ articleId }: { articleId: string }) {
           ))}
         </div>
       </fieldset>
-      <section aria-label={t('preview')} aria-busy={isLoading} className="min-w-0 md:col-span-2">
-        <h3 className={legendClass}>{t('preview')}</h3>
+      <section aria-label={t(isPacket ? 'holds' : 'preview')} aria-busy={isLoading} className="min-w-0 md:col-span-2">
+        <h3 className={legendClass}>{t(isPacket ? 'holds' : 'preview')}</h3>
         {hasFailed ? (
           <p role="alert" className="flex flex-wrap items-center gap-3 text-false">
             {isRefused && refusal ? refusalText(refusal) : t('previewFailed')}
