@@ -139,7 +139,7 @@ type Ids = Awaited<ReturnType<typeof addBlindArticle>>;
 
 /** What a parameter of a path stands for, by the folder before it and by its own name. */
 function parameter(folder: string, name: string, ids: Ids): string[] {
-  if (name === 'form') return folder === 'exports' ? ['json', 'csv'] : [];
+  if (name === 'form') return folder === 'exports' ? ['json', 'csv', 'packet'] : [];
   if (name === 'number') return ['1'];
   const named: Record<string, string> = {
     ...{
@@ -179,7 +179,10 @@ function queriesOf(address: string, ids: Ids): string[] {
     [/\/met-before$/, [`paragraph=${ids.paragraph}&start=11&end=24&kind=figure`]],
     [/^\/figures$/, ['', 'standing=disputed', 'sort=spread', 'watched=1']],
     [/^\/figures\/export$/, ['format=csv', 'format=json']],
-    [/^\/articles\/[^/]+\/export$/, ['format=json', 'format=csv', 'format=json&as=preview', 'format=markdown']],
+    [
+      /^\/articles\/[^/]+\/export$/,
+      ['format=json', 'format=csv', 'format=json&as=preview', 'format=markdown', 'format=packet&as=preview'],
+    ],
     [/^\/api\/v1\/claims$/, ['', 'search=OpenAI', 'standing=disputed']],
     [/^\/api\/v1\/metrics$/, ['', 'standing=disputed', 'search=OpenAI']],
     [/^\/api\/v1\/articles\/[^/]+\/claims$/, ['', 'standing=disputed']],
@@ -195,7 +198,7 @@ const exempt: [RegExp, string][] = [
   [/^\/api\/auth\//, 'sessions'],
   [/\[\[\.\.\.rest\]\]/, 'what is not there'],
   [/^\/(set-up|sign-in|join|new-password)$/, 'for who is not signed in'],
-  [/^\/api\/articles\/import$/, 'takes files, and answers no GET'],
+  [/^\/api\/articles\/import(-packet)?$/, 'takes files, and answers no GET'],
   [/^\/articles\/new$/, 'shows nothing of an article'],
 ];
 
