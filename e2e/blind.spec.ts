@@ -139,7 +139,7 @@ type Ids = Awaited<ReturnType<typeof addBlindArticle>>;
 
 /** What a parameter of a path stands for, by the folder before it and by its own name. */
 function parameter(folder: string, name: string, ids: Ids): string[] {
-  if (name === 'form') return folder === 'exports' ? ['json', 'csv', 'packet'] : [];
+  if (name === 'form') return folder === 'exports' ? ['json', 'csv'] : [];
   if (name === 'number') return ['1'];
   const named: Record<string, string> = {
     ...{
@@ -181,7 +181,14 @@ function queriesOf(address: string, ids: Ids): string[] {
     [/^\/figures\/export$/, ['format=csv', 'format=json']],
     [
       /^\/articles\/[^/]+\/export$/,
-      ['format=json', 'format=csv', 'format=json&as=preview', 'format=markdown', 'format=packet&as=preview'],
+      [
+        'format=json',
+        'format=csv',
+        'format=json&as=preview',
+        'format=markdown',
+        'format=packet',
+        'format=packet&as=preview',
+      ],
     ],
     [/^\/api\/v1\/claims$/, ['', 'search=OpenAI', 'standing=disputed']],
     [/^\/api\/v1\/metrics$/, ['', 'standing=disputed', 'search=OpenAI']],

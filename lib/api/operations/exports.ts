@@ -29,7 +29,8 @@ export const exportOperations = {
     summary: 'An article’s claims as a file',
     description:
       'The same files as the export dialog makes. Parameters may be given several times; those that are left out choose ' +
-      'everything. The words in files for people are in the language asked for, or in that of Accept-Language.',
+      'everything. The words in files for people are in the language asked for, or in that of Accept-Language. A packet is a ' +
+      'ZIP of all that the article rests on, files included; who is yet to judge claims of it blind is refused one.',
     params: article.extend({ form: z.enum(listFormats).describe('The form of the file.') }),
     query: z.strictObject({
       standing: z.array(z.enum(standings)).default([]).describe('Only claims of these standings.'),
