@@ -66,8 +66,9 @@ async function verify(file: FileHandle): Promise<boolean> {
   }
   const { manifest, article } = packet;
   const sourcesOf = (list: { source: string | null }[]) => new Set(list.map(({ source }) => source)).size;
-  const { count = 0, unsealed = 0 } = history ?? {};
+  const { count = 0, unsealed = 0, withheld = 0 } = history ?? {};
   const older = unsealed > 0 ? `, ${unsealed} of them older than seals and not checked` : '';
+  const kept = withheld > 0 ? `, ${withheld} of them told by their seals alone` : '';
   const table = [
     ['Article', `“${manifest.article.title}” (${manifest.article.id})`],
     ['Written', `${manifest.writtenAt} by ${manifest.writtenBy}, ${manifest.desk.name} ${manifest.desk.address}`],
@@ -75,7 +76,7 @@ async function verify(file: FileHandle): Promise<boolean> {
     ['Claims', `${article.claims.length}, ${article.sources.length} sources, ${article.revisions.length} revisions`],
     ['Files', `${manifest.files.length} of ${sourcesOf(manifest.files)} sources`],
     ['Captures', `${manifest.captures.length}`],
-    ['History', `${count} lines${older}, last seal ${manifest.history.seal || 'none'}`],
+    ['History', `${count} lines${older}${kept}, last seal ${manifest.history.seal || 'none'}`],
     ...manifest.leftOut.map(({ what, reason, count }) => ['Left out', `${count} × ${what}: ${reason}`]),
   ];
   // Texts of a packet are somebody's: no control character of theirs reaches a terminal.

@@ -22,7 +22,7 @@ export type ExportLabel =
   | ('accessed' | 'sourceKind' | 'repeats' | 'excerpt' | 'locator' | 'reviewer' | 'confidence' | 'at' | 'form')
   | ('ruling' | 'judgement' | 'quoteCheck' | 'said' | 'wording' | 'context' | 'ownText' | 'legend' | 'original')
   | ('retired' | 'noClaims' | 'elsewhere' | 'claimReviewed' | 'publicPage' | 'noPage')
-  | ('file' | 'capture' | 'bytes' | 'leftOut' | 'withoutOriginal')
+  | ('file' | 'capture' | 'bytes' | 'leftOut' | 'withoutOriginal' | 'confidentialFiles')
   | ('article' | 'sentence' | 'standing' | 'judgedOn' | 'independentSources' | 'address' | 'noneFound');
 
 export type ExportWords = {

@@ -51,12 +51,18 @@ describe('the preview', () => {
 
   test('of a packet lists the files and pages that it takes along, and what is left out', async () => {
     const addedBy = { id: 'ann', name: 'Ann' };
-    const file = { sourceId: 's', hash: 'a', size: 1_234_567, name: '年报.pdf', mediaType: 'application/pdf', addedBy };
+    const file = { sourceId: 's', hash: 'a', size: 1_234_567, name: '年报.pdf', mediaType: 'application/pdf' };
     const packet: PacketContents = {
       by: 'Ann',
-      files: Array.from({ length: 14 }, () => ({ ...file, addedAt: '2026-01-05T10:00:00.000Z' })),
+      files: Array.from({ length: 14 }, () => ({
+        ...file,
+        ...{ confidential: false, addedBy, addedAt: '2026-01-05T10:00:00.000Z' },
+      })),
       captures: [],
-      leftOut: [{ what: 'original', reason: 'kept-before-originals', count: 2 }],
+      leftOut: [
+        { what: 'original', reason: 'kept-before-originals', count: 2 },
+        { what: 'file', reason: 'confidential', count: 1 },
+      ],
       bytes: file.size,
       bytesOf: async function* () {},
       readableOf: async () => '',
@@ -68,9 +74,10 @@ describe('the preview', () => {
       ['article', expect.stringContaining('report.html'), ''],
       ['file', '年报.pdf', '1,234,567'],
     ]);
-    expect(beginning.rows.slice(-2)).toEqual([
+    expect(beginning.rows.slice(-3)).toEqual([
       ['…', '+ 2', ''],
       ['leftOut', 'withoutOriginal', '2'],
+      ['leftOut', 'confidentialFiles', '1'],
     ]);
   });
 });

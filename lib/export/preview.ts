@@ -76,7 +76,11 @@ function packetTable(
   ];
   const more = rows.length - shownFiles;
   const [shown, rest] = [rows.slice(0, shownFiles), more > 0 ? [['…', `+ ${more}`, '']] : []];
-  const missing = leftOut.map(({ count }) => [label.leftOut, label.withoutOriginal, format(count)]);
+  const missing = leftOut.map(({ what, count }) => [
+    label.leftOut,
+    what === 'file' ? label.confidentialFiles : label.withoutOriginal,
+    format(count),
+  ]);
   return {
     is: 'table',
     columns: [label.kind, label.title, label.bytes],

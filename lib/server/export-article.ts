@@ -26,6 +26,9 @@ export type ExportFile = {
   write: (onClaim?: OnClaim) => AsyncGenerator<string | Uint8Array>;
 };
 
+/** `withConfidential`: a packet takes the confidential files along that the viewer sees. */
+type Asking = { viewer: Actor; words: ExportWords; desk: string; withConfidential?: boolean };
+
 /**
  * What a format needs besides the article: who publishes, what is published, the article's past for its own file, and what a
  * packet holds. Refused as `packetContents`.
@@ -33,10 +36,13 @@ export type ExportFile = {
 export async function exportSetting(
   view: ArticleWithClaims,
   format: ListFormat,
-  { viewer, words, desk }: { viewer: Actor; words: ExportWords; desk: string },
+  { viewer, words, desk, withConfidential = false }: Asking,
 ): Promise<Result<ExportSetting>> {
   const db = database();
-  const packet = format === 'packet' ? await packetContents(db, view, viewer, packetLimit()) : accept(null);
+  const packet =
+    format === 'packet'
+      ? await packetContents(db, view, viewer, { withConfidential, most: packetLimit() })
+      : accept(null);
   if (!packet.ok) return packet;
   const [publisher, published] = await Promise.all([
     deskSettings(db),

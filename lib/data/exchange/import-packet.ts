@@ -35,10 +35,12 @@ export async function importPacket(
 
   const { manifest, article } = packet;
   const bring = async (tx: Parameters<typeof bringFiles>[0], ids: ImportedIds): Promise<Refusal | null> => {
-    const files = manifest.files.map(({ source, path, name, addedBy, addedAt }) => ({
+    const files = manifest.files.map(({ source, path, name, confidential, addedBy, addedAt }) => ({
       sourceId: ids.source(source),
       ...{ hash: hashInName(path) ?? '', name, mediaType: kept.value.get(path)?.mediaType ?? '' },
       ...{ addedById: ids.person(addedBy), createdAt: new Date(addedAt) },
+      // Whoever reads it in has the packet in hand.
+      readers: confidential ? [writer.actorId] : null,
     }));
     const tooMany = await bringFiles(tx, writer, files);
     if (tooMany) return tooMany;

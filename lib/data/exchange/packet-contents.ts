@@ -3,12 +3,15 @@ import { createHash } from 'node:crypto';
 import { blobBytes } from '#lib/data/blobs/blobs';
 import { hasBlindClaims } from '#lib/data/claims/blind';
 import type { Database } from '#lib/data/database/database';
+import { fileNamedIn } from '#lib/data/history/history';
 import { linesOf } from '#lib/data/history/verify';
 import { capturesForPacket, readableCopy } from '#lib/data/sources/packet-captures';
+import { knownFiles } from '#lib/data/sources/seen-files';
 import { filesForPacket } from '#lib/data/sources/source-files';
-import { type PacketContents, type PacketLine, packetLimits } from '#lib/domain/exchange/packet';
+import { type PacketContents, type PacketLine, packetLimits, type WithheldLine } from '#lib/domain/exchange/packet';
 import type { Actor } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
+import { isAboutFile } from '#lib/domain/review/history';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 
 const emptyHash = createHash('sha256').digest('hex');
@@ -16,12 +19,13 @@ const emptyHash = createHash('sha256').digest('hex');
 /**
  * Gathers what a packet holds. Its bytes are read while it is written. Refused: for who is blind to claims of the article
  * (`packet-held-back`), since the history tells of all; and more than a packet holds (`packet-too-large`).
+ * `withConfidential`: with the confidential files that the viewer sees, and what the history says of them.
  */
 export async function packetContents(
   db: Database,
   { article, claims }: ArticleWithClaims,
   viewer: Actor,
-  most: number = packetLimits.bytes,
+  { withConfidential = false, most = packetLimits.bytes }: { withConfidential?: boolean; most?: number } = {},
 ): Promise<Result<PacketContents>> {
   if (await hasBlindClaims(db, viewer, article.id)) return refuse('packet-held-back');
   const cited = claims.flatMap(({ evidence }) => evidence.map(({ source }) => source.id));
@@ -30,7 +34,7 @@ export async function packetContents(
     select: { source: { select: { id: true, mergedIntoId: true } } },
   });
   const sourceIds = [...new Set([...cited, ...gone.map(({ source }) => source.mergedIntoId ?? source.id)])];
-  const files = await filesForPacket(db, sourceIds, viewer);
+  const { files, leftOut } = await filesForPacket(db, { sourceIds, withConfidential }, viewer);
   const captures = await capturesForPacket(db, { articleId: article.id, sourceIds }, viewer);
   const kept = new Map(files.map(({ hash, size }) => [hash, size]));
   for (const { original } of captures) if (original) kept.set(original.hash, original.size);
@@ -44,19 +48,33 @@ export async function packetContents(
     by: viewer.name,
     files,
     captures,
-    leftOut: older > 0 ? [{ what: 'original', reason: 'kept-before-originals', count: older }] : [],
+    leftOut: [
+      ...(older > 0 ? [{ what: 'original', reason: 'kept-before-originals', count: older } as const] : []),
+      ...(leftOut > 0 ? [{ what: 'file', reason: 'confidential', count: leftOut } as const] : []),
+    ],
     bytes,
     bytesOf: ({ hash, size }) => blobBytes(db, hash, { from: 0, to: size }),
     readableOf: (id) => readableCopy(db, id),
-    historyTo: (seq) => packetLines(db, article.id, seq),
+    historyTo: (seq) => packetLines(db, article.id, { last: seq, reader: withConfidential ? viewer : nobody }),
   });
 }
 
-async function* packetLines(db: Database, articleId: string, last: number): AsyncGenerator<PacketLine> {
+/** Who sees the files alone that all see. */
+const nobody = { id: '' };
+
+async function* packetLines(
+  db: Database,
+  articleId: string,
+  { last, reader }: { last: number; reader: { id: string } },
+): AsyncGenerator<PacketLine | WithheldLine> {
   const names = new Map<string, string>();
   for await (const line of linesOf(db, articleId)) {
     if (line.seq > last) return;
     const { id, seq, actorId, at, verb, claimId, before, after, rows, hash } = line;
+    if (!(await isTold(db, line, reader))) {
+      yield { articleId, seq, hash, withheld: 'confidential' };
+      continue;
+    }
     const known = names.get(actorId);
     const by = known ?? (await db.user.findUnique({ where: { id: actorId }, select: { name: true } }))?.name ?? '';
     if (known === undefined) names.set(actorId, by);
@@ -65,4 +83,11 @@ async function* packetLines(db: Database, articleId: string, last: number): Asyn
       ...{ before: before ?? null, after: after ?? null, rows: rows ?? null, hash },
     };
   }
+}
+
+/** Whether a line tells of no file, or of one that the reader may know of. */
+async function isTold(db: Database, line: { verb: string; after?: unknown }, reader: { id: string }): Promise<boolean> {
+  if (!isAboutFile(line)) return true;
+  const file = fileNamedIn({ after: line.after });
+  return (await knownFiles(db, reader, [file]))(file);
 }

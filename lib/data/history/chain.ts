@@ -57,6 +57,15 @@ export class Chain {
     this.previous = fitting.includes(line.hash) ? [line.hash] : [line.hash, ...fitting];
   }
 
+  /** A line that is not told: its seal is taken as it is given, and the next line is held against it. */
+  skip({ seq, hash }: Pick<StoredLine, 'seq' | 'hash'>): void {
+    this.lines += 1;
+    if (seq > this.expected) this.report('missing', this.expected, seq - 1);
+    this.isSealed ||= hash !== '';
+    this.expected = Math.max(1, seq + 1);
+    this.previous = [hash];
+  }
+
   private judge(line: StoredLine, fitting: string[]): void {
     const { seq, hash } = line;
     // Numbers below 1 are nobody's.

@@ -1,6 +1,6 @@
 /** The history of an article as a packet tells it (lib/domain/exchange/packet): a line of JSON for each line. */
 import type { PacketManifest } from '#lib/domain/exchange/packet-input';
-import { Chain } from './chain';
+import { Chain, type StoredLine } from './chain';
 
 /** The longest line of a history (bytes): the first of an imported article names all of its rows. */
 const longestLine = 64_000_000;
@@ -18,6 +18,8 @@ export class PacketHistory {
   private length = 0;
   private seal = '';
   private isUnreadable = false;
+  /** Lines of which only the seal is told. */
+  withheld = 0;
 
   constructor({ article, history }: Pick<PacketManifest, 'article' | 'history'>) {
     this.article = article;
@@ -74,12 +76,16 @@ export class PacketHistory {
       return;
     }
     this.seal = line.hash;
-    this.chain.take(line);
+    if ('verb' in line) this.chain.take(line);
+    else {
+      this.withheld += 1;
+      this.chain.skip(line);
+    }
   }
 }
 
-/** A line as its seal covers it; null for what is none. */
-function lineIn(bytes: Buffer) {
+/** A line as its seal covers it, or its seal alone; null for what is none. */
+function lineIn(bytes: Buffer): StoredLine | Pick<StoredLine, 'articleId' | 'seq' | 'hash'> | null {
   let written: unknown;
   try {
     written = JSON.parse(bytes.toString('utf8'));
@@ -87,10 +93,12 @@ function lineIn(bytes: Buffer) {
     return null;
   }
   if (typeof written !== 'object' || written === null) return null;
-  const { id, articleId, seq, actorId, at, verb, claimId, before, after, rows, hash } = written as Record<
+  const { id, articleId, seq, actorId, at, verb, claimId, before, after, rows, hash, withheld } = written as Record<
     string,
     unknown
   >;
+  if (withheld === 'confidential' && typeof articleId === 'string' && typeof hash === 'string')
+    return Number.isSafeInteger(seq) ? { articleId, seq: Number(seq), hash } : null;
   const isNamed = typeof id === 'string' && typeof articleId === 'string' && typeof actorId === 'string';
   const isTold =
     typeof verb === 'string' && typeof hash === 'string' && (claimId === null || typeof claimId === 'string');

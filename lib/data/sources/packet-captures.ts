@@ -9,7 +9,7 @@ import { shownAs } from './where-cited';
 
 const taken = {
   ...{ id: true, title: true, url: true, finalUrl: true, contentType: true, contentHash: true, fetchedAt: true },
-  ...{ status: true, headers: true, redirects: true },
+  ...{ status: true, headers: true, redirects: true, timeStamp: true, stampedAt: true },
   original: { select: { hash: true, size: true } },
   revision: { select: { number: true } },
   takenBy: { select: { id: true, name: true } },
@@ -24,7 +24,7 @@ export async function capturesForPacket(
   const ordered = { select: taken, orderBy: [{ fetchedAt: 'asc' as const }, { id: 'asc' as const }] };
   const captures: PacketCapture[] = [];
   const add = (rows: Awaited<ReturnType<typeof read>>, sourceId: string | null) => {
-    for (const { fetchedAt, revision, headers, redirects, ...row } of rows) {
+    for (const { fetchedAt, revision, headers, redirects, timeStamp, stampedAt, ...row } of rows) {
       captures.push({
         ...row,
         sourceId,
@@ -32,6 +32,10 @@ export async function capturesForPacket(
         // Written by keepSnapshot (snapshots.ts) and bringCaptures alone.
         headers: headers as PacketCapture['headers'],
         redirects: redirects as PacketCapture['redirects'],
+        stamp:
+          timeStamp && stampedAt
+            ? { token: Buffer.from(timeStamp).toString('base64'), at: stampedAt.toISOString() }
+            : null,
         takenAt: fetchedAt.toISOString(),
       });
     }
@@ -63,11 +67,12 @@ export type BroughtCapture = Omit<
 
 /** Keeps snapshots that came in with an article. A source that was kept at the same moment with the same bytes keeps its own. */
 export async function bringCaptures(tx: Queryable, captures: BroughtCapture[]): Promise<void> {
-  for (const { owner, title, html, headers, status, redirects, ...facts } of captures) {
+  for (const { owner, title, html, headers, status, redirects, stamp, ...facts } of captures) {
     const { contentHash, fetchedAt } = facts;
     if ('sourceId' in owner && (await tx.snapshot.count({ where: { ...owner, contentHash, fetchedAt } })) > 0) continue;
     // A file has no answer of a server: then the columns stay empty.
     const answer = status === null ? {} : { status, headers: headers ?? [], redirects: redirects ?? [] };
-    await tx.snapshot.create({ data: { id: newId(), ...owner, ...facts, ...answer, title, html } });
+    const stamped = stamp && { timeStamp: Buffer.from(stamp.token, 'base64'), stampedAt: new Date(stamp.at) };
+    await tx.snapshot.create({ data: { id: newId(), ...owner, ...facts, ...answer, ...stamped, title, html } });
   }
 }

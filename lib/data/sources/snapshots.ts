@@ -81,7 +81,7 @@ export async function stampOf(
   viewer: Viewer,
 ): Promise<{ token: Uint8Array; title: string } | null> {
   const row = await db.snapshot.findFirst({
-    where: { id, ...seenBy(viewer) },
+    where: { id, ...seenSnapshots(viewer) },
     select: { timeStamp: true, title: true },
   });
   return row?.timeStamp ? { token: row.timeStamp, title: row.title } : null;

@@ -37,22 +37,29 @@ export async function filesOf(db: Queryable, sourceId: string, viewer: Viewer): 
 
 /**
  * The files of some sources as a packet of an article takes them along, the oldest first, each with the source that it is
- * shown on. What a packet may hold of files is decided here alone.
+ * shown on; confidential ones, as far as the viewer sees them, only where they are asked for, and `leftOut` counts them
+ * otherwise. What a packet may hold of files is decided here alone.
  */
-export async function filesForPacket(db: Queryable, sourceIds: string[], viewer: Viewer): Promise<PacketFile[]> {
+export async function filesForPacket(
+  db: Queryable,
+  { sourceIds, withConfidential }: { sourceIds: string[]; withConfidential: boolean },
+  viewer: Viewer,
+): Promise<{ files: PacketFile[]; leftOut: number }> {
   const files: PacketFile[] = [];
+  let leftOut = 0;
   for (const sourceId of sourceIds) {
     const rows = await db.sourceFile.findMany({
       where: { sourceId: { in: await shownAs(db, sourceId) }, removedAt: null, ...filesSeenBy(viewer) },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       select: viewed,
     });
-    for (const { name, mediaType, hash, blob, addedBy, createdAt } of rows) {
+    for (const { name, mediaType, hash, blob, confidential, addedBy, createdAt } of rows) {
       const addedAt = createdAt.toISOString();
-      files.push({ sourceId, hash, size: blob.size, name, mediaType, addedBy, addedAt });
+      if (confidential && !withConfidential) leftOut += 1;
+      else files.push({ sourceId, hash, size: blob.size, name, mediaType, confidential, addedBy, addedAt });
     }
   }
-  return files;
+  return { files, leftOut };
 }
 
 /** One file of a source; null where it is not there, or not for the viewer to see. */

@@ -20,6 +20,8 @@ const ListRequest = z.object({
   filter: Filter,
   format: z.enum(listFormats).default('csv'),
   as: z.enum(['file', 'frames', 'preview']).default('file'),
+  /** Whether a packet takes confidential files along. */
+  withConfidential: z.boolean(),
 });
 export type ListRequest = z.infer<typeof ListRequest>;
 
@@ -34,6 +36,7 @@ export function readListRequest(query: URLSearchParams): ListRequest | null {
     },
     format: query.get('format') ?? undefined,
     as: query.get('as') ?? undefined,
+    withConfidential: query.get('confidential') === '1',
   });
   return read.success ? read.data : null;
 }

@@ -22,6 +22,7 @@ const File = z.strictObject({
   name: text(400).refine((name) => name !== '' && tidyFileName(name) === name, 'name-unclean'),
   mediaType: text(200),
   path,
+  confidential: z.boolean(),
   addedBy: person,
   addedAt: moment,
 });
@@ -42,6 +43,7 @@ const Capture = z.strictObject({
   redirects: z.array(webAddress).max(100).nullable(),
   original: path.nullable(),
   readable: path,
+  stamp: z.strictObject({ token: z.base64().max(200_000), at: moment }).nullable(),
   takenBy: person,
   takenAt: moment,
 });

@@ -79,6 +79,8 @@ export type PacketFile = {
   size: number;
   name: string;
   mediaType: string;
+  /** Not for everybody of the desk: where it is read in, it is seen by whoever reads it in. */
+  confidential: boolean;
   addedBy: PersonView;
   addedAt: string;
 };
@@ -98,12 +100,16 @@ export type PacketCapture = {
   redirects: string[] | null;
   /** The original, byte for byte; null for what was kept before originals were, and for an empty page. */
   original: { hash: string; size: number } | null;
+  /** A time stamp over `contentHash` (RFC 3161): its token in base64, and the moment that it names. */
+  stamp: { token: string; at: string } | null;
   takenBy: PersonView;
   takenAt: string;
 };
 
 /** What is not in a packet though it belongs to the article, and why. */
-export type LeftOut = { what: 'original'; reason: 'kept-before-originals'; count: number };
+export type LeftOut =
+  | { what: 'original'; reason: 'kept-before-originals'; count: number }
+  | { what: 'file'; reason: 'confidential'; count: number };
 
 /** A line of history with its seal, as the packet tells it; `by` is the person's name, which no seal covers. */
 export type PacketLine = {
@@ -121,6 +127,9 @@ export type PacketLine = {
   hash: string;
 };
 
+/** A line of which only its number and its seal are told, so that the lines after it can be held against it. */
+export type WithheldLine = { articleId: string; seq: number; hash: string; withheld: 'confidential' };
+
 /** What a packet is made of besides the article, read as it is written. */
 export type PacketContents = {
   by: string;
@@ -133,5 +142,5 @@ export type PacketContents = {
   /** The readable copies of some captures, by their ids. */
   readableOf: (captureId: string) => Promise<string>;
   /** The lines up to a number. */
-  historyTo: (seq: number) => AsyncIterable<PacketLine>;
+  historyTo: (seq: number) => AsyncIterable<PacketLine | WithheldLine>;
 };

@@ -100,7 +100,7 @@ export async function* packetPieces({
   };
   const listedFiles = files.map((file: PacketFile) => ({
     source: sources.get(file.sourceId) ?? '',
-    ...{ name: file.name, mediaType: file.mediaType },
+    ...{ name: file.name, mediaType: file.mediaType, confidential: file.confidential },
     path: keep(filePart(file.hash, file.mediaType), file.hash, file.size, file.mediaType),
     ...{ addedBy: keyOf(file.addedBy), addedAt: file.addedAt },
   }));

@@ -39,7 +39,7 @@ async function contentsOf(files: number, sourceId: string): Promise<PacketConten
     for await (const piece of bytesOf(number)) hash.update(piece);
     numbers.set(hash.digest('hex'), number);
   }
-  const facts = { name: 'film.mp4', mediaType: 'video/mp4', addedBy: { id: 'ann', name: 'Ann' } };
+  const facts = { name: 'film.mp4', mediaType: 'video/mp4', confidential: false, addedBy: { id: 'ann', name: 'Ann' } };
   return {
     by: 'Ann',
     files: [...numbers.keys()].map((hash) => ({

@@ -12,7 +12,7 @@ import type { Database } from '#lib/data/database/database';
 import { PacketHistory } from '#lib/data/history/packet-history';
 import { verifyHistory } from '#lib/data/history/verify';
 import { keepSnapshot, tieSnapshot } from '#lib/data/sources/snapshots';
-import { addFile } from '#lib/data/sources/source-files';
+import { addFile, filesOf } from '#lib/data/sources/source-files';
 import { readArticleFile } from '#lib/domain/exchange/article-file-text';
 import { everyClaim } from '#lib/domain/exchange/claim-list';
 import { packetLimits } from '#lib/domain/exchange/packet';
@@ -63,7 +63,7 @@ async function addFullArticle() {
   ];
   for (const [name, mediaType, bytes] of files) {
     const { hash } = await must(keepBytes(db(), once(bytes), { limit: 3_000_000, now: reviewer.now }));
-    await must(addFile(reviewer, { sourceId: desk.own.source, hash, name, mediaType }));
+    await must(addFile(reviewer, { sourceId: desk.own.source, hash, name, mediaType, readers: null }));
   }
   const taken = {
     ...{ url: 'https://post.example/a', finalUrl: 'https://post.example/b', title: 'Wells', contentType: 'text/html' },
@@ -75,20 +75,23 @@ async function addFullArticle() {
     },
   };
   const { id } = await keepSnapshot(desk.people.colleague, taken);
-  await tieSnapshot(db(), { actorId: desk.people.colleague.id }, id, { sourceId: desk.own.source });
+  await tieSnapshot(db(), desk.people.colleague, id, { sourceId: desk.own.source });
   const own = await keepSnapshot(reviewer, { ...taken, answer: null, url: null, finalUrl: null, bytes: mail });
   const { id: revisionId } = await db().revision.findFirstOrThrow({ where: { articleId: article, number: 1 } });
-  await tieSnapshot(db(), { actorId: reviewer.id }, own.id, { revisionId });
+  await tieSnapshot(db(), reviewer, own.id, { revisionId });
   return { desk, article, editor, reviewer };
 }
 
-async function packetOf(article: string, viewer: TestPerson): Promise<Buffer> {
+async function packetOf(article: string, viewer: TestPerson, withConfidential = false): Promise<Buffer> {
   // Either desk's, whoever asks.
   (globalThis as { claimdeskDatabase?: Database }).claimdeskDatabase = viewer.db;
   const view = await articleWithClaims(viewer.db, article, viewer);
   if (!view) throw new Error('the article is not there');
   const setting = await must(
-    exportSetting(view, 'packet', { viewer, words: exportWords('en'), desk: 'https://desk.example' }),
+    exportSetting(view, 'packet', {
+      ...{ viewer, words: exportWords('en'), desk: 'https://desk.example' },
+      withConfidential,
+    }),
   );
   return (await gather(exportFile(view, everyClaim, 'packet', setting).write())).bytes;
 }
@@ -131,7 +134,10 @@ async function keptOf(database: ReturnType<typeof db>, articleId: string) {
     where: { evidence: { some: { claim: { articleId } } } },
     orderBy: { title: 'asc' },
     include: {
-      files: { orderBy: [{ createdAt: 'asc' }, { name: 'asc' }], include: { blob: true, addedBy: true } },
+      files: {
+        where: { confidential: false },
+        ...{ orderBy: [{ createdAt: 'asc' }, { name: 'asc' }], include: { blob: true, addedBy: true } },
+      },
       snapshots: { orderBy: { fetchedAt: 'asc' }, include: { original: true, takenBy: true } },
     },
   });
@@ -231,6 +237,51 @@ describe('a packet', () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining('No errors detected')]);
   });
 
+  it('has confidential files only where they are asked for by who sees them, and says nothing of them otherwise', async () => {
+    const { desk, article, editor } = await addFullArticle();
+    const { admin } = desk.people;
+    const { hash } = await must(
+      keepBytes(db(), once(Buffer.from('What the source told us.')), { limit: 3_000_000, now: editor.now }),
+    );
+    const secret = { hash, name: 'Informant.txt', mediaType: 'text/plain', readers: [] };
+    await must(addFile(editor, { sourceId: desk.own.source, ...secret }));
+    const told = async (viewer: TestPerson, withConfidential: boolean) => {
+      const bytes = await packetOf(article, viewer, withConfidential);
+      const parts = unzipSync(bytes);
+      const all = Object.values(parts)
+        .map((part) => strFromU8(part))
+        .join('\n');
+      const { leftOut } = JSON.parse(strFromU8(parts['manifest.json'] ?? new Uint8Array()));
+      return {
+        bytes,
+        names: /Informant|What the source told us/.test(all),
+        isThere: `files/${hash}.txt` in parts,
+        leftOut,
+      };
+    };
+    const usual = await told(editor, false);
+    const left = { what: 'file', reason: 'confidential', count: 1 };
+    expect(usual).toMatchObject({ names: false, isThere: false, leftOut: [left] });
+    // Who does not see it is told of nothing, whatever they ask for.
+    expect(await told(admin, true)).toMatchObject({ names: false, isThere: false, leftOut: [] });
+    expect(verified(usual.bytes)).toEqual({
+      status: 0,
+      told: expect.stringMatching(/2 of them told by their seals alone[\s\S]*Left out +1 × file: confidential/),
+    });
+    const asked = await told(editor, true);
+    expect(asked).toMatchObject({ names: true, isThere: true, leftOut: [] });
+
+    const writer = await addPerson(second(), 'Ann', 'editor');
+    const other = await addPerson(second(), 'Else', 'admin');
+    const { id } = await must(takePacket(writer, once(asked.bytes)));
+    const { sourceId } = await second().evidence.findFirstOrThrow({
+      where: { claim: { articleId: id }, source: { files: { some: { hash } } } },
+    });
+    const names = async (viewer: TestPerson) =>
+      (await filesOf(second(), sourceId, viewer)).filter(({ name }) => name === 'Informant.txt').length;
+    expect([await names(writer), await names(other)]).toEqual([1, 0]);
+  });
+
   it('is for those who see all of the article, and of no more than the desk allows', async () => {
     const { desk, article } = await addFullArticle();
     const { reviewer, editor } = desk.people;
@@ -241,8 +292,8 @@ describe('a packet', () => {
       code: 'packet-held-back',
     });
     const large = await must(keepBytes(db(), once(randomBytes(20_000_001)), { limit: 30_000_000, now: editor.now }));
-    const file = { sourceId: desk.own.source, hash: large.hash, name: 'large.bin', mediaType: 'application/pdf' };
-    await must(addFile(editor, file));
+    const file = { hash: large.hash, name: 'large.bin', mediaType: 'application/pdf', readers: null };
+    await must(addFile(editor, { sourceId: desk.own.source, ...file }));
     expect(await exportSetting(view, 'packet', { ...asked, viewer: editor })).toMatchObject({
       code: 'packet-too-large',
       values: { limit: 20 },

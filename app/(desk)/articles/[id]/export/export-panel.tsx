@@ -28,15 +28,17 @@ export function ExportPanel({ articleId }: { articleId: string }) {
   const t = useTranslations('export');
   const [filter, setFilter] = useState<ClaimFilter>(everyClaim);
   const [format, setFormat] = useState<ListFormat>('xlsx');
+  const [withConfidential, setWithConfidential] = useState(false);
   const query = takesFilter(format) ? queryOf(filter) : new URLSearchParams();
+  const isPacket = format === 'packet';
   query.append('format', format);
+  if (isPacket && withConfidential) query.append('confidential', '1');
   const address = `/articles/${articleId}/export?${query}`;
   const { preview, isLoading, hasFailed, refusal, retry } = usePreview(address);
   const refusalText = useRefusalText();
   const { state, start, cancel } = useDownload(address);
   const count = preview?.count ?? 0;
   const isEmpty = preview !== null && count === 0 && takesFilter(format);
-  const isPacket = format === 'packet';
   // Whoever may not have one, or cannot have one that large, is told before they ask for it.
   const isRefused = isPacket && hasFailed;
   return (
@@ -47,6 +49,17 @@ export function ExportPanel({ articleId }: { articleId: string }) {
           <FilterFields filter={filter} choices={preview?.choices ?? null} onFilter={setFilter} />
         ) : (
           <p className="text-ink-2">{t(isPacket ? 'wholePacket' : 'wholeArticle')}</p>
+        )}
+        {isPacket && (
+          <label className="mt-2 flex items-baseline gap-2">
+            <input
+              type="checkbox"
+              className="translate-y-px accent-(--accent)"
+              checked={withConfidential}
+              onChange={(event) => setWithConfidential(event.target.checked)}
+            />
+            {t('withConfidential')}
+          </label>
         )}
       </section>
       <fieldset className="min-w-0">

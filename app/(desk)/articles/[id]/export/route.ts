@@ -30,9 +30,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const id = Id.safeParse((await params).id);
   const view = id.success && (await articleWithClaims(database(), id.data, person));
   if (!view) return refusalResponse(refuse('not-found'));
-  const { filter, format } = asked;
+  const { filter, format, withConfidential } = asked;
   const words = exportWords(await readersLocale());
-  const setting = await exportSetting(view, format, { viewer: person, words, desk: deskAddress(request) });
+  const desk = deskAddress(request);
+  const setting = await exportSetting(view, format, { viewer: person, words, desk, withConfidential });
   if (!setting.ok) return refusalResponse(setting);
   if (asked.as === 'preview') {
     return Response.json(await previewOf(view, filter, format, setting.value), { headers: notKept });
