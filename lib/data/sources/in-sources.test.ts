@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { addNewEvidence } from '#lib/data/claims/findings';
 import { setReviewRules } from '#lib/data/review/assignments';
 import { testDatabase } from '#lib/testing/database/database';
-import { addDeskArticle, addTextFile, evidenceFacts, must, type TestPerson } from '#lib/testing/database/rows';
+import {
+  addDeskArticle,
+  addTextArticle,
+  addTextFile,
+  evidenceFacts,
+  must,
+  type TestPerson,
+} from '#lib/testing/database/rows';
 import { findInSources } from './in-sources';
 import { removeFile } from './source-files';
 
@@ -41,7 +48,20 @@ describe('what is found in the sources of an article', () => {
     const quoted = await find(quote.ref);
     expect(quoted.excerpts).toEqual([]);
     expect(quoted.passages).toMatchObject([{ relation: 'altered', passage: 'We never lost a ship' }]);
-    expect(await find(fact.ref)).toEqual({ texts: [], excerpts: [], passages: [], isPartial: false });
+    expect(await find(fact.ref)).toEqual({ texts: [], excerpts: [], passages: [], isPartial: false, quoteIs: null });
+  });
+
+  it('says how the sources that a quote cites have its words, and where they are in another language', async () => {
+    const { find, quote, fact, figure, ann, sourceId } = await cited();
+    // The filing is cited on the figure alone.
+    expect([(await find(quote.ref)).quoteIs, (await find(figure.ref)).quoteIs]).toEqual([null, null]);
+    await must(addNewEvidence(ann, quote.ref, { ...evidenceFacts(), source: { id: sourceId } }));
+    expect((await find(quote.ref)).quoteIs).toBe('altered');
+    expect((await find(fact.ref)).quoteIs).toBeNull();
+    const chinese = await addTextArticle(ann, ['她说：“我们从未丢过一条船。”']);
+    const said = await chinese.mark('“我们从未丢过一条船。”', 'quote');
+    await must(addNewEvidence(ann, said.ref, { ...evidenceFacts(), source: { id: sourceId } }));
+    expect((await find(said.ref)).quoteIs).toBe('translation');
   });
 
   it('is not proposed again once it is evidence', async () => {
@@ -77,7 +97,7 @@ describe('what is found in the sources of an article', () => {
   it('holds back what a blind first pass holds back', async () => {
     const { find, figure, quote, ann, bo, ed, id } = await cited();
     await must(setReviewRules(ed, id, { requiredJudgements: 1, blindFirstPass: true }));
-    const hidden = { texts: [], excerpts: [], passages: [], isPartial: false };
+    const hidden = { texts: [], excerpts: [], passages: [], isPartial: false, quoteIs: null };
     expect(await find(figure.ref, ann)).toEqual(hidden);
     expect(await find(quote.ref, ann)).toEqual(hidden);
     expect((await find(figure.ref, bo)).excerpts).toHaveLength(1);

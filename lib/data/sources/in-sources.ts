@@ -7,10 +7,11 @@ import { type ClaimRef, claimNow } from '#lib/data/claims/read-claims';
 import type { Database, Queryable } from '#lib/data/database/database';
 import { soughtWords } from '#lib/domain/claims/in-source';
 import type { PackedText } from '#lib/domain/files/file-text';
-import type { FoundInSources, FoundInTexts, SearchedText } from '#lib/domain/files/found-in-texts';
+import type { FoundInSources, FoundInTexts, FoundPassage, SearchedText } from '#lib/domain/files/found-in-texts';
 import type { Actor } from '#lib/domain/people/permission';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
+import { quoteRelations } from '#lib/domain/sources/relations';
 import { runApart } from '#lib/workers/run';
 import { textOfFile } from './file-texts';
 import { filesSeenBy } from './seen-files';
@@ -21,7 +22,7 @@ const mostSources = 10;
 const mostTexts = 20;
 const mostBytes = 24 * 1024 * 1024;
 
-const nothing: FoundInSources = { texts: [], excerpts: [], passages: [], isPartial: false };
+const nothing: FoundInSources = { texts: [], excerpts: [], passages: [], isPartial: false, quoteIs: null };
 
 /** Looks for a living claim, and for the excerpts of its evidence. Refused as `runApart` is, and where there is no claim. */
 export async function findInSources(
@@ -53,11 +54,26 @@ export async function findInSources(
   const known = new Set(excerpts.map(({ sourceId, excerpt }) => `${sourceId} ${excerpt}`));
   const isNew = ({ place, passage }: FoundInTexts['passages'][number]) =>
     !known.has(`${texts[place.text]?.shown.sourceId} ${passage}`);
+  const { otherLanguage, ...value } = found.value;
+  const shown = texts.map((text) => text.shown);
   return accept({
-    ...found.value,
-    passages: found.value.passages.filter(isNew),
-    texts: texts.map(({ shown }) => shown),
+    ...value,
+    passages: value.passages.filter(isNew),
+    texts: shown,
+    quoteIs: wanted.quote ? howQuoted(value.passages, { texts: shown, own, otherLanguage }) : null,
   });
+}
+
+/** How the sources that a quote cites have its words, or that all of them are in another language. */
+function howQuoted(
+  passages: FoundPassage[],
+  { texts, own, otherLanguage }: { texts: SearchedText[]; own: string[]; otherLanguage: number[] },
+): FoundInSources['quoteIs'] {
+  const cited = texts.flatMap(({ sourceId }, number) => (own.includes(sourceId) ? [number] : []));
+  // Passages of a claim that is a quote are of its words, the best first.
+  const best = passages.find(({ place }) => cited.includes(place.text));
+  if (best) return quoteRelations.find((relation) => relation === best.relation) ?? null;
+  return cited.length > 0 && cited.every((number) => otherLanguage.includes(number)) ? 'translation' : null;
 }
 
 /** The sources that an article cites, as far as a person sees it. */

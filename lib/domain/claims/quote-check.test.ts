@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noAnswers, type QuoteAnswers, quoteFinding } from './quote-check';
+import { noAnswers, proposedAnswers, type QuoteAnswers, quoteFinding } from './quote-check';
 
 const answers = (given: Partial<QuoteAnswers>): QuoteAnswers => ({ ...noAnswers, ...given });
 
@@ -20,4 +20,15 @@ describe('the finding about a quote', () => {
   ])('%s', (_, given, finding) => {
     expect(quoteFinding(given.map(answers))).toBe(finding);
   });
+});
+
+test.each([
+  ['verbatim', { said: 'yes', wording: 'verbatim' }],
+  ['small-differences', { said: 'yes', wording: 'paraphrase' }],
+  ['shortened', { said: 'yes', wording: 'paraphrase' }],
+  ['altered', { said: 'yes', wording: 'altered' }],
+  ['translation', { said: null, wording: 'translation' }],
+  ['absent', null],
+] as const)('of a quote that its source has as %s, these answers are proposed', (quoteIs, answers) => {
+  expect(proposedAnswers(quoteIs)).toEqual(answers);
 });

@@ -2,6 +2,8 @@
  * Questions about a quote as a quote: did the person say it, is it word for word, does it keep its context. Each
  * reviewer answers for themselves. Whether what was said is true is a matter of the verdict.
  */
+import type { QuoteRelation } from '#lib/domain/sources/relations';
+
 export const saidAnswers = ['yes', 'no', 'unclear'] as const;
 export type Said = (typeof saidAnswers)[number];
 
@@ -15,6 +17,18 @@ export type Context = (typeof contexts)[number];
 export type QuoteAnswers = { said: Said | null; wording: Wording | null; context: Context | null };
 
 export const noAnswers: QuoteAnswers = { said: null, wording: null, context: null };
+
+/**
+ * The answers that a machine proposes where the sources of a quote have its words so. Whether it keeps its context is for a
+ * person to say.
+ */
+export function proposedAnswers(quoteIs: QuoteRelation | 'translation'): Pick<QuoteAnswers, 'said' | 'wording'> | null {
+  if (quoteIs === 'absent') return null;
+  // In another language nothing was found: only how it is given can be told.
+  if (quoteIs === 'translation') return { said: null, wording: 'translation' };
+  const wording = quoteIs === 'verbatim' || quoteIs === 'altered' ? quoteIs : 'paraphrase';
+  return { said: 'yes', wording };
+}
 
 export const quoteFindings = ['unchecked', 'confirmed', 'doubtful', 'contested'] as const;
 export type QuoteFinding = (typeof quoteFindings)[number];

@@ -48,8 +48,11 @@ export type FoundPassage = {
 /** `isPartial`: time ran out before all was searched. */
 export type FoundInTexts = { excerpts: CheckedExcerpt[]; passages: FoundPassage[]; isPartial: boolean };
 
-/** What was searched, and what was found there: `text` of a place is the number of a searched text. */
-export type FoundInSources = FoundInTexts & { texts: SearchedText[] };
+/**
+ * What was searched, and what was found there: `text` of a place is the number of a searched text. `quoteIs`: how the sources
+ * that a quote cites have its words; null where they do not, or it cites none. `translation`: they are in another language.
+ */
+export type FoundInSources = FoundInTexts & { texts: SearchedText[]; quoteIs: QuoteRelation | 'translation' | null };
 
 /** What the texts of a source say of one claim, best first: none where they bear on it in no way. */
 export type Bearing = { claimId: string; passages: FoundPassage[] };

@@ -17,6 +17,7 @@ import type {
 } from '#lib/domain/files/found-in-texts';
 import { diffTexts } from '#lib/domain/revisions/diff';
 import { type QuoteRelation, quoteRelations } from '#lib/domain/sources/relations';
+import { detectLanguage } from '#lib/intake/text/language';
 import { joinsWithoutSpace } from '#lib/intake/text/line';
 import { splitSentences } from '#lib/text/sentences';
 import type { Span } from '#lib/text/span';
@@ -41,11 +42,15 @@ const longestPassage = 400;
 
 type Text = { number: number; sourceId: string; text: string; placeOf: (span: Span) => PlaceInTexts };
 
-/** Searches the texts in their order, for as long as time lasts. Any texts have an answer. */
-export function findInTexts({ quote, figure, excerpts, texts }: Search): FoundInTexts {
+/**
+ * Searches the texts in their order, for as long as time lasts. `otherLanguage`: the numbers of those in which a quote could
+ * stand as a translation alone. Any texts have an answer.
+ */
+export function findInTexts({ quote, figure, excerpts, texts }: Search): FoundInTexts & { otherLanguage: number[] } {
   const until = performance.now() + longestSearch;
   const checked = new Map<string, CheckedExcerpt>();
   const passages: (FoundPassage & { rank: number })[] = [];
+  const otherLanguage: number[] = [];
   let isPartial = false;
   for (const [number, { sourceId, packed, html }] of texts.entries()) {
     if (performance.now() > until) {
@@ -53,6 +58,7 @@ export function findInTexts({ quote, figure, excerpts, texts }: Search): FoundIn
       break;
     }
     const text = readable(number, sourceId, packed ? unpackText(packed) : readPageText(html ?? ''));
+    if (quote !== null && isOtherLanguage(quote, text.text)) otherLanguage.push(number);
     for (const { evidenceId, excerpt } of excerpts.filter((one) => one.sourceId === sourceId)) {
       const found = checkExcerpt(evidenceId, excerpt, text);
       const before = checked.get(evidenceId);
@@ -65,8 +71,14 @@ export function findInTexts({ quote, figure, excerpts, texts }: Search): FoundIn
   return {
     excerpts: [...checked.values()],
     passages: best.map(({ rank: _, ...passage }) => passage),
-    isPartial,
+    ...{ isPartial, otherLanguage },
   };
+}
+
+/** Whether one of two texts is Chinese and the other is not: of others, a short quote does not tell its language. */
+function isOtherLanguage(quote: string, text: string): boolean {
+  const [one, other] = [detectLanguage(quote), detectLanguage(text)];
+  return one !== 'und' && other !== 'und' && one.startsWith('zh') !== other.startsWith('zh');
 }
 
 /** Claims of an article, in its order: a quote by its words, a figure by what it measures, a statement by its own words. */

@@ -135,6 +135,8 @@ export function ClaimCard(props: CardProps) {
           articleId={articleId}
           claim={claim}
           onUse={may(actor, 'add-evidence') ? (evidence) => commands.addEvidence(claim, evidence) : null}
+          onAnswer={may(actor, 'judge') ? (answers) => void commands.answerQuote(claim, answers) : null}
+          meId={actor.id}
         />
       </Suspense>
       {props.discussion}

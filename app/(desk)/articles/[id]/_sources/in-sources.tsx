@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { EvidenceInput } from '#lib/domain/claims/claim-input';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
+import { noAnswers, proposedAnswers, type QuoteAnswers } from '#lib/domain/claims/quote-check';
 import { agrees, type CheckedExcerpt, type FoundInSources, type FoundPassage } from '#lib/domain/files/found-in-texts';
 import type { Result } from '#lib/domain/refusal';
 import type { DiffPiece } from '#lib/domain/revisions/diff';
@@ -19,10 +20,13 @@ type InSourcesProps = {
   claim: ClaimView;
   /** Makes a passage evidence; null for whom may not. */
   onUse: ((evidence: EvidenceInput) => Promise<Result<unknown>>) | null;
+  /** Answers the questions about a quote; null for whom may not. */
+  onAnswer: ((answers: QuoteAnswers) => void) | null;
+  meId: string;
 };
 
 /** Where the excerpts of a claim's evidence stand in their sources, and what of the sources the claim may rest on. */
-export function InSources({ articleId, claim, onUse }: InSourcesProps) {
+export function InSources({ articleId, claim, onUse, onAnswer, meId }: InSourcesProps) {
   const t = useTranslations('review.inSources');
   const refusalText = useRefusalText();
   const [isBusy, setBusy] = useState(false);
@@ -56,8 +60,8 @@ export function InSources({ articleId, claim, onUse }: InSourcesProps) {
 
   if (refusal?.code === 'too-many-searches')
     return <p className="mt-3 text-[12.5px] text-ink-3">{refusalText(refusal)}</p>;
-  if (!value || value.excerpts.length + value.passages.length === 0) return null;
-  const { texts, excerpts, passages, isPartial } = value;
+  if (!value || (value.excerpts.length + value.passages.length === 0 && value.quoteIs === null)) return null;
+  const { texts, excerpts, passages, isPartial, quoteIs } = value;
   return (
     <section aria-label={t('title')} className="mt-3 rounded-md border border-line bg-wash px-3 py-2.5 text-[13px]">
       <h2 className="text-[12px] font-medium text-ink-3">{t('title')}</h2>
@@ -85,8 +89,39 @@ export function InSources({ articleId, claim, onUse }: InSourcesProps) {
           </li>
         ))}
       </ul>
+      {quoteIs !== null && onAnswer && <ProposedAnswers {...{ claim, quoteIs, onAnswer, meId }} />}
       {isPartial && <p className="mt-1.5 text-[12px] text-ink-3">{t('partial')}</p>}
     </section>
+  );
+}
+
+type ProposedProps = {
+  claim: ClaimView;
+  quoteIs: NonNullable<FoundInSources['quoteIs']>;
+  onAnswer: (answers: QuoteAnswers) => void;
+  meId: string;
+};
+
+/** What the sources say to the questions about a quote. Nothing once the person has answered so. */
+function ProposedAnswers({ claim, quoteIs, onAnswer, meId }: ProposedProps) {
+  const t = useTranslations('review.inSources');
+  const words = useTranslations('words');
+  const proposed = proposedAnswers(quoteIs);
+  if (!proposed) return null;
+  const own = claim.quoteChecks.find(({ reviewer }) => reviewer.id === meId) ?? noAnswers;
+  const said = proposed.said ?? own.said;
+  if (said === own.said && proposed.wording === own.wording) return null;
+  const answers = [
+    proposed.said && words(`said.${proposed.said}`),
+    proposed.wording && words(`wording.${proposed.wording}`),
+  ];
+  return (
+    <p className="mt-2.5 flex flex-wrap items-baseline gap-x-2.5 gap-y-1 border-t border-line pt-2">
+      <span>{t(quoteIs === 'translation' ? 'otherLanguage' : 'proposed')}</span>
+      <Button size="small" onClick={() => onAnswer({ said, wording: proposed.wording, context: own.context })}>
+        {t('answer', { answers: answers.filter(Boolean).join(' · ') })}
+      </Button>
+    </p>
   );
 }
 
