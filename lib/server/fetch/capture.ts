@@ -33,7 +33,9 @@ export type Captured = {
 
 /** As what servers send files of which they know nothing. */
 const anyType = ['application/octet-stream', 'binary/octet-stream', 'application/x-download', 'application/x-pdf'];
-const types = [...new Set([...readableTypes, ...keptTypes, ...anyType])];
+/** Text that other programs read: kept as text. */
+const dataTypes = ['text/csv', 'text/tab-separated-values', 'application/json', 'application/xml', 'text/xml'];
+const types = [...new Set([...readableTypes, ...keptTypes, ...dataTypes, ...anyType])];
 
 /** Bytes of a page, and of a document: the largest file of a source, which must stand in memory here. */
 const limitOf = (type: string | null): number =>
@@ -47,18 +49,19 @@ const timeout = 40_000;
 /** Refused like `fetchFor`, and where what came is neither a page nor a file that is kept. */
 export async function capture(writer: Writer, url: string): Promise<Result<Captured>> {
   const fetched = await fetchFor(writer.actorId, url, { types, limit: limitOf, timeout });
-  if (!fetched.ok) return fetched;
+  if (!fetched.ok) return fetched.code === 'page-kind' ? refuse('file-kind-not-kept') : fetched;
   const { bytes, contentType } = fetched.value;
   const head = bytes.subarray(0, pieceLength);
   const looked = await runApart('media-type', { head, isWhole: head.length === bytes.length });
   if (!looked.ok) return looked;
+  const { value: type } = looked;
   // Whatever the server calls it, the bytes say what they are.
-  if (looked.value !== null && isDocument(looked.value)) return keepDocument(writer, fetched.value, looked.value);
-  const isKnown = looked.value === null || kindOfType(looked.value) !== null;
-  if (!isKnown || !readableTypes.includes(contentType ?? looked.value ?? 'text/html'))
-    return refuse('page-kind', { values: { name: looked.value ?? contentType ?? '' } });
+  if (type !== null && isDocument(type)) return keepDocument(writer, fetched.value, type);
+  const isPage = readableTypes.includes(contentType ?? '');
+  // Of a text without a signature, as some are, the server's word is taken.
+  if (type === null ? !isPage && contentType !== null : kindOfType(type) === null) return refuse('file-kind-not-kept');
   if (bytes.length > pageLimit) return refuse('page-too-large', { values: { limit: pageLimit / megabyte } });
-  return keepPage(writer, fetched.value);
+  return keepPage(writer, { ...fetched.value, contentType: isPage ? contentType : type });
 }
 
 async function keepPage(writer: Writer, page: FetchedPage): Promise<Result<Captured>> {
