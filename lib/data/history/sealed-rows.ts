@@ -124,6 +124,8 @@ export const sealedModels = {
       sample: forSamples,
       checkedAt: 'of the last look at its page, which anybody may repeat',
       linkProblem: 'of the last look at its page, which anybody may repeat',
+      archivedUrl: 'of the last look into an archive, which anybody may repeat',
+      archivedAt: 'of the last look into an archive, which anybody may repeat',
       updatedAt: counter,
     },
   },
@@ -154,7 +156,12 @@ export const sealedModels = {
   MetricChange: { key: ['id'], path: null, exempt: {} },
   ExchangeRate: { key: ['id'], path: null, exempt: {} },
   Desk: { key: ['id'], path: null, exempt: { edition: counter, updatedAt: counter } },
-  Snapshot: { key: ['id'], path: null, exempt: {}, isWhole: true },
+  Snapshot: {
+    key: ['id'],
+    path: null,
+    exempt: { timeStamp: 'proves itself by its signature over the sealed hash', stampedAt: 'read from the time stamp' },
+    isWhole: true,
+  },
   AuditLine: {
     key: ['id'],
     path: null,

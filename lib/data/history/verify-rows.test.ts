@@ -52,7 +52,7 @@ const schema = new Map(
       model,
       new Map(
         Array.from(
-          body.matchAll(/^ {2}(\w+) +(String|Int|Float|Boolean|DateTime|Json)\b/gm),
+          body.matchAll(/^ {2}(\w+) +(String|Int|Float|Boolean|DateTime|Json|Bytes)\b/gm),
           ([, name = '', type = '']) => [name, type],
         ),
       ),
