@@ -36,12 +36,16 @@ export type CheckedExcerpt = {
   pieces: DiffPiece[];
 };
 
-/** A passage that the claim may rest on. `figure`: the words of the figure in it, for claims of figures. */
+/**
+ * A passage that the claim may rest on. `figure`: the words of the figure in it, for claims of figures, and `deviation` how far
+ * the claim is above it, as a share of it, where they differ in value.
+ */
 export type FoundPassage = {
   relation: QuoteRelation | FigureRelation;
   place: PlaceInTexts;
   passage: string;
   figure: string | null;
+  deviation: number | null;
   pieces: DiffPiece[];
 };
 

@@ -207,3 +207,13 @@ test('what a claim’s figure is about comes before how long it took', () => {
   );
   expect(first('Prices rose by 5% to 84%.', 'Prices rose to 84%.')?.[1]).toBe('same');
 });
+
+test.each([
+  ['The harbour had 386 staff in 2023.', 'The harbour had a staff of 375 in 2023.', 0.029],
+  ['2023年，该港有340名员工。', '2023年该港共有员工400人。', -0.15],
+  ['The harbour had 375 staff in 2023.', 'The harbour had a staff of 375 in 2023.', null],
+  ['The harbour had 3,750 staff in 2023.', 'The harbour had a staff of 375 in 2023.', null],
+])('says how far a figure is off: %s', (claim, source, deviation) => {
+  const [found] = figuresInSource(claim, source);
+  expect(found?.deviation && Number(found.deviation.toFixed(3))).toBe(deviation);
+});

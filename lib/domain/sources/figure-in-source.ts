@@ -20,12 +20,21 @@ import { plainSource } from './plain-source';
 import type { FigureRelation } from './relations';
 import { withSpelledOut } from './spelled-figures';
 
-/** `score` (0–1): that this figure is the one meant. The place is in UTF-16 units of the source. */
-export type FigureInSource = Span & { text: string; relation: FigureRelation; score: number };
+/**
+ * `score` (0–1): that this figure is the one meant. `deviation`: how far the claim is above it, as a share of it, where they
+ * differ in value. The place is in UTF-16 units of the source.
+ */
+export type FigureInSource = Span & {
+  text: string;
+  relation: FigureRelation;
+  score: number;
+  deviation: number | null;
+};
 
 interface Candidate {
   figure: ClaimFigure;
   relation: FigureRelation;
+  deviation: number | null;
   time: TimeWord | null;
   /** The share of the claim that stands around it. */
   topic: number;
@@ -137,11 +146,11 @@ export function figuresInReading(
   return chosen
     .map((candidate) => ({ candidate, score: scoreOf(candidate) }))
     .sort((a, b) => b.score - a.score)
-    .map(({ candidate: { figure, relation }, score }) => {
+    .map(({ candidate: { figure, relation, deviation }, score }) => {
       const { start, end } = numberOf(figure, text);
       const from = plain.at[start] ?? 0;
       const to = (plain.at[end - 1] ?? 0) + 1;
-      return { start: from, end: to, text: source.slice(from, to), relation, score };
+      return { start: from, end: to, text: source.slice(from, to), relation, score, deviation };
     });
 }
 
@@ -299,7 +308,9 @@ const digitsOf = (value: number): string =>
     .replace('.', '')
     .replace(/^0+|0+$/g, '');
 
-function relationOf(own: ClaimFigure, found: ClaimFigure): { relation: FigureRelation; isAlike: boolean } | null {
+type Valued = Pick<Candidate, 'relation' | 'deviation' | 'isAlike'>;
+
+function relationOf(own: ClaimFigure, found: ClaimFigure): Valued | null {
   const isCount = isCounting(own) && isCounting(found);
   const comparison = compareFigures(isCount ? { ...own.facts, unit: found.facts.unit } : own.facts, found.facts);
   const isWritten = digitsOf(own.low) === digitsOf(found.low) && digitsOf(own.high) === digitsOf(found.high);
@@ -310,27 +321,30 @@ function relationOf(own: ClaimFigure, found: ClaimFigure): { relation: FigureRel
       nearly(converted?.high ?? null, found.facts.high) &&
       isExact(own) === isExact(found);
     const isBare = comparison.assumed.includes('unit') && own.kind !== 'bare' && found.kind !== 'bare';
-    if (isEqual && !isBare) return { relation: 'same', isAlike: true };
+    if (isEqual && !isBare) return alike('same');
     // A finer figure is no rounding of a coarser one, unless the source says `about`.
     const isFiner =
       precisionOf(own.facts).step * (1 + noise) < precisionOf(found.facts).step * factorBetween(own, found);
     const isRounding =
       !isFiner || own.facts.qualifier === 'about' || found.facts.qualifier !== 'exact' || found.low !== found.high;
-    return isRounding ? { relation: 'within-rounding', isAlike: true } : { relation: 'differs', isAlike: false };
+    return isRounding ? alike('within-rounding') : { relation: 'differs', deviation: null, isAlike: false };
   }
   const [rate, otherRate] = [own.facts.per, found.facts.per];
   if (rate !== null && otherRate !== null && rate !== otherRate && isWritten && own.low === found.low)
-    return { relation: 'other-unit', isAlike: true };
+    return alike('other-unit');
   const isOtherUnit = own.facts.unit !== found.facts.unit || own.isPoints !== found.isPoints;
   if (isOtherUnit && !isCount) {
-    if (isWritten && own.low === found.low) return { relation: 'other-unit', isAlike: true };
+    if (isWritten && own.low === found.low) return alike('other-unit');
     if (comparison.relation === 'different-unit') return null;
   }
   // One digit is within rounding of many.
   const isTold = isWritten || Math.min(digitsOf(own.low).length, digitsOf(found.low).length) > 1;
-  if (comparison.power !== null && isTold) return { relation: 'power-of-ten', isAlike: true };
-  return comparison.relation === 'different-unit' ? null : { relation: 'differs', isAlike: false };
+  if (comparison.power !== null && isTold) return alike('power-of-ten');
+  if (comparison.relation === 'different-unit') return null;
+  return { relation: 'differs', deviation: comparison.deviation || null, isAlike: false };
 }
+
+const alike = (relation: FigureRelation): Valued => ({ relation, deviation: null, isAlike: true });
 
 /** One of the found figure's unit in the claimed one's; 1 where they do not convert. */
 const factorBetween = (own: ClaimFigure, found: ClaimFigure): number =>

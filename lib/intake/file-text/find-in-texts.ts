@@ -138,7 +138,13 @@ function quotedIn(quote: string, { text, placeOf }: Text): (FoundPassage & { ran
   if (found.relation === 'absent') return [];
   return [
     {
-      ...{ relation: found.relation, place: placeOf(found), figure: null, rank: rankOf(found.relation) },
+      ...{
+        relation: found.relation,
+        place: placeOf(found),
+        figure: null,
+        deviation: null,
+        rank: rankOf(found.relation),
+      },
       passage: inOneLine(text.slice(found.start, found.end)),
       pieces: differencesOf(quote, found, text),
     },
@@ -151,8 +157,8 @@ function figuresIn(
   reading = readForFigures(text),
 ): (FoundPassage & { rank: number })[] {
   const found = findFiguresInReading(claim, reading).slice(0, mostOfText);
-  return found.map(({ start, end, relation, score }) => ({
-    ...{ relation, place: placeOf({ start, end }), pieces: [], rank: 1 - score },
+  return found.map(({ start, end, relation, score, deviation }) => ({
+    ...{ relation, place: placeOf({ start, end }), deviation, pieces: [], rank: 1 - score },
     passage: inOneLine(text.slice(...passageAround(text, { start, end }))),
     figure: text.slice(start, end),
   }));

@@ -1,7 +1,7 @@
 'use client';
 
 import { Lock } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { FoundPassage, PlaceInTexts, SearchedText } from '#lib/domain/files/found-in-texts';
 import type { Locator } from '#lib/domain/files/locator';
 import { clockOf, placeAddress } from '#lib/domain/files/place-in-words';
@@ -34,8 +34,13 @@ export function usePlaceInWords(texts: Texts): (place: PlaceInTexts) => string {
 }
 
 /** How a passage compares with the claim, in words. */
-export function PassageRelation({ figure, relation }: FoundPassage) {
+export function PassageRelation({ figure, relation, deviation }: FoundPassage) {
   const t = useTranslations('review.inSources');
+  const format = useFormatter();
+  if (relation === 'differs' && deviation !== null) {
+    const share = format.number(Math.abs(deviation), { style: 'percent', maximumSignificantDigits: 2 });
+    return t(deviation > 0 ? 'articleAbove' : 'articleBelow', { share });
+  }
   // A passage has a figure where it is one of figures: the relation is of that list, else of the quotes'.
   return figure === null ? t(`quoteIs.${relation}` as 'quoteIs.altered') : t(`figureIs.${relation}` as 'figureIs.same');
 }
