@@ -217,3 +217,15 @@ test.each([
   const [found] = figuresInSource(claim, source);
   expect(found?.deviation && Number(found.deviation.toFixed(3))).toBe(deviation);
 });
+
+test.each([
+  ['Revenue fell to $3.1 million in 2023.', 'Revenue fell from $4.2 million to $3.1 million in 2023.', '$3.1 million'],
+  ['Unemployment rose to 5.1% in March.', 'Unemployment rose from 4.2% to 5.1% in March.', '5.1%'],
+  ['The death toll rose to 128.', 'On Monday the death toll rose from 94 to 128, officials said.', '128'],
+  ['The bank cut its rate to 3.5%.', 'The bank cut its rate from 4% to 3.5% on Thursday.', '3.5%'],
+  ['失业率升至5.1%。', '失业率由4.2%升至5.1%。', '5.1%'],
+])('takes the end of a change for what it changed to: %s', (claim, source, words) => {
+  const [best, ...others] = found(claim, source);
+  expect(best).toEqual([words, 'same']);
+  expect(others.every(([, relation]) => relation === 'other-date')).toBe(true);
+});

@@ -36,6 +36,8 @@ interface Candidate {
   relation: FigureRelation;
   deviation: number | null;
   time: TimeWord | null;
+  /** Whether a change begins at it, whose end is of the same thing (`from 94 to 128`). */
+  isFrom: boolean;
   /** The share of the claim that stands around it. */
   topic: number;
   /** Whether the claim names what it counts; null where that cannot be told. */
@@ -114,34 +116,37 @@ export function figuresInReading(
   const times = timeWordsIn(text, form, years);
   const ownTime = timeOfClaim(claim, claimed.form, own);
   const languages = { own: claimed.isChinese, found: reading.isChinese };
-  const candidates = figures.flatMap((figure, at): Candidate[] => {
-    const place = places[at];
-    if (!place || !isComparable(own, figure, languages)) return [];
-    if (isPhase(form, figure)) return [];
-    if (ordinalsDiffer(ordinals, ordinalsBeside(form, figure, place))) return [];
-    if (areContrary(ownSides, sidesOf(form.slice(place.own.start, place.own.end)))) return [];
-    if (isCounting(figure) && context.hasOtherCrowd(place)) return [];
-    if (classifiersDiffer(claimed.form.charAt(own.end), form.charAt(figure.end))) return [];
-    const valued = relationOf(own, figure);
-    if (!valued) return [];
-    const isOnItsOwn = languages.own === languages.found && context.explainedAt(place) === 0;
-    if (isOnItsOwn && isCounting(figure) && (valued.relation === 'differs' || valued.relation === 'power-of-ten'))
-      return [];
-    const time = timeAt(times, form, figure, place);
-    return [
-      {
-        figure,
-        ...valued,
-        time,
-        topic: topicOf(context, place, own, figure),
-        isNamed: isNamed(context, place, own, figure),
-        beside: context.besideAt(place),
-        isOnItsOwn,
-        explained: context.explainedAt(place),
-        sentence: place.head.start,
-      },
-    ];
-  });
+  const candidates = withChanges(
+    figures.flatMap((figure, at): Candidate[] => {
+      const place = places[at];
+      if (!place || !isComparable(own, figure, languages)) return [];
+      if (isPhase(form, figure)) return [];
+      if (ordinalsDiffer(ordinals, ordinalsBeside(form, figure, place))) return [];
+      if (areContrary(ownSides, sidesOf(form.slice(place.own.start, place.own.end)))) return [];
+      if (isCounting(figure) && context.hasOtherCrowd(place)) return [];
+      if (classifiersDiffer(claimed.form.charAt(own.end), form.charAt(figure.end))) return [];
+      const valued = relationOf(own, figure);
+      if (!valued) return [];
+      const isOnItsOwn = languages.own === languages.found && context.explainedAt(place) === 0;
+      if (isOnItsOwn && isCounting(figure) && (valued.relation === 'differs' || valued.relation === 'power-of-ten'))
+        return [];
+      const time = timeAt(times, form, figure, place);
+      return [
+        {
+          figure,
+          ...valued,
+          time,
+          isFrom: beginsChange(form, figure),
+          topic: topicOf(context, place, own, figure),
+          isNamed: isNamed(context, place, own, figure),
+          beside: context.besideAt(place),
+          isOnItsOwn,
+          explained: context.explainedAt(place),
+          sentence: place.head.start,
+        },
+      ];
+    }),
+  );
   const chosen = dated(choose(candidates, context.isKnown), ownTime);
   return chosen
     .map((candidate) => ({ candidate, score: scoreOf(candidate) }))
@@ -251,14 +256,22 @@ function timeOfClaim(claim: string, form: string, own: Span): TimeWord | null {
   return timeOf(timeWordsIn(claim, form), own, whole, whole);
 }
 
+/** Where a change ends is of what it began with: the words of both stand before the first. */
+function withChanges(candidates: Candidate[]): Candidate[] {
+  return candidates.map((candidate, at) => {
+    const before = candidates[at - 1];
+    if (!before?.isFrom || before.sentence !== candidate.sentence || before.topic <= candidate.topic) return candidate;
+    const { topic, beside, explained, isOnItsOwn } = before;
+    return { ...candidate, topic, beside, explained, isOnItsOwn, isNamed: candidate.isNamed ?? before.isNamed };
+  });
+}
+
+const beginsChange = (form: string, { start, end }: Span): boolean =>
+  changesFrom.test(form.slice(Math.max(0, start - 6), start)) && changesTo.test(form.slice(end, end + changeReach));
+
 function timeAt(times: readonly TimeWord[], form: string, figure: ClaimFigure, place: FigurePlace): TimeWord | null {
   const { start, end } = figure;
-  if (
-    changesFrom.test(form.slice(Math.max(0, start - 6), start)) &&
-    changesTo.test(form.slice(end, end + changeReach))
-  ) {
-    return { start, end, period: null, relative: 'last' };
-  }
+  if (beginsChange(form, figure)) return { start, end, period: null, relative: 'last' };
   const said = timeOf(times, figure, place.clause, place.sentence);
   // A change from last year is none of last year.
   return figure.mode === 'change' && said?.relative === 'last' ? null : said;
@@ -372,8 +385,10 @@ const neighbours = 8;
  */
 const outdoes = (one: Candidate, other: Candidate): boolean =>
   one.sentence === other.sentence &&
+  !one.isFrom &&
   // What is said of another time may well be of the same thing.
   timesAgree(one.time, other.time) &&
+  (other.time !== null || one.time?.period == null) &&
   other.explained < 1 &&
   one.explained > other.explained &&
   one.beside.size > other.beside.size &&
@@ -402,9 +417,14 @@ function choose(candidates: Candidate[], isKnown: boolean): Candidate[] {
 
 /** Says of each candidate whether it is of another time: than the claim's, or where that has none, than the newest. */
 function dated(candidates: Candidate[], ownTime: TimeWord | null): Candidate[] {
+  const isBefore = ({ isFrom, sentence }: Candidate): boolean =>
+    isFrom &&
+    candidates.some((one) => !one.isFrom && one.sentence === sentence && worth[one.relation] > worth['other-unit']);
   const isOther = ({ time, topic }: Candidate): boolean =>
     ownTime
       ? !timesAgree(ownTime, time)
       : candidates.some((other) => other.topic >= sameTopic * topic && recency(other.time) > recency(time));
-  return candidates.map((candidate) => (isOther(candidate) ? { ...candidate, relation: 'other-date' } : candidate));
+  return candidates.map((candidate) =>
+    isBefore(candidate) || isOther(candidate) ? { ...candidate, relation: 'other-date' } : candidate,
+  );
 }
