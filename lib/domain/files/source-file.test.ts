@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isShownInBrowser, kindOfType, tidyFileName } from './source-file';
+import { isShownInBrowser, kindOfType, nameWithEnding, tidyFileName } from './source-file';
 
 describe('the name of a file', () => {
   it.each([
@@ -39,4 +39,19 @@ it('shows nothing in a browser that may carry script', () => {
 
 it.each(['application/zip', 'application/x-msdownload', 'constructor', '__proto__', ''])('keeps no %s', (type) => {
   expect(kindOfType(type)).toBeNull();
+});
+
+it.each([
+  'e\u200b\u0301.txt',
+  '\u200b e\u0301 .txt',
+  `${'n'.repeat(300)}.pdf`,
+  `${'年'.repeat(199)}\ud83d\ude00.pdf`,
+  'a\u202egpj.exe',
+  ' .. ',
+  'x'.repeat(250),
+])('keeps a tidy name as it is, also with an ending put on: %j', (name) => {
+  const tidy = tidyFileName(name);
+  expect(tidyFileName(tidy)).toBe(tidy);
+  const ended = nameWithEnding(tidy, 'application/pdf');
+  expect([tidyFileName(ended), ended.length <= 200, ended.endsWith('.pdf')]).toEqual([ended, true, true]);
 });

@@ -58,7 +58,7 @@ const endings: Partial<Record<string, string>> = {
 /** A name that says by its ending what a file is. */
 export function nameWithEnding(name: string, mediaType: string | null): string {
   const ending = endings[mediaType ?? ''];
-  return ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
+  return ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : tidyFileName(`${name}.${ending}`);
 }
 
 /** Kinds of which the desk reads the text. */
@@ -79,12 +79,13 @@ export const isShownInBrowser = (mediaType: string): boolean => shown.has(mediaT
 /**
  * The name of a file as it is kept: its last part where it has folders, in one line, without control characters and marks
  * that turn the direction of writing (`photo\u202Egpj.exe` would look like a picture); joiners, which some scripts need, stay. A long one is cut before its ending.
+ * A tidy name stays as it is.
  */
 export function tidyFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const line = last
-    .normalize('NFC')
     .replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .normalize('NFC')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .toWellFormed();

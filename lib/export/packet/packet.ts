@@ -15,6 +15,7 @@ import {
 } from '#lib/domain/exchange/packet';
 import type { PacketManifest } from '#lib/domain/exchange/packet-input';
 import type { WholeArticle } from '#lib/domain/exchange/whole-article';
+import { tidyFileName } from '#lib/domain/files/source-file';
 import type { PersonView } from '#lib/domain/people/person-view';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
 import { articleJsonWithKeys } from '#lib/export/article-file';
@@ -100,7 +101,9 @@ export async function* packetPieces({
   };
   const listedFiles = files.map((file: PacketFile) => ({
     source: sources.get(file.sourceId) ?? '',
-    ...{ name: file.name, mediaType: file.mediaType, confidential: file.confidential },
+    // Names that were kept before they were tidied as today.
+    name: tidyFileName(file.name) || file.hash.slice(0, 12),
+    ...{ mediaType: file.mediaType, confidential: file.confidential },
     path: keep(filePart(file.hash, file.mediaType), file.hash, file.size, file.mediaType),
     ...{ addedBy: keyOf(file.addedBy), addedAt: file.addedAt },
   }));

@@ -13,8 +13,27 @@ export async function mediaTypeOf({ head, isWhole }: { head: Uint8Array; isWhole
   // The mark of UTF-16 looks like the beginning of a frame of sound.
   const isMarked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   const known = isMarked ? undefined : await fileTypeFromBuffer(head);
-  // XML has a signature that says nothing of what it is.
-  if (known && known.mime !== 'application/xml') return known.mime.split(';')[0] ?? null;
+  const mime = known?.mime.split(';')[0] ?? null;
+  if (mime === null || saysLittle(mime)) return textType(head, isWhole);
+  // Two or four letters are a signature too: a text may begin with them (`BMW said`).
+  return isWritten.has(mime) ? mime : (plainTextType(head, isWhole) ?? mime);
+}
+
+/** XML has a signature that says nothing of what it is; subtitles, calendars and cards are text to be read. */
+const saysLittle = (mime: string): boolean => mime === 'application/xml' || mime.startsWith('text/');
+
+/** What is written in letters from beginning to end, and is no text to read even so. */
+const isWritten: ReadonlySet<string> = new Set(['application/pdf', 'application/rtf', 'application/postscript']);
+
+/** The type of a text that holds nothing but what a text holds; null for anything else. */
+function plainTextType(head: Uint8Array, isWhole: boolean): string | null {
+  const whole = isWhole ? head : head.subarray(0, wholeCharacters(head));
+  if (whole.some((byte) => byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13)) return null;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(whole);
+  } catch {
+    return null;
+  }
   return textType(head, isWhole);
 }
 
