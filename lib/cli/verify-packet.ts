@@ -68,7 +68,7 @@ async function verify(file: FileHandle): Promise<boolean> {
   const sourcesOf = (list: { source: string | null }[]) => new Set(list.map(({ source }) => source)).size;
   const { count = 0, unsealed = 0, withheld = 0 } = history ?? {};
   const older = unsealed > 0 ? `, ${unsealed} of them older than seals and not checked` : '';
-  const kept = withheld > 0 ? `, ${withheld} of them told by their seals alone` : '';
+  const kept = withheld > 0 ? `, ${withheld} of them, about files, told by their seals alone` : '';
   const table = [
     ['Article', `“${manifest.article.title}” (${manifest.article.id})`],
     ['Written', `${manifest.writtenAt} by ${manifest.writtenBy}, ${manifest.desk.name} ${manifest.desk.address}`],
@@ -81,7 +81,9 @@ async function verify(file: FileHandle): Promise<boolean> {
   ];
   // Texts of a packet are somebody's: no control character of theirs reaches a terminal.
   for (const [name = '', told = ''] of table) say(`${name.padEnd(9)} ${told.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')}`);
-  say('Every part is what the manifest says, and the history is what was sealed.');
+  say(
+    'Every part is what the manifest says, and the history is what was sealed (names of people are no part of the seals).',
+  );
   return true;
 }
 

@@ -46,6 +46,7 @@ export const refusalCodes = [
   'page-port',
   'page-private',
   'page-host-unknown',
+  'archive-silent',
   'page-unreachable',
   'page-certificate',
   'page-too-slow',

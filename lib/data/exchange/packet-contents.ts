@@ -3,10 +3,8 @@ import { createHash } from 'node:crypto';
 import { blobBytes } from '#lib/data/blobs/blobs';
 import { hasBlindClaims } from '#lib/data/claims/blind';
 import type { Database } from '#lib/data/database/database';
-import { fileNamedIn } from '#lib/data/history/history';
 import { linesOf } from '#lib/data/history/verify';
 import { capturesForPacket, readableCopy } from '#lib/data/sources/packet-captures';
-import { knownFiles } from '#lib/data/sources/seen-files';
 import { filesForPacket } from '#lib/data/sources/source-files';
 import { type PacketContents, type PacketLine, packetLimits, type WithheldLine } from '#lib/domain/exchange/packet';
 import type { Actor } from '#lib/domain/people/permission';
@@ -19,7 +17,7 @@ const emptyHash = createHash('sha256').digest('hex');
 /**
  * Gathers what a packet holds. Its bytes are read while it is written. Refused: for who is blind to claims of the article
  * (`packet-held-back`), since the history tells of all; and more than a packet holds (`packet-too-large`).
- * `withConfidential`: with the confidential files that the viewer sees, and what the history says of them.
+ * `withConfidential`: with the confidential files that the viewer sees.
  */
 export async function packetContents(
   db: Database,
@@ -55,24 +53,18 @@ export async function packetContents(
     bytes,
     bytesOf: ({ hash, size }) => blobBytes(db, hash, { from: 0, to: size }),
     readableOf: (id) => readableCopy(db, id),
-    historyTo: (seq) => packetLines(db, article.id, { last: seq, reader: withConfidential ? viewer : nobody }),
+    historyTo: (seq) => packetLines(db, article.id, seq),
   });
 }
 
-/** Who sees the files alone that all see. */
-const nobody = { id: '' };
-
-async function* packetLines(
-  db: Database,
-  articleId: string,
-  { last, reader }: { last: number; reader: { id: string } },
-): AsyncGenerator<PacketLine | WithheldLine> {
+async function* packetLines(db: Database, articleId: string, last: number): AsyncGenerator<PacketLine | WithheldLine> {
   const names = new Map<string, string>();
   for await (const line of linesOf(db, articleId)) {
     if (line.seq > last) return;
     const { id, seq, actorId, at, verb, claimId, before, after, rows, hash } = line;
-    if (!(await isTold(db, line, reader))) {
-      yield { articleId, seq, hash, withheld: 'confidential' };
+    // Were those about confidential files alone withheld, everybody would know of these. The manifest tells the files.
+    if (isAboutFile(line)) {
+      yield { articleId, seq, hash, withheld: 'file' };
       continue;
     }
     const known = names.get(actorId);
@@ -83,11 +75,4 @@ async function* packetLines(
       ...{ before: before ?? null, after: after ?? null, rows: rows ?? null, hash },
     };
   }
-}
-
-/** Whether a line tells of no file, or of one that the reader may know of. */
-async function isTold(db: Database, line: { verb: string; after?: unknown }, reader: { id: string }): Promise<boolean> {
-  if (!isAboutFile(line)) return true;
-  const file = fileNamedIn({ after: line.after });
-  return (await knownFiles(db, reader, [file]))(file);
 }

@@ -94,7 +94,7 @@ export async function articleHistory(
 }
 
 /** The file that a line is about. */
-export function fileNamedIn({ after }: Pick<ChangeRow, 'after'>) {
+function fileNamedIn({ after }: Pick<ChangeRow, 'after'>) {
   const facts = factsIn(after);
   return { id: textIn(facts, 'fileId'), name: textIn(facts, 'file') };
 }

@@ -97,7 +97,7 @@ function lineIn(bytes: Buffer): StoredLine | Pick<StoredLine, 'articleId' | 'seq
     string,
     unknown
   >;
-  if (withheld === 'confidential' && typeof articleId === 'string' && typeof hash === 'string')
+  if (withheld === 'file' && typeof articleId === 'string' && typeof hash === 'string')
     return Number.isSafeInteger(seq) ? { articleId, seq: Number(seq), hash } : null;
   const isNamed = typeof id === 'string' && typeof articleId === 'string' && typeof actorId === 'string';
   const isTold =

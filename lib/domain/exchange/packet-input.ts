@@ -1,12 +1,14 @@
 /** The manifest of a packet as it comes in. packet.ts describes the packet. */
 import { z } from 'zod';
+import { hasNoNul } from '#lib/domain/fields';
 import { tidyFileName } from '#lib/domain/files/source-file';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import { isWebAddress } from '#lib/text/tidy';
 import type { ArticleFile } from './article-file';
 import { hashInName, isPartName, packetLimits } from './packet';
 
-const text = (max: number) => z.string().max(max);
+/** What PostgreSQL does not store is in no text. */
+const text = (max: number) => z.string().max(max).refine(hasNoNul, 'value-unstorable');
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const path = text(120).refine(isPartName, 'part-name');
 const moment = z.iso.datetime();
@@ -125,5 +127,5 @@ export function readPacketManifest(bytes: Uint8Array): Result<PacketManifest> {
   const read = PacketManifest.safeParse(written);
   if (read.success) return accept(read.data);
   const where = read.error.issues[0]?.path.join('.') || '1';
-  return refuse('packet-broken', { values: { where: `manifest.json, ${where}` } });
+  return refuse('packet-broken', { values: { where } });
 }

@@ -127,8 +127,8 @@ export type PacketLine = {
   hash: string;
 };
 
-/** A line of which only its number and its seal are told, so that the lines after it can be held against it. */
-export type WithheldLine = { articleId: string; seq: number; hash: string; withheld: 'confidential' };
+/** A line about a file: only its number and its seal are told, so that the lines after it can be held against it. */
+export type WithheldLine = { articleId: string; seq: number; hash: string; withheld: 'file' };
 
 /** What a packet is made of besides the article, read as it is written. */
 export type PacketContents = {

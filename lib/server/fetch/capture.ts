@@ -69,7 +69,9 @@ async function keepPage(writer: Writer, page: FetchedPage): Promise<Result<Captu
   const today = writer.now.toISOString().slice(0, 10);
   const read = await runApart('read-source', { bytes, charset, contentType, url: finalUrl, today });
   if (!read.ok) return read;
-  const { facts, html } = read.value;
+  const { facts } = read.value;
+  // Of an empty page there is that to keep.
+  const html = bytes.length === 0 ? '' : read.value.html;
   if (html === null) return accept({ ...facts, snapshotId: null });
   const title = facts.title ?? url;
   const kept = { url, finalUrl, contentType, bytes, answer: answerOf(page), html, fetchedAt, title };

@@ -27,10 +27,10 @@ it.each([
   [answer({ ...copy, available: false }), { ok: true, value: null }],
   [answer({ ...copy, timestamp: 'today' }), { ok: true, value: null }],
   ['{"archived_snapshots":{"closest":"no"}}', { ok: true, value: null }],
-  [answer({ ...copy, url: 'https://elsewhere.example/web.archive.org/' }), { ok: false, code: 'page-broken' }],
-  ['<html>', { ok: false, code: 'page-broken' }],
-  ['null', { ok: false, code: 'page-broken' }],
-  ['', { ok: false, code: 'page-broken' }],
+  [answer({ ...copy, url: 'https://elsewhere.example/web.archive.org/' }), { ok: false, code: 'archive-silent' }],
+  ['<html>', { ok: false, code: 'archive-silent' }],
+  ['null', { ok: false, code: 'archive-silent' }],
+  ['', { ok: false, code: 'archive-silent' }],
 ])('does not take for a copy what is none: %s', (text, expected) => {
   expect(readAvailability(text)).toMatchObject(expected);
 });

@@ -19,23 +19,27 @@ const Answer = z.object({
   }),
 });
 
-/** The newest copy of a page; null where there is none. Refused like `fetchFor`, and where the desk does not allow it. */
+/**
+ * The newest copy of a page; null where there is none. Refused where the person has asked too often, where the service does not
+ * answer as it should (`archive-silent`), and where the desk does not allow it.
+ */
 export async function archivedCopy(personId: string, url: string): Promise<Result<ArchivedCopy | null>> {
   if (!env().CLAIMDESK_WAYBACK) return refuse('not-allowed');
   const asked = `${service}?${new URLSearchParams({ url })}`;
   const fetched = await fetchFor(personId, asked, { types: ['application/json'], limit: () => limit });
-  return fetched.ok ? readAvailability(Buffer.from(fetched.value.bytes).toString()) : fetched;
+  if (!fetched.ok) return fetched.code === 'too-many-requests' ? fetched : refuse('archive-silent');
+  return readAvailability(Buffer.from(fetched.value.bytes).toString());
 }
 
 /** What the service answers. Refused where it is not understood. */
 export function readAvailability(text: string): Result<ArchivedCopy | null> {
   const answer = Answer.safeParse(parsed(text));
-  if (!answer.success) return refuse('page-broken');
+  if (!answer.success) return refuse('archive-silent');
   const { closest } = answer.data.archived_snapshots;
   if (!closest) return accept(null);
   const { hostname, pathname, search } = new URL(closest.url);
   // Only an address of the archive itself becomes a link.
-  if (hostname !== 'web.archive.org') return refuse('page-broken');
+  if (hostname !== 'web.archive.org') return refuse('archive-silent');
   const at = closest.timestamp.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6Z');
   return accept({ url: `https://${hostname}${pathname}${search}`, at: new Date(at) });
 }

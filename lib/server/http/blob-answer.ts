@@ -1,10 +1,9 @@
 /** Bytes kept in the database as an answer: whole, or a part of them (RFC 9110 §14). */
 import 'server-only';
 import { blobBytes } from '#lib/data/blobs/blobs';
-import { recordAuditAlone } from '#lib/data/people/audit';
 import { database } from '#lib/server/database';
-import { currentOrigin } from '#lib/server/session/origin';
 import { isKnown } from './etag';
+import { noteTaking } from './note-taking';
 import { partOf } from './range';
 import { streamOf } from './stream';
 
@@ -24,11 +23,7 @@ export async function blobAnswer(
   if (part === 'outside')
     return new Response(null, { status: 416, headers: { ...kept, 'Content-Range': `bytes */${size}` } });
   const { from, to } = part ?? { from: 0, to: size };
-  if (from === 0) {
-    const { network } = await currentOrigin();
-    const taken = { kind: 'exported', details: { what: name } } as const;
-    await recordAuditAlone(database(), { actorId, now: new Date(), network }, taken);
-  }
+  await noteTaking(actorId, { hash, name }, from === 0);
   return new Response(streamOf(blobBytes(database(), hash, { from, to })), {
     status: part ? 206 : 200,
     headers: {

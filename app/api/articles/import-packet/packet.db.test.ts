@@ -266,7 +266,9 @@ describe('a packet', () => {
     expect(await told(admin, true)).toMatchObject({ names: false, isThere: false, leftOut: [] });
     expect(verified(usual.bytes)).toEqual({
       status: 0,
-      told: expect.stringMatching(/2 of them told by their seals alone[\s\S]*Left out +1 × file: confidential/),
+      told: expect.stringMatching(
+        /\d of them, about files, told by their seals alone[\s\S]*Left out +1 × file: confidential/,
+      ),
     });
     const asked = await told(editor, true);
     expect(asked).toMatchObject({ names: true, isThere: true, leftOut: [] });

@@ -24,7 +24,7 @@ type EvidenceListProps = { claim: ClaimView; actor: Actor; onRemove: (evidence: 
 export function EvidenceList({ claim, actor, onRemove }: EvidenceListProps) {
   if (claim.evidence.length === 0) return null;
   return (
-    <ul className="mt-3 grid gap-2.5 border-t border-line-2 pt-2.5">
+    <ul className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-2.5 border-t border-line-2 pt-2.5">
       {claim.evidence.map((evidence) => (
         <EvidenceItem
           key={evidence.id}
@@ -128,7 +128,7 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
           </IconButton>
         )}
       </span>
-      <span className="block text-ink">
+      <span className="block text-ink wrap-anywhere">
         <SourceLink source={source} />
         {source.publisher && <span className="text-ink-3"> · {source.publisher}</span>}
       </span>

@@ -43,7 +43,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   await recordAuditAlone(
     database(),
     { actorId: person.id, now: new Date(), network },
-    { kind: 'exported', details: { what: file.name } },
+    { kind: 'exported', details: { what: withConfidential ? `${file.name} (confidential)` : file.name } },
   );
   const isFramed = asked.as === 'frames';
   let written = 0;

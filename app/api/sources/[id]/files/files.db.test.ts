@@ -102,6 +102,20 @@ describe('a file that is put on a source', () => {
     expect((await fetchFile(desk.own.source, id, { 'if-none-match': `"other", W/${etag}` })).status).toBe(304);
   });
 
+  it('has one line of the trail for a taking in parts, wherever it begins', async () => {
+    const desk = await addWalkedDesk(db());
+    await as(desk, desk.people.reviewer);
+    const bytes = Buffer.alloc(400_000, 'Taken in parts. ');
+    await put(desk.own.source, streamed(bytes));
+    const { id } = await newest(desk.own.source);
+    const lines = () => db().auditLine.count({ where: { kind: 'exported' } });
+    const before = await lines();
+    for (const range of ['bytes=1-', 'bytes=2-9', 'bytes=5-']) await fetchFile(desk.own.source, id, { range });
+    expect(await lines()).toBe(before + 1);
+    await fetchFile(desk.own.source, id);
+    expect(await lines()).toBe(before + 2);
+  });
+
   it('is kept once, on however many sources it stands, and stands on each once', async () => {
     const desk = await addWalkedDesk(db());
     await as(desk, desk.people.reviewer);

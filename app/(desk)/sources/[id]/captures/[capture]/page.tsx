@@ -107,14 +107,19 @@ async function Side({ capture: { id, fetchedAt, contentHash, isPage } }: { captu
 
 const rank = (relation: (typeof quoteRelations)[number]): number => quoteRelations.indexOf(relation);
 
-/** Excerpts that stood better in the older capture come first: a verdict may rest on what is no longer said. */
+/** Whether the words of an excerpt stand in a text, perhaps shortened or without slips. */
+const stands = (relation: (typeof quoteRelations)[number]): boolean => rank(relation) < rank('altered');
+
+/** Excerpts that do not stand in the newer capture; first those that did before: a verdict may rest on what is no longer said. */
 async function Excerpts({ excerpts }: Pick<ComparedCaptures, 'excerpts'>) {
   const [t, states] = await Promise.all([
     getTranslations('sources.captures'),
     getTranslations('review.inSources.excerptIs'),
   ]);
   if (excerpts.length === 0) return null;
-  const worse = excerpts.filter(({ before, after }) => rank(after) > rank(before));
+  const worse = excerpts
+    .filter(({ after }) => !stands(after))
+    .toSorted((one, other) => rank(one.before) - rank(other.before));
   return (
     <section aria-labelledby="excerpts" className="mb-5">
       <h2 id="excerpts" className="mb-1 font-serif text-lg font-semibold">

@@ -4,6 +4,7 @@ import { fileBytes } from '#lib/data/sources/source-files';
 import { Id } from '#lib/domain/fields';
 import type { SoughtPart } from '#lib/domain/files/file-text';
 import { accept, refuse } from '#lib/domain/refusal';
+import { noteTaking } from '#lib/server/http/note-taking';
 import { readRoute } from '#lib/server/read-route';
 import { runApart } from '#lib/server/run-apart';
 
@@ -22,6 +23,7 @@ const Query = z.object({
 export const GET = readRoute(Query, async ({ id, file, part, sheet, words }, db, viewer) => {
   const found = await fileBytes(db, { id, file }, viewer);
   if (!found) return refuse('not-found');
+  await noteTaking(viewer.id, { hash: found.hash, name: found.isConfidential ? null : found.name });
   const text = await textOfFile(db, found);
   if (!text.ok) return text;
   const { packed, ...facts } = text.value;
