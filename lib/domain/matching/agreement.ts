@@ -33,22 +33,54 @@ function relationOf(a: ClaimFigure, b: ClaimFigure): FigureMatch['how'] | null {
   if (relation === 'different-unit') {
     if (areShares) return same ? 'unit' : 'off';
     if (haveOtherRates(a, b)) return same ? 'unit' : a.kind === 'money' && b.kind === 'money' ? 'off' : null;
-    if (same && areUnitsTold(a, b)) return a.facts.unit === b.facts.unit ? 'equal' : 'unit';
+    if (same && areUnitsTold(a, b)) return a.facts.unit === b.facts.unit ? equalUnlessBounded(a, b, a.low) : 'unit';
     if (a.kind === 'count' && b.kind === 'count') {
       if (countsWork(a) !== countsWork(b) && countsServed(a) !== countsServed(b)) return same ? 'unit' : null;
       if (countThings(a) !== countThings(b) && arePeople(a) !== arePeople(b)) return null;
-      return same ? 'equal' : 'loose';
+      return same ? equalUnlessBounded(a, b, a.low) : 'loose';
     }
     return a.kind === 'money' && b.kind === 'money' ? 'off' : null;
   }
   if (isOtherMode) return same ? 'unit' : 'off';
-  if (same) return areSizesTold(a, b) || haveOtherRates(a, b) ? 'unit' : 'equal';
+  if (same) return areSizesTold(a, b) || haveOtherRates(a, b) ? 'unit' : equalUnlessBounded(a, b, a.low);
   if (relation !== 'consistent') return 'off';
   const value = converted?.low ?? converted?.high ?? a.low;
   const ratio = Math.max(value, b.low) / Math.min(value, b.low);
   const isAbout = a.facts.qualifier === 'about' || b.facts.qualifier === 'about';
   if (!isAbout && !isOpen(a) && !isOpen(b) && !isRounded(a, b)) return 'off';
-  return ratio <= (isOpen(a) || isOpen(b) ? boundReach : 1 + (isAbout ? aboutReach : roundingReach)) ? 'equal' : 'off';
+  const isWithinReach = ratio <= (isOpen(a) || isOpen(b) ? boundReach : 1 + (isAbout ? aboutReach : roundingReach));
+  return isWithinReach ? equalUnlessBounded(a, b, value) : 'off';
+}
+
+/**
+ * Two numbers that look alike are not one where a bound keeps out what the other says: `fewer than 3 million` is not
+ * 3 million, and no `more than 3 million` either. `at least` is said of what is reached, and about is never that exact.
+ * `value` is the first number in the unit of the second.
+ */
+function equalUnlessBounded(a: ClaimFigure, b: ClaimFigure, value: number): 'equal' | 'off' {
+  const [one, other] = [a.facts.qualifier, b.facts.qualifier];
+  const areOpposed = isNear(value, b.low) && (wayOf.get(one) ?? 0) * (wayOf.get(other) ?? 0) < 0;
+  const isKeptOut = (isPlain(b) && keepsOut(one, value, b.low)) || (isPlain(a) && keepsOut(other, b.low, value));
+  return areOpposed || isKeptOut ? 'off' : 'equal';
+}
+
+/** Told without a bound. A small bare number may be an age, whose bound has words of its own (`younger than 16`). */
+const isPlain = ({ facts, kind, high, isLimit }: ClaimFigure): boolean =>
+  facts.qualifier === 'exact' && !isLimit && !(kind === 'bare' && high < 100);
+
+/** Which way a bound is open. */
+const wayOf = new Map<ClaimFigure['facts']['qualifier'], 1 | -1>([
+  ['more-than', 1],
+  ['at-least', 1],
+  ['less-than', -1],
+  ['at-most', -1],
+]);
+
+/** Whether a bound leaves out a number that is told without one. Conversion leaves errors in the last digits. */
+function keepsOut(bound: ClaimFigure['facts']['qualifier'], end: number, value: number): boolean {
+  const noise = 1e-9 * Math.abs(end);
+  if (bound === 'more-than') return value <= end + noise;
+  return (bound === 'less-than' || bound === 'at-most') && value >= end - noise;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface ClaimFigure {
   /** Percentage or basis points. */
   isPoints: boolean;
   mode: 'level' | 'change' | null;
+  /** Whether the text calls it a limit (`the $800 exemption`): it is a bound without the words of one. */
+  isLimit: boolean;
 }
 
 const pointWords =
@@ -34,6 +36,14 @@ const levelAfter = /^ ?(?:of (?:the|its|their) (?:earlier|original|previous|form
 const changeAfter =
   /^ ?(?:dearer|cheaper|more|less|higher|lower|fewer|increase|decrease|rise|fall|drop|cut|jump|warmer|hotter)\b/;
 
+const limitAfter =
+  /^ ?(?:[a-z-]+ ){0,2}(?:exemption|allowance|limit|cap|ceiling|threshold|minimum|maximum)\b|^的?(?:上限|下限|限额|门槛|起征点)/;
+const limitBefore =
+  /\b(?:exemption|allowance|limit|cap|ceiling|threshold|minimum|maximum) (?:of|at|is|was) $|(?:上限|下限|限额|门槛|起征点)[为是]?$/;
+
+/** Before `up to` these tell a level that is reached, and no bound (`went up to half a percent`). */
+const moves = /\b(?:go|goes|going|gone|went|move[sd]?|moving|climb(?:s|ed)?|push(?:es|ed)?|rais(?:es|ed)) (?:it )?$/;
+
 /** Units that writers leave half said. */
 const alike = new Map([
   ['point', 'percent'],
@@ -46,7 +56,11 @@ const reach = 24;
 /** The figures of a text; `form` is the text in comparison form. Dates and codes are none. */
 export function figuresIn(text: string, form: string): ClaimFigure[] {
   return placeFigures(text).flatMap(({ figure, from, to }): ClaimFigure[] => {
-    const { low, high, qualifier, per, start, end } = figure;
+    const { per, start, end } = figure;
+    const before = form.slice(Math.max(0, start - reach), start);
+    const isReached = figure.qualifier === 'at-most' && form.startsWith('up to ', start) && moves.test(before);
+    const qualifier = isReached ? 'exact' : figure.qualifier;
+    const [low, high] = isReached ? [figure.high, figure.high] : [figure.low, figure.high];
     const after = form.slice(end, end + reach);
     const isFractionOfPoint = figure.unit === null && /^[ -](?:percentage )?points?\b/.test(after);
     const unit = isFractionOfPoint ? 'percent' : (alike.get(figure.unit ?? '') ?? figure.unit);
@@ -66,7 +80,9 @@ export function figuresIn(text: string, form: string): ClaimFigure[] {
       asOf: null,
       raw: isPoints ? `${raw} percentage points` : raw,
     };
-    return [{ start, end, facts, low: least, high: most, kind: kindOf(unit), isPoints, mode: modeOf(form, figure) }];
+    const isLimit = limitAfter.test(after) || limitBefore.test(before);
+    const mode = modeOf(form, figure);
+    return [{ start, end, facts, low: least, high: most, kind: kindOf(unit), isPoints, mode, isLimit }];
   });
 }
 

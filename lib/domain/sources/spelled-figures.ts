@@ -104,5 +104,6 @@ function spelled(text: string, start: number, length: number, value: number, uni
     kind: unit === 'percent' ? 'share' : 'size',
     isPoints: false,
     mode: null,
+    isLimit: false,
   };
 }
