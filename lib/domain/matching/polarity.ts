@@ -34,8 +34,13 @@ const goesOn = conceptKey('still');
 /** Says that a state is over: a claim that it began is about another event. */
 const over = conceptKey('end');
 
-const negations =
-  /\b(?:not|never|no|none|nobody|neither|nor|without|cannot|n't|fail(?:s|ed)? to|refus(?:es?|ed) to|declin(?:es?|ed) to|far from|yet to|rul(?:es?|ed) out|rather than|instead of)\b|n't\b|(?:并?没有|并?未(?!来|成年)|从未|尚未|没(?!收)|不(?!过|仅|但|少|断|同|久|到|足|超过|低于|高于|得不|良|动产|锈钢|再是第)|并非|绝非|无人(?!机|驾驶|车|区)|无意|拒绝|否认(?=.*没)|一分钱也没|无需|不必|免于|未能)/g;
+/** What says of all that it introduces that it is not so. */
+const denials = String.raw`\b(?:(?:is|are|was|were|as|it) (?:false|untrue|wrong that|a lie)\b|falsely\b|den(?:y|ies|ied|ying) (?:that|having|(?:any |the |all )?(?:claims?|reports?|rumou?rs?|allegations?)|[a-z]+ing)\b)|否认|谣传|谎称|误称`;
+
+const negations = new RegExp(
+  String.raw`\b(?:not|never|no|none|nobody|neither|nor|without|cannot|n't|fail(?:s|ed)? to|refus(?:es?|ed) to|declin(?:es?|ed) to|far from|yet to|rul(?:es?|ed) out|rather than|instead of)\b|n't\b|(?:并?没有|并?未(?!来|成年)|从未|尚未|没(?!收)|不(?!过|仅|但|少|断|同|久|到|足|超过|低于|高于|得不|良|动产|锈钢|再是第)|并非|绝非|无人(?!机|驾驶|车|区)|无意|拒绝|一分钱也没|无需|不必|免于|未能)|${denials}`,
+  'g',
+);
 
 /** Negations that belong to the fact's wording: they say no more than its name (`no longer`, 不再). */
 const harmless =
@@ -81,16 +86,20 @@ function isNegated(plain: string, start: number): boolean {
   return clause.search(negations) >= 0;
 }
 
-/** What denies the number that closely follows (`did not have 375`, `没有375名`), and what denies all that it introduces. */
+/**
+ * What denies the number that closely follows (`did not have 375`, `没有375名`), what denies all that it introduces, and
+ * what denies all that it ends.
+ */
 const deniesNext =
   /(?:\b(?:not|never|cannot)\b|n't\b|(?:并?没有?|并?未|从未|不是|并非)(?:有|为|是|达|到)?)[^,.;:!?]{0,12}$/;
-const deniesAll =
-  /(?:\b(?:den(?:y|ies|ied) (?:that|having)|(?:false|untrue|not true|no evidence|wrong|a lie) that)\b|否认|谣传|谎称|误称)[^.;!?]{0,60}$/;
+const deniesAll = new RegExp(String.raw`(?:${denials}|\b(?:not true|no evidence|no truth)\b)[^.;!?]{0,60}$`);
+const deniesPast =
+  /^[^.;!?]{0,60}(?:\b(?:is|are|was|were) (?:false|untrue|not true|a lie)\b|不属?实|不是真的|是假的|是谣言)/;
 
 /** Whether a claim denies the number at `start` (UTF-16 units), as against something that it tells in passing. */
 export function deniesNumber({ form }: Pick<ClaimFacts, 'form'>, start: number): boolean {
   const before = form.slice(Math.max(0, start - 80), start).replaceAll(harmless, ' ');
-  return deniesNext.test(before) || deniesAll.test(before);
+  return deniesNext.test(before) || deniesAll.test(before) || deniesPast.test(form.slice(start, start + 100));
 }
 
 /**
