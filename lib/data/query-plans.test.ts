@@ -10,10 +10,10 @@ import { sourcesPage } from '#lib/data/sources/sources';
 import { speakerPage } from '#lib/data/sources/speaker-page';
 import { deskStatistics } from '#lib/data/statistics/statistics';
 import { claimQuery } from '#lib/domain/search/claim-query';
-import { noTerms } from '#lib/domain/search/search-terms';
 import { statisticsQuery } from '#lib/domain/statistics/statistics-query';
 import { onEngine, testDatabase } from '#lib/testing/database/database';
 import { describeNeeding } from '#lib/testing/needs';
+import { askedOf } from './search/asked';
 
 const db = testDatabase();
 const ann = { id: 'ann', role: 'admin' as const };
@@ -85,7 +85,7 @@ describeNeeding(onEngine('sqlite'), 'an index finds the rows', () => {
   it('of the list of all claims, and of its counts', async () => {
     const listed = await plansOf(() => findClaims(db(), claimQuery({}), ann, new Date()));
     expect(listed).toEqual(['COVERING INDEX Claim_counted_idx', 'INDEX Claim_listed_idx']);
-    const asked = { query: claimQuery({}), terms: noTerms, viewer: ann, now: new Date() };
+    const asked = await askedOf(db(), claimQuery({}), { viewer: ann, now: new Date() });
     expect(await plansOf(() => claimIds(db(), asked, { from: 0, limit: 50 }))).toEqual(['INDEX Claim_listed_idx']);
   });
 

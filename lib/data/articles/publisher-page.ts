@@ -6,8 +6,8 @@ import { noClaims, type StandingCounts } from '#lib/domain/claims/listed-claim';
 import type { Standing } from '#lib/domain/claims/standing';
 import type { ReportContent } from '#lib/domain/report/content';
 import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
-import { foldForSearch } from '#lib/text/search';
 import { type ArticleSummary, articlesOfPublishers } from './articles';
+import { publishersLike } from './publishers';
 
 /** What a published report says that an article should say instead. `publishedAt` is a moment (ISO 8601). */
 export type PublishedCorrection = {
@@ -45,7 +45,7 @@ export async function publisherPage(
   viewer: Viewer,
   page: number,
 ): Promise<PublisherPage | null> {
-  const names = await namesLike(db, name);
+  const names = await publishersLike(db, name);
   const ofOutlet = { publisher: { in: names }, removedAt: null };
   const total = names.length > 0 ? await db.article.count({ where: ofOutlet }) : 0;
   if (total === 0) return null;
@@ -57,13 +57,6 @@ export async function publisherPage(
     correctionsOf(db, viewer, ofOutlet),
   ]);
   return { names, total, pages, counts, articles, corrections };
-}
-
-/** The names among those of all articles that are the same one but for case, width and spaces. */
-async function namesLike(db: Database, name: string): Promise<string[]> {
-  const wanted = foldForSearch(name);
-  const rows = await db.article.groupBy({ by: ['publisher'], orderBy: { publisher: 'asc' } });
-  return rows.flatMap(({ publisher }) => (publisher !== null && foldForSearch(publisher) === wanted ? publisher : []));
 }
 
 async function countClaims(db: Database, viewer: Viewer, article: Prisma.ArticleWhereInput): Promise<StandingCounts> {

@@ -13,7 +13,8 @@ import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
 import { isEmptySearch, type SearchTerms } from '#lib/domain/search/search-terms';
 import { readFigure } from '#lib/reading/figures';
-import { foldForSearch, searchWords } from '#lib/text/search';
+import { searchWords } from '#lib/text/search';
+import type { Asked } from './asked';
 
 const { sql, empty, join, raw } = Prisma;
 type Sql = Prisma.Sql;
@@ -113,6 +114,9 @@ export function searchConditions(engine: Engine, terms: SearchTerms, index: Text
   return [...(match === null ? [] : [words[engine].matches(match, index)]), ...phraseConditions(engine, terms)];
 }
 
+const among = (column: string, values: string[]): Sql =>
+  values.length === 0 ? none : sql`${raw(column)} IN (${join(values)})`;
+
 /** A name, an id or a part of a name of something. */
 type Named = { id: string; name: string };
 
@@ -191,8 +195,6 @@ function ofStanding(standing: Standing | null, viewer: Viewer): Sql[] {
 export const livingClaims = sql`c."removedAt" IS NULL AND c."orphanedAt" IS NULL
   AND c."articleId" NOT IN (SELECT "id" FROM "Article" WHERE "removedAt" IS NOT NULL)`;
 
-export type Asked = { query: ClaimQuery; terms: SearchTerms; viewer: Viewer; now: Date };
-
 /** Whether a query asks for something of the article "a". */
 export const asksOfArticle = ({ article, publisher, publishedFrom, publishedTo, sort }: ClaimQuery): boolean =>
   article !== '' || publisher !== '' || publishedFrom !== null || publishedTo !== null || sort === 'published';
@@ -202,7 +204,8 @@ export const asksOfClaim = ({ kind, speaker, metric, figure, lookAgain, overdue 
   kind !== null || speaker !== '' || metric !== '' || figure !== '' || lookAgain || overdue;
 
 /** The condition of a query, with its standing or without, for counts by standing. */
-export function conditionOf(engine: Engine, { query, terms, viewer, now }: Asked, isAnyStanding = false): Sql {
+export function conditionOf(engine: Engine, asked: Asked, isAnyStanding = false): Sql {
+  const { query, terms, viewer, now, publishers, reviewers } = asked;
   const { speaker, reviewer, source, article, publisher, metric } = query;
   const named = (text: string, names: Named, condition: (name: Sql) => Sql): Sql[] =>
     text === '' ? [] : [condition(namedBy(engine, text, names))];
@@ -217,14 +220,14 @@ export function conditionOf(engine: Engine, { query, terms, viewer, now }: Asked
       (name) => sql`c."speakerId" IN (
       SELECT q."id" FROM "Speaker" p JOIN "Speaker" q ON q."id" = p."id" OR q."mergedIntoId" = p."id" WHERE ${name})`,
     ),
-    ...named(
-      reviewer,
-      { id: 'u."id"', name: 'lower(u."name")' },
-      (name) => sql`EXISTS (
-      SELECT 1 FROM "Judgement" j JOIN "User" u ON u."id" = j."reviewerId"
-      WHERE j."claimId" = c."id" AND j."givenOn" IS NULL AND ${name}
+    ...(reviewer === ''
+      ? []
+      : [
+          sql`EXISTS (
+      SELECT 1 FROM "Judgement" j WHERE j."claimId" = c."id" AND j."givenOn" IS NULL
+        AND ${among('j."reviewerId"', reviewers)}
       ${canBeBlind(viewer) ? sql`AND NOT ${isBlind(viewer)}` : empty})`,
-    ),
+        ]),
     ...named(
       source,
       { id: 'o."id"', name: 'o."searchText"' },
@@ -234,9 +237,7 @@ export function conditionOf(engine: Engine, { query, terms, viewer, now }: Asked
       WHERE e."claimId" = c."id" AND e."removedAt" IS NULL AND ${seenEvidence(viewer)} AND ${name})`,
     ),
     ...named(article, { id: 'a."id"', name: 'a."searchText"' }, (name) => name),
-    ...(publisher === ''
-      ? []
-      : [sql`(a."publisher" = ${publisher} OR lower(a."publisher") = ${foldForSearch(publisher)})`]),
+    ...(publisher === '' ? [] : [among('a."publisher"', publishers)]),
     ...named(
       metric,
       { id: 'm."id"', name: 'm."searchText"' },

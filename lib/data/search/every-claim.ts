@@ -6,6 +6,7 @@ import type { Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
 import type { FoundClaim } from '#lib/domain/search/found-claim';
 import { searchTerms } from '#lib/domain/search/search-terms';
+import { askedOf } from './asked';
 import { livingClaims } from './claim-conditions';
 import { claimIds, foundClaims } from './find-claims';
 
@@ -25,7 +26,7 @@ export async function* everyClaimFound(
   now: Date,
   sizes = { ids: idsAtOnce, rows: rowsAtOnce },
 ): AsyncGenerator<FoundClaim[]> {
-  const asked = { query, terms: searchTerms(query.search), viewer, now };
+  const asked = await askedOf(db, query, { viewer, now });
   const seen = new Set<string>();
   for (let from = 0; ; from += sizes.ids) {
     const ids = await claimIds(db, asked, { from, limit: sizes.ids });

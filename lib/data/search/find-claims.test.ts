@@ -159,6 +159,23 @@ describe('claims of the desk', () => {
     expect(given).toEqual(answers.map(([asked, expected]) => [asked, [...expected].sort()]));
   });
 
+  it('are of an outlet or reviewer however the name is written', async () => {
+    const { ann, en, zh } = people;
+    await db().user.update({ where: { id: ann.id }, data: { name: 'Édith Okoro' } });
+    await db().article.update({ where: { id: en }, data: { publisher: 'Élan' } });
+    await db().article.update({ where: { id: zh }, data: { publisher: 'Ｒｅｕｔｅｒｓ' } });
+    const judged = ['375 employees', 'between US$5 and US$12'];
+    for (const reviewer of ['Édith', 'édith okoro', 'ÉDITH', 'Ｅ\u0301dith', ann.id]) {
+      expect(await found({ reviewer })).toEqual(judged);
+    }
+    for (const publisher of ['ÉLAN', 'Élan', 'élan']) expect((await list({ publisher })).total).toBe(3);
+    for (const publisher of ['reuters', 'ＲＥＵＴＥＲＳ']) {
+      expect(await found({ publisher })).toEqual(await found({ article: zh }));
+    }
+    expect((await list({ publisher: 'Elan' })).total).toBe(0);
+    expect((await list({ reviewer: 'Edith' })).total).toBe(0);
+  });
+
   it('are sorted', async () => {
     for (const sort of claimSorts) {
       expect(await found({ sort })).toHaveLength(6);

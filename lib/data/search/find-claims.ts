@@ -11,10 +11,10 @@ import type { Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery, ClaimSort } from '#lib/domain/search/claim-query';
 import type { ClaimList, FoundClaim } from '#lib/domain/search/found-claim';
 import { hitsIn } from '#lib/domain/search/hits';
-import { isEmptySearch, type SearchTerms, searchTerms } from '#lib/domain/search/search-terms';
+import { isEmptySearch, type SearchTerms } from '#lib/domain/search/search-terms';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
+import { type Asked, askedOf } from './asked';
 import {
-  type Asked,
   asideFor,
   asksOfArticle,
   asksOfClaim,
@@ -31,7 +31,7 @@ export const claimsOfPage = 50;
 
 /** A page of the claims that a query asks for, as a person may see them. */
 export async function findClaims(db: Queryable, query: ClaimQuery, viewer: Viewer, now: Date): Promise<ClaimList> {
-  const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
+  const asked = await askedOf(db, query, { viewer, now });
   const from = (query.page - 1) * claimsOfPage;
   const { counts, ids } = await (isFoundAtOnce(query) ? foundAtOnce : countedAndFound)(db, asked, from);
   const total = standings.reduce((sum, standing) => sum + counts[standing], 0);
@@ -69,7 +69,7 @@ export async function claimsPage(
   { after, limit, updatedSince }: Omit<PageQuery, 'search'>,
   { viewer, now }: { viewer: Viewer; now: Date },
 ): Promise<Page<FoundClaim>> {
-  const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
+  const asked = await askedOf(db, query, { viewer, now });
   const place = after && { at: new Date(after.at), id: after.id };
   const older = place
     ? sql`AND c."createdAt" <= ${place.at} AND (c."createdAt" < ${place.at} OR c."id" < ${place.id})`
@@ -99,7 +99,7 @@ export async function newestClaims(
   viewer: Viewer,
   { now, limit }: { now: Date; limit: number },
 ): Promise<FoundClaim[]> {
-  const asked: Asked = { query: { ...query, sort: 'newest' }, terms: searchTerms(query.search), viewer, now };
+  const asked = await askedOf(db, { ...query, sort: 'newest' }, { viewer, now });
   return foundClaims(db, await claimIds(db, asked, { from: 0, limit }), asked);
 }
 
@@ -165,7 +165,7 @@ export async function countUpTo(
   viewer: Viewer,
   { now, most }: { now: Date; most: number },
 ): Promise<number> {
-  const asked: Asked = { query, terms: searchTerms(query.search), viewer, now };
+  const asked = await askedOf(db, query, { viewer, now });
   const engine = engineIn(db);
   const [row] = await db.$queryRaw<{ count: number | bigint }[]>`
     ${asideFor(asked)} SELECT COUNT(*) AS "count" FROM (

@@ -10,6 +10,7 @@ import { claimQuery } from '#lib/domain/search/claim-query';
 import type { FoundThing, FoundThings } from '#lib/domain/search/found-things';
 import { isEmptySearch, searchTerms } from '#lib/domain/search/search-terms';
 import { searchWords } from '#lib/text/search';
+import { askedOf } from './asked';
 import { claimIds, closestFirst, foundClaims } from './find-claims';
 
 /** So many of each kind. */
@@ -63,7 +64,7 @@ const thing = (id: string, name: FoundThing['name'], address: string, beside: st
 async function claimsFor(db: Database, search: string, viewer: Viewer, now: Date): Promise<FoundThing[]> {
   const terms = searchTerms(search, { isTyping: true });
   if (isEmptySearch(terms)) return [];
-  const asked = { query: claimQuery({ q: search }), terms, viewer, now };
+  const asked = await askedOf(db, claimQuery({ q: search }), { viewer, now, terms });
   const claims = await foundClaims(db, await claimIds(db, asked, { from: 0, limit: looked }), asked);
   return closestFirst(claims)
     .slice(0, most)
