@@ -125,6 +125,12 @@ const namedBy = (engine: Engine, text: string, { id, name }: Named): Sql => {
   return parts.length === 0 ? none : or([sql`${raw(id)} = ${text}`, sql`(${join(parts, ' AND ')})`]);
 };
 
+/** Whether two speakers or sources are shown as one: one was merged into the other, or both into a third. */
+const shownAlike = (one: string, other: string): Sql => {
+  const root = raw(`COALESCE(${other}."mergedIntoId", ${other}."id")`);
+  return sql`(${raw(one)}."id" = ${root} OR ${raw(one)}."mergedIntoId" = ${root})`;
+};
+
 /** Claims whose figure may lie in the range that is read from a text; none where the text is not one figure. */
 function ofFigure(text: string): Sql {
   const figure = readFigure(text);
@@ -218,7 +224,7 @@ export function conditionOf(engine: Engine, asked: Asked, isAnyStanding = false)
       speaker,
       { id: 'p."id"', name: 'p."searchNames"' },
       (name) => sql`c."speakerId" IN (
-      SELECT q."id" FROM "Speaker" p JOIN "Speaker" q ON q."id" = p."id" OR q."mergedIntoId" = p."id" WHERE ${name})`,
+      SELECT q."id" FROM "Speaker" p JOIN "Speaker" q ON ${shownAlike('q', 'p')} WHERE ${name})`,
     ),
     ...(reviewer === ''
       ? []
@@ -233,7 +239,7 @@ export function conditionOf(engine: Engine, asked: Asked, isAnyStanding = false)
       { id: 'o."id"', name: 'o."searchText"' },
       (name) => sql`EXISTS (
       SELECT 1 FROM "Evidence" e JOIN "Source" p ON p."id" = e."sourceId"
-        JOIN "Source" o ON o."id" = p."id" OR o."id" = p."mergedIntoId"
+        JOIN "Source" o ON ${shownAlike('o', 'p')}
       WHERE e."claimId" = c."id" AND e."removedAt" IS NULL AND ${seenEvidence(viewer)} AND ${name})`,
     ),
     ...named(article, { id: 'a."id"', name: 'a."searchText"' }, (name) => name),

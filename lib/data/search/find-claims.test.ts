@@ -4,13 +4,14 @@ import { judgeClaim } from '#lib/data/claims/findings';
 import { newId } from '#lib/data/database/id';
 import { measureClaim } from '#lib/data/ledger/edit-metrics';
 import { setReviewRules } from '#lib/data/review/assignments';
-import { editSpeaker } from '#lib/data/sources/speakers';
+import { mergeSource } from '#lib/data/sources/merge-source';
+import { editSpeaker, mergeSpeaker } from '#lib/data/sources/speakers';
 import type { Verdict } from '#lib/domain/claims/standing';
 import type { Viewer } from '#lib/domain/review/blind';
 import { type ClaimParameters, type ClaimQuery, claimQuery, claimSorts } from '#lib/domain/search/claim-query';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';
-import { claimsOfPage, findClaims } from './find-claims';
+import { claimsOfPage, findClaims, namesIn } from './find-claims';
 
 const db = testDatabase();
 const now = new Date('2026-03-01T12:00:00Z');
@@ -174,6 +175,30 @@ describe('claims of the desk', () => {
     }
     expect((await list({ publisher: 'Elan' })).total).toBe(0);
     expect((await list({ reviewer: 'Edith' })).total).toBe(0);
+  });
+
+  it('are of a speaker or source that was merged, and of the one that it is shown as', async () => {
+    const { ann, ed } = people;
+    const { mark } = await addTextArticle(ann, ['Rents fell by 4%.']);
+    const { ref } = await mark('Rents fell', 'fact');
+    await must(describeClaim(ann, ref, { speaker: { name: 'M. Quint', role: null, organisation: null } }));
+    await must(judgeClaim(ann, ref, judgementOf('verified'), evidenceFacts({ title: 'Rates' })));
+    const speakers = await db().speaker.findMany({ orderBy: { name: 'asc' } });
+    const sources = await db().source.findMany({ where: { title: { in: ['Rates', 'Rate card'] } } });
+    const [young = '', old = ''] = speakers.map(({ id }) => id);
+    const [card = '', rates = ''] = ['Rate card', 'Rates'].map(
+      (name) => sources.find(({ title }) => title === name)?.id,
+    );
+    await must(mergeSpeaker(ed, young, old));
+    await must(mergeSource(ed, rates, card));
+    for (const speaker of [young, old]) {
+      expect(await found({ speaker })).toEqual(['Rents fell', 'Sales doubled']);
+      expect(await namesIn(db(), claimQuery({ speaker }))).toMatchObject({ speaker: speakers[1]?.name });
+    }
+    for (const source of [rates, card]) {
+      expect(await found({ source })).toEqual(['Rents fell', 'between US$5 and US$12']);
+      expect(await namesIn(db(), claimQuery({ source }))).toMatchObject({ source: 'Rate card' });
+    }
   });
 
   it('are sorted', async () => {

@@ -200,14 +200,26 @@ function orderOf(engine: Engine, { query: { sort }, terms, viewer }: Asked): Pri
   return orders[sort];
 }
 
-/** The names of what a query names by its id, by the query's fields. */
+/** The names of what a query names by its id, by the query's fields; of what was merged, those that it is shown by. */
 export async function namesIn(db: Queryable, query: ClaimQuery): Promise<Partial<Record<keyof ClaimQuery, string>>> {
   const named = async (id: string, find: (where: { id: string }) => Promise<string | undefined>) =>
     id === '' ? undefined : await find({ id });
   const [speaker, reviewer, source, article, metric] = await Promise.all([
-    named(query.speaker, async (where) => (await db.speaker.findUnique({ where, select: { name: true } }))?.name),
+    named(query.speaker, async (where) => {
+      const speaker = await db.speaker.findUnique({
+        where,
+        select: { name: true, mergedInto: { select: { name: true } } },
+      });
+      return speaker?.mergedInto?.name ?? speaker?.name;
+    }),
     named(query.reviewer, async (where) => (await db.user.findUnique({ where, select: { name: true } }))?.name),
-    named(query.source, async (where) => (await db.source.findUnique({ where, select: { title: true } }))?.title),
+    named(query.source, async (where) => {
+      const source = await db.source.findUnique({
+        where,
+        select: { title: true, mergedInto: { select: { title: true } } },
+      });
+      return source?.mergedInto?.title ?? source?.title;
+    }),
     named(
       query.article,
       async ({ id }) =>
