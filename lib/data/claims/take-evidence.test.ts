@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setReviewRules } from '#lib/data/review/assignments';
+import { mergeSource, separateSource } from '#lib/data/sources/merge-source';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must } from '#lib/testing/database/rows';
 import { judgeClaim, setEvidenceRemoved } from './findings';
@@ -42,6 +43,19 @@ describe('the sources of a claim that was checked before', () => {
     expect(await takeEvidence(bo, ref, old.claimId)).toMatchObject({ ok: false, code: 'nothing-to-take' });
     await must(setEvidenceRemoved(bo, ref, claim.evidence[0]?.id ?? '', true));
     expect((await must(takeEvidence(bo, ref, old.claimId))).evidence).toHaveLength(1);
+  });
+
+  it('are not taken twice where two were merged', async () => {
+    const { bo, ed, old, ref } = await twice('OpenAI employs 375 people today.', '375 people');
+    await must(judgeClaim(bo, ref, judgementOf('verified'), evidenceFacts({ title: 'The same staff list' })));
+    const sourceOf = async (claimId: string) =>
+      (await db().evidence.findFirstOrThrow({ where: { claimId }, select: { sourceId: true } })).sourceId;
+    const [here, there] = [await sourceOf(ref.claimId), await sourceOf(old.claimId)];
+    await must(mergeSource(ed, here, there));
+    expect(await takeEvidence(bo, ref, old.claimId)).toMatchObject({ ok: false, code: 'nothing-to-take' });
+    await must(separateSource(ed, here));
+    await must(mergeSource(ed, there, here));
+    expect(await takeEvidence(bo, ref, old.claimId)).toMatchObject({ ok: false, code: 'nothing-to-take' });
   });
 
   it('are context where the figure is another', async () => {

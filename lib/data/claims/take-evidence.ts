@@ -11,6 +11,10 @@ import { lockClaim, recordChange } from './change-claim';
 import { insertEvidence } from './findings';
 import type { ClaimRef } from './read-claims';
 
+/** What tells a cited source from others: a merged one is the one that it is shown as. */
+const cited = { select: { id: true, mergedIntoId: true } } as const;
+const shownAs = ({ id, mergedIntoId }: { id: string; mergedIntoId: string | null }): string => mergedIntoId ?? id;
+
 /** Most pieces of evidence that are taken over at once. */
 const most = 50;
 
@@ -30,17 +34,17 @@ export async function takeEvidence(writer: Writer, ref: ClaimRef, fromId: string
     if (!from) return refuse('not-found');
     const here = await tx.evidence.findMany({
       where: { claimId: claim.id, removedAt: null },
-      select: { sourceId: true },
+      select: { source: cited },
     });
-    const cited = new Set(here.map(({ sourceId }) => sourceId));
-    const news = from.evidence.filter(({ sourceId }) => !cited.has(sourceId));
+    const known = new Set(here.map(({ source }) => shownAs(source)));
+    const news = from.evidence.filter(({ source }) => !known.has(shownAs(source)));
     const { number, article } = from;
     let result: Result<ClaimView> = refuse('nothing-to-take');
-    for (const { sourceId, stance: stood, excerpt, locator } of news) {
+    for (const { source: taken, stance: stood, excerpt, locator } of news) {
       // Written from EvidenceFacts alone, whose vocabulary this is.
       const stance = stanceTaken(relation, stood as Stance);
       const added = await insertEvidence(tx, writer, claim.id, {
-        ...{ source: { id: sourceId }, stance, excerpt, locator },
+        ...{ source: { id: shownAs(taken) }, stance, excerpt, locator },
         takenFrom: { articleId: article.id, number, title: article.title },
       });
       if (!added.ok) return added;
@@ -63,7 +67,7 @@ async function citedOn(tx: Queryable, writer: Writer, claimId: string) {
       article: { select: { id: true, title: true } },
       evidence: {
         where: { removedAt: null, ...(isBlind ? { addedById: viewer.id } : {}) },
-        select: { sourceId: true, stance: true, excerpt: true, locator: true },
+        select: { source: cited, stance: true, excerpt: true, locator: true },
         orderBy: { createdAt: 'asc' },
         take: most,
       },
