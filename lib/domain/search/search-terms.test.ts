@@ -50,6 +50,10 @@ describe('a search', () => {
     ['Lumford 41', 'Lumford had 41 looms.'],
     ['Boeing 737', 'A Boeing 737 landed in a field.'],
     ['737', 'A Boeing 737 landed in a field.'],
+    ['2024', 'Sales fell in March 2024.'],
+    ['nimbus 2024', 'Nimbus grew in 2024.'],
+    ['2024', '2024年公司裁员。'],
+    ['2024', 'It has 2,024 employees.'],
     ['GPT-4', 'GPT-4 cost $100 million.'],
     ['"12 March 2024"', 'It was sold on 12 March 2024.'],
     ['"375 people"', 'It has 375 people’s names.'],
@@ -71,6 +75,9 @@ describe('a search', () => {
     ['March 2024', 'It was sold in March 2025.'],
     ['OpenAI 375', 'OpenAI has 3,750 employees.'],
     ['Lumford 41', 'Lumford had 42 looms.'],
+    ['2024', 'Sales fell in March 2023.'],
+    ['2,024 employees', 'Employees left in 2024.'],
+    ['1850', 'It was founded in 2024.'],
   ])('%s does not find: %s', (search, text) => {
     expect(finds(search, text)).toBe(false);
   });

@@ -50,7 +50,7 @@ export function searchTerms(search: string, { isTyping = false } = {}): SearchTe
   const reading = readClaim(plain);
   const groups = [
     ...ofNumbers(reading),
-    ...namedNumbers(reading).map((token) => all([token])),
+    ...namedNumbers(reading).map((token) => orYear(all([token]))),
     ...ofWords(reading, isTyping ? typedFrom(plain, reading) : -1),
     ...ofHan(reading, phrases),
   ];
@@ -69,10 +69,23 @@ const all = (tokens: string[]): TokenGroup => ({ alternatives: [[...new Set(toke
 
 /** Figures by their exact value and currency, dates as far as they are said. */
 function ofNumbers({ figures, periods }: ClaimReading): TokenGroup[] {
-  return [...figures.map(tokensOfFigure), ...periods.map(tokensOfPeriod)]
-    .map((tokens) => tokens.filter((token) => !token.startsWith('0r')))
-    .filter((tokens) => tokens.length > 0)
-    .map(all);
+  const isBare = ({ kind, facts }: ClaimReading['figures'][number]) => kind === 'bare' && /^\d{4}$/.test(facts.raw);
+  const told = [
+    ...figures.map((figure) => ({ tokens: tokensOfFigure(figure), isBare: isBare(figure) })),
+    ...periods.map((period) => ({ tokens: tokensOfPeriod(period), isBare: false })),
+  ];
+  return told.flatMap((one) => {
+    const group = all(one.tokens.filter((token) => !token.startsWith('0r')));
+    if (group.alternatives[0]?.length === 0) return [];
+    return one.isBare ? orYear(group) : group;
+  });
+}
+
+/** A number by itself that may be a year (1900–2099) is also asked for as one: texts say `in 2024`, searches do not. */
+function orYear({ alternatives, prefix }: TokenGroup): TokenGroup {
+  const [tokens = []] = alternatives;
+  const year = tokens.length === 1 && /^0n((?:19|20)\d\d)$/.exec(tokens[0] ?? '')?.[1];
+  return { alternatives: year ? [...alternatives, [`0d${year}`]] : alternatives, prefix };
 }
 
 /**
