@@ -26,8 +26,9 @@ export function FindDialog({ places, onClose }: { places: Place[]; onClose: () =
   const [chosen, setChosen] = useState(0);
   const asked = search.trim();
   const address = asked === '' ? null : `/api/search?${new URLSearchParams({ q: asked })}`;
-  const { value, isLoading } = useRead<FoundThings>(address, { rest: 120 });
-  const found = asked === '' ? null : value;
+  const { value, refusal, isCurrent, isLoading } = useRead<FoundThings>(address, { rest: 120 });
+  // What an earlier search found stays in sight while the next one is under way, and goes where that one fails.
+  const found = asked === '' || (isCurrent && refusal) ? null : value;
   const folded = asked.toLocaleLowerCase();
   const acts = [
     ...places.map(({ href, name }) => ({ href, label: t(`nav.${name}`) })),
@@ -51,8 +52,10 @@ export function FindDialog({ places, onClose }: { places: Place[]; onClose: () =
     if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setChosen((at + step + lines.length) % Math.max(lines.length, 1));
-    else if (event.key === 'Enter') open(lines[at]);
-    else return;
+    else if (event.key === 'Enter') {
+      // The line is of an earlier search until this one has its answer.
+      if (address === null || isCurrent) open(lines[at]);
+    } else return;
     event.preventDefault();
   };
   return (
