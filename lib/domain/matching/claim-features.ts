@@ -4,7 +4,8 @@
  */
 
 import type { Span } from '#lib/text/span';
-import type { ClaimFacts } from './claim-reading';
+import type { ClaimFacts, UnknownName } from './claim-reading';
+import type { LatinWord } from './latin-words';
 import type { ConceptKind } from './news-lexicon';
 import { stopWords } from './stop-words';
 
@@ -35,7 +36,20 @@ export interface Feature {
   weight: number;
   kind: ConceptKind | 'name' | 'word' | 'pair';
   place: Span;
+  /** Whether it is no sure name, yet stands where a sentence or a company's name has one. */
+  isSubject: boolean;
 }
+
+/** What follows the name that a sentence begins with: another capital, or a verb of one who has, says or sells. */
+const subjectBefore =
+  /^(?:\p{Lu}\p{Ll}|(?:has|had|will|said|says|sold|sells|employs|employed|plans|made|makes|earned|raised|paid|reported|built)\b)/u;
+
+/** Endings of words that are hardly a name: `Scientists`, `Attendance`, `Chinese`. */
+const ordinary = /(?:[^s]s|tion|ment|ness|ity|ance|ence|ism|ing|ist|ian|ish|ese|man|woman|er|ator|actor|al|ed|ly)$/;
+
+/** A company's name in Han, by what such names end with. */
+const company =
+  /(?<=^|[^\u4e00-\u9fff]|[年月日由被对与和在向的])([\u4e00-\u9fff]{2,4}?)(?:科技|集团|能源|药业|乳业|化工|矿业|重工|钢铁|证券|航空|地产|出行|电子|制药|生物|软件|传媒|食品|医药)/g;
 
 export interface ClaimFeatures {
   features: Feature[];
@@ -66,8 +80,8 @@ function readFeatures({ form, concepts, words, names, figures }: ClaimFacts, isF
   const features = new Map<string, Feature>();
   const add = (key: string, kind: Feature['kind'], weight: number, place: Span, more: Partial<Feature> = {}): void => {
     if (features.has(key)) return;
-    const { keys = [key], also = [] } = more;
-    features.set(key, { keys, also, weight, kind, place: { start: place.start, end: place.end } });
+    const { keys = [key], also = [], isSubject = false } = more;
+    features.set(key, { keys, also, weight, kind, place: { start: place.start, end: place.end }, isSubject });
   };
   const covered = new Uint8Array(form.length);
   for (const { concept, start, end } of concepts) {
@@ -83,7 +97,10 @@ function readFeatures({ form, concepts, words, names, figures }: ClaimFacts, isF
     const keys = name ? [stem, ...name.keys] : [stem];
     if (name?.isName) add(stem, 'name', nameWeight, word, { keys });
     else if (name && isForeign) add(stem, 'word', nameWeight * foreignShare, word, { keys });
-    else add(stem, 'word', wordWeight * (isForeign ? foreignShare : 1), word);
+    else {
+      const isSubject = name !== undefined && isLeading(name, words);
+      add(stem, 'word', wordWeight * (isForeign ? foreignShare : 1), word, { isSubject });
+    }
   }
   for (const name of names) {
     if (!name.isHan) continue;
@@ -91,7 +108,19 @@ function readFeatures({ form, concepts, words, names, figures }: ClaimFacts, isF
     if (isForeign) add(name.text, 'name', nameWeight * foreignShare, name, { keys: name.keys });
     else addPairs(name.text, name.start, add);
   }
+  for (const { 1: name = '' } of form.matchAll(company)) {
+    const first = features.get(name.slice(0, 2));
+    if (first?.kind === 'pair') first.isSubject = true;
+  }
   return [...features.values()];
+}
+
+/** Whether a word that has its capital from its place is a name all the same. */
+function isLeading({ text, start, end }: UnknownName, words: readonly LatinWord[]): boolean {
+  const at = words.findIndex((word) => word.start === start);
+  const [word, next] = [words[at], words[at + 1]];
+  if (!word || !next || next.start !== end + 1 || ordinary.test(text)) return false;
+  return /^\p{Lu}/u.test(word.written) && subjectBefore.test(next.written);
 }
 
 function addPairs(run: string, start: number, add: (key: string, kind: 'pair', weight: number, place: Span) => void) {

@@ -44,6 +44,13 @@ describe('how one claim relates to another', () => {
     ['same', '卓维克斯否认有300万用户。', '卓维克斯没有300万用户。'],
     ['negated', 'OpenAI营收增长', 'OpenAI营收下降'],
     ['other', 'OpenAI has 375 employees.', 'Microsoft has 375 employees.'],
+    ['other', 'Zorvex has 3 million users in 2024.', 'Quillon has 3 million users in 2024.'],
+    ['other', 'In 2024, Zorvex has 3 million users.', 'Quillon has 3 million users in 2024.'],
+    ['other', 'Northwind Energy has 3 million customers.', 'Veltor Energy has 3 million customers.'],
+    ['other', '海蓝科技2023年卖出50万辆汽车。', '青山科技2023年卖出50万辆汽车。'],
+    ['other', '海蓝科技有300万用户。', '青山科技有300万用户。'],
+    ['same', 'Scientists found 35 graves.', 'Researchers found 35 graves.'],
+    ['same', '海蓝科技2023年卖出50万辆汽车。', '海蓝2023年卖出50万辆汽车。'],
     ['other', 'OpenAI has 375 employees.', 'Measles spread in Paris.'],
     ['other', 'Tesla sold 300 cars in 2023.', 'Tesla recalled 300 cars in 2023.'],
   ])('%s: %s / %s', (relation, a, b) => {

@@ -100,11 +100,16 @@ type Conflicts = Pick<SharedContent, 'otherNames' | 'otherNamePlaces'>;
 
 /**
  * Names of one kind that each claim has and the other lacks. Within a language, an unknown name excludes any name but a
- * country's, which stands beside others.
+ * country's, which stands beside others. So does what a sentence or a company's name begins with.
  */
 function conflictsOf(as: Feature[], bs: Feature[], isForeign: boolean): Conflicts {
   const names = isForeign ? exclusive : namesAndExclusive;
-  const [left, right] = [as, bs].map((own) => own.filter(({ kind }) => names.has(kind)));
+  const [left, right] = [as, bs].map((own) =>
+    own.flatMap((feature): Feature[] => {
+      if (names.has(feature.kind)) return [feature];
+      return feature.isSubject && !isForeign ? [{ ...feature, kind: 'name' }] : [];
+    }),
+  );
   const excludes = (one: Feature['kind'], other: Feature['kind']): boolean =>
     one === other || (one === 'name' && other !== 'country') || (other === 'name' && one !== 'country');
   const against = (own: Feature[] = [], others: Feature[] = []): Feature[] => {
