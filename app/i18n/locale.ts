@@ -1,3 +1,5 @@
+import { deskZone } from '#lib/domain/statistics/days';
+
 /** The languages of the interface. A person's choice is kept in a cookie; before that, the browser's wish counts. */
 export const locales = ['en', 'zh'] as const;
 export type Locale = (typeof locales)[number];
@@ -25,4 +27,4 @@ export function chooseLocale(chosen: string | undefined, accepted: string | null
 }
 
 /** The time zone that dates are written in: the server's own. */
-export const timeZone = (): string => process.env.TZ || 'UTC';
+export const timeZone = deskZone;

@@ -8,7 +8,7 @@ import { deskStatistics } from '#lib/data/statistics/statistics';
 import { may } from '#lib/domain/people/permission';
 import { canBeBlind } from '#lib/domain/review/blind';
 import type { ClaimParameters } from '#lib/domain/search/claim-query';
-import { knownZone } from '#lib/domain/statistics/days';
+import { deskZone } from '#lib/domain/statistics/days';
 import {
   type DeskStatistics,
   isEmptyPeriod,
@@ -19,7 +19,6 @@ import { type StatisticsQuery, statisticsQuery } from '#lib/domain/statistics/st
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session/session';
 import { buttonClass } from '#ui/button';
-import { timeZone } from '../../i18n/locale';
 import { type StatisticsWords, statisticsWords } from '../../i18n/statistics';
 import { PointPlot, StackPlot } from './_plots/slot-plot';
 import { statisticsHref, tableHref } from './address';
@@ -41,7 +40,7 @@ export default async function StatisticsPage({ searchParams }: PageProps) {
   const query = statisticsQuery(await searchParams);
   const person = await requirePerson(statisticsHref(query));
   if (!may(person, 'read-statistics')) notFound();
-  const zone = knownZone(timeZone());
+  const zone = deskZone();
   const [locale, statistics] = await Promise.all([
     getLocale(),
     deskStatistics(database(), query, person, { now: new Date(), zone }),

@@ -12,6 +12,7 @@ import type { Standing } from '#lib/domain/claims/standing';
 import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
 import { isEmptySearch, type SearchTerms } from '#lib/domain/search/search-terms';
+import { addDays, deskZone, startOfDay } from '#lib/domain/statistics/days';
 import { readFigure } from '#lib/reading/figures';
 import { searchWords } from '#lib/text/search';
 import type { Asked } from './asked';
@@ -154,12 +155,14 @@ export const judgedAt = (viewer: Viewer): Sql => {
   return canBeBlind(viewer) ? sql`CASE WHEN ${isBlind(viewer)} THEN NULL ELSE ${moment} END` : moment;
 };
 
-const dayAfter = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000);
-
+/** Days are the desk's own, as in the statistics and in the dates that lists show. */
 function ofVerdict({ judgedFrom, judgedTo }: ClaimQuery, viewer: Viewer): Sql[] {
+  const zone = deskZone();
+  // No verdict is of other years, some of which an engine does not take.
+  const known = (day: string) => (day < '1970' ? '1970-01-01' : day > '9998' ? '9998-01-01' : day);
   return [
-    ...(judgedFrom ? [sql`${judgedAt(viewer)} >= ${new Date(`${judgedFrom}T00:00:00Z`)}`] : []),
-    ...(judgedTo ? [sql`${judgedAt(viewer)} < ${dayAfter(judgedTo)}`] : []),
+    ...(judgedFrom ? [sql`${judgedAt(viewer)} >= ${startOfDay(known(judgedFrom), zone)}`] : []),
+    ...(judgedTo ? [sql`${judgedAt(viewer)} < ${startOfDay(addDays(known(judgedTo), 1), zone)}`] : []),
   ];
 }
 

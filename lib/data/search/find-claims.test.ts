@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeClaim } from '#lib/data/claims/edit-claim';
 import { judgeClaim } from '#lib/data/claims/findings';
 import { newId } from '#lib/data/database/id';
@@ -145,6 +145,8 @@ describe('claims of the desk', () => {
     [{ figure: 'many' }, []],
     [{ 'judged-from': '2026-01-05', 'judged-to': '2026-01-05' }, ['375 employees', 'between US$5 and US$12']],
     [{ 'judged-from': '2026-01-06' }, []],
+    [{ 'judged-from': '0001-01-01', 'judged-to': '9999-12-31' }, ['375 employees', 'between US$5 and US$12']],
+    [{ 'judged-to': '0001-01-01' }, []],
     [{ 'published-from': '2025-11-15', 'published-to': '2025-12-31', kind: 'fact' }, ['Sales doubled']],
     [{ 'published-from': '2026-01-20' }, ['300万美元', '3750名員工', '销售额下降了8%']],
     [{ sources: 'one' }, ['375 employees', 'between US$5 and US$12']],
@@ -198,6 +200,20 @@ describe('claims of the desk', () => {
     for (const source of [rates, card]) {
       expect(await found({ source })).toEqual(['Rents fell', 'between US$5 and US$12']);
       expect(await namesIn(db(), claimQuery({ source }))).toMatchObject({ source: 'Rate card' });
+    }
+  });
+
+  it('are judged on the days of the desk', async () => {
+    await db().judgement.updateMany({ data: { updatedAt: new Date('2026-01-05T20:00:00Z') } });
+    const judgedOn = (day: string) => found({ 'judged-from': day, 'judged-to': day });
+    const judged = ['375 employees', 'between US$5 and US$12'];
+    vi.stubEnv('TZ', 'Asia/Shanghai');
+    try {
+      expect([await judgedOn('2026-01-05'), await judgedOn('2026-01-06')]).toEqual([[], judged]);
+      vi.stubEnv('TZ', 'America/New_York');
+      expect([await judgedOn('2026-01-05'), await judgedOn('2026-01-06')]).toEqual([judged, []]);
+    } finally {
+      vi.unstubAllEnvs();
     }
   });
 

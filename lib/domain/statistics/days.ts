@@ -17,6 +17,9 @@ export function knownZone(zone: string): string {
   }
 }
 
+/** The zone of the desk's days: the server's own, as its TZ names it. */
+export const deskZone = (): string => knownZone(process.env.TZ || 'UTC');
+
 /** What the clocks of a zone show at a moment, as if they showed UTC (ms). */
 function shownAt(moment: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en', {
