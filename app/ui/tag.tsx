@@ -13,8 +13,9 @@ const tones: Record<Tone, string> = {
   accent: 'text-accent bg-accent-wash',
 };
 
-export function Tag({ tone = 'open', children }: { tone?: Tone; children: ReactNode }) {
-  return <span className={`tag ${tones[tone]}`}>{children}</span>;
+/** A word of the desk, which stays on its line; `wraps`: words of others, which may be many. */
+export function Tag({ tone = 'open', wraps = false, children }: { tone?: Tone; wraps?: boolean; children: ReactNode }) {
+  return <span className={`tag ${wraps ? 'whitespace-normal wrap-anywhere ' : ''}${tones[tone]}`}>{children}</span>;
 }
 
 /**

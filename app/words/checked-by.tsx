@@ -12,7 +12,7 @@ export function CheckedBy({ check }: { check: FoundCheck }) {
   return (
     <>
       <span className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-        <Tag>{ratingText(check)}</Tag>
+        <Tag wraps>{ratingText(check)}</Tag>
         <span className="text-[12px] text-ink-3 wrap-anywhere">
           {[t('by', { checker }), showPartialDate(format, publishedOn)].filter(Boolean).join(' · ')}
         </span>
