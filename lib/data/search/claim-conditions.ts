@@ -11,6 +11,7 @@ import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { Standing } from '#lib/domain/claims/standing';
 import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
+import { endOf, type PhraseEnd } from '#lib/domain/search/phrase';
 import { isEmptySearch, type SearchTerms } from '#lib/domain/search/search-terms';
 import { addDays, deskZone, startOfDay } from '#lib/domain/statistics/days';
 import { readFigure } from '#lib/reading/figures';
@@ -29,10 +30,34 @@ const or = (conditions: Sql[]): Sql => sql`(${join(conditions, ' OR ')})`;
 /** The full-text indexes on SQLite; on PostgreSQL each is the column `vector` of "s". */
 type TextIndex = 'ClaimSearchIndex' | 'FactCheckSearchIndex';
 
+/**
+ * What may lie beside an end of a phrase (lib/domain/search/phrase), as patterns of SQLite's GLOB and of PostgreSQL's regular
+ * expressions, which write these alike. Texts have two blanks put before and behind them.
+ */
+const globs = {
+  free: { before: '', after: '' },
+  noWord: { before: '[^a-z0-9]', after: '[^a-z0-9]' },
+  noNumber: { before: '[^a-z0-9.,]', after: '[^a-z0-9.,]' },
+  /** A comma or a point that parts no digits. */
+  mark: { before: '[^0-9][.,]', after: '[.,][^0-9]' },
+};
+type PhraseSide = keyof typeof globs;
+type WholePhrase = { before: PhraseSide[]; phrase: string; after: PhraseSide[] };
+
+const sidesOf: Record<PhraseEnd, PhraseSide[]> = { free: ['free'], word: ['noWord'], number: ['noNumber', 'mark'] };
+
 /** What the engines call a text in another, and the full-text match of a group of tokens. */
 const words = {
   sqlite: {
     holds: (column: string, text: string) => sql`instr(${raw(column)}, ${text}) > 0`,
+    holdsWhole: (column: string, { before, phrase, after }: WholePhrase) => {
+      const inPattern = phrase.replaceAll(/[*?[]/g, '[$&]');
+      const written = (sides: PhraseSide[]) => sides.map((side) => globs[side]);
+      const patterns = written(before).flatMap((left) =>
+        written(after).map((right) => `*${left.before}${inPattern}${right.after}*`),
+      );
+      return or(patterns.map((pattern) => sql`'  ' || ${raw(column)} || '  ' GLOB ${pattern}`));
+    },
     token: (token: string) => `"${token}"`,
     prefix: (token: string) => `"${token}" *`,
     ...{ and: ' AND ', or: ' OR ' },
@@ -41,6 +66,12 @@ const words = {
   },
   postgresql: {
     holds: (column: string, text: string) => sql`strpos(${raw(column)}, ${text}) > 0`,
+    holdsWhole: (column: string, { before, phrase, after }: WholePhrase) => {
+      const inPattern = phrase.replaceAll(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+      const either = (sides: PhraseSide[], at: 'before' | 'after') =>
+        `(?:${sides.map((side) => globs[side][at]).join('|')})`;
+      return sql`'  ' || ${raw(column)} || '  ' ~ ${either(before, 'before') + inPattern + either(after, 'after')}`;
+    },
     token: (token: string) => `'${token}'`,
     prefix: (token: string) => `'${token}':*`,
     ...{ and: ' & ', or: ' | ' },
@@ -106,7 +137,12 @@ export const asideFor = ({ terms }: Pick<Asked, 'terms'>): Sql =>
   terms.phrases.length > 0 && terms.groups.length + terms.sieve.length === 0 ? aside : empty;
 
 const phraseConditions = (engine: Engine, { phrases }: SearchTerms): Sql[] =>
-  phrases.map((phrase) => words[engine].holds('s."folded"', phrase));
+  phrases.flatMap((phrase) => {
+    const [first, last] = [endOf(phrase[0]), endOf(phrase.at(-1))];
+    const isHeld = words[engine].holds('s."folded"', phrase);
+    if (first === 'free' && last === 'free') return [isHeld];
+    return [isHeld, words[engine].holdsWhole('s."folded"', { before: sidesOf[first], phrase, after: sidesOf[last] })];
+  });
 
 /** What a row "s" of an index must hold to be found; none is where nothing in the search can be searched for. */
 export function searchConditions(engine: Engine, terms: SearchTerms, index: TextIndex): Sql[] {

@@ -9,8 +9,10 @@ import { editSpeaker, mergeSpeaker } from '#lib/data/sources/speakers';
 import type { Verdict } from '#lib/domain/claims/standing';
 import type { Viewer } from '#lib/domain/review/blind';
 import { type ClaimParameters, type ClaimQuery, claimQuery, claimSorts } from '#lib/domain/search/claim-query';
+import { placesOfPhrase } from '#lib/domain/search/phrase';
 import { testDatabase } from '#lib/testing/database/database';
 import { addDesk, addTextArticle, evidenceFacts, judgementOf, must, type TestPerson } from '#lib/testing/database/rows';
+import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { claimsOfPage, findClaims, namesIn } from './find-claims';
 
 const db = testDatabase();
@@ -320,5 +322,44 @@ describe('claims of the desk', () => {
     expect([first.claims.length, second.claims.length, first.pages]).toEqual([claimsOfPage, 10, 2]);
     expect(new Set([...first.claims, ...second.claims].map(({ id }) => id)).size).toBe(60);
     expect((await list({ q: 'orvane', page: '9' })).claims).toEqual([]);
+  });
+});
+
+describe('a phrase in quotation marks', () => {
+  const texts = [
+    'He said that 375 loaves were sold.',
+    'An AI firm: “AI” is dear, [x] or a*b or c++ is not.',
+    'They counted 3007 units, 300 of them red.',
+    'Costs of US$125 million, 1.5 million and 5 million.',
+    '该公司有1375名员工，AI很贵，涨幅50%。',
+    'Is it 5? 2,5 million or 5, million',
+  ];
+  const phrases = [
+    'ai',
+    'AI',
+    '300',
+    '3007',
+    '5 million',
+    '1.5 million',
+    '5',
+    '员工',
+    '375',
+    '[x]',
+    'a*b',
+    'c++',
+    'c+',
+  ];
+  const more = ['50%', 'US$1', 'US$125 million', 'dear, [x', 'it 5?', '?', '名员工', 'AI很贵', 'said that', 'aid that'];
+
+  it.each([...phrases, ...more])('is found from one end of a word to another: %s', async (phrase) => {
+    const { ann } = await addDesk(db());
+    const { id, mark } = await addTextArticle(ann, texts);
+    for (const text of texts) await mark(text);
+    const { claims, isUnreadable } = await findClaims(db(), claimQuery({ q: `"${phrase}"` }), ann, now);
+    const form = comparisonForm(phrase).trim();
+    const holding = texts.filter((text) => placesOfPhrase(comparisonForm(text), form).length > 0);
+    if (isUnreadable) expect(claims).toEqual([]);
+    else expect(claims.map(({ exact }) => exact).sort()).toEqual(holding.sort());
+    for (const { article, passage } of claims) expect([article.id, passage.hits.length > 0]).toEqual([id, true]);
   });
 });

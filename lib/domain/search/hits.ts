@@ -6,6 +6,7 @@ import { tokensOfPeriod } from '#lib/domain/matching/periods';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { isHan } from '#lib/text/forms/folded';
 import type { Span } from '#lib/text/span';
+import { placesOfPhrase } from './phrase';
 import type { SearchTerms } from './search-terms';
 
 /** The words, figures and dates of a text that meet a search, in order, not overlapping; UTF-16 units. Linear in the text. */
@@ -29,11 +30,7 @@ export function hitsIn(text: string, { groups, phrases }: SearchTerms): Span[] {
     if (isPair && wanted.has(form.slice(at, at + 2))) mark({ start: at, end: at + 2 });
   }
   const folded = comparisonForm(text);
-  for (const phrase of phrases) {
-    for (let at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + phrase.length)) {
-      mark({ start: at, end: at + phrase.length });
-    }
-  }
+  for (const phrase of phrases) placesOfPhrase(folded, phrase).forEach(mark);
   return joined(spans);
 }
 

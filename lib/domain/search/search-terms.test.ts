@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { claimDocument } from './claim-document';
 import { hitsIn } from './hits';
+import { placesOfPhrase } from './phrase';
 import { isEmptySearch, longestSearch, type SearchTerms, searchTerms } from './search-terms';
 
 /** As the databases answer: every group by one of its alternatives, every phrase by the folded text. */
@@ -15,7 +16,7 @@ function meets(text: string, { groups, phrases, sieve }: SearchTerms): boolean {
         alternatives.some((all) => all.every((token) => has.has(token))) ||
         (prefix !== null && tokens.some((token) => token.startsWith(prefix))),
     ) &&
-    phrases.every((phrase) => comparisonForm(text).includes(phrase)) &&
+    phrases.every((phrase) => placesOfPhrase(comparisonForm(text), phrase).length > 0) &&
     sieve.every((token) => has.has(token))
   );
 }
