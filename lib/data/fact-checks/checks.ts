@@ -107,11 +107,13 @@ export async function indexMissingChecks(db: Database): Promise<number> {
   }
 }
 
-/** Checks of feeds that are there ("k" is the check); of one that several feeds bring, the one that came first. */
+/** Checks of feeds that are there ("k" is the check); of one that several feeds bring, the newest: it may be corrected. */
 export const shownChecks = sql`k."feedId" IN (SELECT "id" FROM "FactCheckFeed" WHERE "removedAt" IS NULL)
   AND NOT EXISTS (SELECT 1 FROM "FactCheck" o JOIN "FactCheckFeed" f ON f."id" = o."feedId"
     WHERE o."key" = k."key" AND f."removedAt" IS NULL
-    AND (o."createdAt" < k."createdAt" OR (o."createdAt" = k."createdAt" AND o."id" < k."id")))`;
+    AND (COALESCE(o."publishedOn", '') > COALESCE(k."publishedOn", '')
+      OR (COALESCE(o."publishedOn", '') = COALESCE(k."publishedOn", '')
+        AND (o."createdAt" > k."createdAt" OR (o."createdAt" = k."createdAt" AND o."id" > k."id")))))`;
 
 const shownFacts = { id: true, feed: { select: { name: true } } } as const;
 

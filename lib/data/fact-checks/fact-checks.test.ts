@@ -113,6 +113,19 @@ describe('the pool', () => {
     expect(await search('rained')).toMatchObject([{ feed: 'Other' }]);
   });
 
+  it('shows the newest of a check that was corrected, whichever feed brought it', async () => {
+    const { ed } = await addDesk(db());
+    const one = await subscribe(ed);
+    const two = await subscribe(ed, 'Dropped in', null);
+    const corrected = check('It rained.', { rating: 'True (corrected)', publishedOn: '2026-04-30' });
+    await storeChecks(db(), one, [check('It rained.')], now);
+    await storeChecks(db(), two, [corrected], now);
+    expect(await search('rained')).toMatchObject([{ rating: 'True (corrected)' }]);
+    // An older copy that comes later takes nothing back.
+    await storeChecks(db(), one, [check('It rained.')], new Date(now.getTime() + 60_000));
+    expect(await search('rained')).toMatchObject([{ rating: 'True (corrected)' }]);
+  });
+
   it('is searched as claims are: by stems, in either language, by figures and phrases', async () => {
     const { ed } = await addDesk(db());
     const id = await subscribe(ed);
