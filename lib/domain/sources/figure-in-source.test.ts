@@ -229,3 +229,13 @@ test.each([
   expect(best).toEqual([words, 'same']);
   expect(others.every(([, relation]) => relation === 'other-date')).toBe(true);
 });
+
+test.each([
+  ['The company has 375 employees.', 'The company had 410 employees in 2022 and has 375 employees now.', '375'],
+  ['The company has 375 employees.', 'It had 410 employees in 2022 but now has 375 employees.', '375'],
+  ['该公司有员工375人。', '该公司2022年有员工410人，现有员工375人。', '375'],
+])('takes a figure of another year for no contradiction: %s', (claim, source, words) => {
+  const [best, ...others] = found(claim, source);
+  expect(best).toEqual([words, 'same']);
+  expect(others.every(([, relation]) => relation === 'other-date')).toBe(true);
+});

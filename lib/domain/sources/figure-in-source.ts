@@ -253,7 +253,7 @@ const times = new Set(['hour', 'minute', 'second']);
 
 function timeOfClaim(claim: string, form: string, own: Span): TimeWord | null {
   const whole = { start: 0, end: claim.length };
-  return timeOf(timeWordsIn(claim, form), own, whole, whole);
+  return timeOf(timeWordsIn(claim, form), { figure: own, clause: whole, sentence: whole, form });
 }
 
 /** Where a change ends is of what it began with: the words of both stand before the first. */
@@ -272,7 +272,7 @@ const beginsChange = (form: string, { start, end }: Span): boolean =>
 function timeAt(times: readonly TimeWord[], form: string, figure: ClaimFigure, place: FigurePlace): TimeWord | null {
   const { start, end } = figure;
   if (beginsChange(form, figure)) return { start, end, period: null, relative: 'last' };
-  const said = timeOf(times, figure, place.clause, place.sentence);
+  const said = timeOf(times, { figure, clause: place.clause, sentence: place.sentence, form });
   // A change from last year is none of last year.
   return figure.mode === 'change' && said?.relative === 'last' ? null : said;
 }
@@ -388,7 +388,7 @@ const outdoes = (one: Candidate, other: Candidate): boolean =>
   !one.isFrom &&
   // What is said of another time may well be of the same thing.
   timesAgree(one.time, other.time) &&
-  (other.time !== null || one.time?.period == null) &&
+  recency(one.time) >= recency(other.time) &&
   other.explained < 1 &&
   one.explained > other.explained &&
   one.beside.size > other.beside.size &&

@@ -83,7 +83,10 @@ describe('the time of a figure', () => {
       start: text.lastIndexOf('，', at) + 1,
       end: (text.indexOf('，', at) + text.length + 1) % (text.length + 1),
     };
-    const found = timeOf(read(text), { start: at, end: at + 1 }, clause, { start: 0, end: text.length });
+    const found = timeOf(read(text), {
+      ...{ figure: { start: at, end: at + 1 }, clause, sentence: { start: 0, end: text.length } },
+      form: comparisonForm(text),
+    });
     return found && text.slice(found.start, found.end);
   };
 
@@ -102,7 +105,12 @@ describe('the time of a figure', () => {
     const text = '去年很好。共有#吨。';
     const at = text.indexOf('#');
     const sentence = { start: 5, end: text.length };
-    expect(timeOf(read(text), { start: at, end: at + 1 }, sentence, sentence)).toBeNull();
+    expect(
+      timeOf(read(text), {
+        ...{ figure: { start: at, end: at + 1 }, clause: sentence, sentence },
+        form: comparisonForm(text),
+      }),
+    ).toBeNull();
   });
 });
 
