@@ -20,8 +20,9 @@ import { measureClaim, setWatched } from '#lib/data/ledger/edit-metrics';
 import { setReviewRules } from '#lib/data/review/assignments';
 import { addComment, resolveThread } from '#lib/data/review/comments';
 import { saveView } from '#lib/data/search/saved-views';
-import { keepSnapshot } from '#lib/data/sources/snapshots';
+import { keepSnapshot, noteStamp } from '#lib/data/sources/snapshots';
 import { addFile } from '#lib/data/sources/source-files';
+import { noteLinkCheck } from '#lib/data/sources/sources';
 import type { Result } from '#lib/domain/refusal';
 import { makeToken } from './api-token';
 import { expect, test } from './desk';
@@ -75,10 +76,13 @@ async function addBlindArticle(data: string) {
     const speaker = { name: 'Marisol Quint', role: null, organisation: null };
     const said = await must(describeClaim(editor, quote, { speaker }));
     const url = 'https://zxqvorn.example/report';
-    const snapshot = await keepSnapshot(colleague, {
-      ...{ url, finalUrl: url, title: 'zxqvorn page', contentType: 'text/html', html: '<p>zxqvorn page</p>' },
-      ...{ bytes: new Uint8Array([1]), fetchedAt: new Date(), answer: null },
-    });
+    const captured = (words: string, byte: number, fetchedAt: Date) =>
+      keepSnapshot(colleague, {
+        ...{ url, finalUrl: url, title: 'zxqvorn page', contentType: 'text/html', html: `<p>${words}</p>` },
+        ...{ bytes: new Uint8Array([byte]), fetchedAt, answer: { status: 200, headers: [], redirects: [] } },
+      });
+    const snapshot = await captured('zxqvorn page', 1, new Date());
+    await noteStamp(db, snapshot.id, { token: new Uint8Array([48, 0]), at: new Date() });
     const source = {
       title: 'zxqvorn report',
       publisher: 'zxqvorn press',
@@ -115,6 +119,8 @@ async function addBlindArticle(data: string) {
     await must(resolveThread(colleague, id, remark.threadId, 'zxqvorn settled'));
     const evidence = judged.evidence[0];
     const sourceId = evidence?.source.id ?? '';
+    const older = await captured('zxqvorn page of yesterday', 2, new Date(Date.now() - 86_400_000));
+    await noteLinkCheck(colleague, sourceId, { problem: null, snapshotId: older.id });
     const put = async (name: string, words: string, readers: string[] | null) => {
       // A source keeps the same file once, and both tests put one on the same source.
       const bytes = [Buffer.from(`${words}, says the note on ${id}.`)];

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { type FoundThing, type FoundThings, foundKinds } from '#lib/domain/search/found-things';
 import { DialogPanel } from '#ui/dialog-panel';
 import { TextInput } from '#ui/text-control';
@@ -24,6 +24,8 @@ export function FindDialog({ places, onClose }: { places: Place[]; onClose: () =
   const list = useId();
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState(0);
+  /** What Enter was pressed for before it had its answer. */
+  const [awaited, setAwaited] = useState('');
   const asked = search.trim();
   const address = asked === '' ? null : `/api/search?${new URLSearchParams({ q: asked })}`;
   const { value, refusal, isCurrent, isLoading } = useRead<FoundThings>(address, { rest: 120 });
@@ -48,13 +50,20 @@ export function FindDialog({ places, onClose }: { places: Place[]; onClose: () =
     onClose();
     router.push(line.address);
   };
+  // Until a search has its answer, the lines are of an earlier one: Enter waits for it.
+  const target = awaited !== '' && awaited === asked && isCurrent ? lines[at]?.address : undefined;
+  useEffect(() => {
+    if (target === undefined) return;
+    onClose();
+    router.push(target);
+  }, [target, onClose, router]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setChosen((at + step + lines.length) % Math.max(lines.length, 1));
     else if (event.key === 'Enter') {
-      // The line is of an earlier search until this one has its answer.
       if (address === null || isCurrent) open(lines[at]);
+      else setAwaited(asked);
     } else return;
     event.preventDefault();
   };
