@@ -13,6 +13,7 @@ async function openSource(page: Page, title: string) {
 const leak = 'Minutes of the board.\n\nThe harbour had a staff of 375 in 2023, and told nobody.';
 
 test('a file is seen by those who are named, and its words by all once they are evidence', async ({ desk }) => {
+  test.setTimeout(180_000);
   const [reviewer, editor, viewer] = [await desk.as('reviewer'), await desk.as('editor'), await desk.as('viewer')];
   const admin = await desk.as('admin');
   await pasteArticle(reviewer, 'A harbour and its staff\n\nThe harbour had 375 staff in 2023.');
