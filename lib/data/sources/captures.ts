@@ -1,12 +1,12 @@
 /** What was kept of a source's address each time it was fetched, and what changed between two times. */
-import { sourcesHeldBackFrom, without } from '#lib/data/claims/blind';
 import type { Database, Queryable } from '#lib/data/database/database';
-import type { CaptureView, ComparedCaptures } from '#lib/domain/files/capture';
+import type { CaptureView, ComparedCaptures, OriginalCapture } from '#lib/domain/files/capture';
 import { isDocument } from '#lib/domain/files/source-file';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { Viewer } from '#lib/domain/review/blind';
 import { runApart } from '#lib/workers/run';
 import { textOfFile } from './file-texts';
+import { seenSnapshots } from './snapshots';
 import { shownEvidence } from './sources';
 import { shownAs } from './where-cited';
 
@@ -23,7 +23,7 @@ const viewed = {
 /** The captures that a person sees of a source, and of those that are shown as it. */
 const seenOf = async (db: Queryable, sourceId: string, viewer: Viewer) => ({
   sourceId: { in: await shownAs(db, sourceId) },
-  ...without(viewer, { source: sourcesHeldBackFrom(viewer) }),
+  ...seenSnapshots(viewer),
 });
 
 /** The captures of a source, the newest first. */
@@ -111,19 +111,6 @@ async function textOf(db: Database, id: string) {
   const packed = await textOfFile(db, { ...original, mediaType: contentType ?? '' });
   return packed.ok ? accept({ packed: packed.value, html: null }) : packed;
 }
-
-/** A capture of the web with its original, for a web archive. */
-export type OriginalCapture = {
-  id: string;
-  title: string;
-  url: string;
-  fetchedAt: string;
-  status: number;
-  headers: [name: string, value: string][];
-  contentType: string | null;
-  hash: string;
-  size: number;
-};
 
 /** The newest captures of a source whose originals and answers are kept, the oldest of them first. */
 export async function originalsOf(db: Queryable, sourceId: string, viewer: Viewer): Promise<OriginalCapture[]> {

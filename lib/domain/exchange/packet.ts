@@ -6,6 +6,7 @@
  * Invariant: a part's name in the ZIP is made by this module alone, of a few fixed names and hashes, so that no name that
  * somebody gave a file reaches a file system. Bytes that several files and captures have stand in the packet once.
  */
+import { endingOfType } from '#lib/domain/files/source-file';
 import type { PersonView } from '#lib/domain/people/person-view';
 
 /** Parts that every packet has, and those that it may have. */
@@ -38,27 +39,8 @@ export const filePart = (hash: string, mediaType: string): string => `files/${ha
 export const capturePart = (hash: string, mediaType: string | null): string =>
   `captures/${hash}.${endingOf(mediaType ?? '')}`;
 
-const endings: Readonly<Record<string, string>> = {
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-  'application/xhtml+xml': 'xhtml',
-  'text/plain': 'txt',
-  'text/markdown': 'md',
-  'message/rfc822': 'eml',
-  'image/svg+xml': 'svg',
-  'image/jpeg': 'jpg',
-  'audio/mpeg': 'mp3',
-  'audio/x-m4a': 'm4a',
-  'video/quicktime': 'mov',
-  'video/x-matroska': 'mkv',
-};
-
-/** The ending of a part by its media type: `bin` where a short plain one cannot be told. */
-function endingOf(mediaType: string): string {
-  const type = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (Object.hasOwn(endings, type)) return endings[type] ?? 'bin';
-  return /^(?:application|text|image|audio|video)\/([a-z0-9]{2,8})$/.exec(type)?.[1] ?? 'bin';
-}
+/** `bin` where a short plain ending cannot be told. */
+const endingOf = (mediaType: string): string => endingOfType(mediaType) ?? 'bin';
 
 /**
  * What a packet holds at most. Its ZIP has no ZIP64 records, so that it ends below 4 GB and 65,535 entries; `bytes` is of

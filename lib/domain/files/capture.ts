@@ -42,3 +42,19 @@ export type ComparedCaptures = {
   rows: ComparedTexts['rows'];
   excerpts: RestingExcerpt[];
 };
+
+/**
+ * A capture of the web whose original is kept. `hash`: the SHA-256 of the bytes, hexadecimal; `headers`: as the server sent
+ * them.
+ */
+export type OriginalCapture = {
+  id: string;
+  title: string;
+  url: string;
+  fetchedAt: string;
+  status: number;
+  headers: [name: string, value: string][];
+  contentType: string | null;
+  hash: string;
+  size: number;
+};

@@ -47,18 +47,33 @@ export function isDocument(mediaType: string | null): boolean {
   return kind !== null && kind !== 'page' && kind !== 'text';
 }
 
-/** How the names of a kind end, where its files are named by nobody. */
-const endings: Partial<Record<string, string>> = {
-  ...{ 'text/html': 'html', 'application/xhtml+xml': 'xhtml', 'text/plain': 'txt', 'text/markdown': 'md' },
-  ...{ 'application/pdf': 'pdf', 'message/rfc822': 'eml', 'image/png': 'png', 'image/jpeg': 'jpg' },
+/** How the names of files end whose media type does not say it itself. */
+const endings: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/xhtml+xml': 'xhtml',
+  'text/plain': 'txt',
+  'text/markdown': 'md',
+  'message/rfc822': 'eml',
+  'image/svg+xml': 'svg',
+  'image/jpeg': 'jpg',
+  'audio/mpeg': 'mp3',
+  'audio/x-m4a': 'm4a',
+  'video/quicktime': 'mov',
+  'video/x-matroska': 'mkv',
 };
+
+/** The ending of a media type, without its point; null where a short plain one cannot be told. */
+export function endingOfType(mediaType: string): string | null {
+  const type = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (Object.hasOwn(endings, type)) return endings[type] ?? null;
+  return /^(?:application|text|image|audio|video)\/([a-z0-9]{2,8})$/.exec(type)?.[1] ?? null;
+}
 
 /** A name that says by its ending what a file is. */
 export function nameWithEnding(name: string, mediaType: string | null): string {
-  const ending = endings[mediaType ?? ''];
-  return ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : tidyFileName(`${name}.${ending}`);
+  const ending = endingOfType(mediaType ?? '');
+  return ending === null || name.toLowerCase().endsWith(`.${ending}`) ? name : tidyFileName(`${name}.${ending}`);
 }
 
 /** Kinds of which the desk reads the text. */

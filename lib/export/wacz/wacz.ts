@@ -4,21 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { getSurt, WARCRecord, WARCSerializer } from 'warcio';
+import type { OriginalCapture } from '#lib/domain/files/capture';
 import { type ZipPart, zipPieces } from '#lib/export/stream/zip';
 
-/** `hash`: the SHA-256 of the bytes, hexadecimal. `headers`: as the server sent them; `bytes`: as they were after unpacking. */
-export type ArchivedCapture = {
-  id: string;
-  title: string;
-  url: string;
-  fetchedAt: string;
-  status: number;
-  headers: [name: string, value: string][];
-  contentType: string | null;
-  hash: string;
-  size: number;
-  bytes: () => AsyncIterable<Uint8Array>;
-};
+/** `bytes`: as they were after unpacking. */
+export type ArchivedCapture = OriginalCapture & { bytes: () => AsyncIterable<Uint8Array> };
 
 type About = { title: string; created: string };
 
