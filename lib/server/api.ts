@@ -29,7 +29,8 @@ import { mediaTypeOf, sentFile } from '#lib/server/http/upload';
 import { plainIssues, refusalOfInput } from './action';
 import { database, noted } from './database';
 import { deskAddress } from './env';
-import { contentDisposition, type ExportFile } from './export-article';
+import { type ExportFile } from './export-article';
+import { contentDisposition } from './http/content-disposition';
 import { noteRefusal } from './note-refusal';
 
 /** A refusal in the language that the request asks for: `title` says which kind it is, `detail` what is wrong. */

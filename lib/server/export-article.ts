@@ -98,18 +98,3 @@ const ledgerPieces = (format: LedgerFormat, viewer: Pick<Actor, 'id' | 'role'>, 
 export async function ledgerVersion(format: LedgerFormat, viewer: Pick<Actor, 'id' | 'role'>): Promise<string> {
   return etagOfPieces(ledgerPieces(format, viewer, new Date(0)));
 }
-
-/** A download's name in any script (RFC 6266 §4.3): a plain fallback and the real one. */
-export function contentDisposition(name: string): string {
-  const safe = name
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toWellFormed();
-  const plain = safe.replace(/[^\x20-\x7e]+/g, '_');
-  const encoded = encodeURIComponent(safe).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}

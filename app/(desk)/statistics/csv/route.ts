@@ -8,7 +8,7 @@ import { tableNames } from '#lib/domain/statistics/statistics';
 import { statisticsQuery } from '#lib/domain/statistics/statistics-query';
 import { tableCsv } from '#lib/export/table';
 import { database } from '#lib/server/database';
-import { contentDisposition } from '#lib/server/export-article';
+import { contentDisposition } from '#lib/server/http/content-disposition';
 import { spendDownload } from '#lib/server/http/rate-limit';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { currentOrigin } from '#lib/server/session/origin';

@@ -4,7 +4,7 @@ import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
 import { auditCsv } from '#lib/export/audit';
 import { database } from '#lib/server/database';
-import { contentDisposition } from '#lib/server/export-article';
+import { contentDisposition } from '#lib/server/http/content-disposition';
 import { spendDownload } from '#lib/server/http/rate-limit';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { streamOf } from '#lib/server/http/stream';

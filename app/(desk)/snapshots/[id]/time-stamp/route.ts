@@ -3,7 +3,7 @@ import { stampOf } from '#lib/data/sources/snapshots';
 import { Id } from '#lib/domain/fields';
 import { refuse } from '#lib/domain/refusal';
 import { database, noted } from '#lib/server/database';
-import { contentDisposition } from '#lib/server/export-article';
+import { contentDisposition } from '#lib/server/http/content-disposition';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { currentOrigin } from '#lib/server/session/origin';
 import { currentPerson } from '#lib/server/session/session';

@@ -3,8 +3,8 @@ import { Id } from '#lib/domain/fields';
 import { isShownInBrowser } from '#lib/domain/files/source-file';
 import { refuse } from '#lib/domain/refusal';
 import { database, noted } from '#lib/server/database';
-import { contentDisposition } from '#lib/server/export-article';
 import { blobAnswer } from '#lib/server/http/blob-answer';
+import { contentDisposition } from '#lib/server/http/content-disposition';
 import { refusalResponse } from '#lib/server/http/refusal-response';
 import { currentPerson } from '#lib/server/session/session';
 
