@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { type Database, isUniqueViolation } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import { givingWay } from './giving-way';
 
 /** Bytes of a piece as it is stored. */
 export const pieceLength = 256 * 1024;
@@ -114,8 +115,11 @@ async function writePieces(
     if (size > limit) return refuse('file-too-large', { values: { limit: Math.floor(limit / 1024 / 1024) } });
     const refused = number === 0 ? await look?.(piece, piece.length < pieceLength) : null;
     if (refused) return refused;
-    hash.update(piece);
-    await db.uploadChunk.create({ data: { uploadId, number, bytes: piece } });
+    const data = { uploadId, number, bytes: piece };
+    await givingWay(async () => {
+      hash.update(piece);
+      await db.uploadChunk.create({ data });
+    });
     number += 1;
   }
   return size === 0 ? refuse('empty-file') : accept({ hash: hash.digest('hex'), size });

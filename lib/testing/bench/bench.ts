@@ -43,6 +43,7 @@ import { benchPacket } from './packet';
 import { circumstances, type Ratio, rounded, storedFile, storedRatios, worsened } from './ratios';
 import { benchReport } from './report';
 import { benchReviewPage } from './review-page';
+import { benchUpload } from './upload';
 
 /** The median of this many rounds evens out what else the machine does. */
 const rounds = 7;
@@ -413,6 +414,7 @@ const own: Record<string, () => Promise<Ratio[]>> = {
   },
   packet: benchPacket,
   'report-page': benchReport,
+  upload: benchUpload,
 };
 
 const { values: options, positionals } = parseArgs({

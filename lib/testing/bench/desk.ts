@@ -24,6 +24,8 @@ export type BenchDesk = {
   read: (page: string) => Promise<{ firstByte: number; whole: number; bytes: number }>;
   /** Calls a server action as a browser does, and returns the answer's text. */
   act: (file: string, name: string, input: unknown) => Promise<string>;
+  /** The server's memory (MB), as it tells it itself. */
+  memory: () => Promise<number>;
   stop: () => Promise<void>;
 };
 
@@ -89,6 +91,10 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
       });
       if (!response.ok) throw new Error(`${name} answered ${response.status}`);
       return response.text();
+    },
+    memory: async () => {
+      const figures = await (await ask(`${url}/metrics`, {})).text();
+      return Number(/^process_resident_memory_bytes (\S+)$/m.exec(figures)?.[1]) / 1e6;
     },
     stop: async () => {
       await db.$disconnect();
