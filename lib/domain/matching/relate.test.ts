@@ -53,6 +53,15 @@ describe('how one claim relates to another', () => {
     ['same', '海蓝科技2023年卖出50万辆汽车。', '海蓝2023年卖出50万辆汽车。'],
     ['other', 'OpenAI has 375 employees.', 'Measles spread in Paris.'],
     ['other', 'Tesla sold 300 cars in 2023.', 'Tesla recalled 300 cars in 2023.'],
+    ['other', 'Zorvex has 3,142 customers.', 'Zorvex lost 3,142 customers.'],
+    ['other', 'Zorvex employs 3,142 people.', 'Zorvex fired 3,142 people.'],
+    ['other', 'Zorvex employs 3,142 people.', 'At Zorvex 3,142 people were fired.'],
+    ['other', 'Zorvex spent $31 million on advertising.', 'Zorvex saved $31 million on advertising.'],
+    ['other', '卓维克斯有3142名客户。', '卓维克斯流失了3142名客户。'],
+    ['other', '卓维克斯在广告上花了3100万元。', '卓维克斯在广告上节省了3100万元。'],
+    ['same', 'Zorvex fired 3,142 people.', 'Zorvex laid off 3,142 people.'],
+    ['same', 'Zorvex lost 3,142 customers.', '卓维克斯流失了3142名客户。'],
+    ['same', 'The bank fired 3,142 people.', 'The bank cut 3,142 jobs.'],
   ])('%s: %s / %s', (relation, a, b) => {
     expect(between(a, b).relation).toBe(relation);
     expect(between(b, a).relation).toBe(relation);

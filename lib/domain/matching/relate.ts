@@ -8,6 +8,7 @@
 import { type FigureMatch, matchFigures, matchPeriods, type PeriodMatch } from './agreement';
 import type { ClaimFacts } from './claim-reading';
 import type { ClaimFigure } from './figure-values';
+import { countsTheOther } from './gone';
 import { exclusions, type Signs, weights } from './match-weights';
 import { areNear, isLong } from './periods';
 import { deniesNumber, deny, polarityOf } from './polarity';
@@ -63,7 +64,7 @@ export function relate(a: ClaimFacts, b: ClaimFacts, rarity?: Rarity, behind = 0
     behind,
     otherName: Math.min(content.otherNames, 2) / 2,
     strangeName: Number(content.hasStrangeName),
-    otherMeasure: Number(content.hasOtherMeasure),
+    otherMeasure: Number(content.hasOtherMeasure || figures.some((match) => countsTheOther(a, b, match))),
     figureAndTime: otherTime * figureDiffers,
     phase: Number(wayA.isOver !== wayB.isOver && otherTime === 1),
     farTime: Number(periods.conflicting.some(([one, other]) => !areNear(one, other))),
