@@ -33,7 +33,9 @@ export function ReadTextView({ file, locator, words, copied }: ViewProps) {
   return (
     <MarkedText key={at} text={part.text} locator={locator} words={words} copied={copied}>
       <span className="text-[12.5px] text-ink-3">
-        {locator?.kind === 'cell' && locator.sheet === part.label ? t('cell', locator) : t('layout')}
+        {locator?.kind !== 'cell'
+          ? t('layout')
+          : t(locator.sheet === part.label ? 'cell' : gone === null ? 'noSheet' : 'layout', locator)}
       </span>
       {last > 0 && (
         <span className="flex items-center gap-1.5 text-[12.5px]">

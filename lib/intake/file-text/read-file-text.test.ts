@@ -156,7 +156,7 @@ describe('other files', () => {
     const mail = [
       'From: =?utf-8?B?546L5rW3?= <wang@example.org>',
       'To: desk@example.com',
-      'Date: Mon, 6 May 2024 10:00:00 +0000',
+      'Date: Mon, 6 May 2024 10:00:00 +0800',
       'Subject: Re: your question',
       'Content-Type: multipart/mixed; boundary=b',
       '',
@@ -174,7 +174,7 @@ describe('other files', () => {
     ].join('\r\n');
     const { parts } = await read(mail, 'message/rfc822');
     expect(parts[0]?.text).toMatch(
-      /^From: 王海 <wang@example\.org>\nTo: .*desk@example\.com.*\nDate: .*2024.*\nSubject: Re: your question\n/,
+      /^From: 王海 <wang@example\.org>\nTo: .*desk@example\.com.*\nDate: Mon, 6 May 2024 10:00:00 \+0800\nSubject: Re: your question\n/,
     );
     expect(parts[0]?.text).toMatch(/\p{Script=Han}/u);
     expect(parts[0]?.text).not.toContain('SECRETBYTES');

@@ -1,5 +1,5 @@
 /** The text of a file of any kind that is kept: which reader reads it. Runs in a worker process alone. */
-import PostalMime, { type Address, type Mailbox } from 'postal-mime';
+import PostalMime, { type Address, type Email, type Mailbox } from 'postal-mime';
 import { type FileText, longestText } from '#lib/domain/files/file-text';
 import { kindOfType } from '#lib/domain/files/source-file';
 import { readDocument } from '#lib/intake/page';
@@ -81,7 +81,7 @@ async function readMail(bytes: Uint8Array): Promise<FileText> {
     const head = [
       ['From', mail.from ? names([mail.from]) : ''],
       ['To', names(mail.to ?? [])],
-      ['Date', mail.date ?? ''],
+      ['Date', dateOf(mail)],
       ['Subject', mail.subject ?? ''],
     ];
     const lines = head.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
@@ -92,6 +92,9 @@ async function readMail(bytes: Uint8Array): Promise<FileText> {
     return unread('broken');
   }
 }
+
+/** When a message says that it was sent, as it says it: in the sender's own time. */
+const dateOf = ({ headers, date = '' }: Email): string => headers.find(({ key }) => key === 'date')?.value ?? date;
 
 const names = (addresses: Address[]): string =>
   addresses

@@ -9,18 +9,20 @@ const told = 20;
 type Sought = { page: number; words: string };
 
 export type FoundPassage = { page: number; passage: Passage };
+export type NotFound = 'notFound' | 'noText';
 
 type Finding = { signal: AbortSignal; onPage: (page: number) => void };
 
 /**
- * Where a passage stands: on its page, on those beside it, or on the first one of all; null where it stands nowhere. Pages are
- * read one after the other and let go again. `onPage` hears from time to time which one is read.
+ * Where a passage stands: on its page, on those beside it, or on the first one of all. Pages are
+ * read one after the other and let go again. `onPage` hears from time to time which one is read. `noText`: no page has any.
  */
 export async function findInPdf(
   { document }: OpenPdf,
   { page, words }: Sought,
   { signal, onPage }: Finding,
-): Promise<FoundPassage | null> {
+): Promise<FoundPassage | NotFound> {
+  let hasText = false;
   const piecesOf = async (number: number): Promise<string[]> => {
     const read = await document.getPage(number);
     const { items } = await textOf(read);
@@ -28,12 +30,14 @@ export async function findInPdf(
     return items.flatMap((item) => ('str' in item ? [item.str] : []));
   };
   for (const number of nearestFirst(page, document.numPages)) {
-    if (signal.aborted) return null;
+    if (signal.aborted) return 'notFound';
     if (number % told === 0) onPage(number);
-    const passage = findWords(await piecesOf(number), words);
+    const pieces = await piecesOf(number);
+    hasText ||= pieces.some((piece) => piece.trim() !== '');
+    const passage = findWords(pieces, words);
     if (passage) return { page: number, passage };
   }
-  return null;
+  return hasText ? 'notFound' : 'noText';
 }
 
 function* nearestFirst(page: number, count: number): Generator<number> {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { CannotShow } from '../cannot-show';
 import { longestWords, type ViewProps } from '../shown-file';
-import { type FoundPassage, findInPdf } from './find-in-pdf';
+import { type FoundPassage, findInPdf, type NotFound } from './find-in-pdf';
 import { type OpenPdf, openPdf, type PdfFault } from './open-pdf';
 import { type Anchor, anchorAt, heightOf, type PageSize, type PageSizes, pageAt, sizeOf, topsOf } from './page-layout';
 import { PdfPage } from './pdf-page';
@@ -201,7 +201,7 @@ type Search = {
   page: number | null;
   found: FoundPassage | null;
   /** What is told where nothing was found. */
-  failure: 'notFound' | 'notReadable' | null;
+  failure: NotFound | 'notReadable' | null;
   again: () => void;
 };
 
@@ -217,7 +217,7 @@ function useSearch(opened: OpenPdf, { words, page }: { words: string; page: numb
     setSearch(notSought);
     if (words === '') return;
     findInPdf(opened, { page, words }, { signal, onPage: (number) => tell({ page: number }) }).then(
-      (found) => tell(found ? { found } : { failure: 'notFound' }),
+      (found) => tell(typeof found === 'string' ? { failure: found } : { found }),
       () => tell({ failure: 'notReadable' }),
     );
     return () => ending.abort();

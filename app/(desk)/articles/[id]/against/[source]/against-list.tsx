@@ -71,15 +71,16 @@ export function AgainstList({ articleId, language, sourceId, personId, mayAdd }:
   if (!value) return <p role="status">{t('reading')}</p>;
   const { found, texts, claims, left, isWithoutText } = value;
   if (isWithoutText) return <p role="status">{t('withoutText')}</p>;
+  const both = (first: string, second: string) => t('both', { first, second });
+  const bears = t('bears', { count: found.length, claims });
   const agreeing = found.filter(({ passages }) => passages[0] && agrees(passages[0])).length;
   return (
     <>
       <p role="status" className="mb-1 max-w-[75ch]">
-        {t('bears', { count: found.length, claims })}{' '}
-        {found.length > 0 && t('split', { agreeing, other: found.length - agreeing })}
+        {found.length > 0 ? both(bears, t('split', { agreeing, other: found.length - agreeing })) : bears}
       </p>
       <p className="mb-4 max-w-[75ch] text-[13px] text-ink-3">
-        {t('text')} {left > 0 && t('left', { count: left })}
+        {left > 0 ? both(t('text'), t('left', { count: left })) : t('text')}
       </p>
       <ol className="divide-y divide-line border-y border-line">
         {found.map(({ claim, passages }) => (
