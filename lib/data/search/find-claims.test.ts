@@ -363,3 +363,16 @@ describe('a phrase in quotation marks', () => {
     for (const { article, passage } of claims) expect([article.id, passage.hits.length > 0]).toEqual([id, true]);
   });
 });
+
+it('finds a name with a number by its parts, and the other way round', async () => {
+  const { ann } = await addDesk(db());
+  const text = 'OpenAI showed GPT-4 in March. Flight MH370 vanished. The GPT 5 model came.';
+  const { mark } = await addTextArticle(ann, [text], { title: 'Names', language: 'en' });
+  for (const words of ['GPT-4', 'MH370', 'GPT 5']) await mark(words, 'fact');
+  const foundBy = (q: string) => found({ q }, ann);
+  expect(await foundBy('GPT')).toEqual(['GPT 5', 'GPT-4']);
+  expect(await foundBy('GPT-5')).toEqual(['GPT 5']);
+  expect(await foundBy('GPT 4')).toEqual(['GPT-4']);
+  expect(await foundBy('MH 370')).toEqual(['MH370']);
+  expect(await foundBy('GPT-6')).toEqual([]);
+});

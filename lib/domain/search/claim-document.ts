@@ -7,11 +7,12 @@ import { contextSpan } from '#lib/domain/claims/claim-text';
 import { type ClaimReading, readClaim } from '#lib/domain/matching/claim-reading';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import type { Span } from '#lib/text/span';
+import { modelParts } from './model-names';
 import { namedNumbers } from './named-numbers';
 import { wordTokens } from './word-tokens';
 
 /** The version of the tokens: raised when others are made of the same text, so that stored ones are made anew. */
-export const tokensVersion = 2;
+export const tokensVersion = 3;
 
 /** So much of the sentences is kept on each side of the claim, and so much of the claim itself (UTF-16 units). */
 const reach = 400;
@@ -53,7 +54,8 @@ export function claimDocument(claim: FoundBy): ClaimDocument {
   const reading = readClaim(claim.text);
   const { isChinese } = reading;
   const said = claim.speaker === '' ? [] : readClaim(claim.speaker).tokens;
-  const words = [...reading.tokens, ...namedNumbers(reading), ...said];
+  const models = reading.words.flatMap(({ stem }) => modelParts(stem));
+  const words = [...reading.tokens, ...models, ...namedNumbers(reading), ...said];
   const known = new Set(words);
   const folded = comparisonForm(claim.text);
   words.push(...wordTokens(folded).filter((token) => !known.has(token)));

@@ -32,6 +32,15 @@ describe('where a text holds what was searched for', () => {
     expect(hits('no no no', '"no"')).toEqual(['no', 'no', 'no']);
   });
 
+  test.each([
+    ['GPT', 'OpenAI showed GPT-4 in March.', ['GPT-4']],
+    ['GPT 4', 'OpenAI showed GPT-4 in March.', ['GPT-4']],
+    ['MH 370', 'Flight MH370 vanished.', ['MH370']],
+    ['GPT-4', 'OpenAI showed GPT-4 and GPT-4o.', ['GPT-4', 'GPT-4o']],
+  ])('of a name with a number, by its parts: %s', (search, text, found) => {
+    expect(hits(text, search)).toEqual(found);
+  });
+
   test('of what is being typed, where a word begins with it', () => {
     expect(hits('Bagpipes and bags and a handbag', 'bag', true)).toEqual(['Bagpipes', 'bags']);
     expect(hits('Bagpipes and bags and a handbag', 'bag')).toEqual(['bags']);

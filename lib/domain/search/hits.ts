@@ -6,6 +6,7 @@ import { tokensOfPeriod } from '#lib/domain/matching/periods';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { isHan } from '#lib/text/forms/folded';
 import type { Span } from '#lib/text/span';
+import { modelParts } from './model-names';
 import { placesOfPhrase } from './phrase';
 import type { SearchTerms } from './search-terms';
 
@@ -20,7 +21,7 @@ export function hitsIn(text: string, { groups, phrases }: SearchTerms): Span[] {
   };
   for (const word of words) {
     const isTyped = prefixes.some((prefix) => form.startsWith(prefix, word.start) || word.stem.startsWith(prefix));
-    if (isTyped || wanted.has(word.stem)) mark(word);
+    if (isTyped || wanted.has(word.stem) || modelParts(word.stem).some((part) => wanted.has(part))) mark(word);
   }
   for (const concept of concepts) if (wanted.has(concept.concept.key)) mark(concept);
   for (const figure of figures) if (holdsAny(wanted, tokensOfFigure(figure), '0n')) mark(figure);

@@ -10,6 +10,7 @@ import { tokensOfPeriod } from '#lib/domain/matching/periods';
 import { stopWords } from '#lib/domain/matching/stop-words';
 import { comparisonForm } from '#lib/text/forms/comparison-form';
 import { isHan } from '#lib/text/forms/folded';
+import { modelParts } from './model-names';
 import { namedNumbers } from './named-numbers';
 import { wordTokens } from './word-tokens';
 
@@ -106,13 +107,20 @@ function ofWords({ words: found, concepts, figures, form }: ClaimReading, typedA
     if (concept) {
       done = concept.end;
       const stems = words.filter((one) => one.start >= start && one.start < concept.end).map((one) => one.stem);
-      groups.push({ alternatives: [[concept.concept.key], [...new Set(stems)]], prefix: prefixAt(start, end) });
+      const alternatives = [[concept.concept.key], [...new Set(stems)], ...asParts(stem)];
+      groups.push({ alternatives, prefix: prefixAt(start, end) });
     } else if (!stopWords.has(stem) || start === typedAt) {
-      groups.push({ alternatives: [[stem]], prefix: prefixAt(start, end) });
+      groups.push({ alternatives: [[stem], ...asParts(stem)], prefix: prefixAt(start, end) });
     }
   }
   // A search of nothing but small words still is one.
   return groups.length > 0 ? groups : words.map(({ stem }) => all([stem]));
+}
+
+/** `GPT-4` is also found where it is written `GPT 4`. */
+function asParts(stem: string): string[][] {
+  const parts = modelParts(stem);
+  return parts.length > 0 ? [parts] : [];
 }
 
 /**
