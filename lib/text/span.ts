@@ -8,7 +8,13 @@ import { TakenPlaces } from './taken-places';
 
 export type Span = { start: number; end: number };
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first needed: making one takes a phone tens of milliseconds, and most texts never need it. */
+const graphemes = (): Intl.Segmenter => {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return segmenter;
+};
 
 /**
  * How far around an index to segment at least: the longest emoji in use (flags of subdivisions) have fewer than 40
@@ -51,7 +57,9 @@ function clusterAt(text: string, index: number): Span {
   let to = Math.min(text.length, index + reach);
   while (!isSafeCut(text, from)) from -= 1;
   while (!isSafeCut(text, to)) to += 1;
-  const cluster = graphemes.segment(text.slice(from, to)).containing(index - from);
+  const cluster = graphemes()
+    .segment(text.slice(from, to))
+    .containing(index - from);
   const start = from + (cluster?.index ?? 0);
   if (!cluster || start === index) return { start: index, end: index };
   return { start, end: start + cluster.segment.length };

@@ -40,8 +40,8 @@ const compatibilityRanges = [
   [0xff01, 0xffee],
 ] as const;
 
-const plainOf = plainTable();
-const readingOf = readingTable();
+let plainOf: Uint16Array | undefined;
+let readingOf: Uint16Array | undefined;
 
 function identity(): Uint16Array {
   return Uint16Array.from({ length: 65536 }, (_, code) => code);
@@ -80,10 +80,17 @@ function mapped(text: string, table: Uint16Array): string {
 }
 
 /** A text in ordinary characters: half-width letters, digits, brackets and commas, one kind of space. */
-export const plainText = (text: string): string => mapped(text, plainOf);
+export function plainText(text: string): string {
+  // Made when they are first needed: a browser that loads this with other rules reads no text by them.
+  plainOf ??= plainTable();
+  return mapped(text, plainOf);
+}
 
 /** The form of a plain text that lexicons read: lower case, simplified, straight apostrophes. */
-export const readingForm = (plain: string): string => mapped(plain, readingOf);
+export function readingForm(plain: string): string {
+  readingOf ??= readingTable();
+  return mapped(plain, readingOf);
+}
 
 /** Whether a text is Chinese: it has at least one Han character for every four Latin letters. */
 export function isChinese(text: string): boolean {

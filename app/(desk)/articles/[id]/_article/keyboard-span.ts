@@ -6,7 +6,13 @@ import { type Span, stepCharacter } from '#lib/text/span';
 
 export type Stride = { direction: 1 | -1; isExtending: boolean; byWord: boolean };
 
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first needed: making one takes a phone tens of milliseconds. */
+const words = (): Intl.Segmenter => {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  return segmenter;
+};
 
 /** The next word's edge from `index` in a direction: its end going forward, its start going back; else the text's end. */
 function stepWord(text: string, index: number, direction: 1 | -1): number {
@@ -15,7 +21,7 @@ function stepWord(text: string, index: number, direction: 1 | -1): number {
     const from = Math.max(0, index - reach);
     const to = Math.min(text.length, index + reach);
     let back: number | undefined;
-    for (const { index: at, segment, isWordLike } of words.segment(text.slice(from, to))) {
+    for (const { index: at, segment, isWordLike } of words().segment(text.slice(from, to))) {
       const [start, end] = [from + at, from + at + segment.length];
       const isCut = (start === from && from > 0) || (end === to && to < text.length);
       if (!isWordLike || isCut) continue;
