@@ -6,6 +6,8 @@ import { accept, refuse } from '#lib/domain/refusal';
 import { Dialog } from '#ui/dialog';
 import { show } from '../testing/render';
 import { earlyTextScript, restoreEarlyText } from './early-text';
+import { useFirstUse } from './first-use';
+import { later } from './later';
 import { rememberPreference } from './preferences';
 import { send } from './requests';
 import { type Trouble, useForm } from './use-form';
@@ -42,6 +44,35 @@ describe('what was typed before React', () => {
     act(() => restoreEarlyText(null));
     expect(onText).not.toHaveBeenCalled();
   });
+});
+
+test('a part that comes later leaves what is around it in place', async () => {
+  let bring: (part: () => string) => void = () => {};
+  const Part = later(() => new Promise<() => string>((resolve) => (bring = resolve)));
+  show(
+    <p>
+      Around <Part />
+    </p>,
+  );
+  expect(screen.getByText('Around')).toBeTruthy();
+  await act(async () => bring(() => 'and within'));
+  expect(await screen.findByText(/and within/)).toBeTruthy();
+});
+
+test('what a page may need is fetched once somebody uses it, and not before', () => {
+  vi.useFakeTimers();
+  const fetchParts = vi.fn();
+  function Page() {
+    useFirstUse(fetchParts);
+    return null;
+  }
+  show(<Page />);
+  vi.runAllTimers();
+  expect(fetchParts).not.toHaveBeenCalled();
+  fireEvent.keyDown(document.body, { key: 'j' });
+  fireEvent.pointerMove(document.body);
+  vi.runAllTimers();
+  expect(fetchParts).toHaveBeenCalledTimes(1);
 });
 
 test('a preference is remembered by the browser', () => {

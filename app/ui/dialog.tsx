@@ -1,9 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { later } from '../browser/later';
 import type { DialogProps } from './dialog-panel';
 
-const Panel = dynamic(() => import('./dialog-panel').then(({ DialogPanel }) => DialogPanel));
+const Panel = later(() => import('./dialog-panel').then(({ DialogPanel }) => DialogPanel));
 
 /** A dialog whose code is loaded when it first opens: no page needs one to be read. */
 export function Dialog(props: DialogProps) {

@@ -1,13 +1,13 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { later } from '../../browser/later';
 import type { Place } from './places';
 
-const FindDialog = dynamic(() => import('./find-dialog').then((dialog) => dialog.FindDialog));
+const FindDialog = later(() => import('./find-dialog').then((dialog) => dialog.FindDialog));
 
 /** One search for everything, at a button and at Ctrl/⌘ K on every page. `places`: those that the person may go to. */
 export function FindButton({ places }: { places: Place[] }) {

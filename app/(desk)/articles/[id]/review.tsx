@@ -1,9 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { type PackedReview, unpackReview } from '#lib/domain/review/pack';
+import { later } from '../../../browser/later';
 import { ArticleColumn } from './_article/article-column';
 import type { ArticleLength } from './_article/article-head';
 import { reviewLayout, splitLayout } from './_article/layout-classes';
@@ -13,7 +13,7 @@ import { FileKeeping } from './_claim/keeping';
 import { ReviewMargin } from './_margin/review-margin';
 import { type ReviewPageProps, useReviewPage } from './_state/use-review-page';
 
-const Pane = dynamic(() => import('./_beside/pane').then((pane) => pane.Pane));
+const Pane = later(() => import('./_beside/pane').then((pane) => pane.Pane));
 
 type ReviewProps = Omit<ReviewPageProps, 'view'> & {
   packed: PackedReview;
@@ -40,11 +40,7 @@ export function Review({ packed, length, assignees, fileLimit, ...props }: Revie
         </FileKeeping>
         <Overlays page={page} assignees={assignees} />
       </main>
-      {beside && (
-        <Suspense fallback={null}>
-          <Pane beside={beside} onClose={() => setBeside(null)} />
-        </Suspense>
-      )}
+      {beside && <Pane beside={beside} onClose={() => setBeside(null)} />}
     </OpenBeside>
   );
 }

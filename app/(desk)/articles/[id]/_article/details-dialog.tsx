@@ -1,13 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ArticleView } from '#lib/domain/articles/article-view';
 import { buttonClass } from '#ui/button';
 import { Dialog } from '#ui/dialog';
+import { later } from '../../../../browser/later';
 
-const DetailsForm = dynamic(() => import('./details-form').then((form) => form.DetailsForm));
+const DetailsForm = later(() => import('./details-form').then((form) => form.DetailsForm));
 
 /** Corrects the article's title, link, byline and the like after it came in. */
 export function DetailsDialog({ article, maySetRules }: { article: ArticleView; maySetRules: boolean }) {

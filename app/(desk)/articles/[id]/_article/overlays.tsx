@@ -1,21 +1,19 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { may } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { guessKind } from '#lib/reading/claim-kinds';
+import { later } from '../../../../browser/later';
 import type { ReviewPage } from '../_state/use-review-page';
 import { SuggestionHint } from '../_suggestions/suggestion-hint';
 import { SelectionToolbar } from './selection-toolbar';
 
 // Opened by those who hand out work, seldom by others.
-const AssignDialog = dynamic(() => import('../_work/assign-dialog').then((dialog) => dialog.AssignDialog));
-const ConflictDialog = dynamic(() => import('../_state/conflict-dialog').then((dialog) => dialog.ConflictDialog));
-const HelpDialog = dynamic(() => import('../_margin/help-dialog').then((dialog) => dialog.HelpDialog));
-const ParagraphDialog = dynamic(() =>
-  import('../_discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog),
-);
-const ParagraphTools = dynamic(() => import('../_revisions/paragraph-tools').then((tools) => tools.ParagraphTools));
+const AssignDialog = later(() => import('../_work/assign-dialog').then((dialog) => dialog.AssignDialog));
+const ConflictDialog = later(() => import('../_state/conflict-dialog').then((dialog) => dialog.ConflictDialog));
+const HelpDialog = later(() => import('../_margin/help-dialog').then((dialog) => dialog.HelpDialog));
+const ParagraphDialog = later(() => import('../_discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog));
+const ParagraphTools = later(() => import('../_revisions/paragraph-tools').then((tools) => tools.ParagraphTools));
 
 /** What lies over the page: a hint, the toolbar of selected words, dialogs. */
 export function Overlays({ page, assignees }: { page: ReviewPage; assignees: PersonView[] }) {

@@ -1,16 +1,16 @@
 'use client';
 
 import { CircleHelp } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { tally } from '#lib/domain/report/report';
+import { later } from '../../../../browser/later';
 import { StandingTrack } from '../../../../words/standing';
 import { LiveBar } from '../_live/live-bar';
 import type { ReviewPage } from '../_state/use-review-page';
 
 // Asks the server when the page is there.
-const Inconsistencies = dynamic(() => import('../_ledger/inconsistencies').then((module) => module.Inconsistencies));
+const Inconsistencies = later(() => import('../_ledger/inconsistencies').then((module) => module.Inconsistencies));
 
 /** How far the checking has come, what does not go together, and who else is here. Stays at the top. */
 export function ProgressBar({ page }: { page: ReviewPage }) {

@@ -1,14 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
 import type { Verdict } from '#lib/domain/claims/standing';
 import { type Actor, may } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import type { AssignmentView } from '#lib/domain/review/workflow';
+import { later } from '../../../../browser/later';
 import { HistoryLink } from '../_article/history-link';
 import { ownJudgement } from '../_state/own-judgement';
 import type { Commands } from '../_state/use-review';
@@ -23,7 +23,7 @@ import { JudgementList, OwnJudgement, Ruling } from './judgements';
 import { SpeakerField } from './speaker-field';
 import { VerdictBar } from './verdict-bar';
 
-const LookAgain = dynamic(() => import('../_revisions/look-again').then((section) => section.LookAgain));
+const LookAgain = later(() => import('../_revisions/look-again').then((section) => section.LookAgain));
 
 type CardProps = {
   articleId: string;
@@ -121,24 +121,20 @@ export function ClaimCard(props: CardProps) {
       <OwnJudgement {...finding} />
       <Ruling {...finding} />
       {/* Below what is clicked: it comes a moment later, and moves nothing under the mouse. */}
-      <Suspense fallback={null}>
-        <MetBefore
-          articleId={articleId}
-          place={claim}
-          onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
-          onCite={may(actor, 'add-evidence') ? (check) => void commands.citeCheck(claim, check) : null}
-          cited={claim.evidence.map(({ source }) => source.url)}
-        />
-      </Suspense>
-      <Suspense fallback={null}>
-        <InSources
-          articleId={articleId}
-          claim={claim}
-          onUse={may(actor, 'add-evidence') ? (evidence) => commands.addEvidence(claim, evidence) : null}
-          onAnswer={may(actor, 'judge') ? (answers) => void commands.answerQuote(claim, answers) : null}
-          meId={actor.id}
-        />
-      </Suspense>
+      <MetBefore
+        articleId={articleId}
+        place={claim}
+        onTake={may(actor, 'add-evidence') ? (met) => void commands.takeEvidence(claim, met.claimId) : null}
+        onCite={may(actor, 'add-evidence') ? (check) => void commands.citeCheck(claim, check) : null}
+        cited={claim.evidence.map(({ source }) => source.url)}
+      />
+      <InSources
+        articleId={articleId}
+        claim={claim}
+        onUse={may(actor, 'add-evidence') ? (evidence) => commands.addEvidence(claim, evidence) : null}
+        onAnswer={may(actor, 'judge') ? (answers) => void commands.answerQuote(claim, answers) : null}
+        meId={actor.id}
+      />
       {props.discussion}
       <ClaimFoot claim={claim} />
     </section>

@@ -3,7 +3,6 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { Suspense } from 'react';
 import { claimAddress } from '#lib/domain/articles/addresses';
 import type { ClaimView, EvidenceView, SourceView } from '#lib/domain/claims/claim-view';
 import { type Actor, may, mayChangeEvidence } from '#lib/domain/people/permission';
@@ -59,12 +58,7 @@ export function AddEvidence({ claim, actor, cited, mode, setMode, commands }: Ad
           {t('evidence.add')} <Kbd>S</Kbd>
         </Button>
       )}
-      <Suspense fallback={null}>
-        <ClaimFile
-          hasFile={file !== undefined}
-          onFile={(given) => setMode({ open: 'evidence', pending, file: given })}
-        />
-      </Suspense>
+      <ClaimFile hasFile={file !== undefined} onFile={(given) => setMode({ open: 'evidence', pending, file: given })} />
     </div>
   );
   if (!isOpen) return start;
@@ -132,9 +126,7 @@ function EvidenceItem({ evidence, others, onRemove }: EvidenceItemProps) {
         <SourceLink source={source} />
         {source.publisher && <span className="text-ink-3"> · {source.publisher}</span>}
       </span>
-      <Suspense fallback={null}>
-        <EvidenceFiles evidence={evidence} />
-      </Suspense>
+      <EvidenceFiles evidence={evidence} />
       {evidence.takenFrom && (
         <Link
           href={claimAddress(evidence.takenFrom.articleId, evidence.takenFrom.number)}

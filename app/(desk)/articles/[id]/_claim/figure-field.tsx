@@ -1,16 +1,16 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { Tag } from '#ui/tag';
+import { later } from '../../../../browser/later';
 import { showPartialDate } from '../../../../i18n/partial-date';
 import type { Commands } from '../_state/use-review';
 
 // It brings the reader of figures along, which most visits never need.
-const FigureForm = dynamic(() => import('./figure-form').then((form) => form.FigureForm));
-const FigureChoices = dynamic(() => import('./figure-choices').then((choices) => choices.FigureChoices));
+const FigureForm = later(() => import('./figure-form').then((form) => form.FigureForm));
+const FigureChoices = later(() => import('./figure-choices').then((choices) => choices.FigureChoices));
 
 type FigureFieldProps = {
   claim: ClaimView;

@@ -1,16 +1,16 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Actor, may } from '#lib/domain/people/permission';
+import { later } from '../../../../browser/later';
 import { StandingTag } from '../../../../words/standing';
 import { ownJudgement } from '../_state/own-judgement';
 import type { Commands } from '../_state/use-review';
 import type { CardMode } from './card-mode';
 import { JudgementForm } from './forms';
 
-const RulingForm = dynamic(() => import('./ruling-form').then((form) => form.RulingForm));
+const RulingForm = later(() => import('./ruling-form').then((form) => form.RulingForm));
 
 /** What reviewers found, and what an editor ruled. */
 export function JudgementList({ claim, meId }: { claim: ClaimView; meId: string }) {

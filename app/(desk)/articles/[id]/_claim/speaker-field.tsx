@@ -1,14 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ClaimView, SpeakerView } from '#lib/domain/claims/claim-view';
+import { later } from '../../../../browser/later';
 import type { Commands } from '../_state/use-review';
 import { SpeakerChoice } from './forms';
 import { speakerDetail } from './speaker-detail';
 
-const SpeakerDialog = dynamic(() => import('../../../speakers/speaker-dialog').then((dialog) => dialog.SpeakerDialog));
+const SpeakerDialog = later(() => import('../../../speakers/speaker-dialog').then((dialog) => dialog.SpeakerDialog));
 
 type SpeakerFieldProps = { claim: ClaimView; speakers: SpeakerView[]; commands: Commands; readOnly: boolean };
 

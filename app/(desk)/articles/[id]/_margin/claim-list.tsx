@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { may } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
+import { later } from '../../../../browser/later';
 import { ClaimCard } from '../_claim/claim-card';
 import { ClaimRow } from '../_claim/claim-row';
 import type { ReviewPage } from '../_state/use-review-page';
@@ -12,7 +12,7 @@ import { EmptyList } from './margin';
 import { NearList } from './near-list';
 import { showMark } from './use-margin';
 
-const ClaimSection = dynamic(() => import('../_discussion/claim-section').then((section) => section.ClaimSection));
+const ClaimSection = later(() => import('../_discussion/claim-section').then((section) => section.ClaimSection));
 
 const nobody: PersonView[] = [];
 

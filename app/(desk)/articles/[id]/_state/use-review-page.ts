@@ -8,6 +8,7 @@ import { type Actor, may } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import type { ReviewView } from '#lib/domain/review/review';
 import type { PresentPerson, ReviewUpdate } from '#lib/domain/review/update';
+import { useFirstUse } from '../../../../browser/first-use';
 import { useMarking } from '../_article/use-marking';
 import type { CardMode } from '../_claim/card-mode';
 import { fetchForms } from '../_claim/forms';
@@ -57,7 +58,7 @@ export function useReviewPage({ view, actor, speakers, people, unread }: ReviewP
   // The box for a comment is at the card's foot: levelling the card would take it out of sight.
   const listed: { id: string; paragraphId: string }[] = state.list === 'claims' ? lists.listed : lists.shownSuggestions;
   useMargin(margin, listed, state.selectedId, mode.open === 'comment' ? 'nothing' : mode.open);
-  useEffect(() => void fetchForms(), []);
+  useFirstUse(fetchForms);
 
   const hover = useHoveredSuggestion(text);
   const present = useMemo(() => groupByClaim(live.people), [live.people]);

@@ -2,7 +2,7 @@
 
 import { Check, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { memo, Suspense } from 'react';
+import { memo } from 'react';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { claimKinds } from '#lib/reading/claim-kinds';
 import { Button } from '#ui/button';
@@ -89,10 +89,7 @@ export function SuggestionCard({ articleId, suggestion, paragraph, text, onAccep
           </select>
         </div>
       )}
-      {/* The card is there at once, and its keys with it, whatever comes later and below. */}
-      <Suspense fallback={null}>
-        <MetBefore articleId={articleId} place={suggestion} onTake={null} onCite={null} cited={[]} />
-      </Suspense>
+      <MetBefore articleId={articleId} place={suggestion} onTake={null} onCite={null} cited={[]} />
     </section>
   );
 }

@@ -1,18 +1,18 @@
 'use client';
 
 import { UserPlus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Actor, may } from '#lib/domain/people/permission';
 import { type AssignmentView, assigneesOf, workState } from '#lib/domain/review/workflow';
 import { Tag } from '#ui/tag';
+import { later } from '../../../../browser/later';
 import { showPartialDate } from '../../../../i18n/partial-date';
 import { Avatar } from '../../../_shell/avatar';
 import { ownJudgement } from '../_state/own-judgement';
 import type { Commands } from '../_state/use-review';
 
-const ReturnForm = dynamic(() => import('./return-form').then((form) => form.ReturnForm));
+const ReturnForm = later(() => import('./return-form').then((form) => form.ReturnForm));
 
 type SectionProps = {
   claim: ClaimView;
