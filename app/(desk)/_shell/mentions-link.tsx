@@ -17,6 +17,7 @@ export function MentionsLink({ unread: loaded }: { unread: Unread }) {
   return (
     <Link
       href="/mentions"
+      prefetch={false}
       aria-label={t('mentions', { count: unread })}
       aria-current={path === '/mentions' ? 'page' : undefined}
       title={t('mentions', { count: unread })}

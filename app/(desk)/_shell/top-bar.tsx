@@ -26,6 +26,7 @@ export function TopBar({ person, unread }: TopBarProps) {
     <Link
       key={href}
       href={href}
+      prefetch={false}
       aria-current={path.startsWith(href) ? 'page' : undefined}
       className="rounded-md px-2.5 py-1.5 text-ink-2 hover:text-ink aria-[current=page]:bg-wash aria-[current=page]:font-medium aria-[current=page]:text-ink"
     >
@@ -34,7 +35,7 @@ export function TopBar({ person, unread }: TopBarProps) {
   ));
   return (
     <header className="sticky top-0 z-20 flex h-13 items-center gap-3 border-b border-line bg-paper px-4 md:gap-5 print:hidden">
-      <Link href="/articles" aria-label="Claimdesk">
+      <Link href="/articles" prefetch={false} aria-label="Claimdesk">
         <Brand />
       </Link>
       <nav aria-label={t('nav.label')} className="hidden gap-1 whitespace-nowrap lg:flex">

@@ -34,7 +34,7 @@ export const ArticleHead = memo(function ArticleHead({ article, length, mayEdit,
         {article.publishedOn && (
           <time dateTime={article.publishedOn}>{showPartialDate(format, article.publishedOn)}</time>
         )}
-        <Link href={`/articles/${article.id}/revisions`} className="hover:text-ink hover:underline">
+        <Link href={`/articles/${article.id}/revisions`} prefetch={false} className="hover:text-ink hover:underline">
           {t('revision', { number: article.revision })}
         </Link>
         <span>{words(`length.${length.unit}`, { count: length.count })}</span>
@@ -47,11 +47,11 @@ export const ArticleHead = memo(function ArticleHead({ article, length, mayEdit,
       </div>
       <h1 className={titleClass}>{article.title}</h1>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Link href={`/articles/${article.id}/report`} className={buttonClass('primary', 'small')}>
+        <Link href={`/articles/${article.id}/report`} prefetch={false} className={buttonClass('primary', 'small')}>
           {t('report')}
         </Link>
         {mayEdit && (
-          <Link href={`/articles/${article.id}/revise`} className={buttonClass('plain', 'small')}>
+          <Link href={`/articles/${article.id}/revise`} prefetch={false} className={buttonClass('plain', 'small')}>
             {revisions('revise')}
           </Link>
         )}

@@ -9,7 +9,7 @@ export function HistoryLink({ claim, className }: { claim?: number; className: s
   const t = useTranslations('review');
   const history = `${usePathname()}/history`;
   return (
-    <Link href={claim === undefined ? history : `${history}?claim=${claim}`} className={className}>
+    <Link href={claim === undefined ? history : `${history}?claim=${claim}`} prefetch={false} className={className}>
       {t('history')}
     </Link>
   );
