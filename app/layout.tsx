@@ -1,8 +1,11 @@
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
+import sourceSerif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import type { CSSProperties, ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { Toaster } from 'sonner';
 import { earlyTextScript } from './browser/early-text';
 import { themeCookie } from './browser/preferences';
@@ -34,6 +37,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Of this response's policy (lib/cli/page-policy.mjs).
   const nonce = sent.get('x-nonce') ?? undefined;
   const theme = jar.get(themeCookie)?.value;
+  // A font that came after the text was laid out would have all of it laid out again.
+  for (const font of [inter, sourceSerif]) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   // Sentences that every page's client components may need; a route adds its own area's.
   const { shell, words, refusal } = messages;
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache, Suspense } from 'react';
-import { articleHead } from '#lib/data/articles/articles';
+import { articleHead, paragraphsOf } from '#lib/data/articles/articles';
 import { activePeople } from '#lib/data/people/people';
 import { articleForReview } from '#lib/data/review/article-for-review';
 import { listAssignees } from '#lib/data/review/assignments';
@@ -28,6 +28,12 @@ const sentences = [
   ...(['sources.viewer', 'sources.files.secret'] as const),
 ];
 
+/**
+ * An article of at most so many paragraphs comes in one piece. A browser shows what comes later only after a while, and makes
+ * it answer only when it has nothing else to do.
+ */
+const mostAtOnce = 150;
+
 /** Asked for by the page's title and by the page. */
 const headOf = cache((id: string) => articleHead(database(), id));
 
@@ -42,18 +48,29 @@ export default async function ReviewPage({ params }: PageProps) {
   const { email: _, ...actor } = await requirePerson(`/articles/${id}`);
   const head = await headOf(id);
   if (!head) notFound();
-  // A long article takes a while to read: what it is called stands there at once.
+  const [beyond] = await paragraphsOf(database(), id, head.revision, [mostAtOnce + 1]);
   return (
     <AreaMessages areas={sentences}>
-      <Suspense fallback={<Opening title={head.title} language={head.language} />}>
+      {beyond ? (
+        <Suspense fallback={<Opening title={head.title} language={head.language} />}>
+          <LongReview id={id} actor={actor} />
+        </Suspense>
+      ) : (
         <WholeReview id={id} actor={actor} />
-      </Suspense>
+      )}
     </AreaMessages>
   );
 }
 
-async function WholeReview({ id, actor }: { id: string; actor: Actor & PersonView }) {
+type ReviewOf = { id: string; actor: Actor & PersonView };
+
+/** A long article takes a while to read: what it is called stands there at once. */
+async function LongReview(review: ReviewOf) {
   await afterFlush();
+  return <WholeReview {...review} />;
+}
+
+async function WholeReview({ id, actor }: ReviewOf) {
   const db = database();
   const [view, speakers, assignees, people, unread] = await Promise.all([
     articleForReview(db, id, actor),

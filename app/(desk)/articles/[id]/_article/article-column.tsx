@@ -1,25 +1,27 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import { may } from '#lib/domain/people/permission';
+import { later } from '../../../../browser/later';
 import { usePrinting } from '../../../../browser/near-window';
 import type { ReviewPage } from '../_state/use-review-page';
 import { ArticleHead, type ArticleLength } from './article-head';
 import { Paragraph } from './article-text';
 import { ProgressBar } from './progress-bar';
 
-const Orphans = dynamic(() => import('../_revisions/orphans').then((list) => list.Orphans));
+const Orphans = later(() => import('../_revisions/orphans').then((list) => list.Orphans));
 
 const noClaims: ClaimView[] = [];
 const noSuggestions: SuggestionView[] = [];
 
-/** So much of the text comes with the page and with its claims underlined (characters): what a window shows at first. */
+/** So much of the text comes with the page and with its claims underlined (Latin characters): what a window shows at first. */
 const nearAtFirst = 2_200;
 /** So much of the text comes with the page; a longer one is complete a moment later. */
 const textAtFirst = 4_000;
+/** A Chinese character takes the room of so many Latin ones. */
+const chineseWidth = 2;
 
 /** An article of at most so many characters is drawn with all its claims: it costs little, and everything is at hand. */
 const drawnWhole = 15_000;
@@ -39,9 +41,12 @@ function countWithin(paragraphs: ParagraphView[], length: number): number {
 export function ArticleColumn({ length, page }: { length: ArticleLength; page: ReviewPage }) {
   const { article, actor, state, lists, commands, marking, isWhole } = page;
   const isPrinting = usePrinting();
-  const near = countWithin(state.paragraphs, nearAtFirst);
+  const width = article.language.startsWith('zh') ? chineseWidth : 1;
+  const near = countWithin(state.paragraphs, nearAtFirst / width);
   const isShort = countWithin(state.paragraphs, drawnWhole) === state.paragraphs.length;
-  const drawn = isWhole ? state.paragraphs : state.paragraphs.slice(0, countWithin(state.paragraphs, textAtFirst));
+  const drawn = isWhole
+    ? state.paragraphs
+    : state.paragraphs.slice(0, countWithin(state.paragraphs, textAtFirst / width));
   return (
     <article lang={article.language} className="min-w-0">
       <ArticleHead

@@ -138,11 +138,11 @@ function Piece({ segment, text, claims, suggestions, selectedId, faint }: PieceP
     piece = (
       <mark
         className="claim-mark"
-        id={isFirst ? (claim ? `c${claim.number}` : `s${span.id}`) : undefined}
+        id={claim && isFirst ? `c${claim.number}` : undefined}
         data-claim={claim?.id}
         data-suggestion={suggestion?.id}
         data-standing={claim?.lookAgain ? 'look-again' : claim?.standing}
-        data-lane={Math.min(layer.lane, 3)}
+        data-lane={Math.min(layer.lane, 3) || undefined}
         data-selected={span.id === selectedId || undefined}
         data-faint={faint?.has(span.id) || undefined}
       >

@@ -47,7 +47,7 @@ export function Margin(props: MarginProps) {
         ref={place}
         aria-label={t('margin')}
         data-open={isListOpen || hasSelection}
-        className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:hidden max-lg:max-h-[58dvh] max-lg:overflow-auto max-lg:rounded-t-2xl max-lg:border-t max-lg:border-line max-lg:bg-sheet max-lg:px-4 max-lg:pt-2 max-lg:pb-6 max-lg:shadow-lift max-lg:data-[open=true]:block lg:sticky lg:top-13 lg:h-[calc(100dvh-3.25rem)] lg:overflow-y-auto lg:overscroll-contain lg:pr-1 lg:pb-[40vh] lg:[scrollbar-width:thin]"
+        className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:hidden max-lg:max-h-[58dvh] max-lg:overflow-auto max-lg:rounded-t-2xl max-lg:border-t max-lg:border-line max-lg:bg-sheet max-lg:px-4 max-lg:pt-2 max-lg:pb-6 max-lg:shadow-lift max-lg:data-[open=true]:block lg:sticky lg:top-13 lg:h-[calc(100dvh-3.25rem)] lg:overflow-y-auto lg:overscroll-contain lg:contain-strict lg:pr-1 lg:pb-[40vh] lg:[scrollbar-width:thin]"
       >
         <button
           type="button"
