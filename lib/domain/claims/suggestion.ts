@@ -36,15 +36,17 @@ export function pendingSuggestions<T extends Marked>(suggestions: T[], claims: M
     if (own) own.push(claim);
     else marked.set(claim.paragraphId, [claim]);
   }
+  for (const own of marked.values()) own.sort((a, b) => a.start - b.start);
   return suggestions.filter((one) => !isTakenUp(one, marked.get(one.paragraphId) ?? []));
 }
 
 const length = ({ start, end }: Span) => end - start;
 
+/** `claims`: by where they start. */
 function isTakenUp(suggestion: Marked, claims: Marked[]): boolean {
   let covered = 0;
   let reach = suggestion.start;
-  for (const claim of [...claims].sort((a, b) => a.start - b.start)) {
+  for (const claim of claims) {
     const shared = Math.min(suggestion.end, claim.end) - Math.max(suggestion.start, claim.start);
     if (shared <= 0) continue;
     const isAlike = (suggestion.kind === 'figure') === (claim.kind === 'figure');

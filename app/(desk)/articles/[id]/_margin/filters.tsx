@@ -100,12 +100,16 @@ export function Filters({ claims, assignments, filter, meId, onFilter, onAssign 
 function countsOf(claims: ClaimView[], filter: Filter, assignments: AssignmentView[], meId: string) {
   const byStanding = new Map<Standing, number>();
   const there = new Set<Standing>();
+  const [ofMine, ofAnyStanding] = [
+    { ...noFilter, assigneeId: meId },
+    { ...filter, standing: null },
+  ];
   let [total, waiting, mine, listed] = [0, 0, 0, 0];
   for (const claim of claims) {
     there.add(claim.standing);
     if (claim.lookAgain) waiting += 1;
-    if (matches(claim, { ...noFilter, assigneeId: meId }, assignments)) mine += 1;
-    if (!matches(claim, { ...filter, standing: null }, assignments)) continue;
+    if (matches(claim, ofMine, assignments)) mine += 1;
+    if (!matches(claim, ofAnyStanding, assignments)) continue;
     total += 1;
     byStanding.set(claim.standing, (byStanding.get(claim.standing) ?? 0) + 1);
     if (filter.standing === null || claim.standing === filter.standing) listed += 1;

@@ -174,6 +174,13 @@ describe('an update', () => {
     expect(next.seq).toBe(3);
   });
 
+  test('puts a claim that was moved where it now stands, and leaves one that was not where it is', () => {
+    const state = begin(first, second, third);
+    const moved = { ...first, version: 2, start: 20, end: 24 };
+    expect(numbers(reduced(state, update(3, { claims: [moved] })))).toEqual([2, 1, 3]);
+    expect(numbers(reduced(state, update(3, { claims: [{ ...second, version: 2 }] })))).toEqual([1, 2, 3]);
+  });
+
   test('changes nothing more when it comes again, nor when it comes late or would leave a gap', () => {
     const state = reduced(begin(first), update(5, { claims: [judged] }));
     expect(reduced(state, update(5, { claims: [judged] }))).toEqual(state);

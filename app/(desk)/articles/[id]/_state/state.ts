@@ -145,7 +145,13 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
   }
 }
 
+/** Whether a claim lies where it lay: its place among the others is the same too. */
+const isInPlace = (before: ClaimView | undefined, now: ClaimView): boolean =>
+  before?.paragraphId === now.paragraphId && before.start === now.start && before.end === now.end;
+
 function withClaim(state: ReviewState, claim: ClaimView): ReviewState {
+  const at = state.claims.findIndex(({ id }) => id === claim.id);
+  if (isInPlace(state.claims[at], claim)) return { ...state, claims: state.claims.with(at, claim) };
   const others = state.claims.filter(({ id }) => id !== claim.id);
   return { ...state, claims: inReadingOrder([...others, claim], state.paragraphs) };
 }
@@ -173,6 +179,8 @@ function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
   const gone = new Map(state.gone);
   const serverClaims = new Map(state.serverClaims);
   const claims = new Map(state.claims.map((claim) => [claim.id, claim]));
+  // A claim that is set anew stays where it was in the map.
+  let isInOrder = update.paragraphs.length === 0;
   for (const { id, version } of update.removed) {
     if ((claims.get(id)?.version ?? 0) > version) continue;
     claims.delete(id);
@@ -186,6 +194,7 @@ function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
     // A guess stays on top until it has its answer, or a form that is open on it would close.
     if (serverClaims.has(claim.id) && shown?.version === claim.version) serverClaims.set(claim.id, claim);
     else {
+      isInOrder &&= isInPlace(shown, claim);
       claims.set(claim.id, claim);
       serverClaims.delete(claim.id);
     }
@@ -207,7 +216,7 @@ function bringUpToDate(state: ReviewState, update: ReviewUpdate): ReviewState {
     seq: update.seq,
     assignments: update.assignments ?? state.assignments,
     paragraphs,
-    claims: inReadingOrder([...claims.values()], paragraphs),
+    claims: isInOrder ? [...claims.values()] : inReadingOrder([...claims.values()], paragraphs),
     gone,
     serverClaims,
     selectedId: gone.has(state.selectedId ?? '') ? null : state.selectedId,
