@@ -408,10 +408,7 @@ const own: Record<string, () => Promise<Ratio[]>> = {
   live: benchLive,
   marking: benchMarking,
   memory: benchDeskMemory,
-  page: async () => {
-    await benchReviewPage();
-    return [];
-  },
+  page: benchReviewPage,
   packet: benchPacket,
   'report-page': benchReport,
   upload: benchUpload,

@@ -6,11 +6,13 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 import { type BenchDesk, startBenchDesk } from './desk';
 import { addMarkedArticle, mixedProse } from './marked-article';
 import { newsProse } from './news-prose';
+import type { Ratio } from './ratios';
 
 /** The first is an article as newspapers print them, the others are longer and denser than any. */
 const articles = [
   { name: '8,174 / 6', length: 8_174, claims: 6, proseOf: newsProse },
   { name: '20,000 / 86', length: 20_000, claims: 86, proseOf: mixedProse },
+  { name: '200,000 / 0', length: 200_000, claims: 0, proseOf: mixedProse },
   { name: '200,000 / 1,691', length: 200_000, claims: 1_691, proseOf: mixedProse },
   { name: '200,000 / 4,254', length: 200_000, claims: 4_254, proseOf: mixedProse },
   { name: '1,000,000 / 5,000', length: 1_000_000, claims: 5_000, proseOf: mixedProse },
@@ -22,10 +24,28 @@ const presses = 12;
 
 type Look = Awaited<ReturnType<typeof lookAt>>;
 
-/** Kept by the page itself: when the first card was there, how long each key took to its paint, and tasks over 50 ms. */
-type Kept = { opened: number; keys: number[]; tasks: number[]; frames: number[] };
+/**
+ * Kept by the page itself: when the first card was there, how long each key took to its paint, and tasks over 50 ms. `largest`
+ * is when the largest piece of it was painted, `shifted` how much of it moved by itself (web.dev/articles/vitals).
+ */
+type Kept = {
+  opened: number;
+  largest: number;
+  shifted: number;
+  keys: number[];
+  tasks: number[];
+  frames: number[];
+};
 
-export async function benchReviewPage(): Promise<void> {
+/** What is compared in a run: a column of one article by the same of another. */
+const compared: { name: string; column: keyof Look; of: string; by: string }[] = [
+  { name: 'page, keys of 200,000 by 20,000', column: 'keys answer, ms', of: '200,000 / 1,691', by: '20,000 / 86' },
+  { name: 'page, keys of 1,691 by 0', column: 'keys answer, ms', of: '200,000 / 1,691', by: '200,000 / 0' },
+  { name: 'page, next of 1,691 by 0', column: 'next claim, ms', of: '200,000 / 1,691', by: '200,000 / 0' },
+];
+
+/** Returns what long articles cost by short ones, and articles with claims by the same without. */
+export async function benchReviewPage(): Promise<Ratio[]> {
   const desk = await startBenchDesk();
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH,
@@ -33,7 +53,7 @@ export async function benchReviewPage(): Promise<void> {
   });
   const wanted = process.argv[3];
   try {
-    const table = [];
+    const table: ({ article: string } & Look)[] = [];
     for (const { name, length, claims, proseOf } of articles.filter((one) => !wanted || one.name.startsWith(wanted))) {
       const id = await addMarkedArticle(desk.db, desk.adminId, { texts: proseOf(length), claims });
       await desk.read(`/articles/${id}`);
@@ -44,6 +64,11 @@ export async function benchReviewPage(): Promise<void> {
       }
     }
     console.table(table);
+    const columnOf = (article: string, column: keyof Look) => table.find((row) => row.article === article)?.[column];
+    return compared.flatMap(({ name, column, of, by }) => {
+      const [value, baseline] = [columnOf(of, column), columnOf(by, column)];
+      return value && baseline ? [{ name, ratio: value / baseline, better: 'less' as const }] : [];
+    });
   } finally {
     await browser.close();
     await desk.stop();
@@ -59,7 +84,7 @@ function middleOf(looks: Look[]): Look {
   return Object.fromEntries(names.map((name) => [name, middle(name)])) as Look;
 }
 
-async function lookAt(browser: Browser, desk: BenchDesk, articleId: string, slowDown: number) {
+async function openPage(browser: Browser, desk: BenchDesk, slowDown: number) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 950 }, locale: 'en-US' });
   const [name = '', value = ''] = desk.cookie.split('=', 2);
   await context.addCookies([{ name, value, url: desk.url }]);
@@ -71,6 +96,28 @@ async function lookAt(browser: Browser, desk: BenchDesk, articleId: string, slow
   await session.send('Network.enable');
   await session.send('Performance.enable');
   if (slowDown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
+  return { context, page, session };
+}
+
+/** What a page shows and fetches that nobody touches: the first key ends the browser's search for the largest paint. */
+async function watch(browser: Browser, desk: BenchDesk, articleId: string, slowDown: number) {
+  const { context, page } = await openPage(browser, desk, slowDown);
+  await page.goto(`${desk.url}/articles/${articleId}`, { waitUntil: 'load' });
+  await page.waitForTimeout(1_000 * slowDown);
+  const { largest, shifted } = await page.evaluate(() => (window as unknown as { kept: Kept }).kept);
+  const script = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+  );
+  await context.close();
+  return { largest, shifted, script };
+}
+
+async function lookAt(browser: Browser, desk: BenchDesk, articleId: string, slowDown: number) {
+  const { largest, shifted, script } = await watch(browser, desk, articleId, slowDown);
+  const { context, page, session } = await openPage(browser, desk, slowDown);
   const sizes = documentSizes(session);
   await page.goto(`${desk.url}/articles/${articleId}`, { waitUntil: 'commit' });
   await pressUntilOpen(page);
@@ -100,6 +147,10 @@ async function lookAt(browser: Browser, desk: BenchDesk, articleId: string, slow
     'wire, KB': Math.round(wire / 1_000),
     'keys answer, ms': Math.round(opened),
     ...counts,
+    'LCP, ms': Math.round(largest),
+    CLS: Number(shifted.toFixed(3)),
+    'INP, ms': Math.round(Math.max(0, ...walked.keys, ...judged.keys)),
+    'script, KB': Math.round(script / 1_024),
     'heap, MB': Number((heap / 1e6).toFixed(1)),
     'next claim, ms': middle(walked.keys),
     'judge: longest task, ms': Math.round(Math.max(0, ...judged.tasks)),
@@ -131,7 +182,7 @@ const scrollThrough = (page: Page) =>
   });
 
 /** What was kept since the last time. */
-async function settle(page: Page): Promise<Omit<Kept, 'opened'>> {
+async function settle(page: Page): Promise<Pick<Kept, 'keys' | 'tasks' | 'frames'>> {
   await page.waitForTimeout(100);
   return page.evaluate(() => {
     const { kept } = window as unknown as { kept: Kept };
@@ -143,7 +194,7 @@ async function settle(page: Page): Promise<Omit<Kept, 'opened'>> {
 
 /** Runs in the page, before anything else of it. */
 function keepWatch(): void {
-  const kept: Kept = { opened: 0, keys: [], tasks: [], frames: [] };
+  const kept: Kept = { opened: 0, largest: 0, shifted: 0, keys: [], tasks: [], frames: [] };
   Object.assign(window, { kept });
   new MutationObserver(() => {
     if (!kept.opened && document.querySelector('section[data-card]')) kept.opened = performance.now();
@@ -154,6 +205,13 @@ function keepWatch(): void {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) kept.tasks.push(duration);
   }).observe({ type: 'longtask' });
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) kept.largest = startTime;
+  }).observe({ type: 'largest-contentful-paint' });
+  new PerformanceObserver((list) => {
+    // The field is Chromium's own.
+    for (const entry of list.getEntries()) kept.shifted += (entry as PerformanceEntry & { value: number }).value;
+  }).observe({ type: 'layout-shift' });
   let last = 0;
   const onFrame = (now: number) => {
     if (last) kept.frames.push(now - last);
