@@ -1,6 +1,7 @@
 /**
  * What the review page costs in a browser (Chromium): articles from an ordinary to a very long one, each opened afresh, its
- * keys pressed, and a claim judged. `CHROMIUM_PATH` names the browser; without it Playwright's own is taken.
+ * keys pressed, and a claim judged. `CHROMIUM_PATH` names the browser; without it Playwright's own is taken. `BENCH_ARTICLE`
+ * is how the name of the only article begins, `BENCH_ROUNDS` how often each is opened.
  */
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { type BenchDesk, startBenchDesk } from './desk';
@@ -51,7 +52,7 @@ export async function benchReviewPage(): Promise<Ratio[]> {
     executablePath: process.env.CHROMIUM_PATH,
     args: ['--no-sandbox', '--disable-background-networking', '--js-flags=--expose-gc'],
   });
-  const wanted = process.argv[3];
+  const wanted = process.env.BENCH_ARTICLE;
   try {
     const table: ({ article: string } & Look)[] = [];
     for (const { name, length, claims, proseOf } of articles.filter((one) => !wanted || one.name.startsWith(wanted))) {
