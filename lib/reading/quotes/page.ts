@@ -56,7 +56,7 @@ export interface Page extends ReadParagraph {
  * What a paragraph says by itself, given the quotations in it: the same in whatever article it stands.
  * `candidates` and `attributions` are copied into the page of an article, which numbers and resolves them.
  */
-type Opened = Omit<Page, 'focus' | 'inherited'> & {
+interface Opened extends Omit<Page, 'focus' | 'inherited'> {
   /** The quotations in it, and for each candidate which of them it is. */
   quotations: Quotation[];
   places: number[];
@@ -64,7 +64,7 @@ type Opened = Omit<Page, 'focus' | 'inherited'> & {
   fullNames: string[] | null;
   /** What is mentioned where an article attributes words to these names. */
   mentions: { names: Names; found: Mention[] } | null;
-};
+}
 
 /** UTF-16 units of paragraphs that are kept at most: two revisions of a very long article. */
 const mostKept = 1_000_000;
@@ -76,11 +76,14 @@ const mostKept = 1_000_000;
 export class OpenedParagraphs {
   private readonly known = new Map<string, Opened>();
   private kept = 0;
+  /** Goes through the texts as they were opened. A new one would pass over the places of all that were let go. */
+  private readonly oldest = this.known.keys();
 
   /** What a paragraph says by itself, given its plain text and the quotations in it. */
   open(text: string, plain: string, quotations: Quotation[]): Opened {
     const known = this.known.get(text);
     if (known && isSameQuotations(known.quotations, quotations)) return known;
+    if (known) this.forget(known.text);
     const opened = openParagraph(text, plain, quotations);
     this.keep(opened);
     return opened;
@@ -92,13 +95,18 @@ export class OpenedParagraphs {
   }
 
   private keep(opened: Opened): void {
-    if (!this.known.delete(opened.text)) this.kept += opened.text.length;
     this.known.set(opened.text, opened);
-    for (const text of this.known.keys()) {
-      if (this.kept <= mostKept) break;
-      this.known.delete(text);
-      this.kept -= text.length;
+    this.kept += opened.text.length;
+    while (this.kept > mostKept) {
+      const { value } = this.oldest.next();
+      if (value === undefined) break;
+      this.forget(value);
     }
+  }
+
+  private forget(text: string): void {
+    this.known.delete(text);
+    this.kept -= text.length;
   }
 }
 
@@ -144,8 +152,9 @@ function openParagraphs(paragraphs: string[], store: OpenedParagraphs): OpenedPa
 function pageOf(opened: Opened, quotations: Quotation[]): Page {
   const { text, plain, form, han, stretches, bare, places } = opened;
   const candidates = opened.candidates.map((candidate, at): Candidate => {
+    const { start, end, outerStart, outerEnd, sentence } = candidate;
     const { paragraph, chain } = quotations[places[at] ?? 0] ?? candidate;
-    return { ...candidate, paragraph, chain };
+    return { paragraph, start, end, outerStart, outerEnd, chain, sentence };
   });
   const attributions = opened.attributions.map((attribution) => ({ ...attribution }));
   return { text, plain, form, han, candidates, attributions, focus: [], inherited: null, stretches, bare };
@@ -165,16 +174,18 @@ function openParagraph(text: string, plain: string, quotations: Quotation[]): Op
   }
   const stretches = stretchesOf(plain, candidates);
   const following = new Cursor(candidates);
-  const attributions = stretches
-    .flatMap((stretch) => findAttributions(plain, form, stretch, han))
-    .filter(({ cueStart, cueEnd }) => {
+  const attributions: Attribution[] = [];
+  for (const stretch of stretches) {
+    for (const attribution of findAttributions(plain, form, stretch, han)) {
+      const { cueStart, cueEnd } = attribution;
       const fragment = following.pass(({ end }) => end < cueEnd);
       // A cue within a quotation tells who says something there; one that ends it is itself in doubt (`he “admitted” that`).
-      return !fragment || cueStart < fragment.start || cueEnd === fragment.end;
-    });
+      if (!fragment || cueStart < fragment.start || cueEnd === fragment.end) attributions.push(attribution);
+    }
+  }
   const bare = stretches.every(({ from, to }) => isBlank(form, from, to));
-  const read = { text, plain, form, han, quotations, candidates, places, attributions, stretches, bare };
-  return { ...read, fullNames: null, mentions: null };
+  const [fullNames, mentions] = [null, null];
+  return { text, plain, form, han, quotations, candidates, places, attributions, stretches, bare, fullNames, mentions };
 }
 
 function stretchesOf(plain: string, candidates: Candidate[]): Stretch[] {
