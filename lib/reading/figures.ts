@@ -69,7 +69,8 @@ export interface PlacedFigure {
 /** Finds figures like `findFigures`, each with its place. Places are in order, in UTF-16 offsets. */
 export function placeFigures(text: string): PlacedFigure[] {
   const t = foldText(text);
-  const numbers = lex(t).flatMap((token) => (token.kind === 'number' ? token.quantity : []));
+  const numbers: Quantity[] = [];
+  for (const token of lex(t)) if (token.kind === 'number') numbers.push(token.quantity);
   const quantities = joinAmounts(t, numbers);
   const drafts = joinBounds(
     t,

@@ -4,7 +4,7 @@
  */
 
 import type { FoldedText } from '#lib/text/forms/folded';
-import { type Quantity, quantityOfWords } from './quantity';
+import { type Draft, quantityOfWords } from './quantity';
 
 const PHRASE =
   /(?:(low|mid|high)(?:er)?(?:-to-(?:low|mid|high))?[- ])?(?:(single|double|triple)[- ]digits?|(teens))\b( per ?cent(?:age)?\b)?/y;
@@ -32,7 +32,7 @@ const RANGES: Record<string, [low: number, high: number]> = {
 };
 
 /** Reads such a range at the word at `i`; null where there is none. */
-export function readDigitWords(t: FoldedText, i: number): Quantity | null {
+export function readDigitWords(t: FoldedText, i: number): Draft | null {
   PHRASE.lastIndex = i;
   const found = PHRASE.exec(t.lower);
   if (!found) return null;
@@ -45,5 +45,8 @@ export function readDigitWords(t: FoldedText, i: number): Quantity | null {
     RATE_BEFORE.test(t.lower.slice(Math.max(0, i - 48), i));
   if (!range || !told) return null;
   const quantity = quantityOfWords(i, end, range[0], 'percent', 'percent');
-  return { ...quantity, high: range[1], hint: 'about', range: true };
+  quantity.high = range[1];
+  quantity.hint = 'about';
+  quantity.range = true;
+  return quantity;
 }

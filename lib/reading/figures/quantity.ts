@@ -54,7 +54,7 @@ export interface Draft {
   certain: boolean;
 }
 
-/** Never changed once it is read: joining quantities makes a new one. */
+/** Never changed once it is lexed: joining quantities makes a new one. */
 export type Quantity = Readonly<Draft>;
 
 /** A quantity that is written as one word or phrase (`翻番`, `half`). */

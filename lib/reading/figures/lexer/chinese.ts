@@ -97,7 +97,9 @@ export function lexHan(t: FoldedText, i: number, floor: number): Token {
       const quantity = quantityFrom(t, numeral, null, floor);
       return quantity ? numberToken(quantity) : otherToken('word', i, end);
     }
-    return numberToken({ ...quantityOfWords(i, end, 0.5, null, 'none'), fraction: true });
+    const share = quantityOfWords(i, end, 0.5, null, 'none');
+    share.fraction = true;
+    return numberToken(share);
   }
   if (!beginsHanNumeral(text.charCodeAt(i))) {
     if (char === '负' && (isHanNumeralChar(text.charAt(i + 1)) || isDigit(text.charCodeAt(i + 1))))
@@ -122,7 +124,8 @@ export function lexHan(t: FoldedText, i: number, floor: number): Token {
   const quantity = quantityFrom(t, numeral, moneyBefore(t, i, floor), floor);
   const counts = quantity !== null && countsInHan(t, quantity);
   if (!counts) return otherToken('word', i, numeral.end);
-  return numberToken(counts === 'maybe' ? { ...quantity, certain: false } : quantity);
+  if (counts === 'maybe') quantity.certain = false;
+  return numberToken(quantity);
 }
 
 const SCALES_ALONE = '十百千万亿';

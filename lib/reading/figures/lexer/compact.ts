@@ -3,7 +3,7 @@
  * (`1h 52m`, `9.83s`), and times on the course (`a marathon in 2:03:59`), which look like a clock and are told to be none.
  */
 
-import { type Quantity, quantityOfWords } from '#lib/reading/figures/quantity';
+import { type Draft, quantityOfWords } from '#lib/reading/figures/quantity';
 import { type FoldedText, isDigit, isLatin, oneOf } from '#lib/text/forms/folded';
 
 const HEIGHT = /(\d{1,2})(?:['′’] ?(\d{1,2}(?:\.\d)?)(?:["″”]|''|’’)|-foot-(\d{1,2})(?:-inch)?(?![\d.%a-z]))/y;
@@ -24,7 +24,7 @@ const RUN =
 export const opensCompact = oneOf("'′’-hm:.时小");
 
 /** Reads such a measure at `i`, where digits begin; null where there is none. */
-export function readCompact(t: FoldedText, i: number): Quantity | null {
+export function readCompact(t: FoldedText, i: number): Draft | null {
   const { text, lower } = t;
   const before = text.charCodeAt(i - 1);
   if (isDigit(before) || isLatin(before) || '.,:-/$€£'.includes(text[i - 1] ?? ' ')) return null;
@@ -46,7 +46,7 @@ export function readCompact(t: FoldedText, i: number): Quantity | null {
 }
 
 /** A time with hours, minutes and seconds that the words around tell to be how long something took. */
-export function readCourseTime(t: FoldedText, i: number): Quantity | null {
+export function readCourseTime(t: FoldedText, i: number): Draft | null {
   const found = match(COURSE, t.text, i);
   if (!found) return null;
   const lead = t.lower.slice(Math.max(0, i - 60), i);
@@ -61,7 +61,7 @@ export function readCourseTime(t: FoldedText, i: number): Quantity | null {
   return measure(i, found[0], (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds), 'second');
 }
 
-const measure = (i: number, { length }: string, value: number, unit: string): Quantity =>
+const measure = (i: number, { length }: string, value: number, unit: string): Draft =>
   quantityOfWords(i, i + length, value, unit, unit === 'inch' ? 'measure' : 'duration');
 
 function match(pattern: RegExp, text: string, i: number): RegExpExecArray | null {

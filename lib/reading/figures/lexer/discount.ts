@@ -1,11 +1,11 @@
 /** Discounts whose two digits stand apart, with every character set off by spaces (`九 九 折`, 99 per cent). */
 
-import { type Quantity, quantityOfWords } from '#lib/reading/figures/quantity';
+import { type Draft, quantityOfWords } from '#lib/reading/figures/quantity';
 
 const SPACED_DISCOUNT = /([1-9一二三四五六七八九]) ([1-9一二三四五六七八九]) 折/y;
 
 /** Reads such a discount at `i`; null where there is none. */
-export function readSpacedDiscount(text: string, i: number): Quantity | null {
+export function readSpacedDiscount(text: string, i: number): Draft | null {
   if (text[i + 4] !== '折') return null;
   SPACED_DISCOUNT.lastIndex = i;
   const found = SPACED_DISCOUNT.exec(text);

@@ -51,8 +51,9 @@ export function lex(t: FoldedText): Token[] {
     const { quantity } = token;
     // A numeral that runs into a date is part of no quantity.
     if (ahead && !taken && quantity.numberStart < ahead.start && quantity.numberEnd > ahead.start) continue;
-    last = { ...quantity, floor: last?.end ?? 0 };
-    tokens.push(numberToken(last));
+    quantity.floor = last?.end ?? 0;
+    last = quantity;
+    tokens.push(token);
     floor = quantity.end;
     // `four new 777 Skyliner jets`: a number inside what is counted names its model.
     if (quantity.kind === 'count' && hasDigit(text, quantity.end, quantity.nounEnd)) i = quantity.nounEnd;

@@ -3,16 +3,19 @@
  * nothing else does. Offsets are UTF-16.
  */
 
-import type { Quantity } from '#lib/reading/figures/quantity';
+import type { Draft } from '#lib/reading/figures/quantity';
 
 export type Token = NumberToken | OtherToken;
 
-/** A number with its sign, currency and unit. Its place begins with the numeral: a sign and a currency stand before it. */
+/**
+ * A number with its sign, currency and unit, which only the lexer changes. Its place begins with the numeral: a sign and a
+ * currency stand before it.
+ */
 export interface NumberToken {
   kind: 'number';
   start: number;
   end: number;
-  quantity: Quantity;
+  quantity: Draft;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface OtherToken {
   end: number;
 }
 
-export const numberToken = (quantity: Quantity): NumberToken => ({
+export const numberToken = (quantity: Draft): NumberToken => ({
   kind: 'number',
   start: quantity.numberStart,
   end: quantity.end,
