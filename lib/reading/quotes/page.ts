@@ -69,45 +69,45 @@ interface Opened extends Omit<Page, 'focus' | 'inherited'> {
 /** UTF-16 units of paragraphs that are kept at most: two revisions of a very long article. */
 const mostKept = 1_000_000;
 
+/** A paragraph that is kept, and what it says once it has been opened. */
+interface Kept {
+  text: string;
+  plain: string;
+  opened: Opened | null;
+}
+
 /**
  * Paragraphs that were opened last. The next revision of an article is mostly made of them, and a preview and its saving,
  * or reading an article's claims and then its quotes, are about the same ones. Each text is kept as it was opened last.
  */
 export class OpenedParagraphs {
-  private readonly known = new Map<string, Opened>();
-  private kept = 0;
-  /** Goes through the texts as they were opened. A new one would pass over the places of all that were let go. */
+  private readonly known = new Map<string, Kept>();
+  private length = 0;
+  /** Goes through the texts as they came. A new one would pass over the places of all that were let go. */
   private readonly oldest = this.known.keys();
 
-  /** What a paragraph says by itself, given its plain text and the quotations in it. */
-  open(text: string, plain: string, quotations: Quotation[]): Opened {
+  /** The paragraph with a text. */
+  at(text: string): Kept {
     const known = this.known.get(text);
-    if (known && isSameQuotations(known.quotations, quotations)) return known;
-    if (known) this.forget(known.text);
-    const opened = openParagraph(text, plain, quotations);
-    this.keep(opened);
-    return opened;
-  }
-
-  /** The plain text of a paragraph. */
-  plain(text: string): string {
-    return this.known.get(text)?.plain ?? plainText(text);
-  }
-
-  private keep(opened: Opened): void {
-    this.known.set(opened.text, opened);
-    this.kept += opened.text.length;
-    while (this.kept > mostKept) {
+    if (known) return known;
+    const kept: Kept = { text, plain: plainText(text), opened: null };
+    this.known.set(text, kept);
+    this.length += text.length;
+    while (this.length > mostKept) {
       const { value } = this.oldest.next();
       if (value === undefined) break;
-      this.forget(value);
+      this.known.delete(value);
+      this.length -= value.length;
     }
+    return kept;
   }
+}
 
-  private forget(text: string): void {
-    this.known.delete(text);
-    this.kept -= text.length;
-  }
+/** What a paragraph says by itself, given the quotations in it. */
+function open(kept: Kept, quotations: Quotation[]): Opened {
+  if (!kept.opened || !isSameQuotations(kept.opened.quotations, quotations))
+    kept.opened = openParagraph(kept.text, kept.plain, quotations);
+  return kept.opened;
 }
 
 /** Whether two lists of quotations of one paragraph are at the same places. */
@@ -136,14 +136,14 @@ export function readPages(paragraphs: string[], store = lastOpened): { pages: Pa
 type OpenedPage = { page: Page; opened: Opened };
 
 function openParagraphs(paragraphs: string[], store: OpenedParagraphs): OpenedPage[] {
-  const plain = paragraphs.map((text) => store.plain(text));
-  const quotations = findQuotations(plain);
+  const kept = paragraphs.map((text) => store.at(text));
+  const quotations = findQuotations(kept.map(({ plain }) => plain));
   let next = 0;
-  return paragraphs.map((text, paragraph) => {
+  return kept.map((one, paragraph) => {
     const from = next;
     while (quotations[next]?.paragraph === paragraph) next++;
     const own = quotations.slice(from, next);
-    const opened = store.open(text, plain[paragraph] ?? text, own);
+    const opened = open(one, own);
     return { page: pageOf(opened, own), opened };
   });
 }
