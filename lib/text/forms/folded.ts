@@ -95,6 +95,7 @@ export function foldText(raw: string): FoldedText {
   const folded = unitsFor(length);
   let hasHan = false;
   let changed = false;
+  let hasCapital = false;
   let hasCase = false;
   for (let i = 0; i < length; i++) {
     const code = raw.charCodeAt(i);
@@ -104,17 +105,26 @@ export function foldText(raw: string): FoldedText {
     folded[i] = to;
     changed ||= to !== code;
     hasHan ||= to >= 0x4e00 && to <= 0x9fff;
-    hasCase ||= (to >= 0x41 && to <= 0x5a) || (to >= 0xc0 && to < 0x2e80) || to > 0x9fff;
+    hasCapital ||= to >= 0x41 && to <= 0x5a;
+    hasCase ||= (to >= 0xc0 && to < 0x2e80) || (to > 0x9fff && to < 0xe000);
   }
   const text = changed ? textOf(folded, length) : raw;
-  const lower = hasCase ? text.toLowerCase() : text;
-  // A few capitals (İ) are longer in lower case: then only ASCII is lowered, so that offsets hold.
-  return {
-    raw,
-    text,
-    hasHan,
-    lower: lower.length === length ? lower : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
-  };
+  return { raw, text, hasHan, lower: hasCase ? lowerOf(text) : hasCapital ? lowerAscii(folded, length) : text };
+}
+
+/** A text in lower case. A few capitals (İ) are longer in it: then only ASCII is lowered, so that offsets hold. */
+function lowerOf(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** The first UTF-16 units with capitals of ASCII lowered: a fraction of what the engine takes beside Han characters. */
+function lowerAscii(units: Uint16Array, length: number): string {
+  for (let i = 0; i < length; i++) {
+    const code = units[i] ?? 0;
+    if (code >= 0x41 && code <= 0x5a) units[i] = code + 0x20;
+  }
+  return textOf(units, length);
 }
 
 /** Arguments per call of `String.fromCharCode`: well under the smallest engine limit (65,536 in JavaScriptCore). */

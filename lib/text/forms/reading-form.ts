@@ -72,7 +72,7 @@ function readingTable(): Uint16Array {
 
 function mapped(text: string, table: Uint16Array): string {
   let same = 0;
-  while (table[text.charCodeAt(same)] === text.charCodeAt(same)) same++;
+  while (same < text.length && table[text.charCodeAt(same)] === text.charCodeAt(same)) same++;
   if (same === text.length) return text;
   const units = unitsFor(text.length);
   for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)] ?? 0;
