@@ -369,9 +369,9 @@ export function worthOf({ han, reasons, amounts, words }: Signs): Worth {
   const weight = han ? weights.zh : weights.en;
   let wording = 0;
   for (const word of words) wording += wordWeight.get(word) ?? 0;
-  let sum = weight.base + wording;
-  for (const reason of reasons) sum += weight[reason];
-  for (const name of amountNames) sum += weight[name] * amounts[name];
+  let sum = (weight.get('base') ?? 0) + wording;
+  for (const reason of reasons) sum += weight.get(reason) ?? 0;
+  for (const name of amountNames) sum += (weight.get(name) ?? 0) * amounts[name];
   const score = 1 / (1 + Math.exp(-sum));
   if (wording >= tellingWords) return { score, reasons: [...reasons, 'wording'] };
   return { score, reasons: wording <= -tellingWords ? [...reasons, 'wording-against'] : reasons };
@@ -382,10 +382,9 @@ const amountNames = ['strong-figure', 'more-figures', 'more-names', 'length'] as
 /** Every sign, in the order of the table. */
 export const signNames: readonly Sign[] = ['base', ...order, ...amountNames];
 
-/** The casts give the table's rows their names back: check-worth.test.ts holds them against `signNames`. */
 const weights = {
-  en: Object.fromEntries(signWeights.map(([name, en]) => [name, en])) as Record<Sign, number>,
-  zh: Object.fromEntries(signWeights.map(([name, , zh]) => [name, zh])) as Record<Sign, number>,
+  en: new Map<string, number>(signWeights.map(([name, en]) => [name, en])),
+  zh: new Map<string, number>(signWeights.map(([name, , zh]) => [name, zh])),
 };
 
 const wordWeight = new Map(wordWeights);
