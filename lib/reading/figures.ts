@@ -104,7 +104,7 @@ export function placeFigures(text: string): PlacedFigure[] {
     };
     if (q.change) figure.change = q.change;
     // `from $5 to $7 a share`, `每盒128元降至36元`: the rate of one value is that of both.
-    const former = readings[readings.length - 1]?.figure;
+    const former = readings.at(-1)?.figure;
     if (figure.change === 'to' && former?.change === 'from' && former.unit === figure.unit) {
       former.per ??= figure.per;
       figure.per ??= former.per;
@@ -252,7 +252,7 @@ const PAIRED = /^[,，]? ?(?:and|but|或|并且|而且|并|且|同时|的同时|
 function joinBounds(t: FoldedText, drafts: Draft[]): Draft[] {
   const joined: Draft[] = [];
   for (const draft of drafts) {
-    const last = joined[joined.length - 1];
+    const last = joined.at(-1);
     const opposite =
       last?.bounded &&
       draft.bounded &&

@@ -54,10 +54,11 @@ export function unitFactor(from: string, to: string): UnitFactor | null {
  * inches to a foot), or the inverse of one, is rounded to it.
  */
 function quotient(a: number, b: number): number {
-  const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 2 * Number.EPSILON * value;
   if (isWhole(a / b)) return Math.round(a / b);
   return isWhole(b / a) ? 1 / Math.round(b / a) : a / b;
 }
+
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= 2 * Number.EPSILON * value;
 
 /** The base of a unit and its factor there; null for units that do not convert. */
 function placeOf(unit: string): { of: string; factor: number } | null {

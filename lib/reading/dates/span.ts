@@ -41,11 +41,12 @@ const DIGITS = '〇一二三四五六七八九';
 /** A character of a Han number, for patterns. */
 export const HAN_NUMBER = '[〇零一二三四五六七八九十]';
 
+const digit = (char: string): number => DIGITS.indexOf(char === '零' ? '〇' : char);
+
 /** The value of a Han or Arabic number of up to three characters (dates need no more), or null. */
 export function small(word: string): number | null {
   if (/^\d+$/.test(word)) return Number(word);
   const ten = word.indexOf('十');
-  const digit = (char: string): number => DIGITS.indexOf(char === '零' ? '〇' : char);
   if (ten < 0) return [...word].reduce((sum, char) => sum * 10 + digit(char), 0);
   return (ten === 0 ? 1 : digit(word.charAt(0))) * 10 + (ten + 1 < word.length ? digit(word.charAt(ten + 1)) : 0);
 }

@@ -19,7 +19,7 @@ export function joinAmounts(t: FoldedText, quantities: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   let floor = 0;
   for (const [at, one] of quantities.entries()) {
-    const last = joined[joined.length - 1];
+    const last = joined.at(-1);
     const amount = last ? joinedTo(t, last, one, quantities[at + 1]) : null;
     const q = amount ?? oneAnd(t, one, floor) ?? one;
     if (amount) joined[joined.length - 1] = amount;

@@ -6,7 +6,7 @@
 
 import type { Change } from '#lib/reading/figure-types';
 import { tidy } from '#lib/reading/figures/numerals/numeral';
-import type { FoldedText } from '#lib/text/forms/folded';
+import { type FoldedText, oneOf } from '#lib/text/forms/folded';
 import type { Quantity } from './quantity';
 
 /** Verbs and nouns of change in English, as whole words. */
@@ -117,13 +117,17 @@ const RAISED = /\b(?:raised|raises|raising|raise|added|gained)\b[^.;]*$/;
 /** `up to` is no verb of change: it may bound a range. */
 const hasVerb = (words: string): boolean => VERB_LATIN.test(words.replace(/\bup to\b/g, '')) || VERB_HAN.test(words);
 
+const endsClause = oneOf('.;!?。；！？\n，');
+
 /** The words before a value in its own clause. */
 function clauseBefore(lower: string, start: number): string {
-  const before = lower.slice(Math.max(0, start - LEAD), start);
-  return before.slice(before.search(/[.;!?。；！？\n，][^.;!?。；！？\n，]*$/) + 1);
+  let from = start;
+  while (from > 0 && from > start - LEAD && !endsClause(lower, from - 1)) from--;
+  return lower.slice(from, start);
 }
 
-const isBare = (q: Quantity): boolean => q.unit === null && q.kind === 'none';
+/** Whether a quantity is a number alone. */
+export const isBare = (q: Quantity): boolean => q.unit === null && q.kind === 'none';
 
 const hasOneUnit = (a: Quantity, b: Quantity): boolean =>
   a.unit === b.unit || isBare(a) || isBare(b) || (a.kind === 'count' && b.kind === 'count');

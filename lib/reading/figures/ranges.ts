@@ -7,7 +7,7 @@
 import { tidy } from '#lib/reading/figures/numerals/numeral';
 import type { FoldedText } from '#lib/text/forms/folded';
 import { betweenAfter } from './bounds';
-import { changeOf, shareChange } from './changes';
+import { changeOf, isBare, shareChange } from './changes';
 import type { Quantity } from './quantity';
 
 /** `two or three` is one vague number, `10 or 10,000` is two: beyond this ratio a choice is meant. */
@@ -38,8 +38,8 @@ const RANGE_SIGN = /[-~—到至或和与跟及&为成、]|\b(?:to|and|or|throug
 export function joinRanges(t: FoldedText, quantities: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   for (const [at, q] of quantities.entries()) {
-    const last = joined[joined.length - 1];
-    const outer = joined[joined.length - 2];
+    const last = joined.at(-1);
+    const outer = joined.at(-2);
     const chained = last?.plain && outer?.plain && DASH.test(t.lower.slice(outer.end, last.start));
     const change = last && !chained ? changeOf(t, last, q) : null;
     const range = last && !change && !last.range && !chained ? rangeOf(t, last, q, quantities[at + 1]) : null;
@@ -198,16 +198,15 @@ function isDashRange(t: FoldedText, a: Quantity, b: Quantity): boolean {
  * `$5-12`, `8到9百亿`). null where the units differ, so that it is no range.
  */
 function withUnitOf(a: Quantity, b: Quantity): Quantity | null {
-  const bare = (q: Quantity): boolean => q.unit === null && q.kind === 'none';
   if (
     a.unit !== b.unit &&
-    !(bare(a) || bare(b) || (a.kind === 'count' && a.unit === null) || (b.kind === 'count' && b.unit === null))
+    !(isBare(a) || isBare(b) || (a.kind === 'count' && a.unit === null) || (b.kind === 'count' && b.unit === null))
   ) {
     // A counted noun after the second number holds for both, whatever classifier the first has.
     if (!(a.kind === 'count' && b.kind === 'count')) return null;
   }
-  const unitless = bare(a) && !bare(b);
-  const scale = unitless || a.prefixed || bare(a) ? sharedScale(a, b) : 1;
+  const unitless = isBare(a) && !isBare(b);
+  const scale = unitless || a.prefixed || isBare(a) ? sharedScale(a, b) : 1;
   const factor = unitless && b.factor !== 1 && b.kind !== 'count' ? b.factor : 1;
   const low = tidy(tidy(a.low * factor) * scale);
   const high = tidy(tidy(a.high * factor) * scale);

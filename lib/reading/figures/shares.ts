@@ -53,7 +53,7 @@ export const joinShares = (t: FoldedText, quantities: Quantity[]): Quantity[] =>
 function joinPairs(quantities: Quantity[], join: (a: Quantity, b: Quantity) => Quantity | null): Quantity[] {
   const joined: Quantity[] = [];
   for (const q of quantities) {
-    const last = joined[joined.length - 1];
+    const last = joined.at(-1);
     const share = last ? join(last, q) : null;
     if (share) joined[joined.length - 1] = share;
     else joined.push(q);

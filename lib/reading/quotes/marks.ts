@@ -139,9 +139,9 @@ function quotationOf(paragraph: number, text: string, { family, open, close }: S
   let end = close;
   if (close >= text.length) while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   // Of two apostrophes as one mark, `open` is the second and `close` the first.
-  const isDoubled = (at: number) => family === 'straight' && isApostrophe(text, at);
-  const outerStart = isDoubled(open) ? open - 1 : Math.max(open, 0);
-  const outerEnd = close >= text.length ? end : close + (isDoubled(close) ? 2 : 1);
+  const isStraight = family === 'straight';
+  const outerStart = isStraight && isApostrophe(text, open) ? open - 1 : Math.max(open, 0);
+  const outerEnd = close >= text.length ? end : close + (isStraight && isApostrophe(text, close) ? 2 : 1);
   return { paragraph, start, end, outerStart, outerEnd, chain };
 }
 
