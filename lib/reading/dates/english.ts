@@ -45,6 +45,9 @@ const monthOf = (word: string): number => MONTH_KEYS.indexOf(word.slice(0, 3)) +
 /** First letters of the words that tell the time. */
 const CLOCK_LETTERS = unitSetOf('haqotfsen');
 
+/** First letters of the months. */
+const MONTH_LETTERS = unitSetOf('jfmasond');
+
 /** The date or clock time that begins with the word at `i`, or null. */
 export function wordDate(t: FoldedText, i: number): DateSpan | null {
   const { lower: text } = t;
@@ -65,7 +68,7 @@ export function wordDate(t: FoldedText, i: number): DateSpan | null {
   }
   const clock = hasUnit(CLOCK_LETTERS, first) ? match(CLOCK_WORDS, text, i) : null;
   if (clock) return timeSpan(i, i + clock[0].length);
-  const found = match(MONTH_FIRST, text, i);
+  const found = hasUnit(MONTH_LETTERS, first) ? match(MONTH_FIRST, text, i) : null;
   if (!found) return null;
   // `may`, `march` are verbs without a day or year after them, and months begin with a capital.
   if (!found[2] && !found[3]) return null;

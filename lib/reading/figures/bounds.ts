@@ -154,6 +154,7 @@ function hanBefore(text: string, end: number, floor: number): Bound | null {
 }
 
 const SPACED = /(?:大于|小于|高于|低于) ?或者? ?等于$|[<>] =$/;
+const closesSpaced = oneOf('于=');
 
 function oneBefore(t: FoldedText, end: number, floor: number): Bound | null {
   const { text } = t;
@@ -161,7 +162,7 @@ function oneBefore(t: FoldedText, end: number, floor: number): Bound | null {
   if (end <= floor) return null;
   if (code < 0x250 && code !== 0x3d && code !== 0x3c && code !== 0x3e && code !== 0x7e)
     return wordsBefore(t, end, floor);
-  const spaced = SPACED.exec(text.slice(Math.max(floor, end - 8), end));
+  const spaced = closesSpaced(text, end - 1) ? SPACED.exec(text.slice(Math.max(floor, end - 8), end)) : null;
   if (spaced) return { at: end - spaced[0].length, qualifier: /^[大高>]/.test(spaced[0]) ? 'at-least' : 'at-most' };
   const direct = hanBefore(text, end, floor);
   if (direct) return PREDICATES.has(text.slice(direct.at, end)) ? { at: end, qualifier: direct.qualifier } : direct;

@@ -7,7 +7,7 @@
 
 import { isNumberedInHan } from '#lib/reading/figures/identifiers';
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
-import { type FoldedText, isDigit, isHan, isLatin } from '#lib/text/forms/folded';
+import { type FoldedText, isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
 import type { Quantity } from './quantity';
 
 /** Words in which a Han numeral does not count, by its first character. */
@@ -41,7 +41,7 @@ const isIdiom = (text: string, i: number): boolean =>
   (IDIOMS.get(text.charAt(i))?.some((rest) => text.startsWith(rest, i + 1)) ?? false) &&
   !NO_IDIOM.test(text.slice(i, i + 3));
 /** Before a lone character these make an ordinal, a weekday or another word. */
-const ORDINAL_BEFORE = /[第初其唯统之专独星期拜周双国划万]$/;
+const isOrdinal = oneOf('第初其唯统之专独星期拜周双国划万');
 /** Characters for cheques, which are common words as well (陆地, 拾起): numbers only when nothing touches them. */
 const FORMAL = '壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟仨俩倆';
 /** The end of an amount that a digit may complete (`五块六`, `三块零四`, `十二秒八八`). */
@@ -66,7 +66,11 @@ export function countsInHan(t: FoldedText, q: Quantity): boolean | 'maybe' {
   // `日元一度跌破`: nobody writes an amount of one as 一 with the currency before it.
   if (q.prefixed && word === '一' && q.end === q.numberEnd) return false;
   if (q.kind === 'percent' || q.fraction || signed) return !text.startsWith('一成不', q.numberStart);
-  if (/^(?:万亿|万|亿)$/.test(word) && /^(?:级|量级)/.test(text.slice(q.numberEnd, q.numberEnd + 2))) return true;
+  if (
+    (word === '万' || word === '亿' || word === '万亿') &&
+    /^(?:级|量级)/.test(text.slice(q.numberEnd, q.numberEnd + 2))
+  )
+    return true;
   if (q.scale <= 1000 && !signed && isNumberedInHan(text, q.numberEnd)) return false;
   const short = q.numberEnd - q.numberStart <= 2;
   const multiple = q.kind === 'times' && text[q.numberStart] !== '一';
@@ -101,7 +105,7 @@ function loneCounts(t: FoldedText, q: Quantity, word: string, before: string): b
   const weekly = before === '周' && /[一每]/.test(outer) && /[次天回节场趟]/.test(after);
   // 工期两年, 刑期三年: a term, where 星期 and 学期 before it number a day or a term.
   const term = q.kind === 'duration' && before === '期' && !/[星学周假]/.test(outer);
-  if (ORDINAL_BEFORE.test(before) && !weekly && !term) return false;
+  if (isOrdinal(text, q.numberStart - 1) && !weekly && !term) return false;
   if (after === '位' && RANKED_BEFORE.test(text.slice(Math.max(0, q.numberStart - 6), q.numberStart))) return false;
   if (FORMAL.includes(raw.charAt(q.numberStart)))
     return isIsolated(text, q.numberStart, q.numberEnd) || (before === '是' && isOpen(text.charAt(q.numberEnd)));

@@ -9,7 +9,7 @@ import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
 import { isStreetAfter } from '#lib/reading/figures/streets';
 import { moneyAfter } from '#lib/reading/figures/units/currency';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
-import { digitsEnd, type FoldedText, isDigit, isHan, isLatin, skipSpacesBack } from '#lib/text/forms/folded';
+import { digitsEnd, type FoldedText, isDigit, isHan, isLatin, oneOf, skipSpacesBack } from '#lib/text/forms/folded';
 
 const URL = /(?:https?:\/\/|www\.|ftp:\/\/)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*/y;
 /** Telephone numbers: international, three groups, area code and number (ITU-T E.123). */
@@ -301,8 +301,11 @@ export function skipVariant(t: FoldedText, start: number): number {
 
 /** Whether a Han numeral before `end` is the number of a house or a document (`三千六百六十三号`), or of a congress (`二十大`). */
 export const isNumberedInHan = (text: string, end: number): boolean =>
-  /^(?:号(?![召称令码角外脚子])|室(?![内外])|弄)/.test(text.slice(end, end + 2)) ||
-  CONGRESS.test(text.slice(end, end + 5));
+  opensNumbered(text, end) &&
+  (/^(?:号(?![召称令码角外脚子])|室(?![内外])|弄)/.test(text.slice(end, end + 2)) ||
+    CONGRESS.test(text.slice(end, end + 5)));
+
+const opensNumbered = oneOf('号室弄大届');
 
 const isNumeral = (char: string): boolean => isDigit(char.charCodeAt(0)) || isHanNumeralChar(char);
 

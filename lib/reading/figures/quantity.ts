@@ -397,6 +397,7 @@ function readTenths(t: FoldedText, q: Draft, unit: Unit): boolean {
 
 /** `75 USD million`: a scale after the currency. */
 function scaleAfterCode(t: FoldedText, q: Draft): void {
+  if (t.text.charCodeAt(q.end) !== 32) return;
   const found = /^ (million|billion|trillion|thousand)\b/.exec(t.lower.slice(q.end, q.end + 10));
   if (!found || q.scale !== 1) return;
   const scale = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }[found[1] ?? ''] ?? 1;

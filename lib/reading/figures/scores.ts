@@ -5,7 +5,7 @@
  * A pair that rises may be a range, so it is a score only beside a word of games or votes.
  */
 
-import { digitsEnd, type FoldedText, isDigit, isLatin } from '#lib/text/forms/folded';
+import { digitsEnd, type FoldedText, isDigit, isLatin, oneOf } from '#lib/text/forms/folded';
 import { unitAfter } from './units/unit-after';
 
 const PAIR = /(\d{1,3})-(\d{1,3})(?![\d/-]|\.\d|,\d{3}|[a-z])/y;
@@ -71,6 +71,9 @@ const match = (pattern: RegExp, text: string, i: number): RegExpExecArray | null
   return pattern.exec(text);
 };
 
+/** What stands between the two numbers of a score in Chinese. */
+const parts = oneOf('比:');
+
 /** The end of a score, odds, race time or phrase at `i`, where a digit or a Han numeral stands; otherwise `i`. */
 export function skipScore(t: FoldedText, i: number): number {
   const { text } = t;
@@ -85,7 +88,7 @@ export function skipScore(t: FoldedText, i: number): number {
   if (
     isDigit(text.charCodeAt(i))
       ? !'-:/比 '.includes(text[digitsEnd(text, i)] ?? ' ')
-      : !/[比:]/.test(text.slice(i + 1, i + 4))
+      : !(parts(text, i + 1) || parts(text, i + 2) || parts(text, i + 3))
   )
     return i;
   const before = text[i - 1] ?? ' ';

@@ -13,6 +13,7 @@ import type { Quantity } from './quantity';
  * those to one in words (`outnumbered by two to one`, `a 10-to-1 margin`).
  */
 export function joinRatios(t: FoldedText, quantities: Quantity[]): Quantity[] {
+  if (quantities.length === 0) return quantities;
   const told = /to[ -](?:one|1)\b/.test(t.lower)
     ? quantities.flatMap((q, at) => toOne(t, q, quantities[at - 1]))
     : quantities;

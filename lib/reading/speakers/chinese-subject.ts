@@ -165,9 +165,15 @@ const WEEPING = /(?:含|流|落|垂)泪$/;
 /** Longest phrase of manner, in UTF-16 units. */
 const longestManner = 10;
 
+/** Every phrase of manner has one of these. */
+const tellsManner = oneOf('了一泪着');
+
 /** Where a phrase of manner before `end` begins, behind what looks like a name (`陈阿婆|抹着眼泪`); `end` where there is none. */
 function mannerAt(form: string, start: number, end: number): number {
   const from = Math.max(start, end - longestManner);
+  let sign = from;
+  while (sign < end && !tellsManner(form, sign)) sign++;
+  if (sign === end) return end;
   const words = form.slice(from, end);
   const done = DONE_ONCE.exec(words) ?? WEEPING.exec(words);
   const found = done ?? DOING.exec(words);

@@ -4,7 +4,7 @@
  */
 
 import { type Draft, quantityOfWords } from '#lib/reading/figures/quantity';
-import { type FoldedText, isDigit, isLatin, oneOf } from '#lib/text/forms/folded';
+import { digitsEnd, type FoldedText, isDigit, isLatin, oneOf } from '#lib/text/forms/folded';
 
 const HEIGHT = /(\d{1,2})(?:['′’] ?(\d{1,2}(?:\.\d)?)(?:["″”]|''|’’)|-foot-(\d{1,2})(?:-inch)?(?![\d.%a-z]))/y;
 const LETTERS = /(\d{1,3})h ?([0-5]?\d)m(?:ins?)?(?: ?([0-5]?\d)s(?:ecs?)?)?(?![a-z\d])/y;
@@ -28,21 +28,40 @@ export function readCompact(t: FoldedText, i: number): Draft | null {
   const { text, lower } = t;
   const before = text.charCodeAt(i - 1);
   if (isDigit(before) || isLatin(before) || '.,:-/$€£'.includes(text[i - 1] ?? ' ')) return null;
+  // What stands after the digits decides what it can be.
+  switch (lower[digitsEnd(lower, i)]) {
+    case 'h':
+      return readHours(lower, i);
+    case 'm': {
+      const time = match(MINUTES, lower, i);
+      return time && measure(i, time[0], Number(time[1]) * 60 + Number(time[2]), 'second');
+    }
+    case '.': {
+      const seconds = match(SECONDS, lower, i);
+      return seconds && measure(i, seconds[0], Number(seconds[0].slice(0, -1)), 'second');
+    }
+    case ':':
+    case '时':
+    case '小':
+      return readCourseTime(t, i);
+    default:
+      return readHeight(lower, i);
+  }
+}
+
+function readHeight(lower: string, i: number): Draft | null {
   const height = match(HEIGHT, lower, i);
-  if (height) {
-    const inches = Number(height[2] ?? height[3]);
-    return inches < 12 ? measure(i, height[0], Number(height[1]) * 12 + inches, 'inch') : null;
-  }
-  const [first, second] = [match(LETTERS, lower, i), match(MINUTES, lower, i)];
-  if (first) {
-    const minutes = Number(first[1]) * 60 + Number(first[2]);
-    return first[3] === undefined
-      ? measure(i, first[0], minutes, 'minute')
-      : measure(i, first[0], minutes * 60 + Number(first[3]), 'second');
-  }
-  if (second) return measure(i, second[0], Number(second[1]) * 60 + Number(second[2]), 'second');
-  const seconds = match(SECONDS, lower, i);
-  return seconds ? measure(i, seconds[0], Number(seconds[0].slice(0, -1)), 'second') : readCourseTime(t, i);
+  const inches = Number(height?.[2] ?? height?.[3]);
+  return height && inches < 12 ? measure(i, height[0], Number(height[1]) * 12 + inches, 'inch') : null;
+}
+
+function readHours(lower: string, i: number): Draft | null {
+  const time = match(LETTERS, lower, i);
+  if (!time) return null;
+  const minutes = Number(time[1]) * 60 + Number(time[2]);
+  return time[3] === undefined
+    ? measure(i, time[0], minutes, 'minute')
+    : measure(i, time[0], minutes * 60 + Number(time[3]), 'second');
 }
 
 /** A time with hours, minutes and seconds that the words around tell to be how long something took. */

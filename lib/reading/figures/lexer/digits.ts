@@ -17,13 +17,16 @@ import { MAX_DIGITS, readDigitNumeral } from '#lib/reading/figures/numerals/nume
 import { type Quantity, quantityFrom } from '#lib/reading/figures/quantity';
 import { skipScore } from '#lib/reading/figures/scores';
 import { moneyBefore } from '#lib/reading/figures/units/currency';
-import { digitsEnd, type FoldedText, isLatin, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
+import { digitsEnd, type FoldedText, isLatin, oneOf, skipSpaces, skipSpacesBack } from '#lib/text/forms/folded';
 import { opensCompact, readCompact } from './compact';
 import { readSpacedDiscount } from './discount';
 import { numberToken, otherToken, type Token } from './token';
 
 /** What makes a number before it part of a word. */
 export const NAMING_WORDS = /^-(?:figures?|digits?)\b|^ figures?\b|^-for-\w+/;
+const opensNaming = oneOf('- ');
+
+const isSign = oneOf('$€£¥');
 
 /** What joins the second end of a range of money, so that its `m` is a million (`$1.5-2m`). */
 const MONEY_JOINT = /^ ?[-~—] ?$|^ (?:to|and|or) $/;
@@ -47,7 +50,7 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
   const discount = readSpacedDiscount(text, i);
   if (discount) return numberToken(discount);
   // `$-5m`: the sign of the currency stands before that of the number.
-  const isNegative = /[$€£¥]-$/.test(text.slice(Math.max(0, i - 2), i));
+  const isNegative = text[i - 1] === '-' && isSign(text, i - 2);
   const money = moneyBefore(t, isNegative ? i - 1 : i, floor);
   const named = !money && i > 0 && continuesName(t, i, floor);
   // A name and its share written together (`Soitec2.5%的股权`): a percentage never ends a name.
@@ -68,7 +71,8 @@ export function lexDigits(t: FoldedText, i: number, floor: number, last: Quantit
     numeral = readHanNumeral(t, i) ?? base;
   else if (base.scale === 1 && continuesInWords(t, base.end)) numeral = readWordNumeral(t, i) ?? base;
   if (numeral.end < base.end) numeral = base;
-  const digits = numeral.scale === 1 ? NAMING_WORDS.exec(t.lower.slice(numeral.end, numeral.end + 12)) : null;
+  const names = numeral.scale === 1 && opensNaming(text, numeral.end);
+  const digits = names ? NAMING_WORDS.exec(t.lower.slice(numeral.end, numeral.end + 12)) : null;
   if (digits?.[0].startsWith('-')) return otherToken('word', i, numeral.end + digits[0].length);
   const quantity = quantityFrom(t, numeral, money, floor);
   if (!quantity) return otherToken('identifier', i, nameEnd(text, base.end));

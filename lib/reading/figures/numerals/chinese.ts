@@ -6,7 +6,15 @@
  */
 
 import { ROWS } from '#lib/reading/figures/units/table';
-import { type FoldedText, hasUnit, isDigit, skipSpaces, skipSpacesBack, unitSetOf } from '#lib/text/forms/folded';
+import {
+  type FoldedText,
+  hasUnit,
+  isDigit,
+  oneOf,
+  skipSpaces,
+  skipSpacesBack,
+  unitSetOf,
+} from '#lib/text/forms/folded';
 import { HanSection } from './chinese-section';
 import { type Numeral, readDigits, tidy } from './numeral';
 
@@ -155,8 +163,10 @@ function readBareBottom(t: FoldedText, i: number): Numeral | null {
 }
 
 const SHARE = /^ {0,3}分 {0,3}之 {0,3}/;
+const opensShare = oneOf(' 分');
 
 function readShare(t: FoldedText, i: number, bottom: Numeral): Numeral | null {
+  if (!opensShare(t.text, bottom.end)) return null;
   const match = SHARE.exec(t.text.slice(bottom.end, bottom.end + 12));
   if (!match || bottom.low !== bottom.high || bottom.low === 0) return null;
   let at = bottom.end + match[0].length;

@@ -142,6 +142,7 @@ const SCALED_MONEY = /^[万亿](?:[元股美港欧日英人]|$)/;
 
 /** `134.亿元`, `3. 9 万元`: a point before a scale ends no sentence, and neither does one in the run of a Chinese text. */
 function readStrayPoint(text: string, start: number, point: number): Pick<Digits, 'end' | 'value' | 'integer'> | null {
+  if (isDigit(text.charCodeAt(point + 1))) return null;
   if (SCALED_MONEY.test(text.slice(point + 1, point + 3)))
     return { end: point + 1, value: Number(text.slice(start, point)), integer: true };
   const spaced = /^\. (\d{1,2}) ?(?=[万亿]元|%|个百分点)/.exec(text.slice(point, point + 7));
