@@ -148,8 +148,8 @@ export function quantityFrom(t: FoldedText, numeral: Numeral, before: Money | nu
   q.large = numeral.large;
   q.form = form;
   q.plain = plain;
-  q.fraction = numeral.fraction ?? false;
-  q.range = numeral.range ?? false;
+  q.fraction = numeral.fraction;
+  q.range = numeral.range;
   if (numeral.percent) addThousands(t, q);
   else if (before) addMoney(t, q, numeral, before);
   else addUnit(t, q, numeral);

@@ -10,7 +10,7 @@ import {
   isHanNumeralChar,
   readHanNumeral,
 } from '#lib/reading/figures/numerals/chinese';
-import type { Numeral } from '#lib/reading/figures/numerals/numeral';
+import { type Numeral, numeralOf } from '#lib/reading/figures/numerals/numeral';
 import { quantityFrom, quantityOfWords } from '#lib/reading/figures/quantity';
 import { skipScore } from '#lib/reading/figures/scores';
 import { moneyBefore } from '#lib/reading/figures/units/currency';
@@ -83,18 +83,7 @@ export function lexHan(t: FoldedText, i: number, floor: number): Token {
       if (/[一多夜前后上下大每]/.test(text.charAt(i - 1))) return otherToken('word', i, end);
       if (text[end] === '价' || text[end] === '折')
         return numberToken(quantityOfWords(i, end + 1, 50, 'percent', 'percent'));
-      const numeral: Numeral = {
-        start: i,
-        end,
-        low: 0.5,
-        high: 0.5,
-        hint: 'exact',
-        scale: 1,
-        large: 1,
-        form: 'han',
-        plain: false,
-      };
-      const quantity = quantityFrom(t, numeral, null, floor);
+      const quantity = quantityFrom(t, numeralOf('han', i, end, 0.5), null, floor);
       return quantity ? numberToken(quantity) : otherToken('word', i, end);
     }
     const share = quantityOfWords(i, end, 0.5, null, 'none');
@@ -138,17 +127,10 @@ function readLoneScale(t: FoldedText, i: number): Numeral | null {
   if (!magnitude && !/[逾超过近约破达]/.test(t.text.charAt(i - 1))) return null;
   if (/^万(?:科|达|一|物|众|国|向|华|里|分|能|圣|元户)/.test(t.text.slice(i, i + 3))) return null;
   const value = word === '万' ? 1e4 : word === '亿' ? 1e8 : 1e12;
-  return {
-    start: i,
-    end: i + word.length,
-    low: value,
-    high: value,
-    hint: magnitude ? 'about' : 'exact',
-    scale: value,
-    large: value,
-    form: 'han',
-    plain: false,
-  };
+  const numeral = numeralOf('han', i, i + word.length, value);
+  numeral.scale = numeral.large = value;
+  if (magnitude) numeral.hint = 'about';
+  return numeral;
 }
 
 /** Passes over 第N and 星期N. */

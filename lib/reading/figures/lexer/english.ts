@@ -8,7 +8,7 @@ import { readDigitWords } from '#lib/reading/figures/digit-words';
 import { skipIdentifier } from '#lib/reading/figures/identifiers';
 import { readWordNumeral } from '#lib/reading/figures/numerals/english';
 import { beginsWordNumeral, wordEnd } from '#lib/reading/figures/numerals/english-words';
-import type { Numeral } from '#lib/reading/figures/numerals/numeral';
+import { type Numeral, numeralOf } from '#lib/reading/figures/numerals/numeral';
 import { quantityFrom, quantityOfWords } from '#lib/reading/figures/quantity';
 import { moneyAfter, moneyBefore } from '#lib/reading/figures/units/currency';
 import { unitAfter } from '#lib/reading/figures/units/unit-after';
@@ -84,7 +84,7 @@ function articleNumeral(t: FoldedText, i: number, end: number, word: string): Nu
   const money = second.length > 1 ? moneyAfter(t, end) : null;
   if (!money && !/^(?:gallon|dime|kilometre|kilometer|mile|ton|tonne)$/.test(second) && !isEquated(t, end)) return null;
   if (money && AMBIGUOUS_COINS.has(second)) return null;
-  return { start: i, end, low: 1, high: 1, hint: 'exact', scale: 1, large: 1, form: 'words', plain: false };
+  return numeralOf('words', i, end, 1);
 }
 
 /** `a kibibyte is 1,024 bytes`: a unit that is told in others counts one. */

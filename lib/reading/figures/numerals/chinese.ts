@@ -16,7 +16,7 @@ import {
   unitSetOf,
 } from '#lib/text/forms/folded';
 import { HanSection } from './chinese-section';
-import { type Numeral, readDigits, tidy } from './numeral';
+import { type Numeral, numeralOf, readDigits, tidy } from './numeral';
 
 const DIGITS = new Map<string, number>();
 for (const [value, chars] of [
@@ -123,21 +123,10 @@ const CONTINUES = unitSetOf([...hanNumeralStarts, ...'0123456789 多余来点分
 function readLoneDigit(text: string, i: number): Numeral | null {
   const value = hasUnit(CONTINUES, text.charCodeAt(i + 1)) ? undefined : DIGITS.get(text.charAt(i));
   if (value === undefined) return null;
-  return exactly(i, i + 1, value, true);
+  const digit = numeralOf('han', i, i + 1, value);
+  digit.plain = true;
+  return digit;
 }
-
-/** A numeral of one value, without a scale that a range could share. */
-const exactly = (start: number, end: number, value: number, plain: boolean): Numeral => ({
-  start,
-  end,
-  low: value,
-  high: value,
-  hint: 'exact',
-  scale: 1,
-  large: 1,
-  form: 'han',
-  plain,
-});
 
 /** Continues a numeral with 分之 (a fraction) or 又 (a mixed number). */
 function readParts(t: FoldedText, i: number, whole: Numeral): Numeral | null {
@@ -159,7 +148,7 @@ function readParts(t: FoldedText, i: number, whole: Numeral): Numeral | null {
 function readBareBottom(t: FoldedText, i: number): Numeral | null {
   const large = LARGE.get(t.text.charAt(i));
   if (large === undefined || !SHARE.test(t.text.slice(i + 1, i + 12))) return null;
-  return exactly(i, i + 1, large, false);
+  return numeralOf('han', i, i + 1, large);
 }
 
 const SHARE = /^ {0,3}分 {0,3}之 {0,3}/;
@@ -184,21 +173,13 @@ function readShare(t: FoldedText, i: number, bottom: Numeral): Numeral | null {
   const factor = (percent ? 100 : 1) / bottom.low;
   const low = tidy(top.low * factor) * sign;
   const high = tidy((last ?? top).high * factor) * sign;
-  return {
-    start: i,
-    end: (last ?? top).end,
-    low: Math.min(low, high),
-    high: Math.max(low, high),
-    // A bare 百 is about a hundred, but 百分之百 is all.
-    hint: t.text.slice(top.start, top.end) === '百' ? 'exact' : top.hint,
-    scale: 1,
-    large: 1,
-    form: 'han',
-    plain: false,
-    percent,
-    fraction: !percent,
-    range: last !== null,
-  };
+  const share = numeralOf('han', i, (last ?? top).end, Math.min(low, high), Math.max(low, high));
+  // A bare 百 is about a hundred, but 百分之百 is all.
+  share.hint = t.text.slice(top.start, top.end) === '百' ? 'exact' : top.hint;
+  share.percent = percent;
+  share.fraction = !percent;
+  share.range = last !== null;
+  return share;
 }
 
 /** The second part of `百分之三到五`: a larger number without a scale, a unit or 分之 of its own. */
@@ -229,7 +210,7 @@ function readFactor(t: FoldedText, i: number): Numeral | null {
       b.hint = 'at-least';
     } else if (lead === '半') {
       if (scale !== 100 || text[at + 2] === '分') return null;
-      return exactly(i, i + 2, 50, false);
+      return numeralOf('han', i, i + 2, 50);
     } else {
       // 几 and 数 before a scale: two to nine of it (现代汉语词典, 几: 二至九之间的数目).
       vague = { low: 2, high: 9 };
@@ -280,17 +261,12 @@ function readFactor(t: FoldedText, i: number): Numeral | null {
     end = skipSpaces(text, end) + 1;
   }
   if (!Number.isFinite(value.high)) return null;
-  return {
-    start: i,
-    end,
-    low: tidy(value.low),
-    high: tidy(value.high),
-    hint: b.hint,
-    scale: b.scale,
-    large: b.large,
-    form: 'han',
-    plain: end - i === 1,
-  };
+  const numeral = numeralOf('han', i, end, tidy(value.low), tidy(value.high));
+  numeral.hint = b.hint;
+  numeral.scale = b.scale;
+  numeral.large = b.large;
+  numeral.plain = end - i === 1;
+  return numeral;
 }
 
 /** 百亿, 千万, 百万: an order of magnitude, with no digit before it. */

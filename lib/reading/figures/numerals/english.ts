@@ -15,7 +15,7 @@ import {
   scaledShare,
 } from './english-shares';
 import { DOZENS, HUNDREDS, type Lexeme, lexemeAt, ORDINALS, SCALES, TENS, UNITS, VAGUE } from './english-words';
-import { type Hint, type Numeral, tidy } from './numeral';
+import { type Hint, type Numeral, numeralOf, tidy } from './numeral';
 
 /** The longest spelled number in news is far below this many words. */
 const MAX_WORDS = 24;
@@ -55,18 +55,7 @@ export function readWordNumeral(t: FoldedText, i: number): Numeral | null {
 }
 
 function result(i: number, end: number, low: number, high: number, hint: Hint, rest: Partial<Numeral> = {}): Numeral {
-  return {
-    start: i,
-    end,
-    low: tidy(low),
-    high: tidy(high),
-    hint,
-    scale: 1,
-    large: 1,
-    form: 'words',
-    plain: false,
-    ...rest,
-  };
+  return Object.assign(numeralOf('words', i, end, tidy(low), tidy(high)), { hint, ...rest });
 }
 
 const PLURAL_SCALES = new Map<string, number>([

@@ -28,12 +28,12 @@ export interface Numeral {
   form: 'digits' | 'han' | 'words';
   /** True if nothing but an integer in digits or one number word, so that it may be an identifier or a year. */
   plain: boolean;
-  /** Set where the writing is a percentage by itself (`百分之五`). */
-  percent?: boolean;
+  /** True where the writing is a percentage by itself (`百分之五`). */
+  percent: boolean;
   /** True where the writing holds both ends of a range (`百分之三到五`). */
-  range?: boolean;
+  range: boolean;
   /** True for a proper fraction or share (`1/2`, `三分之一`, `half`). */
-  fraction?: boolean;
+  fraction: boolean;
 }
 
 /**
@@ -239,7 +239,10 @@ export function readDigitNumeral(t: FoldedText, i: number, context: DigitContext
   const first = readDigits(t, i);
   if (!first) {
     const vulgar = vulgarFraction(text.charAt(i));
-    return vulgar === undefined ? null : numeral(i, i + 1, tidy(vulgar), { fraction: true });
+    if (vulgar === undefined) return null;
+    const share = numeralOf('digits', i, i + 1, tidy(vulgar));
+    share.fraction = true;
+    return share;
   }
   let { end, value } = first;
   let plain = first.integer && !first.grouped;
@@ -267,21 +270,28 @@ export function readDigitNumeral(t: FoldedText, i: number, context: DigitContext
     }
   }
   if (!Number.isFinite(value)) return null;
-  return numeral(i, end, value, { plain, fraction, scale, large: scale });
+  const numeral = numeralOf('digits', i, end, value);
+  numeral.plain = plain;
+  numeral.fraction = fraction;
+  numeral.scale = numeral.large = scale;
+  return numeral;
 }
 
-function numeral(start: number, end: number, value: number, rest: Partial<Numeral>): Numeral {
+/** A numeral of an exact value without a scale. All are made here, since objects of one shape are read fastest. */
+export function numeralOf(form: Numeral['form'], start: number, end: number, low: number, high = low): Numeral {
   return {
     start,
     end,
-    low: value,
-    high: value,
+    low,
+    high,
     hint: 'exact',
     scale: 1,
     large: 1,
-    form: 'digits',
+    form,
     plain: false,
-    ...rest,
+    percent: false,
+    range: false,
+    fraction: false,
   };
 }
 
