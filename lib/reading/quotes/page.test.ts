@@ -49,6 +49,17 @@ function textsOf([first, edits]: [string[], (string | null)[][]]): string[][] {
 
 const everythingIn = ({ pages, roster }: ReturnType<typeof readPages>) => ({ pages, speakers: roster.speakers() });
 
+describe('the paragraphs that are kept', () => {
+  it('are the last that came, up to a length', () => {
+    const store = new OpenedParagraphs();
+    const texts = ['甲', '乙', '丙', '丁'].map((char) => char.repeat(400_000));
+    const [first, ...last] = texts.map((text) => store.at(text));
+    expect(store.at(texts[3] ?? '')).toBe(last[2]);
+    expect(store.at(texts[2] ?? '')).toBe(last[1]);
+    expect(store.at(texts[0] ?? '')).not.toBe(first);
+  });
+});
+
 describe('a text of which much was read before', () => {
   it('is read as if nothing had been', () => {
     fc.assert(

@@ -183,9 +183,20 @@ function openParagraph(text: string, plain: string, quotations: Quotation[]): Op
       if (!fragment || cueStart < fragment.start || cueEnd === fragment.end) attributions.push(attribution);
     }
   }
-  const bare = stretches.every(({ from, to }) => isBlank(form, from, to));
-  const [fullNames, mentions] = [null, null];
-  return { text, plain, form, han, quotations, candidates, places, attributions, stretches, bare, fullNames, mentions };
+  return {
+    text,
+    plain,
+    form,
+    han,
+    quotations,
+    candidates,
+    places,
+    attributions,
+    stretches,
+    bare: stretches.every(({ from, to }) => isBlank(form, from, to)),
+    fullNames: null,
+    mentions: null,
+  };
 }
 
 function stretchesOf(plain: string, candidates: Candidate[]): Stretch[] {

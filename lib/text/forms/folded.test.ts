@@ -108,3 +108,14 @@ test('a long text comes back whole from its units', () => {
   expect(textOf(units, 3)).toBe('中a中');
   expect(unitsFor(2)).toBe(unitsFor(3));
 });
+
+test('lowers every character as the engine does, where that keeps its length', () => {
+  const wrong: string[] = [];
+  for (let code = 0; code < 65536; code++) {
+    const { text, lower } = foldText(`汉Ab${String.fromCharCode(code)}`);
+    const expected = text.toLowerCase();
+    if (lower !== (expected.length === text.length ? expected : `汉ab${text.slice(3)}`)) wrong.push(code.toString(16));
+  }
+  expect(wrong).toEqual([]);
+  expect(foldText('汉𐐀').lower).toBe('汉𐐨');
+});

@@ -106,6 +106,7 @@ export function foldText(raw: string): FoldedText {
     changed ||= to !== code;
     hasHan ||= to >= 0x4e00 && to <= 0x9fff;
     hasCapital ||= to >= 0x41 && to <= 0x5a;
+    // Other letters with two cases: none is among Han characters and radicals, and none that is left from 0xe000 on.
     hasCase ||= (to >= 0xc0 && to < 0x2e80) || (to > 0x9fff && to < 0xe000);
   }
   const text = changed ? textOf(folded, length) : raw;
