@@ -18,6 +18,7 @@ import {
 import { faultOf } from './faults';
 import { isAside, readAside } from './read-aside';
 import { sqlitePath } from './sqlite-file';
+import { keepPrepared } from './sqlite-prepared';
 import { repeat, Turns, usualPatience } from './waiting';
 
 /** How long SQLite itself waits, and with it the whole process (ms): enough for another program's ordinary write. */
@@ -265,6 +266,7 @@ class SqliteConnection implements SqlDriverAdapter {
     const connect = async () => {
       const connection = await factory.connect();
       opened.push(connection);
+      keepPrepared(connection);
       for (const pragma of pragmas) await repeat(deadline, isInUse, () => connection.executeScript(pragma));
       return connection;
     };
