@@ -225,8 +225,8 @@ describe('an act on one claim sends few statements', () => {
     const judge = async () => taken(await judgeClaim(writer(), { articleId, claimId }, judgement));
     const [judging, again] = [await db.statementsOf(judge), await db.statementsOf(judge)];
     // With the transaction's end, and its beginning where the engine is told of it by a statement.
-    expect(marking.length).toBeLessThanOrEqual(14);
-    expect(judging.length).toBeLessThanOrEqual(11);
-    expect(again.length).toBeLessThanOrEqual(10);
+    expect(marking.length).toBeLessThanOrEqual(11);
+    expect(judging.length).toBeLessThanOrEqual(10);
+    expect(again.length).toBeLessThanOrEqual(9);
   });
 });

@@ -126,6 +126,9 @@ const inOrder = (suggestions: SuggestionView[]) =>
       b.end - a.end,
   );
 
+/** Whether no reader, or an older one than today's, has read a revision. */
+export const isUnread = ({ readBy }: { readBy: number }): boolean => readBy < readerVersion;
+
 /** A revision with its paragraphs, where an older reader, or none, has read it; null where it is read. */
 async function unreadRevision(db: Queryable, where: { articleId: string; number?: number }) {
   const revision = await db.revision.findFirst({
@@ -133,7 +136,7 @@ async function unreadRevision(db: Queryable, where: { articleId: string; number?
     orderBy: { number: 'desc' },
     select: { id: true, articleId: true, readBy: true },
   });
-  if (!revision || revision.readBy >= readerVersion) return null;
+  if (!revision || !isUnread(revision)) return null;
   const paragraphs = await db.paragraph.findMany({
     where: { revisionId: revision.id },
     orderBy: { position: 'asc' },

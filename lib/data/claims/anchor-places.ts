@@ -1,6 +1,7 @@
 /** Where claims may be marked or moved to: places that callers name, as anchors in the newest revision of their article. */
 import type { Anchor } from '#lib/anchoring/description';
 import { inBatches, type Queryable } from '#lib/data/database/database';
+import { plainColumns, readWhole, type Tree } from '#lib/data/database/whole-rows';
 import type { ParagraphKind } from '#lib/domain/articles/article';
 import { anchorClaim } from '#lib/domain/claims/claim';
 import { accept, type Result, refuse } from '#lib/domain/refusal';
@@ -15,32 +16,60 @@ export type AnchoredPlace = { anchor: Anchor; text: string; paragraphId: string 
 
 const readParagraph = { id: true, kind: true, text: true } as const;
 
+/** A paragraph as places are found in it. */
+export type PlacedParagraph = {
+  id: string;
+  kind: string;
+  text: string;
+  position: number;
+  revisionId: string;
+  revision: { articleId: string };
+};
+
+/** How such a paragraph is read: `placedParagraphs`, or by a tree that holds more of it. */
+export const placedParagraph = {
+  model: 'Paragraph',
+  columns: plainColumns('id', 'kind', 'text', 'position', 'revisionId'),
+  named: { revision: { by: 'revisionId', tree: { model: 'Revision', columns: plainColumns('articleId') } } },
+} satisfies Tree;
+
+/** The paragraphs of some ids, by id, as a tree has them that holds `placedParagraph`. */
+export async function placedParagraphs<Paragraph extends PlacedParagraph>(
+  tx: Queryable,
+  tree: Tree,
+  ids: string[],
+): Promise<Map<string, Paragraph>> {
+  const read = await inBatches([...new Set(ids)], (some) => readWhole(tx, tree, some));
+  // The tree says what is in each.
+  return new Map((read.flat() as Paragraph[]).map((paragraph) => [paragraph.id, paragraph]));
+}
+
+/** An article's newest revision, and which reader has read it. */
+export type NewestRevision = { id: string; number: number; readBy: number };
+
+export async function newestRevision(tx: Queryable, articleId: string): Promise<NewestRevision> {
+  const [newest] = await tx.$queryRaw<NewestRevision[]>`
+    SELECT "id", "number", "readBy" FROM "Revision" WHERE "articleId" = ${articleId} ORDER BY "number" DESC LIMIT 1`;
+  if (!newest) throw new Error(`Article ${articleId} has no revision.`);
+  return newest;
+}
+
 /**
  * The anchors of places of one article in its newest revision, in order. A place in an older one, from a page that has not
- * heard of the newest yet, is carried over where its words are the same there, and else refused.
+ * heard of the newest yet, is carried over where its words are the same there, and else refused. `paragraphs`: those that
+ * the places name, read in the same transaction as the revision.
  */
-export async function anchorsAt(
+export async function anchorsIn(
   tx: Queryable,
-  articleId: string,
+  { articleId, newest }: { articleId: string; newest: NewestRevision },
   places: ({ paragraphId: string } & Span)[],
+  paragraphs: ReadonlyMap<string, PlacedParagraph>,
 ): Promise<Result<AnchoredPlace>[]> {
-  const read = await inBatches([...new Set(places.map(({ paragraphId }) => paragraphId))], (ids) =>
-    tx.paragraph.findMany({
-      where: { id: { in: ids }, revision: { articleId } },
-      select: { ...readParagraph, position: true, revisionId: true },
-    }),
-  );
-  const paragraphs = new Map(read.flat().map((paragraph) => [paragraph.id, paragraph]));
-  const newest = await tx.revision.findFirstOrThrow({
-    where: { articleId },
-    orderBy: { number: 'desc' },
-    select: { id: true, number: true },
-  });
   /** Places in older revisions, by revision. */
   const older = new Map<string, { index: number; anchor: Anchor; paragraph: number }[]>();
   const results = places.map((place, index): Result<AnchoredPlace> => {
     const paragraph = paragraphs.get(place.paragraphId);
-    if (!paragraph) return refuse('paragraph-not-in-article');
+    if (paragraph?.revision.articleId !== articleId) return refuse('paragraph-not-in-article');
     const { kind, text, position, revisionId } = paragraph;
     const anchored = anchorClaim({ kind: kind as ParagraphKind, text }, place);
     if (!anchored.ok) return anchored;
@@ -66,9 +95,11 @@ export async function anchorsAt(
   return results;
 }
 
-/** The anchor of one place: see `anchorsAt`. */
+/** The anchor of one place: see `anchorsIn`. */
 export async function anchorAt(tx: Queryable, { articleId, ...place }: Place): Promise<Result<AnchoredPlace>> {
-  const [anchored] = await anchorsAt(tx, articleId, [place]);
+  const paragraphs = await placedParagraphs(tx, placedParagraph, [place.paragraphId]);
+  const newest = await newestRevision(tx, articleId);
+  const [anchored] = await anchorsIn(tx, { articleId, newest }, [place], paragraphs);
   return anchored ?? refuse('paragraph-not-in-article');
 }
 

@@ -3,12 +3,12 @@
  * for the same words is taken up with a claim: the suggestion itself, and the speaker of the words around it.
  */
 import type { Anchor } from '#lib/anchoring/description';
-import { readIfOld } from '#lib/data/articles/proposals';
-import { inBatches, type Queryable } from '#lib/data/database/database';
+import { isUnread, readIfOld } from '#lib/data/articles/proposals';
+import type { Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { insertRows, type WholeRow } from '#lib/data/database/insert-rows';
 import { updateRows } from '#lib/data/database/update-rows';
-import { plainColumns, readWhole, type Tree } from '#lib/data/database/whole-rows';
+import { plainColumns, type Tree } from '#lib/data/database/whole-rows';
 import { inTransaction, type LockedArticle, lockArticle, type Writer } from '#lib/data/history/change-log';
 import { noteNewClaim } from '#lib/data/search/claim-index';
 import { proposedSpeaker, speakerFor } from '#lib/data/sources/speakers';
@@ -20,7 +20,15 @@ import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { figureAt } from '#lib/reading/figure-at';
 import { lowerBound } from '#lib/text/lower-bound';
 import type { Span } from '#lib/text/span';
-import { anchorsAt, type Place } from './anchor-places';
+import {
+  anchorsIn,
+  type NewestRevision,
+  newestRevision,
+  type Place,
+  type PlacedParagraph,
+  placedParagraph,
+  placedParagraphs,
+} from './anchor-places';
 import { historyFacts } from './change-claim';
 import { claimView, readClaims } from './read-claims';
 
@@ -33,34 +41,43 @@ type Marked = { isNew: boolean; number: number };
 /** Marks a claim. Refused where its words are marked as that kind already. */
 export async function markClaim(writer: Writer, place: Place, kind: ClaimKind): Promise<Result<ClaimView>> {
   const { articleId, ...span } = place;
-  const read = await readIfOld(writer.db, articleId);
-  if (!read.ok) return read;
-  return inTransaction(writer, async (tx) => {
-    const locked = await lockArticle(tx, writer, articleId);
+  let isOld = false;
+  const outcome = await inTransaction(writer, async (tx) => {
+    const locked = await lockArticle(tx, writer, articleId, { newClaims: 1 });
     if (!locked.ok) return locked;
-    const marked = await markIn(locked.value, writer, [{ ...span, kind }]);
+    const newest = await newestRevision(tx, articleId);
+    isOld = isUnread(newest);
+    // Nobody is to wait for the lock while a text is read: undone, read and begun again.
+    if (isOld) return refuse('text-revised');
+    const marked = await markIn(locked.value, writer, [{ ...span, kind }], newest);
     if (!marked.ok) return marked;
     const [claim] = marked.value.claims;
     const [twin] = marked.value.marked;
     return claim ? accept(claim) : refuse('claim-exists', { values: { number: twin?.number ?? 0 } });
   });
+  if (!isOld) return outcome;
+  const read = await readIfOld(writer.db, articleId);
+  return read.ok ? markClaim(writer, place, kind) : read;
 }
 
 /**
  * Marks claims within a larger change of their article, in the order in which they are given. All or none: the first place
- * that is none is refused. `claims`: the new ones; `marked`: what became of each that was wanted.
+ * that is none is refused. `claims`: the new ones; `marked`: what became of each that was wanted. `newest`: the article's
+ * newest revision, where it is at hand.
  */
 export async function markIn(
   locked: LockedArticle,
   writer: Writer,
   wanted: WantedClaim[],
+  newest?: NewestRevision,
 ): Promise<Result<{ claims: ClaimView[]; marked: Marked[] }>> {
+  const paragraphs = await readMarked(locked.tx, wanted);
   const places: AnchoredClaim[] = [];
-  for (const place of await placesOf(locked, wanted)) {
+  for (const place of await placesOf(locked, wanted, paragraphs, newest)) {
     if (!place.ok) return place;
     places.push(place.value);
   }
-  const { ids, marked } = await markPlaces(locked, writer, places);
+  const { ids, marked } = await markPlaces(locked, writer, places, paragraphs);
   const claims = await readClaims(locked.tx, ids);
   return accept({ claims: claims.map(claimView), marked });
 }
@@ -68,8 +85,14 @@ export async function markIn(
 type AnchoredClaim = { anchor: Anchor; text: string; paragraphId: string; kind: ClaimKind };
 
 /** Where wanted claims lie in the newest revision, in order, each with its kind. */
-async function placesOf({ tx, article }: LockedArticle, wanted: WantedClaim[]): Promise<Result<AnchoredClaim>[]> {
-  const anchored = await anchorsAt(tx, article.id, wanted);
+async function placesOf(
+  { tx, article }: LockedArticle,
+  wanted: WantedClaim[],
+  paragraphs: MarkedParagraphs,
+  known?: NewestRevision,
+): Promise<Result<AnchoredClaim>[]> {
+  const newest = known ?? (await newestRevision(tx, article.id));
+  const anchored = await anchorsIn(tx, { articleId: article.id, newest }, wanted, paragraphs);
   return anchored.map((place, index) =>
     place.ok ? accept({ ...place.value, kind: wanted[index]?.kind ?? 'fact' }) : place,
   );
@@ -93,10 +116,9 @@ export async function markMany(
       if (!locked.ok) return locked;
       const results: Result<number>[] = wanted.map((one) => (one.ok ? accept(0) : one));
       const sound = wanted.flatMap((one, index) => (one.ok ? [{ index, claim: one.value }] : []));
-      const places = await placesOf(
-        locked.value,
-        sound.map(({ claim }) => claim),
-      );
+      const sent = sound.map(({ claim }) => claim);
+      const paragraphs = await readMarked(tx, sent);
+      const places = await placesOf(locked.value, sent, paragraphs);
       const found = places.flatMap((place, at) => {
         const index = sound[at]?.index ?? 0;
         if (!place.ok) results[index] = place;
@@ -106,6 +128,7 @@ export async function markMany(
         locked.value,
         writer,
         found.map(({ place }) => place),
+        paragraphs,
       );
       for (const [at, { isNew, number }] of marked.entries()) {
         const index = found[at]?.index ?? 0;
@@ -122,16 +145,21 @@ const manyTimeout = 60_000;
 
 /**
  * Marks claims at places that were found. `ids`: the new claims; `marked`: what became of each place. One that is marked as
- * its kind already is left, and its number told.
+ * its kind already is left, and its number told. `known`: the paragraphs that were asked for; places that were carried over
+ * lie in others.
  */
 async function markPlaces(
   locked: LockedArticle,
   writer: Writer,
   places: AnchoredClaim[],
+  known: MarkedParagraphs,
 ): Promise<{ ids: string[]; marked: Marked[] }> {
   const { tx, article, logAll } = locked;
-  const paragraphIds = [...new Set(places.map(({ paragraphId }) => paragraphId))];
-  const paragraphs = await readMarked(tx, paragraphIds);
+  const others = await readMarked(
+    tx,
+    places.filter(({ paragraphId }) => !known.has(paragraphId)),
+  );
+  const paragraphs = [...known.values(), ...others.values()];
   const numbers = numbersIn(paragraphs);
   const suggestions = suggestedIn(paragraphs);
   const speakerOf = knownOnce(tx, writer.now);
@@ -192,7 +220,6 @@ async function markPlaces(
     if (proposed) taken.push({ id: proposed.id, claimId: id });
   }
   if (rows.length === 0) return { ids: [], marked };
-  await tx.article.updateMany({ where: { id: article.id }, data: { lastClaimNumber: article.lastClaimNumber } });
   await insertRows(tx, 'Claim', rows);
   await insertRows(tx, 'Figure', figures);
   const accepted = taken.map((one) => ({ ...one, status: 'accepted' }));
@@ -212,8 +239,7 @@ const keyOf = ({ paragraphId, start, end, kind }: { paragraphId: string; kind: s
 
 /** A paragraph with its living claims, and with what the reader proposed there, whatever became of it. */
 const markedParagraph: Tree = {
-  model: 'Paragraph',
-  columns: plainColumns('id'),
+  ...placedParagraph,
   many: {
     claims: {
       by: 'paragraphId',
@@ -240,16 +266,19 @@ const markedParagraph: Tree = {
 };
 
 type Suggested = { id: string; paragraphId: string; kind: string; speaker: unknown; score: number } & Span;
-type MarkedParagraph = {
+type MarkedParagraph = PlacedParagraph & {
   claims: ({ number: number; paragraphId: string; kind: string; orphanedAt: Date | null } & Span)[];
   suggestions: Suggested[];
 };
 
-async function readMarked(tx: Queryable, paragraphIds: string[]): Promise<MarkedParagraph[]> {
-  const read = await inBatches(paragraphIds, (ids) => readWhole(tx, markedParagraph, ids));
-  // The tree above says what is in each.
-  return read.flat() as MarkedParagraph[];
-}
+type MarkedParagraphs = Map<string, MarkedParagraph>;
+
+const readMarked = (tx: Queryable, places: { paragraphId: string }[]): Promise<MarkedParagraphs> =>
+  placedParagraphs(
+    tx,
+    markedParagraph,
+    places.map(({ paragraphId }) => paragraphId),
+  );
 
 /** The numbers of the living claims in some paragraphs, by place and kind. */
 const numbersIn = (paragraphs: MarkedParagraph[]): Map<string, number> =>

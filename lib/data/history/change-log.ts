@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { type Database, nameEngine, type Queryable } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
 import { insertRows } from '#lib/data/database/insert-rows';
-import type { Prisma } from '#lib/data/generated/sqlite/client';
+import { Prisma } from '#lib/data/generated/sqlite/client';
 import { followClaims, indexSoon } from '#lib/data/search/claim-index';
 import type { Role } from '#lib/domain/people/permission';
 import { accept, type RefusalCode, type Result, refuse } from '#lib/domain/refusal';
@@ -49,34 +49,30 @@ export const requestHash = (act: string, body: unknown): string =>
     .update(canonicalJson([act, body]))
     .digest('base64url');
 
-const lockedFacts = {
-  id: true,
-  lastSeq: true,
-  lastClaimNumber: true,
-  requiredJudgements: true,
-  publishedOn: true,
-  blindFirstPass: true,
-  edition: true,
-} as const;
+/** What a write needs of the article that it locks. Who raises `lastClaimNumber` has it stored before the commit. */
+type LockedFacts = {
+  id: string;
+  lastClaimNumber: number;
+  requiredJudgements: number;
+  publishedOn: string | null;
+  blindFirstPass: boolean;
+  edition: number;
+};
 
 /** What a write gets once the article is locked. `log` adds a line to its history. */
 export type LockedArticle = {
   tx: Queryable;
-  article: {
-    id: string;
-    lastClaimNumber: number;
-    requiredJudgements: number;
-    publishedOn: string | null;
-    blindFirstPass: boolean;
-    edition: number;
-  };
+  article: LockedFacts;
   log: (line: ChangeLine) => Promise<void>;
   /** Adds many lines at once. */
   logAll: (lines: ChangeLine[]) => Promise<void>;
 };
 
-/** The articles that a transaction holds, by id: locked, or new. */
-type Held = Map<string, { locked?: LockedArticle; isNew?: boolean; reserved: number; history: History }>;
+/** What the row of an article that a transaction holds says of its last line and its last claim. */
+type LastNumbers = { lastSeq: number; lastClaimNumber?: number };
+
+/** The articles that a transaction holds, by id: locked, or new. `stored`: the numbers that their rows have meanwhile. */
+type Held = Map<string, { locked?: LockedArticle; isNew?: boolean; stored: LastNumbers; history: History }>;
 const heldBy = new WeakMap<Queryable, Held>();
 
 type CommitListener = (articleId: string, seq: number) => void;
@@ -242,28 +238,49 @@ export async function forgetOldActs(db: Queryable, now: Date): Promise<void> {
 /**
  * Locks an article for the rest of the transaction, which `inTransaction` opened; refused where it is not there. Locked
  * again, it is the same one. Lock several in the order of their ids, so that two writers do not wait for each other.
+ * `newClaims`: so many claims the caller is about to number, so that the article is written once; it may become others.
  */
 export async function lockArticle(
   tx: Queryable,
   { actorId, now }: Writer,
   articleId: string,
-  options: { includeRemoved?: boolean } = {},
+  { includeRemoved = false, newClaims = 0 }: { includeRemoved?: boolean; newClaims?: number } = {},
 ): Promise<Result<LockedArticle>> {
   const held = heldBy.get(tx);
   if (!held) throw new Error('An article is locked outside of inTransaction.');
   const known = held.get(articleId);
   if (known?.locked) return accept(known.locked);
-  // Raising the number takes the lock and reserves the first line in one statement.
-  const [article] = await tx.article.updateManyAndReturn({
-    where: { id: articleId, ...(options.includeRemoved ? {} : { removedAt: null }) },
-    data: { lastSeq: { increment: 1 }, updatedAt: now },
-    select: lockedFacts,
-  });
-  if (!article) return refuse('not-found');
-  const history = historyFrom(tx, { actorId, now }, articleId, article.lastSeq - 1);
+  const row = await lockRow(tx, articleId, { now, includeRemoved, newClaims });
+  if (!row) return refuse('not-found');
+  const { lastSeq, seal, ...article } = row;
+  const { lastClaimNumber } = article;
+  article.lastClaimNumber -= newClaims;
+  const history = historyFrom(tx, { actorId, now }, articleId, lastSeq - 1, seal);
   const locked = { tx, article, log: history.log, logAll: history.logAll };
-  held.set(articleId, { locked, reserved: article.lastSeq, history });
+  held.set(articleId, { locked, stored: { lastSeq, lastClaimNumber }, history });
   return accept(locked);
+}
+
+type LockedRow = LockedFacts & { lastSeq: number; seal: string | null };
+
+/**
+ * Raises the article's number, which takes the lock and reserves the first line; undefined where the article is not there. With the
+ * seal of the line before, in the same statement: null where there is none, and on PostgreSQL where another writer was waited
+ * for, whose line came after the statement began.
+ */
+async function lockRow(
+  tx: Queryable,
+  articleId: string,
+  { now, includeRemoved, newClaims }: { now: Date; includeRemoved: boolean; newClaims: number },
+): Promise<LockedRow | undefined> {
+  const living = includeRemoved ? Prisma.empty : Prisma.sql`AND "removedAt" IS NULL`;
+  const [row] = await tx.$queryRaw<LockedRow[]>`
+    UPDATE "Article" SET "lastSeq" = "lastSeq" + 1, "lastClaimNumber" = "lastClaimNumber" + ${newClaims},
+      "updatedAt" = ${now} WHERE "id" = ${articleId} ${living}
+    RETURNING "id", "lastSeq", "lastClaimNumber", "requiredJudgements", "publishedOn", "blindFirstPass", "edition",
+      (SELECT c."hash" FROM "Change" c
+        WHERE c."articleId" = "Article"."id" AND c."seq" = "Article"."lastSeq" - 1) AS "seal"`;
+  return row;
 }
 
 /**
@@ -274,7 +291,7 @@ export async function beginHistory(tx: Queryable, writer: Writer, articleId: str
   const held = heldBy.get(tx);
   if (!held) throw new Error('An article is added outside of inTransaction.');
   const history = historyFrom(tx, writer, articleId, 0);
-  held.set(articleId, { isNew: true, reserved: 1, history });
+  held.set(articleId, { isNew: true, stored: { lastSeq: 1 }, history });
   await history.log(line);
 }
 
@@ -306,11 +323,14 @@ async function writeLines(
   return Object.keys(desk).length > 0 ? addDeskLine(tx, { at, actorId, rows: desk }) : null;
 }
 
-/** Before the commit: an article that was given more than its reserved line, or none, keeps the number of its last one. */
+/** Before the commit: stores the numbers of an article's last line and last claim, where its row has others. */
 async function writeLastNumbers(tx: Queryable, held: Held): Promise<void> {
-  for (const [id, { reserved, history }] of held) {
+  for (const [id, { locked, stored, history }] of held) {
     const lastSeq = history.seq();
-    if (lastSeq !== reserved) await tx.article.update({ where: { id }, data: { lastSeq } });
+    const { lastClaimNumber } = locked?.article ?? stored;
+    if (lastSeq === stored.lastSeq && lastClaimNumber === stored.lastClaimNumber) continue;
+    const claims = lastClaimNumber === undefined ? Prisma.empty : Prisma.sql`, "lastClaimNumber" = ${lastClaimNumber}`;
+    await tx.$executeRaw`UPDATE "Article" SET "lastSeq" = ${lastSeq} ${claims} WHERE "id" = ${id}`;
   }
 }
 
@@ -327,13 +347,14 @@ type History = {
 
 /**
  * The pen that writes an article's history on from line `lastSeq`, while the caller holds the article: it is new, or its
- * row is locked. `seq` is the number of the last line written.
+ * row is locked. `seq` is the number of the last line written. `seal`: that of line `lastSeq`, where it is at hand.
  */
 export function historyFrom(
   tx: Queryable,
   { actorId, now }: Pick<Writer, 'actorId' | 'now'>,
   articleId: string,
   lastSeq: number,
+  seal: string | null = null,
 ): History {
   const lines: (SealedLine & Pick<ChangeLine, 'before' | 'after'> & { rows?: Prisma.InputJsonObject })[] = [];
   let seq = lastSeq;
@@ -345,7 +366,7 @@ export function historyFrom(
   };
   const store = async (changes: RowChange[] = []) => {
     for (const [at, rows] of rowsByLine(lines, changes)) Object.assign(lines[at] ?? {}, { rows });
-    let hash = lines.length > 0 ? await sealAt(tx, articleId, lastSeq) : '';
+    let hash = lines.length > 0 ? (seal ?? (await sealAt(tx, articleId, lastSeq))) : '';
     const sealed = lines.splice(0).map((line) => {
       hash = sealOf(hash, line);
       const { id, seq: number, verb, claimId, before, after, rows } = line;
