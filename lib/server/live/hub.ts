@@ -101,23 +101,24 @@ export function makeLiveHub(
 
   const isHere = (watcher: Watcher) => articles.get(watcher.articleId)?.watchers.has(watcher) ?? false;
 
-  function offer(watcher: Watcher, text: string): boolean {
+  function offer(watcher: Watcher, words: Uint8Array): boolean {
     if ((watcher.controller.desiredSize ?? 0) <= 0) {
       watcher.fullSince ??= Date.now();
       return false;
     }
-    watcher.controller.enqueue(encoder.encode(text));
+    watcher.controller.enqueue(words);
     return true;
   }
 
-  function sendSeq(watcher: Watcher, seq: number): void {
-    const data = JSON.stringify({ articleId: watcher.articleId, seq });
-    watcher.isBehind = !offer(watcher, `id: ${seq}\ndata: ${data}\n\n`);
+  /** Sends the number of an article's last change to some of its streams: the same bytes to all. */
+  function sendSeq(articleId: string, seq: number, watchers: Iterable<Watcher>): void {
+    const words = encoder.encode(`id: ${seq}\ndata: ${JSON.stringify({ articleId, seq })}\n\n`);
+    for (const watcher of watchers) watcher.isBehind = !offer(watcher, words);
   }
 
   function sendPeople(watcher: Watcher, watched: Watched): void {
     const data = JSON.stringify({ people: peopleBeside(watcher, watched) });
-    watcher.missesPeople = !offer(watcher, `event: presence\ndata: ${data}\n\n`);
+    watcher.missesPeople = !offer(watcher, encoder.encode(`event: presence\ndata: ${data}\n\n`));
   }
 
   /** Sends what a stream missed while it was full; the oldest messages are no longer worth sending. */
@@ -125,7 +126,7 @@ export function makeLiveHub(
     watcher.fullSince = null;
     const watched = articles.get(watcher.articleId);
     if (!watched) return;
-    if (watcher.isBehind) sendSeq(watcher, watched.seq);
+    if (watcher.isBehind) sendSeq(watcher.articleId, watched.seq, [watcher]);
     if (watcher.missesPeople) sendPeople(watcher, watched);
   }
 
@@ -259,7 +260,7 @@ export function makeLiveHub(
     lastBeat = now;
     // The last number again: a browser can miss this and notices that the connection is dead, which it could not with a
     // comment.
-    for (const watcher of all()) sendSeq(watcher, articles.get(watcher.articleId)?.seq ?? 0);
+    for (const [articleId, { seq, watchers }] of articles) sendSeq(articleId, seq, watchers);
   }
 
   function enter(watcher: Watcher, seq: number): void {
@@ -270,7 +271,7 @@ export function makeLiveHub(
       doChores,
       Math.min(500, every.people / 2, every.elsewhere / 2, every.stall / 2, every.beat / 2),
     );
-    sendSeq(watcher, Math.max(seq, watched.seq));
+    sendSeq(watcher.articleId, Math.max(seq, watched.seq), [watcher]);
     tell(watcher.articleId, seq);
     show(watcher.articleId);
     // Something may have been committed since the caller read `seq`.
@@ -284,7 +285,7 @@ export function makeLiveHub(
     watched.seq = seq;
     watched.telling ??= setTimeout(() => {
       watched.telling = undefined;
-      for (const watcher of watched.watchers) sendSeq(watcher, watched.seq);
+      sendSeq(articleId, watched.seq, watched.watchers);
     }, every.gather);
   }
 
@@ -332,7 +333,7 @@ export function makeLiveHub(
     /** Ends every stream, because the process is about to stop, and says when to try again. */
     close(): void {
       for (const watcher of all()) {
-        offer(watcher, `retry: ${retryAfterStop}\n\n`);
+        offer(watcher, encoder.encode(`retry: ${retryAfterStop}\n\n`));
         end(watcher);
       }
     },
