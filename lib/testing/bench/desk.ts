@@ -10,6 +10,7 @@ import path from 'node:path';
 import { encode } from 'next-auth/jwt';
 import { type Database, openDatabase } from '#lib/data/database/database';
 import { startSession } from '#lib/data/people/sessions';
+import { collectIn, collector, figureOf } from '#lib/testing/soak/soak-desk';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const manifest = path.join(root, '.next/server/server-reference-manifest.json');
@@ -24,7 +25,9 @@ export type BenchDesk = {
   read: (page: string) => Promise<{ firstByte: number; whole: number; bytes: number }>;
   /** Calls a server action as a browser does, and returns the answer's text. */
   act: (file: string, name: string, input: unknown) => Promise<string>;
-  /** The server's memory (MB), as it tells it itself. */
+  /** The server's memory now (bytes, resident), as it tells it itself. */
+  resident: () => Promise<number>;
+  /** What the server keeps of the machine's memory once it has let go of the rest (bytes, resident). */
   memory: () => Promise<number>;
   stop: () => Promise<void>;
 };
@@ -47,6 +50,7 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
       DATABASE_URL: address,
       NEXTAUTH_SECRET: '',
       LOG_LEVEL: 'warn',
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${collector}`,
       // One person does what a whole newsroom would.
       CLAIMDESK_ACTION_LIMIT: '1000000',
       CLAIMDESK_STREAM_LIMIT: '5000',
@@ -92,9 +96,10 @@ export async function startBenchDesk(address = ''): Promise<BenchDesk> {
       if (!response.ok) throw new Error(`${name} answered ${response.status}`);
       return response.text();
     },
+    resident: () => figureOf(url, 'process_resident_memory_bytes'),
     memory: async () => {
-      const figures = await (await ask(`${url}/metrics`, {})).text();
-      return Number(/^process_resident_memory_bytes (\S+)$/m.exec(figures)?.[1]) / 1e6;
+      await collectIn(child);
+      return figureOf(url, 'process_resident_memory_bytes');
     },
     stop: async () => {
       await db.$disconnect();

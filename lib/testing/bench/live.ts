@@ -1,7 +1,7 @@
 /**
  * How long it takes from an act until everybody who has the article open hears of it: a built desk beside a plain server of
  * node:http that writes the same words to as many open answers. The desk's act is a claim that is marked and stored; `answer`
- * is how long its own answer takes. What a stream costs in memory is told by `npm run soak:streams`.
+ * is how long its own answer takes, `KB a client` what the server keeps resident for each open stream.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -44,10 +44,17 @@ async function startPlain(): Promise<{ url: string; child: ChildProcess }> {
   return { url: `http://127.0.0.1:${port}`, child };
 }
 
-type Server = { url: string; cookie: string; article: string; act: () => Promise<unknown> };
+type Server = {
+  url: string;
+  cookie: string;
+  article: string;
+  act: () => Promise<unknown>;
+  memory?: () => Promise<number>;
+};
 
 /** Opens so many streams, acts several times, and returns when each stream heard of each act (ms after it was sent). */
-async function listen({ url, cookie, article, act }: Server, count: number) {
+async function listen({ url, cookie, article, act, memory }: Server, count: number) {
+  const before = await memory?.();
   let sent = 0;
   let waiting: (() => void) | undefined;
   let heard: number[] = [];
@@ -82,12 +89,14 @@ async function listen({ url, cookie, article, act }: Server, count: number) {
     if (round > 0) all.push({ p50: percentile(heard, 0.5), p99: percentile(heard, 0.99), answered });
     await pause(300);
   }
+  const after = await memory?.();
   for (const stream of streams) stream.close();
   const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
   return {
     p50: median(all.map(({ p50 }) => p50)),
     p99: median(all.map(({ p99 }) => p99)),
     answered: median(all.map((one) => one.answered)),
+    kilobytes: ((after ?? Number.NaN) - (before ?? Number.NaN)) / 1_000 / count,
   };
 }
 
@@ -120,7 +129,8 @@ export async function benchLive(): Promise<Ratio[]> {
         },
         count,
       );
-      const own = await listen({ url: desk.url, cookie: desk.cookie, article: article.id, act: mark }, count);
+      const { url, cookie, memory } = desk;
+      const own = await listen({ url, cookie, article: article.id, act: mark, memory }, count);
       rows.push({
         clients: count,
         'answer, ms': Math.round(own.answered),
@@ -129,6 +139,7 @@ export async function benchLive(): Promise<Ratio[]> {
         'times p50': Number((own.p50 / beside.p50).toPrecision(3)),
         'p99, ms': Math.round(own.p99),
         'times p99': Number((own.p99 / beside.p99).toPrecision(3)),
+        'KB a client': Math.round(own.kilobytes),
       });
     }
     console.table(rows);

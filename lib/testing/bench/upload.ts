@@ -107,7 +107,7 @@ async function benchEngine(engine: string, address = ''): Promise<Ratio[]> {
           await send(desk, id);
           sending += performance.now() - begin;
           files += 1;
-          memory.push(await desk.memory());
+          memory.push((await desk.resident()) / 1e6);
         }
       })();
       seen.push({ without, beside: await actsDuring(until) });

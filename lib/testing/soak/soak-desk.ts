@@ -19,7 +19,8 @@ import { testPassword } from '#lib/testing/password';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-const collector = pathToFileURL(path.join(import.meta.dirname, 'collect-on-signal.mjs')).href;
+/** A module with which a desk is started whose memory is measured: `collectIn` then works. */
+export const collector = pathToFileURL(path.join(import.meta.dirname, 'collect-on-signal.mjs')).href;
 /** A collection runs when the signal is seen, and what finalizers let go of goes with the next. */
 const collections = { count: 3, apart: 700 };
 
@@ -96,16 +97,8 @@ export async function startSoakDesk({
       const { secret } = await must(makeApiToken(writer, { name: 'soak', scopes: [...apiScopes], lifetime: 0 }));
       return { id, name, email, password: testPassword, token: secret };
     },
-    figure: async (name) => {
-      const text = await (await fetch(`${url}/metrics`)).text();
-      return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
-    },
-    collect: async () => {
-      for (let index = 0; index < collections.count; index += 1) {
-        process.kill(serverOf(child), 'SIGUSR2');
-        await new Promise((resolve) => setTimeout(resolve, collections.apart));
-      }
-    },
+    figure: (name) => figureOf(url, name),
+    collect: () => collectIn(child),
     stop: async () => {
       await db.$disconnect();
       child.kill('SIGTERM');
@@ -113,6 +106,20 @@ export async function startSoakDesk({
       if (!folder) rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** A figure of a server's own, by its name in /metrics. */
+export async function figureOf(url: string, name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+}
+
+/** Has the server of a program let go of what it no longer needs. It was started with `collector`. */
+export async function collectIn(program: ChildProcess): Promise<void> {
+  for (let index = 0; index < collections.count; index += 1) {
+    process.kill(serverOf(program), 'SIGUSR2');
+    await new Promise((resolve) => setTimeout(resolve, collections.apart));
+  }
 }
 
 /** The id of the process that serves, which the program starts. Next gives it another name once it serves. */
