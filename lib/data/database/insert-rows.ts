@@ -70,6 +70,8 @@ export async function insertRows<Model extends Prisma.ModelName>(
   const [start, end] = statements[engine](model, columns, jsonColumns[model] ?? []).map(Prisma.raw);
   const whole = rows.map(storedRow);
   await inBatches(whole, (batch) => {
+    const [only] = batch;
+    if (engine === 'sqlite' && only && batch.length === 1) return insertOne(tx, model, only);
     const values = batch.map((row) => (engine === 'sqlite' ? columns.map((column) => written(row[column])) : row));
     return tx.$executeRaw`${start}${JSON.stringify(values)}${end}`;
   });
@@ -78,6 +80,21 @@ export async function insertRows<Model extends Prisma.ModelName>(
     model,
     whole.map((row, index) => Object.assign(row, leads(rows[index] as WholeRow<Model>))),
   );
+}
+
+/**
+ * Inserts one row into SQLite, its values by themselves: the engine would take the JSON of a long line of history apart once
+ * for each column.
+ */
+function insertOne(tx: Queryable, model: Prisma.ModelName, row: Record<string, unknown>): Promise<number> {
+  const columns = Object.keys(row);
+  const values = columns.map((column) => {
+    const value = row[column];
+    if (value !== null && jsonColumns[model]?.includes(column)) return JSON.stringify(value);
+    return typeof value === 'boolean' ? Number(value) : written(value);
+  });
+  const names = Prisma.raw(columns.map(quoted).join());
+  return tx.$executeRaw`INSERT INTO ${Prisma.raw(quoted(model))} (${names}) VALUES (${Prisma.join(values)})`;
 }
 
 /** The row as it is read back: its texts are well-formed, as no engine stores half a character. */
