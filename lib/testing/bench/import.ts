@@ -43,12 +43,13 @@ function insertBare(bare: InstanceType<typeof SqliteFile>, words: string): numbe
 
 type File = InstanceType<typeof SqliteFile>;
 
+/** Tables of the schema: those that the search index keeps its own words in are written by it alone. */
 const tablesOf = (file: File) =>
   file
-    .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'")
+    .prepare<[], string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     .pluck()
     .all()
-    .filter((name) => !name.startsWith('sqlite_'));
+    .filter((name) => !/^(?:_|sqlite_)/.test(name));
 
 /** Inserts into a copy of the desk what the desk has and the copy has not; returns how long it took (ms), and the rows. */
 function insertSame(desk: File, copy: File): { inserted: number; rows: number } {
