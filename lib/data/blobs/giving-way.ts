@@ -1,7 +1,7 @@
 /**
  * Long writes give way. The thread that stores a large file also answers everybody else, and a sender on the same network
  * would fill it: so pieces are written one after the other, whoever sends them, and after each one the others have the thread
- * for three times as long as it was busy meanwhile.
+ * for five times as long as it was busy meanwhile.
  */
 import { performance } from 'node:perf_hooks';
 
@@ -16,7 +16,7 @@ export function givingWay<T>(write: () => Promise<T>): Promise<T> {
     const before = performance.eventLoopUtilization();
     const result = await write();
     const { active } = performance.eventLoopUtilization(before);
-    await new Promise((resolve) => setTimeout(resolve, Math.min(longestPause, 3 * active)));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(longestPause, 5 * active)));
     return result;
   });
   last = turn.catch(() => {});

@@ -51,22 +51,30 @@ type Pool = {
 
 const engines: Record<
   Engine,
-  { finds: (token: string, pool: Pool) => Prisma.Sql; has: (token: string) => Prisma.Sql }
+  {
+    finds: (token: string, pool: Pool) => Prisma.Sql;
+    has: (token: string) => Prisma.Sql;
+    /** Joins the row "s" of each found id of "h". */
+    row: (pool: Pool) => Prisma.Sql;
+  }
 > = {
   sqlite: {
     finds: (token, { index }) =>
       sql`SELECT "rowid" AS "id" FROM ${raw(`"${index}"`)} WHERE ${raw(`"${index}"`)} MATCH ${`"${token}"`}`,
     has: (token) => sql`instr(' ' || s."words" || ' ', ${` ${token} `}) > 0`,
+    row: ({ table }) => sql`JOIN ${table} s ON s."id" = h."id"`,
   },
   postgresql: {
     finds: (token, { table }) => sql`SELECT "id" FROM ${table} WHERE "vector" @@ ${`'${token}'`}::tsquery`,
     has: (token) => sql`s."vector" @@ ${`'${token}'`}::tsquery`,
+    // It would rather read the whole table than look some hundred rows up.
+    row: ({ table }) => sql`JOIN LATERAL (SELECT * FROM ${table} WHERE "id" = h."id" LIMIT 1) s ON TRUE`,
   },
 };
 
 /** The best rows of each language by the tokens they hold, as a table of "id" and "score". */
 export function bestByTokens(engine: Engine, tokens: WeighedToken[], pool: Pool): Prisma.Sql {
-  const { finds, has } = engines[engine];
+  const { finds, has, row } = engines[engine];
   const found = tokens
     .filter((one) => one.finds)
     .map(({ token }) => sql`SELECT "id" FROM (${finds(token, pool)} ORDER BY 1 DESC LIMIT ${perToken}) t`);
@@ -78,7 +86,7 @@ export function bestByTokens(engine: Engine, tokens: WeighedToken[], pool: Pool)
       SELECT "id", "score", ROW_NUMBER() OVER (PARTITION BY "isChinese" ORDER BY "score" DESC, "id") AS "place"
       FROM (
         SELECT s."id", s."isChinese", ${join(scores, ' + ')} AS "score"
-        FROM (${join(found, ' UNION ')}) h JOIN ${pool.table} s ON s."id" = h."id" ${pool.beside}
+        FROM (${join(found, ' UNION ')}) h ${row(pool)} ${pool.beside}
         WHERE ${pool.where}) scored) placed
     WHERE "place" <= ${compared})`;
 }

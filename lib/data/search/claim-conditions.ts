@@ -97,7 +97,7 @@ export function matchOf(engine: Engine, { groups, sieve }: SearchTerms): string 
 export function foundRows(engine: Engine, terms: SearchTerms, isLean: boolean): Sql {
   if (!isRankedBySqlite(engine, terms))
     return isLean && engine === 'postgresql'
-      ? sql`"ClaimSearch" s CROSS JOIN LATERAL (SELECT s."claimId" AS "id", ${rowOfClaim}) c`
+      ? sql`"ClaimSearch" s ${claimOfRow}`
       : sql`"ClaimSearch" s JOIN "Claim" c ON c."id" = s."claimId"`;
   // What is counted and ordered by is read from indexes alone: the rows hold long texts.
   if (!isLean)
@@ -113,6 +113,9 @@ export function foundRows(engine: Engine, terms: SearchTerms, isLean: boolean): 
 /** What a row "s" of the index has of its claim. */
 const rowOfClaim = sql`s."articleId", s."standing", s."createdAt", CASE WHEN s."isGone" THEN 1 END AS "removedAt",
   NULL AS "orphanedAt"`;
+
+/** The claim "c" of a row "s" of the index, on PostgreSQL, without looking the claim up. */
+export const claimOfRow = sql`CROSS JOIN LATERAL (SELECT s."claimId" AS "id", ${rowOfClaim}) c`;
 
 /** Whether the full-text table "x" stands among the tables of a search. */
 const isRankedBySqlite = (engine: Engine, terms: SearchTerms): boolean =>

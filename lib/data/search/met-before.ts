@@ -15,7 +15,7 @@ import { type MetBefore, mostMet } from '#lib/domain/search/met-before';
 import { noTerms } from '#lib/domain/search/search-terms';
 import type { Span } from '#lib/text/span';
 import { behindBest, bestByTokens, soughtBy } from './by-tokens';
-import { livingClaims, seenStanding } from './claim-conditions';
+import { claimOfRow, livingClaims, seenStanding } from './claim-conditions';
 import { foundClaims } from './find-claims';
 import { type TokenCounts, tokenCounts } from './token-rarity';
 
@@ -84,10 +84,10 @@ export function rareness({ claims, counts }: TokenCounts, token: string): number
 type Candidate = Span & { claimId: string; text: string; kind: string; behind: number };
 type Asking = { counts: TokenCounts; viewer: Viewer; articleId: string };
 
-/** The claims of some hundred rows, each looked up by its id: either engine would rather read all claims of the desk. */
+/** The claims of some hundred rows. SQLite would rather read all claims of the desk than look each up by its id. */
 const claimsOfFew: Record<Engine, Prisma.Sql> = {
   sqlite: sql`CROSS JOIN "Claim" c INDEXED BY "Claim_found_idx" ON c."id" = s."claimId"`,
-  postgresql: sql`JOIN LATERAL (SELECT * FROM "Claim" WHERE "id" = s."claimId" LIMIT 1) c ON TRUE`,
+  postgresql: claimOfRow,
 };
 
 /** Claims with a verdict that share rare tokens with a claim: the best of either language. */
