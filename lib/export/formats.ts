@@ -5,6 +5,7 @@ import type { WholeArticle } from '#lib/domain/exchange/whole-article';
 import { type PublicReport, publicPages } from '#lib/domain/report/published-report';
 import type { DeskEntry } from '#lib/domain/report/publishing-input';
 import type { ArticleWithClaims } from '#lib/domain/review/review';
+import { deskToday } from '#lib/domain/statistics/days';
 import { annotationCollectionJson, textAddress } from '#lib/export/annotations/annotations';
 import { articleDocument } from '#lib/export/docx/docx';
 import { articleJsonPieces } from './article-file';
@@ -122,7 +123,7 @@ export function publicationsOf({
     return {
       url: page && desk + page,
       desk: { name: publisher.name, url: desk },
-      publishedOn: now.toISOString().slice(0, 10),
+      publishedOn: deskToday(now),
       scale: publisher.scale,
       language: words.language,
       why: reasonOf(claim),

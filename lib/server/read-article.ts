@@ -1,6 +1,7 @@
 /**
  * From what a person submits (text, formatted text, a file, a link) to a draft, its stored original and its duplicates.
  */
+import { deskToday } from '#lib/domain/statistics/days';
 import 'server-only';
 import { findDuplicates, readFingerprint } from '#lib/data/articles/duplicates';
 import type { Writer } from '#lib/data/history/change-log';
@@ -19,12 +20,12 @@ import { draftOf } from '#lib/workers/long-text';
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export async function readText(writer: Writer, text: string): Promise<Result<IntakeDraft>> {
-  const read = await draftOf(text, dayOf(writer));
+  const read = await draftOf(text, deskToday(writer.now));
   return read.ok ? settle(writer, read.value, null, [], null) : read;
 }
 
 export async function readFormatted(writer: Writer, html: string): Promise<Result<IntakeDraft>> {
-  const read = await runApart('read-markup', { text: html, today: dayOf(writer) });
+  const read = await runApart('read-markup', { text: html, today: deskToday(writer.now) });
   return read.ok ? settle(writer, read.value, null, [], null) : read;
 }
 
@@ -42,7 +43,15 @@ export async function readUpload(
   if (bytes.length === 0) return refuse('empty-file');
   // A browser names no encoding; a script may.
   const { charset } = readContentType(file.type);
-  const read = await readApart({ bytes, kind, charset, url: null, filename: file.name, today: dayOf(writer), asked });
+  const read = await readApart({
+    bytes,
+    kind,
+    charset,
+    url: null,
+    filename: file.name,
+    today: deskToday(writer.now),
+    asked,
+  });
   if (!read.ok) return read;
   const { result, html, title, notices, encoding } = read.value;
   const original = { url: null, finalUrl: null, contentType: file.type || null, fetchedAt: writer.now, answer: null };
@@ -54,7 +63,7 @@ export async function readUpload(
 export async function readLink(writer: Writer, url: string, asked: string | null = null): Promise<Result<IntakeDraft>> {
   const fetched = await fetchFor(writer.actorId, url);
   if (!fetched.ok) return fetched;
-  const read = await readFetched(fetched.value, dayOf(writer), asked);
+  const read = await readFetched(fetched.value, deskToday(writer.now), asked);
   if (!read.ok) return read;
   const { result, html, title, notices, encoding } = read.value;
   const { bytes, finalUrl, contentType, fetchedAt } = fetched.value;
@@ -107,8 +116,4 @@ async function settle(
     original === null ? null : keepSnapshot(writer, original),
   ]);
   return accept({ draft, snapshotId: kept?.id ?? null, duplicates, encoding });
-}
-
-function dayOf(writer: Writer): string {
-  return writer.now.toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 /** From a new text of an article to the paragraphs of its next revision, for the revise page and the API. */
+import { deskToday } from '#lib/domain/statistics/days';
 import 'server-only';
 import type { z } from 'zod';
 import type { Writer } from '#lib/data/history/change-log';
@@ -46,7 +47,7 @@ export async function revisedText(
 async function readText(sent: NewText, now: Date): Promise<Result<(NewParagraph | RevisedParagraph)[]>> {
   if (sent.way === 'paragraphs') return accept(sent.paragraphs);
   if (sent.way === 'edit') return accept(splitParagraphs(sent.text));
-  const drafted = await draftOf(sent.text, now.toISOString().slice(0, 10));
+  const drafted = await draftOf(sent.text, deskToday(now));
   if (!drafted.ok) return drafted;
   if (drafted.value.ok) return accept(drafted.value.draft.paragraphs);
   const { code, limit = 0, paragraph = 0 } = drafted.value;

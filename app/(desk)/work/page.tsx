@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { rulingQueue, type WorkClaim, workloads, workOf } from '#lib/data/review/work';
 import { claimAddress } from '#lib/domain/articles/addresses';
 import { may } from '#lib/domain/people/permission';
+import { deskToday } from '#lib/domain/statistics/days';
 import { database } from '#lib/server/database';
 import { requirePerson } from '#lib/server/session/session';
 import { Tag } from '#ui/tag';
@@ -29,7 +30,7 @@ export default async function WorkPage() {
     isEditor ? rulingQueue(database()) : null,
     may(person, 'assign') ? workloads(database(), now) : [],
   ]);
-  const today = now.toISOString().slice(0, 10);
+  const today = deskToday(now);
   const nothing = mine.assigned.length + mine.returned.length + mine.overruled.length + mine.lookAgain.length === 0;
   return (
     <main className="mx-auto grid max-w-[1180px] gap-x-12 px-4.5 pt-8 pb-20 sm:px-6 lg:grid-cols-[minmax(0,1fr)_18rem]">

@@ -8,6 +8,7 @@ import type { Role } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 import { factsIn, numberIn } from '#lib/domain/review/history';
+import { deskToday } from '#lib/domain/statistics/days';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 
 /** A claim as lists of work show it. */
@@ -185,7 +186,7 @@ export type Workload = {
 
 /** How much everybody has. */
 export async function workloads(db: Queryable, now: Date): Promise<Workload[]> {
-  const today = now.toISOString().slice(0, 10);
+  const today = deskToday(now);
   const weekAgo = new Date(now.getTime() - 7 * 24 * 3_600_000);
   const [people, informed, withdrawn] = [
     await db.user.findMany({

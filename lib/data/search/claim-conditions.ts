@@ -13,7 +13,7 @@ import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
 import { endOf, type PhraseEnd } from '#lib/domain/search/phrase';
 import { isEmptySearch, type SearchTerms } from '#lib/domain/search/search-terms';
-import { addDays, deskZone, startOfDay } from '#lib/domain/statistics/days';
+import { addDays, deskToday, deskZone, startOfDay } from '#lib/domain/statistics/days';
 import { readFigure } from '#lib/reading/figures';
 import { searchWords } from '#lib/text/search';
 import type { Asked } from './asked';
@@ -297,6 +297,6 @@ export function conditionOf(engine: Engine, asked: Asked, isAnyStanding = false)
     ...ofPublication(query),
     ...(query.sources ? [sql`${originCount(viewer)} ${counts[query.sources]}`] : []),
     ...(query.lookAgain ? [sql`c."lookAgain" IS NOT NULL`] : []),
-    ...(query.overdue ? [isOverdue(viewer, now.toISOString().slice(0, 10))] : []),
+    ...(query.overdue ? [isOverdue(viewer, deskToday(now))] : []),
   ]);
 }

@@ -205,6 +205,19 @@ describe('claims of the desk', () => {
     }
   });
 
+  it('is overdue when its day is over at the desk, wherever that is', async () => {
+    const evening = new Date('2026-02-01T17:00:00Z');
+    const overdue = async () => (await findClaims(db(), claimQuery({ overdue: '1' }), people.ed, evening)).total;
+    try {
+      vi.stubEnv('TZ', 'UTC');
+      expect(await overdue()).toBe(0);
+      vi.stubEnv('TZ', 'Asia/Shanghai');
+      expect(await overdue()).toBe(1);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it('are judged on the days of the desk', async () => {
     await db().judgement.updateMany({ data: { updatedAt: new Date('2026-01-05T20:00:00Z') } });
     const judgedOn = (day: string) => found({ 'judged-from': day, 'judged-to': day });

@@ -34,11 +34,12 @@ export async function deskStatistics(
   { now, zone }: { now: Date; zone: string },
 ): Promise<DeskStatistics> {
   const [outlets, earliest] = [await outletsOf(db), await earliestMoment(db)];
-  const period = periodOf(query, { today: dayOf(now, zone), earliest: earliest && dayOf(earliest, zone) });
+  const today = dayOf(now, zone);
+  const period = periodOf(query, { today, earliest: earliest && dayOf(earliest, zone) });
   const units = { weeks: unitFor(period, 'week'), months: unitFor(period, 'month') };
   const [weeks, months] = [slotsOf(period, units.weeks), slotsOf(period, units.months)];
   const asked: Asked = {
-    ...{ viewer, kind: query.kind, period, zone, today: now.toISOString().slice(0, 10) },
+    ...{ viewer, kind: query.kind, period, zone, today },
     outlets: query.outlet === '' ? null : (outlets.get(foldForSearch(query.outlet)) ?? []),
   };
   const [settled, waiting, agreement, corrections] = await Promise.all([

@@ -36,6 +36,9 @@ const noonOf = (day: Day): number => Date.parse(`${day}T12:00:00Z`);
 /** The day that a moment lies in. */
 export const dayOf = (moment: Date, zone: string): Day => dayIn(shownAt(moment.getTime(), zone));
 
+/** Today at the desk: whoever works before eight in Beijing has another day than UTC. */
+export const deskToday = (now: Date): Day => dayOf(now, deskZone());
+
 /** The first moment of a day. Clocks may be put forward or back at midnight. */
 export function startOfDay(day: Day, zone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);

@@ -2,6 +2,7 @@
  * Takes what stands at an address for a source: a page with its readable copy, or a document. Its bytes are kept as they
  * came, with how the server answered.
  */
+import { deskToday } from '#lib/domain/statistics/days';
 import 'server-only';
 import { parse } from 'content-disposition';
 import { pieceLength } from '#lib/data/blobs/blobs';
@@ -66,7 +67,7 @@ export async function capture(writer: Writer, url: string): Promise<Result<Captu
 
 async function keepPage(writer: Writer, page: FetchedPage): Promise<Result<Captured>> {
   const { bytes, charset, contentType, finalUrl, url, fetchedAt } = page;
-  const today = writer.now.toISOString().slice(0, 10);
+  const today = deskToday(writer.now);
   const read = await runApart('read-source', { bytes, charset, contentType, url: finalUrl, today });
   if (!read.ok) return read;
   const { facts } = read.value;

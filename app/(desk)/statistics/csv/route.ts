@@ -3,7 +3,7 @@ import { recordAuditAlone } from '#lib/data/people/audit';
 import { deskStatistics } from '#lib/data/statistics/statistics';
 import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
-import { deskZone } from '#lib/domain/statistics/days';
+import { deskToday, deskZone } from '#lib/domain/statistics/days';
 import { tableNames } from '#lib/domain/statistics/statistics';
 import { statisticsQuery } from '#lib/domain/statistics/statistics-query';
 import { tableCsv } from '#lib/export/table';
@@ -33,7 +33,7 @@ export async function GET(request: Request): Promise<Response> {
   const words = statisticsWords(await readersLocale());
   const statistics = await deskStatistics(database(), query, person, { now, zone: deskZone() });
   const { name, columns, rows } = tableOf[asked.data.table]({ statistics, query, words });
-  const file = words.t('file', { table: words.t(`${name}.title`), date: now.toISOString().slice(0, 10) });
+  const file = words.t('file', { table: words.t(`${name}.title`), date: deskToday(now) });
   const { network } = await currentOrigin();
   await recordAuditAlone(
     database(),

@@ -3,6 +3,7 @@ import type { ArticleBody, ArticleFileFields } from '#lib/api/bodies/articles';
 import type { Writer } from '#lib/data/history/change-log';
 import type { IntakeDraft } from '#lib/domain/articles/intake-draft';
 import { accept, type Result } from '#lib/domain/refusal';
+import { deskToday } from '#lib/domain/statistics/days';
 import { readLink, readUpload } from '#lib/server/read-article';
 
 /** What was sent, and how the article comes in. `snapshotId`: its stored original. */
@@ -16,7 +17,7 @@ export async function readIncoming(
 ): Promise<Result<Incoming>> {
   if (upload) return incoming(await readUpload(writer, upload.file), 'file', upload.fields);
   if (body?.link !== undefined) return incoming(await readLink(writer, body.link), 'url', body);
-  const sent = await articleFromBody(body ?? emptyBody, writer.now.toISOString().slice(0, 10));
+  const sent = await articleFromBody(body ?? emptyBody, deskToday(writer.now));
   return sent.ok ? accept({ sent: sent.value, intake: 'api' }) : sent;
 }
 

@@ -11,6 +11,7 @@ import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextArea, TextInput } from '#ui/text-control';
 import { isEscape } from '../../../../browser/keys';
+import { today } from '../../../../browser/today';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { blankEntry, type EvidenceEntry, evidenceFrom } from './evidence-entry';
 import { FileField } from './file-field';
@@ -54,7 +55,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
-    const evidence = evidenceFrom(file ? { ...entry, known: null } : entry, new Date().toISOString().slice(0, 10));
+    const evidence = evidenceFrom(file ? { ...entry, known: null } : entry, today());
     const answer = await (file
       ? onSent(sending.send(file, { ...evidence, readers: entry.readers }))
       : onSubmit(evidence));

@@ -6,6 +6,7 @@ import { checkVerdict, withJudgement } from '#lib/domain/claims/judge';
 import { noAnswers, type QuoteAnswers } from '#lib/domain/claims/quote-check';
 import type { Confidence, Verdict } from '#lib/domain/claims/standing';
 import type { FoundCheck } from '#lib/domain/fact-checks/found-check';
+import { today } from '../../../../browser/today';
 import type { Answer } from './asking';
 import { type CommandContext, refOf } from './command-context';
 import { ownJudgement } from './own-judgement';
@@ -140,8 +141,14 @@ export function makeFindingCommands(context: CommandContext) {
     /** Cites a fact-check of others: as a source of context, whatever it found. */
     citeCheck: tracked(async (claim: ClaimView, { url, claim: checked, checker, publishedOn }: FoundCheck) => {
       const title = words.review('met.citedTitle', { claim: checked }).slice(0, 500).toWellFormed();
-      const accessed = new Date().toISOString().slice(0, 10);
-      const source = { title, publisher: checker, url, published: publishedOn, accessed, kind: 'secondary' as const };
+      const source = {
+        title,
+        publisher: checker,
+        url,
+        published: publishedOn,
+        accessed: today(),
+        kind: 'secondary' as const,
+      };
       const answer = await addEvidence(claim, { source, stance: 'context', excerpt: '', locator: null });
       if (answer.ok) offerUndo(words.review('met.cited'));
     }),

@@ -2,6 +2,7 @@ import { auditLines, recordAuditAlone } from '#lib/data/people/audit';
 import { AuditFilter } from '#lib/domain/people/audit-input';
 import { refusalOf } from '#lib/domain/people/permission';
 import { refuse } from '#lib/domain/refusal';
+import { deskToday } from '#lib/domain/statistics/days';
 import { auditCsv } from '#lib/export/audit';
 import { database } from '#lib/server/database';
 import { contentDisposition } from '#lib/server/http/content-disposition';
@@ -22,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
   const filter = AuditFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
   const [{ network }, locale] = await Promise.all([currentOrigin(), readersLocale()]);
   const now = new Date();
-  const name = `audit trail ${now.toISOString().slice(0, 10)}.csv`;
+  const name = `audit trail ${deskToday(now)}.csv`;
   await recordAuditAlone(
     database(),
     { actorId: person.id, now, network },
