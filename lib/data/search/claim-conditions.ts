@@ -253,7 +253,7 @@ export const asksOfClaim = ({ kind, speaker, metric, figure, lookAgain, overdue 
 
 /** The condition of a query, with its standing or without, for counts by standing. */
 export function conditionOf(engine: Engine, asked: Asked, isAnyStanding = false): Sql {
-  const { query, terms, viewer, now, publishers, reviewers } = asked;
+  const { query, terms, viewer, now, publishers, speakers, reviewers } = asked;
   const { speaker, reviewer, source, article, publisher, metric } = query;
   const named = (text: string, names: Named, condition: (name: Sql) => Sql): Sql[] =>
     text === '' ? [] : [condition(namedBy(engine, text, names))];
@@ -262,12 +262,12 @@ export function conditionOf(engine: Engine, asked: Asked, isAnyStanding = false)
     ...found(engine, query.search, terms),
     ...(isAnyStanding ? [] : ofStanding(query.standing, viewer)),
     ...(query.kind ? [sql`c."kind" = ${query.kind}`] : []),
-    ...named(
-      speaker,
-      { id: 'p."id"', name: 'p."searchNames"' },
-      (name) => sql`c."speakerId" IN (
-      SELECT q."id" FROM "Speaker" p JOIN "Speaker" q ON ${shownAlike('q', 'p')} WHERE ${name})`,
-    ),
+    ...(speaker === ''
+      ? []
+      : [
+          sql`c."speakerId" IN (
+      SELECT q."id" FROM "Speaker" p JOIN "Speaker" q ON ${shownAlike('q', 'p')} WHERE ${among('p."id"', speakers)})`,
+        ]),
     ...(reviewer === ''
       ? []
       : [

@@ -14,7 +14,7 @@ import {
   type Validators,
 } from '#lib/data/fact-checks/feeds';
 import { emptyReading, maxFeedBytes, mostPages, type Reading } from '#lib/domain/fact-checks/feed';
-import { accept, type Result } from '#lib/domain/refusal';
+import { accept, type Result, refuse } from '#lib/domain/refusal';
 import type { ReadFeed } from '#lib/intake/fact-checks/read-feed';
 import type { FetchedPage, FetchOptions } from '#lib/server/fetch/fetch-page';
 import { runApart } from '#lib/workers/run';
@@ -40,7 +40,8 @@ export async function fetchFeed(
   known?: Validators,
 ): Promise<Result<{ read: ReadFeed | null; validators: Validators }>> {
   const fetched = await fetch(url, { types, limit: () => maxFeedBytes, known });
-  if (!fetched.ok) return fetched;
+  // What pages an article can be read from is of no use here.
+  if (!fetched.ok) return fetched.code === 'page-kind' ? refuse('feed-unknown') : fetched;
   const { bytes, charset, finalUrl, etag, lastModified, isUnchanged } = fetched.value;
   if (isUnchanged) return accept({ read: null, validators: known ?? { etag, lastModified } });
   const read = await readApart({ bytes, charset, url: finalUrl });
