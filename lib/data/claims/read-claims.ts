@@ -61,7 +61,8 @@ const speakerTree: Tree = {
   columns: { ...plainColumns('id', 'name', 'role', 'organisation'), aliases: 'json' },
 };
 
-const figureTree: Tree = {
+/** All of a figure. */
+export const figureTree: Tree = {
   model: 'Figure',
   columns: {
     ...plainColumns('id', 'claimId', 'evidenceId', 'raw', 'unit', 'qualifier', 'per', 'asOf'),

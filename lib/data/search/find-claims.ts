@@ -24,6 +24,7 @@ import {
   judgedAt,
   seenStanding,
 } from './claim-conditions';
+import { type ListedRow, listedRows } from './listed-rows';
 
 const { sql } = Prisma;
 
@@ -230,34 +231,6 @@ export async function namesIn(db: Queryable, query: ClaimQuery): Promise<Partial
   return { speaker, reviewer, source, article, metric };
 }
 
-const listed = {
-  ...{
-    id: true,
-    number: true,
-    exact: true,
-    kind: true,
-    standing: true,
-    lookAgain: true,
-    createdAt: true,
-    updatedAt: true,
-  },
-  speaker: { select: { id: true, name: true, mergedInto: { select: { id: true, name: true } } } },
-  figure: true,
-  article: { select: { id: true, title: true, publisher: true, publishedOn: true, language: true } },
-  adjudication: { select: { createdAt: true, givenOn: true } },
-  judgements: { where: { givenOn: null }, select: { updatedAt: true }, orderBy: { updatedAt: 'desc' }, take: 1 },
-  evidence: {
-    where: { removedAt: null },
-    select: {
-      addedById: true,
-      source: { select: { id: true, originId: true, mergedInto: { select: { id: true, originId: true } } } },
-    },
-  },
-  searchRow: { select: { text: true, start: true, end: true } },
-} as const;
-
-type ListedRow = Prisma.ClaimGetPayload<{ select: typeof listed }>;
-
 /** Claims of some ids as a list shows them, in the order of the ids. */
 export async function foundClaims(
   db: Queryable,
@@ -265,10 +238,7 @@ export async function foundClaims(
   { terms, viewer }: { terms: SearchTerms; viewer: Viewer },
 ): Promise<FoundClaim[]> {
   if (ids.length === 0) return [];
-  const [rows, blind] = await Promise.all([
-    db.claim.findMany({ where: { id: { in: ids } }, select: listed }),
-    blindAmong(db, viewer, ids),
-  ]);
+  const [rows, blind] = await Promise.all([listedRows(db, ids), blindAmong(db, viewer, ids)]);
   const byId = new Map(rows.map((row) => [row.id, foundClaim(row, { terms, viewer, isHidden: blind.has(row.id) })]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -280,7 +250,8 @@ function foundClaim(
   const { id, number, exact, kind, speaker, article, figure, adjudication, judgements, searchRow } = row;
   const standing = isHidden ? 'open' : row.standing;
   const ruled = adjudication?.givenOn === null ? adjudication.createdAt : null;
-  const judged = verdictMoment(standing as Standing, { ruled, judged: judgements.map(({ updatedAt }) => updatedAt) });
+  const given = judgements.filter(({ givenOn }) => givenOn === null).map(({ updatedAt }) => updatedAt);
+  const judged = verdictMoment(standing as Standing, { ruled, judged: given });
   const evidence = row.evidence.filter(({ addedById }) => !isHidden || addedById === viewer.id);
   const { text, start, end } = searchRow ?? { text: exact, start: 0, end: exact.length };
   const { id: speakerId, name } = speaker?.mergedInto ?? speaker ?? { id: '', name: '' };
