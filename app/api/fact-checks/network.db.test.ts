@@ -141,7 +141,7 @@ describe('a feed that is read over the network', () => {
   it.each([
     ['/endless', 'page-too-large'],
     ['/large', 'page-too-large'],
-    ['/film', 'page-kind'],
+    ['/film', 'feed-unknown'],
     ['/text', 'feed-unknown'],
     ['/gone', 'page-status'],
   ])('at %s is refused as %s, and the refusal is told beside it', async (path, code) => {

@@ -40,6 +40,7 @@ import { numbersFrom } from './marked-article';
 import { benchMarking } from './marking';
 import { newsProse } from './news-prose';
 import { benchPacket } from './packet';
+import { benchPagePeers } from './page-peers';
 import { circumstances, type Ratio, rounded, storedFile, storedRatios, worsened } from './ratios';
 import { benchReport } from './report';
 import { benchReviewPage } from './review-page';
@@ -410,6 +411,7 @@ const own: Record<string, () => Promise<Ratio[]>> = {
   memory: benchDeskMemory,
   page: benchReviewPage,
   packet: benchPacket,
+  peers: benchPagePeers,
   'report-page': benchReport,
   upload: benchUpload,
 };

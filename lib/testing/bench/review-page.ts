@@ -85,7 +85,8 @@ function middleOf(looks: Look[]): Look {
   return Object.fromEntries(names.map((name) => [name, middle(name)])) as Look;
 }
 
-async function openPage(browser: Browser, desk: BenchDesk, slowDown: number) {
+/** A page that is signed in and keeps watch, at a window of 1440 × 950. */
+export async function openPage(browser: Browser, desk: BenchDesk, slowDown: number) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 950 }, locale: 'en-US' });
   const [name = '', value = ''] = desk.cookie.split('=', 2);
   await context.addCookies([{ name, value, url: desk.url }]);
@@ -162,7 +163,7 @@ async function lookAt(browser: Browser, desk: BenchDesk, articleId: string, slow
 const middle = (values: number[]) => Math.round(values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0);
 
 /** Presses the key for the next claim until a claim's card is open. */
-async function pressUntilOpen(page: Page): Promise<void> {
+export async function pressUntilOpen(page: Page): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     await page.keyboard.press('j').catch(() => {});
     const isOpen = await page.evaluate(() => (window as unknown as { kept?: Kept }).kept?.opened).catch(() => 0);
