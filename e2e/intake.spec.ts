@@ -105,8 +105,11 @@ test('articles come from links, several at once and again', async ({ page, desk,
     await expect(card.getByLabel('Source', { exact: true })).toHaveValue('一季度云岭工业增长6.3% 电池产量增三成');
     await expect(card.getByLabel('Published')).toHaveValue('2023-04-19');
     await expect(card.getByLabel('Publisher')).toHaveValue('As typed');
+    // What was typed is kept as a draft until the desk has answered.
+    const stored = page.waitForResponse((response) => response.request().method() === 'POST');
     await card.getByRole('button', { name: 'Add source and mark Verified' }).click();
     await expect(page.getByRole('region', { name: 'Claim 1, Verified' })).toBeVisible();
+    await stored;
     await page.goto(`${article}/history`);
     await expect(page.getByRole('link', { name: 'Kept original of revision 1' })).toBeVisible();
 

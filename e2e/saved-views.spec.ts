@@ -41,5 +41,5 @@ test('a search of claims is saved, found again, exported, removed and brought ba
   await dialog.getByRole('button', { name: 'Remove “CPM”' }).click();
   await page.getByText('Undo').click();
   await expect(page.getByText('“CPM” is back.')).toBeVisible();
-  await expect(views.getByRole('link', { name: /^CPM/ })).toBeVisible();
+  await expect(views.getByRole('link', { name: 'CPM (for the whole desk)' })).toBeVisible();
 });
