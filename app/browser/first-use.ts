@@ -12,9 +12,8 @@ const whenIdle = (run: () => unknown): unknown =>
 /** After so long it is called although the browser is busy (ms). */
 const longestWait = 1_000;
 
-/** Calls `run`, the one of the first render, once somebody has begun to use the page: nothing is fetched for who only looks. */
+/** Calls `run`, which is the same in each render, once somebody has begun to use the page: nothing is fetched for who only looks. */
 export function useFirstUse(run: () => unknown): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     const stop = () => {
       for (const use of uses) document.removeEventListener(use, begin, true);
@@ -25,5 +24,5 @@ export function useFirstUse(run: () => unknown): void {
     };
     for (const use of uses) document.addEventListener(use, begin, { capture: true, passive: true });
     return stop;
-  }, []);
+  }, [run]);
 }
