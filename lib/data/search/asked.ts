@@ -1,15 +1,14 @@
 /** A query of claims with what has to be looked up before the databases are asked for it. */
 import { publishersLike } from '#lib/data/articles/publishers';
 import type { Queryable } from '#lib/data/database/database';
-import { speakersNamed } from '#lib/data/sources/speakers';
 import type { Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
 import { type SearchTerms, searchTerms } from '#lib/domain/search/search-terms';
 import { foldForSearch, searchWords } from '#lib/text/search';
 
 /**
- * `publishers`: how the outlet that the query names is written in the articles. `speakers` and `reviewers`: the ids of those it
- * names. Each is empty where it names none that is there.
+ * `publishers`: how the outlet that the query names is written in the articles. `reviewers`: the ids of the people it names.
+ * Both are empty where it names none that is there.
  */
 export type Asked = {
   query: ClaimQuery;
@@ -17,7 +16,6 @@ export type Asked = {
   viewer: Viewer;
   now: Date;
   publishers: string[];
-  speakers: string[];
   reviewers: string[];
 };
 
@@ -30,29 +28,15 @@ export async function askedOf(
   query: ClaimQuery,
   { viewer, now, terms = searchTerms(query.search) }: { viewer: Viewer; now: Date; terms?: SearchTerms },
 ): Promise<Asked> {
-  const [publishers, speakers, reviewers] = await Promise.all([
+  const [publishers, reviewers] = await Promise.all([
     query.publisher === '' ? [] : publishersLike(db, query.publisher),
-    query.speaker === '' ? [] : speakersOf(db, query.speaker),
     query.reviewer === '' ? [] : peopleNamed(db, query.reviewer),
   ]);
   return {
     ...{ query, terms, viewer, now },
     publishers: publishers.slice(0, mostNamed),
-    speakers,
     reviewers: reviewers.slice(0, mostNamed),
   };
-}
-
-/** The ids of the speakers whose id a text is, or who are named so, in pinyin too; merged ones by the names they had. */
-async function speakersOf(db: Queryable, text: string): Promise<string[]> {
-  const names = searchWords(text).length > 0 ? [speakersNamed(text)] : [];
-  const found = await db.speaker.findMany({
-    where: { OR: [{ id: text }, ...names] },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-    take: mostNamed,
-  });
-  return found.map(({ id }) => id);
 }
 
 /** The ids of the people whose id a text is, or whose name has all of its words. The engines fold letters differently, so it is done here. */

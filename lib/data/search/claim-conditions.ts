@@ -8,6 +8,7 @@ import { isBlind, seenEvidence } from '#lib/data/claims/blind';
 import type { Engine } from '#lib/data/database/database';
 import { aside } from '#lib/data/database/read-aside';
 import { Prisma } from '#lib/data/generated/sqlite/client';
+import { typedSound } from '#lib/data/sources/speakers';
 import type { Standing } from '#lib/domain/claims/standing';
 import { canBeBlind, type Viewer } from '#lib/domain/review/blind';
 import type { ClaimQuery } from '#lib/domain/search/claim-query';
@@ -165,6 +166,12 @@ const namedBy = (engine: Engine, text: string, { id, name }: Named): Sql => {
   return parts.length === 0 ? none : or([sql`${raw(id)} = ${text}`, sql`(${join(parts, ' AND ')})`]);
 };
 
+/** A name of a speaker "p", or how it is typed in pinyin. */
+function orTyped(engine: Engine, text: string, name: Sql): Sql {
+  const sound = typedSound(text);
+  return sound === null ? name : or([name, words[engine].holds('p."soundNames"', sound)]);
+}
+
 /** Whether two speakers or sources are shown as one: one was merged into the other, or both into a third. */
 const shownAlike = (one: string, other: string): Sql => {
   const root = raw(`COALESCE(${other}."mergedIntoId", ${other}."id")`);
@@ -253,7 +260,7 @@ export const asksOfClaim = ({ kind, speaker, metric, figure, lookAgain, overdue 
 
 /** The condition of a query, with its standing or without, for counts by standing. */
 export function conditionOf(engine: Engine, asked: Asked, isAnyStanding = false): Sql {
-  const { query, terms, viewer, now, publishers, speakers, reviewers } = asked;
+  const { query, terms, viewer, now, publishers, reviewers } = asked;
   const { speaker, reviewer, source, article, publisher, metric } = query;
   const named = (text: string, names: Named, condition: (name: Sql) => Sql): Sql[] =>
     text === '' ? [] : [condition(namedBy(engine, text, names))];
@@ -262,12 +269,13 @@ export function conditionOf(engine: Engine, asked: Asked, isAnyStanding = false)
     ...found(engine, query.search, terms),
     ...(isAnyStanding ? [] : ofStanding(query.standing, viewer)),
     ...(query.kind ? [sql`c."kind" = ${query.kind}`] : []),
-    ...(speaker === ''
-      ? []
-      : [
-          sql`c."speakerId" IN (
-      SELECT q."id" FROM "Speaker" p JOIN "Speaker" q ON ${shownAlike('q', 'p')} WHERE ${among('p."id"', speakers)})`,
-        ]),
+    ...named(
+      speaker,
+      { id: 'p."id"', name: 'p."searchNames"' },
+      (name) => sql`c."speakerId" IN (
+      SELECT q."id" FROM "Speaker" p JOIN "Speaker" q ON ${shownAlike('q', 'p')}
+      WHERE ${orTyped(engine, speaker, name)})`,
+    ),
     ...(reviewer === ''
       ? []
       : [

@@ -58,9 +58,14 @@ const soundsOf = (names: string[]): string =>
 export function speakersNamed(search: string): Prisma.SpeakerWhereInput {
   const words = searchWords(search);
   const held = { AND: words.map((word) => ({ searchNames: { contains: word } })) };
-  const typed = withoutTones(words.join('')).replaceAll("'", '');
-  if (!/^[a-z\d]{2,}$/.test(typed)) return held;
-  return { OR: [held, { soundNames: { contains: `\n${typed}` } }] };
+  const sound = typedSound(search);
+  return sound === null ? held : { OR: [held, { soundNames: { contains: sound } }] };
+}
+
+/** What `soundNames` holds of a name that begins as a search is typed in pinyin; null for a search that is none. */
+export function typedSound(search: string): string | null {
+  const typed = withoutTones(searchWords(search).join('')).replaceAll("'", '');
+  return /^[a-z\d]{2,}$/.test(typed) ? `\n${typed}` : null;
 }
 
 /** Pinyin as it is typed: without the marks of its tones. */
