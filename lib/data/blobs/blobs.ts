@@ -15,6 +15,9 @@ export const pieceLength = 256 * 1024;
 /** Milliseconds after which an upload without an end broke off. */
 const longestUpload = 2 * 3_600_000;
 
+/** Bytes of an upload up to which it gives way: gigabytes would outlast the five minutes that Node gives a request. */
+const givesWayUpTo = 100 * 1024 * 1024;
+
 export type Kept = {
   /** SHA-256, hexadecimal. */
   hash: string;
@@ -116,10 +119,11 @@ async function writePieces(
     const refused = number === 0 ? await look?.(piece, piece.length < pieceLength) : null;
     if (refused) return refused;
     const data = { uploadId, number, bytes: piece };
-    await givingWay(async () => {
+    const write = async () => {
       hash.update(piece);
       await db.uploadChunk.create({ data });
-    });
+    };
+    await (size <= givesWayUpTo ? givingWay(write) : write());
     number += 1;
   }
   return size === 0 ? refuse('empty-file') : accept({ hash: hash.digest('hex'), size });
