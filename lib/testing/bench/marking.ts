@@ -2,8 +2,8 @@
  * Marking claims over HTTP on ten connections, beside an action that lets the person in, looks one row up and answers: how
  * many of each a second, and how long the slowest hundredth of them takes.
  */
-import { addArticle } from '#lib/data/articles/articles';
 import { percentile } from '#lib/testing/soak/readings';
+import { articleToMark, askDesk } from './article-to-mark';
 import { startBenchDesk } from './desk';
 import type { Ratio } from './ratios';
 
@@ -11,9 +11,6 @@ const connections = 10;
 const rounds = 5;
 /** A side of a round works for this long (ms). */
 const roundTime = 2_500;
-const actions = 'app/(desk)/articles/[id]/_actions/actions.ts';
-const facts = { title: 'Bench', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
-const sentence = 'The firm has 375 employees and pays them 2 million dollars a year. ';
 const paragraphCount = 400;
 
 type Work = () => Promise<void>;
@@ -37,25 +34,9 @@ async function timesOf(work: Work): Promise<number[]> {
 export async function benchMarking(): Promise<Ratio[]> {
   const desk = await startBenchDesk();
   try {
-    const writer = { db: desk.db, actorId: desk.adminId, now: new Date() };
-    const paragraphs = Array.from({ length: paragraphCount }, () => ({
-      kind: 'body' as const,
-      text: sentence.repeat(8),
-    }));
-    const article = await addArticle(writer, { ...facts, paragraphs }, { intake: 'paste' });
-    let marked = 0;
-    const ask = async (name: string, input: unknown, expected: string) => {
-      const answer = await desk.act(actions, name, input);
-      if (!answer.includes(expected)) throw new Error(answer);
-    };
-    const mark = () => {
-      const paragraphId = article.paragraphIds[marked % paragraphCount];
-      const start = Math.floor(marked / paragraphCount);
-      marked += 1;
-      return ask('mark', { articleId: article.id, paragraphId, start, end: start + 26, kind: 'figure' }, '"ok":true');
-    };
-    const noEvidence = { articleId: article.id, claimId: 'none', evidenceId: 'none', removed: true };
-    const nothing = () => ask('setEvidenceRemoved', noEvidence, '"code":"not-found"');
+    const { id: articleId, mark } = await articleToMark(desk, paragraphCount);
+    const noEvidence = { articleId, claimId: 'none', evidenceId: 'none', removed: true };
+    const nothing = () => askDesk(desk, 'setEvidenceRemoved', noEvidence, '"code":"not-found"');
     // Once for the server to wake up.
     for (const work of [mark, nothing]) await timesOf(work);
     const seen: Round[] = [];

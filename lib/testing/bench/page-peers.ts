@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { type BenchDesk, startBenchDesk } from './desk';
 import { addMarkedArticle, mixedProse } from './marked-article';
-import type { Ratio } from './ratios';
+import { middleOf, type Ratio } from './ratios';
 import { openPage, pressUntilOpen } from './review-page';
 
 const articles = [
@@ -58,14 +58,6 @@ export async function benchPagePeers(): Promise<Ratio[]> {
   }
 }
 
-/** The median of each figure by itself. */
-function middleOf<Row extends Record<string, number>>(rows: Row[]): Row {
-  const middle = (name: string) => rows.map((row) => row[name] ?? 0).sort((a, b) => a - b)[rows.length >> 1] ?? 0;
-  const [first] = rows;
-  if (!first) throw new Error('nothing measured');
-  return Object.fromEntries(Object.keys(first).map((name) => [name, Math.round(middle(name))])) as Row;
-}
-
 async function marksOf({ db }: BenchDesk, articleId: string): Promise<Mark[]> {
   const paragraphs = await db.paragraph.findMany({ where: { revision: { articleId } }, orderBy: { position: 'asc' } });
   const numbers = new Map(paragraphs.map(({ id }, at) => [id, at]));
@@ -104,7 +96,7 @@ const jump = (page: Page, marks: Mark[]): Promise<number> =>
         if (inSight.every((one) => one.dataset.painted || one.querySelector('mark'))) break;
       }
       await frame();
-      return performance.now() - begin;
+      return Math.round(performance.now() - begin);
     },
     marks.map(({ paragraph }) => paragraph),
   );
@@ -185,7 +177,7 @@ async function paintAll(marks: Mark[]): Promise<number> {
   CSS.highlights.set('claim', claims);
   await frame();
   await frame();
-  return performance.now() - begin;
+  return Math.round(performance.now() - begin);
 }
 
 /** Runs in the page: has the library paint all claims. It counts from the beginning of the text. */
@@ -215,5 +207,5 @@ async function annotateAll(marks: Mark[]): Promise<number> {
   annotator.setAnnotations(annotations);
   await frame();
   await frame();
-  return performance.now() - begin;
+  return Math.round(performance.now() - begin);
 }

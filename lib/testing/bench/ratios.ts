@@ -35,6 +35,15 @@ export const worsened = (measured: Ratio[], stored: StoredRatios): Ratio[] =>
 /** Three digits tell more than two runs agree on. */
 export const rounded = (ratio: number): number => Number(ratio.toPrecision(3));
 
+/** The median of each figure of some rows by itself. */
+export function middleOf<Row extends Record<string, number>>(rows: Row[]): Row {
+  const [first] = rows;
+  if (!first) throw new Error('nothing measured');
+  const middle = (name: string) => rows.map((row) => row[name] ?? 0).sort((a, b) => a - b)[rows.length >> 1] ?? 0;
+  // The same names as in each row.
+  return Object.fromEntries(Object.keys(first).map((name) => [name, middle(name)])) as Row;
+}
+
 /** What the figures were measured on and with. */
 export function circumstances() {
   const require = createRequire(import.meta.url);

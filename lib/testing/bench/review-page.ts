@@ -7,7 +7,7 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 import { type BenchDesk, startBenchDesk } from './desk';
 import { addMarkedArticle, mixedProse } from './marked-article';
 import { newsProse } from './news-prose';
-import type { Ratio } from './ratios';
+import { middleOf, type Ratio } from './ratios';
 
 /** The first is an article as newspapers print them, the others are longer and denser than any. */
 const articles = [
@@ -74,15 +74,6 @@ export async function benchReviewPage(): Promise<Ratio[]> {
     await browser.close();
     await desk.stop();
   }
-}
-
-/** The median of each figure by itself. */
-function middleOf(looks: Look[]): Look {
-  const [first] = looks;
-  if (!first) throw new Error('nothing measured');
-  const names = Object.keys(first) as (keyof Look)[];
-  const middle = (name: keyof Look) => looks.map((look) => look[name]).sort((a, b) => a - b)[looks.length >> 1] ?? 0;
-  return Object.fromEntries(names.map((name) => [name, middle(name)])) as Look;
 }
 
 /** A page that is signed in and keeps watch, at a window of 1440 × 950. */

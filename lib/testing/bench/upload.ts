@@ -3,9 +3,9 @@
  * comes in, and while none does; how long the slowest twentieth of their acts takes, and how far the server's memory rises.
  */
 import { randomBytes } from 'node:crypto';
-import { addArticle } from '#lib/data/articles/articles';
 import { newId } from '#lib/data/database/id';
 import { percentile } from '#lib/testing/soak/readings';
+import { articleToMark } from './article-to-mark';
 import { type BenchDesk, startBenchDesk } from './desk';
 import type { Ratio } from './ratios';
 
@@ -17,9 +17,6 @@ const rounds = 5;
 const roundTime = 8_000;
 const fileSize = 50_000_000;
 const pieceLength = 64 * 1024;
-const actions = 'app/(desk)/articles/[id]/_actions/actions.ts';
-const facts = { title: 'Bench', publisher: null, url: null, byline: null, publishedOn: null, language: 'en' };
-const sentence = 'The firm has 375 employees and pays them 2 million dollars a year. ';
 const paragraphCount = 100;
 
 const pauseFor = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
@@ -55,22 +52,8 @@ type Round = { without: number[]; beside: number[] };
 async function benchEngine(engine: string, address = ''): Promise<Ratio[]> {
   const desk = await startBenchDesk(address);
   try {
-    const writer = { db: desk.db, actorId: desk.adminId, now: new Date() };
-    const paragraphs = Array.from({ length: paragraphCount }, () => ({
-      kind: 'body' as const,
-      text: sentence.repeat(8),
-    }));
-    const article = await addArticle(writer, { ...facts, paragraphs }, { intake: 'paste' });
-    let marked = 0;
-    const mark = async () => {
-      const paragraphId = article.paragraphIds[marked % paragraphCount];
-      const start = Math.floor(marked / paragraphCount);
-      marked += 1;
-      const place = { articleId: article.id, paragraphId, start, end: start + 26, kind: 'figure' };
-      const answer = await desk.act(actions, 'mark', place);
-      if (!answer.includes('"ok":true')) throw new Error(answer);
-    };
-    const acts = [() => desk.read('/articles'), mark, () => desk.read(`/articles/${article.id}/report`)];
+    const article = await articleToMark(desk, paragraphCount);
+    const acts = [() => desk.read('/articles'), article.mark, () => desk.read(`/articles/${article.id}/report`)];
     const actsDuring = async (until: () => boolean) => {
       const times: number[] = [];
       const person = async (number: number) => {
