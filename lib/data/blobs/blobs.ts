@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { type Database, isUniqueViolation } from '#lib/data/database/database';
 import { newId } from '#lib/data/database/id';
+import { flushedLater } from '#lib/data/database/sqlite-connections';
 import { accept, type Refusal, type Result, refuse } from '#lib/domain/refusal';
 import { givingWay } from './giving-way';
 
@@ -118,10 +119,10 @@ async function writePieces(
     if (size > limit) return refuse('file-too-large', { values: { limit: Math.floor(limit / 1024 / 1024) } });
     const refused = number === 0 ? await look?.(piece, piece.length < pieceLength) : null;
     if (refused) return refused;
-    const data = { uploadId, number, bytes: piece };
+    const at = number;
     const write = async () => {
       hash.update(piece);
-      await db.uploadChunk.create({ data });
+      await db.$executeRaw`${flushedLater} INSERT INTO "UploadChunk" ("uploadId", "number", "bytes") VALUES (${uploadId}, ${at}, ${piece})`;
     };
     await (size <= givesWayUpTo ? givingWay(write) : write());
     number += 1;

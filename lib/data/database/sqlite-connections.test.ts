@@ -13,7 +13,7 @@ import { migrate } from '../../../prisma/migrations';
 import { type Database, openDatabase } from './database';
 import { type DatabaseFault, faultOf } from './faults';
 import { aside } from './read-aside';
-import { sqliteConnections } from './sqlite-connections';
+import { flushedLater, sqliteConnections } from './sqlite-connections';
 import { foldIntoOneFile } from './sqlite-file';
 
 const patience = 4_000;
@@ -134,6 +134,23 @@ describeNeeding(onEngine('sqlite'), 'the connections to a SQLite file', () => {
     renameSync(`${file()}.away`, file());
     await expect(db.$queryRaw`${aside} SELECT "nothing" FROM "User"`).rejects.toThrow(/no such column/);
     await expect(db.$queryRaw`${aside} DELETE FROM "User"`).rejects.toThrow(/readonly/);
+  });
+
+  test('leave what a later write names to the flush of that one, and flush every other', async () => {
+    const [full, normal] = [2, 1];
+    const note = (mark: Prisma.Sql) => db.$executeRaw`${mark} UPDATE "User" SET "name" = (
+      SELECT "synchronous" || '' FROM pragma_synchronous) WHERE "id" = ${ann.id}`;
+    const noted = async () => Number((await db.user.findUniqueOrThrow({ where: { id: ann.id } })).name);
+    await note(Prisma.empty);
+    expect(await noted()).toBe(full);
+    await note(flushedLater);
+    expect(await noted()).toBe(normal);
+    await expect(db.$executeRaw`${flushedLater} UPDATE "User" SET "nothing" = 1`).rejects.toThrow(/no such column/);
+    await db.$transaction(
+      (tx) => tx.$executeRaw`UPDATE "User" SET "name" = (
+      SELECT "synchronous" || '' FROM pragma_synchronous) WHERE "id" = ${ann.id}`,
+    );
+    expect(await noted()).toBe(full);
   });
 
   test('never acknowledge what goes to a deleted file, and go on once it is back', async () => {

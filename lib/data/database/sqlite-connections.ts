@@ -15,6 +15,7 @@ import {
   type SqlQuery,
   type Transaction,
 } from '@prisma/driver-adapter-utils';
+import { Prisma } from '#lib/data/generated/sqlite/client';
 import { faultOf } from './faults';
 import { isAside, readAside } from './read-aside';
 import { sqlitePath } from './sqlite-file';
@@ -75,6 +76,16 @@ function identityOf(file: string): string | null {
   return found ? `${found.dev}:${found.ino}` : null;
 }
 
+const laterMark = '/* flushed later */';
+
+/**
+ * Begins a write outside of a transaction that need not be on the disk yet: the next write without it flushes both. For what
+ * is nothing until a later write names it. PostgreSQL takes it for a comment.
+ */
+export const flushedLater: Prisma.Sql = Prisma.raw(laterMark);
+
+const isFlushedLater = ({ sql }: SqlQuery) => sql.trimStart().startsWith(laterMark);
+
 type Opened = { writer: SqlDriverAdapter; reader: SqlDriverAdapter; file: string; log: string | null };
 
 /** Statements that read, told by their words: one that is taken for such and writes is refused by SQLite. */
@@ -108,7 +119,7 @@ class SqliteConnection implements SqlDriverAdapter {
   }
 
   executeRaw(query: SqlQuery) {
-    return this.#write((writer) => writer.executeRaw(query));
+    return this.#write((writer) => (isFlushedLater(query) ? writeUnflushed(writer, query) : writer.executeRaw(query)));
   }
 
   executeScript(script: string) {
@@ -284,6 +295,16 @@ class SqliteConnection implements SqlDriverAdapter {
       for (const connection of opened) await connection.dispose();
       throw asDriverError(error);
     }
+  }
+}
+
+/** Writes to the log alone. The log is flushed as a whole, so whatever is flushed after it takes it along. */
+async function writeUnflushed(writer: SqlDriverAdapter, query: SqlQuery): Promise<number> {
+  await writer.executeScript('PRAGMA synchronous = NORMAL');
+  try {
+    return await writer.executeRaw(query);
+  } finally {
+    await writer.executeScript('PRAGMA synchronous = FULL');
   }
 }
 
