@@ -1,4 +1,4 @@
-/** Each side is measured this many times, and the best counts. */
+/** Each side is measured this many times at most, and the best counts. */
 const usualRounds = 5;
 
 /** Below this (ms) the clock says more than the code. */
@@ -6,16 +6,22 @@ const grain = 2;
 
 /**
  * How many times as long some work takes on ten times as much: about ten where every character is looked at a bounded
- * number of times, and a hundred where each looks back at all others. Both sides are measured in turns, so that what else
- * the machine does slows both alike.
+ * number of times, and a hundred where each looks back at all others. The tenfold is measured again only while it looks
+ * like more than linear: what else the machine does makes a run longer, never shorter.
  */
 export function growth<T>(work: (input: T) => unknown, input: T, tenfold: T, rounds = usualRounds): number {
-  let [one, ten] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < rounds; round += 1) {
-    one = Math.min(one, milliseconds(work, input));
-    ten = Math.min(ten, milliseconds(work, tenfold));
-  }
-  return ten / Math.max(one, grain);
+  const one = Math.max(
+    best(rounds, () => milliseconds(work, input)),
+    grain,
+  );
+  return best(rounds, () => milliseconds(work, tenfold) / one, linearGrowth);
+}
+
+/** The least of some measurements; none follows one that is below `enough`. */
+function best(rounds: number, measure: () => number, enough = 0): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds && least >= enough; round += 1) least = Math.min(least, measure());
+  return least;
 }
 
 /** The same for a text and its first tenth. */
