@@ -6,14 +6,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { openSource, openTarget } from '#lib/data/copy/ends';
-import { type Column, type Row, Tally } from '#lib/data/copy/rows';
-import { indexMissing, stalePassages } from '#lib/data/search/claim-index';
+import { openSource, type Tables } from '#lib/data/copy/ends';
+import { Tally } from '#lib/data/copy/rows';
+import { stalePassages } from '#lib/data/search/claim-index';
 import { type Act, may } from '#lib/domain/people/permission';
 import type { Result } from '#lib/domain/refusal';
 import { actOf } from '#lib/server/action';
 import { hashPassword } from '#lib/server/session/password';
 import { testDatabase } from '#lib/testing/database/database';
+import { keepRows } from '#lib/testing/database/kept-rows';
 import type { TestPerson } from '#lib/testing/database/rows';
 import { serveDatabase } from '#lib/testing/database/served';
 import { request } from '#lib/testing/next-request';
@@ -79,12 +80,15 @@ async function as(desk: WalkedDesk, person: TestPerson | null) {
   send(ownHeaders);
 }
 
+let tables: Tables | undefined;
+
 /** What stands in every table, as digests. */
 async function everything(): Promise<Record<string, string>> {
   const source = await openSource(db.address());
   try {
     const digests: Record<string, string> = {};
-    for (const [table, columns] of await source.tables()) {
+    tables ??= await source.tables();
+    for (const [table, columns] of tables) {
       // That somebody asked is counted, whatever the answer.
       if (table === 'RateLimit') continue;
       const tally = new Tally();
@@ -113,39 +117,19 @@ async function idsOf(desk: WalkedDesk): Promise<Set<unknown>> {
   ]);
 }
 
-/** The desk as it was set up once, and every row of it. */
-let kept: { desk: WalkedDesk; rows: { table: string; columns: Column[]; rows: Row[] }[] } | undefined;
-
-async function keep() {
-  const desk = await addWalkedDesk(db());
-  await db().user.updateMany({ data: { passwordHash: await hashPassword(testPassword) } });
-  const tables: NonNullable<typeof kept>['rows'] = [];
-  const source = await openSource(db.address());
-  try {
-    for (const [table, columns] of await source.tables()) {
-      for await (const rows of source.rows(table, columns)) tables.push({ table, columns, rows });
-    }
-  } finally {
-    await source.close();
-  }
-  return { desk, rows: tables };
-}
+/** The desk as it was set up once, and what puts it back. */
+let kept: { desk: WalkedDesk; putBack: () => Promise<void> } | undefined;
 
 /** The desk as it was set up, in a database that was emptied: set up anew it would take longer than all else. */
 async function restored(): Promise<WalkedDesk> {
-  if (!kept) {
-    kept = await keep();
+  if (kept) {
+    await kept.putBack();
     return kept.desk;
   }
-  const target = await openTarget(db.address());
-  try {
-    for (const { table, columns, rows } of kept.rows) await target.insert(table, columns, rows);
-    await target.keep();
-  } finally {
-    await target.close();
-  }
-  await indexMissing(db());
-  return kept.desk;
+  const desk = await addWalkedDesk(db());
+  await db().user.updateMany({ data: { passwordHash: await hashPassword(testPassword) } });
+  kept = { desk, putBack: await keepRows(db(), db.address()) };
+  return desk;
 }
 
 /** Claims that searches find by something else than what they are. */
