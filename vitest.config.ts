@@ -36,6 +36,7 @@ export default defineConfig({
   test: {
     // Tests of databases and programs wait for those as much as they work; by default a processor would even be left idle.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    globalSetup: ['lib/testing/programs.ts'],
     projects: [
       { test: { ...unit, ...together, name: 'unit', include: [pure] } },
       {

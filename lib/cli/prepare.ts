@@ -119,10 +119,15 @@ function buildAlone(): boolean {
   // The standalone server serves these from its own folder.
   cpSync(at('.next', 'static'), at('.next', 'standalone', '.next', 'static'), { recursive: true });
   cpSync(at('public'), at('.next', 'standalone', 'public'), { recursive: true });
-  buildWorker('lib/workers/worker.ts', at('.next', 'standalone', 'worker.cjs'));
-  buildWorker('lib/data/database/aside-program.ts', at('.next', 'standalone', 'aside.cjs'));
+  buildWorkers(at('.next', 'standalone'));
   writeFileSync(stamp, print);
   return true;
+}
+
+/** Writes the programs of worker processes into a folder (lib/workers/program.ts). */
+export function buildWorkers(folder: string): void {
+  buildWorker('lib/workers/worker.ts', path.join(folder, 'worker.cjs'));
+  buildWorker('lib/data/database/aside-program.ts', path.join(folder, 'aside.cjs'));
 }
 
 /** Writes a program of worker processes as one file, which needs none of this project's sources. */

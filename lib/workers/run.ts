@@ -1,15 +1,11 @@
 /**
  * Runs a job of jobs.ts in a worker process: the one door for reading files, pages and long texts, and drawing.
- *
- * The program as built has its workers' program beside it (`worker.cjs`, written by `npm run build`); tests, scripts and
- * development run the source.
  */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import type { Result } from '#lib/domain/refusal';
 import type { Jobs } from './jobs';
 import { type Limits, makePool, type Pool } from './pool';
+import { programOf } from './program';
 
 type Input<Name extends keyof Jobs> = Parameters<Jobs[Name]>[0];
 type Output<Name extends keyof Jobs> = Awaited<ReturnType<Jobs[Name]>>;
@@ -48,20 +44,18 @@ const heap = 700;
 /** Some hundred jobs of usual size may wait, or four of the greatest. */
 const waitingRoom = { queue: 200, queueBytes: 256_000_000, idle: 120_000 };
 
-let pool: Pool | undefined;
+const key = Symbol.for('claimdesk.workers');
+// The bundler may load this module twice in one process, which is to have one pool.
+const shared = globalThis as { [key]?: Pool };
 
 /** Runs a job apart. Refusals: those of Pool.run. What the job itself refuses is in its answer. */
 export function runApart<Name extends keyof Jobs>(job: Name, input: Input<Name>): Promise<Result<Output<Name>>> {
-  pool ??= makePool({ program: programOfWorkers(), size: sizeFor(availableParallelism()), ...waitingRoom });
+  shared[key] ??= makePool({ program: program(), size: sizeFor(availableParallelism()), ...waitingRoom });
   // The process runs jobs[job], whose type this is.
-  return pool.run(job, input, limits[job]) as Promise<Result<Output<Name>>>;
+  return shared[key].run(job, input, limits[job]) as Promise<Result<Output<Name>>>;
 }
 
 /** One for each processor but one, which serves people; two at least, so that a long job holds up no short one. */
 const sizeFor = (processors: number): number => Math.min(4, Math.max(2, processors - 1));
 
-function programOfWorkers(): string[] {
-  const built = path.join(process.cwd(), 'worker.cjs');
-  const program = existsSync(built) ? [built] : ['--import', 'tsx', path.join('lib', 'workers', 'worker.ts')];
-  return [`--max-old-space-size=${heap}`, ...program];
-}
+const program = () => [`--max-old-space-size=${heap}`, ...programOf('worker.cjs', 'lib/workers/worker.ts')];

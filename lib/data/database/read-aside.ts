@@ -3,12 +3,11 @@
  * desk would hold up everybody else in it. A statement that begins with `aside` is read so; on PostgreSQL the server runs
  * beside the desk anyway, and the word is a comment.
  */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { DriverAdapterError, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils';
 import { Prisma } from '#lib/data/generated/sqlite/client';
 import type { RefusalCode } from '#lib/domain/refusal';
 import { type Limits, makePool, type Pool } from '#lib/workers/pool';
+import { programOf } from '#lib/workers/program';
 
 const mark = '/* aside */';
 
@@ -26,15 +25,17 @@ export type AsideAnswer =
 
 const limits: Limits = { time: 60_000, memory: 1_000, output: 64_000_000 };
 
-let pool: Pool | undefined;
+const key = Symbol.for('claimdesk.aside');
+// The bundler may load this module twice in one process, which is to have one pool.
+const shared = globalThis as { [key]?: Pool };
 
 /**
  * Reads a statement of the file at an address. Throws what the driver would throw here; `DESK_SLOW` where it takes too much
  * time or memory, or where too many others wait.
  */
 export async function readAside(address: string, query: SqlQuery): Promise<SqlResultSet> {
-  pool ??= makePool({ program: program(), size: 2, queue: 100, queueBytes: 64_000_000, idle: 120_000 });
-  const done = await pool.run('read', { address, query } satisfies AsideRequest, limits);
+  shared[key] ??= makePool({ program: program(), size: 2, queue: 100, queueBytes: 64_000_000, idle: 120_000 });
+  const done = await shared[key].run('read', { address, query } satisfies AsideRequest, limits);
   if (!done.ok) throw slow(done.code);
   const answer = done.value as AsideAnswer;
   if ('result' in answer) return answer.result;
@@ -45,8 +46,4 @@ export async function readAside(address: string, query: SqlQuery): Promise<SqlRe
 const slow = (why: RefusalCode) =>
   new DriverAdapterError({ kind: 'SocketTimeout', originalCode: 'DESK_SLOW', originalMessage: `a long read: ${why}` });
 
-/** As built, it stands beside the server as one file. */
-function program(): string[] {
-  const built = path.join(process.cwd(), 'aside.cjs');
-  return existsSync(built) ? [built] : ['--import', 'tsx', path.join('lib', 'data', 'database', 'aside-program.ts')];
-}
+const program = () => programOf('aside.cjs', 'lib/data/database/aside-program.ts');
