@@ -4,33 +4,35 @@ import { defineConfig } from 'vitest/config';
 /** Only what hangs is to meet these: the machine may be slow, and several files run at once. */
 const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
-/**
- * Files that leave nothing behind share one load of the modules: loading the database client takes longer than most of them.
- * Those that stand in for a server, a browser or the environment of a process are kept apart.
- */
-const together = { isolate: false };
+const usual = {
+  setupFiles: ['lib/testing/properties.ts'],
+  ...timeouts,
+  // A process loads the packages once for its files: loading them takes longer than most files.
+  isolate: false,
+  // A test gives it another compiler.
+  server: { deps: { inline: ['openapi-typescript'] } },
+};
+
+/** For files that leave something behind: they stand in for a server, a browser or the environment of a process. */
+const anew = { ...usual, setupFiles: [...usual.setupFiles, 'lib/testing/anew.ts'] };
 
 const database = (engine: 'sqlite' | 'postgresql') => {
   const project = {
-    setupFiles: ['lib/testing/properties.ts'],
     env: { CLAIMDESK_TEST_ENGINE: engine },
     globalSetup: [`lib/testing/database/${engine === 'postgresql' ? 'postgres' : 'sqlite'}-for-tests.ts`],
-    ...timeouts,
   };
   return [
-    { test: { ...project, ...together, name: engine, include: ['lib/data/**/*.test.ts'] } },
-    { test: { ...project, name: `${engine}-apart`, include: ['{app,prisma}/**/*.db.test.ts'] } },
+    { test: { ...usual, ...project, name: engine, include: ['lib/data/**/*.test.ts'] } },
+    { test: { ...anew, ...project, name: `${engine}-apart`, include: ['app/**/*.db.test.ts'] } },
+    // Prisma's engine of migrations breaks down where a process uses it for file after file.
+    {
+      test: { ...usual, ...project, isolate: true, name: `${engine}-migrations`, include: ['prisma/**/*.db.test.ts'] },
+    },
   ];
 };
 
 /** Floors of functions alone. */
 const pure = 'lib/{text,reading,anchoring,domain,export,intake,api}/**/*.test.ts';
-const unit = {
-  setupFiles: ['lib/testing/properties.ts'],
-  ...timeouts,
-  // A test gives it another compiler.
-  server: { deps: { inline: ['openapi-typescript'] } },
-};
 
 export default defineConfig({
   test: {
@@ -38,15 +40,16 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     globalSetup: ['lib/testing/programs.ts'],
     projects: [
-      { test: { ...unit, ...together, name: 'unit', include: [pure] } },
+      { test: { ...usual, name: 'unit', include: [pure] } },
       {
         test: {
-          ...unit,
+          ...anew,
           name: 'unit-apart',
-          include: ['lib/**/*.test.ts', 'app/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts'],
+          include: ['{lib,app,prisma}/**/*.test.ts'],
           exclude: [pure, 'lib/data/**', '**/*.db.test.ts', '**/node_modules/**'],
         },
       },
+      { test: { ...anew, name: 'unit-browser', environment: 'happy-dom', include: ['app/**/*.test.tsx'] } },
       ...database('sqlite'),
       ...database('postgresql'),
     ],
