@@ -284,7 +284,7 @@ async function prepareLedger(engine: 'sqlite' | 'postgresql'): Promise<Sides> {
     import('./ledger'),
     import('#lib/testing/database/postgres'),
   ]);
-  const postgres = engine === 'postgresql' ? await startPostgres() : null;
+  const postgres = engine === 'postgresql' ? await startPostgres({ isDurable: true }) : null;
   const database = postgres && (await addDatabase(postgres.url));
   const desk = await startBenchDesk(database?.address);
   await fillLedger(desk);

@@ -117,7 +117,7 @@ export async function benchDeskMemory(): Promise<Ratio[]> {
   const ratios: Ratio[] = [];
   for (const engine of ['sqlite', 'postgresql'] as const) {
     const { addDatabase, startPostgres } = await import('#lib/testing/database/postgres');
-    const postgres = engine === 'postgresql' ? await startPostgres() : null;
+    const postgres = engine === 'postgresql' ? await startPostgres({ isDurable: true }) : null;
     const database = postgres && (await addDatabase(postgres.url));
     try {
       ratios.push(...(await benchEngine(engine, database?.address)));

@@ -124,7 +124,7 @@ async function benchEngine(engine: string, address = ''): Promise<Ratio[]> {
 /** Both engines, one after the other. */
 export async function benchUpload(): Promise<Ratio[]> {
   const { addDatabase, startPostgres } = await import('#lib/testing/database/postgres');
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ isDurable: true });
   const database = await addDatabase(postgres.url);
   try {
     return [...(await benchEngine('sqlite')), ...(await benchEngine('postgresql', database.address))];

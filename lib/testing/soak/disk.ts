@@ -202,7 +202,7 @@ async function soakSqlite(): Promise<void> {
 async function soakPostgres(): Promise<void> {
   const disk = makeDisk(300);
   try {
-    const server = await startOwnPostgres(disk.folder);
+    const server = await startOwnPostgres(disk.folder, true);
     try {
       const { address } = await addDatabase(server.url);
       const { fail, mend } = filled(disk.folder);

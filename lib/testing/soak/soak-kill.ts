@@ -30,7 +30,7 @@ async function soak(engine: string, address: string): Promise<void> {
 const folder = mkdtempSync(path.join(tmpdir(), 'claimdesk-soak-'));
 await soak('SQLite', `file:${path.join(folder, 'claimdesk.db')}`);
 rmSync(folder, { recursive: true, force: true });
-const server = await startPostgres();
+const server = await startPostgres({ isDurable: true });
 // A database of its own, so that the soak may be run on a server that others use.
 const client = new pg.Client(`${server.url}/postgres`);
 await client.connect();

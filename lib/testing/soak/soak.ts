@@ -119,7 +119,7 @@ async function soak(engine: string, address: string): Promise<void> {
 
 if (values.engine !== 'postgresql') await soak('SQLite', '');
 if (values.engine !== 'sqlite') {
-  const server = await startPostgres();
+  const server = await startPostgres({ isDurable: true });
   try {
     const database = await addDatabase(server.url);
     await soak('PostgreSQL', database.address).finally(database.drop);
