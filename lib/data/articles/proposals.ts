@@ -6,11 +6,10 @@
  * out without a write; ids are made of the place, so that they are the ones that are stored later.
  */
 
-import { createHash } from 'node:crypto';
 import { type Database, inBatches, nameEngine, type Queryable } from '#lib/data/database/database';
 import { insertRows } from '#lib/data/database/insert-rows';
 import { proposedSpeaker } from '#lib/data/sources/speakers';
-import type { SuggestionView } from '#lib/domain/claims/suggestion';
+import { type SuggestionView, suggestionIdAt } from '#lib/domain/claims/suggestion';
 import { accept, type Result } from '#lib/domain/refusal';
 import type { ClaimKind } from '#lib/reading/claim-kinds';
 import { type Proposal, readerVersion } from '#lib/reading/proposals';
@@ -19,19 +18,12 @@ import { proposalsFor } from '#lib/workers/long-text';
 /** Paragraphs of one revision, in order. */
 type ReadParagraph = { id: string; kind: string; text: string };
 
-type Place = { paragraphId: string; start: number; end: number; kind: string };
-
-const keyOf = ({ paragraphId, start, end, kind }: Place) => `${paragraphId} ${start} ${end} ${kind}`;
-
-/** The id of a suggestion: the same whenever the same place is read. */
-const idAt = (place: Place) => createHash('sha256').update(keyOf(place)).digest('base64url').slice(0, 22);
-
 export type ProposedRow = ReturnType<typeof rowOf>;
 
 function rowOf({ start, end, kind, score, reasons, speaker }: Proposal, articleId: string, paragraphId: string) {
   const { name, role, organisation, aliases } = speaker ?? {};
   const said = name === undefined ? undefined : { name, role, organisation, aliases };
-  const id = idAt({ paragraphId, start, end, kind });
+  const id = suggestionIdAt({ paragraphId, start, end, kind });
   return { id, articleId, paragraphId, start, end, kind, score, reasons, speaker: said };
 }
 
@@ -75,10 +67,10 @@ type Known = Awaited<ReturnType<typeof knownOf>>;
 
 /** Rows that are not stored yet, and stored suggestions that are open and proposed no longer. */
 function againstKnown(rows: ProposedRow[], known: Known): { news: ProposedRow[]; stale: Known } {
-  const [proposed, kept] = [new Set(rows.map(keyOf)), new Set(known.map(keyOf))];
+  const [proposed, kept] = [new Set(rows.map(suggestionIdAt)), new Set(known.map(suggestionIdAt))];
   return {
-    news: rows.filter((row) => !kept.has(keyOf(row))),
-    stale: known.filter((one) => one.status === 'proposed' && !proposed.has(keyOf(one))),
+    news: rows.filter((row) => !kept.has(suggestionIdAt(row))),
+    stale: known.filter((one) => one.status === 'proposed' && !proposed.has(suggestionIdAt(one))),
   };
 }
 

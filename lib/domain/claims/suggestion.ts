@@ -19,6 +19,15 @@ export type SuggestionView = {
   speaker: string | null;
 };
 
+type Place = { paragraphId: string; start: number; end: number; kind: string };
+
+/**
+ * The id of what is proposed at a place: the same whenever the place is read, and known to whoever knows the place. Stored
+ * suggestions keep the one that they have, which may be another one.
+ */
+export const suggestionIdAt = ({ paragraphId, start, end, kind }: Place): string =>
+  `${paragraphId}.${start}.${end}.${kind}`;
+
 /** From this score on, a suggestion is more likely accepted than dismissed. */
 export const likelyScore = 0.5;
 

@@ -54,7 +54,7 @@ describe('a review that travels to the browser', () => {
     ];
     const suggestions = [
       {
-        id: 's',
+        id: 'p1.12.18.figure',
         paragraphId: 'p1',
         start: 12,
         end: 18,
@@ -67,6 +67,9 @@ describe('a review that travels to the browser', () => {
     ];
     const view = reviewView({ paragraphs, claims, suggestions });
     expect(sent(view)).toEqual(view);
+    // What follows from the place is not sent.
+    const { suggestions: packed } = packReview(view);
+    expect(packed).toMatchObject({ id: { 1: 't' }, paragraphs: [], speaker: { 0: 0 } });
   });
 
   test('is brought up to date by what arrives whole', () => {

@@ -7,7 +7,7 @@ import { paragraphKinds } from '#lib/domain/articles/article';
 import type { ParagraphView } from '#lib/domain/articles/article-view';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import { type Standing, standings } from '#lib/domain/claims/standing';
-import type { SuggestionView } from '#lib/domain/claims/suggestion';
+import { type SuggestionView, suggestionIdAt } from '#lib/domain/claims/suggestion';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { type ClaimKind, claimKinds } from '#lib/reading/claim-kinds';
 import type { ReviewView } from './review';
@@ -36,9 +36,10 @@ type Found = Partial<Pick<ClaimView, keyof typeof untouched>>;
 const foundKeys = Object.keys(untouched) as (keyof typeof untouched)[];
 
 /** Places in the text: the paragraph's index in a list, and UTF-16 indices in it. */
-type Places = { id: string[]; paragraph: number[]; start: number[]; length: number[]; kind: number[] };
+type Places = { paragraph: number[]; start: number[]; length: number[]; kind: number[] };
 
 type PackedClaims = Places & {
+  id: string[];
   number: number[];
   /** How many characters of the text before and after are the claim's prefix and suffix. */
   before: number[];
@@ -58,14 +59,18 @@ type PackedClaims = Places & {
 };
 
 type PackedSuggestions = Places & {
-  /** The ids of paragraphs that `paragraph` counts. */
+  /** The ids of paragraphs that `paragraph` counts, after those of the paragraphs that travel along. */
   paragraphs: string[];
+  /** Ids that do not follow from the place, by the suggestion's index. */
+  id: Record<number, string>;
   /** Thousandths. */
   score: number[];
-  /** Indices of `reasonLists` and of `speakerNames`; -1: nobody. */
+  /** Indices of `reasonLists`, whose numbers are indices of `reasonNames`. */
   reasons: number[];
-  speaker: number[];
-  reasonLists: SuggestionView['reasons'][];
+  reasonLists: number[][];
+  reasonNames: SuggestionView['reasons'];
+  /** Indices of `speakerNames`, by the suggestion's index, where somebody is named. */
+  speaker: Record<number, number>;
   speakerNames: string[];
 };
 
@@ -89,12 +94,12 @@ export type PackedUpdate = Omit<ReviewUpdate, 'suggestions'> & { suggestions: Pa
 
 export const packUpdate = (update: ReviewUpdate): PackedUpdate => ({
   ...update,
-  suggestions: update.suggestions && packSuggestions(update.suggestions),
+  suggestions: update.suggestions && packSuggestions(update.suggestions, []),
 });
 
 export const unpackUpdate = (packed: PackedUpdate): ReviewUpdate => ({
   ...packed,
-  suggestions: packed.suggestions && unpackSuggestions(packed.suggestions),
+  suggestions: packed.suggestions && unpackSuggestions(packed.suggestions, []),
 });
 
 export function packReview(view: ReviewView): PackedReview {
@@ -104,7 +109,7 @@ export function packReview(view: ReviewView): PackedReview {
     ...view,
     paragraphs: packParagraphs(paragraphs),
     claims: packClaims(view.claims, paragraphs, index),
-    suggestions: packSuggestions(view.suggestions),
+    suggestions: packSuggestions(view.suggestions, idsOf(paragraphs)),
   };
 }
 
@@ -114,13 +119,15 @@ export function unpackReview(packed: PackedReview): ReviewView {
     ...packed,
     paragraphs,
     claims: unpackClaims(packed.claims, paragraphs),
-    suggestions: unpackSuggestions(packed.suggestions),
+    suggestions: unpackSuggestions(packed.suggestions, packed.paragraphs.id),
   };
 }
 
+const idsOf = (paragraphs: ParagraphView[]): string[] => paragraphs.map(({ id }) => id);
+
 function packParagraphs(paragraphs: ParagraphView[]): PackedParagraphs {
   return {
-    id: paragraphs.map(({ id }) => id),
+    id: idsOf(paragraphs),
     number: paragraphs.map(({ number }) => number),
     kind: paragraphs.map(({ kind }) => paragraphKinds.indexOf(kind)),
     text: paragraphs.map(({ text }) => text),
@@ -143,6 +150,10 @@ class Table<T> {
   readonly values: T[] = [];
   private readonly known = new Map<string, number>();
 
+  constructor(values: T[] = []) {
+    for (const value of values) this.indexOf(value);
+  }
+
   indexOf(value: T): number {
     const key = JSON.stringify(value);
     const known = this.known.get(key);
@@ -152,12 +163,11 @@ class Table<T> {
   }
 }
 
-const noPlaces = (): Places => ({ id: [], paragraph: [], start: [], length: [], kind: [] });
+const noPlaces = (): Places => ({ paragraph: [], start: [], length: [], kind: [] });
 
-type Placed = { id: string; start: number; end: number; kind: ClaimKind };
+type Placed = { start: number; end: number; kind: ClaimKind };
 
-function addPlace(places: Places, { id, start, end, kind }: Placed, paragraph: number): void {
-  places.id.push(id);
+function addPlace(places: Places, { start, end, kind }: Placed, paragraph: number): void {
   places.paragraph.push(paragraph);
   places.start.push(start);
   places.length.push(end - start);
@@ -167,7 +177,6 @@ function addPlace(places: Places, { id, start, end, kind }: Placed, paragraph: n
 function placeAt(places: Places, at: number): Placed {
   const start = places.start[at] ?? 0;
   return {
-    id: places.id[at] ?? '',
     start,
     end: start + (places.length[at] ?? 0),
     kind: claimKinds[places.kind[at] ?? 0] ?? 'fact',
@@ -182,6 +191,7 @@ function packClaims(
   const people = new Table<PersonView>();
   const packed: PackedClaims = {
     ...noPlaces(),
+    id: [],
     number: [],
     before: [],
     after: [],
@@ -205,6 +215,7 @@ function packClaims(
     const found = foundOf(claim);
     if (found) packed.found[packed.id.length] = found;
     addPlace(packed, claim, paragraph);
+    packed.id.push(claim.id);
     packed.number.push(claim.number);
     packed.before.push(claim.prefix.length);
     packed.after.push(claim.suffix.length);
@@ -233,11 +244,12 @@ function foundOf(claim: ClaimView): Found | null {
 }
 
 function unpackClaims(packed: PackedClaims, paragraphs: ParagraphView[]): ClaimView[] {
-  const claims = packed.id.map((_, at): ClaimView => {
+  const claims = packed.id.map((id, at): ClaimView => {
     const place = placeAt(packed, at);
     const { id: paragraphId = '', text = '' } = paragraphs[packed.paragraph[at] ?? -1] ?? {};
     const updatedAt = packed.updatedAt[at] ?? null;
     return {
+      id,
       ...place,
       paragraphId,
       number: packed.number[at] ?? 0,
@@ -261,35 +273,46 @@ function unpackClaims(packed: PackedClaims, paragraphs: ParagraphView[]): ClaimV
   return [...claims, ...packed.whole];
 }
 
-function packSuggestions(suggestions: SuggestionView[]): PackedSuggestions {
-  const paragraphs = new Table<string>();
-  const reasonLists = new Table<SuggestionView['reasons']>();
+/** `paragraphIds`: of the paragraphs that travel along, in their order. */
+function packSuggestions(suggestions: SuggestionView[], paragraphIds: string[]): PackedSuggestions {
+  const paragraphs = new Table<string>(paragraphIds);
+  const reasonLists = new Table<number[]>();
+  const reasonNames = new Table<SuggestionView['reasons'][number]>();
   const speakerNames = new Table<string>();
   const packed: PackedSuggestions = {
     ...noPlaces(),
-    paragraphs: paragraphs.values,
+    paragraphs: [],
+    id: {},
     score: [],
     reasons: [],
-    speaker: [],
     reasonLists: reasonLists.values,
+    reasonNames: reasonNames.values,
+    speaker: {},
     speakerNames: speakerNames.values,
   };
-  for (const suggestion of suggestions) {
-    addPlace(packed, suggestion, paragraphs.indexOf(suggestion.paragraphId));
+  for (const [at, suggestion] of suggestions.entries()) {
+    const { id, paragraphId, score, reasons, speaker } = suggestion;
+    addPlace(packed, suggestion, paragraphs.indexOf(paragraphId));
+    if (id !== suggestionIdAt(suggestion)) packed.id[at] = id;
     // Cut off, not rounded: what is not likely must not become so.
-    packed.score.push(Math.floor(suggestion.score * 1_000));
-    packed.reasons.push(reasonLists.indexOf(suggestion.reasons));
-    packed.speaker.push(suggestion.speaker === null ? -1 : speakerNames.indexOf(suggestion.speaker));
+    packed.score.push(Math.floor(score * 1_000));
+    packed.reasons.push(reasonLists.indexOf(reasons.map((reason) => reasonNames.indexOf(reason))));
+    if (speaker !== null) packed.speaker[at] = speakerNames.indexOf(speaker);
   }
-  return packed;
+  return { ...packed, paragraphs: paragraphs.values.slice(paragraphIds.length) };
 }
 
-function unpackSuggestions(packed: PackedSuggestions): SuggestionView[] {
-  return packed.id.map((_, at) => ({
-    ...placeAt(packed, at),
-    paragraphId: packed.paragraphs[packed.paragraph[at] ?? -1] ?? '',
-    score: (packed.score[at] ?? 0) / 1_000,
-    reasons: packed.reasonLists[packed.reasons[at] ?? -1] ?? [],
-    speaker: packed.speakerNames[packed.speaker[at] ?? -1] ?? null,
-  }));
+function unpackSuggestions(packed: PackedSuggestions, paragraphIds: string[]): SuggestionView[] {
+  const paragraphs = [...paragraphIds, ...packed.paragraphs];
+  const reasonLists = packed.reasonLists.map((list) => list.flatMap((name) => packed.reasonNames[name] ?? []));
+  return packed.score.map((score, at) => {
+    const place = { ...placeAt(packed, at), paragraphId: paragraphs[packed.paragraph[at] ?? -1] ?? '' };
+    return {
+      id: packed.id[at] ?? suggestionIdAt(place),
+      ...place,
+      score: score / 1_000,
+      reasons: reasonLists[packed.reasons[at] ?? -1] ?? [],
+      speaker: packed.speakerNames[packed.speaker[at] ?? -1] ?? null,
+    };
+  });
 }
