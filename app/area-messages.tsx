@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Messages } from './i18n/messages';
+import { atHand } from './i18n/refusal-sentences';
 
 type Area = keyof Messages;
 
@@ -12,7 +13,8 @@ type Path = Area | `${Area}.${string}`;
 export async function AreaMessages({ areas, children }: { areas: Path[]; children: ReactNode }) {
   const messages = await getMessages();
   const picked = {};
-  for (const path of [...areas, 'shell', 'words', 'refusal']) take(messages, picked, path.split('.'));
+  const everywhere = ['shell', 'words', ...atHand.map((code) => `refusal.${code}`)];
+  for (const path of [...everywhere, ...areas]) take(messages, picked, path.split('.'));
   return <NextIntlClientProvider messages={picked}>{children}</NextIntlClientProvider>;
 }
 

@@ -2,11 +2,11 @@ import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff
 import sourceSerif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
-import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { Toaster } from 'sonner';
+import { AreaMessages } from './area-messages';
 import { earlyTextScript } from './browser/early-text';
 import { themeCookie } from './browser/preferences';
 import './globals.css';
@@ -33,14 +33,12 @@ const toastColours = {
 } as CSSProperties;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, jar, sent] = await Promise.all([getLocale(), getMessages(), cookies(), headers()]);
+  const [locale, jar, sent] = await Promise.all([getLocale(), cookies(), headers()]);
   // Of this response's policy (lib/cli/page-policy.mjs).
   const nonce = sent.get('x-nonce') ?? undefined;
   const theme = jar.get(themeCookie)?.value;
   // A font that came after the text was laid out would have all of it laid out again.
   for (const font of [inter, sourceSerif]) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
-  // Sentences that every page's client components may need; a route adds its own area's.
-  const { shell, words, refusal } = messages;
   return (
     <html
       lang={locale === 'zh' ? 'zh-Hans' : 'en'}
@@ -55,10 +53,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           dangerouslySetInnerHTML={{ __html: earlyTextScript }}
         />
         <StyleNonce />
-        <NextIntlClientProvider messages={{ shell, words, refusal }}>
+        {/* What every page's client components may need; a route adds its own areas. */}
+        <AreaMessages areas={[]}>
           {children}
           <Toaster position="bottom-center" closeButton style={toastColours} />
-        </NextIntlClientProvider>
+        </AreaMessages>
       </body>
     </html>
   );

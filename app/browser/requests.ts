@@ -1,5 +1,6 @@
 /** What the browser asks of its desk: acts (`send`) and reads (`read`), each again where the network fails. */
 import { accept, isRefusalCode, type Refusal, type Result, refuse } from '#lib/domain/refusal';
+import { fetchSentences } from '../i18n/refusal-sentences';
 
 /** When to try again after the network failed (ms). */
 const pauses = [0, 400, 1_600];
@@ -25,10 +26,17 @@ export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** An answer of the desk, once what it says can be told in words. */
+async function told<T>(answer: Result<T>): Promise<Result<T>> {
+  if (!answer.ok) await fetchSentences();
+  return answer;
+}
+
 /** Asks the server, and again where the network fails: by its key, the act is done once whatever got through. */
 export async function send<Input, T>(action: Action<Input, T>, input: Input): Promise<Result<T>> {
   const key = newKey();
-  return (await untilAnswered(() => action(input, key))) ?? refuse('no-answer');
+  const answer = await untilAnswered(() => action(input, key));
+  return answer ? told(answer) : refuse('no-answer');
 }
 
 /**
@@ -41,7 +49,7 @@ export async function read<T>(address: string, signal: AbortSignal): Promise<Res
     const body: unknown = await response.json();
     return response.ok ? accept(body as T) : refusalIn(body);
   }, signal);
-  return answer ?? refuse('no-answer');
+  return answer ? told(answer) : refuse('no-answer');
 }
 
 /** The refusal that a route answered with; one that says nothing of the kind is a failure. */

@@ -43,7 +43,7 @@ export default async function FactChecksPage({ searchParams }: PageProps) {
   const href = (number: number) =>
     `/fact-checks?${new URLSearchParams({ ...(search && { q: search }), page: `${number}` })}`;
   return (
-    <AreaMessages areas={['factChecks']}>
+    <AreaMessages areas={['factChecks', 'refusal']}>
       <main className="mx-auto max-w-[1040px] px-4.5 pt-8 pb-20 sm:px-6">
         <div className="flex flex-wrap items-center gap-3">
           <h1 className="flex-1 font-serif text-[26px] font-semibold tracking-tight">{t('title')}</h1>
