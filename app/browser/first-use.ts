@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 
 /** What somebody who begins to use a page does first. */
-const uses = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
+const uses = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'dragenter'] as const;
 
 /** Calls a function as soon as the browser has nothing else to do. Safari does not tell. */
 const whenIdle = (run: () => unknown): unknown =>

@@ -27,7 +27,7 @@ export function newKey(): string {
 }
 
 /** An answer of the desk, once what it says can be told in words. */
-async function told<T>(answer: Result<T>): Promise<Result<T>> {
+export async function told<T>(answer: Result<T>): Promise<Result<T>> {
   if (!answer.ok) await fetchSentences();
   return answer;
 }

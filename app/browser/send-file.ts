@@ -1,5 +1,6 @@
 /** Sends a file to a POST route of the desk (lib/server/post-route), and tells how far it is. */
 import { type Result, refuse } from '#lib/domain/refusal';
+import { told } from './requests';
 
 /** `share`: how much of it is sent, from 0 to 1. `signal` breaks it off. */
 type Options = { key: string; onProgress?: (share: number) => void; signal?: AbortSignal };
@@ -17,7 +18,7 @@ export function sendFile<T>(address: string, file: Blob, { key, onProgress, sign
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('Idempotency-Key', key);
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
-    request.onload = () => settle(isResult<T>(request.response) ? request.response : refuse('failed'));
+    request.onload = () => settle(told(isResult<T>(request.response) ? request.response : refuse('failed')));
     request.onerror = fail;
     request.onabort = fail;
     signal?.addEventListener('abort', () => request.abort());
