@@ -2,7 +2,7 @@
 
 import { CircleHelp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { tally } from '#lib/domain/report/report';
 import { later } from '../../../../browser/later';
 import { StandingTrack } from '../../../../words/standing';
@@ -16,7 +16,8 @@ const Inconsistencies = later(() => import('../_ledger/inconsistencies').then((m
 export function ProgressBar({ page }: { page: ReviewPage }) {
   const t = useTranslations('review');
   const { article, state, lists, acts, live } = page;
-  const { claims } = state;
+  // What is counted over all claims comes after the claim that was judged.
+  const claims = useDeferredValue(state.claims);
   const count = useMemo(() => tally(claims), [claims]);
   return (
     <div className="sticky top-13 z-10 -mx-1 mb-5 flex items-center gap-3 bg-paper px-1 py-2.5 font-sans text-[12.5px] text-ink-2">

@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { InconsistencyView } from '#lib/domain/ledger/ledger';
 import { Dialog } from '#ui/dialog';
@@ -18,10 +18,14 @@ export function Inconsistencies({ articleId, claims, onShow }: InconsistenciesPr
   const t = useTranslations('measure.inconsistencies');
   const shell = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);
-  const figures = claims
-    .filter(({ kind }) => kind === 'figure')
-    .map(({ id, edition, metric }) => `${id} ${edition} ${metric?.id}`)
-    .join();
+  const figures = useMemo(
+    () =>
+      claims
+        .filter(({ kind }) => kind === 'figure')
+        .map(({ id, edition, metric }) => `${id} ${edition} ${metric?.id}`)
+        .join(),
+    [claims],
+  );
   const found = useRead<InconsistencyView[]>(`/api/articles/${articleId}/inconsistencies`, {
     version: figures,
     rest: restTime,

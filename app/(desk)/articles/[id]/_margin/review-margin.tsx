@@ -1,5 +1,6 @@
 'use client';
 
+import { useDeferredValue } from 'react';
 import { may } from '#lib/domain/people/permission';
 import type { ReviewPage } from '../_state/use-review-page';
 import { SuggestionFilters } from '../_suggestions/suggestion-filters';
@@ -32,7 +33,9 @@ export function ReviewMargin({ page }: { page: ReviewPage }) {
 
 function ListFilters({ page }: { page: ReviewPage }) {
   const { actor, state, lists, commands } = page;
-  const { claims, assignments, filter, suggestionFilter } = state;
+  const { assignments, filter, suggestionFilter } = state;
+  // What is counted over all claims comes after the claim that was judged.
+  const claims = useDeferredValue(state.claims);
   if (state.list === 'suggestions') {
     if (lists.pending.length === 0) return null;
     return (

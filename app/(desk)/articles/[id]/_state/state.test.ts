@@ -3,7 +3,7 @@ import type { ClaimView } from '#lib/domain/claims/claim-view';
 import type { ReviewUpdate } from '#lib/domain/review/update';
 import { claimView, judgementView, paragraphView, reviewView, speakerView } from '#lib/testing/article/factories';
 import { type Filter, isFiltering, matches, noFilter } from './filter';
-import { groupByParagraph, neighbour, type ReviewEvent, reduceReview, startReview } from './state';
+import { groupByParagraph, neighbour, type ReviewEvent, reduceReview, regroup, startReview } from './state';
 
 const paragraphs = [paragraphView({ number: 1 }), paragraphView({ number: 2, kind: 'boilerplate' })];
 const first = claimView({ number: 1, start: 0, end: 4 });
@@ -145,6 +145,27 @@ describe('groupByParagraph', () => {
     expect(now.get('p1')).not.toBe(before.get('p1'));
     expect(groupByParagraph([first, third], before).get('p1')).toEqual([first]);
     expect(groupByParagraph([second, first, third], before).get('p1')).toEqual([second, first]);
+  });
+});
+
+describe('regroup', () => {
+  const spans = [first, second, third];
+  const before = { spans, groups: groupByParagraph(spans) };
+  const judged = { ...second };
+  const moved = { ...second, paragraphId: 'p2' };
+  test.each([
+    ['one is judged', [first, judged, third]],
+    ['one is moved to another paragraph', [first, third, moved]],
+    ['two change places', [second, first, third]],
+    ['one is new', [first, second, third, { ...third, id: 'new' }]],
+    ['the last is gone', [first, second]],
+    ['all are gone', []],
+  ])('gives what grouping gives anew: %s', (_, now) => {
+    const { groups } = regroup(before, now);
+    const anew = groupByParagraph(now, before.groups);
+    expect([...groups]).toEqual([...anew]);
+    for (const [id, group] of anew)
+      expect(groups.get(id) === before.groups.get(id)).toBe(group === before.groups.get(id));
   });
 });
 

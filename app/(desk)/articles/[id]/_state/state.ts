@@ -146,7 +146,7 @@ export function reduceReview(state: ReviewState, event: ReviewEvent): ReviewStat
 }
 
 /** Whether a claim lies where it lay: its place among the others is the same too. */
-const isInPlace = (before: ClaimView | undefined, now: ClaimView): boolean =>
+export const isInPlace = (before: ClaimView | undefined, now: ClaimView): boolean =>
   before?.paragraphId === now.paragraphId && before.start === now.start && before.end === now.end;
 
 function withClaim(state: ReviewState, claim: ClaimView): ReviewState {
@@ -236,6 +236,30 @@ export function neighbour<T extends { id: string }>(
   const index = listed.findIndex(({ id }) => id === selectedId);
   if (index < 0) return step === 1 ? listed[0] : listed.at(-1);
   return listed[Math.min(listed.length - 1, Math.max(0, index + step))];
+}
+
+/** Some claims or suggestions, and the same by paragraph. */
+export type Grouped<T> = { spans: T[]; groups: ReadonlyMap<string, T[]> };
+
+/** Claims or suggestions by paragraph, where `before` is what they were: only what changed is put in its group anew. */
+export function regroup<T extends { paragraphId: string }>(before: Grouped<T>, spans: T[]): Grouped<T> {
+  const changed = new Map<T, T>();
+  for (const [at, span] of spans.entries()) {
+    const old = before.spans[at];
+    if (old === span) continue;
+    if (old?.paragraphId !== span.paragraphId) return { spans, groups: groupByParagraph(spans, before.groups) };
+    changed.set(old, span);
+  }
+  if (before.spans.length !== spans.length) return { spans, groups: groupByParagraph(spans, before.groups) };
+  const groups = new Map(before.groups);
+  for (const { paragraphId } of changed.values()) {
+    const group = before.groups.get(paragraphId) ?? [];
+    groups.set(
+      paragraphId,
+      group.map((span) => changed.get(span) ?? span),
+    );
+  }
+  return { spans, groups };
 }
 
 /**

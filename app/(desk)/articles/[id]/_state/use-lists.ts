@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import type { ClaimView, SourceView, SpeakerView } from '#lib/domain/claims/claim-view';
 import { pendingSuggestions } from '#lib/domain/claims/suggestion';
 import { isFiltering, matches, suggestionMatches } from './filter';
-import type { ReviewState } from './state';
+import { isInPlace, type ReviewState } from './state';
 import { useGroups } from './use-groups';
+import { useSteady } from './use-steady';
 
 export type Lists = ReturnType<typeof useLists>;
 
@@ -11,15 +12,20 @@ export type Lists = ReturnType<typeof useLists>;
 export function useLists(state: ReviewState, speakers: SpeakerView[]) {
   const { paragraphs, claims, assignments, filter, suggestions, suggestionFilter, selectedId } = state;
   const shown = useMemo(
-    () => claims.filter((claim) => matches(claim, filter, assignments)),
+    () => (isFiltering(filter) ? claims.filter((claim) => matches(claim, filter, assignments)) : claims),
     [claims, filter, assignments],
+  );
+  const placed = useSteady(claims, (before, now) => isInPlace(before, now) && before.kind === now.kind);
+  const sourced = useSteady(
+    claims,
+    (before, now) => before.evidence === now.evidence && before.speaker === now.speaker,
   );
   const faint = useMemo(() => {
     if (!isFiltering(filter)) return null;
     const listed = new Set(shown);
     return new Set(claims.filter((claim) => !listed.has(claim)).map(({ id }) => id));
   }, [claims, filter, shown]);
-  const pending = useMemo(() => pendingSuggestions(suggestions, claims), [suggestions, claims]);
+  const pending = useMemo(() => pendingSuggestions(suggestions, placed), [suggestions, placed]);
   const shownSuggestions = useMemo(
     () => pending.filter((suggestion) => suggestionMatches(suggestion, suggestionFilter)),
     [pending, suggestionFilter],
@@ -50,8 +56,8 @@ export function useLists(state: ReviewState, speakers: SpeakerView[]) {
     paragraphOf,
     claimGroups: useGroups(claims),
     suggestionGroups: useGroups(shownSuggestions),
-    cited: useMemo(() => citedSources(claims), [claims]),
-    speakers: useMemo(() => knownSpeakers(speakers, claims), [speakers, claims]),
+    cited: useMemo(() => citedSources(sourced), [sourced]),
+    speakers: useMemo(() => knownSpeakers(speakers, sourced), [speakers, sourced]),
     selected,
     selectedSuggestion,
     /** The selected claim or suggestion. */
