@@ -49,7 +49,11 @@ export default defineConfig({
           exclude: [pure, 'lib/data/**', '**/*.db.test.ts', '**/node_modules/**'],
         },
       },
-      { test: { ...anew, name: 'unit-browser', environment: 'happy-dom', include: ['app/**/*.test.tsx'] } },
+      {
+        // As Next's own compiler does for the app router.
+        resolve: { alias: { 'next/dynamic': 'next/dist/shared/lib/app-dynamic.js' } },
+        test: { ...anew, name: 'unit-browser', environment: 'happy-dom', include: ['app/**/*.test.tsx'] },
+      },
       ...database('sqlite'),
       ...database('postgresql'),
     ],

@@ -39,3 +39,32 @@ test('an article is marked and judged without a mouse', async ({ desk }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+test('a reason that is typed before its form has come gives no other verdict', async ({ desk }) => {
+  const page = await desk.as('reviewer');
+  await pasteArticle(page, 'Title: Costs\nText: Alpha beta 375 people.');
+  await page.keyboard.press('m');
+  for (let i = 0; i < 11; i += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'Claim 1, Open' });
+  await expect(card).toBeVisible();
+  await page.goto(new URL(page.url()).pathname);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/_next/static/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await expect(card).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('n');
+  await page.keyboard.type('vex not');
+  letThrough();
+  await expect(page.getByLabel('Why Not checkable?')).toHaveValue('vex not');
+  await page.keyboard.type(' it');
+  await expect(page.getByLabel('Why Not checkable?')).toHaveValue('vex not it');
+  await expect(page.getByRole('region', { name: 'Claim 1, Not checkable' })).toBeVisible();
+});

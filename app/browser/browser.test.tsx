@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { accept, refuse } from '#lib/domain/refusal';
 import { Dialog } from '#ui/dialog';
@@ -108,6 +108,35 @@ describe('sending', () => {
     expect(await send(refused, null)).toEqual(refuse('not-found'));
     expect(refused).toHaveBeenCalledOnce();
   });
+});
+
+test('letters that come before the form they are for are none of the page’s keys, and are given to it', async () => {
+  let bring: (form: () => ReactNode) => void = () => {};
+  const Form = later(() => new Promise<() => ReactNode>((resolve) => (bring = resolve)), { isForm: true });
+  const onKey = vi.fn();
+  function Page() {
+    const [isOpen, setOpen] = useState(false);
+    useKeyboard(({ key }) => {
+      onKey(key);
+      setOpen(key === 'd');
+      return true;
+    });
+    return isOpen && <Form />;
+  }
+  // The browser's own, which a made-up one lacks.
+  const typeInto = vi.fn();
+  Object.assign(document, { execCommand: typeInto });
+  show(<Page />);
+  const press = (...keys: string[]) => {
+    for (const key of keys) fireEvent.keyDown(document.body, { key });
+  };
+  press('d', 'n', 'o', 't', 'Backspace', 'Shift', ' ', '好');
+  expect(onKey).toHaveBeenCalledExactlyOnceWith('d');
+  await act(async () => bring(() => <textarea aria-label="Why" autoFocus />));
+  await vi.waitFor(() => expect(typeInto).toHaveBeenCalledExactlyOnceWith('insertText', false, 'no 好'));
+  screen.getByLabelText('Why').blur();
+  press('v');
+  expect(onKey).toHaveBeenLastCalledWith('v');
 });
 
 describe('keys of the page', () => {

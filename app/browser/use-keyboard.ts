@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { isComposing } from './keys';
+import { isForComingForm } from './typed-ahead';
 
 /** Whether a key press belongs to a control and not to the page. */
 function isTyping(target: EventTarget | null): boolean {
@@ -25,7 +26,7 @@ export function useKeyboard(onKey: (event: KeyboardEvent) => boolean): void {
     const handle = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isComposing(event) || isTyping(event.target)) return;
       if (document.querySelector('[role=dialog], [role=menu]')) return;
-      if (latest.current(event)) event.preventDefault();
+      if (isForComingForm(event) || latest.current(event)) event.preventDefault();
     };
     document.addEventListener('keydown', handle);
     return () => document.removeEventListener('keydown', handle);

@@ -10,7 +10,7 @@ import type { Commands } from '../_state/use-review';
 import type { CardMode } from './card-mode';
 import { JudgementForm } from './forms';
 
-const RulingForm = later(() => import('./ruling-form').then((form) => form.RulingForm));
+const RulingForm = later(() => import('./ruling-form').then((form) => form.RulingForm), { isForm: true });
 
 /** What reviewers found, and what an editor ruled. */
 export function JudgementList({ claim, meId }: { claim: ClaimView; meId: string }) {
