@@ -4,7 +4,7 @@
  * Several equally good places give null.
  */
 
-import { comparable } from '#lib/text/forms/comparison-form';
+import { comparableUnits } from '#lib/text/forms/comparison-form';
 import { weigh } from '#lib/text/match';
 import { tokenise } from '#lib/text/tokens';
 import type { Anchor } from './description';
@@ -90,5 +90,7 @@ function contextAt(text: string, { exact, prefix, suffix, start }: Anchor, at: n
   return at === start ? Math.max(share, leastContext) : share;
 }
 
-const sameUnit = (text: string, i: number, other: string, j: number): boolean =>
-  i >= 0 && i < text.length && comparable[text.charCodeAt(i)] === comparable[other.charCodeAt(j)];
+function sameUnit(text: string, i: number, other: string, j: number): boolean {
+  const comparable = comparableUnits();
+  return i >= 0 && i < text.length && comparable[text.charCodeAt(i)] === comparable[other.charCodeAt(j)];
+}

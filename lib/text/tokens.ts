@@ -5,7 +5,7 @@
  * case, traditional or simplified characters and the kind of quotation mark make no difference.
  */
 
-import { comparable } from '#lib/text/forms/comparison-form';
+import { comparableUnits } from '#lib/text/forms/comparison-form';
 import { lowerBound } from './lower-bound';
 
 export interface Tokens {
@@ -104,6 +104,7 @@ class Row {
 
 /** The tokens of a range of a text. Linear in the range. */
 export function tokenise(text: string, from = 0, to = text.length): Tokens {
+  const comparable = comparableUnits();
   const row = new Row();
   let i = from;
   /** The end of the web address being read: its parts are not words of the passage. */

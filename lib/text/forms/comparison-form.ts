@@ -23,8 +23,13 @@ const alike = [
   '…⋯',
 ];
 
-/** The comparison form of each UTF-16 unit. */
-export const comparable = buildTable();
+let table: Uint16Array | undefined;
+
+/** The comparison form of each UTF-16 unit, made when it is first needed. */
+export function comparableUnits(): Uint16Array {
+  table ??= buildTable();
+  return table;
+}
 
 function buildTable(): Uint16Array {
   const table = Uint16Array.from({ length: 65536 }, (_, code) => code);
@@ -41,6 +46,7 @@ function buildTable(): Uint16Array {
 
 /** The comparison form of a text; it has the same length. */
 export function comparisonForm(text: string): string {
+  const comparable = comparableUnits();
   let form = '';
   let same = 0;
   for (let i = 0; i < text.length; i++) {
