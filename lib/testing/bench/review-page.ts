@@ -26,14 +26,16 @@ const presses = 12;
 type Look = Awaited<ReturnType<typeof lookAt>>;
 
 /**
- * Kept by the page itself: when the first card was there, how long each key took to its paint, and tasks over 50 ms. `largest`
- * is when the largest piece of it was painted, `shifted` how much of it moved by itself (web.dev/articles/vitals).
+ * Kept by the page itself: when the first card was there, how long each key took to the next paint, how long to the paint of
+ * another card, and tasks over 50 ms. `largest` is when the largest piece of it was painted, `shifted` how much of it moved by
+ * itself (web.dev/articles/vitals).
  */
 type Kept = {
   opened: number;
   largest: number;
   shifted: number;
   keys: number[];
+  cards: number[];
   tasks: number[];
   frames: number[];
 };
@@ -145,7 +147,7 @@ async function lookAt(browser: Browser, desk: BenchDesk, articleId: string, slow
     'INP, ms': Math.round(Math.max(0, ...walked.keys, ...judged.keys)),
     'script, KB': Math.round(script / 1_024),
     'heap, MB': Number((heap / 1e6).toFixed(1)),
-    'next claim, ms': middle(walked.keys),
+    'next claim, ms': middle(walked.cards),
     'judge: longest task, ms': Math.round(Math.max(0, ...judged.tasks)),
     'scroll: longest frame, ms': Math.round(Math.max(0, ...scrolled.frames)),
   };
@@ -175,23 +177,31 @@ const scrollThrough = (page: Page) =>
   });
 
 /** What was kept since the last time. */
-async function settle(page: Page): Promise<Pick<Kept, 'keys' | 'tasks' | 'frames'>> {
+async function settle(page: Page): Promise<Pick<Kept, 'keys' | 'cards' | 'tasks' | 'frames'>> {
   await page.waitForTimeout(100);
   return page.evaluate(() => {
     const { kept } = window as unknown as { kept: Kept };
-    const since = { keys: kept.keys, tasks: kept.tasks, frames: kept.frames };
-    Object.assign(kept, { keys: [], tasks: [], frames: [] });
+    const since = { keys: kept.keys, cards: kept.cards, tasks: kept.tasks, frames: kept.frames };
+    Object.assign(kept, { keys: [], cards: [], tasks: [], frames: [] });
     return since;
   });
 }
 
 /** Runs in the page, before anything else of it. */
 function keepWatch(): void {
-  const kept: Kept = { opened: 0, largest: 0, shifted: 0, keys: [], tasks: [], frames: [] };
+  const kept: Kept = { opened: 0, largest: 0, shifted: 0, keys: [], cards: [], tasks: [], frames: [] };
   Object.assign(window, { kept });
+  let pressed = 0;
+  window.addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), true);
+  let open: string | null = null;
   new MutationObserver(() => {
-    if (!kept.opened && document.querySelector('section[data-card]')) kept.opened = performance.now();
-  }).observe(document, { childList: true, subtree: true });
+    const card = document.querySelector('section[data-card]')?.getAttribute('data-card') ?? null;
+    if (card === open || !card) return;
+    if (!open) kept.opened = performance.now();
+    open = card;
+    const since = pressed;
+    requestAnimationFrame(() => setTimeout(() => kept.cards.push(performance.now() - since)));
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-card'] });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === 'keydown') kept.keys.push(entry.duration);
   }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
