@@ -3,7 +3,7 @@
  * pages, but fetched when somebody begins to use one (`useRefusalText`). An answer that refuses something waits for them
  * (app/browser/requests.ts).
  */
-import { chooseLocale, type Locale } from './locale';
+import type { Locale } from './locale';
 import type { Messages } from './messages';
 
 type Sentences = Messages['refusal'];
@@ -37,4 +37,5 @@ export async function fetchSentences(locale: Locale = pageLocale()): Promise<voi
   for (const listener of listeners) listener();
 }
 
-const pageLocale = (): Locale => chooseLocale(undefined, globalThis.document?.documentElement.lang ?? null);
+/** Of the page's two languages the one that it says it is in. */
+const pageLocale = (): Locale => (globalThis.document?.documentElement.lang.startsWith('zh') ? 'zh' : 'en');

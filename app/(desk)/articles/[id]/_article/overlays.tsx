@@ -3,10 +3,9 @@
 import { may } from '#lib/domain/people/permission';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { guessKind } from '#lib/reading/claim-kinds';
+import { useFirstUse } from '../../../../browser/first-use';
 import { later } from '../../../../browser/later';
 import type { ReviewPage } from '../_state/use-review-page';
-import { SuggestionHint } from '../_suggestions/suggestion-hint';
-import { SelectionToolbar } from './selection-toolbar';
 
 // Opened by those who hand out work, seldom by others.
 const AssignDialog = later(() => import('../_work/assign-dialog').then((dialog) => dialog.AssignDialog));
@@ -15,11 +14,18 @@ const HelpDialog = later(() => import('../_margin/help-dialog').then((dialog) =>
 const ParagraphDialog = later(() => import('../_discussion/paragraph-dialog').then((dialog) => dialog.ParagraphDialog));
 const ParagraphTools = later(() => import('../_revisions/paragraph-tools').then((tools) => tools.ParagraphTools));
 
+// Opened by the mouse or by selecting words: fetched at the first use.
+const SelectionToolbar = later(() => import('./selection-toolbar').then((toolbar) => toolbar.SelectionToolbar));
+const SuggestionHint = later(() => import('../_suggestions/suggestion-hint').then((hint) => hint.SuggestionHint));
+
+const fetchFloating = () => Promise.all([SelectionToolbar.fetch(), SuggestionHint.fetch()]);
+
 /** What lies over the page: a hint, the toolbar of selected words, dialogs. */
 export function Overlays({ page, assignees }: { page: ReviewPage; assignees: PersonView[] }) {
   const { article, actor, state, lists, commands, discussion, overlay, setOverlay, conflict } = page;
   const { paragraphs, claims, assignments } = state;
   const close = () => setOverlay(null);
+  useFirstUse(fetchFloating);
   const discussed = discussion.shownParagraph && lists.paragraphOf.get(discussion.shownParagraph);
   return (
     <>

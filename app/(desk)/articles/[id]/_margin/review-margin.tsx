@@ -1,18 +1,27 @@
 'use client';
 
-import { useDeferredValue } from 'react';
+import { useEffect } from 'react';
 import { may } from '#lib/domain/people/permission';
+import { later } from '../../../../browser/later';
 import type { ReviewPage } from '../_state/use-review-page';
-import { SuggestionFilters } from '../_suggestions/suggestion-filters';
 import { SuggestionList } from '../_suggestions/suggestion-list';
 import { ClaimList } from './claim-list';
-import { Filters } from './filters';
 import { Margin } from './margin';
+
+// Shown with the page, and usable a moment after the keys.
+const Filters = later(() => import('./filters').then((filters) => filters.Filters));
+const SuggestionFilters = later(() =>
+  import('../_suggestions/suggestion-filters').then((filters) => filters.SuggestionFilters),
+);
+
+const fetchFilters = () => Promise.all([Filters.fetch(), SuggestionFilters.fetch()]);
 
 /** The margin with what the page lists now, claims or suggestions, and their filters. */
 export function ReviewMargin({ page }: { page: ReviewPage }) {
   const { state, lists, commands, acts, isListOpen, setListOpen } = page;
   const { list, claims } = state;
+  // At once, so that they do not push the cards down when the list changes.
+  useEffect(() => void fetchFilters(), []);
   return (
     <Margin
       place={page.margin}
@@ -33,9 +42,7 @@ export function ReviewMargin({ page }: { page: ReviewPage }) {
 
 function ListFilters({ page }: { page: ReviewPage }) {
   const { actor, state, lists, commands } = page;
-  const { assignments, filter, suggestionFilter } = state;
-  // What is counted over all claims comes after the claim that was judged.
-  const claims = useDeferredValue(state.claims);
+  const { claims, assignments, filter, suggestionFilter } = state;
   if (state.list === 'suggestions') {
     if (lists.pending.length === 0) return null;
     return (

@@ -15,7 +15,7 @@ import { fetchForms } from '../_claim/forms';
 import { useDiscussion } from '../_discussion/use-discussion';
 import { useLive } from '../_live/use-live';
 import { useMargin } from '../_margin/use-margin';
-import { useHoveredSuggestion } from '../_suggestions/suggestion-hint';
+import { useHoveredSuggestion } from '../_suggestions/use-hovered-suggestion';
 import { useActs } from './use-acts';
 import { useAddress } from './use-address';
 import { useLists } from './use-lists';

@@ -2,7 +2,7 @@ import { act, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { show } from '../../../../testing/render';
-import { useHoveredSuggestion } from './suggestion-hint';
+import { useHoveredSuggestion } from './use-hovered-suggestion';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
