@@ -105,12 +105,18 @@ export async function addDatabase(
   template?: string,
 ): Promise<{ address: string; name: string; drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}_${Date.now().toString(36)}`;
-  const administer = async (sql: string) => {
+  const administer = async (act: (client: pg.Client) => Promise<unknown>) => {
     const client = new pg.Client(`${server}/postgres`);
     await client.connect();
-    await client.query(sql);
+    await act(client);
     await client.end();
   };
-  await administer(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`);
-  return { address: `${server}/${name}`, name, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) };
+  await administer(async (client) => {
+    const { rows } = await client.query('SHOW server_version_num');
+    // Twice as quick as page by page through the log; servers before 15 copy files anyway, and take no word for it.
+    const copied = Number(rows[0].server_version_num) < 150_000 ? '' : ' STRATEGY FILE_COPY';
+    await client.query(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}${copied}` : ''}`);
+  });
+  const drop = () => administer((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  return { address: `${server}/${name}`, name, drop };
 }
