@@ -1,9 +1,9 @@
 /**
- * A desk of its own for each worker: `npm start`'s own program on an empty data folder and a free port, with people who
- * came in as people do, by the set-up link and invitations.
+ * A desk of its own for each worker: `npm start`'s own program on a data folder that it found new (new-desk.ts) and a free
+ * port, with people who came in as people do, by the set-up link and invitations.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,11 +29,27 @@ export type Desk = {
   as: (role: keyof typeof names, options?: BrowserContextOptions) => Promise<Page>;
 };
 
-/** Starts the program and waits for the link that it prints. */
+/** Names the folder that new-desk.ts prepared, for the processes of workers. */
+export const newDesk = 'CLAIMDESK_NEW_DESK';
+
+/** The database, and what a start on an empty folder put into it; each desk makes its own secret and link. */
+const databaseFile = /^claimdesk\.db(-wal)?$/;
+
+/** Puts into an empty folder what a first start would put there. */
+export function placeNewDesk(data: string): void {
+  const from = process.env[newDesk];
+  if (!from || readdirSync(data).length > 0) return;
+  for (const file of readdirSync(from).filter((name) => databaseFile.test(name)))
+    copyFileSync(path.join(from, file), path.join(data, file));
+}
+
+/** Starts the program and waits for the link that it prints; `anew` on the folder as it is, with samples of its own. */
 export async function startDesk(
   data: string,
   settings: Record<string, string> = {},
+  { anew = Boolean(settings.DATABASE_URL) } = {},
 ): Promise<{ url: string; link: string; port: number; stop: () => Promise<void> }> {
+  if (!anew) placeNewDesk(data);
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts'], {
     cwd: root,

@@ -86,7 +86,7 @@ test('an article leaves with all that it rests on, is checked by a command and o
   rmSync(folder, { recursive: true, force: true });
 
   const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-desk-'));
-  const other = await startDesk(data);
+  const other = await startDesk(data, {}, { anew: true });
   const context = await browser.newContext({ baseURL: other.url, locale: 'en-US' });
   try {
     const page = await context.newPage();

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './new-desk.ts',
   outputDir: path.join(tmpdir(), 'claimdesk-e2e'),
   workers: 2,
   fullyParallel: true,

@@ -3,13 +3,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, freePort, printedLink, test } from './desk';
+import { expect, freePort, placeNewDesk, printedLink, test } from './desk';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 /** Starts the program by a command and waits until it serves. */
 async function start(command: string, args: string[], settings: Record<string, string> = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'claimdesk-stopping-'));
+  placeNewDesk(data);
   const port = await freePort();
   const { npm_lifecycle_event: _, ...env } = process.env;
   const child = spawn(command, args, {
