@@ -114,6 +114,19 @@ export function wordAt<T>(
   return end - i > longestKey ? null : longest(lexicon.latin.get(form.slice(i, end)), form, i, to, accepts);
 }
 
+/**
+ * Accepts entries that are not the beginning of another word: `continuations` lists how such words go on after an entry,
+ * separated by spaces.
+ */
+export function isNotBefore(continuations: Record<string, string>): Accepts<unknown> {
+  const others = buildLexicon(
+    Object.entries(continuations).flatMap(([word, list]) =>
+      list.split(' ').map((rest) => [word + rest, word] as const),
+    ),
+  );
+  return ({ text }, form, start) => wordAt(others, form, start, form.length, ({ value }) => value === text) === null;
+}
+
 function longest<T>(
   words: Word<T>[] | undefined,
   form: string,

@@ -8,10 +8,11 @@
 import { isNumberedInHan } from '#lib/reading/figures/identifiers';
 import { isHanNumeralChar } from '#lib/reading/figures/numerals/chinese';
 import { type FoldedText, isDigit, isHan, isLatin, oneOf } from '#lib/text/forms/folded';
+import { buildWordSet, wordAt } from '#lib/text/lexicon';
 import type { Quantity } from './quantity';
 
-/** Words in which a Han numeral does not count, by its first character. */
-const IDIOMS = new Map<string, string[]>(
+/** Words in which a Han numeral does not count, by their first character. */
+const IDIOMS = buildWordSet(
   Object.entries({
     一:
       '些 样 起 直 定 般 旦 切 致 边 系列 下 带 体 线 把手 番 时 再 向 味 共 同 辈子 贯 经 律 举 流 心 点 面 ' +
@@ -30,7 +31,7 @@ const IDIOMS = new Map<string, string[]>(
     两: '会 岸 者 侧 边 国 地 江 湖 广 院 制 极 难 市 融 立 不',
     万: '一 科 达 物 众',
     零: '售 件 食 部件 跑 碳 散 星 距离',
-  }).map(([first, list]) => [first, list.split(' ')]),
+  }).flatMap(([first, list]) => list.split(' ').map((rest) => first + rest)),
 );
 
 /** Phrases that begin like an idiom and count all the same. */
@@ -38,8 +39,7 @@ const NO_IDIOM = /^(?:一起(?:案|事)|一生产|十分(?:钟|之)|四座(?:城
 
 /** True where the numeral at `i` begins a word or idiom. */
 const isIdiom = (text: string, i: number): boolean =>
-  (IDIOMS.get(text.charAt(i))?.some((rest) => text.startsWith(rest, i + 1)) ?? false) &&
-  !NO_IDIOM.test(text.slice(i, i + 3));
+  wordAt(IDIOMS, text, i) !== null && !NO_IDIOM.test(text.slice(i, i + 3));
 /** Before a lone character these make an ordinal, a weekday or another word. */
 const isOrdinal = oneOf('第初其唯统之专独星期拜周双国划万');
 /** Characters for cheques, which are common words as well (陆地, 拾起): numbers only when nothing touches them. */

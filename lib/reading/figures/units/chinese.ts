@@ -11,7 +11,7 @@ import {
   buildLexicon,
   buildWordSet,
   endingAt,
-  type Lexicon,
+  isNotBefore,
   type Word,
   wordAt,
 } from '#lib/text/lexicon';
@@ -24,8 +24,8 @@ export const HAN = new Map(entriesOf('zh'));
 /** Classifiers that a described noun follows closely enough to name the unit; 股, 次 and 人 are units by themselves. */
 const TAKES_NOUN = '个家名位款项所座种支批间只台类套期起例件条份笔轮张颗枚棵';
 
-/** Continuations that make a unit character another word (`3成为`, `3天津`, `5日元`, `一年级`, `两部门`). */
-const NOT_UNIT = followers({
+/** Whether a unit or classifier is no part of another word (`3成为`, `3天津`, `5日元`, `一年级`, `两部门`). */
+const isItself = isNotBefore({
   成: '为 立 员 本 功 交 长 果 都 人 分 绩 熟 就 品 份 型 效 年 不变 千',
   折: '合 扣 叠 腾 旧 算 射 线 磨 返 断 中',
   天: '津 猫 河 气 然 才 使 地 花 空 山 堂 文 鹅 府',
@@ -121,29 +121,11 @@ const NOT_UNIT = followers({
   亩: '产 均',
 });
 
-/** A table from a word to what may follow it, from lists separated by spaces. */
-function followers(table: Record<string, string>): Map<string, string[]> {
-  return new Map(Object.entries(table).map(([word, list]) => [word, list.split(' ')]));
-}
-
-/** A word with what it means, and what may follow it where it begins another word. */
-interface Meaning<T> {
-  value: T;
-  others: readonly string[];
-}
-
-const withOthers = <T>(words: Iterable<[string, T]>): Lexicon<Meaning<T>> =>
-  buildLexicon([...words].map(([word, value]) => [word, { value, others: NOT_UNIT.get(word) ?? [] }]));
-
-/** Whether a word stands for itself, and does not begin another one. */
-const isItself: Accepts<Meaning<unknown>> = ({ text: word, value: { others } }, text, start) =>
-  !others.some((rest) => text.startsWith(rest, start + word.length));
-
-const units = withOthers(HAN);
+const units = buildLexicon(HAN);
 const directNouns = buildWordSet([...DIRECT_NOUNS]);
 /** No classifier of three characters is told from the noun that it is as well. */
-const classifiers = withOthers([...CLASSIFIERS].filter(([word]) => word.length <= 2));
-const nouns = withOthers(HAN_NOUNS);
+const classifiers = buildLexicon([...CLASSIFIERS].filter(([word]) => word.length <= 2));
+const nouns = buildLexicon(HAN_NOUNS);
 
 const percentAt = (end: number): Unit => ({ kind: 'percent', unit: 'percent', factor: 1, end, nounEnd: end });
 
@@ -180,8 +162,8 @@ const SECONDS_AFTER = /^(?:\d{1,2}(?:\.\d{1,3})?|[零一二三四五六七八九
 const HOURS_BEFORE = /小时(?:\d{1,2}|[零一二三四五六七八九十]{1,3})$/;
 
 /** The measure that a word at `at` names, with 半 and 多 after it; `odd` where 多 or 来 stands before it. */
-function measureOf(text: string, { text: word, value }: Word<Meaning<Entry>>, at: number, odd: boolean): Unit {
-  const [kind, unit, factor = 1] = value.value;
+function measureOf(text: string, { text: word, value }: Word<Entry>, at: number, odd: boolean): Unit {
+  const [kind, unit, factor = 1] = value;
   let end = at + word.length;
   const half = kind === 'count' ? end : halfAfter(text, end);
   const plus = half > end ? 0.5 * factor : 0;
@@ -237,7 +219,7 @@ function hanCount(text: string, i: number, at: number): Unit | null {
   const end = at + classifier.text.length;
   const noun = TAKES_NOUN.includes(classifier.text) ? nounWithin(text, end) : null;
   if (noun) return { kind: 'count', unit: noun.unit, factor: 1, end: i, nounEnd: noun.at };
-  return { kind: 'count', unit: classifier.value.value, factor: 1, end: i, nounEnd: end };
+  return { kind: 'count', unit: classifier.value, factor: 1, end: i, nounEnd: end };
 }
 
 const nounEndings = buildEndings([...HAN_NOUNS.keys()].filter((word) => word.length > 1));
@@ -259,7 +241,7 @@ export function nounBefore(text: string, i: number, end: number): string | null 
 }
 
 /** A noun that a description may stand before: one of a single character would be part of the description. */
-const isLongNoun: Accepts<Meaning<string>> = (word, text, start) => word.text.length > 1 && isItself(word, text, start);
+const isLongNoun: Accepts<string> = (word, text, start) => word.text.length > 1 && isItself(word, text, start);
 
 /** The counted noun directly after a classifier, with up to three characters of description between (`两家上市公司`). */
 function nounWithin(text: string, from: number): { unit: string; at: number } | null {
@@ -267,7 +249,7 @@ function nounWithin(text: string, from: number): { unit: string; at: number } | 
   for (let skip = 0; skip <= 3; skip++) {
     if (!isHan(text.charCodeAt(start + skip))) return null;
     const noun = wordAt(nouns, text, start + skip, text.length, skip === 0 ? isItself : isLongNoun);
-    if (noun) return { unit: noun.value.value, at: skip === 0 ? start + noun.text.length : from };
+    if (noun) return { unit: noun.value, at: skip === 0 ? start + noun.text.length : from };
   }
   return null;
 }

@@ -8,7 +8,7 @@
 
 import { wordEnd } from '#lib/reading/figures/numerals/english-words';
 import { type FoldedText, isDigit, isHan, isLatin, skipSpaces } from '#lib/text/forms/folded';
-import { type Accepts, buildEndings, buildLexicon, endingAt, wordAt } from '#lib/text/lexicon';
+import { type Accepts, buildEndings, buildLexicon, endingAt, isNotBefore, wordAt } from '#lib/text/lexicon';
 import { CENTS, COUNTRIES, HAN_MONEY, NOUNS, named } from './currency-names';
 
 /** Single signs (Unicode block Currency Symbols); `$` where no country stands before it, `¥` beside Chinese. */
@@ -64,20 +64,18 @@ export const HAN_PARTS = new Map<string, [unit: string, factor: number]>([
   ['日本钱', ['JPY', 0.01]],
 ]);
 
-/** What follows a currency character where it begins another word (五角大楼, 三元牛奶, 一块芯片). */
-const NOT_MONEY = new Map<string, string[]>(
-  Object.entries({
-    元: '素 旦 月 年 宵 老 首 件 器 宇 气 帅 勋 音 代 化 数据',
-    角: '大楼 星 度 色 落 形 逐 膜',
-    毛: '利 重 病 坯 巾 发 衣 泽',
-    毫: '米 克 升 秒 无 安 瓦 不 巴 伏 希 西',
-    仙: '女 侠 境 人 剑 股',
-    刀: '具 片 下 切 锋',
-    块:
-      '芯片 显卡 电池 屏 石 蛋糕 面包 肉 砖 地 土地 土 金 奖牌 银 铜 玻璃 布 豆腐 硬盘 板 牌 木 巧克力 ' +
-      '糖 田 表 手表 冰 钢 垫脚石 空地 区域 拼图 碎片 内存 硅 晶圆 广告 业务',
-  }).map(([word, list]) => [word, list.split(' ')]),
-);
+/** Whether a currency character is not the beginning of another word (五角大楼, 三元牛奶, 一块芯片). */
+const isNoOtherWord = isNotBefore({
+  元: '素 旦 月 年 宵 老 首 件 器 宇 气 帅 勋 音 代 化 数据',
+  角: '大楼 星 度 色 落 形 逐 膜',
+  毛: '利 重 病 坯 巾 发 衣 泽',
+  毫: '米 克 升 秒 无 安 瓦 不 巴 伏 希 西',
+  仙: '女 侠 境 人 剑 股',
+  刀: '具 片 下 切 锋',
+  块:
+    '芯片 显卡 电池 屏 石 蛋糕 面包 肉 砖 地 土地 土 金 奖牌 银 铜 玻璃 布 豆腐 硬盘 板 牌 木 巧克力 ' +
+    '糖 田 表 手表 冰 钢 垫脚石 空地 区域 拼图 碎片 内存 硅 晶圆 广告 业务',
+});
 
 export interface Money {
   /** Where the currency word ends (after the number) or starts (before it). */
@@ -97,9 +95,8 @@ const hanNames = buildLexicon<[unit: string, factor: number]>([
 const hanNamesBefore = buildEndings([...HAN_MONEY.keys()].filter((word) => word.length > 1));
 
 /** False if the name at `i` begins another word; 块 before Latin letters counts pieces (`25000块A100`). */
-const isItself: Accepts<unknown> = ({ text: word }, text, i) =>
-  !(NOT_MONEY.get(word)?.some((rest) => text.startsWith(rest, i + word.length)) ?? false) &&
-  !(word === '块' && /^ ?[A-Za-z]/.test(text.slice(i + 1, i + 3)));
+const isItself: Accepts<unknown> = (word, text, i) =>
+  isNoOtherWord(word, text, i) && !(word.text === '块' && /^ ?[A-Za-z]/.test(text.slice(i + 1, i + 3)));
 
 /** Reads a currency name in Han characters at `i`. */
 function hanAfter(text: string, i: number): Money | null {

@@ -4,7 +4,7 @@
  * written form means one unit in its language. Counted things (`person`, `company`) are not units: whatever is neither
  * here nor money is counted. Light: it imports nothing.
  *
- * To add a unit, add a row; where a Chinese form also begins other words, list those in NOT_UNIT (chinese.ts). To add a
+ * To add a unit, add a row; where a Chinese form also begins other words, list those in isItself (chinese.ts). To add a
  * language, add a column.
  */
 
