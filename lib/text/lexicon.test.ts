@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { buildEndings, buildLexicon, buildWordSet, endingAt, latinEnd, wordAt, wordList, wordsIn } from './lexicon';
+import {
+  buildEndings,
+  buildLexicon,
+  buildWordSet,
+  endingAt,
+  isNotBefore,
+  latinEnd,
+  wordAt,
+  wordList,
+  wordsIn,
+} from './lexicon';
 
 const cues = () =>
   buildLexicon<string | null>([
@@ -103,6 +113,19 @@ test('a set of words says whether one is there', () => {
 
 test('a run of Latin letters ends at anything else', () => {
   expect([latinEnd('café au', 0), latinEnd('AI公司', 0), latinEnd('abc', 1), latinEnd('1', 0)]).toEqual([4, 2, 3, 0]);
+});
+
+test.each<[string, string | null]>([
+  ['克', '克'],
+  ['克重', '克'],
+  ['克隆', null],
+  ['克拉', '克拉'],
+  ['克拉玛依', null],
+  ['克拉克', '克拉'],
+])('of units before other words, %s begins with %s', (text, unit) => {
+  const units = buildWordSet(['克', '克拉']);
+  const isUnit = isNotBefore({ 克: '隆 拉', 克拉: '玛依' });
+  expect(wordAt(units, text, 0, text.length, isUnit)?.text ?? null).toBe(unit);
 });
 
 describe('the ending of a text', () => {
