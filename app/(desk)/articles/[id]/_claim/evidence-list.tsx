@@ -52,7 +52,8 @@ export function AddEvidence({ claim, actor, cited, mode, setMode, commands }: Ad
   const isOpen = mode.open === 'evidence';
   const { pending, file } = isOpen ? mode : { pending: null, file: undefined };
   const start = may(actor, 'add-evidence') && (
-    <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
+    // As high as its buttons, of which one may come later.
+    <div className="mt-2.5 flex min-h-7 flex-wrap items-center gap-1.5">
       {!isOpen && (
         <Button size="small" onClick={() => setMode({ open: 'evidence', pending: null })}>
           {t('evidence.add')} <Kbd>S</Kbd>

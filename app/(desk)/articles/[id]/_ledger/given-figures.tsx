@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import type { ClaimLedger } from '#lib/domain/ledger/ledger';
 import { type Actor, mayChangeEvidence } from '#lib/domain/people/permission';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
@@ -12,9 +11,9 @@ import { TextInput } from '#ui/text-control';
 import { isEscape } from '../../../../browser/keys';
 import { useRefusalText } from '../../../../i18n/refusal';
 import { useAgainst } from './use-against';
-import type { LedgerCommands } from './use-ledger';
+import type { CardLedger, LedgerCommands } from './use-ledger';
 
-type GivenProps = { claim: ClaimView; known: ClaimLedger; ledger: LedgerCommands; actor: Actor };
+type GivenProps = { claim: ClaimView; known: CardLedger; ledger: LedgerCommands; actor: Actor };
 
 /** The figure that each source gives, and how the claim stands to it: an aid, never a verdict. */
 export function GivenFigures({ claim, known, ledger, actor }: GivenProps) {

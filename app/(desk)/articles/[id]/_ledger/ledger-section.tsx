@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import { type ClaimLedger, metricTitle } from '#lib/domain/ledger/ledger';
+import { metricTitle } from '#lib/domain/ledger/ledger';
 import { type Actor, may, mayChange } from '#lib/domain/people/permission';
 import { Button } from '#ui/button';
 import { IconButton } from '#ui/icon-button';
@@ -15,7 +15,7 @@ import { DerivationForm } from './derivation-form';
 import { GivenFigures } from './given-figures';
 import { MetricForm } from './metric-form';
 import { useAgainst } from './use-against';
-import { useLedger, useLedgerCommands } from './use-ledger';
+import { type CardLedger, useLedger, useLedgerCommands } from './use-ledger';
 
 type SectionProps = { articleId: string; claim: ClaimView; claims: ClaimView[]; actor: Actor; commands: Commands };
 
@@ -24,13 +24,16 @@ export function LedgerSection({ articleId, claim, claims, actor, commands }: Sec
   const t = useTranslations('measure');
   const language = useLocale();
   const ledger = useLedgerCommands(articleId, commands);
-  const known = useLedger(articleId, claim);
+  const { known, isLoading } = useLedger(articleId, claim);
   const [open, setOpen] = useState<'nothing' | 'name' | 'sum'>('nothing');
   const close = () => setOpen('nothing');
   const mayKeep = may(actor, 'keep-ledger');
   if (!known) return null;
   return (
-    <div className="mt-3 grid grid-cols-1 gap-2 border-t border-line-2 pt-2.5 text-[13px]">
+    <div
+      // Its room is there before its answer: what is clicked stands below it, and must not go from under the mouse.
+      className={`mt-3 grid grid-cols-1 gap-2 border-t border-line-2 pt-2.5 text-[13px] ${isLoading ? 'invisible' : ''}`}
+    >
       <Settled known={known} />
       {open === 'name' ? (
         <MetricForm claim={claim} known={known} ledger={ledger} onClose={close} />
@@ -85,7 +88,7 @@ export function LedgerSection({ articleId, claim, claims, actor, commands }: Sec
 }
 
 /** What is settled, where the claim contradicts it or agrees with it. */
-function Settled({ known: { settled, against, metric } }: { known: ClaimLedger }) {
+function Settled({ known: { settled, against, metric } }: { known: CardLedger }) {
   const t = useTranslations('measure');
   const language = useLocale();
   const tell = useAgainst();
@@ -116,7 +119,7 @@ function Settled({ known: { settled, against, metric } }: { known: ClaimLedger }
 }
 
 type OnMetricProps = {
-  metric: NonNullable<ClaimLedger['metric']>;
+  metric: NonNullable<CardLedger['metric']>;
   onChange: (() => void) | null;
   onLeave: (() => void) | null;
 };
@@ -153,7 +156,7 @@ function OnMetric({ metric, onChange, onLeave }: OnMetricProps) {
 }
 
 type ProposedProps = {
-  known: ClaimLedger;
+  known: CardLedger;
   onPut: (metric: { id: string } | { subject: string; measure: string; scope: string | null }) => void;
   onOther: () => void;
 };

@@ -3,16 +3,15 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import type { ClaimView } from '#lib/domain/claims/claim-view';
-import type { ClaimLedger } from '#lib/domain/ledger/ledger';
 import type { Refusal } from '#lib/domain/refusal';
 import { Button } from '#ui/button';
 import { Field } from '#ui/field';
 import { TextInput } from '#ui/text-control';
 import { isEscape } from '../../../../browser/keys';
 import { useRefusalText } from '../../../../i18n/refusal';
-import type { LedgerCommands } from './use-ledger';
+import type { CardLedger, LedgerCommands } from './use-ledger';
 
-type FormProps = { claim: ClaimView; known: ClaimLedger; ledger: LedgerCommands; onClose: () => void };
+type FormProps = { claim: ClaimView; known: CardLedger; ledger: LedgerCommands; onClose: () => void };
 
 /** Which metric a figure belongs to: one of those that are like it, or one named here. */
 export function MetricForm({ claim, known: { metric, proposal }, ledger, onClose }: FormProps) {

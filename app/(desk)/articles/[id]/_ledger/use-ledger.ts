@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { ClaimView } from '#lib/domain/claims/claim-view';
-import type { ClaimLedger } from '#lib/domain/ledger/ledger';
+import type { ClaimView, MetricRef } from '#lib/domain/claims/claim-view';
+import type { ClaimLedger, MetricSummary } from '#lib/domain/ledger/ledger';
 import type { MetricNamed } from '#lib/domain/ledger/ledger-input';
 import { send } from '../../../../browser/requests';
 import { useRead } from '../../../../browser/use-read';
@@ -11,11 +11,31 @@ import * as actions from './actions';
 
 type Calculation = Parameters<typeof actions.pin>[0]['calculation'];
 
-/** What the ledger knows of a claim, asked again whenever the claim changes; null where it has no answer. */
-export function useLedger(articleId: string, { id, version }: ClaimView): ClaimLedger | null {
-  const known = useRead<ClaimLedger>(`/api/articles/${articleId}/claims/${id}/ledger`, { version });
-  return known.isCurrent && !known.refusal ? known.value : null;
+/** What the ledger knows of a claim, with what a card shows of its metric. */
+export type CardLedger = Omit<ClaimLedger, 'metric'> & {
+  metric: (MetricRef & Pick<MetricSummary, 'standing' | 'observations' | 'articles'>) | null;
+};
+
+/**
+ * What the ledger knows of a claim, asked again whenever the claim changes; null where it has no answer. Until the first
+ * answer is here (`isLoading`), what takes as much room as most answers do.
+ */
+export function useLedger(articleId: string, claim: ClaimView): { known: CardLedger | null; isLoading: boolean } {
+  const { value, refusal, isCurrent } = useRead<ClaimLedger>(`/api/articles/${articleId}/claims/${claim.id}/ledger`, {
+    version: claim.version,
+  });
+  if (!isCurrent) return { known: awaited(claim), isLoading: true };
+  return { known: refusal ? null : value, isLoading: false };
 }
+
+/** A claim on its metric, or one that nobody has a name for yet. */
+const awaited = ({ metric }: ClaimView): CardLedger => ({
+  metric: metric && { ...metric, standing: 'open', observations: 1, articles: 1 },
+  proposal: { best: { subject: '', measure: '', scope: null }, subjects: [], measures: [], similar: [] },
+  settled: null,
+  against: null,
+  evidence: [],
+});
 
 /** What can be done to a claim in the ledger; each act leaves a step that takes it back. */
 export function useLedgerCommands(articleId: string, { show, remember, tracked }: Commands) {
