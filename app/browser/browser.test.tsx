@@ -147,6 +147,10 @@ describe('keys of the page', () => {
         <input aria-label="Words" />
         <input type="checkbox" aria-label="Tick" />
         <select aria-label="Kind" />
+        <form>
+          <input type="radio" aria-label="Supports" />
+          <button type="button">Later</button>
+        </form>
       </>
     );
   }
@@ -154,7 +158,8 @@ describe('keys of the page', () => {
   test('are the page’s, but not while somebody types', () => {
     const onKey = vi.fn(() => true);
     show(<Page onKey={onKey} />);
-    for (const name of ['Words', 'Kind']) fireEvent.keyDown(screen.getByLabelText(name), { key: 'v' });
+    for (const name of ['Words', 'Kind', 'Supports']) fireEvent.keyDown(screen.getByLabelText(name), { key: 'v' });
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Later' }), { key: 'v' });
     fireEvent.keyDown(document.body, { key: 'v', isComposing: true });
     // Safari, at the end of a composition.
     fireEvent.keyDown(document.body, { key: 'v', keyCode: 229 });

@@ -4,11 +4,16 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { isComposing } from './keys';
 import { isForComingForm } from './typed-ahead';
 
-/** Whether a key press belongs to a control and not to the page. */
+/**
+ * Whether a key press belongs to a control and not to the page. In a form, the letters on a box or button are its own too: a
+ * hand that missed the field next to it would give verdicts.
+ */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
+    (target.isContentEditable ||
+      target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select') ||
+      target.closest('form') !== null)
   );
 }
 
