@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { accept, refuse } from '#lib/domain/refusal';
 import { Dialog } from '#ui/dialog';
 import { show } from '../testing/render';
+import { afterPaint } from './after-paint';
 import { earlyTextScript, restoreEarlyText } from './early-text';
 import { useFirstUse } from './first-use';
 import { later } from './later';
@@ -193,6 +194,31 @@ describe('keys of the page', () => {
     expect(onKey).not.toHaveBeenCalled();
     await user.keyboard('{Escape}');
     expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  test('change the page after the paint, and before the next key', async () => {
+    const pressed: string[] = [];
+    function Walk() {
+      const [steps, setSteps] = useState(0);
+      const [isOpen, setOpen] = useState(false);
+      useKeyboard(({ key }) => {
+        pressed.push(`${key} at ${steps}`);
+        afterPaint(() => (key === 'd' ? setOpen(true) : setSteps(steps + 1)));
+        return true;
+      });
+      return isOpen ? <textarea aria-label="Why" autoFocus /> : <p>{steps} steps</p>;
+    }
+    show(<Walk />);
+    fireEvent.keyDown(document.body, { key: 'j' });
+    expect(screen.queryByText('0 steps')).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'j' });
+    expect(screen.queryByText('1 steps')).toBeTruthy();
+    expect(await screen.findByText('2 steps')).toBeDefined();
+    fireEvent.keyDown(document.body, { key: 'd' });
+    // A fast hand goes on before the field is there: the key finds it open, and is typed.
+    fireEvent.keyDown(document.body, { key: 'v' });
+    expect(screen.getByLabelText('Why')).toBe(document.activeElement);
+    expect(pressed).toEqual(['j at 0', 'j at 1', 'd at 2']);
   });
 });
 

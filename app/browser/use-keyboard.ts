@@ -29,7 +29,9 @@ export function useKeyboard(onKey: (event: KeyboardEvent) => boolean): void {
   });
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event) || isTyping(event.target)) return;
+      // A field may have opened for the key since it was pressed (after-paint).
+      const isTaken = isTyping(event.target) || isTyping(document.activeElement);
+      if (event.defaultPrevented || isComposing(event) || isTaken) return;
       if (document.querySelector('[role=dialog], [role=menu]')) return;
       if (isForComingForm(event) || latest.current(event)) event.preventDefault();
     };

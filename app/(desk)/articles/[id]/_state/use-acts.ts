@@ -5,6 +5,7 @@ import type { Verdict } from '#lib/domain/claims/standing';
 import type { SuggestionView } from '#lib/domain/claims/suggestion';
 import type { PersonView } from '#lib/domain/people/person-view';
 import { type ClaimKind, guessKind } from '#lib/reading/claim-kinds';
+import { afterPaint } from '../../../../browser/after-paint';
 import { markUnder } from '../_article/mark-under';
 import { firstInView } from '../_article/paragraphs-in-view';
 import type { Marking } from '../_article/use-marking';
@@ -69,30 +70,36 @@ export function useActs({ me, state, lists, commands, marking, setMode, closeLis
     /** Selects the next or the previous one of the list. */
     walk: (step: 1 | -1) => {
       const next = neighbour<{ id: string }>(list === 'claims' ? shown : shownSuggestions, selectedId, step);
-      if (next) select(list, next.id);
+      if (next) afterPaint(() => select(list, next.id));
     },
 
     /** Makes a claim of a suggestion, of its own kind or another one. */
-    takeUp: (suggestion: SuggestionView, kind: ClaimKind) => {
-      const { paragraphId, start, end } = suggestion;
-      moveOn(suggestion);
-      if (kind === suggestion.kind) void commands.accept([suggestion]);
-      else void commands.mark(paragraphId, { start, end }, kind, { unselected: true });
-    },
+    takeUp: (suggestion: SuggestionView, kind: ClaimKind) =>
+      afterPaint(() => {
+        const { paragraphId, start, end } = suggestion;
+        moveOn(suggestion);
+        if (kind === suggestion.kind) void commands.accept([suggestion]);
+        else void commands.mark(paragraphId, { start, end }, kind, { unselected: true });
+      }),
 
-    setAside: (suggestion: SuggestionView) => {
-      moveOn(suggestion);
-      void commands.dismiss([suggestion]);
-    },
+    setAside: (suggestion: SuggestionView) =>
+      afterPaint(() => {
+        moveOn(suggestion);
+        void commands.dismiss([suggestion]);
+      }),
 
-    giveVerdict: (claim: ClaimView, verdict: Verdict) => {
-      if (!checkVerdict(verdict, claim.evidence.length).ok) return setMode({ open: 'evidence', pending: verdict });
-      const { rationale, confidence } = ownJudgement(claim, me.id) ?? { rationale: '', confidence: 'medium' as const };
-      void commands.judge(claim, { verdict, rationale, confidence });
-      // A verified claim with its source speaks for itself; anything else wants its reason said, at once: what is typed
-      // next belongs to it.
-      setMode(verdict !== 'verified' && !rationale ? { open: 'rationale' } : { open: 'nothing' });
-    },
+    giveVerdict: (claim: ClaimView, verdict: Verdict) =>
+      afterPaint(() => {
+        if (!checkVerdict(verdict, claim.evidence.length).ok) return setMode({ open: 'evidence', pending: verdict });
+        const { rationale, confidence } = ownJudgement(claim, me.id) ?? {
+          rationale: '',
+          confidence: 'medium' as const,
+        };
+        void commands.judge(claim, { verdict, rationale, confidence });
+        // A verified claim with its source speaks for itself; anything else wants its reason said, at once: what is typed
+        // next belongs to it.
+        setMode(verdict !== 'verified' && !rationale ? { open: 'rationale' } : { open: 'nothing' });
+      }),
 
     /** Makes a claim of the selected words, or moves the one that is being moved there. */
     acceptSelection: (kind?: ClaimKind) => {
