@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { isComposing } from './keys';
 import { isForComingForm } from './typed-ahead';
 
@@ -27,7 +27,8 @@ export function useKeyboard(onKey: (event: KeyboardEvent) => boolean): void {
   useLayoutEffect(() => {
     latest.current = onKey;
   });
-  useEffect(() => {
+  // And heard from the moment that it is seen.
+  useLayoutEffect(() => {
     const handle = (event: KeyboardEvent) => {
       // A field may have opened for the key since it was pressed (after-paint).
       const isTaken = isTyping(event.target) || isTyping(document.activeElement);
