@@ -1,4 +1,4 @@
-import { expect, pasteArticle, test } from './desk';
+import { expect, markText, pasteArticle, test } from './desk';
 
 test('an article is marked and judged without a mouse', async ({ desk }) => {
   const page = await desk.as('reviewer');
@@ -43,10 +43,7 @@ test('an article is marked and judged without a mouse', async ({ desk }) => {
 test('a reason that is typed before its form has come gives no other verdict', async ({ desk }) => {
   const page = await desk.as('reviewer');
   await pasteArticle(page, 'Title: Costs\nText: Alpha beta 375 people.');
-  await page.keyboard.press('m');
-  for (let i = 0; i < 11; i += 1) await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Control+Shift+ArrowRight');
-  await page.keyboard.press('Enter');
+  await markText(page, '375 people', 'Figure');
   const card = page.getByRole('region', { name: 'Claim 1, Open' });
   await expect(card).toBeVisible();
   await page.goto(new URL(page.url()).pathname);

@@ -19,13 +19,16 @@ function giveTo({ target }: FocusEvent): void {
   setTimeout(() => document.activeElement === target && document.execCommand('insertText', false, text));
 }
 
+/** These leave a form that does not come. */
+const leaving = ['Escape', 'Tab'];
+
 /**
  * Whether a key that was pressed on the page is meant for a form whose code is still being fetched. Letters are kept for its
  * first field: taken for the page's keys, the reason of a verdict would give other verdicts.
  */
 export function isForComingForm({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const isComing = document.querySelector(`[${mark}]`) !== null;
-  if (!isComing || key === 'Escape' || ctrlKey || metaKey || altKey) {
+  if (!isComing || leaving.includes(key) || ctrlKey || metaKey || altKey) {
     typed = '';
     return false;
   }
